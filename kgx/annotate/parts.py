@@ -1,0 +1,93 @@
+"""What the components find, in token indices, and where they keep it on a spaCy ``Doc``.
+
+Offsets here index tokens, half-open: ``[start, end)``. Each attribute is written by one component
+and read by those after it; ``to_annotation`` turns the whole into code points.
+
+| attribute | type | written by |
+|---|---|---|
+| ``doc._.kgx_document`` | `Document` or None | ``annotate`` (id, date) |
+| ``doc._.kgx_blocks`` | list of `Block` | ``kgx_layout`` |
+| ``doc._.kgx_parse`` | `Parse` | ``kgx_parse`` |
+| ``doc.ents`` | spans with OntoNotes labels | the model, corrected by ``kgx_names`` |
+| ``doc._.kgx_times`` | list of `TimeSpan` | ``kgx_times`` |
+| ``doc._.kgx_quotes`` | list of `Quote` | ``kgx_quotes`` |
+| ``doc._.kgx_entities`` | dict of IRI to `Entity` | ``kgx_coreference``, ``kgx_links``, ``kgx_claims`` |
+| ``doc._.kgx_mentions`` | list of `MentionSpan`, in order | ``kgx_coreference``, ``kgx_claims`` |
+| ``doc._.kgx_clauses`` | list of `Clause` | ``kgx_propositions``, ``kgx_standing`` |
+| ``doc._.kgx_propositions`` | list of `Proposition` | ``kgx_claims`` |
+| ``doc._.kgx_claims`` | list of `Claim` | ``kgx_claims`` |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from spacy.tokens import Doc
+
+from kgx.types import Form
+
+BlockKind = Literal[
+    "headline", "deck", "dateline", "byline", "paragraph", "item", "turn", "row", "boilerplate"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of tokens with one job on the page; blocks cover a doc without overlap."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time expression; ``value`` is ISO 8601 / EDTF, empty where it can't be resolved."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted words, marks included.
+
+    ``speaker`` is the head token of the phrase that names who speaks, ``cue`` the token of the
+    verb of saying; None where the text does not tell.
+    """
+
+    start: int
+    end: int
+    speaker: int | None = None
+    cue: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionSpan:
+    """A span that refers to an entity: ``head`` is its head token, ``entity`` an IRI."""
+
+    start: int
+    end: int
+    head: int
+    entity: str
+    form: Form
+
+
+_DEFAULTS: dict[str, Any] = {
+    "kgx_document": None,
+    "kgx_blocks": [],
+    "kgx_parse": None,
+    "kgx_times": [],
+    "kgx_quotes": [],
+    "kgx_entities": {},
+    "kgx_mentions": [],
+    "kgx_clauses": [],
+    "kgx_propositions": [],
+    "kgx_claims": [],
+}
+
+for _name, _default in _DEFAULTS.items():
+    if not Doc.has_extension(_name):  # registered once, on import; spaCy copies lists and dicts
+        Doc.set_extension(_name, default=_default)
