@@ -1,0 +1,5 @@
+"""``python -m kgx``."""
+
+from kgx.cli import main
+
+main()
