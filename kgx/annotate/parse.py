@@ -4,8 +4,6 @@ Walking spaCy's tokens costs a Python object a step; rules that look at every to
 these lists instead. Built once a doc by the component ``kgx_parse``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

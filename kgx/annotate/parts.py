@@ -1,7 +1,8 @@
 """What the components find, in token indices, and where they keep it on a spaCy ``Doc``.
 
 Offsets here index tokens, half-open: ``[start, end)``. Each attribute is written by one component
-and read by those after it; ``to_annotation`` turns the whole into code points.
+and read by those after it (a file that defines a component has no ``from __future__ import
+annotations``: spaCy reads the signatures of factories); ``to_annotation`` turns the whole into code points.
 
 | attribute | type | written by |
 |---|---|---|

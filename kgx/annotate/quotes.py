@@ -1,7 +1,5 @@
 """To be written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from spacy.language import Language
