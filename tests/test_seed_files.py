@@ -135,6 +135,7 @@ def test_statements_are_well_formed(name: str) -> None:
         assert set(statement) >= STATEMENT_KEYS, where
         assert set(statement) <= STATEMENT_KEYS | STANDING_KEYS, where
         assert statement["subject"] and statement["object"], where
+        assert not set(statement["subject"]) & set(statement["object"]), f"{where}: of itself"
         assert statement.get("polarity", "positive") in get_args(Polarity), where
         assert set(statement.get("modality", ["asserted"])) <= set(get_args(Modality)), where
         assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", statement.get("time", "2025")), where
