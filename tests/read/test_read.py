@@ -184,7 +184,8 @@ def test_json_lines_give_documents(tmp_path: Path) -> None:
         tmp_path,
         {
             "a.jsonl": '{"id": "x", "text": "One.", "date": "June 5, 2024", "title": "T", "k": 1}\n'
-            '\r\n{"text": "Two.", "url": "http://u.example", "date": null}\r\n{"id": 7, "text": "Three."}'
+            '\r\n{"text": "Two.", "url": "http://u.example", "date": null}\r\n'
+            '{"id": 7, "text": "Three."}'
         },
     )
     assert list(read(tmp_path)) == [
@@ -346,7 +347,7 @@ def test_a_file_without_permission_is_reported(tmp_path: Path) -> None:
 
 def test_a_folder_of_other_kinds_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, {"photo.jpg": b"\xff\xd8"})
-    with pytest.raises(ReadError, match="nothing to read: no file ends in .txt"):
+    with pytest.raises(ReadError, match=r"nothing to read: no file ends in \.txt"):
         list(read(tmp_path))
 
 
