@@ -58,7 +58,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
     deps = [parse.dep[c] for c in parse.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps or ("agent" in deps and "aux" not in deps):
         return True
-    if parse.tag[verb] != "VBN" or "aux" in deps or "nsubj" in deps:
+    if "aux" in deps or "nsubj" in deps:
+        return False
+    if parse.dep[verb] == "acl" and parse.tag[verb] == "VBD":
+        return "dobj" not in deps  # "the jet announced last year": taggers prefer the past tense
+    if parse.tag[verb] != "VBN":
         return False
     if parse.dep[verb] in ("acl", "advcl", "relcl", "ROOT"):
         return parse.dep[verb] != "ROOT" or "agent" in deps
