@@ -69,9 +69,7 @@ def occurs(name: str, text: str) -> bool:
 
 def derives(name: str, text: str) -> bool:
     """True if every word of the name is one of the text's, or the name is derived from one."""
-    if name in COUNTRY_OF:
-        return occurs(COUNTRY_OF[name], text)
-    if LITERAL.fullmatch(name):
+    if LITERAL.fullmatch(name) or occurs(COUNTRY_OF.get(name, name), text):
         return True
     words = [word for word in name.split() if word not in {"&", "of", "and"}]
     return all(
@@ -83,6 +81,19 @@ def derives(name: str, text: str) -> bool:
 def statements_of(name: str) -> list[Json]:
     gold = GOLD[name]
     return [*gold["facts"], *gold["never"]]
+
+
+def stands(fact: Json) -> bool:
+    """True if the fact is to be asserted plainly."""
+    positive = fact.get("polarity", "positive") == "positive"
+    return positive and "asserted" in fact.get("modality", ["asserted"])
+
+
+def meet(one: Json, other: Json) -> bool:
+    """True if one claim could have the ends of both, in either direction."""
+    ends = [{fold(n) for n in each[end]} for each in (one, other) for end in ("subject", "object")]
+    a, b, c, d = ends
+    return bool((a & c and b & d) or (a & d and b & c))
 
 
 def test_every_article_has_its_facts() -> None:
@@ -124,6 +135,7 @@ def test_statements_are_well_formed(name: str) -> None:
         assert set(statement) >= STATEMENT_KEYS, where
         assert set(statement) <= STATEMENT_KEYS | STANDING_KEYS, where
         assert statement["subject"] and statement["object"], where
+        assert not set(statement["subject"]) & set(statement["object"]), f"{where}: of itself"
         assert statement.get("polarity", "positive") in get_args(Polarity), where
         assert set(statement.get("modality", ["asserted"])) <= set(get_args(Modality)), where
         assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", statement.get("time", "2025")), where
@@ -148,6 +160,16 @@ def test_relations_are_regular_expressions_that_tell_relations_apart(name: str) 
         pattern = re.compile(statement["relation"], re.I)
         assert not pattern.search(""), f"{name}: {statement['id']} matches anything"
         assert not pattern.search("xylograph"), f"{name}: {statement['id']} matches anything"
+
+
+def test_no_fact_is_one_that_must_never_be_asserted() -> None:
+    """Where both ends of a plain fact could be those of a `never`, their relations differ."""
+    for name, gold in GOLD.items():
+        plain = [fact for fact in gold["facts"] if stands(fact)]
+        for fact, never in ((f, n) for f in plain for n in gold["never"] if meet(f, n)):
+            words = re.sub(r"\\b|[\^$?()\[\]]", "", fact["relation"]).split("|")
+            clash = [word for word in words if re.search(never["relation"], word, re.I)]
+            assert not clash, f"{name}: {fact['id']} / {never['id']}: {clash}"
 
 
 @pytest.mark.parametrize("name", ARTICLES)
