@@ -25,6 +25,7 @@ class Lexicon:
     subject_control: frozenset[str]
     raising: frozenset[str]
     light: frozenset[str]
+    complex_prepositions: frozenset[str]
     roles: Mapping[str, Role]
     verbs: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
@@ -49,6 +50,7 @@ def load_lexicon() -> Lexicon:
             subject_control=frozenset(raw.pop("subject_control")),
             raising=frozenset(raw.pop("raising")),
             light=frozenset(raw.pop("light")),
+            complex_prepositions=frozenset(raw.pop("complex_prepositions")),
             roles=raw.pop("roles"),
             verbs=_invert(raw.pop("verbs")),
             adjectives=_invert(raw.pop("adjectives")),

@@ -185,13 +185,9 @@ def read_possessives(reader: Reader) -> Iterator[Clause]:
             if not parse.left[token] <= t <= parse.right[token]
         )
         if words:
-            subject = Phrase(token, _without_case(parse, token), "subject")
+            subject = phrase(reader, token, "subject")
             thing = Phrase(owned, words, "object")
             yield _clause(owned, "possessive", "have", subject, [thing], confidence=0.7)
-
-
-def _without_case(parse: Parse, token: int) -> tuple[int, ...]:
-    return tuple(t for t in phrase_words(parse, token) if parse.dep[t] != "case")
 
 
 # ------------------------------------------------------------------ nouns that name deeds

@@ -69,6 +69,8 @@ def _belongs(parse: Parse, parent: int, child: int, *, top: bool) -> bool:
     dep = parse.dep[child]
     if dep in _LEFT_OUT:
         return not top and dep in ("conj", "cc", "preconj")
+    if dep == "case":
+        return not top
     if dep in _CLAUSAL:
         return not _set_off(parse, child)
     if dep == "prep":

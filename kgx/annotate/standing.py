@@ -290,6 +290,8 @@ def _under_verb(
     if kinds & {"saying", "denying"} and clausal and not infinitive:
         if found.speaker is None:
             found.speaker = _sayer(parse, verb)
+        if found.modality == "conditional" and _is_backshifted(parse, here, verb):
+            found.modality = "planned"
         if tied and "denying" in kinds:
             found.negative = not found.negative
         elif tied and "possible" in kinds:
@@ -317,6 +319,13 @@ def _under_verb(
         if _has_condition(parse, verb):
             found.weaken("conditional")
     return tied
+
+
+def _is_backshifted(parse: Parse, here: int, verb: int) -> bool:
+    """True for the "would" that "will" becomes after a past verb of saying."""
+    return parse.tag[verb] in ("VBD", "VBN") and any(
+        parse.dep[c] == "aux" and parse.lower[c] in ("would", "'d", "’d") for c in parse.children[here]
+    ) and not _has_condition(parse, here)
 
 
 _AWAITING = frozenset(

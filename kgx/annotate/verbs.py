@@ -6,7 +6,7 @@ kind of parse; coordination is distributed as OpenIE6 (Kolluru et al. 2020) argu
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
@@ -56,7 +56,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """True if the verb's subject is what it is done to: with a passive auxiliary, as a bare
     participle after a noun, or coordinated with a passive."""
     deps = [parse.dep[c] for c in parse.children[verb]]
-    if "auxpass" in deps or "nsubjpass" in deps:
+    if "auxpass" in deps or "nsubjpass" in deps or ("agent" in deps and "aux" not in deps):
         return True
     if parse.tag[verb] != "VBN" or "aux" in deps or "nsubj" in deps:
         return False
@@ -215,6 +215,8 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
     found: list[Phrase] = []
     for c in parse.children[verb]:
         dep = parse.dep[c]
+        if parse.lower[c] == "according":
+            continue  # it tells who says so
         if dep in ("prep", "agent") or (dep == "dative" and parse.tag[c] in ("IN", "TO")):
             found.extend(_after_preposition(reader, c, verb, (c,)))
         elif dep == "npadvmod" or (dep == "advmod" and reader.timed[c]):
@@ -235,6 +237,11 @@ def _after_preposition(
         if dep == "pobj":
             head = stand_in(reader, c, verb)
             if head is None:
+                continue
+            if f"{parse.lower[prep]} {parse.lower[c]}" in reader.lexicon.complex_prepositions:
+                for inner in parse.children[c]:
+                    if parse.dep[inner] == "prep":
+                        yield from _after_preposition(reader, inner, verb, (*marker, c, inner))
                 continue
             between = parse.lower[prep] == "between"
             heads = [head] if head != c or between else spread_out(parse, c)
@@ -348,7 +355,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
         for one in direct or [None]:
             mine = ([] if one is None else [one]) + indirect + further
             mine = [p for p in mine if p.tokens and p.head != subject]
-            if mine or one is None:
+            if mine or (one is None and parse.lemma[verb] != "be"):
                 yield make_clause(reader, verb, chain, subject, mine, passive=passive)
 
 
@@ -380,12 +387,13 @@ def make_clause(
 ) -> Clause:
     """Put a clause together; a preposition that opens the only object joins the relation."""
     parse = reader.parse
+    arguments = [_without(parse, p, verb) for p in arguments]
     relation = list(chain.tokens)
     lemma = [parse.lemma[verb]]
     lemma += [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]
     arguments = _fold(parse, verb, relation, lemma, arguments)
     words = [*relation, *(t for p in arguments for t in (*p.marker, *p.tokens))]
-    first = phrase(reader, subject, "subject")
+    first = _without(parse, phrase(reader, subject, "subject"), verb)
     inside = parse.sent[verb], parse.sent_end[verb]
     everything = [t for t in (*words, *first.tokens) if inside[0] <= t < inside[1]]
     return Clause(
@@ -399,6 +407,21 @@ def make_clause(
         end=max(everything) + 1,
         passive=passive,
     )
+
+
+def _without(parse: Parse, part: Phrase, verb: int) -> Phrase:
+    """The phrase less the clause in it that the verb bears: "the engine" of "the engine that Brazil
+    bought"."""
+    if part.head == verb or verb not in part.tokens:
+        return part
+    branch = verb
+    while parse.head[branch] != part.head and parse.head[branch] != branch:
+        branch = parse.head[branch]
+    if parse.dep[branch] not in ("relcl", "acl"):
+        return part
+    left, right = parse.left[branch], parse.right[branch]
+    kept = tuple(t for t in part.tokens if not left <= t <= right)
+    return replace(part, tokens=kept)
 
 
 def _fold(
