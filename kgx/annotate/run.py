@@ -89,10 +89,10 @@ def annotate_batch(documents: list[Document], nlp: Language) -> list[Outcome]:
 
 def make_docs(documents: Iterable[Document], nlp: Language) -> Iterator[Doc]:
     """Docs that have gone through the pipeline and know their documents."""
-    return nlp.pipe((_start_doc(document, nlp) for document in documents))
+    return nlp.pipe(start_doc(document, nlp) for document in documents)
 
 
-def _start_doc(document: Document, nlp: Language) -> Doc:
+def start_doc(document: Document, nlp: Language) -> Doc:
     doc = nlp.make_doc(document.text)
     doc._.kgx_document = document
     return doc
@@ -105,7 +105,7 @@ def _annotate_one(document: Document, nlp: Language) -> Outcome:
             f"{nlp.max_length:,} the pipeline takes at once: split it, say into chapters"
         )
     try:
-        return to_annotation(nlp(_start_doc(document, nlp)))
+        return to_annotation(nlp(start_doc(document, nlp)))
     except Exception as err:  # noqa: BLE001  one document must not end a run
         return AnnotateError(f"{document.id}: cannot be annotated: {_describe(err)}")
 
