@@ -26,18 +26,20 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
 
     def state_claims(doc: Doc) -> Doc:
         context = Context(read_referents(doc, base), relations, lexicon, base)
+        tie_descriptions(context.referents, doc._.kgx_clauses)
         propositions: list[Proposition] = []
-        claims: dict[str, Claim] = {}
+        claims: dict[tuple[object, ...], Claim] = {}
         for clause in doc._.kgx_clauses:
             drafts = list(draft(context, clause))
-            if clause.kind == "possessive" and not drafts:
+            itself = clause.kind == "role" and clause.arguments[0].head == clause.subject.head
+            if not drafts and (clause.kind == "possessive" or itself):
                 continue
             id_ = f"p{len(propositions) + 1}"
             speaker = find_speaker(context, clause)
             propositions.append(make_proposition(context, clause, id_, speaker))
             for one in drafts:
                 claim = make_claim(doc, context, clause, one, id_, speaker)
-                claims.setdefault(claim.id, claim)
+                claims.setdefault(_gist(claim), claim)
         referents = context.referents
         doc._.kgx_propositions, doc._.kgx_claims = propositions, list(claims.values())
         doc._.kgx_entities = referents.entities
@@ -71,6 +73,27 @@ def read_referents(doc: Doc, base: str) -> Referents:
         at=at,
         entities=dict(doc._.kgx_entities),
     )
+
+
+def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
+    """Let a noun refer to the name it stands beside: "the lender" in "the lender, Orbis,"."""
+    for clause in clauses:
+        if clause.kind not in ("apposition", "role"):
+            continue
+        named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
+        inside = noun.head in clause.subject.tokens or named is None or named.form != "name"
+        if not inside and noun.head not in referents.at and named is not None:
+            first, last = noun.tokens[0], noun.head + 1
+            referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")
+            referents.added[noun.head] = referents.at[noun.head]
+
+
+def _gist(claim: Claim) -> tuple[object, ...]:
+    """What two claims of one sentence share when they say the same."""
+    end = claim.object or claim.value
+    where = claim.start - len(claim.prefix)
+    standing = (claim.polarity, claim.modality, claim.attributed_to)
+    return claim.subject, claim.predicate, end, where, standing
 
 
 def find_speaker(context: Context, clause: Clause) -> str | None:

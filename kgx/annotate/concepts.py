@@ -1,14 +1,13 @@
 """What a phrase refers to: a mention's entity, a literal, or a concept made for it."""
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
-from kgx.annotate.phrases import is_nominal, text_of
+from kgx.annotate.phrases import is_nominal, phrase_words, text_of
+from kgx.annotate.wordlists import read_lists, read_set
 from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 
@@ -64,11 +63,10 @@ class Referents:
 
 @functools.cache
 def load_concept_words() -> Mapping[str, frozenset[str]]:
-    """The lists of ``data/concepts.toml``."""
-    raw = tomllib.loads(
-        files("kgx.annotate").joinpath("data/concepts.toml").read_text(encoding="utf-8")
-    )
-    return {name: frozenset(words) for name, words in raw.items()}
+    """The lists of ``data/concepts.toml``, with the nouns for persons and for organizations."""
+    lists = {name: frozenset(words) for name, words in read_lists("concepts.toml").items()}
+    kinds = ("person", "organization")
+    return lists | {kind: read_set("nouns.toml", kind) for kind in kinds}
 
 
 def named_in(referents: Referents, head: int) -> MentionSpan | None:
@@ -98,15 +96,41 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     below = _of(parse, head)
     lemma = parse.lemma[head].lower()
     if below is not None and lemma in words["transparent"] and not _is_counted(referents, head):
-        return refer(referents, below, (below,))
+        return refer(referents, below, phrase_words(parse, below))
     if _is_counted(referents, head) or lemma in words["fractions"]:
-        left = tuple(t for t in tokens if t <= head or lemma in words["fractions"])
-        return End(None, None, referents.words(left), _STRING) if left else None
+        whole = parse.pos[head] != "NOUN" or lemma in words["fractions"]
+        said = tuple(t for t in tokens if t <= head or whole)
+        return End(None, None, referents.words(said), _STRING) if 0 < len(said) < 12 else None
     if parse.pos[head] == "PROPN":
         return _unknown_name(referents, head)
     if parse.pos[head] != "NOUN" or lemma in words["vague"] or len(lemma) < 2:
         return None
+    if is_specific(parse, head):
+        return None
     return referents.entity(make_concept(referents, head))
+
+
+def is_specific(parse: Parse, head: int) -> bool:
+    """True for a phrase that means one person or body the text has named elsewhere or not at all
+    ("his grandfather", "the bank"): no class of things, and left out where it is not resolved."""
+    words = load_concept_words()
+    lemma = parse.lemma[head].lower()
+    if parse.tag[head] != "NN" or not (lemma in words["person"] or lemma in words["organization"]):
+        return False
+    deps = {parse.dep[c]: parse.lower[c] for c in parse.children[head]}
+    if "poss" in deps:
+        return True
+    definite = deps.get("det") in ("the", "this", "that")
+    modified = any(parse.dep[c] in ("compound", "amod", "nmod") for c in parse.children[head])
+    return definite and (lemma in words["person"] or not modified)
+
+
+def is_generic(parse: Parse, head: int) -> bool:
+    """True for a phrase that speaks of a class: bare, or with "a"; "the first toy" does not."""
+    return not any(
+        parse.dep[c] in ("poss", "nummod") or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
+        for c in parse.children[head]
+    )
 
 
 def _of(parse: Parse, head: int) -> int | None:
@@ -142,10 +166,12 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
 # ------------------------------------------------------------------ concepts
 
 
-def make_concept(referents: Referents, head: int) -> str:
+def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str:
     """The IRI of the concept that a common noun with its classifying modifiers names; made, with
-    the broader ones, where it is new."""
+    the broader ones, where it is new. ``plain`` leaves names and nationalities out of it."""
     modifiers = concept_words(referents, head)
+    while plain and modifiers and (modifiers[0] in referents.at or referents.label_at[modifiers[0]]):
+        modifiers = modifiers[1:]
     labels = [_label(referents, modifiers[i:], head) for i in range(len(modifiers) + 1)]
     labels = list(dict.fromkeys(labels))
     vague = load_concept_words()["vague"]

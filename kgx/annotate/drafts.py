@@ -7,7 +7,14 @@ normalised: "X was bought by Y" is the same edge as "Y bought X".
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgx.annotate.concepts import End, Referents, load_concept_words, refer
+from kgx.annotate.concepts import (
+    End,
+    Referents,
+    is_generic,
+    load_concept_words,
+    make_concept,
+    refer,
+)
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parts import Clause, Phrase
@@ -18,6 +25,10 @@ from kgx.types import Entity
 
 _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
 _PAST = frozenset({"former", "ex", "late", "onetime", "then", "ex-", "outgoing", "erstwhile", "future", "incoming", "acting"})
+_NO_POSITION = frozenset({"man", "woman", "boy", "girl", "child", "person", "resident", "guest", "friend"})
+_LOOSE = frozenset({"under", "without", "despite", "than", "like", "unlike", "amid", "during", "as", "since", "after", "before", "per", "besides", "throughout"})
+"""Prepositions whose object is a circumstance, not a party: no edge beside an object."""
+_STAKES = frozenset({"share", "stake", "interest", "holding", "shareholding"})
 _WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
 
 
@@ -44,6 +55,10 @@ class Context:
     def coin(self, words: str) -> str:
         """The IRI of a coined predicate."""
         return relation_iri(words, self.base)
+
+    def marker_word(self, part: Phrase) -> str:
+        """The last word of an argument's own preposition."""
+        return self.referents.parse.lower[part.marker[-1]] if part.marker else ""
 
     def refer(self, part: Phrase) -> End | None:
         """What an argument refers to."""
@@ -126,6 +141,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     base = _base(context, clause)
     says = "saying" in context.lexicon.verbs.get(base, ())
     theme: End | None = None
+    stake = ""
     for part in clause.arguments:
         if part.role in _WEAK_OBJECTS:
             continue
@@ -146,19 +162,22 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 yield from _state(context, relations.active, f"{base} to", f"{base} to", subject, other)
             else:
                 theme = other
+                stake = parse.lemma[part.head] if parse.lemma[part.head] in _STAKES else ""
                 yield from _state(context, relations.active, base, base, subject, other)
-        elif _is_worth_edge(clause, part, other):
-            key = f"{base} {marker}"
+        elif _is_worth_edge(context, clause, part, other):
+            key = f"{base} {stake} {marker}" if stake and marker == "in" else f"{base} {marker}"
             yield from _state(context, relations.active, key, key, subject, other)
             if theme is not None and theme.type not in (None, "concept") and other.type == "place":
                 done = f"{_participle(context, clause.head)} {marker}"
                 yield from _state(context, relations.passive, key, done, theme, other)
 
 
-def _is_worth_edge(clause: Clause, part: Phrase, other: End) -> bool:
+def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -> bool:
     """A prepositional argument makes an edge where it is the verb's only object, a name or an
     amount; a class of things beside an object ("with a pen") is left to the proposition."""
     first = part is clause.arguments[0] and not part.marker
+    if not first and context.marker_word(part) in _LOOSE:
+        return False
     return first or other.type not in (None, "concept") or (other.iri is None and part.role == "purpose")
 
 
@@ -179,7 +198,7 @@ def _draft_passive(
         yield from _draft_complement(
             context, _participle(context, clause.head), subject, part, other
         )
-    elif _is_worth_edge(clause, part, other):
+    elif _is_worth_edge(context, clause, part, other):
         done = f"{_participle(context, clause.head)} {marker}"
         yield from _state(context, relations.passive, f"{base} {marker}", done, subject, other)
 
@@ -216,12 +235,14 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
             continue
         marker = _marker(context, clause, part)
         if marker:
+            if parse.lemma[part.head] in context.lexicon.nominals:
+                continue  # "is in talks with": the noun tells it
             other = context.refer(part)
             key = f"be {marker}"
-            if other is not None and _is_worth_edge(clause, part, other):
+            if other is not None and _is_worth_edge(context, clause, part, other):
                 yield from _state(context, context.relations.active, key, key, subject, other)
         elif part.role == "complement" and is_nominal(parse, part.head):
-            yield from _describe(context, subject, part)
+            yield from _describe(context, subject, clause.subject.head, part)
         elif part.role == "complement":
             yield from _draft_adjective(context, subject, part.head)
 
@@ -241,11 +262,18 @@ def _draft_adjective(context: Context, subject: End, adjective: int) -> Iterator
 
 def _describe_with(context: Context, clause: Clause) -> Iterator[Draft]:
     subject = context.refer(clause.subject)
-    if subject is not None and subject.iri is not None:
-        yield from _describe(context, subject, clause.arguments[0])
+    part = clause.arguments[0]
+    if subject is None or subject.iri is None or subject.type == "concept":
+        return
+    if part.head == clause.subject.head:  # "the chair of Y" itself
+        yield from _roles(context, subject, part.head, part.tokens)
+    else:
+        yield from _describe(context, subject, clause.subject.head, part)
 
 
-def _describe(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+def _describe(
+    context: Context, subject: End, subject_head: int, part: Phrase
+) -> Iterator[Draft]:
     """What "X is a Y" says: the role, the class, the country."""
     referents = context.referents
     parse = referents.parse
@@ -254,31 +282,36 @@ def _describe(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
         yield from _identify(context, subject, referents.entity(mention.entity))
         return
     if subject.type in _NAMED_TYPES:
-        adjectives = [t for t in part.tokens if parse.head[t] == part.head or t == part.tokens[0]]
+        adjectives = [t for t in part.tokens if t < part.head]
         yield from _nationality(context, subject, adjectives)
         yield from _based(context, subject, part)
     anchored = list(_roles(context, subject, part.head, part.tokens))
     yield from anchored
     head = part.head
-    if subject.type == "person" and anchored:
+    if subject.type == "person" and (anchored or parse.lemma[head] in _NO_POSITION):
         return
-    other = _class_of(context, head, part.tokens)
-    if other is None or other.type != "concept" or subject.iri in (None, other.iri):
+    if subject.type == "concept" and not is_generic(parse, subject_head):
+        return
+    other = _class_of(context, head)
+    if other is None or subject.iri in (None, other.iri):
         return
     id_ = {"person": "position", "concept": "kindOf"}.get(subject.type or "", "instanceOf")
     relation = context.relations.by_id[id_]
     yield Draft(subject.iri, relation.iri, other, id_, relation.equivalents)
 
 
-def _class_of(context: Context, head: int, tokens: tuple[int, ...]) -> End | None:
-    """The class that a description names, even where its head is a mention of what it describes."""
+def _class_of(context: Context, head: int) -> End | None:
+    """The class that a description names, whatever its head is a mention of."""
     referents = context.referents
-    mention = referents.at.pop(head, None)
-    found = refer(referents, head, tokens)
-    if mention is not None:
-        referents.at[head] = mention
-        referents.added.pop(head, None)
-    return found
+    parse, words = referents.parse, load_concept_words()
+    below = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
+    lemma = parse.lemma[head].lower()
+    if lemma in words["transparent"] and below is not None:
+        inner = parse.child(below, "pobj")
+        return None if inner is None else _class_of(context, inner)
+    if parse.pos[head] != "NOUN" or lemma in words["vague"]:
+        return None
+    return referents.entity(make_concept(referents, head, plain=True))
 
 
 def _identify(context: Context, subject: End, other: End) -> Iterator[Draft]:
@@ -322,6 +355,15 @@ def country_entity(context: Context, demonym: str) -> str | None:
     return iri
 
 
+def _place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
+    """"Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
+    if subject.iri is None or place.iri is None or subject.type not in ("organization", "facility"):
+        return
+    country = "https://schema.org/Country" in context.referents.entities[place.iri].types
+    relation = context.relations.by_id["country" if country else "locatedIn"]
+    yield Draft(subject.iri, relation.iri, place, relation.id, relation.equivalents)
+
+
 def _based(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     """"The Izmir-based manufacturer" has its seat in Izmir."""
     referents = context.referents
@@ -351,11 +393,14 @@ def _roles(
     if parse.pos[head] not in ("NOUN", "PROPN") or subject.iri is None:
         return
     label = role_words(referents, head)
+    last = label.split()[-1] if label else ""
     for anchor in _anchors(context, head, tokens):
-        if anchor.iri is None or anchor.iri == subject.iri:
+        if anchor.iri is None or anchor.iri == subject.iri or not label:
+            continue
+        if anchor.type == "place" and last in load_concept_words()["organization"]:
+            yield from _place_of(context, subject, anchor)
             continue
         past = set(label.split()) & _PAST
-        last = label.split()[-1]
         found = None if past else (
             _typed(context.relations.nouns, label, subject, anchor)
             or _typed(context.relations.nouns, last, subject, anchor)
@@ -391,8 +436,19 @@ def role_words(referents: Referents, head: int) -> str:
             kept.append(c)
     kept.sort()
     words = [parse.lower[t] for t in kept[:-1]]
-    words.append(parse.lemma[head].lower())
+    words.append(parse.lemma[head].lower() + _hyphenated(referents, head))
+    if any(parse.lower[t] in ("formerly", "previously", "once") for t in (kept[0] - 1, kept[0] - 2) if t >= 0):
+        words.insert(0, "former")
     return " ".join(w for w in words if w not in load_concept_words()["dropped"] or w in ("prime", "former"))
+
+
+def _hyphenated(referents: Referents, head: int) -> str:
+    """What hyphens tie to the end of a noun: "-in-law"."""
+    last = head
+    text = referents.parse.text
+    while last + 2 < len(text) and text[last + 1] == "-" and referents.ends[last] == referents.starts[last + 1]:
+        last += 2
+    return "".join(text[head + 1 : last + 1]).lower()
 
 
 def _organization_word(word: str) -> bool:
@@ -435,6 +491,8 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
     if owner.type == "place" and other.type in ("product", "work"):
         relation = context.relations.by_id["countryOfOrigin"]
         yield Draft(other.iri, relation.iri, owner, relation.id, relation.equivalents)
+    elif owner.type == "place":
+        yield from _place_of(context, other, owner)
     elif owner.type != "concept" and other.type not in ("place", "group"):
         yield Draft(owner.iri, context.coin("have"), other, "coined")
 
@@ -453,7 +511,7 @@ def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:
         marker = " ".join(parse.lower[t] for t in part.marker)
         if marker in ("", "by") or other is None:
             continue
-        if part.role not in ("object",) and other.type == "concept":
+        if part.role != "object" and other.type == "concept" and marker != "with":
             continue
         of = marker == "of"
         key = verb if of else f"{verb} {marker}"

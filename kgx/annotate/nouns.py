@@ -7,20 +7,24 @@ nominalisations by preposition follow the argument classes of NomBank (Meyers et
 from collections.abc import Iterator
 
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Clause, ClauseKind, Phrase
+from kgx.annotate.parts import Clause, ClauseKind, MentionSpan, Phrase
 from kgx.annotate.phrases import is_nominal, phrase_words
 from kgx.annotate.verbs import Reader, is_predicate, phrase, prepositional, spread_out, subjects
 from kgx.types import Role
 
 
-def read_noun_clauses(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[Clause]:
+def read_noun_clauses(
+    reader: Reader, names: list[tuple[int, int, str]], mentions: list[MentionSpan]
+) -> Iterator[Clause]:
     """Every clause that a noun of the doc bears.
 
     Args:
         names: The named entities: first token, end, OntoNotes label.
+        mentions: The mentions of entities, nominal ones included.
     """
     yield from read_appositions(reader)
     yield from read_titles(reader, names)
+    yield from read_roles(reader, mentions)
     yield from read_possessives(reader)
     yield from read_deeds(reader)
 
@@ -115,6 +119,24 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
             if after:
                 complement = Phrase(after[-1], after, "complement")
                 yield _clause(after[-1], "role", "be", subject, [complement])
+
+
+def read_roles(reader: Reader, mentions: list[MentionSpan]) -> Iterator[Clause]:
+    """"The chair of Y", "Y's chair", where it refers to someone the text names."""
+    parse = reader.parse
+    for mention in mentions:
+        head = mention.head
+        if mention.form != "nominal" or parse.pos[head] != "NOUN":
+            continue
+        anchored = any(
+            parse.dep[c] == "poss" or (parse.dep[c] == "prep" and parse.lower[c] == "of")
+            for c in parse.children[head]
+        )
+        if anchored and parse.dep[head] not in ("appos", "attr"):
+            words = phrase_words(parse, head)
+            if head in words:
+                subject = Phrase(head, words, "subject")
+                yield _clause(head, "role", "be", subject, [Phrase(head, words, "complement")])
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:

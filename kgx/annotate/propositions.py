@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
-from kgx.annotate.parts import Clause, TimeSpan
+from kgx.annotate.parts import Block, Clause, TimeSpan
 from kgx.annotate.verbs import Reader, read_clauses
 
+_SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -23,12 +24,23 @@ def make_propositions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         names = [(e.start, e.end, e.label_) for e in doc.ents]
         timed = time_tokens(len(doc), names, doc._.kgx_times)
         reader = Reader(doc._.kgx_parse, lexicon, timed)
-        clauses = [*read_clauses(reader), *read_noun_clauses(reader, names)]
+        silent = silent_tokens(len(doc), doc._.kgx_blocks)
+        clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]
+        clauses = [c for c in clauses if not silent[c.head]]
         clauses.sort(key=lambda c: (c.head, c.subject.head, c.kind))
         doc._.kgx_clauses = [date_clause(c, doc._.kgx_times, reader) for c in clauses]
         return doc
 
     return find_clauses
+
+
+def silent_tokens(size: int, blocks: list[Block]) -> list[bool]:
+    """For each token, whether it stands where nothing is said in clauses: in a table, a byline."""
+    silent = [False] * size
+    for block in blocks:
+        if block.kind in _SILENT:
+            silent[block.start : block.end] = [True] * (block.end - block.start)
+    return silent
 
 
 def time_tokens(

@@ -100,6 +100,10 @@ def own(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None
     for c in parse.children[clause.head]:
         if parse.dep[c] == "acomp":
             _adjective(lexicon, parse.lemma[c], found, "asserted")
+    if any(
+        parse.dep[c] == "mark" and parse.lower[c] == "whether" for c in parse.children[clause.head]
+    ):
+        found.weaken("question")
     if _is_question(parse, clause.head):
         found.weaken("question")
     if _has_condition(parse, clause.head):
@@ -119,7 +123,7 @@ def _verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> N
                 found.weaken(_modality(parse, lexicon, verb, word))
         elif dep in ("advmod", "preconj", "cc"):
             kinds = lexicon.adverbs.get(word, ())
-            if "negative" in kinds and dep != "cc":
+            if "negative" in kinds and (dep != "cc" or (word == "nor" and c < verb)):
                 found.negative = not found.negative
             if "possible" in kinds:
                 found.weaken("possible")
@@ -265,6 +269,10 @@ def _step(
         if tied:
             _adjective(lexicon, parse.lemma[above], found, "asserted")
         return tied
+    if dep in ("acl", "ccomp", "relcl") and tied and _opens_with_that(parse, here):
+        if "content" not in lexicon.nouns.get(parse.lemma[above], ()):
+            found.weaken("possible")  # "reports that he left": told, not established
+        return False
     if dep == "acl" and tied and _is_infinitive(parse, here):
         _after_noun(lexicon, parse.lemma[above], found)
         return False
@@ -276,6 +284,10 @@ def _step(
     if dep in ("acomp", "conj", "pobj"):
         return tied
     return tied and dep in ("ccomp", "acomp")
+
+
+def _opens_with_that(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[c] == "mark" and parse.lower[c] == "that" for c in parse.children[verb])
 
 
 def _under_verb(
@@ -299,6 +311,8 @@ def _under_verb(
         if tied and any(parse.dep[c] == "neg" for c in parse.children[verb]):
             found.weaken("possible")
         return False
+    if tied and parse.dep[here] in ("csubj", "csubjpass"):
+        found.weaken("possible")  # "that he left was often said"
     if tied:
         if "denying" in kinds:
             found.negative = not found.negative
@@ -355,7 +369,8 @@ def _adverbial(
     parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied: bool
 ) -> bool:
     marks = [parse.lower[c] for c in parse.children[here] if parse.dep[c] in ("mark", "advmod")]
-    if tied and any("conditional" in lexicon.markers.get(m, ()) for m in marks):
+    past = parse.tag[here] in ("VBD", "VBN") and not any(m in ("if", "unless") for m in marks)
+    if tied and not past and any("conditional" in lexicon.markers.get(m, ()) for m in marks):
         found.weaken("conditional")
     elif tied and _is_infinitive(parse, here):
         found.weaken("planned")

@@ -114,6 +114,14 @@ def spread_out(parse: Parse, head: int) -> list[int]:
     return [head] if len(group) > _MOST or is_alternative(parse, group) else group
 
 
+def members(parse: Parse, head: int) -> list[int]:
+    """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin"."""
+    if parse.tag[head] != "NNS":
+        return []
+    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
+    return [m for c in spelled for m in conjuncts(parse, c) if parse.pos[m] == "PROPN"]
+
+
 def _antecedent(parse: Parse, verb: int) -> int | None:
     """The noun a relative clause hangs on."""
     here = verb
@@ -126,10 +134,10 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     """Who does what a verb without a subject says: the object of the verb above where that verb
     hands the deed on ("told him to go"), else its subject."""
     parse = reader.parse
-    marker = ""
+    marker = parse.lower[head] if parse.dep[head] == "prep" else ""
     while not is_predicate(parse, head):
-        if parse.dep[head] == "prep":
-            marker = parse.lower[head]
+        if parse.dep[head] != "prep":
+            marker = ""  # "fresh from winning": not a complement of the verb above
         if is_nominal(parse, head) and parse.dep[head] in ("nsubj", "appos"):
             return []
         if parse.head[head] == head:
@@ -179,7 +187,7 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
                 continue
             head = stand_in(reader, c, verb)
             if head is not None and (dep != "dobj" or not reader.timed[head]):
-                heads = [head] if head != c else spread_out(parse, c)
+                heads = [head] if head != c else members(parse, c) or spread_out(parse, c)
                 found.extend(phrase(reader, h, role) for h in heads)
             elif head is not None:
                 found.append(phrase(reader, head, "time"))
