@@ -41,6 +41,22 @@ class Scene:
     last: str = ""
 
 
+_FAR = 300
+"""Days away beyond which a date without a year is that of the nearest year, whatever the tense."""
+
+_CORE_LISTS = ("months", "weekdays", "seasons", "day_parts", "units", "sets")
+_CORE = set(
+    "today yesterday tomorrow tonight now currently nowadays moment present noon midday midnight "
+    "o'clock oclock weekend century centuries q1 q2 q3 q4 h1 h2 fy am pm a.m. p.m. past "
+    "twenties thirties forties fifties sixties seventies eighties nineties".split()
+)
+_NOT_CORE = {"day", "new", "king", "eve", "good", "independence", "labor", "may"} - {"day", "may"}
+_FIRST = set(
+    "a an the in at all per this last next previous past coming upcoming following current "
+    "preceding final that every each half quarter couple several few some many right fiscal "
+    "financial calendar early late later earlier between from whole entire year".split()
+)
+
 Reader = Callable[[Groups, Scene], str | None]
 """The value of a match: empty where it can't be resolved, None where it is no time after all."""
 
@@ -180,11 +196,18 @@ def nearest_year(month: int, day: int, scene: Scene) -> str | None:
         for y in range(today.year - 1, today.year + 2)
         if (d := write_day(y, month, day))
     ]
-    if scene.tense == "future":
-        found = [d for d in found if d >= today] or found
-    elif scene.tense == "past":
-        found = [d for d in found if d <= today] or found
-    return min(found, key=lambda d: abs((d - today).days)).isoformat() if found else None
+    if not found:
+        return None
+    fitting = [d for d in found if fits_tense(d, today, scene.tense)]
+    day_ = min(fitting or found, key=lambda d: abs((d - today).days))
+    if abs((day_ - today).days) > _FAR:
+        day_ = min(found, key=lambda d: abs((d - today).days))
+    return day_.isoformat()
+
+
+def fits_tense(day: date, today: date, tense: Tense) -> bool:
+    """True unless a day lies on the other side of today."""
+    return not (tense == "future" and day < today or tense == "past" and day > today)
 
 
 def read_easter(year: int) -> date:
@@ -328,7 +351,7 @@ def add_part(day: str, g: Groups) -> str:
 def read_now(g: Groups, scene: Scene) -> str | None:
     if scene.now is None:
         return ""
-    return scene.now.isoformat() if scene.clock else scene.now.date().isoformat()
+    return scene.now.replace(microsecond=0).isoformat() if scene.clock else scene.now.date().isoformat()
 
 
 def read_this_part(g: Groups, scene: Scene) -> str | None:
@@ -532,10 +555,7 @@ def read_holiday_date(g: Groups, scene: Scene) -> str | None:
         return ""
     today = scene.now.date()
     found = [read_holiday(g["h"], y) for y in range(today.year - 1, today.year + 2)]
-    if scene.tense == "future":
-        found = [d for d in found if d >= today]
-    elif scene.tense == "past":
-        found = [d for d in found if d <= today]
+    found = [d for d in found if fits_tense(d, today, scene.tense)]
     return min(found, key=lambda d: abs((d - today).days)).isoformat()
 
 
@@ -566,6 +586,16 @@ def read_clock(g: Groups, scene: Scene) -> str | None:
         return write_clock(int(g["military"][:2]), int(g["military"][2:]), g)
     spoken = read_number(g["hour"])
     return None if spoken is None else write_clock(int(spoken), int(g.get("minute") or 0), g)
+
+
+def read_clocks(g: Groups, scene: Scene) -> str | None:
+    """ "3-8 pm": the first is of the same half of the day, unless it would come after."""
+    last = write_clock(int(g["hour"]), int(g.get("minute") or 0), g)
+    same = {**g, "hour": g["h1"], "minute": g.get("m1", "")}
+    first = write_clock(int(g["h1"]), int(g.get("m1") or 0), same)
+    if first and last and first > last:
+        first = write_clock(int(g["h1"]), int(g.get("m1") or 0), {**same, "half": "a"})
+    return f"{first}/{last}" if first and last and first < last else None
 
 
 def write_clock(hour: int, minute: int, g: Groups) -> str | None:
@@ -612,16 +642,16 @@ def rules() -> dict[str, Rule]:
     zone = r"(?:\s?(?P<zone>UTC|GMT|Z)\b)"
     meridiem = r"(?:(?P<half>[ap])\.?\s?m\b\.?)"
     table: list[tuple[str, str, str, Reader]] = [
-        ("iso", "day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T\s](?P<t>\d\d:\d\d(?::\d\d)?Z?))?(?![-\d])", read_iso),
+        ("iso", "day", rf"(?:{weekday},?\s)?" r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)(?:[T\s](?P<t>\d\d:\d\d(?::\d\d)?Z?))?(?![-\d])", read_iso),
         ("days_month", "range", rf"(?:(?:between|from)\s)?(?:the\s)?(?P<d>{day})(?:{to}|\s?and\s)(?:the\s)?(?P<e>{day})\s(?:of\s)?(?P<m>{month})(?:,?\s(?P<y>{year}))?", read_days),
         ("month_days", "range", rf"(?:(?:between|from)\s)?(?P<m>{month})\s(?:the\s)?(?P<d>{day})(?:{to}|\s?and\s)(?:the\s)?(?P<e>{day})(?:,?\s(?P<y>{year}))?(?!\s(?:{any_of['months']})|\s?[ap]\.?m)", read_days),
         ("day_month", "day", rf"(?:{weekday},?\s(?:the\s)?)?(?:the\s)?(?P<d>{day})[\s-]?(?:of\s)?(?P<m>{month})(?:(?:,?\s(?:in\s)?|-)(?P<y>{year}))?", read_day),
         ("month_day", "day", rf"(?:{weekday},?\s)?(?P<m>{month})[\s/]?(?:the\s)?(?P<d>{day})(?:\s?,?\s(?:in\s)?(?P<y>{year}))?", read_day),
         ("month_year", "month", rf"(?P<m>{month})(?:,?\s(?:of\s|in\s)?|-)(?P<y>{year}|['’]\d\d\b)", read_month_alone),
         ("years", "range", rf"(?P<y>{year})\s?[-–—/]\s?(?P<z>{year}|\d\d\b)(?![-–/\d])", read_years),
-        ("numeric", "day", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![-/\d]|\.\d)", read_numeric),
+        ("numeric", "day", rf"(?:{weekday},?\s)?" r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![-/\d]|\.\d)", read_numeric),
         ("numeric_month", "month", rf"(?<![-/\d])(?P<m>\d{{1,2}})\s?[-/]\s?(?P<y>{year})(?![-/\d])", read_month_year_numeric),
-        ("numeric_short", "day", r"(?:(?<=on\s)|(?<=by\s)|(?<=day\s)|(?<=since\s)|(?<=until\s))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![/\d])", read_numeric),
+        ("numeric_short", "day", rf"(?:{weekday},?\s|(?<=on\s)|(?<=by\s)|(?<=since\s)|(?<=until\s)|(?<=from\s)|(?<=after\s)|(?<=before\s))" r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![/\d])", read_numeric),
         ("fiscal", "year", rf"(?:(?:the\s)?(?:fiscal|financial)(?:\syear)?\s|FY\s?)(?P<y>{year}|['’]?\d\d\b)", read_fiscal_year),
         ("year_named", "year", rf"(?:the\s)?(?:calendar\s)?year\s(?P<y>{year})", read_year_alone),
         ("quarter", "quarter", rf"(?:the\s)?(?:(?P<o>Q[1-4]|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]quarter\b){of_year}?)", read_quarter),
@@ -635,6 +665,7 @@ def rules() -> dict[str, Rule]:
         ("century", "century", rf"(?:the\s)?(?P<o>{rank})[-\s]century\b(?P<bc>\s(?:BC|B\.C\.|BCE))?", read_century),
         ("from_day", "day", rf"(?P<n>{number})\s(?P<unit>{unit})\s(?P<how>before|after|from)\s(?P<w>yesterday|today|tomorrow)\b", read_from_day),
         ("shifted", "point", rf"(?P<n>{number})\s(?P<unit>{unit})\s(?P<how>ago|later|earlier|from\snow|hence)\b", read_shifted),
+        ("in_future", "point", rf"in\s(?:the\s)?(?P<n>{number})\s(?P<unit>{unit})(?P<how>)", read_shifted),
         ("today", "day", rf"(?P<w>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|today|tomorrow|tonight|last\snight)\b(?:\s(?P<part>{part})\b)?", read_today),
         ("set", "set", rf"(?:(?:every|each)\s(?:(?:(?P<n>other|{plain})\s)?(?P<unit>{unit})|(?P<wd>{weekday}s?)|(?P<part>{part})|(?P<m>{month}))|(?P<often>{any_of['sets']}))\b", read_set),
         ("per", "set", rf"(?:per|a)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b", read_set),
@@ -644,7 +675,7 @@ def rules() -> dict[str, Rule]:
         ("which_duration", "duration", rf"(?:the\s)?(?:{which}|first|final)\s(?P<n>{plain}|several|few|couple(?:\sof)?)\s(?P<unit>{unit})", read_duration),
         ("which_month", "month", rf"(?P<which>this|last|next|coming)\s(?P<m>{month})", read_month_alone),
         ("past_unit", "duration", r"(?:the\s)(?P<which>past)\s(?P<unit>week|month|year|quarter|decade|century)\b", read_unit),
-        ("unit", "unit", rf"(?:the\s)?(?P<which>{which})\s(?:calendar\s)?(?P<unit>{span})\b", read_unit),
+        ("unit", "unit", rf"(?:the\s)?(?P<which>{which})\s(?:calendar\s)?(?P<unit>{span})\b(?!\sof\s(?!the\s))", read_unit),
         ("next_day", "day", r"the\s(?P<which>following|next|previous)\s(?P<unit>day|week|month|year)\b", read_next_day),
         ("same_unit", "unit", r"(?:(?:that|the)\s(?:very\s)?same|that)\s(?P<unit>year|month|day)\b", read_same_unit),
         ("unit_edge", "unit", r"(?:the\s)?(?:very\s)?(?:beginning|start|middle|end|close|rest|turn)\sof\s(?:the\s)?(?P<unit>week|month|quarter|year|decade|century)\b", read_unit_edge),
@@ -652,6 +683,7 @@ def rules() -> dict[str, Rule]:
         ("part_of_unit", "unit", r"(?:early|late|later|earlier)\s(?:in\s)?the\s(?P<unit>week|month|quarter|year|decade|century)\b", read_unit_edge),
         ("month", "month", rf"(?P<m>{month})", read_month_alone),
         ("holiday", "day", rf"(?P<h>{any_of['holidays']})\b(?:,?\s(?:of\s|in\s)?(?P<y>{year}))?", read_holiday_date),
+        ("clocks", "clocks", rf"(?:(?:from|between)\s)?(?P<h1>1[0-2]|0?[1-9])(?:[:.](?P<m1>[0-5]\d))?(?:\s?(?:-|–|—|to|and|until|till)\s?)(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?{meridiem}", read_clocks),
         ("clock", "clock", rf"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?{meridiem}|(?P<hour2>{tens})\s?{meridiem.replace('half', 'half2')}){zone}?(?:\s\(?(?:GMT|UTC)\s?[+-]\d+\)?)?", read_clock),
         ("oclock", "clock", rf"(?P<hour>\d{{1,2}}|{tens})\s?o['’]clock\b", read_clock),
         ("half_past", "clock", rf"(?P<past>half|quarter)\s(?P<to>past|to)\s(?P<hour>\d{{1,2}}|{tens})\b(?:\so['’]clock)?(?:\s?{meridiem})?", read_clock),
@@ -683,6 +715,23 @@ def any_rule() -> re.Pattern[str]:
     return re.compile("|".join(bodies), re.I)
 
 
+@cache
+def core_words() -> frozenset[str]:
+    """Words, in lower case, one of which or a digit every time expression has."""
+    lists = words()
+    found = {w for name in _CORE_LISTS for w in lists[name]}
+    found |= {f"{w}s" for name in ("units", "weekdays") for w in lists[name]}
+    found |= {f"{w}." for name in ("months", "weekdays", "units") for w in lists[name]}
+    found |= {w for name in lists["holidays"] for w in name.replace("'", " '").split()}
+    return frozenset((found | _CORE) - _NOT_CORE)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Words, in lower case, that an expression can begin with beside those."""
+    return frozenset(_FIRST | words()["numbers"].keys() | words()["ordinals"].keys())
+
+
 def groups_of(match: re.Match[str]) -> Groups:
     """The named groups that took part; a name's second form ("wd2") counts as the name."""
-    return {k.rstrip("2") if k not in {"n2", "unit2"} else k: v for k, v in match.groupdict().items() if v is not None}
+    return {k.rstrip("2") if k not in {"n2", "unit2", "h1", "m1"} else k: v for k, v in match.groupdict().items() if v is not None}

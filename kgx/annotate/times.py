@@ -6,6 +6,7 @@ date, by the tense of the clause; or to the last date the text gave ("two days l
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,27 +17,48 @@ from spacy.tokens import Doc
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import TimeSpan
-from kgx.annotate.time_grammar import Scene, Tense, any_rule, groups_of, rules
+from kgx.annotate.time_grammar import (
+    Scene,
+    Tense,
+    any_rule,
+    core_words,
+    first_words,
+    groups_of,
+    rules,
+)
 
-_FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "shall", "wo", "gonna"}
+_FUTURE_AUXILIARIES = set("will 'll ’ll shall wo gonna would may might should must can could".split())
 _PAST_TAGS = {"VBD", "VBN"}
 _YEAR_CUES = set(
     "in since until till by from during to through before after between early mid late around about "
     "of and or circa into for".split()
 )
+_NUMBER_CUES = {"$", "€", "£", "no.", "number", "#", "nearly", "room", "-"}
 _SMALL_WORD_MONTHS = {"may", "march", "mar", "jan", "dec", "sun", "sat", "mon", "wed"}
+_IN_NUMBER = re.compile(r"\d\s?[-–/.]$|\d$")
 _POINT = re.compile(r"\d{4}(-\d\d){0,2}")
 _EDGE = re.compile(
     r"(?:(?:the\s)?(?:very\s)?(?:beginning|start|middle|end|close)\sof\s(?:the\s)?"
+    r"|(?:the\s)?(?:first|second|third|fourth|last|final|\d(?:st|nd|rd|th))"
+    r"\s(?:few\s)?(?:days?|weeks?|weekend|months?)\sof\s(?:the\s)?"
     r"|(?:the\s)?\b(?:early|mid|late|later|earlier)(?:\sin)?[-\s](?:the\s)?)$",
     re.I,
 )
 _JOINT = re.compile(r"\s?,?\s?(?:(?:at|on|by|around|about|in|of)\s)?(?:the\s)?", re.I)
-_TO = re.compile(r"\s?(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s?", re.I)
+_TO = re.compile(r"\s?(?:-|–|—|~|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s?", re.I)
 _AND = re.compile(r"\s(?:and|to)\s", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.I)
+_HEAD = re.compile(r"[a-z]+")
+_EDGE_WORDS = {"mid", "early", "late"}
+_EDGED = re.compile(r"(?:mid|early|late)-", re.I)
 _LONGEST_EDGE = 28
+_LEAD = 14
+_YEAR = re.compile(r"\d{4}|['’]\d\d|\b(?:this|last|next)\b")
+_CLOCKS = frozenset({"clock"})
+_POINTS = frozenset({"day", "month", "year", "datetime", "quarter", "decade", "now", "clock"})
+_REACH = 6
+"""Words between the first of an expression and the one that only times have."""
 
 _OPEN_AFTER = {"since", "from", "after", "starting", "beginning"}
 _OPEN_BEFORE = {"until", "till", "by", "before", "through", "to", "up to"}
@@ -67,25 +89,55 @@ def mark_times(doc: Doc) -> Doc:
 def find_times(doc: Doc) -> list[TimeSpan]:
     """The time expressions of a parsed doc, in order, without overlap."""
     text, parse = doc.text, doc._.kgx_parse
-    matches = list(any_rule().finditer(text))
-    if not matches:
+    candidates = find_candidates(parse)
+    if not candidates:
         return []
     starts = doc.to_array("IDX").tolist()
-    at_token = {offset: i for i, offset in enumerate(starts)}
-    ends = {o + len(w): i + 1 for i, (o, w) in enumerate(zip(starts, parse.text, strict=True))}
     now, clock = read_date(doc)
     found: list[Found] = []
-    last = ""
-    for match in matches:
-        token = token_at(at_token, starts, match.start())
+    last, done = "", 0
+    for token in candidates:
+        if starts[token] < done:
+            continue
+        edge = _EDGED.match(text, starts[token])
+        match = any_rule().match(text, edge.end() if edge else starts[token])
+        if match is None:
+            continue
         scene = Scene(now, clock, find_tense(parse, token), last)
         one = read_match(match, scene, parse, token)
         if one is not None:
             found.append(one)
+            done = one.end
             if _POINT.fullmatch(one.value):
                 last = one.value
-    joined = join_ranges(text, join_clocks(text, widen(text, found)))
-    return [t for f in joined if (t := to_span(f, at_token, ends)) is not None]
+    clocks = join_clocks(text, join_ranges(text, widen(text, found), _CLOCKS))
+    joined = join_ranges(text, clocks, _POINTS)
+    return [t for f in joined if (t := to_span(f, starts, parse)) is not None]
+
+
+def find_candidates(parse: Parse) -> list[int]:
+    """The tokens a time expression can start at: those a rule can begin with, and with a word that
+    only times have soon after."""
+    core, first = core_words(), first_words()
+    found, nearest = [], len(parse) + _REACH
+    lower = parse.lower
+    for i in range(len(lower) - 1, -1, -1):
+        word = lower[i]
+        if word in core or not word.isalpha() and starts_time(word, core):
+            nearest = i
+            found.append(i)
+        elif word in first and nearest - i <= _REACH:
+            found.append(i)
+    found.reverse()
+    return found
+
+
+def starts_time(word: str, core: frozenset[str]) -> bool:
+    """True for a word with a digit or a hyphen that a time can start with: "7/8", "mid-July"."""
+    if word[0].isdigit() or word[0] in "'’":
+        return True
+    head = _HEAD.match(word)
+    return bool(head and (head[0] in core or head[0] in _EDGE_WORDS))
 
 
 def read_date(doc: Doc) -> tuple[datetime | None, bool]:
@@ -97,13 +149,6 @@ def read_date(doc: Doc) -> tuple[datetime | None, bool]:
         return datetime.fromisoformat(document.date).replace(tzinfo=None), "T" in document.date
     except ValueError:
         return None, False
-
-
-def token_at(at_token: dict[int, int], starts: list[int], offset: int) -> int:
-    """The token that starts at an offset, else the one before it."""
-    while offset not in at_token and offset > 0:
-        offset -= 1
-    return at_token.get(offset, 0)
 
 
 def read_match(match: re.Match[str], scene: Scene, parse: Parse, token: int) -> Found | None:
@@ -122,8 +167,14 @@ def read_match(match: re.Match[str], scene: Scene, parse: Parse, token: int) -> 
 def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Scene) -> bool:
     """False for words that look like a time and are something else here."""
     text = match[0]
+    if name == "which_month":
+        return match["m"][0].isupper()
     if name in {"month", "weekday"}:
-        return is_name_of_time(match, parse, token)
+        return bool(match.groupdict().get("which")) or is_name_of_time(match, parse, token)
+    if name in {"years", "numeric", "numeric_month", "iso"}:
+        return not _IN_NUMBER.search(match.string, max(0, match.start() - 2), match.start())
+    if name == "in_future":
+        return scene.tense == "future" or not has_verb(parse, token)
     if name == "year":
         return is_year(match, parse, token)
     if name == "per":
@@ -137,6 +188,12 @@ def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Sc
     return True
 
 
+def has_verb(parse: Parse, token: int) -> bool:
+    """True if the sentence of a token has a verb."""
+    sentence = range(parse.sent[token], parse.sent_end[token])
+    return any(parse.pos[i] in {"VERB", "AUX"} for i in sentence)
+
+
 def is_name_of_time(match: re.Match[str], parse: Parse, token: int) -> bool:
     """A month or weekday alone: capitalised, and no verb or part of a person's name."""
     word = parse.text[token]
@@ -147,7 +204,7 @@ def is_name_of_time(match: re.Match[str], parse: Parse, token: int) -> bool:
 
 def is_year(match: re.Match[str], parse: Parse, token: int) -> bool:
     """A bare number as a year: after a preposition of time, or counting nothing."""
-    if parse.text[token] != match[0]:
+    if parse.text[token] != match[0] and not _EDGED.match(parse.text[token]):
         return False
     head = parse.head[token]
     counts = head > token and parse.dep[token] in {"nummod", "compound"}
@@ -158,7 +215,9 @@ def is_year(match: re.Match[str], parse: Parse, token: int) -> bool:
         return parse.text[max(token - 1, 0)] in "(,"
     if token + 1 < len(parse) and parse.lower[token + 1] in {"%", "percent", "per", "km", "m"}:
         return False
-    if token and parse.lower[token - 1] in {"$", "€", "£", "no.", "number", "#", "than", "nearly"}:
+    if token and parse.lower[token - 1] in _NUMBER_CUES:
+        return False
+    if _IN_NUMBER.search(match.string, max(0, match.start() - 2), match.start()):
         return False
     return cue or 1800 <= int(match[0]) <= 2050
 
@@ -199,13 +258,11 @@ def find_tense(parse: Parse, token: int) -> Tense:
 def tense_of(parse: Parse, verb: int) -> Tense:
     """The tense a verb shows."""
     auxiliaries = [c for c in parse.children[verb] if parse.dep[c] in {"aux", "auxpass"}]
-    if any(parse.lower[c] in _FUTURE_AUXILIARIES for c in auxiliaries):
-        return "future"
-    if parse.tag[verb] == "VB" and any(parse.tag[c] == "TO" for c in auxiliaries):
-        return "future"
-    if parse.tag[verb] == "VBD" or any(parse.tag[c] in _PAST_TAGS for c in auxiliaries):
+    if any(parse.lemma[c] == "have" for c in auxiliaries):
         return "past"
-    if parse.tag[verb] == "VBN" and any(parse.lemma[c] == "have" for c in auxiliaries):
+    if parse.tag[verb] == "VB" or any(parse.lower[c] in _FUTURE_AUXILIARIES for c in auxiliaries):
+        return "past" if any(parse.lower[c] == "did" for c in auxiliaries) else "future"
+    if parse.tag[verb] == "VBD" or any(parse.tag[c] in _PAST_TAGS for c in auxiliaries):
         return "past"
     return ""
 
@@ -227,63 +284,91 @@ def join_clocks(text: str, found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for one in found:
         before = joined[-1] if joined else None
-        if before and {before.kind, one.kind} in ({"day", "clock"}, {"set", "clock"}):
+        if before and is_joint(before.kind, one.kind):
             gap = text[before.end : one.start]
             if _JOINT.fullmatch(gap):
-                day, clock = (before, one) if one.kind == "clock" else (one, before)
-                joined[-1] = Found(before.start, one.end, joint_kind(day), add_clock(day, clock))
+                day, clock = (before, one) if one.kind.startswith("clock") else (one, before)
+                value = add_clock(day, clock)
+                joined[-1] = Found(before.start, one.end, joint_kind(day, clock), value)
                 continue
         joined.append(one)
     return joined
 
 
-def joint_kind(day: Found) -> str:
+def is_joint(first: str, second: str) -> bool:
+    """True for the kinds of a day, or a set of days, and a time of day, in either order."""
+    days, clocks = {"day", "set"}, {"clock", "clocks"}
+    return (first in days and second in clocks) or (first in clocks and second in days)
+
+
+def joint_kind(day: Found, clock: Found) -> str:
     """What a day and a time of day are together."""
-    return "set" if day.kind == "set" else "datetime"
+    if day.kind == "set":
+        return "set"
+    return "range" if clock.kind == "clocks" else "datetime"
 
 
 def add_clock(day: Found, clock: Found) -> str:
-    """The value of a day at a time of day."""
+    """The value of a day at a time of day, or from one to another."""
     base = day.value.split("T", 1)[0]
-    if not base or day.value.startswith("P"):
+    if not base or day.value[0] == "P" or not clock.value:
         return ""
-    return f"{base}T{clock.value.removesuffix(':00')}".replace(":00Z", "Z")
+    times = (c.removesuffix(":00").replace(":00Z", "Z") for c in clock.value.split("/"))
+    return "/".join(f"{base}T{t}" for t in times)
 
 
-def join_ranges(text: str, found: list[Found]) -> list[Found]:
-    """Make one of two ends: "2010 to 2015", "between Monday and Friday"."""
+def join_ranges(text: str, found: list[Found], kinds: frozenset[str]) -> list[Found]:
+    """Make one of two ends of these kinds: "2010 to 2015", "between Monday and Friday"."""
     joined: list[Found] = []
     for one in found:
         before = joined[-1] if joined else None
-        if before is not None and ends_of_range(text, before, one):
-            lead = _FROM.search(text, max(0, before.start - 14), before.start)
+        if before is not None and ends_of_range(text, before, one, kinds):
+            lead = _FROM.search(text, max(0, before.start - _LEAD), before.start)
             start = lead.start() if lead else before.start
-            joined[-1] = Found(start, one.end, "range", interval(before.value, one.value))
+            kind = "clocks" if kinds is _CLOCKS else "range"
+            joined[-1] = Found(start, one.end, kind, interval(text, before, one))
         else:
             joined.append(one)
     return joined
 
 
-def ends_of_range(text: str, first: Found, last: Found) -> bool:
+def ends_of_range(text: str, first: Found, last: Found, kinds: frozenset[str]) -> bool:
     """True for two points with "to" between them, or "and" after "between"."""
-    if "range" in (first.kind, last.kind) or not is_point(first) or not is_point(last):
+    if first.kind not in kinds or last.kind not in kinds:
         return False
     gap = text[first.end : last.start]
     if _TO.fullmatch(gap):
         return True
-    return bool(_AND.fullmatch(gap) and _BETWEEN.search(text, max(0, first.start - 14), first.start))
+    if not _AND.fullmatch(gap):
+        return False
+    return bool(_BETWEEN.search(text, max(0, first.start - _LEAD), first.start))
 
 
-def is_point(one: Found) -> bool:
-    """True for what can begin or end a range."""
-    return one.kind in {"day", "month", "year", "clock", "datetime", "quarter", "decade", "now"}
+def interval(text: str, first: Found, last: Found) -> str:
+    """An EDTF interval; empty where an end is unknown or it would run backwards.
 
-
-def interval(first: str, last: str) -> str:
-    """An EDTF interval; empty where an end is unknown or it would run backwards."""
-    if not first or not last or (first[0].isdigit() and last[0].isdigit() and last < first):
+    An end that names no year takes the one that makes the interval run forwards.
+    """
+    a, b = first.value, last.value
+    if not a or not b:
         return ""
-    return f"{first}/{last}"
+    if "now" in (first.kind, last.kind):
+        a, b = a.split("T", 1)[0], b.split("T", 1)[0]
+    if first.kind not in {"clock", "year"} and last.kind not in {"clock", "year"}:
+        if not _YEAR.search(text, first.start, first.end):
+            a = move_year(a, b, -1)
+        elif not _YEAR.search(text, last.start, last.end):
+            b = move_year(b, a, 1)
+    return "" if a > b else f"{a}/{b}"
+
+
+def move_year(value: str, other: str, step: int) -> str:
+    """A date in the nearest year that is not after (step -1) or before (step 1) the other."""
+    if not (value[:4].isdigit() and other[:4].isdigit()):
+        return value
+    moved = other[:4] + value[4:]
+    wrong_side = moved > other if step < 0 else moved < other
+    return f"{int(other[:4]) + step:04d}{value[4:]}" if wrong_side else moved
 
 
 def open_interval(value: str, preposition: str) -> str:
@@ -302,9 +387,14 @@ def open_interval(value: str, preposition: str) -> str:
     return f"../{value}" if word in _OPEN_BEFORE else value
 
 
-def to_span(one: Found, at_token: dict[int, int], ends: dict[int, int]) -> TimeSpan | None:
+def to_span(one: Found, starts: list[int], parse: Parse) -> TimeSpan | None:
     """The expression in tokens; None where it is not a run of whole tokens."""
-    start, end = at_token.get(one.start), ends.get(one.end)
-    if start is None or end is None:
+    start = bisect_left(starts, one.start)
+    last = bisect_left(starts, one.end) - 1
+    if last > start and parse.text[last] == ".":  # the sentence's, not the abbreviation's
+        return TimeSpan(start, last, one.value)
+    if start == len(starts) or starts[start] != one.start:
         return None
-    return TimeSpan(start, end, one.value)
+    if starts[last] + len(parse.text[last]) != one.end:
+        return None
+    return TimeSpan(start, last + 1, one.value)
