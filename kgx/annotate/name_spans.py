@@ -69,7 +69,7 @@ def find_names(
             found.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
     loose: list[Name] = []
-    for start, end, label in entities:
+    for start, end, label in _split_lists(parse, entities):
         if any(taken[start:end]):
             continue
         name = trim_name(parse, start, end, label)
@@ -79,6 +79,7 @@ def find_names(
             loose.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
     found.extend(loose)
+    found.extend(_acronyms(parse, taken))
     found.extend(_missed(parse, taken, titled))
     found.extend(_designations(parse, taken))
     label_of = {(s, e): label for s, e, label in entities}
@@ -87,6 +88,37 @@ def find_names(
     ]
     relabelled.sort(key=lambda n: (n.start, n.end))
     return relabelled
+
+
+def _split_lists(
+    parse: Parse, entities: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The model's spans, those of several names with commas between them cut there."""
+    for start, end, label in entities:
+        if label not in ("PERSON", "ORG", "GPE", "LOC", "NORP"):
+            yield start, end, label
+            continue
+        begin = start
+        for i in range(start, end):
+            if parse.text[i] == "," and i + 1 < end and parse.text[i + 1] not in words_in("suffixes"):
+                if i > begin:
+                    yield begin, i, label
+                begin = i + 1
+        if begin < end:
+            yield begin, end, label
+
+
+def _acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
+    """Acronyms in brackets after the words they are made of: World Health Organisation (WHO)."""
+    for i in range(1, len(parse) - 1):
+        word = parse.text[i]
+        if taken[i] or not (word.isupper() and word.isalpha() and 1 < len(word) < 9):
+            continue
+        if parse.text[i - 1] == "(" and parse.text[i + 1] == ")" and i > 1 and taken[i - 2]:
+            big = [w[0] for w in parse.text[max(0, i - 12) : i - 1] if w[:1].isupper()]
+            if "".join(big[-len(word) :]) == word:
+                yield Name(i, i + 1, "")
+                taken[i] = True
 
 
 def _label_inside(name: Name, labels: dict[tuple[int, int], str]) -> str:
@@ -224,6 +256,8 @@ def _strip_titles(parse: Parse, start: int, end: int, titles: frozenset[str]) ->
         word = parse.text[at]
         if word in words_in("royal_titles") and end - at == 2:
             return at, True
+        if parse.text[at + 1] in ("of", "for") and word in titles:
+            return end, False  # King of Athens: a role
         if word in titles:
             title = True
         elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
@@ -242,6 +276,8 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
     words = parse.text[start:end]
     if label in ("WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "NORP"):
         return any(w[:1].isupper() for w in words)
+    if label in ("PERSON", "GPE", "LOC") and any(w[-1:].isdigit() for w in words):
+        return False
     if end - start > 1:
         return any(is_capitalised(w) for w in words) and not all(
             w in words_in("not_names") or w in words_in("titles") for w in words

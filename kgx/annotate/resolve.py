@@ -184,9 +184,9 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     )
     if thing is None or _holds(thing, nominal.head):
         thing = _new_thing(d, nominal)
-        definite = nominal.article in ("definite", "possessive") and not nominal.plural
-        if nominal.type == "person" and definite and speaks(d.parse, nominal.head):
-            d.unnamed = thing
+    definite = nominal.article in ("definite", "possessive") and not nominal.plural
+    if not thing.names and thing.type == "person" and definite and speaks(d.parse, nominal.head):
+        d.unnamed = thing
     if owner >= 0:
         thing.owners.add(owner)
     _mention(d, thing, nominal)
