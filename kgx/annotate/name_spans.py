@@ -93,19 +93,29 @@ def find_names(
 def _split_lists(
     parse: Parse, entities: Sequence[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str]]:
-    """The model's spans, those of several names with commas between them cut there."""
+    """The model's spans, those of several names cut between them: at commas and brackets, a
+    person's also at small words."""
     for start, end, label in entities:
         if label not in ("PERSON", "ORG", "GPE", "LOC", "NORP"):
             yield start, end, label
             continue
         begin = start
         for i in range(start, end):
-            if parse.text[i] == "," and i + 1 < end and parse.text[i + 1] not in words_in("suffixes"):
+            if _is_cut(parse, i, end, label):
                 if i > begin:
                     yield begin, i, label
                 begin = i + 1
         if begin < end:
             yield begin, end, label
+
+
+def _is_cut(parse: Parse, i: int, end: int, label: str) -> bool:
+    word = parse.text[i]
+    if word in (",", ";"):
+        return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
+    if word in ("(", "[", ")", "]", "|"):
+        return True
+    return label == "PERSON" and word in ("of", "from", "and", "with", "in", "at", "for", "to")
 
 
 def _acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
@@ -293,9 +303,12 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
 
 def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
     """A person's name with the capitalised words that the parse ties to it."""
+    start, end = name.start, name.end
+    if end - start == 1 and start > parse.sent[start] and not taken[start - 1]:
+        if parse.text[start - 1] in words_in("royal_titles") and parse.head[start - 1] == start:
+            return Name(start - 1, end, name.label, True)
     if name.label not in ("PERSON", "ORG", ""):
         return name
-    start, end = name.start, name.end
     titles = words_in("titles")
     while (
         name.label == "PERSON"
@@ -314,8 +327,10 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
         and not taken[start - 1]
         and parse.tag[start - 1] == "NNP"
         and is_capitalised(parse.text[start - 1])
-        and parse.dep[start - 1] == "compound"
-        and start <= parse.head[start - 1] < end
+        and (
+            (parse.dep[start - 1] == "compound" and start <= parse.head[start - 1] < end)
+            or (parse.head[start - 1] == start - 1 and not parse.children[start - 1])
+        )
         and parse.text[start - 1] not in titles
         and parse.text[start - 1] not in words_in("not_names")
         and not (name.label == "PERSON" and nation_of(parse.text[start - 1]))

@@ -25,6 +25,8 @@ _STRONG = 3.0  # the words of the name itself, a country
 _TOLD = 2.5  # a common noun beside the name
 _HINT = 0.6  # a preposition or a verb
 
+_SMALL = frozenset("of the and for in".split())
+
 _SIDE_NOUNS = (
     ("person", "PERSON"),
     ("organization", "ORG"),
@@ -242,8 +244,12 @@ def _share_full_names(
         if len(words) > 1:
             by_last[words[-1]].append(key)
             by_first[words[0]].append(key)
+    by_letters = {"".join(w[0] for w in k.split(" ") if w not in _SMALL): k for k in groups if " " in k}
     for key in groups:
         if " " in key:
+            continue
+        if parse.text[groups[key][0].start].isupper() and key in by_letters:
+            votes[key][_winner(votes[by_letters[key]])] += _STRONG
             continue
         place = best_place(parse.text[groups[key][0].start])
         if place is not None and place.kind in ("country", "continent"):
