@@ -69,7 +69,7 @@ def find_names(
             found.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
     loose: list[Name] = []
-    for start, end, label in entities:
+    for start, end, label in _split_lists(parse, entities):
         if any(taken[start:end]):
             continue
         name = trim_name(parse, start, end, label)
@@ -79,6 +79,7 @@ def find_names(
             loose.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
     found.extend(loose)
+    found.extend(_acronyms(parse, taken))
     found.extend(_missed(parse, taken, titled))
     found.extend(_designations(parse, taken))
     label_of = {(s, e): label for s, e, label in entities}
@@ -87,6 +88,47 @@ def find_names(
     ]
     relabelled.sort(key=lambda n: (n.start, n.end))
     return relabelled
+
+
+def _split_lists(
+    parse: Parse, entities: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The model's spans, those of several names cut between them: at commas and brackets, a
+    person's also at small words."""
+    for start, end, label in entities:
+        if label not in ("PERSON", "ORG", "GPE", "LOC", "NORP"):
+            yield start, end, label
+            continue
+        begin = start
+        for i in range(start, end):
+            if _is_cut(parse, i, end, label):
+                if i > begin:
+                    yield begin, i, label
+                begin = i + 1
+        if begin < end:
+            yield begin, end, label
+
+
+def _is_cut(parse: Parse, i: int, end: int, label: str) -> bool:
+    word = parse.text[i]
+    if word in (",", ";"):
+        return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
+    if word in ("(", "[", ")", "]", "|"):
+        return True
+    return label == "PERSON" and word in ("of", "from", "and", "with", "in", "at", "for", "to")
+
+
+def _acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
+    """Acronyms in brackets after the words they are made of: World Health Organisation (WHO)."""
+    for i in range(1, len(parse) - 1):
+        word = parse.text[i]
+        if taken[i] or not (word.isupper() and word.isalpha() and 1 < len(word) < 9):
+            continue
+        if parse.text[i - 1] == "(" and parse.text[i + 1] == ")" and i > 1 and taken[i - 2]:
+            big = [w[0] for w in parse.text[max(0, i - 12) : i - 1] if w[:1].isupper()]
+            if "".join(big[-len(word) :]) == word:
+                yield Name(i, i + 1, "")
+                taken[i] = True
 
 
 def _label_inside(name: Name, labels: dict[tuple[int, int], str]) -> str:
@@ -224,6 +266,8 @@ def _strip_titles(parse: Parse, start: int, end: int, titles: frozenset[str]) ->
         word = parse.text[at]
         if word in words_in("royal_titles") and end - at == 2:
             return at, True
+        if parse.text[at + 1] in ("of", "for") and word in titles:
+            return end, False  # King of Athens: a role
         if word in titles:
             title = True
         elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
@@ -242,6 +286,8 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
     words = parse.text[start:end]
     if label in ("WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "NORP"):
         return any(w[:1].isupper() for w in words)
+    if label in ("PERSON", "GPE", "LOC") and any(w[-1:].isdigit() for w in words):
+        return False
     if end - start > 1:
         return any(is_capitalised(w) for w in words) and not all(
             w in words_in("not_names") or w in words_in("titles") for w in words
@@ -257,9 +303,12 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
 
 def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
     """A person's name with the capitalised words that the parse ties to it."""
+    start, end = name.start, name.end
+    if end - start == 1 and start > parse.sent[start] and not taken[start - 1]:
+        if parse.text[start - 1] in words_in("royal_titles") and parse.head[start - 1] == start:
+            return Name(start - 1, end, name.label, True)
     if name.label not in ("PERSON", "ORG", ""):
         return name
-    start, end = name.start, name.end
     titles = words_in("titles")
     while (
         name.label == "PERSON"
@@ -278,8 +327,10 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
         and not taken[start - 1]
         and parse.tag[start - 1] == "NNP"
         and is_capitalised(parse.text[start - 1])
-        and parse.dep[start - 1] == "compound"
-        and start <= parse.head[start - 1] < end
+        and (
+            (parse.dep[start - 1] == "compound" and start <= parse.head[start - 1] < end)
+            or (parse.head[start - 1] == start - 1 and not parse.children[start - 1])
+        )
         and parse.text[start - 1] not in titles
         and parse.text[start - 1] not in words_in("not_names")
         and not (name.label == "PERSON" and nation_of(parse.text[start - 1]))

@@ -11,6 +11,7 @@ from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.name_spans import NAME_LABELS, Name, find_names, is_capitalised, titled_tokens
 from kgx.annotate.name_types import UNTYPED, head_of, name_key, vote_labels
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Block
 
 LONGEST_NAME = 12
 """Tokens of the longest name looked for again."""
@@ -32,8 +33,9 @@ def correct_names(doc: Doc) -> Doc:
     titled = titled_tokens(parse, doc._.kgx_blocks)
     given = [(e.start, e.end, e.label_) for e in doc.ents]
     names = find_names(parse, [g for g in given if g[2] in NAME_LABELS], titled)
-    body = [n for n in names if not titled[n.start]]
-    titles = [n for n in names if titled[n.start]]
+    names = _without_common(parse, names)
+    body = [n for n in names if not titled[n.start] or _is_full_person(n)]
+    titles = [n for n in names if titled[n.start] and not _is_full_person(n)]
     labels = vote_labels(parse, body)
     known = {
         name_key(parse.text[n.start : n.end]): label for n, label in zip(body, labels, strict=True)
@@ -44,10 +46,29 @@ def correct_names(doc: Doc) -> Doc:
     found = [f for f in found if f[2] != UNTYPED or _stands(parse, f, known)]
     found += _find_again(parse, known, found, titled)
     found += _in_titles(parse, titles, found)
+    found += _in_datelines(parse, doc._.kgx_blocks, found)
     taken = {i for s, e, _ in found for i in range(s, e)}
     found += [g for g in given if g[2] not in NAME_LABELS and taken.isdisjoint(range(g[0], g[1]))]
     doc.ents = tuple(Span(doc, s, e, label=label) for s, e, label in sorted(found))
     return doc
+
+
+def _is_full_person(name: Name) -> bool:
+    """True for a person's name of two words or more, which the model seldom mistakes."""
+    return name.label == "PERSON" and name.end - name.start > 1
+
+
+def _without_common(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Names without those of one word that the text also writes small."""
+    small = set(parse.text)
+    return [
+        n
+        for n in names
+        if n.end - n.start > 1
+        or n.label in ("GPE", "NORP")
+        or parse.text[n.start].lower() not in small
+        or parse.text[n.start].islower()
+    ]
 
 
 def _adjective(parse: Parse, name: Name, label: str) -> str:
@@ -124,4 +145,24 @@ def _in_titles(
             kept.append((n.start, n.end, "NORP"))
         elif parse.text[n.end - 1] and head_of(parse, n.start, n.end) == n.end - 1 and n.label == "ORG":
             kept.append((n.start, n.end, n.label))
+    return kept
+
+
+def _in_datelines(
+    parse: Parse, blocks: Sequence[Block], found: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The places that datelines begin with."""
+    taken = {i for s, e, _ in found for i in range(s, e)}
+    kept: list[tuple[int, int, str]] = []
+    for block in blocks:
+        if block.kind != "dateline":
+            continue
+        for length in (3, 2, 1):
+            end = block.start + length
+            words = [w.title() if w.isupper() else w for w in parse.text[block.start : end]]
+            if end > block.end or not places_named(" ".join(words)):
+                continue
+            if taken.isdisjoint(range(block.start, end)):
+                kept.append((block.start, end, "GPE"))
+            break
     return kept

@@ -23,7 +23,7 @@ from kgx.annotate.name_types import UNTYPED, best_place, head_of
 from kgx.annotate.nominals import Candidate, Gender, find_nominals, number_sentences, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Quote
-from kgx.annotate.roles import Description, find_bodies, find_descriptions, speaks
+from kgx.annotate.roles import Description, find_bodies, find_descriptions, find_names_of, speaks
 from kgx.annotate.things import Thing, type_of_label
 from kgx.annotate.wordlists import read_set
 
@@ -68,6 +68,8 @@ def resolve_things(doc: Doc) -> list[Thing]:
     clusters = cluster_names(texts)
     said = find_descriptions(parse, in_name, [c.head for c in names])
     described = {x.head for found in said.values() for x in found}
+    called = find_names_of(parse, in_name)
+    waiting: dict[int, Candidate] = {}
     order = [(c.head, n, c) for n, c in enumerate(names)]
     order += [(c.head, -1, c) for c in find_nominals(parse, in_name, dated, sentences)]
     order.sort(key=lambda x: x[:2])
@@ -78,8 +80,12 @@ def resolve_things(doc: Doc) -> list[Thing]:
             if thing is None:
                 thing = named[clusters[number]] = _new_thing(d, candidate)
             _take_name(d, thing, candidate, texts[number][0], said.get(head, ()))
+            if head in waiting and thing.type in ("place", "facility"):
+                _mention(d, thing, waiting[head])
         elif candidate.form == "pronoun":
             _take_pronoun(d, candidate)
+        elif head in called:
+            waiting[called[head]] = candidate
         elif head not in described:
             _take_nominal(d, candidate)
     _take_first_person(d, names, in_name, sentences)
@@ -177,6 +183,8 @@ def _subject_of(d: Discourse, token: int) -> Thing | None:
 def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     """A noun phrase: what it refers to, else a thing of its own."""
     owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
+    if _is_said_of_subject(d, nominal):
+        return
     thing = (
         find_same_head(nominal, owner, d.recent)
         or find_by_word(nominal, d.recent)
@@ -184,12 +192,30 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     )
     if thing is None or _holds(thing, nominal.head):
         thing = _new_thing(d, nominal)
-        definite = nominal.article in ("definite", "possessive") and not nominal.plural
-        if nominal.type == "person" and definite and speaks(d.parse, nominal.head):
-            d.unnamed = thing
+    definite = nominal.article in ("definite", "possessive") and not nominal.plural
+    if not thing.names and thing.type == "person" and definite and speaks(d.parse, nominal.head):
+        d.unnamed = thing
     if owner >= 0:
         thing.owners.add(owner)
     _mention(d, thing, nominal)
+
+
+def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
+    """True for what a sentence says its subject is ("It is the largest town"); kept as a
+    description of the subject, unless denied."""
+    verb = d.parse.head[nominal.head]
+    if d.parse.dep[nominal.head] != "attr" or d.parse.lemma[verb] != "be":
+        return False
+    subject = d.parse.child(verb, "nsubj")
+    if subject is None or d.thing_at[subject] < 0:
+        return False
+    thing = d.things[d.thing_at[subject]]
+    denied = any(d.parse.dep[c] == "neg" for c in d.parse.children[verb])
+    if not denied and thing.type == nominal.type and thing.plural == nominal.plural:
+        thing.nouns.add(nominal.label)
+        thing.words |= nominal.modifiers
+        thing.gender = thing.gender or nominal.gender
+    return True
 
 
 def _places_for(d: Discourse, nominal: Candidate) -> list[int]:

@@ -54,6 +54,21 @@ def _said_of(parse: Parse, in_name: Sequence[int], head: int) -> list[int]:
     return found
 
 
+def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
+    """Nouns for a place that a name follows after "of", with the head of that name: the *city* of
+    Izmir. They are the place itself."""
+    found: dict[int, int] = {}
+    places = read_set("nouns.toml", "place")
+    for i, lower in enumerate(parse.lower):
+        if lower != "of" or parse.dep[i] != "prep":
+            continue
+        noun, name = parse.head[i], parse.child(i, "pobj")
+        if name is not None and in_name[name] >= 0 and parse.lemma[noun].lower() in places:
+            if parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
+                found[noun] = name
+    return found
+
+
 def _description(parse: Parse, noun: int) -> Description:
     words = {
         w
