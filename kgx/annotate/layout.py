@@ -9,6 +9,8 @@ from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.lines import find_lines
 from kgx.annotate.parts import Block
 
+_CLOSING = frozenset(['"', "”", "’", "''", "»"])
+
 
 @Language.factory("kgx_layout", assigns=["doc._.kgx_blocks", "token.is_sent_start"])
 def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
@@ -20,7 +22,7 @@ def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def mark_blocks(doc: Doc) -> Doc:
-    """Set ``doc._.kgx_blocks`` and start a sentence at each block, and after a speaker's name.
+    """Set ``doc._.kgx_blocks`` and start a sentence at each block, and after a mark, number or speaker's name.
 
     White space belongs to the block before it.
     """
@@ -38,12 +40,24 @@ def mark_blocks(doc: Doc) -> Doc:
             blocks[-1] = Block(blocks[-1].start, first, blocks[-1].kind)
         blocks.append(Block(first if blocks else 0, len(doc), line.kind))
         doc[first].is_sent_start = True
-        if line.kind == "turn" and line.body > line.start:
+        if line.body > line.start:
             body = _first_word(words, starts, at, line.body)
             if body < len(words) and starts[words[body]] < line.end:
                 doc[words[body]].is_sent_start = True
+    _hold_together(doc, blocks)
     doc._.kgx_blocks = blocks
     return doc
+
+
+def _hold_together(doc: Doc, blocks: list[Block]) -> None:
+    """No sentence starts within a dateline or byline, nor with a mark that closes a quotation."""
+    for block in blocks:
+        if block.kind in ("dateline", "byline"):
+            for i in range(block.start + 1, block.end):
+                doc[i].is_sent_start = False
+    for i in range(1, len(doc)):
+        if doc[i].text in _CLOSING and not doc[i - 1].whitespace_ and not doc[i - 1].is_space:
+            doc[i].is_sent_start = False
 
 
 def _first_word(words: list[int], starts: list[int], at: int, offset: int) -> int:

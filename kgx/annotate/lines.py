@@ -24,7 +24,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _ITEM = re.compile(r"\s*(?:[-*+•◦▪‣–]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)")
 _ROW = re.compile(r"\t[^\t]*\S|\|.*\||\S(?: {3,}|\u3000)\S.*\S(?: {3,}|\u3000)\S")
-_RULE = re.compile(r"\s*[-=_*~#·.\s]{3,}$")
+_RULE = re.compile(r"[-=_*~#·.\s]{3,}$")
+_BYLINE = re.compile(r"\s*By [A-ZÀ-Þ]\S*(?: \S+){1,7}$")
 _TURN = re.compile(
     r"\s*[*_]{0,2}(?P<name>[QA]|[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|der|bin|al)){0,4})"
     r"(?: \([^)]{1,40}\))?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
@@ -106,6 +107,8 @@ def _marked(text: str, start: int, end: int, speaks: bool) -> Line | None:
         return Line(start, end, "headline", start + m.end())
     if _RULE.match(line):
         return Line(start, end, "boilerplate", start)
+    if _BYLINE.match(line) and not _is_ended(line):
+        return Line(start, end, "byline", start)
     if speaks and (body := _speaker(text, start, end)) is not None:
         return Line(start, end, "turn", body)
     if m := _ITEM.match(line):
@@ -128,10 +131,10 @@ def _goes_on(
 ) -> bool:
     """True if a line continues the one before it: hand-wrapped text, where the next word would not
     have fit, or a sentence broken off in the middle."""
-    if block.kind in ("headline", "row", "boilerplate"):
+    if block.kind in ("headline", "byline", "row", "boilerplate"):
         return False
     before, here = text[last[0] : last[1]].rstrip(), text[line[0] : line[1]].lstrip()
-    if not _ENDED.search(before) and here[:1].islower():
+    if not _is_ended(before) and here[:1].islower():
         return True
     if width > WIDEST_WRAP or width < 40:
         return False
@@ -139,9 +142,14 @@ def _goes_on(
     return len(before) + 1 + word > width - 4 and not (_is_title(before) and here[:1].isupper())
 
 
+def _is_ended(line: str) -> bool:
+    """True for a line that ends as a sentence does."""
+    return _ENDED.search(line.rstrip()[-12:]) is not None
+
+
 def _is_title(line: str) -> bool:
     """True for a line written as a title: capitals or title case, no final stop."""
-    if _ENDED.search(line):
+    if _is_ended(line):
         return False
     words = [w for w in line.split() if w[:1].isalpha()]
     big = sum(w[0].isupper() for w in words)
@@ -155,7 +163,7 @@ def _name_prose(text: str, lines: list[Line]) -> list[Line]:
     for n, line in enumerate(lines):
         if line.kind != "paragraph":
             found.append(line)
-            top = top and line.kind in ("headline", "boilerplate")
+            top = top and line.kind in ("headline", "byline", "boilerplate")
             continue
         kind = _kind_of(text[line.start : line.end], top, n == 0, alone=len(lines) == 1)
         if kind == "paragraph":
@@ -174,7 +182,7 @@ def _starts(key: str) -> tuple[str, ...]:
 def _kind_of(line: str, top: bool, first: bool, *, alone: bool) -> BlockKind:
     """The kind of a plain line."""
     words, lower = len(line.split()), line.strip().lower()
-    ended = _ENDED.search(line) is not None
+    ended = _is_ended(line)
     if words <= LONGEST_HEADING and not alone:
         if lower.startswith(_starts("boilerplate")):
             return "boilerplate"

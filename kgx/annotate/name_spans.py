@@ -24,7 +24,7 @@ _CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM"
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
-_OPENERS = frozenset("\"'“‘«([```")
+_OPENERS = frozenset("\"'“‘«([#*_")
 _CLOSERS = frozenset("\"'”’».,;:!?-–—…")
 
 

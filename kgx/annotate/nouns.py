@@ -93,6 +93,10 @@ def _is_common(parse: Parse, token: int) -> bool:
 # ------------------------------------------------------------------ titles and roles
 
 
+_TITLED = frozenset({"PERSON", "ORG"})
+"""Names before which a noun phrase of any length is a role; before others one noun is."""
+
+
 def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[Clause]:
     """"company chair X", "Turkish firm X", "President X": common nouns right before a name; and
     "X turbojet engine": a product's name before the noun of its class."""
@@ -103,7 +107,7 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
         head = name_head(parse, start, end)
         before = _title_words(reader, head, start)
         subject = Phrase(head, tuple(range(start, end)), "subject")
-        if before:
+        if before and (label in _TITLED or len(before) == 1):
             complement = Phrase(before[-1], before, "complement")
             yield _clause(before[-1], "role", "be", subject, [complement])
         if label == "PRODUCT":

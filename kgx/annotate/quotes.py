@@ -195,7 +195,7 @@ def speaker_of(parse: Parse, cue: int, quoted: set[int]) -> int | None:
     for _ in range(4):
         subject = parse.child(verb, "nsubj")
         if subject is not None and subject not in quoted:
-            return _resolve_relative(parse, subject, verb)
+            return _name_beside(parse, _resolve_relative(parse, subject, verb))
         if parse.dep[verb] not in ("conj", "advcl", "xcomp", "acl", "relcl"):
             break
         if parse.dep[verb] == "acl":
@@ -209,6 +209,14 @@ def _resolve_relative(parse: Parse, subject: int, verb: int) -> int:
     if parse.lower[subject] in ("who", "which", "that") and parse.dep[verb] == "relcl":
         return parse.head[verb]
     return subject
+
+
+def _name_beside(parse: Parse, subject: int) -> int:
+    """The name in apposition to a role: Lind in ``chief executive Ann Lind``."""
+    if parse.pos[subject] != "NOUN":
+        return subject
+    name = parse.child(subject, "appos")
+    return name if name is not None and parse.tag[name] == "NNP" else subject
 
 
 def _beside(parse: Parse, cue: int, quoted: set[int]) -> int | None:

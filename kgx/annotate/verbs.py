@@ -58,7 +58,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
     deps = [parse.dep[c] for c in parse.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps or ("agent" in deps and "aux" not in deps):
         return True
-    if parse.tag[verb] != "VBN" or "aux" in deps or "nsubj" in deps:
+    if "aux" in deps or "nsubj" in deps:
+        return False
+    if parse.dep[verb] == "acl" and parse.tag[verb] == "VBD":
+        return "dobj" not in deps  # "the jet announced last year": taggers prefer the past tense
+    if parse.tag[verb] != "VBN":
         return False
     if parse.dep[verb] in ("acl", "advcl", "relcl", "ROOT"):
         return parse.dep[verb] != "ROOT" or "agent" in deps
@@ -86,7 +90,7 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
         if is_relative(parse, own):
             antecedent = _antecedent(parse, verb)
             return [] if antecedent is None else [antecedent]
-        return spread_out(parse, own) if is_nominal(parse, own) else []
+        return spread_out(parse, own)
     if parse.child(verb, "expl") is not None:
         there = parse.child(verb, "attr", "dobj")
         return [] if there is None else spread_out(parse, there)
@@ -277,7 +281,8 @@ def content(reader: Reader, verb: int) -> list[Phrase]:
 
 
 def verb_group(parse: Parse, verb: int) -> list[int]:
-    """The verb with its auxiliaries, negation, particle and the adverbs between them."""
+    """The verb with its auxiliaries, negation, particle, and the adverbs between them or right
+    before."""
     group = {verb}
     for c in parse.children[verb]:
         if parse.dep[c] in ("aux", "auxpass", "neg", "prt"):
@@ -286,6 +291,15 @@ def verb_group(parse: Parse, verb: int) -> list[int]:
     for c in parse.children[verb]:
         if parse.dep[c] == "advmod" and first < c < last and not parse.children[c]:
             group.add(c)
+    while (
+        first - 1 in parse.children[verb]
+        and parse.dep[first - 1] == "advmod"
+        and parse.tag[first - 1] == "RB"
+        and not parse.children[first - 1]
+        and first - 1 > parse.sent[verb]
+    ):
+        first -= 1
+        group.add(first)
     return sorted(group)
 
 
@@ -355,8 +369,17 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
         for one in direct or [None]:
             mine = ([] if one is None else [one]) + indirect + further
             mine = [p for p in mine if p.tokens and p.head != subject]
-            if mine or (one is None and parse.lemma[verb] != "be"):
+            if mine or _says_enough(parse, chain.top):
                 yield make_clause(reader, verb, chain, subject, mine, passive=passive)
+
+
+def _says_enough(parse: Parse, verb: int) -> bool:
+    """True if a verb without arguments still tells a fact: "the firm will appeal", not "to check"."""
+    if parse.lemma[verb] == "be":
+        return False
+    return parse.dep[verb] not in ("pcomp", "advcl", "xcomp", "acl", "relcl") or (
+        parse.child(verb, *_SUBJECT) is not None
+    )
 
 
 def _shared(reader: Reader, verb: int, own: list[Phrase]) -> list[Phrase]:
@@ -429,7 +452,7 @@ def _fold(
 ) -> list[Phrase]:
     """Move the preposition of the first argument after the verb into the relation, where no bare
     object comes first ("work on | engines", "was bought by | Acme")."""
-    if any(p.role in ("object", "complement") for p in arguments):
+    if any(p.role in ("object", "complement") and not p.marker for p in arguments):
         return arguments
     after = [p for p in arguments if p.head > verb and p.marker]
     first = next((p for p in after if p.role not in ("time", "manner")), None)
