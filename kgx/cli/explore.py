@@ -82,8 +82,8 @@ def query(
 ) -> None:
     """Ask a graph with SPARQL.
 
-    SELECT, ASK, CONSTRUCT and DESCRIBE. The prefixes of kgx (ent: kgx: claim: schema: prov: rdfs: skos: wd: and so on) need not be
-    declared.
+    SELECT, ASK, CONSTRUCT and DESCRIBE. The prefixes of kgx (ent: kgx: claim: schema: prov: rdfs:
+    skos: wd: and so on) need not be declared.
     """
     sources, sparql = (words, _read_query(file)) if file else (words[:-1], words[-1])
     if not sources:
