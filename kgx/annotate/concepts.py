@@ -106,7 +106,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     if parse.pos[head] != "NOUN" or lemma in words["vague"] or len(lemma) < 2:
         return None
     if is_specific(parse, head):
-        return None
+        return owned_thing(referents, head)
     return referents.entity(make_concept(referents, head))
 
 
@@ -123,6 +123,29 @@ def is_specific(parse: Parse, head: int) -> bool:
     definite = deps.get("det") in ("the", "this", "that")
     modified = any(parse.dep[c] in ("compound", "amod", "nmod") for c in parse.children[head])
     return definite and (lemma in words["person"] or not modified)
+
+
+def owned_thing(referents: Referents, head: int) -> End | None:
+    """The person or body that a name's possessive singles out ("Chile's science ministry", "his
+    grandfather"): an entity called so; None where the owner is not known by name."""
+    parse, words = referents.parse, load_concept_words()
+    owner = next((c for c in parse.children[head] if parse.dep[c] == "poss"), None)
+    mention = None if owner is None else referents.at.get(owner)
+    if mention is None:
+        return None
+    entity = referents.entities[mention.entity]
+    if entity.type == "concept" or "'s " in entity.label:
+        return None
+    own = referents.words(tuple(concept_words(referents, head)))
+    label = f"{entity.label}'s {own} {parse.lower[head]}".replace("  ", " ")
+    lemma = parse.lemma[head].lower()
+    kind: EntityType = "person" if lemma in words["person"] else "organization"
+    iri = entity_iri(label, kind, referents.base)
+    if iri not in referents.entities:
+        types = (f"https://schema.org/{kind.capitalize()}",)
+        referents.entities[iri] = Entity(iri, label, kind, types)
+    _add_mention(referents, MentionSpan(head, head + 1, head, iri, "nominal"))
+    return referents.entity(iri)
 
 
 def is_generic(parse: Parse, head: int) -> bool:
@@ -218,9 +241,7 @@ def _label(referents: Referents, modifiers: list[int], head: int) -> str:
     while modifiers and parse.pos[modifiers[0]] in ("PUNCT", "CCONJ", "ADP", "PART"):
         modifiers = modifiers[1:]
     before = referents.words(tuple(modifiers))
-    spoken = [
-        w if _keeps_case(w, parse, modifiers) else w.lower() for w in before.replace("\n", " ").split()
-    ]
+    spoken = [w if _keeps_case(w, referents, modifiers) else w.lower() for w in before.split()]
     noun = parse.lemma[head] if parse.tag[head] in ("NNS", "NNPS") else parse.text[head]
     last = noun if _is_acronym(noun) else noun.lower()
     glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "
@@ -229,12 +250,10 @@ def _label(referents: Referents, modifiers: list[int], head: int) -> str:
     return (" ".join(spoken) + glue + last).strip()
 
 
-def _keeps_case(word: str, parse: Parse, modifiers: list[int]) -> bool:
-    if _is_acronym(word):
-        return True
-    return any(
-        parse.text[t] in word and (parse.pos[t] == "PROPN" or parse.text[t][:1].isupper() and parse.sent[t] != t)
-        for t in modifiers
+def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:
+    """True for acronyms, and for words of names and nationalities."""
+    return _is_acronym(word) or any(
+        referents.parse.text[t] in word and bool(referents.label_at[t]) for t in modifiers
     )
 
 

@@ -19,12 +19,14 @@ from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import is_nominal, phrase_words
+from kgx.annotate.wordlists import read_set
 from kgx.annotate.relations import Relation, Relations
 from kgx.iris import entity_iri, relation_iri
 from kgx.types import Entity
 
 _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
 _PAST = frozenset({"former", "ex", "late", "onetime", "then", "ex-", "outgoing", "erstwhile", "future", "incoming", "acting"})
+_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _NO_POSITION = frozenset({"man", "woman", "boy", "girl", "child", "person", "resident", "guest", "friend"})
 _LOOSE = frozenset({"under", "without", "despite", "than", "like", "unlike", "amid", "during", "as", "since", "after", "before", "per", "besides", "throughout"})
 """Prepositions whose object is a circumstance, not a party: no edge beside an object."""
@@ -139,14 +141,14 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     parse, relations = context.referents.parse, context.relations
     subject = context.refer(clause.subject)
     base = _base(context, clause)
-    says = "saying" in context.lexicon.verbs.get(base, ())
+    says = base == "say" or any(a.role == "topic" for a in clause.arguments)
     theme: End | None = None
     stake = ""
     for part in clause.arguments:
         if part.role in _WEAK_OBJECTS:
             continue
         marker = _marker(context, clause, part)
-        if says and marker in ("on", "in", "at", "during", "with", "after"):
+        if says and marker and marker not in ("to", "about", "of", "against"):
             continue
         if marker and not is_nominal(parse, part.head):
             continue
@@ -162,6 +164,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 yield from _state(context, relations.active, f"{base} to", f"{base} to", subject, other)
             else:
                 theme = other
+                yield from _object_place(context, base, subject, part, other)
                 stake = parse.lemma[part.head] if parse.lemma[part.head] in _STAKES else ""
                 yield from _state(context, relations.active, base, base, subject, other)
         elif _is_worth_edge(context, clause, part, other):
@@ -170,6 +173,22 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             if theme is not None and theme.type not in (None, "concept") and other.type == "place":
                 done = f"{_participle(context, clause.head)} {marker}"
                 yield from _state(context, relations.passive, key, done, theme, other)
+
+
+def _object_place(
+    context: Context, base: str, subject: End | None, part: Phrase, other: End
+) -> Iterator[Draft]:
+    """"Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
+    parse = context.referents.parse
+    if other.type != "concept":
+        return
+    for prep in parse.children[part.head]:
+        place = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "near", "at") else None
+        if place is not None and place in part.tokens:
+            around = refer(context.referents, place, (place,))
+            if around is not None and around.type in ("place", "facility"):
+                key = f"{base} {parse.lower[prep]}"
+                yield from _state(context, context.relations.active, key, key, subject, around)
 
 
 def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -> bool:
@@ -263,9 +282,19 @@ def _draft_adjective(context: Context, subject: End, adjective: int) -> Iterator
 def _describe_with(context: Context, clause: Clause) -> Iterator[Draft]:
     subject = context.refer(clause.subject)
     part = clause.arguments[0]
-    if subject is None or subject.iri is None or subject.type == "concept":
+    if subject is None or subject.iri is None:
         return
-    if part.head == clause.subject.head:  # "the chair of Y" itself
+    if subject.type == "concept" and clause.lemma != "be in":
+        return
+    if clause.lemma == "age":
+        relation = context.relations.by_id["age"]
+        years = End(None, None, context.referents.words(part.tokens), _INTEGER)
+        yield Draft(subject.iri, relation.iri, years, "age", relation.equivalents)
+    elif clause.lemma == "be in":
+        around = context.refer(part)
+        if around is not None and around.type == "place":
+            yield from _place_of(context, subject, around)
+    elif part.head == clause.subject.head:  # "the chair of Y" itself
         yield from _roles(context, subject, part.head, part.tokens)
     else:
         yield from _describe(context, subject, clause.subject.head, part)
@@ -288,7 +317,9 @@ def _describe(
     anchored = list(_roles(context, subject, part.head, part.tokens))
     yield from anchored
     head = part.head
-    if subject.type == "person" and (anchored or parse.lemma[head] in _NO_POSITION):
+    if subject.type == "person" and (
+        anchored or parse.lemma[head] in _NO_POSITION or parse.child(head, "poss") is not None
+    ):
         return
     if subject.type == "concept" and not is_generic(parse, subject_head):
         return
@@ -309,7 +340,9 @@ def _class_of(context: Context, head: int) -> End | None:
     if lemma in words["transparent"] and below is not None:
         inner = parse.child(below, "pobj")
         return None if inner is None else _class_of(context, inner)
-    if parse.pos[head] != "NOUN" or lemma in words["vague"]:
+    if parse.pos[head] not in ("NOUN", "PROPN") or lemma in words["vague"]:
+        return None
+    if parse.pos[head] == "PROPN" and parse.lower[head] not in words["person"]:
         return None
     return referents.entity(make_concept(referents, head, plain=True))
 
@@ -357,10 +390,16 @@ def country_entity(context: Context, demonym: str) -> str | None:
 
 def _place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
     """"Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
-    if subject.iri is None or place.iri is None or subject.type not in ("organization", "facility"):
+    if subject.iri is None or place.iri is None or subject.type not in (
+        "organization",
+        "facility",
+        "place",
+        "concept",
+    ):
         return
     country = "https://schema.org/Country" in context.referents.entities[place.iri].types
-    relation = context.relations.by_id["country" if country else "locatedIn"]
+    is_country = country and subject.type in ("organization", "place")
+    relation = context.relations.by_id["country" if is_country else "locatedIn"]
     yield Draft(subject.iri, relation.iri, place, relation.id, relation.equivalents)
 
 
@@ -397,7 +436,7 @@ def _roles(
     for anchor in _anchors(context, head, tokens):
         if anchor.iri is None or anchor.iri == subject.iri or not label:
             continue
-        if anchor.type == "place" and last in load_concept_words()["organization"]:
+        if anchor.type == "place" and _is_place_noun(last) and last not in context.relations.nouns:
             yield from _place_of(context, subject, anchor)
             continue
         past = set(label.split()) & _PAST
@@ -413,6 +452,13 @@ def _roles(
         else:
             further = (found[0].iri, *found[0].equivalents)
             yield Draft(subject.iri, context.coin(f"{label} of"), anchor, found[0].id, further)
+
+
+def _is_place_noun(noun: str) -> bool:
+    """True for nouns whose "of a place" tells where: clubs, firms, cities, districts."""
+    return any(
+        noun in read_set("nouns.toml", kind) for kind in ("organization", "place", "city", "region", "facility")
+    )
 
 
 def _is_relational(noun: str) -> bool:
@@ -481,6 +527,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
     owner, thing = context.refer(clause.subject), clause.arguments[0]
     if owner is None or owner.iri is None:
         return
+    context.refer(thing)  # "his grandfather" becomes an entity here
     named = referents.at.get(thing.head)
     if named is not None and named.form == "nominal" and referents.entities[named.entity].type == "person":
         yield from _roles(context, referents.entity(named.entity), thing.head, thing.tokens)

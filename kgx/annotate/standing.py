@@ -108,7 +108,7 @@ def own(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None
         found.weaken("question")
     if _has_condition(parse, clause.head):
         found.weaken("conditional")
-    said = _according_to(parse, clause.head)
+    said = _according_to(parse, clause.head) or _put_in(parse, lexicon, clause.head)
     if said is not None:
         found.speaker = said
 
@@ -211,6 +211,20 @@ def _according_to(parse: Parse, verb: int) -> int | None:
             source = None if to is None else parse.child(to, "pobj")
             if source is not None:
                 return source
+    return None
+
+
+def _put_in(parse: Parse, lexicon: Lexicon, verb: int) -> int | None:
+    """Who speaks in a clause of saying set between commas: "the firm, she said, was sold"."""
+    for c in parse.children[verb]:
+        if (
+            parse.dep[c] in ("parataxis", "ccomp", "dep")
+            and "saying" in lexicon.verbs.get(parse.lemma[c], ())
+            and parse.child(c, "nsubj") is not None
+            and parse.child(c, "ccomp", "dobj", "mark", "advmod", "prep") is None
+            and parse.right[c] < verb
+        ):
+            return parse.child(c, "nsubj")
     return None
 
 

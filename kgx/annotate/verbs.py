@@ -34,12 +34,14 @@ class Reader:
         parse: The parse.
         lexicon: The lists of verbs, nouns and prepositions.
         timed: For each token, True inside a time expression.
+        named: For each token the OntoNotes label of the name it is in, "" outside.
         memo: Subjects already found, by verb.
     """
 
     parse: Parse
     lexicon: Lexicon
     timed: list[bool]
+    named: list[str]
     memo: dict[int, list[int]] = field(default_factory=dict)
 
 
@@ -114,12 +116,13 @@ def spread_out(parse: Parse, head: int) -> list[int]:
     return [head] if len(group) > _MOST or is_alternative(parse, group) else group
 
 
-def members(parse: Parse, head: int) -> list[int]:
+def members(reader: Reader, head: int) -> list[int]:
     """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin"."""
+    parse = reader.parse
     if parse.tag[head] != "NNS":
         return []
-    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
-    return [m for c in spelled for m in conjuncts(parse, c) if parse.pos[m] == "PROPN"]
+    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and reader.named[c]]
+    return [m for c in spelled for m in conjuncts(parse, c) if reader.named[m]]
 
 
 def _antecedent(parse: Parse, verb: int) -> int | None:
@@ -187,7 +190,7 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
                 continue
             head = stand_in(reader, c, verb)
             if head is not None and (dep != "dobj" or not reader.timed[head]):
-                heads = [head] if head != c else members(parse, c) or spread_out(parse, c)
+                heads = [head] if head != c else members(reader, c) or spread_out(parse, c)
                 found.extend(phrase(reader, h, role) for h in heads)
             elif head is not None:
                 found.append(phrase(reader, head, "time"))
@@ -278,10 +281,11 @@ def _prepositional_role(reader: Reader, prep: int, head: int) -> Role:
 def content(reader: Reader, verb: int) -> list[Phrase]:
     """The clause a verb of saying, thinking or wanting governs, as one argument."""
     parse = reader.parse
+    governs = parse.lemma[verb] in reader.lexicon.verbs
     return [
         Phrase(c, clause_words(parse, c), "topic")
         for c in parse.children[verb]
-        if parse.dep[c] == "ccomp" or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
+        if (parse.dep[c] == "ccomp" and (governs or parse.child(c, "mark") is not None)) or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
     ]
 
 
