@@ -120,6 +120,8 @@ def is_specific(parse: Parse, head: int) -> bool:
     deps = {parse.dep[c]: parse.lower[c] for c in parse.children[head]}
     if "poss" in deps:
         return True
+    if lemma not in words["person"] and parse.dep[head] not in ("nsubj", "nsubjpass"):
+        return False
     definite = deps.get("det") in ("the", "this", "that")
     modified = any(parse.dep[c] in ("compound", "amod", "nmod") for c in parse.children[head])
     return definite and (lemma in words["person"] or not modified)
@@ -134,7 +136,7 @@ def owned_thing(referents: Referents, head: int) -> End | None:
     if mention is None:
         return None
     entity = referents.entities[mention.entity]
-    if entity.type == "concept" or "'s " in entity.label:
+    if entity.type == "concept" or "'s " in entity.label or not entity.label[:1].isupper():
         return None
     own = referents.words(tuple(concept_words(referents, head)))
     label = f"{entity.label}'s {own} {parse.lower[head]}".replace("  ", " ")
@@ -151,7 +153,7 @@ def owned_thing(referents: Referents, head: int) -> End | None:
 def is_generic(parse: Parse, head: int) -> bool:
     """True for a phrase that speaks of a class: bare, or with "a"; "the first toy" does not."""
     return not any(
-        parse.dep[c] in ("poss", "nummod") or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
+        parse.dep[c] in ("poss", "nummod", "relcl", "acl", "ccomp") or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
         for c in parse.children[head]
     )
 
@@ -192,9 +194,7 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
 def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str:
     """The IRI of the concept that a common noun with its classifying modifiers names; made, with
     the broader ones, where it is new. ``plain`` leaves names and nationalities out of it."""
-    modifiers = concept_words(referents, head)
-    while plain and modifiers and (modifiers[0] in referents.at or referents.label_at[modifiers[0]]):
-        modifiers = modifiers[1:]
+    modifiers = concept_words(referents, head, plain=plain)
     labels = [_label(referents, modifiers[i:], head) for i in range(len(modifiers) + 1)]
     labels = list(dict.fromkeys(labels))
     vague = load_concept_words()["vague"]
@@ -218,8 +218,9 @@ def _add_mention(referents: Referents, mention: MentionSpan) -> None:
         referents.added[mention.head] = mention
 
 
-def concept_words(referents: Referents, head: int) -> list[int]:
-    """The tokens before a noun that make the class narrower: nouns and classifying adjectives."""
+def concept_words(referents: Referents, head: int, *, plain: bool = False) -> list[int]:
+    """The tokens before a noun that make the class narrower: nouns and classifying adjectives;
+    ``plain`` leaves out those that a name or a nationality is part of."""
     parse, dropped = referents.parse, load_concept_words()["dropped"]
     kept: list[int] = []
     for c in parse.children[head]:
@@ -229,7 +230,10 @@ def concept_words(referents: Referents, head: int) -> list[int]:
             parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
         ):
             continue
-        kept.extend(t for t in parse.subtree(c) if parse.dep[t] not in ("det", "advmod", "poss"))
+        inside = parse.subtree(c)
+        if plain and any(t in referents.at or referents.label_at[t] for t in inside):
+            continue
+        kept.extend(t for t in inside if parse.dep[t] not in ("det", "advmod", "poss"))
     kept.sort()
     return kept[-(_LONGEST - 1) :]
 

@@ -28,6 +28,7 @@ _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facilit
 _PAST = frozenset({"former", "ex", "late", "onetime", "then", "ex-", "outgoing", "erstwhile", "future", "incoming", "acting"})
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _NO_POSITION = frozenset({"man", "woman", "boy", "girl", "child", "person", "resident", "guest", "friend"})
+_NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "christened"})
 _LOOSE = frozenset({"under", "without", "despite", "than", "like", "unlike", "amid", "during", "as", "since", "after", "before", "per", "besides", "throughout"})
 """Prepositions whose object is a circumstance, not a party: no edge beside an object."""
 _STAKES = frozenset({"share", "stake", "interest", "holding", "shareholding"})
@@ -159,7 +160,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from _draft_passive(context, clause, base, marker, subject, part, other)
         elif not marker:
             if part.role == "complement":
-                yield from _draft_complement(context, base, subject, part, other)
+                yield from _draft_complement(context, clause, base, subject, part, other)
             elif part.role == "indirect object":
                 yield from _state(context, relations.active, f"{base} to", f"{base} to", subject, other)
             else:
@@ -197,6 +198,8 @@ def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -
     first = part is clause.arguments[0] and not part.marker
     if not first and context.marker_word(part) in _LOOSE:
         return False
+    if other.iri is None and context.referents.label_at[part.head] == "MONEY":
+        return True
     return first or other.type not in (None, "concept") or (other.iri is None and part.role == "purpose")
 
 
@@ -215,7 +218,7 @@ def _draft_passive(
             yield from _state(context, relations.active, base, base, other, subject)
     elif not marker:
         yield from _draft_complement(
-            context, _participle(context, clause.head), subject, part, other
+            context, clause, _participle(context, clause.head), subject, part, other
         )
     elif _is_worth_edge(context, clause, part, other):
         done = f"{_participle(context, clause.head)} {marker}"
@@ -228,11 +231,24 @@ def _participle(context: Context, verb: int) -> str:
     return parse.lower[verb] if parse.tag[verb] in ("VBN", "VBD") else parse.lemma[verb].lower()
 
 
+def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:
+    """"A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
+    mention = context.referents.at.get(clause.subject.head)
+    if mention is not None and mention.form == "name":
+        relation = context.relations.by_id["alsoCalled"]
+        yield Draft(subject.iri or "", relation.iri, other, relation.id, relation.equivalents)
+    elif other.type != "concept":
+        yield from _describe(context, other, clause.arguments[0].head, clause.subject)
+
+
 def _draft_complement(
-    context: Context, verb: str, subject: End | None, part: Phrase, other: End
+    context: Context, clause: Clause, verb: str, subject: End | None, part: Phrase, other: End
 ) -> Iterator[Draft]:
     """"X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
     if subject is None or subject.iri is None:
+        return
+    if verb in _NAMING and other.iri is not None:
+        yield from _draft_naming(context, clause, subject, other)
         return
     anchored = list(_roles(context, subject, part.head, part.tokens))
     if anchored:
@@ -533,7 +549,9 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from _roles(context, referents.entity(named.entity), thing.head, thing.tokens)
         return
     other = context.refer(thing)
-    if other is None or other.iri is None or other.type in ("concept", "person") or other.iri == owner.iri:
+    if other is None or other.type in (None, "concept", "person") or other.iri == owner.iri:
+        return
+    if named is not None and named.form != "name":
         return
     if owner.type == "place" and other.type in ("product", "work"):
         relation = context.relations.by_id["countryOfOrigin"]

@@ -279,7 +279,7 @@ def _step(
         if dep == "prep" and tied:
             return _after_verb_preposition(parse, lexicon, here, above, found)
         return False
-    if dep == "xcomp" and parse.pos[above] == "ADJ":
+    if dep in ("xcomp", "prep") and parse.pos[above] == "ADJ":
         if tied:
             _adjective(lexicon, parse.lemma[above], found, "asserted")
         return tied
@@ -383,12 +383,18 @@ def _adverbial(
     parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied: bool
 ) -> bool:
     marks = [parse.lower[c] for c in parse.children[here] if parse.dep[c] in ("mark", "advmod")]
+    if tied and "than" in marks:
+        found.negative = not found.negative  # "rather than recall"
     past = parse.tag[here] in ("VBD", "VBN") and not any(m in ("if", "unless") for m in marks)
     if tied and not past and any("conditional" in lexicon.markers.get(m, ()) for m in marks):
         found.weaken("conditional")
     elif tied and _is_infinitive(parse, here):
         found.weaken("planned")
     return False
+
+
+_SELECTED = frozenset({"of", "at", "on", "to", "into"})
+"""Prepositions that a verb mostly selects: "accused of being aimed at forcing"."""
 
 
 def _after_verb_preposition(
@@ -405,9 +411,7 @@ def _after_verb_preposition(
         found.weaken("demanded")
     elif "planned" in kinds and word in ("for", "on", "to"):
         found.weaken("planned")
-    elif word == "in" and parse.lemma[verb] == "be":
-        return True
-    return False
+    return word in _SELECTED or (word == "in" and parse.lemma[verb] == "be")
 
 
 def _adjective(lexicon: Lexicon, lemma: str, found: Standing, _: Modality) -> None:
