@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from kgx.errors import RuleError
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "present", "future", ""]
 Groups = dict[str, str]
 
 
@@ -50,7 +50,7 @@ _CORE = set(
     "o'clock oclock weekend century centuries q1 q2 q3 q4 h1 h2 fy am pm a.m. p.m. past "
     "twenties thirties forties fifties sixties seventies eighties nineties".split()
 )
-_NOT_CORE = {"day", "new", "king", "eve", "good", "independence", "labor", "may"} - {"day", "may"}
+_NOT_CORE = {"new", "king", "good", "black", "martin", "fools", "labor", "boxing", "'s", "'"}
 _FIRST = set(
     "a an the in at all per this last next previous past coming upcoming following current "
     "preceding final that every each half quarter couple several few some many right fiscal "
@@ -82,9 +82,7 @@ def words() -> dict[str, dict[str, Any]]:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as err:
         raise RuleError(f"{path}: {err}") from err
-    for name in (
-        "months weekdays seasons day_parts units numbers ordinals sets holidays".split()
-    ):
+    for name in "months weekdays seasons day_parts units numbers ordinals sets holidays".split():
         if not tables.get(name):
             raise RuleError(f"{path}: the table [{name}] is missing or empty")
     return tables
@@ -274,8 +272,9 @@ def read_day(g: Groups, scene: Scene) -> str | None:
 
 
 def read_days(g: Groups, scene: Scene) -> str | None:
-    first, last = (read_day({**g, "d": g[k]}, scene) for k in ("d", "e"))
-    if first is None or last is None:
+    last = read_day({**g, "d": g["e"]}, scene)
+    first = read_day({**g, "y": last[:4]} if last else g, scene)
+    if first is None or last is None or first > last:
         return None
     return f"{first}/{last}" if first and last else ""
 
@@ -351,7 +350,11 @@ def add_part(day: str, g: Groups) -> str:
 def read_now(g: Groups, scene: Scene) -> str | None:
     if scene.now is None:
         return ""
-    return scene.now.replace(microsecond=0).isoformat() if scene.clock else scene.now.date().isoformat()
+    return (
+        scene.now.replace(microsecond=0).isoformat()
+        if scene.clock
+        else scene.now.date().isoformat()
+    )
 
 
 def read_this_part(g: Groups, scene: Scene) -> str | None:
@@ -379,11 +382,22 @@ def read_weekday_date(g: Groups, scene: Scene) -> str | None:
         day = today + timedelta(-back % 7 or 7)
     elif which == "this":
         day = monday + timedelta(weekday - 1)
-    elif scene.tense == "future":
+    elif scene.tense in {"present", "future"}:  # "the talks begin on Friday"
         day = today + timedelta(-back % 7)
     else:
         day = today - timedelta(back)
     return add_part(day.isoformat(), g)
+
+
+def read_weekday_rank(g: Groups, scene: Scene) -> str | None:
+    """ "Tuesday the 11th": the nearest such day."""
+    if scene.now is None:
+        return ""
+    day, weekday, today = read_ordinal(g["d"]), read_weekday(g["wd"]), scene.now.date()
+    around = (today + timedelta(n) for n in range(-200, 201))
+    found = [d for d in around if d.day == day and d.isoweekday() == weekday]
+    fitting = [d for d in found if fits_tense(d, today, scene.tense)] or found
+    return min(fitting, key=lambda d: abs((d - today).days)).isoformat() if fitting else None
 
 
 def read_unit(g: Groups, scene: Scene) -> str | None:
@@ -430,6 +444,9 @@ def read_unit_edge(g: Groups, scene: Scene) -> str | None:
 def read_same_unit(g: Groups, scene: Scene) -> str | None:
     """ "that year": of the last date of the text."""
     unit = g["unit"].lower()
+    if unit in {"week", "weekend"}:
+        exact = re.fullmatch(r"\d{4}-\d\d-\d\d", scene.last)
+        return (write_unit(unit, date.fromisoformat(scene.last), 0) or "") if exact else ""
     length = {"year": 4, "month": 7, "day": 10}[unit]
     last = scene.last[:length]
     return last if re.fullmatch(r"\d{4}(-\d\d){0,2}", last) and len(last) == length else ""
@@ -437,7 +454,9 @@ def read_same_unit(g: Groups, scene: Scene) -> str | None:
 
 def read_next_day(g: Groups, scene: Scene) -> str | None:
     """ "the following day": after the last date of the text."""
-    return shift_last(g["unit"].lower(), 1 if g["which"].lower() in {"next", "following"} else -1, scene)
+    return shift_last(
+        g["unit"].lower(), 1 if g["which"].lower() in {"next", "following"} else -1, scene
+    )
 
 
 def shift_last(unit: str, number: float, scene: Scene) -> str:
@@ -475,11 +494,11 @@ def read_shifted(g: Groups, scene: Scene) -> str | None:
     unit = {"night": "day", "centurie": "century"}.get(unit, unit)
     if number is None:
         return ""
-    if how in {"later", "earlier"}:
+    if how in {"later", "earlier"} and (scene.last or not scene.clock):
         return shift_last(unit, number if how == "later" else -number, scene)
     if scene.now is None:
         return ""
-    sign = -1 if how == "ago" else 1
+    sign = -1 if how in {"ago", "earlier"} else 1
     return move_now(unit, sign * number, scene)
 
 
@@ -487,7 +506,14 @@ def move_now(unit: str, number: float, scene: Scene) -> str:
     """The document's date moved by so many units, as exact as the unit says."""
     if scene.now is None:
         return ""
-    hours = {"hour": 1, "hr": 1, "minute": 1 / 60, "min": 1 / 60, "second": 1 / 3600, "sec": 1 / 3600}
+    hours = {
+        "hour": 1,
+        "hr": 1,
+        "minute": 1 / 60,
+        "min": 1 / 60,
+        "second": 1 / 3600,
+        "sec": 1 / 3600,
+    }
     if unit in hours:
         moved = scene.now + timedelta(hours=number * hours[unit])
         return moved.replace(microsecond=0).isoformat() if scene.clock else ""
@@ -620,7 +646,9 @@ def write_clock(hour: int, minute: int, g: Groups) -> str | None:
 def rules() -> dict[str, Rule]:
     """The rules by name, in the order they are tried."""
     lists = words()
-    any_of = {k: "|".join(sorted(map(re.escape, v), key=lambda w: (-len(w), w))) for k, v in lists.items()}
+    any_of = {
+        k: "|".join(sorted(map(re.escape, v), key=lambda w: (-len(w), w))) for k, v in lists.items()
+    }
     month = rf"(?:{any_of['months']})\b\.?"
     weekday = rf"(?:{any_of['weekdays']})\b\.?"
     ordinal_word = rf"(?:(?:twenty|thirty)[-\s](?:{any_of['ordinals']})|{any_of['ordinals']})"
@@ -637,70 +665,299 @@ def rules() -> dict[str, Rule]:
     part = rf"(?:{any_of['day_parts']})"
     which = r"(?:this\s(?:past|upcoming|coming)|this|last|next|previous|past|coming|upcoming|following|current|preceding)"
     span = r"(?:week|month|year|quarter|decade|century|weekend)"
-    of_year = rf"(?:,?\s(?:of\s|in\s)?(?:the\s(?:year\s)?)?(?P<y>{year})|\s(?:of\s)?(?P<which>this|last|next)\syear)"
+    of_year = rf"(?:,?\s(?:of\s|in\s)?(?:the\s(?:year\s)?)?(?P<y>{year})|\s(?:of\s)?(?P<which>this|last|next)\syear|\sof\sthe\s(?P<which2>year)\b)"
     to = r"\s?(?:-|–|—|\sto\s|\sthrough\s|\suntil\s|\still\s)\s?"
     zone = r"(?:\s?(?P<zone>UTC|GMT|Z)\b)"
     meridiem = r"(?:(?P<half>[ap])\.?\s?m\b\.?)"
     table: list[tuple[str, str, str, Reader]] = [
-        ("iso", "day", rf"(?:{weekday},?\s)?" r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)(?:[T\s](?P<t>\d\d:\d\d(?::\d\d)?Z?))?(?![-\d])", read_iso),
-        ("days_month", "range", rf"(?:(?:between|from)\s)?(?:the\s)?(?P<d>{day})(?:{to}|\s?and\s)(?:the\s)?(?P<e>{day})\s(?:of\s)?(?P<m>{month})(?:,?\s(?P<y>{year}))?", read_days),
-        ("month_days", "range", rf"(?:(?:between|from)\s)?(?P<m>{month})\s(?:the\s)?(?P<d>{day})(?:{to}|\s?and\s)(?:the\s)?(?P<e>{day})(?:,?\s(?P<y>{year}))?(?!\s(?:{any_of['months']})|\s?[ap]\.?m)", read_days),
-        ("day_month", "day", rf"(?:{weekday},?\s(?:the\s)?)?(?:the\s)?(?P<d>{day})[\s-]?(?:of\s)?(?P<m>{month})(?:(?:,?\s(?:in\s)?|-)(?P<y>{year}))?", read_day),
-        ("month_day", "day", rf"(?:{weekday},?\s)?(?P<m>{month})[\s/]?(?:the\s)?(?P<d>{day})(?:\s?,?\s(?:in\s)?(?P<y>{year}))?", read_day),
-        ("month_year", "month", rf"(?P<m>{month})(?:,?\s(?:of\s|in\s)?|-)(?P<y>{year}|['’]\d\d\b)", read_month_alone),
-        ("years", "range", rf"(?P<y>{year})\s?[-–—/]\s?(?P<z>{year}|\d\d\b)(?![-–/\d])", read_years),
-        ("numeric", "day", rf"(?:{weekday},?\s)?" r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![-/\d]|\.\d)", read_numeric),
-        ("numeric_month", "month", rf"(?<![-/\d])(?P<m>\d{{1,2}})\s?[-/]\s?(?P<y>{year})(?![-/\d])", read_month_year_numeric),
-        ("numeric_short", "day", rf"(?:{weekday},?\s|(?<=on\s)|(?<=by\s)|(?<=since\s)|(?<=until\s)|(?<=from\s)|(?<=after\s)|(?<=before\s))" r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![/\d])", read_numeric),
-        ("fiscal", "year", rf"(?:(?:the\s)?(?:fiscal|financial)(?:\syear)?\s|FY\s?)(?P<y>{year}|['’]?\d\d\b)", read_fiscal_year),
+        (
+            "iso",
+            "day",
+            rf"(?:{weekday},?\s)?"
+            r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)(?:[T\s](?P<t>\d\d:\d\d(?::\d\d)?Z?))?(?![-\d])",
+            read_iso,
+        ),
+        (
+            "days_month",
+            "range",
+            rf"(?:(?:between|from)\s)?(?:the\s)?(?P<d>{day})(?:{to}|\s?and\s)(?:the\s)?(?P<e>{day})\s(?:of\s)?(?P<m>{month})(?:,?\s(?P<y>{year}))?",
+            read_days,
+        ),
+        (
+            "month_days",
+            "range",
+            rf"(?:(?:between|from)\s)?(?P<m>{month})\s(?:the\s)?(?P<d>{day})(?:{to}|\s?and\s)(?:the\s)?(?P<e>{day})(?:,?\s(?P<y>{year}))?(?!\s(?:{any_of['months']})|\s?[ap]\.?m)",
+            read_days,
+        ),
+        (
+            "day_month",
+            "day",
+            rf"(?<![$€£])(?:{weekday},?\s(?:the\s)?)?(?:the\s)?(?P<d>{day})[\s-]?(?:of\s)?(?P<m>{month})(?:(?:,?\s(?:in\s)?|-)(?P<y>{year}))?",
+            read_day,
+        ),
+        (
+            "month_day",
+            "day",
+            rf"(?:{weekday},?\s)?(?P<m>{month})[\s/]?(?:the\s)?(?P<d>{day})(?:\s?,?\s(?:in\s)?(?P<y>{year}))?",
+            read_day,
+        ),
+        (
+            "month_year",
+            "month",
+            rf"(?P<m>{month})(?:,?\s(?:of\s|in\s)?|-)(?P<y>{year}|['’]\d\d\b)",
+            read_month_alone,
+        ),
+        (
+            "years",
+            "range",
+            rf"(?P<y>{year})\s?[-–—/]\s?(?P<z>{year}|\d\d\b)(?![-–/\d])",
+            read_years,
+        ),
+        (
+            "numeric",
+            "day",
+            rf"(?:{weekday},?\s)?"
+            r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![-/\d]|\.\d)",
+            read_numeric,
+        ),
+        (
+            "numeric_month",
+            "month",
+            rf"(?<![-/\d])(?P<m>\d{{1,2}})\s?[-/]\s?(?P<y>{year})(?![-/\d])",
+            read_month_year_numeric,
+        ),
+        (
+            "numeric_short",
+            "day",
+            rf"(?:{weekday},?\s|(?<=on\s)|(?<=by\s)|(?<=since\s)|(?<=until\s)|(?<=from\s)|(?<=after\s)|(?<=before\s)|(?<=to\s))"
+            r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![/\d])",
+            read_numeric,
+        ),
+        (
+            "fiscal",
+            "year",
+            rf"(?:(?:the\s)?(?:fiscal|financial)(?:\syear)?\s|FY\s?)(?P<y>{year}|['’]?\d\d\b)",
+            read_fiscal_year,
+        ),
         ("year_named", "year", rf"(?:the\s)?(?:calendar\s)?year\s(?P<y>{year})", read_year_alone),
-        ("quarter", "quarter", rf"(?:the\s)?(?:(?P<o>Q[1-4]|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]quarter\b){of_year}?)", read_quarter),
+        (
+            "quarter",
+            "quarter",
+            rf"(?:the\s)?(?:(?P<o>Q[1-4])|(?P<o2>first|second|third|fourth|[1-4](?:st|nd|rd|th))[-\s]quarter)\b(?:{of_year})?",
+            read_quarter,
+        ),
         ("year_quarter", "quarter", rf"(?P<y>{year})[\s-]?(?P<o>Q[1-4])\b", read_quarter),
         ("half", "range", rf"(?:the\s)?(?P<o>first|second|H[12])(?:\shalf)?{of_year}", read_half),
         ("year_half", "range", rf"(?P<y>{year})[\s-]?(?P<o>H[12])\b", read_half),
         ("season", "season", rf"(?:the\s)?(?P<s>{any_of['seasons']}){of_year}", read_season),
-        ("this_season", "season", rf"(?P<which>this|last|next)\s(?P<s>{any_of['seasons']})\b", read_season),
-        ("bare_season", "season", rf"(?:(?<=in\s)|(?<=during\s)|(?<=over\s)|(?<=until\s)|(?<=by\s)|(?<=since\s))the\s(?P<s>{any_of['seasons']})\b(?!\sof\b)", read_season),
-        ("decade", "decade", rf"(?:the\s)?(?:(?P<x>(?:1[0-9]|20)\d0|(?<![\w’'])(?:['’])\d0)\s?['’]?s\b|(?P<w>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b)", read_decade),
-        ("century", "century", rf"(?:the\s)?(?P<o>{rank})[-\s]century\b(?P<bc>\s(?:BC|B\.C\.|BCE))?", read_century),
-        ("from_day", "day", rf"(?P<n>{number})\s(?P<unit>{unit})\s(?P<how>before|after|from)\s(?P<w>yesterday|today|tomorrow)\b", read_from_day),
-        ("shifted", "point", rf"(?P<n>{number})\s(?P<unit>{unit})\s(?P<how>ago|later|earlier|from\snow|hence)\b", read_shifted),
-        ("in_future", "point", rf"in\s(?:the\s)?(?P<n>{number})\s(?P<unit>{unit})(?P<how>)", read_shifted),
-        ("today", "day", rf"(?P<w>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|today|tomorrow|tonight|last\snight)\b(?:\s(?P<part>{part})\b)?", read_today),
-        ("set", "set", rf"(?:(?:every|each)\s(?:(?:(?P<n>other|{plain})\s)?(?P<unit>{unit})|(?P<wd>{weekday}s?)|(?P<part>{part})|(?P<m>{month}))|(?P<often>{any_of['sets']}))\b", read_set),
-        ("per", "set", rf"(?:per|a)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b", read_set),
+        (
+            "this_season",
+            "season",
+            rf"(?P<which>this|last|next)\s(?P<s>{any_of['seasons']})\b",
+            read_season,
+        ),
+        (
+            "bare_season",
+            "season",
+            rf"(?:(?<=in\s)|(?<=during\s)|(?<=over\s)|(?<=until\s)|(?<=by\s)|(?<=since\s))the\s(?P<s>{any_of['seasons']})\b(?!\sof\b)",
+            read_season,
+        ),
+        (
+            "decade",
+            "decade",
+            rf"(?:the\s)?(?:(?P<x>(?:1[0-9]|20)\d0|(?<![\w’'])(?:['’])\d0)\s?['’]?s\b|(?P<w>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b)",
+            read_decade,
+        ),
+        (
+            "century",
+            "century",
+            rf"(?:the\s)?(?P<o>{rank})[-\s]century\b(?P<bc>\s(?:BC|B\.C\.|BCE))?",
+            read_century,
+        ),
+        (
+            "from_day",
+            "day",
+            rf"(?P<n>{number})\s(?P<unit>{unit})\s(?P<how>before|after|from)\s(?P<w>yesterday|today|tomorrow)\b",
+            read_from_day,
+        ),
+        (
+            "shifted",
+            "point",
+            rf"(?P<n>{number})\s(?P<unit>{unit})\s(?P<how>ago|later|earlier|from\snow|hence)\b",
+            read_shifted,
+        ),
+        (
+            "in_future",
+            "point",
+            rf"in\s(?:the\s)?(?P<n>{number})\s(?P<unit>{unit})(?P<how>)",
+            read_shifted,
+        ),
+        (
+            "today",
+            "day",
+            rf"(?P<w>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|today|tomorrow|tonight|last\snight)\b(?:\s(?P<part>{part})\b)?",
+            read_today,
+        ),
+        (
+            "set",
+            "set",
+            rf"(?:(?:every|each)\s(?:(?:(?P<n>other|{plain})\s)?(?P<unit>{unit})|(?:(?:other|second)\s)?(?P<wd>{weekday}s?)|(?P<part>{part})|(?P<m>{month}))|(?P<often>{any_of['sets']}))\b",
+            read_set,
+        ),
+        (
+            "per",
+            "set",
+            rf"(?:per|a)\s(?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b",
+            read_set,
+        ),
         ("weekdays", "set", r"(?P<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", read_set),
-        ("week_weekday", "day", rf"(?:(?P<week>this|last|next)\sweek(?:,?\son)?\s(?P<wd>{weekday})|(?P<wd2>{weekday})\s(?:of\s)?(?P<week2>this|last|next)\sweek\b)", read_weekday_date),
-        ("weekday", "day", rf"(?:(?:the\s)?(?P<which>{which})\s)?(?P<wd>{weekday})(?:\s(?P<part>{part})\b)?", read_weekday_date),
-        ("which_duration", "duration", rf"(?:the\s)?(?:{which}|first|final)\s(?P<n>{plain}|several|few|couple(?:\sof)?)\s(?P<unit>{unit})", read_duration),
-        ("which_month", "month", rf"(?P<which>this|last|next|coming)\s(?P<m>{month})", read_month_alone),
-        ("past_unit", "duration", r"(?:the\s)(?P<which>past)\s(?P<unit>week|month|year|quarter|decade|century)\b", read_unit),
-        ("unit", "unit", rf"(?:the\s)?(?P<which>{which})\s(?:calendar\s)?(?P<unit>{span})\b(?!\sof\s(?!the\s))", read_unit),
-        ("next_day", "day", r"the\s(?P<which>following|next|previous)\s(?P<unit>day|week|month|year)\b", read_next_day),
-        ("same_unit", "unit", r"(?:(?:that|the)\s(?:very\s)?same|that)\s(?P<unit>year|month|day)\b", read_same_unit),
-        ("unit_edge", "unit", r"(?:the\s)?(?:very\s)?(?:beginning|start|middle|end|close|rest|turn)\sof\s(?:the\s)?(?P<unit>week|month|quarter|year|decade|century)\b", read_unit_edge),
+        (
+            "week_weekday",
+            "day",
+            rf"(?:(?P<week>this|last|next)\sweek(?:,?\son)?\s(?P<wd>{weekday})|(?P<wd2>{weekday})\s(?:of\s)?(?P<week2>this|last|next)\sweek\b)",
+            read_weekday_date,
+        ),
+        (
+            "weekday_rank",
+            "day",
+            rf"(?P<wd>{weekday}),?\s(?:the\s)?(?P<d>{rank})\b",
+            read_weekday_rank,
+        ),
+        (
+            "weekday",
+            "day",
+            rf"(?:(?:the\s)?(?P<which>{which})\s)?(?P<wd>{weekday})(?:\s(?P<part>{part})\b)?",
+            read_weekday_date,
+        ),
+        (
+            "which_duration",
+            "duration",
+            rf"(?:the\s)?(?:{which}|first|final)\s(?P<n>{plain}|several|few|couple(?:\sof)?)\s(?P<unit>{unit})",
+            read_duration,
+        ),
+        (
+            "which_month",
+            "month",
+            rf"(?P<which>this|last|next|coming)\s(?P<m>{month})",
+            read_month_alone,
+        ),
+        (
+            "past_unit",
+            "duration",
+            r"(?:the\s)(?P<which>past)\s(?P<unit>week|month|year|quarter|decade|century)\b",
+            read_unit,
+        ),
+        (
+            "unit",
+            "unit",
+            rf"(?:the\s)?(?P<which>{which})\s(?:calendar\s)?(?P<unit>{span})\b(?!\sof\s(?!the\s))",
+            read_unit,
+        ),
+        (
+            "next_day",
+            "day",
+            r"the\s(?P<which>following|next|previous)\s(?P<unit>day|week|month|year)\b",
+            read_next_day,
+        ),
+        (
+            "same_unit",
+            "unit",
+            r"(?:(?:that|the)\s(?:very\s)?same|that)\s(?P<unit>year|month|weekend|week|day)\b",
+            read_same_unit,
+        ),
+        (
+            "unit_edge",
+            "unit",
+            r"(?:the\s)?(?:very\s)?(?:beginning|start|middle|end|close|rest|turn)\sof\s(?:the\s)?(?P<unit>week|month|quarter|year|decade|century)\b",
+            read_unit_edge,
+        ),
         ("year_end", "unit", r"(?P<unit>year)(?:-|\s|['’]s\s)end\b", read_unit_edge),
-        ("part_of_unit", "unit", r"(?:early|late|later|earlier)\s(?:in\s)?the\s(?P<unit>week|month|quarter|year|decade|century)\b", read_unit_edge),
+        (
+            "part_of_unit",
+            "unit",
+            r"(?:early|late|later|earlier)\s(?:in\s)?the\s(?P<unit>week|month|quarter|year|decade|century)\b",
+            read_unit_edge,
+        ),
         ("month", "month", rf"(?P<m>{month})", read_month_alone),
-        ("holiday", "day", rf"(?P<h>{any_of['holidays']})\b(?:,?\s(?:of\s|in\s)?(?P<y>{year}))?", read_holiday_date),
-        ("clocks", "clocks", rf"(?:(?:from|between)\s)?(?P<h1>1[0-2]|0?[1-9])(?:[:.](?P<m1>[0-5]\d))?(?:\s?(?:-|–|—|to|and|until|till)\s?)(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?{meridiem}", read_clocks),
-        ("clock", "clock", rf"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?{meridiem}|(?P<hour2>{tens})\s?{meridiem.replace('half', 'half2')}){zone}?(?:\s\(?(?:GMT|UTC)\s?[+-]\d+\)?)?", read_clock),
+        (
+            "holiday",
+            "day",
+            rf"(?P<h>{any_of['holidays']})\b(?:,?\s(?:of\s|in\s)?(?P<y>{year}))?",
+            read_holiday_date,
+        ),
+        (
+            "clocks",
+            "clocks",
+            rf"(?:(?:from|between)\s)?(?P<h1>1[0-2]|0?[1-9])(?:[:.](?P<m1>[0-5]\d))?(?:\s?(?:-|–|—|to|and|until|till)\s?)(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?{meridiem}",
+            read_clocks,
+        ),
+        (
+            "clock",
+            "clock",
+            rf"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?{meridiem}|(?P<hour2>{tens})\s?{meridiem.replace('half', 'half2')}){zone}?(?:\s\(?(?:GMT|UTC)\s?[+-]\d+\)?)?",
+            read_clock,
+        ),
         ("oclock", "clock", rf"(?P<hour>\d{{1,2}}|{tens})\s?o['’]clock\b", read_clock),
-        ("half_past", "clock", rf"(?P<past>half|quarter)\s(?P<to>past|to)\s(?P<hour>\d{{1,2}}|{tens})\b(?:\so['’]clock)?(?:\s?{meridiem})?", read_clock),
-        ("digital", "clock", rf"(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]){zone}?", read_clock),
-        ("military", "clock", rf"(?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s(?:hours\b|{zone[3:-1]})", read_clock),
+        (
+            "half_past",
+            "clock",
+            rf"(?P<past>half|quarter)\s(?P<to>past|to)\s(?P<hour>\d{{1,2}}|{tens})\b(?:\so['’]clock)?(?:\s?{meridiem})?",
+            read_clock,
+        ),
+        (
+            "digital",
+            "clock",
+            rf"(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]){zone}?",
+            read_clock,
+        ),
+        (
+            "military",
+            "clock",
+            rf"(?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s(?:hours\b|{zone[3:-1]})",
+            read_clock,
+        ),
         ("named_clock", "clock", r"(?P<named>noon|midday|midnight)\b", read_clock),
         ("this_part", "day", rf"(?P<w>this)\s(?P<part>{part})\b", read_this_part),
         ("bare_part", "part", rf"in\sthe\s(?P<part>{part})\b", read_bare_part),
-        ("age", "duration", rf"(?P<n>\d+|{tens}(?:[-\s]{tens})?)[-\s](?P<unit>year|month|week|day)s?[-\s]olds?\b", read_duration),
-        ("two_units", "duration", rf"(?P<n>{plain})\s?(?P<unit>{unit})(?:,?\sand\s|,?\s)(?P<n2>{plain})\s?(?P<unit2>{unit})", read_duration),
-        ("duration", "duration", rf"(?P<n>{number})(?:\s?-\s?|\s(?:full\s|whole\s|more\s)?)?(?P<unit>{unit})(?P<more>\sand\s(?:a\s)?(?:half|quarter))?", read_duration),
-        ("whole", "duration", r"(?:all|the\swhole|the\sentire)\s(?P<unit>day|night|week|month|year)\b", read_whole),
-        ("now", "now", r"(?P<w>right\snow|now|currently|nowadays|at\s(?:the\smoment|present))\b", read_now),
+        (
+            "age",
+            "duration",
+            rf"(?P<n>\d+|{tens}(?:[-\s]{tens})?)[-\s](?P<unit>year|month|week|day)s?[-\s]olds?\b",
+            read_duration,
+        ),
+        (
+            "two_units",
+            "duration",
+            rf"(?P<n>{plain})\s?(?P<unit>{unit})(?:,?\sand\s|,?\s)(?P<n2>{plain})\s?(?P<unit2>{unit})",
+            read_duration,
+        ),
+        (
+            "duration",
+            "duration",
+            rf"(?P<n>{number})(?:\s?-\s?|\s(?:full\s|whole\s|more\s)?)?(?P<unit>{unit})(?P<more>\sand\s(?:a\s)?(?:half|quarter))?",
+            read_duration,
+        ),
+        (
+            "whole",
+            "duration",
+            r"(?:all|the\swhole|the\sentire)\s(?P<unit>day|night|week|month|year)\b",
+            read_whole,
+        ),
+        (
+            "now",
+            "now",
+            r"(?P<w>right\snow|now|currently|nowadays|at\s(?:the\smoment|present))\b",
+            read_now,
+        ),
         ("year", "year", rf"(?P<y>{year})", read_year_alone),
     ]
     return {
-        name: Rule(name, kind, re.compile(rf"\b{body}" if body[0] != "(" or "?<!" not in body[:6] else body, re.I), reader)
+        name: Rule(
+            name,
+            kind,
+            re.compile(rf"\b{body}" if body[0] != "(" or "?<!" not in body[:6] else body, re.I),
+            reader,
+        )
         for name, kind, body, reader in table
     }
 
@@ -729,9 +986,14 @@ def core_words() -> frozenset[str]:
 @cache
 def first_words() -> frozenset[str]:
     """Words, in lower case, that an expression can begin with beside those."""
-    return frozenset(_FIRST | words()["numbers"].keys() | words()["ordinals"].keys())
+    holidays = {name.split()[0] for name in words()["holidays"]}
+    return frozenset(_FIRST | holidays | words()["numbers"].keys() | words()["ordinals"].keys())
 
 
 def groups_of(match: re.Match[str]) -> Groups:
     """The named groups that took part; a name's second form ("wd2") counts as the name."""
-    return {k.rstrip("2") if k not in {"n2", "unit2", "h1", "m1"} else k: v for k, v in match.groupdict().items() if v is not None}
+    return {
+        k.rstrip("2") if k not in {"n2", "unit2", "h1", "m1"} else k: v
+        for k, v in match.groupdict().items()
+        if v is not None
+    }
