@@ -7,7 +7,7 @@ date, by the tense of the clause; or to the last date the text gave ("two days l
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,22 +17,17 @@ from spacy.tokens import Doc
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import TimeSpan
-from kgx.annotate.time_grammar import (
-    Scene,
-    Tense,
-    any_rule,
-    core_words,
-    first_words,
-    groups_of,
-    rules,
-)
+from kgx.annotate.time_grammar import any_rule, core_words, first_words, groups_of, rules
+from kgx.annotate.time_values import Scene, Tense
 
-_FUTURE_AUXILIARIES = set(
-    "will 'll ’ll shall wo gonna would may might should must can could".split()
+_FUTURE_AUXILIARIES = frozenset(
+    {"will", "'ll", "’ll", "shall", "wo", "gonna", "would"}
+    | {"may", "might", "should", "must", "can", "could"}
 )
-_YEAR_CUES = set(
-    "in since until till by from during to through before after between early mid late around about "
-    "of and or circa into for".split()
+_YEAR_CUES = frozenset(
+    {"in", "since", "until", "till", "by", "from", "during", "to", "through", "before", "after"}
+    | {"between", "early", "mid", "late", "around", "about", "of", "and", "or", "circa", "into"}
+    | {"for"}
 )
 _NUMBER_CUES = {"$", "€", "£", "no.", "number", "#", "nearly", "room", "-"}
 _SMALL_WORD_MONTHS = {"may", "march", "mar", "jan", "dec", "sun", "sat", "mon", "wed"}
@@ -135,7 +130,7 @@ def find_candidates(parse: Parse) -> list[int]:
     lower = parse.lower
     for i in range(len(lower) - 1, -1, -1):
         word = lower[i]
-        if word in core or not word.isalpha() and starts_time(word, core):
+        if word in core or (not word.isalpha() and starts_time(word, core)):
             nearest = i
             found.append(i)
         elif word in first and nearest - i <= _REACH:
