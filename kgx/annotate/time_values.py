@@ -557,7 +557,9 @@ def read_holiday_date(g: Groups, scene: Scene) -> str | None:
         return ""
     today = scene.now.date()
     found = [read_holiday(g["h"], y) for y in range(today.year - 1, today.year + 2)]
-    found = [d for d in found if fits_tense(d, today, scene.tense)]
+    which = g.get("which", "").lower()
+    tense: Tense = "future" if which == "next" else "past" if which == "last" else scene.tense
+    found = [d for d in found if fits_tense(d, today, tense)]
     return min(found, key=lambda d: abs((d - today).days)).isoformat()
 
 
@@ -570,6 +572,8 @@ def read_set(g: Groups, scene: Scene) -> str | None:
         return "XXXX-XX-XXT" + str(words()["day_parts"][g["part"].lower()])
     if g.get("m"):
         return f"XXXX-{read_month(g['m']):02d}"
+    if g["unit"].lower() == "weekend":
+        return "XXXX-WXX-WE"
     number = 2.0 if (g.get("n") or "").lower() == "other" else read_number(g.get("n") or "a")
     return write_amount(number, g["unit"])
 

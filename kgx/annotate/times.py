@@ -18,7 +18,7 @@ from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import TimeSpan
 from kgx.annotate.time_grammar import any_rule, core_words, first_words, groups_of, rules
-from kgx.annotate.time_values import Scene, Tense
+from kgx.annotate.time_values import Scene, Tense, shift_last
 
 _FUTURE_AUXILIARIES = frozenset(
     {"will", "'ll", "’ll", "shall", "wo", "gonna", "would"}
@@ -43,6 +43,9 @@ _EDGE = re.compile(
     r"|(?:the\s)?\b(?:early|mid|late|later|earlier)(?:\sin)?[-\s](?:the\s)?)$",
     re.I,
 )
+_ABOUT = re.compile(
+    r"\b(?:almost|nearly|about|around|roughly|approximately|(?:more|less) than|at least)\s$", re.I
+)
 _JOINT = re.compile(
     r"(?:\slocal\stime)?\s?,?\s?(?:(?:at|on|by|around|about|in|of)\s)?(?:the\s)?", re.I
 )
@@ -54,6 +57,9 @@ _HEAD = re.compile(r"[a-z]+")
 _EDGE_WORDS = {"mid", "early", "late"}
 _EDGED = re.compile(r"(?:mid|early|late)-", re.I)
 _LONGEST_EDGE = 28
+_OFFSET = re.compile(r"\s(before|after|from)\s(?:the\s)?", re.I)
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _LEAD = 14
 _YEAR = re.compile(r"\d{4}|['’]\d\d|\b(?:this|last|next)\b")
 _CLOCKS = frozenset({"clock"})
@@ -118,7 +124,7 @@ def find_times(doc: Doc) -> list[TimeSpan]:
             if _POINT.fullmatch(one.value):
                 last = one.value
     clocks = join_clocks(text, join_ranges(text, widen(text, found), _CLOCKS))
-    joined = join_ranges(text, clocks, _POINTS)
+    joined = join_ranges(text, join_offsets(text, clocks), _POINTS)
     return [t for f in joined if (t := to_span(f, starts, parse)) is not None]
 
 
@@ -306,7 +312,18 @@ def widen(text: str, found: list[Found]) -> list[Found]:
     wide, floor = [], 0
     for one in found:
         edge = None
-        if one.kind in {"year", "month", "unit", "decade", "century", "season", "quarter", "part"}:
+        if one.kind in {"duration", "point"}:
+            edge = _ABOUT.search(text, max(floor, one.start - _LONGEST_EDGE), one.start)
+        elif one.kind in {
+            "year",
+            "month",
+            "unit",
+            "decade",
+            "century",
+            "season",
+            "quarter",
+            "part",
+        }:
             edge = _EDGE.search(text, max(floor, one.start - _LONGEST_EDGE), one.start)
         wide.append(replace(one, start=edge.start()) if edge else one)
         floor = one.end
@@ -324,6 +341,24 @@ def join_clocks(text: str, found: list[Found]) -> list[Found]:
                 day, clock = (before, one) if one.kind.startswith("clock") else (one, before)
                 value = add_clock(day, clock)
                 joined[-1] = Found(before.start, one.end, joint_kind(day, clock), value)
+                continue
+        joined.append(one)
+    return joined
+
+
+def join_offsets(text: str, found: list[Found]) -> list[Found]:
+    """Make one of a length of time and what it is counted from: "two weeks before Christmas"."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        how = _OFFSET.fullmatch(text[before.end : one.start]) if before else None
+        if before and how and before.kind == "duration" and one.kind in {"day", "month", "year"}:
+            length = _LENGTH.fullmatch(before.value)
+            lasting = text[: before.start].endswith("for ")
+            if length and not lasting:
+                number = int(length[1]) * (-1 if how[1].lower() == "before" else 1)
+                value = shift_last(_UNITS[length[2]], number, Scene(None, last=one.value))
+                joined[-1] = Found(before.start, one.end, "day", value)
                 continue
         joined.append(one)
     return joined
