@@ -1,13 +1,168 @@
-"""To be written."""
+"""Names: the model's entities with right bounds and one type a name."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.gazetteer import nation_of, places_named
+from kgx.annotate.name_spans import NAME_LABELS, Name, find_names, is_capitalised, titled_tokens
+from kgx.annotate.name_types import UNTYPED, head_of, name_key, vote_labels
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Block
+
+LONGEST_NAME = 12
+"""Tokens of the longest name looked for again."""
 
 
-@Language.factory("kgx_names")
+@Language.factory("kgx_names", assigns=["doc.ents"], requires=["doc._.kgx_parse", "doc.ents"])
 def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return lambda doc: doc
+    """The component that corrects ``doc.ents``.
+
+    Labels are OntoNotes', and ``MISC`` for a name that nothing tells the type of; dates and
+    numbers pass through where no name lies over them.
+    """
+    return correct_names
+
+
+def correct_names(doc: Doc) -> Doc:
+    """Rewrite ``doc.ents``."""
+    parse: Parse = doc._.kgx_parse
+    titled = titled_tokens(parse, doc._.kgx_blocks)
+    given = [(e.start, e.end, e.label_) for e in doc.ents]
+    names = find_names(parse, [g for g in given if g[2] in NAME_LABELS], titled)
+    names = _without_common(parse, names)
+    body = [n for n in names if not titled[n.start] or _is_full_person(n)]
+    titles = [n for n in names if titled[n.start] and not _is_full_person(n)]
+    labels = vote_labels(parse, body)
+    known = {
+        name_key(parse.text[n.start : n.end]): label for n, label in zip(body, labels, strict=True)
+    }
+    found = [
+        (n.start, n.end, _adjective(parse, n, label)) for n, label in zip(body, labels, strict=True)
+    ]
+    found = [f for f in found if f[2] != UNTYPED or _stands(parse, f, known)]
+    found += _find_again(parse, known, found, titled)
+    found += _in_titles(parse, titles, found)
+    found += _in_datelines(parse, doc._.kgx_blocks, found)
+    taken = {i for s, e, _ in found for i in range(s, e)}
+    found += [g for g in given if g[2] not in NAME_LABELS and taken.isdisjoint(range(g[0], g[1]))]
+    doc.ents = tuple(Span(doc, s, e, label=label) for s, e, label in sorted(found))
+    return doc
+
+
+def _is_full_person(name: Name) -> bool:
+    """True for a person's name of two words or more, which the model seldom mistakes."""
+    return name.label == "PERSON" and name.end - name.start > 1
+
+
+def _without_common(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Names without those of one word that the text also writes small."""
+    small = set(parse.text)
+    return [
+        n
+        for n in names
+        if n.end - n.start > 1
+        or n.label in ("GPE", "NORP")
+        or parse.text[n.start].lower() not in small
+        or parse.text[n.start].islower()
+    ]
+
+
+def _adjective(parse: Parse, name: Name, label: str) -> str:
+    """NORP for a nationality used as an adjective, whatever the vote."""
+    if name.end - name.start > 1 or label not in ("GPE", "PERSON", "ORG", "LOC", UNTYPED):
+        return label
+    word = parse.text[name.start]
+    used = parse.tag[name.start] == "JJ" or parse.dep[name.start] == "amod"
+    return "NORP" if used and nation_of(word) is not None and not places_named(word) else label
+
+
+def _stands(parse: Parse, found: tuple[int, int, str], known: dict[str, str]) -> bool:
+    """True where a name without a type is worth keeping: several words in mid-sentence."""
+    start, end, _ = found
+    return end - start > 1 and start != parse.sent[start]
+
+
+def _find_again(
+    parse: Parse,
+    known: dict[str, str],
+    found: Sequence[tuple[int, int, str]],
+    titled: list[bool],
+) -> list[tuple[int, int, str]]:
+    """Mentions of known names that were missed, longest first; in titles case is no matter."""
+    by_first: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for key, label in sorted(known.items(), key=lambda x: (-len(x[0]), x[0])):
+        words = key.split(" ")
+        if label != UNTYPED and len(words) <= LONGEST_NAME:
+            by_first[words[0]].append((words, label))
+    taken = [False] * len(parse)
+    for start, end, _ in found:
+        taken[start:end] = [True] * (end - start)
+    keys = [name_key((w,)) for w in parse.text]
+    again: list[tuple[int, int, str]] = []
+    for i, key in enumerate(keys):
+        if taken[i] or key not in by_first or not is_capitalised(parse.text[i]):
+            continue
+        for words, label in by_first[key]:
+            end = i + len(words)
+            if keys[i:end] != words or any(taken[i:end]) or parse.sent_end[i] < end:
+                continue
+            if len(words) == 1 and not _is_name_again(parse, i, titled):
+                continue
+            again.append((i, end, label))
+            taken[i:end] = [True] * len(words)
+            break
+    return again
+
+
+def _is_name_again(parse: Parse, token: int, titled: list[bool]) -> bool:
+    """False for a common word that a capital makes look like a known name."""
+    if titled[token]:
+        return parse.pos[token] in ("PROPN", "NOUN", "ADJ", "VERB", "X")
+    return parse.pos[token] in ("PROPN", "NOUN")
+
+
+def _in_titles(
+    parse: Parse, names: Sequence[Name], found: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The model's names in titles that the body does not repeat: those of several words whose
+    type the model gives, and places."""
+    taken = {i for s, e, _ in found for i in range(s, e)}
+    kept: list[tuple[int, int, str]] = []
+    for n in names:
+        if not taken.isdisjoint(range(n.start, n.end)) or not n.label:
+            continue
+        text = " ".join(parse.text[n.start : n.end])
+        places = places_named(text)
+        if n.label in ("GPE", "LOC") and places:
+            kept.append((n.start, n.end, "GPE"))
+        elif n.end - n.start > 1 and n.label == "PERSON":
+            kept.append((n.start, n.end, n.label))
+        elif n.label == "NORP" and nation_of(text):
+            kept.append((n.start, n.end, "NORP"))
+        elif parse.text[n.end - 1] and head_of(parse, n.start, n.end) == n.end - 1 and n.label == "ORG":
+            kept.append((n.start, n.end, n.label))
+    return kept
+
+
+def _in_datelines(
+    parse: Parse, blocks: Sequence[Block], found: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The places that datelines begin with."""
+    taken = {i for s, e, _ in found for i in range(s, e)}
+    kept: list[tuple[int, int, str]] = []
+    for block in blocks:
+        if block.kind != "dateline":
+            continue
+        for length in (3, 2, 1):
+            end = block.start + length
+            words = [w.title() if w.isupper() else w for w in parse.text[block.start : end]]
+            if end > block.end or not places_named(" ".join(words)):
+                continue
+            if taken.isdisjoint(range(block.start, end)):
+                kept.append((block.start, end, "GPE"))
+            break
+    return kept

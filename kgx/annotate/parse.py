@@ -14,6 +14,10 @@ from spacy.tokens import Doc
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 
 
+_CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
+"""Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
+
+
 @dataclass(slots=True)
 class Parse:
     """Parallel lists over the tokens of a doc.
@@ -75,8 +79,11 @@ def parse_of(doc: Doc) -> Parse:
     rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD]).tolist() if size else []
     text = [name(r[0]) for r in rows]
     lower = [name(r[1]) for r in rows]
-    lemma = [name(r[2]) for r in rows]
     pos = [name(r[3]) for r in rows]
+    lemma = [
+        _CONTRACTED.get(lower[i], name(r[2])) if pos[i] == "AUX" else name(r[2])
+        for i, r in enumerate(rows)
+    ]
     tag = [name(r[4]) for r in rows]
     dep = [name(r[5]) for r in rows]
     wrap = 1 << 64

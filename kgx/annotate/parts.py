@@ -26,7 +26,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc
 
-from kgx.types import Form
+from kgx.types import Form, Modality, Polarity, Role
 
 BlockKind = Literal[
     "headline", "deck", "dateline", "byline", "paragraph", "item", "turn", "row", "boilerplate"
@@ -74,6 +74,58 @@ class MentionSpan:
     head: int
     entity: str
     form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An argument of a clause.
+
+    Attributes:
+        head: Its head token.
+        tokens: Its words in order, a leading preposition left out.
+        marker: The tokens of that preposition, empty where there is none.
+        role: What it does in the clause.
+    """
+
+    head: int
+    tokens: tuple[int, ...]
+    role: Role
+    marker: tuple[int, ...] = ()
+
+
+ClauseKind = Literal["verb", "copula", "apposition", "role", "possessive", "nominal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One fact as the text words it; coordination is distributed before it becomes one.
+
+    Attributes:
+        head: The token that bears the relation, a verb or a noun.
+        kind: What bears it.
+        relation: The tokens of the relation, in order.
+        lemma: Its lemmas, particle and folded preposition included ("work on").
+        subject, arguments: Its arguments; the subject of a passive is what the verb is done to.
+        passive: True if the subject is what the verb is done to.
+        start, end: Tokens of the whole, ``[start, end)``.
+        speaker: Head token of the phrase that names who says so, None for the author.
+        time: ISO 8601 / EDTF value.
+    """
+
+    head: int
+    kind: ClauseKind
+    relation: tuple[int, ...]
+    lemma: str
+    subject: Phrase
+    arguments: tuple[Phrase, ...]
+    start: int
+    end: int
+    passive: bool = False
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    speaker: int | None = None
+    time: str | None = None
+    confidence: float = 0.8
 
 
 _DEFAULTS: dict[str, Any] = {

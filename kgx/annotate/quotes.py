@@ -1,13 +1,235 @@
-"""To be written."""
+"""Quotations: which words are quoted, and who says them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Block, Quote
+from kgx.annotate.wordlists import read_lists, read_set
+
+_STRAIGHT = '"'
+_SINGLE_OPEN, _SINGLE_CLOSE = "‘", "’"
+_FAR = 40
+"""Tokens between a quotation and the verb of saying in its own sentence, at most."""
 
 
-@Language.factory("kgx_quotes")
+@Language.factory(
+    "kgx_quotes", assigns=["doc._.kgx_quotes"], requires=["doc._.kgx_parse", "doc._.kgx_blocks"]
+)
 def make_quotes(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return lambda doc: doc
+    """The component that finds quotations and their speakers."""
+    return find_quotes
+
+
+def find_quotes(doc: Doc) -> Doc:
+    """Set ``doc._.kgx_quotes``, in order; what an interviewee says in a turn counts as quoted."""
+    parse: Parse = doc._.kgx_parse
+    blocks: list[Block] = doc._.kgx_blocks
+    spaced = [bool(t.whitespace_) for t in doc]
+    quotes: list[Quote] = []
+    carried: Quote | None = None
+    for block in blocks:
+        if block.kind == "turn":
+            quotes.extend(_turn(parse, block))
+            continue
+        spans, unclosed = _quoted_spans(parse, spaced, block)
+        if not spans:
+            carried = None
+            continue
+        goes_on = carried if carried is not None and spans[0][0] == _first(parse, block) else None
+        found = _attribute(parse, block, spans, goes_on)
+        quotes.extend(found)
+        carried = found[-1] if unclosed else None
+    doc._.kgx_quotes = quotes
+    return doc
+
+
+def _first(parse: Parse, block: Block) -> int:
+    """The first token of a block that is no white space."""
+    return next((i for i in range(block.start, block.end) if parse.pos[i] != "SPACE"), block.start)
+
+
+def _turn(parse: Parse, block: Block) -> list[Quote]:
+    """The words of an interview turn, said by whom the line names."""
+    start = _first(parse, block)
+    colon = next((i for i in range(start, block.end) if parse.text[i] == ":"), None)
+    if colon is None or colon + 1 >= block.end:
+        return []
+    names = [i for i in range(start, colon) if parse.text[i][:1].isupper()]
+    speaker = names[-1] if names and len(parse.text[names[-1]]) > 1 else None
+    return [Quote(colon + 1, block.end, speaker)]
+
+
+def _quoted_spans(
+    parse: Parse, spaced: Sequence[bool], block: Block
+) -> tuple[list[tuple[int, int]], bool]:
+    """Quoted runs of a block, marks included, and whether the last was left open."""
+    opens, closes = read_lists("quotes.toml")["open"], read_lists("quotes.toml")["close"]
+    spans: list[tuple[int, int]] = []
+    start, closing = -1, ""
+    for i in range(block.start, block.end):
+        word = parse.text[i]
+        if start < 0:
+            if word == _STRAIGHT and (i + 1 < block.end):
+                start, closing = i, _STRAIGHT
+            elif word in opens:
+                start, closing = i, closes[opens.index(word)]
+            elif word == _SINGLE_OPEN and _closes_single(parse, spaced, i, block.end):
+                start, closing = i, _SINGLE_CLOSE
+        elif word == closing or (closing == "”" and word == _STRAIGHT) or (
+            closing == _STRAIGHT and word == "”"
+        ):
+            if closing == _SINGLE_CLOSE and not _ends_single(parse, spaced, i):
+                continue
+            spans.append((start, i + 1))
+            start = -1
+    if start >= 0:
+        spans.append((start, block.end))
+    return spans, start >= 0
+
+
+def _ends_single(parse: Parse, spaced: Sequence[bool], token: int) -> bool:
+    """True where a single mark closes a quotation and is no apostrophe."""
+    return not spaced[token - 1] and parse.tag[token] != "POS" and (
+        parse.pos[token - 1] == "PUNCT" or spaced[token] or token + 1 == len(parse)
+    )
+
+
+def _closes_single(parse: Parse, spaced: Sequence[bool], token: int, end: int) -> bool:
+    return any(
+        parse.text[i] == _SINGLE_CLOSE and _ends_single(parse, spaced, i)
+        for i in range(token + 1, min(end, token + 200))
+    )
+
+
+def _attribute(
+    parse: Parse, block: Block, spans: Sequence[tuple[int, int]], carried: Quote | None
+) -> list[Quote]:
+    """The quotations of one block with their speakers: by a verb of saying in the sentence, else
+    by the one before that goes on, else by a verb of saying in the block."""
+    quoted = {i for s, e in spans for i in range(s, e)}
+    cues = [
+        i
+        for i in range(block.start, block.end)
+        if i not in quoted and _is_cue(parse, i) and speaker_of(parse, i, quoted) is not None
+    ]
+    found: list[Quote] = []
+    for n, (start, end) in enumerate(spans):
+        after = spans[n + 1][0] if n + 1 < len(spans) else block.end
+        before = spans[n - 1][1] if n else block.start
+        cue = _near_cue(parse, cues, start, end, before, after)
+        if cue is None and n == 0 and carried is not None:
+            found.append(Quote(start, end, carried.speaker, carried.cue))
+            continue
+        if cue is None and n and _is_long(parse, start, end):
+            found.append(Quote(start, end, found[-1].speaker, found[-1].cue))
+            continue
+        if cue is None and cues and _is_long(parse, start, end):
+            cue = min(cues, key=lambda c: (min(abs(c - start), abs(c - end)), c))
+        speaker = None if cue is None else speaker_of(parse, cue, quoted)
+        found.append(Quote(start, end, speaker, cue))
+    return _fill_backwards(parse, found)
+
+
+def _fill_backwards(parse: Parse, quotes: list[Quote]) -> list[Quote]:
+    """Give a quotation without a speaker that of the next one in its block."""
+    filled = list(quotes)
+    for n in range(len(filled) - 2, -1, -1):
+        here, after = filled[n], filled[n + 1]
+        if here.speaker is None and after.speaker is not None and _is_long(
+            parse, here.start, here.end
+        ):
+            filled[n] = Quote(here.start, here.end, after.speaker, after.cue)
+    return filled
+
+
+def _is_long(parse: Parse, start: int, end: int) -> bool:
+    """True for quoted clauses rather than a quoted word."""
+    return any(parse.pos[i] in ("VERB", "AUX") for i in range(start, end)) and end - start > 4
+
+
+def _near_cue(
+    parse: Parse, cues: Sequence[int], start: int, end: int, before: int, after: int
+) -> int | None:
+    """The verb of saying that stands with a quotation: after it up to the end of the sentence, or
+    before it in the same sentence."""
+    last = next((i for i in range(end - 2, start, -1) if parse.pos[i] != "SPACE"), start)
+    if parse.text[last] != ".":
+        for cue in cues:
+            if end <= cue < min(after, end + _FAR) and not _stops(parse, end, cue):
+                return cue
+    for cue in reversed(cues):
+        if before <= cue < start and start - cue < _FAR and not _stops(parse, cue, start):
+            return cue
+    return None
+
+
+def _stops(parse: Parse, start: int, end: int) -> bool:
+    """True if a sentence ends between two tokens."""
+    return any(parse.text[i] in (".", "?", "!") for i in range(start, end))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return read_set("quotes.toml", "verbs")
+
+
+def _is_cue(parse: Parse, token: int) -> bool:
+    """True for a verb of saying, and for ``according``."""
+    if parse.lower[token] == "according":
+        return True
+    return parse.pos[token] == "VERB" and parse.lemma[token].lower() in _verbs()
+
+
+def speaker_of(parse: Parse, cue: int, quoted: set[int]) -> int | None:
+    """The head token of who speaks, for a verb of saying or ``according``; None if there is none
+    outside the quoted tokens."""
+    if parse.lower[cue] == "according":
+        to = next((c for c in parse.children[cue] if parse.lower[c] == "to"), None)
+        return None if to is None else parse.child(to, "pobj")
+    verb = cue
+    for _ in range(4):
+        subject = parse.child(verb, "nsubj")
+        if subject is not None and subject not in quoted:
+            return _name_beside(parse, _resolve_relative(parse, subject, verb))
+        if parse.dep[verb] not in ("conj", "advcl", "xcomp", "acl", "relcl"):
+            break
+        if parse.dep[verb] == "acl":
+            return parse.head[verb] if parse.head[verb] not in quoted else None
+        verb = parse.head[verb]
+    return _beside(parse, cue, quoted)
+
+
+def _resolve_relative(parse: Parse, subject: int, verb: int) -> int:
+    """The noun for ``who`` in ``the man who said``."""
+    if parse.lower[subject] in ("who", "which", "that") and parse.dep[verb] == "relcl":
+        return parse.head[verb]
+    return subject
+
+
+def _name_beside(parse: Parse, subject: int) -> int:
+    """The name in apposition to a role: Lind in ``chief executive Ann Lind``."""
+    if parse.pos[subject] != "NOUN":
+        return subject
+    name = parse.child(subject, "appos")
+    return name if name is not None and parse.tag[name] == "NNP" else subject
+
+
+def _beside(parse: Parse, cue: int, quoted: set[int]) -> int | None:
+    """The name or pronoun right before or after a verb that the parse gives no subject."""
+    size = len(parse)
+    after = cue + 1
+    if after < size and after not in quoted and parse.sent[after] == parse.sent[cue]:
+        end = after
+        while end < size and parse.tag[end] in ("NNP", "NNPS", "PRP", "DT", "NN") and end not in quoted:
+            end += 1
+        if end > after and parse.tag[end - 1] in ("NNP", "PRP", "NN"):
+            return end - 1
+    before = cue - 1
+    if before >= 0 and before not in quoted and parse.tag[before] in ("NNP", "PRP"):
+        return before
+    return None

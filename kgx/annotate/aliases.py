@@ -1,0 +1,169 @@
+"""Names of one thing: same words, surnames, short forms, acronyms, two names of a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kgx.annotate.name_types import best_place
+from kgx.annotate.nominals import words
+from kgx.annotate.wordlists import read_set
+
+_SMALL = frozenset("of the and for in de la du des der die das & on to".split())
+
+NameWords = tuple[str, ...]
+
+
+def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
+    """Which names are of one thing.
+
+    Args:
+        names: The words and the type of each name, in order of appearance.
+
+    Returns:
+        For each name the position of the name that stands for its cluster.
+    """
+    keys: list[tuple[NameWords, str]] = [(_key(w), t) for w, t in names]
+    first: dict[tuple[NameWords, str], int] = {}
+    for n, key in enumerate(keys):
+        first.setdefault(key, n)
+    parent: dict[tuple[NameWords, str], tuple[NameWords, str]] = {}
+    place_of: dict[str, tuple[NameWords, str]] = {}
+    for key in first:
+        if key[1] == "place":
+            place = best_place(" ".join(names[first[key]][0]))
+            if place is not None and place.same_as and place.kind in ("country", "territory"):
+                full = place_of.setdefault(place.same_as[0], key)
+                if full != key:
+                    parent[key] = full
+    index = _index_parts(first)
+    for key in first:
+        if key not in parent:
+            full_key = _full_name(key, first, index, names)
+            if full_key is not None and _root(full_key, parent) != key:
+                parent[key] = full_key
+    return [first[_root(key, parent)] for key in keys]
+
+
+def _root(
+    key: tuple[NameWords, str], parent: dict[tuple[NameWords, str], tuple[NameWords, str]]
+) -> tuple[NameWords, str]:
+    while key in parent:
+        key = parent[key]
+    return key
+
+
+def _key(name: Iterable[str]) -> NameWords:
+    """Comparable words of a name."""
+    return tuple(w.replace("’", "'").rstrip(".").casefold() for w in name if w.strip())
+
+
+def _legal() -> frozenset[str]:
+    return frozenset(w.rstrip(".").casefold() for w in words("legal"))
+
+
+def _core(key: NameWords) -> NameWords:
+    """A name without the marks of its legal form."""
+    end, legal = len(key), _legal()
+    while end > 1 and key[end - 1] in legal:
+        end -= 1
+    return key[:end]
+
+
+def _index_parts(
+    first: dict[tuple[NameWords, str], int],
+) -> dict[tuple[NameWords, str], list[tuple[NameWords, str]]]:
+    """The longer names by the shorter forms they may be met in, in order of appearance."""
+    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]] = defaultdict(list)
+    for key in first:
+        name, type_ = key
+        for form in _short_forms(name, type_):
+            if form != name:
+                index[form, type_].append(key)
+    return index
+
+
+def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
+    """The forms that a name may be shortened to."""
+    core = _core(name)
+    forms = {core}
+    if type_ == "person":
+        if len(core) > 1:
+            forms |= {core[-1:], core[:1], core[-2:]}
+        if len(core) > 2:
+            forms.add((core[0], core[-1]))
+        forms.discard(name)
+        return sorted(forms)
+    big = [w for w in core if w not in _SMALL]
+    if type_ in ("organization", "facility", "event", "law", "product", "work", "other"):
+        forms |= {core[:n] for n in range(1, len(core))}
+        if len(core) > 1:
+            forms |= {core[1:], core[-1:]}
+    if len(big) > 1:
+        forms.add(("".join(w[0] for w in big),))
+        forms.add(("".join(w[0] for w in core),))
+    forms.discard(name)
+    return sorted(forms)
+
+
+def _full_name(
+    key: tuple[NameWords, str],
+    first: dict[tuple[NameWords, str], int],
+    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
+    names: Sequence[tuple[NameWords, str]],
+) -> tuple[NameWords, str] | None:
+    """The full name that a name shortens: the last before its first mention, else the next after.
+
+    A short form that several names share belongs to none where they differ, unless one of them
+    came before it alone.
+    """
+    name, type_ = key
+    types = (type_,) if type_ != "place" else ("place", "organization", "law", "event")
+    types = ("organization", "place", "other", "event", "facility") if type_ == "other" else types
+    acronym = len(name) == 1 and names[first[key]][0][0].replace(".", "").isupper()
+    fulls = [
+        f
+        for t in types
+        for f in index.get((name, t), []) + (index.get((_letters(name), t), []) if acronym else [])
+        if f != key and (t == type_ or acronym)
+    ]
+    if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in _royal():
+        return _full_name_of_last(key, first, index)
+    if not fulls:
+        return None
+    here = first[key]
+    before = [f for f in fulls if first[f] < here]
+    if type_ == "person" and before:
+        return max(before, key=lambda f: (_same_surname(f[0], name), first[f]))
+    if type_ == "person":
+        return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
+    if before and len({_core(f[0]) for f in before}) == 1:
+        return before[-1]
+    if not before and len({_core(f[0]) for f in fulls}) == 1:
+        return fulls[0]
+    return None
+
+
+def _royal() -> frozenset[str]:
+    return read_set("names.toml", "royal_titles")
+
+
+def _full_name_of_last(
+    key: tuple[NameWords, str],
+    first: dict[tuple[NameWords, str], int],
+    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
+) -> tuple[NameWords, str] | None:
+    """The full name of Lord Byron: the one other name that ends, or is, Byron."""
+    last = (key[0][-1:], "person")
+    fulls = [f for f in index.get(last, []) if f != key and f[0][0] not in key[0][:1]]
+    if not fulls and last in first:
+        return None
+    return fulls[0] if len(fulls) == 1 else None
+
+
+def _letters(name: NameWords) -> NameWords:
+    return (name[0].replace(".", ""),)
+
+
+def _same_surname(full: NameWords, short: NameWords) -> bool:
+    return _core(full)[-1] == short[-1]

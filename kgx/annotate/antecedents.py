@@ -1,0 +1,223 @@
+"""Which thing a noun phrase or pronoun refers to: agreement first, then salience.
+
+Candidates are taken in the order of the text; a thing's salience is the sum of the roles of its
+mentions, halved about once a sentence (after Lappin and Leass 1994). Two things that come close
+leave a pronoun unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.parse import Parse
+from kgx.annotate.things import Thing
+from kgx.annotate.wordlists import read_set
+
+WINDOW = 3
+"""Sentences back in which a pronoun finds its antecedent."""
+HEAD_WINDOW = 10
+"""Sentences back in which a noun phrase finds one with the same head."""
+TYPE_WINDOW = 2
+"""Sentences back in which "the company" finds a company."""
+
+_ROLES = {
+    "nsubj": 1.0,
+    "nsubjpass": 0.9,
+    "dobj": 0.6,
+    "dative": 0.6,
+    "pobj": 0.4,
+    "poss": 0.5,
+    "appos": 0.4,
+    "attr": 0.4,
+    "conj": 0.5,
+    "ROOT": 0.6,
+}
+_OTHER_ROLE = 0.35
+_NAMED = 0.15
+_CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
+_MARGIN = {"person": 0.04, "it": 0.2, "they": 0.1}
+
+_GENERAL = frozenset(
+    """company firm group business organisation organization agency body institution corporation
+    conglomerate city country nation state town village region province island man woman""".split()
+)
+"""Nouns that may stand for a thing of their type that nothing in the text calls so."""
+
+_PLACE_NOUNS = {"country": "country", "nation": "country", "state": "country"}
+
+
+def role_of(parse: Parse, head: int) -> float:
+    """What a mention adds to the salience of its thing: subjects most."""
+    dep = parse.dep[head]
+    role = _ROLES.get(dep, _OTHER_ROLE)
+    if dep == "nsubj":
+        verb = parse.head[head]
+        if parse.dep[verb] not in ("ROOT", "ccomp", "conj"):
+            role = 0.8
+    return role
+
+
+def find_same_head(nominal: Candidate, owner: int, things: Sequence[Thing]) -> Thing | None:
+    """The last thing called by the same noun, with no modifier that it has not."""
+    if nominal.article in ("indefinite", "bare"):
+        return None
+    for thing in reversed(things):
+        if nominal.label not in thing.nouns or thing.plural != nominal.plural:
+            continue
+        if nominal.sentence - thing.last > HEAD_WINDOW and not thing.names:
+            continue
+        if not nominal.modifiers <= thing.words:
+            continue
+        if nominal.article == "possessive" and owner not in thing.owners:
+            continue
+        return thing
+    return None
+
+
+def find_by_word(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
+    """The named thing of the same type whose name holds a modifier: "the Aegean group"."""
+    if nominal.article not in ("definite", "demonstrative") or nominal.type is None:
+        return None
+    fitting = [
+        t
+        for t in things
+        if t.names
+        and t.type == nominal.type
+        and any(m in w for m in nominal.modifiers for w in (_name_words(t),))
+        and not nominal.plural
+    ]
+    return fitting[-1] if len({t.number for t in fitting}) == 1 else None
+
+
+def _name_words(thing: Thing) -> set[str]:
+    return {w.lower() for name in thing.names for w in name if w[:1].isupper()}
+
+
+def find_by_type(
+    nominal: Candidate, things: Sequence[Thing], fits_place: Iterable[int]
+) -> Thing | None:
+    """The one thing of its type in mind: "the company" after a firm's name.
+
+    Args:
+        fits_place: Numbers of the things that the gazetteer says are what a noun for a place says.
+    """
+    if nominal.article not in ("definite", "demonstrative") or nominal.plural:
+        return None
+    if nominal.label not in _GENERAL or nominal.type is None:
+        return None
+    if nominal.modifiers - {"the"}:
+        return None
+    places = set(fits_place)
+    here = nominal.sentence
+    fitting = [
+        t
+        for t in things
+        if t.names
+        and t.type == nominal.type
+        and 0 <= here - t.last <= TYPE_WINDOW
+        and not (nominal.type == "place" and t.number not in places)
+        and not (t.gender and nominal.gender and t.gender != nominal.gender)
+        and not t.plural
+    ]
+    return _best(fitting, here, 0.2, 0.15)
+
+
+def _best(things: Sequence[Thing], sentence: int, cut: float, margin: float) -> Thing | None:
+    """The most salient thing, if it passes the cut and leads by the margin."""
+    ranked = sorted(((_score(t, sentence), t.number) for t in things), reverse=True)
+    if not ranked or ranked[0][0] < cut:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin * ranked[0][0]:
+        return None
+    number = ranked[0][1]
+    return next(t for t in things if t.number == number)
+
+
+def _score(thing: Thing, sentence: int) -> float:
+    score = thing.salience(sentence) + 0.03 * min(len(thing.mentions), 6)
+    return score + (_NAMED if thing.names else 0.0)
+
+
+def find_antecedent(
+    parse: Parse, pronoun: Candidate, things: Sequence[Thing], barred: set[int]
+) -> Thing | None:
+    """The thing that a third-person pronoun refers to, or None where that is open.
+
+    Args:
+        things: What was mentioned in the last sentences.
+        barred: Numbers of things that the grammar rules out.
+    """
+    kind = "person" if pronoun.gender else "they" if pronoun.plural else "it"
+    if kind == "it" and is_pleonastic(parse, pronoun.head):
+        return None
+    fitting = [
+        t
+        for t in things
+        if t.number not in barred
+        and 0 <= pronoun.sentence - t.last <= WINDOW
+        and _agrees(pronoun, t)
+    ]
+    return _best(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words("people_bodies")
+
+
+def _agrees(pronoun: Candidate, thing: Thing) -> bool:
+    """Number, gender and type."""
+    if pronoun.gender:
+        return (
+            thing.type == "person"
+            and not thing.plural
+            and thing.gender in ("", pronoun.gender)
+        )
+    if pronoun.plural:
+        return thing.plural or (thing.type == "organization" and bool(thing.nouns & _bodies()))
+    return not thing.plural and thing.type not in ("person", "group")
+
+
+def is_pleonastic(parse: Parse, token: int) -> bool:
+    """True for an "it" that stands for a clause or for nothing: "it is likely that"."""
+    if parse.dep[token] not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    if parse.dep[token] == "expl":
+        return True
+    verb = parse.head[token]
+    deps = {parse.dep[c] for c in parse.children[verb] if c > verb}
+    if parse.lemma[verb] in read_set("coreference.toml", "pleonastic"):
+        return bool(deps & {"ccomp", "xcomp", "oprd", "advcl"})
+    if parse.lemma[verb] == "be":
+        after = [c for c in parse.children[verb] if c > verb]
+        if any(parse.dep[c] == "acomp" for c in after):
+            inner = {
+                parse.dep[g] for c in after if parse.dep[c] == "acomp" for g in parse.children[c]
+            }
+            return bool((deps | inner) & {"ccomp", "xcomp", "advcl", "csubj"})
+        return "ccomp" in deps or any(
+            parse.dep[c] == "attr" and any(parse.dep[g] == "relcl" for g in parse.children[c])
+            for c in after
+        )
+    passive = any(parse.dep[c] == "auxpass" for c in parse.children[verb])
+    return passive and "ccomp" in deps
+
+
+def rivals_in_clause(parse: Parse, head: int) -> list[int]:
+    """Heads of the other arguments of the same verb: a pronoun that is no reflexive and no
+    possessive refers to none of them."""
+    dep = parse.dep[head]
+    if dep == "poss" or parse.lower[head] in words("reflexive"):
+        return []
+    verb = parse.head[head]
+    if dep == "pobj":
+        verb = parse.head[verb]
+    if dep == "conj":
+        return [parse.head[head]]
+    return [
+        c
+        for c in parse.children[verb]
+        if c != head and parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "dative", "attr")
+    ]

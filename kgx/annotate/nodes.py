@@ -1,0 +1,157 @@
+"""Entities and mentions from the things a document speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from kgx.annotate.name_types import best_place
+from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import MentionSpan
+from kgx.annotate.things import Thing
+from kgx.iris import BASE, digest, entity_iri, slug
+from kgx.types import Entity, EntityType
+
+SCHEMA = "https://schema.org/"
+
+_CLASSES: dict[str, tuple[str, ...]] = {
+    "person": ("Person",),
+    "organization": ("Organization",),
+    "place": ("Place",),
+    "facility": ("Place",),
+    "product": ("Product",),
+    "work": ("CreativeWork",),
+    "event": ("Event",),
+    "law": ("Legislation",),
+    "language": ("Language",),
+    "group": (),
+    "concept": (),
+    "other": ("Thing",),
+}
+_PLACE_CLASSES = {
+    "country": ("Country", "Place"),
+    "territory": ("AdministrativeArea", "Place"),
+    "region": ("AdministrativeArea", "Place"),
+    "city": ("City", "Place"),
+    "continent": ("Continent", "Place"),
+}
+
+
+def make_entities(
+    parse: Parse, things: Sequence[Thing], base: str, document: str
+) -> tuple[dict[str, Entity], list[MentionSpan]]:
+    """The entities of a document by IRI, in order of appearance, and their mentions in order.
+
+    A thing with a name is an entity; one without is if it is met twice, and its IRI holds a digest
+    of the document's id, so that it is never taken for another document's.
+    """
+    kept = [t for t in things if t.names or _is_met_again(t)]
+    iris = _assign_iris(parse, kept, base, document)
+    entities: dict[str, Entity] = {}
+    mentions: list[MentionSpan] = []
+    for thing, iri in zip(kept, iris, strict=True):
+        entities[iri] = _make_entity(parse, thing, iri)
+        mentions += [MentionSpan(m.start, m.end, m.head, iri, m.form) for m in thing.mentions]
+    mentions.sort(key=lambda m: (m.start, m.end, m.entity))
+    return entities, mentions
+
+
+def _is_met_again(thing: Thing) -> bool:
+    return len(thing.mentions) > 1 and any(m.form == "nominal" for m in thing.mentions)
+
+
+def _assign_iris(parse: Parse, things: Sequence[Thing], base: str, document: str) -> list[str]:
+    """One IRI a thing; of two that would share one, the less mentioned gets its type appended."""
+    labels = [label_of(parse, t) for t in things]
+    wanted = [
+        entity_iri(label, entity_type(t), base)
+        if t.names
+        else f"{base}{slug(label)}-{digest(document, label, str(_first(t).start))[:6]}"
+        for label, t in zip(labels, things, strict=True)
+    ]
+    order = sorted(range(len(things)), key=lambda n: (-len(things[n].mentions), n))
+    taken: set[str] = set()
+    given = [""] * len(things)
+    for n in order:
+        iri = wanted[n]
+        if iri in taken:
+            iri = f"{iri}-{entity_type(things[n])}"
+        number = 2
+        while iri in taken:
+            iri = f"{wanted[n]}-{entity_type(things[n])}-{number}"
+            number += 1
+        taken.add(iri)
+        given[n] = iri
+    return given
+
+
+def _first(thing: Thing) -> Candidate:
+    return min(thing.mentions, key=lambda m: (m.start, m.end))
+
+
+def entity_type(thing: Thing) -> EntityType:
+    """The type of the entity that a thing becomes."""
+    return thing.type or "other"
+
+
+def label_of(parse: Parse, thing: Thing) -> str:
+    """The best name: the fullest without its legal form, as most often written; for a thing
+    without a name the first phrase that is met, without its article."""
+    if thing.names:
+        return _best_name(thing.names)
+    first = min((m for m in thing.mentions if m.form == "nominal"), key=lambda m: m.start)
+    start = first.start
+    while start < first.head and parse.pos[start] in ("DET", "PRON", "PUNCT", "SPACE"):
+        start += 1
+    if first.owner >= 0 and start <= first.owner < first.head:
+        start = min(first.owner + 1, first.head)
+        while start < first.head and parse.tag[start] in ("POS", "DT"):
+            start += 1
+    return join_words(parse.text[start : first.head + 1])
+
+
+def _best_name(names: Sequence[tuple[str, ...]]) -> str:
+    counts = Counter(names)
+    legal = words("legal")
+
+    def rank(name: tuple[str, ...]) -> tuple[int, bool, int, int]:
+        bare = [w for w in name if w not in legal]
+        shouted = all(w.isupper() for w in name) and len("".join(name)) > 4
+        return len(bare), not shouted, -(len(name) - len(bare)), counts[name]
+
+    best = max(names, key=rank)  # the first of equals
+    return join_words(best)
+
+
+def join_words(tokens: Iterable[str]) -> str:
+    """Words as they are printed: no space before possessive endings and marks or around hyphens.
+
+    >>> join_words(["Teachers", "’", "Union"])
+    'Teachers’ Union'
+    """
+    text = ""
+    for word in tokens:
+        if word.isspace():
+            continue
+        tight = word in ("'s", "’s", "’", "'", ",", ".", ")", "-", "–", "/", "%")
+        glued = text.endswith(("-", "–", "/", "("))
+        text += word if not text or tight or glued else f" {word}"
+    return text
+
+
+def _make_entity(parse: Parse, thing: Thing, iri: str) -> Entity:
+    label = label_of(parse, thing)
+    aliases = dict.fromkeys(join_words(n) for n in thing.names)
+    aliases.pop(label, None)
+    type_ = entity_type(thing)
+    return Entity(iri, label, type_, _classes(label, type_), tuple(aliases))
+
+
+def _classes(label: str, type_: EntityType) -> tuple[str, ...]:
+    names = _CLASSES[type_]
+    if type_ == "place":
+        place = best_place(label)
+        if place is not None:
+            names = _PLACE_CLASSES.get(place.kind, names)
+    return tuple(SCHEMA + n for n in names)

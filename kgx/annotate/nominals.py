@@ -1,0 +1,192 @@
+"""Candidates for coreference: names, noun phrases and pronouns, in the order of their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_set
+from kgx.types import EntityType, Form
+
+Gender = Literal["m", "f", ""]
+Article = Literal["definite", "demonstrative", "possessive", "indefinite", "bare"]
+
+_TYPES: tuple[tuple[str, EntityType], ...] = (
+    ("person", "person"),
+    ("organization", "organization"),
+    ("place", "place"),
+    ("facility", "facility"),
+    ("product", "product"),
+    ("work", "work"),
+    ("event", "event"),
+    ("law", "law"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may refer to an entity.
+
+    Attributes:
+        head: Its head token; ``start <= head < end``.
+        article: How it begins; ``bare`` for names and pronouns.
+        owner: The token of its possessor, -1 if it has none.
+        modifiers: Lower-case words that narrow the head.
+        sentence: Number of its sentence.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: Form
+    label: str
+    type: EntityType | None
+    plural: bool
+    gender: Gender
+    article: Article
+    owner: int
+    modifiers: frozenset[str]
+    sentence: int
+
+
+def words(key: str) -> frozenset[str]:
+    """A list of ``coreference.toml``."""
+    return read_set("coreference.toml", key)
+
+
+@cache
+def noun_types() -> dict[str, EntityType]:
+    """What a common noun refers to; the first list that holds it counts."""
+    types: dict[str, EntityType] = {}
+    for key, type_ in _TYPES:
+        for noun in sorted(read_set("nouns.toml", key)):
+            types.setdefault(noun, type_)
+    return types
+
+
+@cache
+def noun_genders() -> dict[str, Gender]:
+    """The gender of nouns for persons that have one."""
+    genders: dict[str, Gender] = dict.fromkeys(read_set("nouns.toml", "male"), "m")
+    genders.update(dict.fromkeys(read_set("nouns.toml", "female"), "f"))
+    return genders
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return words("masculine") | words("feminine") | words("neuter") | words("plural")
+
+
+def number_sentences(parse: Parse) -> list[int]:
+    """The number of each token's sentence; scraps of one or two tokens count with the one before."""
+    numbers, number, start = [0] * len(parse), -1, -1
+    for i, s in enumerate(parse.sent):
+        if s != start:
+            start = s
+            if parse.sent_end[i] - s > 2 or number < 0:
+                number += 1
+        numbers[i] = number
+    return numbers
+
+
+def find_nominals(
+    parse: Parse, in_name: Sequence[int], dated: Sequence[bool], sentences: Sequence[int]
+) -> list[Candidate]:
+    """Noun phrases with a common noun as head, and third-person pronouns.
+
+    Args:
+        in_name: Per token, the number of the name that holds it, or -1.
+        dated: Per token, whether a time or number holds it.
+    """
+    found: list[Candidate] = []
+    vague = read_set("nouns.toml", "vague")
+    for i, pos in enumerate(parse.pos):
+        if pos == "PRON":
+            if parse.lower[i] in _pronouns():
+                found.append(_pronoun(parse, i, sentences[i]))
+        elif pos == "NOUN" and in_name[i] < 0:
+            lemma = parse.lemma[i].lower()
+            if lemma in vague or dated[i] or parse.dep[i] in ("compound", "nmod", "amod"):
+                continue
+            if not lemma[:1].isalpha() or len(lemma) < 2:
+                continue
+            found.append(_nominal(parse, i, lemma, sentences[i]))
+    return found
+
+
+def _pronoun(parse: Parse, token: int, sentence: int) -> Candidate:
+    word = parse.lower[token]
+    gender: Gender = "m" if word in words("masculine") else "f" if word in words("feminine") else ""
+    type_: EntityType | None = "person" if gender else None
+    plural = word in words("plural")
+    return Candidate(
+        token, token + 1, token, "pronoun", word, type_, plural, gender, "bare", -1, frozenset(),
+        sentence,
+    )  # fmt: skip
+
+
+def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
+    """The noun phrase of a head: its words from the first premodifier to the last complement,
+    without appositions, conjuncts and marks at its edges."""
+    owner, article = -1, "bare"
+    modifiers: set[str] = set()
+    start = head
+    for child in parse.children[head]:
+        if child > head:
+            break
+        dep, word = parse.dep[child], parse.lower[child]
+        if dep in ("punct", "cc", "preconj", "mark", "advmod", "case", "prep"):
+            if dep == "punct" and start > child:
+                continue
+            if dep in ("cc", "mark", "prep"):
+                continue
+        start = min(start, parse.left[child])
+        if dep == "poss":
+            owner, article = child, "possessive"
+        elif dep == "det":
+            article = _article(word, article)
+        elif dep in ("nummod", "quantmod") and article == "bare":
+            article = "indefinite"
+            modifiers.add(word)
+        elif dep in ("amod", "compound", "nmod", "nummod") and parse.text[child].isalnum():
+            modifiers.add(parse.lemma[child].lower())
+            modifiers.add(word)
+    end = _end(parse, head)
+    while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
+        start += 1
+    genders = noun_genders()
+    plural = parse.tag[head] == "NNS" or lemma in words("groups")
+    return Candidate(
+        start, end, head, "nominal", lemma, noun_types().get(lemma), plural,
+        genders.get(lemma, ""), article, owner, frozenset(modifiers), sentence,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def _article(word: str, article: str) -> str:
+    if word in words("demonstrative"):
+        return "demonstrative"
+    if word == "the":
+        return "definite"
+    return "indefinite" if article == "bare" else article
+
+
+def _end(parse: Parse, head: int) -> int:
+    """Where the complements of a noun end: prepositions and clauses, not appositions, conjuncts
+    or what follows a comma."""
+    end = head + 1
+    for child in parse.children[head]:
+        if child < head:
+            continue
+        if parse.dep[child] in ("prep", "relcl", "acl", "nummod", "amod", "npadvmod"):
+            if parse.pos[child - 1] == "PUNCT" and parse.left[child] > end and parse.dep[child] != "relcl":
+                break
+            end = max(end, parse.right[child] + 1)
+        elif parse.dep[child] in ("appos", "cc", "conj", "punct") and child >= end:
+            if parse.dep[child] != "punct":
+                break
+    while end > head + 1 and parse.pos[end - 1] in ("PUNCT", "SPACE"):
+        end -= 1
+    return end

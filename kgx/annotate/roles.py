@@ -1,0 +1,118 @@
+"""What names are said to be ("chair Ann Lind", "Lind, the chair", "Lind is chair"), and for whom
+people speak ("chair of the Kale Group")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kgx.annotate.nominals import Gender, noun_genders, noun_types
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_set
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun said of a name: its head token and lemma, and the lower-case words that narrow it."""
+
+    head: int
+    noun: str
+    words: frozenset[str]
+    gender: Gender
+
+
+def find_descriptions(
+    parse: Parse, in_name: Sequence[int], heads: Iterable[int]
+) -> dict[int, tuple[Description, ...]]:
+    """What is said of each name, by its head token: appositions, roles before it, copulas."""
+    found: dict[int, tuple[Description, ...]] = {}
+    for head in heads:
+        nouns = [n for n in _said_of(parse, in_name, head) if in_name[n] < 0]
+        if nouns:
+            found[head] = tuple(_description(parse, n) for n in sorted(set(nouns)))
+    return found
+
+
+def _said_of(parse: Parse, in_name: Sequence[int], head: int) -> list[int]:
+    """Tokens of the nouns that a name is called by."""
+    found = []
+    for child in parse.children[head]:
+        if parse.pos[child] != "NOUN":
+            continue
+        before = parse.dep[child] == "compound" and child < head
+        if before or (parse.dep[child] == "appos" and child > head):
+            found.append(child)
+    up = parse.head[head]
+    if parse.dep[head] == "appos" and parse.pos[up] == "NOUN" and in_name[up] < 0:
+        found.append(up)
+    if parse.dep[head] == "nsubj" and parse.lemma[up] == "be":
+        attr = parse.child(up, "attr")
+        denied = any(parse.dep[c] == "neg" for c in parse.children[up])
+        if attr is not None and parse.pos[attr] == "NOUN" and not denied:
+            found.append(attr)
+    return found
+
+
+def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
+    """Nouns for a place that a name follows after "of", with the head of that name: the *city* of
+    Izmir. They are the place itself."""
+    found: dict[int, int] = {}
+    places = read_set("nouns.toml", "place")
+    for i, lower in enumerate(parse.lower):
+        if lower != "of" or parse.dep[i] != "prep":
+            continue
+        noun, name = parse.head[i], parse.child(i, "pobj")
+        if name is not None and in_name[name] >= 0 and parse.lemma[noun].lower() in places:
+            if parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
+                found[noun] = name
+    return found
+
+
+def _description(parse: Parse, noun: int) -> Description:
+    words = {
+        w
+        for c in parse.children[noun]
+        if c < noun and parse.dep[c] in ("amod", "compound", "nmod", "poss")
+        for w in (parse.lower[c], parse.lemma[c].lower())
+    }
+    lemma = parse.lemma[noun].lower()
+    return Description(noun, lemma, frozenset(words), noun_genders().get(lemma, ""))
+
+
+def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    """For each noun for a person, and each person's name, the tokens that may name the body it
+    stands for: chair *of X*, *X* chair, *X's* chair.
+
+    Args:
+        names: Head token and start of each person's name.
+    """
+    found: dict[int, list[int]] = defaultdict(list)
+    types = noun_types()
+    for i, pos in enumerate(parse.pos):
+        if pos == "NOUN" and types.get(parse.lemma[i].lower()) == "person":
+            found[i] = _body_tokens(parse, i)
+    for head, start in names:
+        before = [c for c in parse.children[head] if c < start and parse.dep[c] == "compound"]
+        if len(before) > 1:  # X captain Ann Lind
+            found[head] = before
+    return {k: v for k, v in found.items() if v}
+
+
+def _body_tokens(parse: Parse, noun: int) -> list[int]:
+    tokens: list[int] = []
+    for child in parse.children[noun]:
+        if parse.dep[child] in ("compound", "poss", "nmod") and child < noun:
+            tokens.append(child)
+        elif parse.dep[child] == "prep" and parse.lower[child] in ("of", "at", "for"):
+            inner = parse.child(child, "pobj")
+            if inner is not None:
+                tokens.append(inner)
+                tokens += [c for c in parse.children[inner] if parse.dep[c] in ("appos", "nmod")]
+    return tokens
+
+
+def speaks(parse: Parse, head: int) -> bool:
+    """True for the subject of a verb of saying."""
+    verb = parse.head[head]
+    return parse.dep[head] == "nsubj" and parse.lemma[verb] in read_set("quotes.toml", "verbs")

@@ -1,0 +1,78 @@
+"""What a document speaks of, under construction: the things that candidates are put together in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kgx.annotate.nominals import Candidate, Gender
+from kgx.types import EntityType
+
+DECAY = 0.55
+"""What a sentence's distance leaves of a thing's salience."""
+
+_LABEL_TYPES: dict[str, EntityType] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "work",
+    "EVENT": "event",
+    "NORP": "group",
+    "LAW": "law",
+    "LANGUAGE": "language",
+}
+
+
+def type_of_label(label: str) -> EntityType:
+    """The type of an OntoNotes label; ``other`` for any that is not one of names.
+
+    >>> type_of_label("GPE")
+    'place'
+    """
+    return _LABEL_TYPES.get(label, "other")
+
+
+@dataclass(slots=True)
+class Thing:
+    """One thing that a document speaks of.
+
+    Attributes:
+        number: Its place in the order of first appearance.
+        names: Its names, split into words, in order of appearance.
+        nouns: Lemmas of the nouns that it is called by or said to be.
+        words: Lower-case words that describe it or belong to its names.
+        weight: Salience at sentence ``last``.
+        body: The number of the thing it speaks for or belongs to ("chair of X"), or -1.
+    """
+
+    number: int
+    type: EntityType | None
+    gender: Gender = ""
+    plural: bool = False
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    mentions: list[Candidate] = field(default_factory=list)
+    owners: set[int] = field(default_factory=set)
+    weight: float = 0.0
+    last: int = -1
+    body: int = -1
+
+    def salience(self, sentence: int) -> float:
+        """How much it is in mind at a sentence at or after its last mention."""
+        return self.weight * float(DECAY ** max(0, sentence - self.last))
+
+    def add(self, candidate: Candidate, role: float) -> None:
+        """Take a mention, whose role in its clause raises the salience."""
+        self.weight = self.salience(candidate.sentence) + role
+        self.last = max(self.last, candidate.sentence)
+        self.mentions.append(candidate)
+        if candidate.gender and not self.gender:
+            self.gender = candidate.gender
+        if self.type is None and candidate.type is not None:
+            self.type = candidate.type
+        if candidate.form == "nominal":
+            self.nouns.add(candidate.label)
+            self.words |= candidate.modifiers

@@ -1,0 +1,51 @@
+"""Word lists of the components: TOML files beside this module, one table of lists a file."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from kgx.errors import RuleError
+
+
+@cache
+def read_lists(file: str) -> dict[str, tuple[str, ...]]:
+    """The lists of a file of ``kgx/annotate/data``, by key.
+
+    A list is a TOML array of strings, or one string whose words are separated by white space.
+
+    Raises:
+        RuleError: The file is no TOML, a value is no list of strings, or a list is empty or names
+            an entry twice.
+    """
+    text = files("kgx.annotate").joinpath("data", file).read_text(encoding="utf-8")
+    return check_lists(file, text)
+
+
+def check_lists(file: str, text: str) -> dict[str, tuple[str, ...]]:
+    """Read the text of a file of word lists; see `read_lists`."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as err:
+        raise RuleError(f"{file}: not TOML: {err}") from err
+    lists: dict[str, tuple[str, ...]] = {}
+    for key, value in table.items():
+        entries = value.split() if isinstance(value, str) else value
+        if not isinstance(entries, list) or not all(isinstance(e, str) and e for e in entries):
+            raise RuleError(f"{file}: {key}: give a string of words or an array of strings")
+        if not entries:
+            raise RuleError(f"{file}: {key}: the list is empty")
+        twice = next((e for e in entries if entries.count(e) > 1), None)
+        if twice is not None:
+            raise RuleError(f"{file}: {key}: {twice!r} is listed twice")
+        lists[key] = tuple(entries)
+    return lists
+
+
+def read_set(file: str, key: str) -> frozenset[str]:
+    """One list as a set. Raises `RuleError` where the file has no such list."""
+    lists = read_lists(file)
+    if key not in lists:
+        raise RuleError(f"{file}: no list {key!r}")
+    return frozenset(lists[key])
