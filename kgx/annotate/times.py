@@ -236,6 +236,8 @@ def is_name_of_time(match: re.Match[str], parse: Parse, token: int) -> bool:
     word, head = parse.text[token], parse.head[token]
     if head == token + 1 and parse.dep[token] == "compound" and parse.pos[head] == "PROPN":
         return False  # "March Madness"
+    if token and parse.head[token - 1] == token and parse.dep[token - 1] == "compound":
+        return parse.lower[token - 1] in core_words()  # not "Mr. May"
     if not any(c.isupper() for c in match[0]):
         return len(word) > 3 and word.lower() not in _SMALL_WORD_MONTHS
     return parse.pos[token] in {"PROPN", "NOUN", "NUM", "ADV", "X", "INTJ", "ADJ"} or len(word) > 5
