@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.things import Thing
@@ -41,7 +42,7 @@ _MARGIN = {"person": 0.04, "it": 0.2, "they": 0.1}
 
 _GENERAL = frozenset(
     """company firm group business organisation organization agency body institution corporation
-    conglomerate city country nation state town village region province island man woman""".split()
+    conglomerate city country nation state town village region province island person man woman""".split()
 )
 """Nouns that may stand for a thing of their type that nothing in the text calls so."""
 
@@ -50,6 +51,8 @@ _PLACE_NOUNS = {"country": "country", "nation": "country", "state": "country"}
 
 def role_of(parse: Parse, head: int) -> float:
     """What a mention adds to the salience of its thing: subjects most."""
+    while parse.dep[head] == "appos" and parse.pos[parse.head[head]] == "NOUN":
+        head = parse.head[head]  # "the owner, Ann Lind, was": the subject
     dep = parse.dep[head]
     role = _ROLES.get(dep, _OTHER_ROLE)
     if dep == "nsubj":
@@ -77,7 +80,8 @@ def find_same_head(nominal: Candidate, owner: int, things: Sequence[Thing]) -> T
 
 
 def find_by_word(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
-    """The named thing of the same type whose name holds a modifier: "the Aegean group"."""
+    """The named thing of the same type whose name holds a modifier ("the Aegean group"), or that
+    was said to be what the modifiers say ("the Danish firm")."""
     if nominal.article not in ("definite", "demonstrative") or nominal.type is None:
         return None
     fitting = [
@@ -85,8 +89,11 @@ def find_by_word(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
         for t in things
         if t.names
         and t.type == nominal.type
-        and any(m in w for m in nominal.modifiers for w in (_name_words(t),))
         and not nominal.plural
+        and (
+            not nominal.modifiers.isdisjoint(_name_words(t))
+            or (nominal.label in _GENERAL and nominal.modifiers and nominal.modifiers <= t.words)
+        )
     ]
     return fitting[-1] if len({t.number for t in fitting}) == 1 else None
 
@@ -107,7 +114,8 @@ def find_by_type(
         return None
     if nominal.label not in _GENERAL or nominal.type is None:
         return None
-    if nominal.modifiers - {"the"}:
+    placed = bool(nominal.modifiers)
+    if placed and not all(_is_of_place(m) for m in nominal.modifiers):
         return None
     places = set(fits_place)
     here = nominal.sentence
@@ -120,8 +128,16 @@ def find_by_type(
         and not (nominal.type == "place" and t.number not in places)
         and not (t.gender and nominal.gender and t.gender != nominal.gender)
         and not t.plural
+        and not (placed and any(_is_of_place(w) for w in t.words))
     ]
-    return _best(fitting, here, 0.2, 0.15)
+    return _best(fitting, here, 0.6 if placed else 0.2, 0.4 if placed else 0.15)
+
+
+@cache
+def _is_of_place(word: str) -> bool:
+    """True for the lower-case form of a place's or a nation's name."""
+    name = word.title()
+    return nation_of(name) is not None or bool(places_named(name))
 
 
 def _best(things: Sequence[Thing], sentence: int, cut: float, margin: float) -> Thing | None:

@@ -22,6 +22,7 @@ DESIGNATION = re.compile(
 
 _CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _OPENERS = frozenset("\"'“‘«([#*_")
@@ -147,7 +148,7 @@ def _runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
     takes_of = words_in("takes_of")
     size, i = len(parse), 0
     while i < size:
-        if titled[i] or not is_capitalised(parse.text[i]):
+        if titled[i] or not (is_capitalised(parse.text[i]) or _ORDINAL.fullmatch(parse.text[i])):
             i += 1
             continue
         start, end = i, i + 1
@@ -268,7 +269,8 @@ def _strip_titles(parse: Parse, start: int, end: int, titles: frozenset[str]) ->
             return at, True
         if parse.text[at + 1] in ("of", "for") and word in titles:
             return end, False  # King of Athens: a role
-        if word in titles:
+        role = at == parse.sent[start] and end - at > 2 and word.lower() in _person_nouns()
+        if word in titles or role:
             title = True
         elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
             break
@@ -278,6 +280,10 @@ def _strip_titles(parse: Parse, start: int, end: int, titles: frozenset[str]) ->
     if parse.text[at] in titles:  # a title alone
         return end, True
     return at, title
+
+
+def _person_nouns() -> frozenset[str]:
+    return read_set("nouns.toml", "person")
 
 
 def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:

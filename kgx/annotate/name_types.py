@@ -184,7 +184,7 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("who", "PERSON", 2.0))
     if dep == "appos" and not name.start <= up < name.end and (label := _noun_label(parse, up)):
         found.append(("apposition", label, _TOLD))
-    if dep == "compound" and up == name.end and (label := _noun_label(parse, up)):
+    if dep in ("compound", "nummod", "nmod") and up == name.end and (label := _noun_label(parse, up)):
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
         if label in ("LOC", "FAC", "GPE") or numbered:
             found.append(("noun after", label, 1.6))

@@ -98,6 +98,8 @@ def _find_again(
         words = key.split(" ")
         if label != UNTYPED and len(words) <= LONGEST_NAME:
             by_first[words[0]].append((words, label))
+        if label == "PERSON" and 1 < len(words) < 5 and len(words[-1]) > 2:
+            by_first[words[-1]].append((words[-1:], label))
     taken = [False] * len(parse)
     for start, end, _ in found:
         taken[start:end] = [True] * (end - start)
@@ -122,7 +124,9 @@ def _is_name_again(parse: Parse, token: int, titled: list[bool]) -> bool:
     """False for a common word that a capital makes look like a known name."""
     if titled[token]:
         return parse.pos[token] in ("PROPN", "NOUN", "ADJ", "VERB", "X")
-    return parse.pos[token] in ("PROPN", "NOUN")
+    return parse.pos[token] == "PROPN" or (
+        parse.pos[token] in ("NOUN", "VERB") and token != parse.sent[token]
+    )
 
 
 def _in_titles(

@@ -56,7 +56,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
     """The things that a doc speaks of, in order of first appearance, with their mentions."""
     parse: Parse = doc._.kgx_parse
     sentences = number_sentences(parse)
-    names, in_name, dated = read_names(doc, parse, sentences)
+    names, people, in_name, dated = read_names(doc, parse, sentences)
     quote_at = [-1] * len(parse)
     for n, q in enumerate(doc._.kgx_quotes):
         quote_at[q.start : q.end] = [n] * (q.end - q.start)
@@ -66,11 +66,12 @@ def resolve_things(doc: Doc) -> list[Thing]:
         for c in names
     ]
     clusters = cluster_names(texts)
-    said = find_descriptions(parse, in_name, [c.head for c in names])
+    said = find_descriptions(parse, in_name, names)
     described = {x.head for found in said.values() for x in found}
     called = find_names_of(parse, in_name)
     waiting: dict[int, Candidate] = {}
     order = [(c.head, n, c) for n, c in enumerate(names)]
+    order += [(c.head, -1, c) for c in people]
     order += [(c.head, -1, c) for c in find_nominals(parse, in_name, dated, sentences)]
     order.sort(key=lambda x: x[:2])
     named: dict[int, Thing] = {}
@@ -120,6 +121,9 @@ def _take_name(
     fresh = not thing.mentions
     thing.names.append(name)
     thing.words.update(w.lower() for w in name)
+    if len(name) > 1 and thing.type != "person":
+        of = next((i for i, w in enumerate(name) if w in ("of", "for") and i), len(name))
+        thing.nouns.add(name[of - 1].lower())
     thing.gender = thing.gender or candidate.gender
     if d.unnamed is not None and fresh and thing.type == "person":
         if len(name) > 1 and not said and _may_be(d, candidate):
@@ -153,6 +157,8 @@ def _take_over(d: Discourse, thing: Thing, other: Thing) -> None:
 def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
     """A third-person pronoun."""
     if pronoun.label in words("reflexive"):
+        if d.parse.dep[pronoun.head] not in ("dobj", "pobj", "dative", "attr", "conj"):
+            return  # "the star itself"
         subject = _subject_of(d, pronoun.head)
         if subject is not None:
             _mention(d, subject, pronoun)
@@ -293,10 +299,11 @@ def _holds(thing: Thing, token: int) -> bool:
 
 def read_names(
     doc: Doc, parse: Parse, sentences: Sequence[int]
-) -> tuple[list[Candidate], list[int], list[bool]]:
-    """The names of a doc as candidates; per token the number of its name or -1; and per token
+) -> tuple[list[Candidate], list[Candidate], list[int], list[bool]]:
+    """The names of a doc as candidates; people called by their nationality; per token the number of its name or -1; and per token
     whether a time or number holds it."""
     names: list[Candidate] = []
+    people: list[Candidate] = []
     in_name = [-1] * len(parse)
     dated = [False] * len(parse)
     for ent in doc.ents:
@@ -307,6 +314,9 @@ def read_names(
         head = head_of(parse, start, end)
         if label == "NORP" and not _is_noun_use(parse, start, head):
             continue
+        if label == "NORP" and parse.tag[head] in ("NNP", "NN") and parse.lower[start - 1] == "the":
+            people.append(_person_by_nation(parse, start, end, sentences[head]))
+            continue
         plural = parse.tag[head] in ("NNPS", "NNS") and label in ("NORP", UNTYPED)
         in_name[start:end] = [len(names)] * (end - start)
         names.append(
@@ -315,7 +325,15 @@ def read_names(
                 _title_gender(parse, start), "bare", -1, frozenset(), sentences[head],
             )  # fmt: skip
         )
-    return names, in_name, dated
+    return names, people, in_name, dated
+
+
+def _person_by_nation(parse: Parse, start: int, end: int, sentence: int) -> Candidate:
+    """One person called by nationality: "the Nigerian"."""
+    return Candidate(
+        start - 1, end, end - 1, "nominal", "person", "person", False, "", "definite", -1,
+        frozenset(), sentence,
+    )  # fmt: skip
 
 
 def _is_noun_use(parse: Parse, start: int, head: int) -> bool:
