@@ -9,7 +9,7 @@ from kgx.annotate.name_types import best_place
 from kgx.annotate.nominals import words
 from kgx.annotate.wordlists import read_set
 
-_SMALL = frozenset("of the and for in de la du des der die das & on to".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "de", "la", "du", "des", "der", "die", "das", "&", "on", "to"])
 
 NameWords = tuple[str, ...]
 

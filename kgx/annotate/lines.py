@@ -89,7 +89,11 @@ def _split_run(text: str, run: list[tuple[int, int]], speaks: bool) -> Iterator[
     last = (0, 0)
     for start, end in run:
         line = _marked(text, start, end, speaks)
-        if line is None and current is not None and _goes_on(text, last, (start, end), width, current):
+        if (
+            line is None
+            and current is not None
+            and _goes_on(text, last, (start, end), width, current)
+        ):
             current = Line(current.start, end, current.kind, current.body)
         else:
             if current is not None:

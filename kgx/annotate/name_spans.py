@@ -12,7 +12,7 @@ from kgx.annotate.parts import Block
 from kgx.annotate.wordlists import read_set
 
 NAME_LABELS = frozenset(
-    "PERSON ORG GPE LOC FAC PRODUCT WORK_OF_ART EVENT NORP LAW LANGUAGE".split()
+    ["PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "NORP", "LAW", "LANGUAGE"]
 )
 
 DESIGNATION = re.compile(
@@ -20,7 +20,7 @@ DESIGNATION = re.compile(
 )
 """KTJ-3200, F-16, Su-57M, A320neo: letters and a number that name a model."""
 
-_CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())
+_CLOSED = frozenset(["DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "INTJ", "PART", "PUNCT", "SPACE", "NUM"])
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
@@ -228,12 +228,14 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     lower_ok = label in ("WORK_OF_ART", "EVENT", "LAW")
     while start < end:
         word = parse.text[start]
-        if parse.pos[start] in ("SPACE", "PUNCT") or word in _OPENERS:
-            start += 1
-        elif word.lower() in ("the", "a", "an", "this", "that", "our", "its", "his", "their"):
-            start += 1
-        elif not lower_ok and word.islower() and not (
-            start + 1 < end and word in words_in("particles") and is_capitalised(parse.text[start + 1])
+        if parse.pos[start] in ("SPACE", "PUNCT") or word in _OPENERS or word.lower() in ("the", "a", "an", "this", "that", "our", "its", "his", "their") or (
+            not lower_ok
+            and word.islower()
+            and not (
+                start + 1 < end
+                and word in words_in("particles")
+                and is_capitalised(parse.text[start + 1])
+            )
         ):
             start += 1
         else:
@@ -340,6 +342,7 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
         and parse.text[start - 1] not in titles
         and parse.text[start - 1] not in words_in("not_names")
         and not (name.label == "PERSON" and nation_of(parse.text[start - 1]))
+        and parse.lower[start - 1] not in _person_nouns()
     ):
         start -= 1
     return Name(start, end, name.label, name.title)
@@ -392,12 +395,8 @@ def titled_tokens(parse: Parse, blocks: Sequence[Block]) -> list[bool]:
     """Per token, whether its block is written in title case or in capitals."""
     marks = [False] * len(parse)
     for block in blocks:
-        words = [
-            w for w in parse.text[block.start : block.end] if w[:1].isalpha() and len(w) > 3
-        ]
+        words = [w for w in parse.text[block.start : block.end] if w[:1].isalpha() and len(w) > 3]
         small = sum(w.islower() for w in words)
-        if len(words) > 1 and block.kind != "dateline" and small <= 0.25 * len(words):
-            marks[block.start : block.end] = [True] * (block.end - block.start)
-        elif block.kind == "dateline":
+        if (len(words) > 1 and block.kind != "dateline" and small <= 0.25 * len(words)) or block.kind == "dateline":
             marks[block.start : block.end] = [True] * (block.end - block.start)
     return marks

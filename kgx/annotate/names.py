@@ -147,7 +147,11 @@ def _in_titles(
             kept.append((n.start, n.end, n.label))
         elif n.label == "NORP" and nation_of(text):
             kept.append((n.start, n.end, "NORP"))
-        elif parse.text[n.end - 1] and head_of(parse, n.start, n.end) == n.end - 1 and n.label == "ORG":
+        elif (
+            parse.text[n.end - 1]
+            and head_of(parse, n.start, n.end) == n.end - 1
+            and n.label == "ORG"
+        ):
             kept.append((n.start, n.end, n.label))
     return kept
 

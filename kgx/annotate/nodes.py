@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kgx.annotate.name_types import best_place
@@ -10,7 +10,7 @@ from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.things import Thing
-from kgx.iris import BASE, digest, entity_iri, slug
+from kgx.iris import digest, entity_iri, slug
 from kgx.types import Entity, EntityType
 
 SCHEMA = "https://schema.org/"

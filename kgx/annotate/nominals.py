@@ -181,7 +181,11 @@ def _end(parse: Parse, head: int) -> int:
         if child < head:
             continue
         if parse.dep[child] in ("prep", "relcl", "acl", "nummod", "amod", "npadvmod"):
-            if parse.pos[child - 1] == "PUNCT" and parse.left[child] > end and parse.dep[child] != "relcl":
+            if (
+                parse.pos[child - 1] == "PUNCT"
+                and parse.left[child] > end
+                and parse.dep[child] != "relcl"
+            ):
                 break
             end = max(end, parse.right[child] + 1)
         elif parse.dep[child] in ("appos", "cc", "conj", "punct") and child >= end:

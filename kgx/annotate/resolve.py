@@ -18,17 +18,20 @@ from kgx.annotate.antecedents import (
     rivals_in_clause,
     role_of,
 )
+from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_spans import NAME_LABELS
 from kgx.annotate.name_types import UNTYPED, best_place, head_of
 from kgx.annotate.nominals import Candidate, Gender, find_nominals, number_sentences, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Quote
 from kgx.annotate.roles import Description, find_bodies, find_descriptions, find_names_of, speaks
-from kgx.annotate.things import Thing, type_of_label
+from kgx.annotate.things import MOST, Thing, type_of_label
 from kgx.annotate.wordlists import read_set
 
-_CITY_NOUNS = frozenset("city town village capital port municipality resort".split())
-_COUNTRY_NOUNS = frozenset("country nation state kingdom republic".split())
+_NATION = -2
+_NATION_ROLE = 0.3
+_CITY_NOUNS = frozenset(["city", "town", "village", "capital", "port", "municipality", "resort"])
+_COUNTRY_NOUNS = frozenset(["country", "nation", "state", "kingdom", "republic"])
 
 
 @dataclass(slots=True)
@@ -71,12 +74,14 @@ def resolve_things(doc: Doc) -> list[Thing]:
     called = find_names_of(parse, in_name)
     waiting: dict[int, Candidate] = {}
     order = [(c.head, n, c) for n, c in enumerate(names)]
-    order += [(c.head, -1, c) for c in people]
+    order += [(c.head, -1 if c.form == "nominal" else _NATION, c) for c in people]
     order += [(c.head, -1, c) for c in find_nominals(parse, in_name, dated, sentences)]
     order.sort(key=lambda x: x[:2])
     named: dict[int, Thing] = {}
     for head, number, candidate in order:
-        if number >= 0:
+        if number == _NATION:
+            _take_nation(d, candidate)
+        elif number >= 0:
             thing = named.get(clusters[number])
             if thing is None:
                 thing = named[clusters[number]] = _new_thing(d, candidate)
@@ -102,11 +107,13 @@ def _new_thing(d: Discourse, candidate: Candidate) -> Thing:
 
 def _mention(d: Discourse, thing: Thing, candidate: Candidate) -> None:
     """Let a candidate be a mention of a thing."""
-    quoted = 0.6 if d.quote_at[candidate.head] >= 0 else 1.0
-    thing.add(candidate, quoted * role_of(d.parse, candidate.head))
+    thing.add(candidate, role_of(d.parse, candidate.head))
+    thing.quote = d.quote_at[candidate.head]
     d.thing_at[candidate.head] = thing.number
     if not d.recent or d.recent[-1] is not thing:
-        d.recent = [t for t in d.recent if t is not thing and candidate.sentence - t.last <= HEAD_WINDOW]
+        d.recent = [
+            t for t in d.recent if t is not thing and candidate.sentence - t.last <= HEAD_WINDOW
+        ]
         d.recent.append(thing)
 
 
@@ -136,6 +143,20 @@ def _take_name(
         if x.gender and not thing.gender and thing.type == "person":
             thing.gender = x.gender
         d.thing_at[x.head] = thing.number
+
+
+def _take_nation(d: Discourse, candidate: Candidate) -> None:
+    """An adjective such as "Turkish", which makes the country more salient."""
+    nation = nation_of(" ".join(d.parse.text[candidate.start : candidate.end]))
+    if nation is None or not nation.same_as:
+        return
+    for thing in d.recent:
+        if thing.type == "place" and thing.names:
+            place = best_place(" ".join(thing.names[0]))
+            if place is not None and place.same_as[:1] == nation.same_as[:1]:
+                thing.weight = min(MOST, thing.salience(candidate.sentence) + _NATION_ROLE)
+                thing.last = max(thing.last, candidate.sentence)
+                return
 
 
 def _may_be(d: Discourse, candidate: Candidate) -> bool:
@@ -170,7 +191,7 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
         if speaker is not None:
             barred.add(d.thing_at[speaker])
     window = [t for t in d.recent if not _holds(t, pronoun.head)]
-    thing = find_antecedent(d.parse, pronoun, window, barred)
+    thing = find_antecedent(d.parse, pronoun, window, barred, quote)
     if thing is not None:
         _mention(d, thing, pronoun)
 
@@ -248,7 +269,7 @@ def _places_for(d: Discourse, nominal: Candidate) -> list[int]:
 def _take_first_person(
     d: Discourse, names: Sequence[Candidate], in_name: Sequence[int], sentences: Sequence[int]
 ) -> None:
-    """"I" in a quotation is who speaks, "we" the body that the text says the speaker speaks for."""
+    """ "I" in a quotation is who speaks, "we" the body that the text says the speaker speaks for."""
     parse = d.parse
     people = [(c.head, c.start) for c in names if c.type == "person"]
     for noun, tokens in find_bodies(parse, people).items():
@@ -261,7 +282,10 @@ def _take_first_person(
     for i, number in enumerate(d.quote_at):
         if number < 0 or parse.pos[i] not in ("PRON", "DET"):
             continue
-        mine, ours = parse.text[i] in singular or parse.lower[i] in singular, parse.lower[i] in plural
+        mine, ours = (
+            parse.text[i] in singular or parse.lower[i] in singular,
+            parse.lower[i] in plural,
+        )
         if not (mine or ours):
             continue
         speaker = d.quotes[number].speaker
@@ -274,16 +298,24 @@ def _take_first_person(
             gender: Gender = ""
             d.things[who].mentions.append(
                 Candidate(
-                    i, i + 1, i, "pronoun", parse.lower[i], None, ours, gender, "bare", -1,
-                    frozenset(), sentences[i],
+                    i,
+                    i + 1,
+                    i,
+                    "pronoun",
+                    parse.lower[i],
+                    None,
+                    ours,
+                    gender,
+                    "bare",
+                    -1,
+                    frozenset(),
+                    sentences[i],
                 )  # fmt: skip
             )
             d.thing_at[i] = who
 
 
-def _thing_of(
-    d: Discourse, names: Sequence[Candidate], in_name: Sequence[int], token: int
-) -> int:
+def _thing_of(d: Discourse, names: Sequence[Candidate], in_name: Sequence[int], token: int) -> int:
     """The number of the thing that a token names or heads a mention of, or -1."""
     if d.thing_at[token] >= 0:
         return d.thing_at[token]
@@ -300,7 +332,7 @@ def _holds(thing: Thing, token: int) -> bool:
 def read_names(
     doc: Doc, parse: Parse, sentences: Sequence[int]
 ) -> tuple[list[Candidate], list[Candidate], list[int], list[bool]]:
-    """The names of a doc as candidates; people called by their nationality; per token the number of its name or -1; and per token
+    """The names of a doc as candidates; people and nations called by an adjective; per token the number of its name or -1; and per token
     whether a time or number holds it."""
     names: list[Candidate] = []
     people: list[Candidate] = []
@@ -313,6 +345,7 @@ def read_names(
             continue
         head = head_of(parse, start, end)
         if label == "NORP" and not _is_noun_use(parse, start, head):
+            people.append(_nation(parse, start, end, head, sentences[head]))
             continue
         if label == "NORP" and parse.tag[head] in ("NNP", "NN") and parse.lower[start - 1] == "the":
             people.append(_person_by_nation(parse, start, end, sentences[head]))
@@ -321,11 +354,28 @@ def read_names(
         in_name[start:end] = [len(names)] * (end - start)
         names.append(
             Candidate(
-                start, end, head, "name", label, type_of_label(label), plural,
-                _title_gender(parse, start), "bare", -1, frozenset(), sentences[head],
+                start,
+                end,
+                head,
+                "name",
+                label,
+                type_of_label(label),
+                plural,
+                _title_gender(parse, start),
+                "bare",
+                -1,
+                frozenset(),
+                sentences[head],
             )  # fmt: skip
         )
     return names, people, in_name, dated
+
+
+def _nation(parse: Parse, start: int, end: int, head: int, sentence: int) -> Candidate:
+    """A nationality used as an adjective: no mention, but it brings its country to mind."""
+    return Candidate(
+        start, end, head, "name", "NORP", "place", False, "", "bare", -1, frozenset(), sentence
+    )
 
 
 def _person_by_nation(parse: Parse, start: int, end: int, sentence: int) -> Candidate:
