@@ -42,13 +42,6 @@ _PARALLEL = 0.2  # for a subject after a subject in the same sentence
 _CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
 _MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
 
-_GENERAL = frozenset(
-    ["company", "firm", "group", "business", "organisation", "organization", "agency", "body", "institution", "corporation", "conglomerate", "city", "country", "nation", "state", "town", "village", "region", "province", "island", "person", "man", "woman"]
-)
-"""Nouns that may stand for a thing of their type that nothing in the text calls so."""
-
-_PLACE_NOUNS = {"country": "country", "nation": "country", "state": "country"}
-
 
 def role_of(parse: Parse, head: int) -> float:
     """What a mention adds to the salience of its thing: subjects most."""
@@ -93,7 +86,11 @@ def find_by_word(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
         and not nominal.plural
         and (
             not nominal.modifiers.isdisjoint(_name_words(t))
-            or (nominal.label in _GENERAL and nominal.modifiers and nominal.modifiers <= t.words)
+            or (
+                nominal.label in words("general")
+                and nominal.modifiers
+                and nominal.modifiers <= t.words
+            )
         )
     ]
     return fitting[-1] if len({t.number for t in fitting}) == 1 else None
@@ -113,7 +110,7 @@ def find_by_type(
     """
     if nominal.article not in ("definite", "demonstrative") or nominal.plural:
         return None
-    if nominal.label not in _GENERAL or nominal.type is None:
+    if nominal.label not in words("general") or nominal.type is None:
         return None
     placed = bool(nominal.modifiers)
     if placed and not all(_is_of_place(m) for m in nominal.modifiers):

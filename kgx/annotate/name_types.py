@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kgx.annotate.gazetteer import Place, nation_of, places_named
-from kgx.annotate.name_spans import DESIGNATION, Name, words_in
+from kgx.annotate.name_words import DESIGNATION, Name, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
 
@@ -24,8 +24,6 @@ _SURE = 4.0  # full name, title, designation
 _STRONG = 3.0  # the words of the name itself, a country
 _TOLD = 2.5  # a common noun beside the name
 _HINT = 0.6  # a preposition or a verb
-
-_SMALL = frozenset(["of", "the", "and", "for", "in"])
 
 _SIDE_NOUNS = (
     ("person", "PERSON"),
@@ -258,7 +256,9 @@ def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[s
             by_last[words[-1]].append(key)
             by_first[words[0]].append(key)
     by_letters = {
-        "".join(w[0] for w in k.split(" ") if w not in _SMALL): k for k in groups if " " in k
+        "".join(w[0] for w in k.split(" ") if w not in words_in("skipped")): k
+        for k in groups
+        if " " in k
     }
     for key in groups:
         if " " in key:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kgx.annotate.nominals import Candidate, Gender, noun_genders, noun_types
+from kgx.annotate.nominals import Candidate, Gender, noun_genders, noun_types, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
 from kgx.types import EntityType
@@ -62,9 +62,13 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
         role = parse.head[parse.head[up]]  # the mayor of Rome, Ann Lind
         if parse.dep[up] == "pobj" and parse.pos[role] == "NOUN":
             found.append(role)
-    if parse.lower[up] in ("called", "named", "dubbed", "nicknamed", "codenamed"):
-        if parse.dep[up] in ("acl", "relcl") and parse.pos[parse.head[up]] == "NOUN" and head > up:
-            found.append(parse.head[up])
+    if (
+        parse.lower[up] in words("naming")
+        and parse.dep[up] in ("acl", "relcl")
+        and parse.pos[parse.head[up]] == "NOUN"
+        and head > up
+    ):
+        found.append(parse.head[up])
     if parse.dep[head] == "nsubj" and parse.lemma[up] == "be":
         attr = parse.child(up, "attr")
         denied = any(parse.dep[c] == "neg" for c in parse.children[up])
@@ -82,21 +86,22 @@ def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
         if lower != "of" or parse.dep[i] != "prep":
             continue
         noun, name = parse.head[i], parse.child(i, "pobj")
-        if name is not None and in_name[name] >= 0 and parse.lemma[noun].lower() in places:
-            if parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
-                found[noun] = name
+        if name is None or in_name[name] < 0 or parse.lemma[noun].lower() not in places:
+            continue
+        if parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
+            found[noun] = name
     return found
 
 
 def _description(parse: Parse, noun: int) -> Description:
-    words = {
+    narrowing = {
         w
         for c in parse.children[noun]
         if c < noun and parse.dep[c] in ("amod", "compound", "nmod", "poss")
         for w in (parse.lower[c], parse.lemma[c].lower())
     }
     lemma = parse.lemma[noun].lower()
-    return Description(noun, lemma, frozenset(words), noun_genders().get(lemma, ""))
+    return Description(noun, lemma, frozenset(narrowing), noun_genders().get(lemma, ""))
 
 
 def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
