@@ -22,7 +22,7 @@ def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def mark_blocks(doc: Doc) -> Doc:
-    """Set ``doc._.kgx_blocks`` and start a sentence at each block, and after a mark, number or speaker's name.
+    """Set ``doc._.kgx_blocks`` and start a sentence at each block, and after a mark or a speaker.
 
     White space belongs to the block before it.
     """
