@@ -17,7 +17,6 @@ from kgx.graph.build import Graph, entity_of
 from kgx.graph.measures import Summary
 from kgx.graph.paths import Step
 from kgx.graph.records import Evidence
-from kgx.query.result import Result, as_rows, show_term
 from kgx.types import Claim
 from kgx.vocab import prefixes
 
@@ -220,17 +219,3 @@ def _ranking(title: str, rows: Sequence[tuple[str, int]]) -> RenderableType:
     for name, count in rows:
         table.add_row(Text(f"  {name}"), f"{count:,}")
     return Group(Text(f"\n{title}", style="bold"), table) if rows else Group()
-
-
-def show_result(result: Result) -> RenderableType:
-    """The answer to a query: an aligned table; ``yes`` or ``no``; the triples it builds."""
-    if result.form == "ask":
-        return Text("yes" if result.answer else "no")
-    namespaces = {namespace: prefix for prefix, namespace in result.prefixes.items()}
-    names = result.names if result.form == "select" else ("subject", "predicate", "object")
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in names:
-        table.add_column(Text(name), overflow="ellipsis", no_wrap=True)
-    for row in as_rows(result):
-        table.add_row(*(Text(_one_line(show_term(term, namespaces))) for term in row))
-    return table
