@@ -24,7 +24,7 @@ UPSTREAM: dict[str, set[str]] = {
     "graph": {"annotations"},
     "rdf": {"annotations", "graph"},
     "query": {"annotations", "graph", "rdf"},
-    "view": {"annotations", "graph"},
+    "view": {"annotations", "graph", "rdf", "query"},
     "bench": {"read", "annotate"},
     "cli": {"read", "annotate", "annotations", "graph", "rdf", "query", "view", "bench"},
     "__main__": {"cli"},

@@ -19,5 +19,11 @@ def show_result(result: Result) -> RenderableType:
     for name in names:
         table.add_column(Text(name), overflow="ellipsis", no_wrap=True)
     for row in as_rows(result):
-        table.add_row(*(Text(" ".join(show_term(term, namespaces).split())) for term in row))
+        table.add_row(*(Text(one_line(show_term(term, namespaces))) for term in row))
     return table
+
+
+def one_line(text: str) -> str:
+    """White space of any kind as single spaces; control characters, which steer terminals, gone."""
+    spaced = "".join(" " if char.isspace() else char for char in text)
+    return "".join(char for char in spaced if char.isprintable() or char == " ")

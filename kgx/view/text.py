@@ -17,6 +17,7 @@ from kgx.graph.build import Graph, entity_of
 from kgx.graph.measures import Summary
 from kgx.graph.paths import Step
 from kgx.graph.records import Evidence
+from kgx.query.table import one_line
 from kgx.types import Claim
 from kgx.vocab import prefixes
 
@@ -97,20 +98,14 @@ def _show_evidence(graph: Graph, evidence: Evidence) -> Text:
 
 def _show_sentence(claim: Claim) -> Text:
     parts = (claim.prefix, "default"), (claim.quote, "underline"), (claim.suffix, "default")
-    sentence = Text.assemble(*((_one_line(text), style) for text, style in parts if text))
+    sentence = Text.assemble(*((one_line(text), style) for text, style in parts if text))
     return Text.assemble("“", sentence, "”")
-
-
-def _one_line(text: str) -> str:
-    """White space of any kind as single spaces; control characters, which steer terminals, gone."""
-    spaced = "".join(" " if char.isspace() else char for char in text)
-    return "".join(char for char in spaced if char.isprintable() or char == " ")
 
 
 def _place_of(evidence: Evidence) -> str:
     claim, date = evidence.claim, evidence.document.date
     day = f", {date}" if date else ""
-    return f"{_one_line(evidence.document.id)}{day}, {claim.start}–{claim.end}"
+    return f"{one_line(evidence.document.id)}{day}, {claim.start}–{claim.end}"
 
 
 def standing_marks(graph: Graph, claim: Claim) -> list[str]:
@@ -142,7 +137,7 @@ def _arrow(graph: Graph, step: Step) -> str:
 
 def _step_label(graph: Graph, step: Step) -> str:
     if step.predicate is None:
-        return str(_one_line(graph.graph["events"][step.event].label))
+        return str(one_line(graph.graph["events"][step.event].label))
     return label_predicate(graph, step.predicate)
 
 
@@ -160,8 +155,8 @@ def _show_step(graph: Graph, number: int, step: Step) -> RenderableType:
 def label_of(graph: Graph, node: str) -> str:
     """The label of a node; the last part of the IRI of what is none."""
     if node in graph:
-        return _one_line(str(graph.nodes[node]["label"]))
-    return _one_line(node.rpartition("/")[2] or node)
+        return one_line(str(graph.nodes[node]["label"]))
+    return one_line(node.rpartition("/")[2] or node)
 
 
 def label_predicate(graph: Graph, predicate: str) -> str:
