@@ -24,7 +24,9 @@ def bind_names(parse: Parse, spans: list[tuple[int, int]]) -> None:
 
 def top_of(parse: Parse, start: int, end: int) -> int:
     """The token of a span nearest to the root of its sentence."""
-    outside = [t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t]
+    outside = [
+        t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t
+    ]
     if not outside:
         return end - 1
     return min(outside, key=lambda t: (_depth(parse, t), -t))
@@ -45,7 +47,15 @@ def _bind(parse: Parse, start: int, end: int) -> bool:
         if t == head:
             continue
         inner = [c for c in parse.children[t] if not start <= c < end]
-        loose = parse.head[t] != head or parse.dep[t] in ("conj", "cc", "poss", "case", "appos", "prep", "punct")
+        loose = parse.head[t] != head or parse.dep[t] in (
+            "conj",
+            "cc",
+            "poss",
+            "case",
+            "appos",
+            "prep",
+            "punct",
+        )
         for c in inner:
             parse.children[t].remove(c)
             _attach(parse, c, head)

@@ -153,7 +153,8 @@ def owned_thing(referents: Referents, head: int) -> End | None:
 def is_generic(parse: Parse, head: int) -> bool:
     """True for a phrase that speaks of a class: bare, or with "a"; "the first toy" does not."""
     return not any(
-        parse.dep[c] in ("poss", "nummod", "relcl", "acl", "ccomp") or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
+        parse.dep[c] in ("poss", "nummod", "relcl", "acl", "ccomp")
+        or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
         for c in parse.children[head]
     )
 
@@ -167,9 +168,7 @@ def _is_counted(referents: Referents, head: int) -> bool:
     parse = referents.parse
     if referents.label_at[head] in _MEASURES:
         return parse.lower[head] != "one"
-    return any(
-        parse.dep[c] == "nummod" and parse.lower[c] != "one" for c in parse.children[head]
-    )
+    return any(parse.dep[c] == "nummod" and parse.lower[c] != "one" for c in parse.children[head])
 
 
 def _unknown_name(referents: Referents, head: int) -> End | None:
@@ -249,7 +248,11 @@ def _label(referents: Referents, modifiers: list[int], head: int) -> str:
     noun = parse.lemma[head] if parse.tag[head] in ("NNS", "NNPS") else parse.text[head]
     last = noun if _is_acronym(noun) else noun.lower()
     glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "
-    if modifiers and modifiers[-1] == head - 1 and referents.ends[modifiers[-1]] == referents.starts[head]:
+    if (
+        modifiers
+        and modifiers[-1] == head - 1
+        and referents.ends[modifiers[-1]] == referents.starts[head]
+    ):
         glue = ""
     return (" ".join(spoken) + glue + last).strip()
 

@@ -19,17 +19,51 @@ from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import is_nominal, phrase_words
-from kgx.annotate.wordlists import read_set
 from kgx.annotate.relations import Relation, Relations
+from kgx.annotate.wordlists import read_set
 from kgx.iris import entity_iri, relation_iri
 from kgx.types import Entity
 
 _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
-_PAST = frozenset({"former", "ex", "late", "onetime", "then", "ex-", "outgoing", "erstwhile", "future", "incoming", "acting"})
+_PAST = frozenset(
+    {
+        "former",
+        "ex",
+        "late",
+        "onetime",
+        "then",
+        "ex-",
+        "outgoing",
+        "erstwhile",
+        "future",
+        "incoming",
+        "acting",
+    }
+)
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
-_NO_POSITION = frozenset({"man", "woman", "boy", "girl", "child", "person", "resident", "guest", "friend"})
+_NO_POSITION = frozenset(
+    {"man", "woman", "boy", "girl", "child", "person", "resident", "guest", "friend"}
+)
 _NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "christened"})
-_LOOSE = frozenset({"under", "without", "despite", "than", "like", "unlike", "amid", "during", "as", "since", "after", "before", "per", "besides", "throughout"})
+_LOOSE = frozenset(
+    {
+        "under",
+        "without",
+        "despite",
+        "than",
+        "like",
+        "unlike",
+        "amid",
+        "during",
+        "as",
+        "since",
+        "after",
+        "before",
+        "per",
+        "besides",
+        "throughout",
+    }
+)
 """Prepositions whose object is a circumstance, not a party: no edge beside an object."""
 _STAKES = frozenset({"share", "stake", "interest", "holding", "shareholding"})
 _WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
@@ -162,7 +196,9 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             if part.role == "complement":
                 yield from _draft_complement(context, clause, base, subject, part, other)
             elif part.role == "indirect object":
-                yield from _state(context, relations.active, f"{base} to", f"{base} to", subject, other)
+                yield from _state(
+                    context, relations.active, f"{base} to", f"{base} to", subject, other
+                )
             else:
                 theme = other
                 yield from _object_place(context, base, subject, part, other)
@@ -179,7 +215,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
 def _object_place(
     context: Context, base: str, subject: End | None, part: Phrase, other: End
 ) -> Iterator[Draft]:
-    """"Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
+    """ "Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
     parse = context.referents.parse
     if other.type != "concept":
         return
@@ -200,7 +236,11 @@ def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -
         return False
     if other.iri is None and context.referents.label_at[part.head] == "MONEY":
         return True
-    return first or other.type not in (None, "concept") or (other.iri is None and part.role == "purpose")
+    return (
+        first
+        or other.type not in (None, "concept")
+        or (other.iri is None and part.role == "purpose")
+    )
 
 
 def _draft_passive(
@@ -232,7 +272,7 @@ def _participle(context: Context, verb: int) -> str:
 
 
 def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:
-    """"A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
+    """ "A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
     mention = context.referents.at.get(clause.subject.head)
     if mention is not None and mention.form == "name":
         relation = context.relations.by_id["alsoCalled"]
@@ -244,7 +284,7 @@ def _draft_naming(context: Context, clause: Clause, subject: End, other: End) ->
 def _draft_complement(
     context: Context, clause: Clause, verb: str, subject: End | None, part: Phrase, other: End
 ) -> Iterator[Draft]:
-    """"X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
+    """ "X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
     if subject is None or subject.iri is None:
         return
     if verb in _NAMING and other.iri is not None:
@@ -283,7 +323,7 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
 
 
 def _draft_adjective(context: Context, subject: End, adjective: int) -> Iterator[Draft]:
-    """"X is responsible for Y", "X is Turkish"."""
+    """ "X is responsible for Y", "X is Turkish"."""
     parse, referents = context.referents.parse, context.referents
     if parse.text[adjective][:1].isupper():
         yield from _nationality(context, subject, [adjective])
@@ -316,9 +356,7 @@ def _describe_with(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from _describe(context, subject, clause.subject.head, part)
 
 
-def _describe(
-    context: Context, subject: End, subject_head: int, part: Phrase
-) -> Iterator[Draft]:
+def _describe(context: Context, subject: End, subject_head: int, part: Phrase) -> Iterator[Draft]:
     """What "X is a Y" says: the role, the class, the country."""
     referents = context.referents
     parse = referents.parse
@@ -364,7 +402,7 @@ def _class_of(context: Context, head: int) -> End | None:
 
 
 def _identify(context: Context, subject: End, other: End) -> Iterator[Draft]:
-    """"The winner was X": X is the winner."""
+    """ "The winner was X": X is the winner."""
     if subject.type == "concept" and other.iri is not None and subject.iri is not None:
         id_ = "position" if other.type == "person" else "instanceOf"
         relation = context.relations.by_id[id_]
@@ -372,7 +410,7 @@ def _identify(context: Context, subject: End, other: End) -> Iterator[Draft]:
 
 
 def _nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
-    """"A Turkish firm" is of Türkiye."""
+    """ "A Turkish firm" is of Türkiye."""
     referents = context.referents
     for t in adjectives:
         if referents.parse.text[t][:1].isupper() and subject.iri is not None:
@@ -405,12 +443,17 @@ def country_entity(context: Context, demonym: str) -> str | None:
 
 
 def _place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
-    """"Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
-    if subject.iri is None or place.iri is None or subject.type not in (
-        "organization",
-        "facility",
-        "place",
-        "concept",
+    """ "Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
+    if (
+        subject.iri is None
+        or place.iri is None
+        or subject.type
+        not in (
+            "organization",
+            "facility",
+            "place",
+            "concept",
+        )
     ):
         return
     country = "https://schema.org/Country" in context.referents.entities[place.iri].types
@@ -420,7 +463,7 @@ def _place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
 
 
 def _based(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
-    """"The Izmir-based manufacturer" has its seat in Izmir."""
+    """ "The Izmir-based manufacturer" has its seat in Izmir."""
     referents = context.referents
     parse = referents.parse
     if subject.type != "organization" or subject.iri is None:
@@ -439,10 +482,8 @@ def _based(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
                 )
 
 
-def _roles(
-    context: Context, subject: End, head: int, tokens: tuple[int, ...]
-) -> Iterator[Draft]:
-    """"X, the chair of Y", "Y's chair X", "Y chair X": X is chair of Y."""
+def _roles(context: Context, subject: End, head: int, tokens: tuple[int, ...]) -> Iterator[Draft]:
+    """ "X, the chair of Y", "Y's chair X", "Y chair X": X is chair of Y."""
     referents = context.referents
     parse = referents.parse
     if parse.pos[head] not in ("NOUN", "PROPN") or subject.iri is None:
@@ -456,9 +497,13 @@ def _roles(
             yield from _place_of(context, subject, anchor)
             continue
         past = set(label.split()) & _PAST
-        found = None if past else (
-            _typed(context.relations.nouns, label, subject, anchor)
-            or _typed(context.relations.nouns, last, subject, anchor)
+        found = (
+            None
+            if past
+            else (
+                _typed(context.relations.nouns, label, subject, anchor)
+                or _typed(context.relations.nouns, last, subject, anchor)
+            )
         )
         if found is None:
             if anchor.type != "concept" or _is_relational(last):
@@ -473,7 +518,8 @@ def _roles(
 def _is_place_noun(noun: str) -> bool:
     """True for nouns whose "of a place" tells where: clubs, firms, cities, districts."""
     return any(
-        noun in read_set("nouns.toml", kind) for kind in ("organization", "place", "city", "region", "facility")
+        noun in read_set("nouns.toml", kind)
+        for kind in ("organization", "place", "city", "region", "facility")
     )
 
 
@@ -499,22 +545,44 @@ def role_words(referents: Referents, head: int) -> str:
     kept.sort()
     words = [parse.lower[t] for t in kept[:-1]]
     words.append(parse.lemma[head].lower() + _hyphenated(referents, head))
-    if any(parse.lower[t] in ("formerly", "previously", "once") for t in (kept[0] - 1, kept[0] - 2) if t >= 0):
+    if any(
+        parse.lower[t] in ("formerly", "previously", "once")
+        for t in (kept[0] - 1, kept[0] - 2)
+        if t >= 0
+    ):
         words.insert(0, "former")
-    return " ".join(w for w in words if w not in load_concept_words()["dropped"] or w in ("prime", "former"))
+    return " ".join(
+        w for w in words if w not in load_concept_words()["dropped"] or w in ("prime", "former")
+    )
 
 
 def _hyphenated(referents: Referents, head: int) -> str:
     """What hyphens tie to the end of a noun: "-in-law"."""
     last = head
     text = referents.parse.text
-    while last + 2 < len(text) and text[last + 1] == "-" and referents.ends[last] == referents.starts[last + 1]:
+    while (
+        last + 2 < len(text)
+        and text[last + 1] == "-"
+        and referents.ends[last] == referents.starts[last + 1]
+    ):
         last += 2
     return "".join(text[head + 1 : last + 1]).lower()
 
 
 def _organization_word(word: str) -> bool:
-    return word in ("company", "firm", "group", "bank", "party", "union", "club", "team", "agency", "government", "association")
+    return word in (
+        "company",
+        "firm",
+        "group",
+        "bank",
+        "party",
+        "union",
+        "club",
+        "team",
+        "agency",
+        "government",
+        "association",
+    )
 
 
 def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[End]:
@@ -528,7 +596,9 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[E
                     end = refer(referents, object_, phrase_words(parse, object_))
                     if end is not None and (parse.lower[c] == "of" or end.type == "organization"):
                         yield end
-        elif c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at:
+        elif (
+            c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
+        ):
             end = referents.entity(referents.at[c].entity)
             if end.type not in ("concept", "group"):
                 yield end
@@ -538,14 +608,18 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[E
 
 
 def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
-    """"Türkiye's KTJ-3200": only where both ends are named."""
+    """ "Türkiye's KTJ-3200": only where both ends are named."""
     referents = context.referents
     owner, thing = context.refer(clause.subject), clause.arguments[0]
     if owner is None or owner.iri is None:
         return
     context.refer(thing)  # "his grandfather" becomes an entity here
     named = referents.at.get(thing.head)
-    if named is not None and named.form == "nominal" and referents.entities[named.entity].type == "person":
+    if (
+        named is not None
+        and named.form == "nominal"
+        and referents.entities[named.entity].type == "person"
+    ):
         yield from _roles(context, referents.entity(named.entity), thing.head, thing.tokens)
         return
     other = context.refer(thing)

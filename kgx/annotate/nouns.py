@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, ClauseKind, MentionSpan, Phrase
 from kgx.annotate.phrases import is_nominal, phrase_words
-from kgx.annotate.wordlists import read_set
 from kgx.annotate.verbs import Reader, is_predicate, phrase, prepositional, spread_out, subjects
+from kgx.annotate.wordlists import read_set
 from kgx.types import Role
-
 
 _PLACES = frozenset({"GPE", "LOC"})
 
@@ -64,7 +63,7 @@ def _clause(
 
 
 def read_appositions(reader: Reader) -> Iterator[Clause]:
-    """"X, the chair of Y," says what X is."""
+    """ "X, the chair of Y," says what X is."""
     parse = reader.parse
     for token in range(len(parse)):
         if parse.dep[token] != "appos" or not is_nominal(parse, token):
@@ -81,9 +80,7 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             continue
         if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
             around = Phrase(token, phrase_words(parse, token), "place")
-            yield _clause(
-                token, "apposition", "be in", phrase(reader, head, "subject"), [around]
-            )
+            yield _clause(token, "apposition", "be in", phrase(reader, head, "subject"), [around])
             continue
         subject, described = head, token
         if reader.named[token] and not reader.named[head]:
@@ -96,7 +93,9 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             words = _own_words(parse, one, subject)
             if words:
                 complement = Phrase(one, words, "complement")
-                yield _clause(one, "apposition", "be", phrase(reader, subject, "subject"), [complement])
+                yield _clause(
+                    one, "apposition", "be", phrase(reader, subject, "subject"), [complement]
+                )
 
 
 def _is_age(reader: Reader, head: int, token: int) -> bool:
@@ -115,13 +114,14 @@ def _own_words(parse: Parse, head: int, without: int) -> tuple[int, ...]:
     """The words of a phrase less the subtree of one token in it."""
     left, right = parse.left[without], parse.right[without]
     return tuple(
-        t for t in phrase_words(parse, head) if not left <= t <= right or not left <= without <= right
-        or parse.head[without] != head
+        t
+        for t in phrase_words(parse, head)
+        if not left <= t <= right or not left <= without <= right or parse.head[without] != head
     )
 
 
 def read_locations(reader: Reader) -> Iterator[Clause]:
-    """"The Kroll Gallery in Hamburg", "the Orbis summit in Lyon": where a named thing is."""
+    """ "The Kroll Gallery in Hamburg", "the Orbis summit in Lyon": where a named thing is."""
     parse = reader.parse
     for token in range(len(parse)):
         if parse.dep[token] != "pobj" or reader.named[token] not in _PLACES | {""}:
@@ -157,7 +157,7 @@ _TITLED = frozenset({"PERSON", "ORG"})
 
 
 def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[Clause]:
-    """"company chair X", "Turkish firm X", "President X": common nouns right before a name; and
+    """ "company chair X", "Turkish firm X", "President X": common nouns right before a name; and
     "X turbojet engine": a product's name before the noun of its class."""
     parse = reader.parse
     for start, end, label in names:
@@ -177,7 +177,7 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
 
 
 def read_roles(reader: Reader, mentions: list[MentionSpan]) -> Iterator[Clause]:
-    """"The chair of Y", "Y's chair", where it refers to someone the text names."""
+    """ "The chair of Y", "Y's chair", where it refers to someone the text names."""
     parse = reader.parse
     for mention in mentions:
         head = mention.head
@@ -196,7 +196,9 @@ def read_roles(reader: Reader, mentions: list[MentionSpan]) -> Iterator[Clause]:
 
 def name_head(parse: Parse, start: int, end: int) -> int:
     """The token of a span that is governed from outside it, the last one where several are."""
-    outside = [t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t]
+    outside = [
+        t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t
+    ]
     return outside[-1] if outside else end - 1
 
 
@@ -209,7 +211,15 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
         if not _premodifies(parse, t, head, start):
             break
         first = t
-    while first < start and parse.pos[first] in ("DET", "PRON", "PUNCT", "NUM", "ADV", "PART", "CCONJ"):
+    while first < start and parse.pos[first] in (
+        "DET",
+        "PRON",
+        "PUNCT",
+        "NUM",
+        "ADV",
+        "PART",
+        "CCONJ",
+    ):
         first += 1
     if first == start:
         return ()
@@ -231,7 +241,14 @@ def _premodifies(parse: Parse, token: int, head: int, start: int) -> bool:
     for _ in range(6):
         if here == head or (here >= start and parse.left[here] <= token):
             return here != token
-        if parse.dep[here] not in ("compound", "amod", "nmod", "poss", "case", "det", "advmod"
+        if parse.dep[here] not in (
+            "compound",
+            "amod",
+            "nmod",
+            "poss",
+            "case",
+            "det",
+            "advmod",
         ) and not (parse.dep[here] == "npadvmod" and parse.dep[parse.head[here]] == "amod"):
             # "the Turkish firm" as head, the name as its close apposition
             return _close_apposition(parse, here, head, start)
@@ -257,7 +274,7 @@ def _class_words(parse: Parse, head: int, end: int) -> tuple[int, ...]:
 
 
 def read_possessives(reader: Reader) -> Iterator[Clause]:
-    """"X's Y": X has Y; what kind of having is left to the claims."""
+    """ "X's Y": X has Y; what kind of having is left to the claims."""
     parse = reader.parse
     for token in range(len(parse)):
         if parse.dep[token] != "poss" or parse.tag[token] in ("WP$",):
@@ -318,12 +335,24 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
     words = _deed_words(reader, noun)
     lemma = " ".join(parse.lemma[t].lower() for t in words)
     return _clause(
-        noun, "nominal", lemma, subject, [*rest, *times], relation=words, passive=passive, confidence=0.7
+        noun,
+        "nominal",
+        lemma,
+        subject,
+        [*rest, *times],
+        relation=words,
+        passive=passive,
+        confidence=0.7,
     )
 
 
 def _is_deal(reader: Reader, noun: int) -> bool:
-    return reader.lexicon.nominals[reader.parse.lemma[noun]] in ("deal", "agree", "contract", "order")
+    return reader.lexicon.nominals[reader.parse.lemma[noun]] in (
+        "deal",
+        "agree",
+        "contract",
+        "order",
+    )
 
 
 def _marker(parse: Parse, part: Phrase) -> str:
@@ -374,5 +403,3 @@ def _light_verb(reader: Reader, noun: int) -> int | None:
     if dep == "dobj" and is_predicate(parse, above) and parse.lemma[above] in reader.lexicon.light:
         return above
     return None
-
-

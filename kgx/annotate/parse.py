@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 
-
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
 
@@ -122,8 +121,6 @@ def spread(parse: Parse) -> None:
             parse.left[h] = parse.left[i]
         if parse.right[i] > parse.right[h]:
             parse.right[h] = parse.right[i]
-
-
 
 
 @Language.factory("kgx_parse", assigns=["doc._.kgx_parse"])

@@ -55,9 +55,7 @@ def name_tokens(size: int, names: list[tuple[int, int, str]]) -> list[str]:
     return named
 
 
-def time_tokens(
-    size: int, names: list[tuple[int, int, str]], times: list[TimeSpan]
-) -> list[bool]:
+def time_tokens(size: int, names: list[tuple[int, int, str]], times: list[TimeSpan]) -> list[bool]:
     """For each token, whether it is inside a time expression."""
     timed = [False] * size
     spans = [(s, e) for s, e, label in names if label in _TIMES]

@@ -129,9 +129,11 @@ def _verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> N
                 found.weaken("possible")
     if _is_longer_no(parse, verb):
         found.negative = not found.negative
-    if parse.tag[verb] in ("VBG", "VB") and any(
-        parse.lemma[c] == "be" and parse.dep[c] == "aux" for c in parse.children[verb]
-    ) and parse.lemma[verb] == "go":
+    if (
+        parse.tag[verb] in ("VBG", "VB")
+        and any(parse.lemma[c] == "be" and parse.dep[c] == "aux" for c in parse.children[verb])
+        and parse.lemma[verb] == "go"
+    ):
         found.weaken("planned")
 
 
@@ -173,9 +175,12 @@ def _denies(parse: Parse, lexicon: Lexicon, head: int) -> bool:
     if "negative_pronouns" in lexicon.markers.get(parse.lower[head], ()):
         return True
     for c in parse.children[head]:
-        if parse.dep[c] in ("det", "amod", "neg", "preconj") and "negative_determiners" in lexicon.markers.get(
-            parse.lower[c], ()
-        ):
+        if parse.dep[c] in (
+            "det",
+            "amod",
+            "neg",
+            "preconj",
+        ) and "negative_determiners" in lexicon.markers.get(parse.lower[c], ()):
             few = parse.lower[c] == "few"
             return not few or not any(parse.dep[g] == "det" for g in parse.children[head] if g != c)
     return False
@@ -183,7 +188,9 @@ def _denies(parse: Parse, lexicon: Lexicon, head: int) -> bool:
 
 def _is_question(parse: Parse, verb: int) -> bool:
     last = parse.sent_end[verb] - 1
-    while last > verb and (parse.tag[last] in ("_SP", "''") or parse.lower[last] in ('"', ")", "”")):
+    while last > verb and (
+        parse.tag[last] in ("_SP", "''") or parse.lower[last] in ('"', ")", "”")
+    ):
         last -= 1
     if parse.lower[last] != "?":
         return False
@@ -240,7 +247,17 @@ def _own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> Non
 
 
 _PLANNED_WORDS = frozenset(
-    {"planned", "proposed", "future", "upcoming", "expected", "intended", "next", "forthcoming", "pending"}
+    {
+        "planned",
+        "proposed",
+        "future",
+        "upcoming",
+        "expected",
+        "intended",
+        "next",
+        "forthcoming",
+        "pending",
+    }
 )
 
 
@@ -351,13 +368,31 @@ def _under_verb(
 
 def _is_backshifted(parse: Parse, here: int, verb: int) -> bool:
     """True for the "would" that "will" becomes after a past verb of saying."""
-    return parse.tag[verb] in ("VBD", "VBN") and any(
-        parse.dep[c] == "aux" and parse.lower[c] in ("would", "'d", "’d") for c in parse.children[here]
-    ) and not _has_condition(parse, here)
+    return (
+        parse.tag[verb] in ("VBD", "VBN")
+        and any(
+            parse.dep[c] == "aux" and parse.lower[c] in ("would", "'d", "’d")
+            for c in parse.children[here]
+        )
+        and not _has_condition(parse, here)
+    )
 
 
 _AWAITING = frozenset(
-    {"plan", "propose", "expect", "await", "seek", "consider", "mull", "eye", "want", "weigh", "anticipate", "schedule"}
+    {
+        "plan",
+        "propose",
+        "expect",
+        "await",
+        "seek",
+        "consider",
+        "mull",
+        "eye",
+        "want",
+        "weigh",
+        "anticipate",
+        "schedule",
+    }
 )
 
 
@@ -379,9 +414,7 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _adverbial(
-    parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied: bool
-) -> bool:
+def _adverbial(parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied: bool) -> bool:
     marks = [parse.lower[c] for c in parse.children[here] if parse.dep[c] in ("mark", "advmod")]
     if tied and "than" in marks:
         found.negative = not found.negative  # "rather than recall"
@@ -436,5 +469,3 @@ def _after_noun(lexicon: Lexicon, lemma: str, found: Standing) -> None:
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] == "aux" and parse.tag[c] == "TO" for c in parse.children[verb])
-
-

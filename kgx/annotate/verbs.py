@@ -23,6 +23,7 @@ from kgx.types import Role
 
 _NOT_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prt", "case", "nmod", "punct"})
 _SUBJECT = ("nsubj", "nsubjpass")
+_NOTHING: list[Phrase | None] = [None]
 _MOST = 12  # conjuncts distributed; a longer list is a list, not a clause
 
 
@@ -166,9 +167,7 @@ def _has_object_gap(parse: Parse, verb: int) -> bool:
 # ------------------------------------------------------------------ arguments
 
 
-def phrase(
-    reader: Reader, head: int, role: Role, marker: tuple[int, ...] = ()
-) -> Phrase:
+def phrase(reader: Reader, head: int, role: Role, marker: tuple[int, ...] = ()) -> Phrase:
     """The phrase of a head, without what belongs to its conjuncts."""
     return Phrase(head, phrase_words(reader.parse, head), role, marker)
 
@@ -218,7 +217,7 @@ def _object_gap(reader: Reader, verb: int) -> int | None:
         for c in parse.children[verb]
     )
     opens = parse.left[verb]
-    if stranded or parse.tag[opens] in ("WRB", "IN") and parse.lower[opens] != "that":
+    if stranded or (parse.tag[opens] in ("WRB", "IN") and parse.lower[opens] != "that"):
         return None
     head = parse.head[verb]
     return None if reader.timed[head] else head
@@ -285,7 +284,8 @@ def content(reader: Reader, verb: int) -> list[Phrase]:
     return [
         Phrase(c, clause_words(parse, c), "topic")
         for c in parse.children[verb]
-        if (parse.dep[c] == "ccomp" and (governs or parse.child(c, "mark") is not None)) or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
+        if (parse.dep[c] == "ccomp" and (governs or parse.child(c, "mark") is not None))
+        or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
     ]
 
 
@@ -349,7 +349,9 @@ def hands_down(reader: Reader, verb: int) -> bool:
         for c in parse.children[verb]
         if parse.dep[c] == "acomp"
         for x in parse.children[c]
-        if parse.dep[x] == "xcomp" and is_predicate(parse, x) and parse.lemma[c] in reader.lexicon.raising
+        if parse.dep[x] == "xcomp"
+        and is_predicate(parse, x)
+        and parse.lemma[c] in reader.lexicon.raising
     ]
     own = parse.child(verb, "dobj", "dative", "attr")
     return bool(below) and own is None
@@ -378,7 +380,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     passive = is_passive(parse, verb)
     chain = chain_of(reader, verb)
     for subject in heads:
-        for one in direct or [None]:
+        for one in direct or _NOTHING:
             mine = ([] if one is None else [one]) + indirect + further
             mine = [p for p in mine if p.tokens and p.head != subject]
             if mine or _says_enough(parse, chain.top):
