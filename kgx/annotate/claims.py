@@ -7,12 +7,13 @@ from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
 from kgx.annotate.concepts import Referents
-from kgx.annotate.drafts import Context, Draft, draft
+from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.relations import load_relations
+from kgx.annotate.statements import draft
 from kgx.iris import BASE, claim_iri
 from kgx.types import Argument, Claim, Proposition, Relation
 
