@@ -210,10 +210,16 @@ def _bodies() -> frozenset[str]:
     return words("people_bodies")
 
 
+@cache
+def _either() -> frozenset[str]:
+    return read_set("nouns.toml", "either")
+
+
 def _agrees(pronoun: Candidate, thing: Thing) -> bool:
     """Number, gender and type."""
     if pronoun.gender:
-        return thing.type == "person" and not thing.plural and thing.gender in ("", pronoun.gender)
+        may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
+        return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
         return thing.plural or (thing.type == "organization" and bool(thing.nouns & _bodies()))
     return not thing.plural and thing.type not in ("person", "group")

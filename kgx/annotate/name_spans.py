@@ -55,12 +55,34 @@ def find_names(
     found.extend(find_acronyms(parse, taken))
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
+    found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
     label_of = {(s, e): label for s, e, label in entities}
     relabelled = [
         n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
     ]
     relabelled.sort(key=lambda n: (n.start, n.end))
     return relabelled
+
+
+def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Names, two words side by side that the model took for two names made one where the parse
+    makes them one: Atlético Valverde."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.end == name.start
+            and name.end - name.start == last.end - last.start == 1
+            and parse.head[last.start] == name.start
+            and parse.dep[last.start] == "compound"
+            and not {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
+            and not DESIGNATION.fullmatch(parse.text[name.start])
+        ):
+            joined[-1] = Name(last.start, name.end, "")
+        else:
+            joined.append(name)
+    return joined
 
 
 def _split_lists(
@@ -86,7 +108,7 @@ def _is_cut(parse: Parse, i: int, end: int, label: str) -> bool:
     word = parse.text[i]
     if word in (",", ";"):
         return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
-    if word in ("(", "[", ")", "]", "|"):
+    if word in ("(", "[", ")", "]", "|") or "](" in word or "://" in word:
         return True
     return label == "PERSON" and word in words_in("cuts")
 
@@ -132,7 +154,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
             or word in _POSSESSIVE
             or word in _CLOSERS
             or (not lower_ok and word.islower())
-            or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
+            or (word.isdigit() and label in ("PERSON", "GPE", "NORP", "ORG"))
         ):
             end -= 1
         else:
