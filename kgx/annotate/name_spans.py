@@ -48,6 +48,8 @@ def find_names(
         name = trim_name(parse, start, end, label)
         if name is not None and not titled[name.start]:
             name = _extend(parse, name, taken)
+        elif name is not None and name.end - name.start > 1 and parse.text[name.end - 1].isdigit():
+            name = Name(name.start, name.end - 1, name.label)  # a score
         if name is not None:
             loose.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
@@ -76,10 +78,11 @@ def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
             and name.end - name.start == last.end - last.start == 1
             and parse.head[last.start] == name.start
             and parse.dep[last.start] == "compound"
+            and parse.text[last.start] not in words_in("titles")
             and not {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
             and not DESIGNATION.fullmatch(parse.text[name.start])
         ):
-            joined[-1] = Name(last.start, name.end, "")
+            joined[-1] = Name(last.start, name.end, name.label)
         else:
             joined.append(name)
     return joined
@@ -154,7 +157,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
             or word in _POSSESSIVE
             or word in _CLOSERS
             or (not lower_ok and word.islower())
-            or (word.isdigit() and label in ("PERSON", "GPE", "NORP", "ORG"))
+            or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
         ):
             end -= 1
         else:

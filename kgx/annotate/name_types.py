@@ -180,6 +180,8 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
         plural = parse.tag[head] == "NNPS" and head == name.start
         if plural and name.label in ("PRODUCT", "") and parse.lower[before] == "the":
             found.append(("people", "NORP", 2.0))
+    if parse.lower[name.end : name.end + 2] == ["et", "al."]:
+        found.append(("et al.", "PERSON", _STRONG))
     for child in parse.children[head]:
         if parse.dep[child] == "appos" and child >= name.end:
             if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
@@ -296,8 +298,9 @@ def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[s
                     votes[key][label] += _STRONG
                     break
             for full in by_last.get(key, []):
-                if _winner(votes[full]) == "EVENT" and alone:
-                    votes[key]["EVENT"] += _STRONG
+                label = _winner(votes[full])
+                if label in ("EVENT", "ORG") and alone and place is None:
+                    votes[key][label] += _STRONG
                     break
 
 

@@ -112,8 +112,10 @@ def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, lis
         names: Head token and start of each person's name.
     """
     found: dict[int, list[int]] = defaultdict(list)
+    either = read_set("nouns.toml", "either")
     for i, pos in enumerate(parse.pos):
-        if pos == "NOUN" and type_of_noun(parse.lemma[i].lower()) == "person":
+        lemma = parse.lemma[i].lower()
+        if pos == "NOUN" and (type_of_noun(lemma) == "person" or lemma in either):
             found[i] = _body_tokens(parse, i)
     for head, start in names:
         before = [c for c in parse.children[head] if c < start and parse.dep[c] == "compound"]
