@@ -21,3 +21,7 @@ class QueryError(KgxError):
 
 class WriteError(KgxError):
     """An output cannot be written."""
+
+
+class AnnotateError(KgxError):
+    """A document cannot be annotated."""

@@ -1,13 +1,230 @@
-"""To be written."""
+"""Claims: what clauses say, as binary statements with standing and evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.binding import top_of
+from kgx.annotate.concepts import Referents
+from kgx.annotate.drafts import Context, Draft, draft
+from kgx.annotate.lexicon import load_lexicon
+from kgx.annotate.parts import Clause, MentionSpan, Phrase
+from kgx.annotate.phrases import phrase_words
+from kgx.annotate.propositions import time_tokens
+from kgx.annotate.relations import load_relations
+from kgx.iris import BASE, claim_iri
+from kgx.types import Argument, Claim, Proposition, Relation
+
+_SPOKEN_LEMMA = {"apposition": "be", "role": "be", "possessive": "have"}
+_SPOKEN_TEXT = {"apposition": "is", "role": "is", "possessive": "has"}
 
 
-@Language.factory("kgx_claims")
-def make_claims(nlp: Language, name: str, base: str = "") -> Callable[[Doc], Doc]:
-    return lambda doc: doc
+@Language.factory("kgx_claims", assigns=["doc._.kgx_propositions", "doc._.kgx_claims"])
+def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], Doc]:
+    """The component that turns clauses into propositions and claims."""
+    lexicon, relations = load_lexicon(), load_relations()
+
+    def state_claims(doc: Doc) -> Doc:
+        context = Context(read_referents(doc, base), relations, lexicon, base)
+        tie_descriptions(context.referents, doc._.kgx_clauses)
+        propositions: list[Proposition] = []
+        claims: dict[tuple[object, ...], Claim] = {}
+        for clause in doc._.kgx_clauses:
+            drafts = list(draft(context, clause))
+            itself = clause.kind == "role" and clause.arguments[0].head == clause.subject.head
+            if not drafts and (clause.kind == "possessive" or itself):
+                continue
+            id_ = f"p{len(propositions) + 1}"
+            speaker = find_speaker(context, clause)
+            propositions.append(make_proposition(context, clause, id_, speaker))
+            for one in drafts:
+                claim = make_claim(doc, context, clause, one, id_, speaker)
+                claims.setdefault(_gist(claim), claim)
+        referents = context.referents
+        doc._.kgx_propositions, doc._.kgx_claims = propositions, list(claims.values())
+        doc._.kgx_entities = referents.entities
+        mentions = [*doc._.kgx_mentions, *referents.added.values()]
+        doc._.kgx_mentions = sorted(mentions, key=lambda m: (m.start, m.end, m.entity))
+        return doc
+
+    return state_claims
+
+
+def read_referents(doc: Doc, base: str) -> Referents:
+    """What the tokens of a doc refer to, from its names, times and mentions."""
+    names = [(e.start, e.end, e.label_) for e in doc.ents]
+    label_at = [""] * len(doc)
+    for start, end, label in names:
+        label_at[start:end] = [label] * (end - start)
+    at: dict[int, MentionSpan] = {}
+    for mention in doc._.kgx_mentions:
+        head = mention.head
+        if mention.form == "name":  # names are bound: their head may have moved
+            head = top_of(doc._.kgx_parse, mention.start, mention.end)
+        held = at.get(head)
+        if held is None or mention.end - mention.start > held.end - held.start:
+            at[head] = mention
+    starts = [t.idx for t in doc]
+    return Referents(
+        text=doc.text,
+        parse=doc._.kgx_parse,
+        base=base,
+        starts=starts,
+        ends=[s + len(t) for s, t in zip(starts, doc._.kgx_parse.text, strict=True)],
+        label_at=label_at,
+        timed=time_tokens(len(doc), names, doc._.kgx_times),
+        at=at,
+        entities=dict(doc._.kgx_entities),
+    )
+
+
+def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
+    """Let a noun refer to the name it stands beside: "the lender" in "the lender, Orbis,"."""
+    for clause in clauses:
+        if clause.kind not in ("apposition", "role"):
+            continue
+        named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
+        inside = noun.head in clause.subject.tokens or named is None or named.form != "name"
+        if not inside and noun.head not in referents.at and named is not None:
+            first, last = noun.tokens[0], noun.head + 1
+            referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")
+            referents.added[noun.head] = referents.at[noun.head]
+
+
+def _gist(claim: Claim) -> tuple[object, ...]:
+    """What two claims of one sentence share when they say the same."""
+    end = claim.object or claim.value
+    where = claim.start - len(claim.prefix)
+    standing = (claim.polarity, claim.modality, claim.attributed_to)
+    return claim.subject, claim.predicate, end, where, standing
+
+
+def find_speaker(context: Context, clause: Clause) -> str | None:
+    """The IRI of who says so; None for the author."""
+    if clause.speaker is None:
+        return None
+    words = phrase_words(context.referents.parse, clause.speaker)
+    end = context.refer(Phrase(clause.speaker, words, "subject"))
+    return None if end is None else end.iri
+
+
+# ------------------------------------------------------------------ propositions
+
+
+def make_proposition(
+    context: Context, clause: Clause, id_: str, speaker: str | None
+) -> Proposition:
+    """The clause in the text's words."""
+    referents = context.referents
+    start, end = _offsets(referents, range(clause.start, clause.end))
+    return Proposition(
+        id=id_,
+        subject=make_argument(referents, clause.subject),
+        relation=_relation(referents, clause),
+        arguments=tuple(make_argument(referents, a) for a in clause.arguments),
+        start=start if start is not None else 0,
+        end=end if end is not None else 0,
+        polarity=clause.polarity,
+        modality=clause.modality,
+        attributed_to=speaker,
+        time=clause.time,
+        confidence=round(clause.confidence, 3),
+    )
+
+
+def _relation(referents: Referents, clause: Clause) -> Relation:
+    if not clause.relation:
+        return Relation(_SPOKEN_TEXT[clause.kind], None, None, _SPOKEN_LEMMA[clause.kind])
+    start, end = _offsets(referents, clause.relation)
+    return Relation(referents.words(clause.relation), start, end, clause.lemma)
+
+
+def make_argument(referents: Referents, part: Phrase) -> Argument:
+    """An argument in the text's words, its preposition included."""
+    tokens = (*part.marker, *part.tokens)
+    start, end = _offsets(referents, tokens)
+    mention = referents.at.get(part.head)
+    return Argument(
+        text=referents.words(tokens),
+        start=start,
+        end=end,
+        role=part.role,
+        entity=None if mention is None else mention.entity,
+    )
+
+
+def _offsets(
+    referents: Referents, tokens: tuple[int, ...] | range
+) -> tuple[int | None, int | None]:
+    """Code points of a run of tokens; None where the tokens are not one run."""
+    if not tokens or tokens[-1] - tokens[0] + 1 != len(tokens):
+        return None, None
+    return referents.starts[tokens[0]], referents.ends[tokens[-1]]
+
+
+# ------------------------------------------------------------------ claims
+
+
+def make_claim(
+    doc: Doc, context: Context, clause: Clause, one: Draft, proposition: str, speaker: str | None
+) -> Claim:
+    """A draft with its standing and its evidence."""
+    referents = context.referents
+    start, end = referents.starts[clause.start], referents.ends[clause.end - 1]
+    before, after = _sentence(referents, clause)
+    document = doc._.kgx_document.id if doc._.kgx_document is not None else ""
+    parts = (one.subject, one.predicate, one.object.iri or one.object.value or "")
+    text = referents.text
+    return Claim(
+        id=claim_iri(document, *parts, str(start), str(end), base=context.base),
+        proposition=proposition,
+        subject=one.subject,
+        predicate=one.predicate,
+        predicates=one.predicates,
+        object=one.object.iri,
+        value=one.object.value,
+        datatype=one.object.datatype,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        prefix=text[before:start],
+        suffix=text[end:after],
+        polarity=clause.polarity,
+        modality=clause.modality,
+        attributed_to=speaker,
+        time=clause.time,
+        confidence=grade(referents, clause, one),
+        rule=one.rule,
+    )
+
+
+def _sentence(referents: Referents, clause: Clause) -> tuple[int, int]:
+    """Offsets of the sentence around a clause, white space at its edges left out."""
+    parse = referents.parse
+    first, last = parse.sent[clause.start], parse.sent_end[clause.end - 1] - 1
+    while last > clause.end - 1 and parse.tag[last] == "_SP":
+        last -= 1
+    while first < clause.start and parse.tag[first] == "_SP":
+        first += 1
+    return referents.starts[first], referents.ends[last]
+
+
+def grade(referents: Referents, clause: Clause, one: Draft) -> float:
+    """How sure a claim is: the clause's own confidence, less for ends that had to be resolved."""
+    confidence = clause.confidence
+    for head in _heads(clause):
+        mention = referents.at.get(head)
+        if mention is not None and mention.form == "pronoun":
+            confidence *= 0.85
+        elif mention is not None and mention.form == "nominal":
+            confidence *= 0.95
+    if one.rule == "coined":
+        confidence *= 0.95
+    return round(confidence, 3)
+
+
+def _heads(clause: Clause) -> Iterator[int]:
+    yield clause.subject.head
+    for part in clause.arguments[:1]:
+        yield part.head

@@ -1,13 +1,163 @@
-"""To be written."""
+"""Link the places of a document to public knowledge bases.
 
-from collections.abc import Callable
+A place is linked where the gazetteer knows its name and what it means is clear: from the region or
+country named right after it ("Georgia, US", "Birmingham, Alabama"), else from the other places of
+the document, else because one place of that name is far better known than the rest. Where none of
+these tells, it stays unlinked. Only entities of type ``place`` are linked: not a person called
+Paris, nor the Turks.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.gazetteer import Place, PlaceKind, nation_of, places_named
+from kgx.types import Entity
+
+DOMINANT = 10
+"""How many times the people of the next a city must have to be meant by the name alone."""
+
+LARGE = 300_000
+"""People of a city whose name means other things too, to be meant by it in a doubtful text."""
+
+SCHEMA = "https://schema.org/"
+
+_CLASSES: dict[PlaceKind, str] = {
+    "country": SCHEMA + "Country",
+    "territory": SCHEMA + "AdministrativeArea",
+    "continent": SCHEMA + "Continent",
+    "city": SCHEMA + "City",
+    "region": SCHEMA + "State",
+}
+_ACROSS_BORDERS = SCHEMA + "Place"
+_STATE_RANK = 600_000
+_WINDOW = 5
+
+Context = dict[str, int]
+"""How many entities and adjectives of the document speak for a country, by ISO code."""
 
 
-@Language.factory("kgx_links")
+@Language.factory("kgx_links", assigns=["doc._.kgx_entities"])
 def make_links(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return lambda doc: doc
+    """The component that gives places their ``same_as`` and classes."""
+    return link_entities
+
+
+def link_entities(doc: Doc) -> Doc:
+    """Set ``same_as`` and ``types`` of the places in ``doc._.kgx_entities``."""
+    entities: dict[str, Entity] = doc._.kgx_entities
+    found = {
+        iri: candidates
+        for iri, entity in entities.items()
+        if entity.type == "place" and (candidates := find_candidates(entity))
+    }
+    if not found:
+        return doc
+    after = read_places_after(doc, found)
+    context = count_countries(entities, found)
+    for iri, candidates in found.items():
+        place = choose_place(candidates, after.get(iri, ()), context)
+        if place is not None:
+            entities[iri] = link_entity(entities[iri], place)
+    return doc
+
+
+def find_candidates(entity: Entity) -> tuple[Place, ...]:
+    """The places an entity can be, by its label, else by the first alias that names any."""
+    for name in (entity.label, *entity.aliases):
+        places = places_named(name)
+        if places:
+            return places
+    return ()
+
+
+def choose_place(
+    candidates: tuple[Place, ...], after: tuple[Place, ...], context: Context
+) -> Place | None:
+    """The place that is meant, None where that is not clear.
+
+    Args:
+        candidates: The places of the name, best first.
+        after: What the name just after it can mean, after a comma.
+        context: The countries the document speaks of.
+    """
+    within = {p.country for p in after if p.kind in {"country", "region"}}
+    inside = [p for p in candidates if p.country in within and p not in after]
+    if inside:
+        return inside[0]
+    best = candidates[0]
+    rivals = [p for p in candidates[1:] if rank(p) * DOMINANT > rank(best)]
+    if rivals:
+        return choose_by_context([best, *rivals], context)
+    if best.common and best.kind in {"city", "region"} and best.population < LARGE:
+        return best if context.get(best.country) else None
+    return best
+
+
+def choose_by_context(candidates: list[Place], context: Context) -> Place | None:
+    """The one candidate in the country the document speaks of most; None where two tie."""
+    votes = sorted(((context.get(p.country, 0), p) for p in candidates), key=lambda v: -v[0])
+    (most, place), (next_most, _) = votes[0], votes[1]
+    return place if most > next_most else None
+
+
+def rank(place: Place) -> int:
+    """How well known a place is: people, or what stands in for them."""
+    if place.kind in {"country", "territory", "continent"} and not place.common:
+        return max(place.population, 1) * 1000
+    if place.kind == "region":
+        return _STATE_RANK if len(place.same_as) > 1 else 1
+    return place.population
+
+
+def count_countries(entities: dict[str, Entity], found: dict[str, tuple[Place, ...]]) -> Context:
+    """Count the unambiguous places and the nationalities of a document by country."""
+    counts: Context = {}
+    for iri, entity in entities.items():
+        country = ""
+        if iri in found:
+            places = found[iri]
+            if len({p.country for p in places}) == 1 and not places[0].common:
+                country = places[0].country
+        elif entity.type == "group":
+            nation = nation_of(entity.label)
+            country = nation.country if nation else ""
+        if country:
+            counts[country] = counts.get(country, 0) + 1
+    return counts
+
+
+def read_places_after(
+    doc: Doc, found: dict[str, tuple[Place, ...]]
+) -> dict[str, tuple[Place, ...]]:
+    """What stands after a comma behind a mention of each entity, as in "Athens, Georgia"."""
+    text = doc._.kgx_parse.text if doc._.kgx_parse is not None else [t.text for t in doc]
+    after: dict[str, tuple[Place, ...]] = {}
+    for mention in doc._.kgx_mentions:
+        if mention.entity in found and mention.entity not in after:
+            places = next(read_names(text, mention.end), ())
+            if places:
+                after[mention.entity] = places
+    return after
+
+
+def read_names(text: list[str], start: int) -> Iterator[tuple[Place, ...]]:
+    """The places named by the words after a comma at ``start``, the longest name first."""
+    if text[start : start + 1] != [","]:
+        return
+    for end in range(min(start + _WINDOW, len(text)), start + 1, -1):
+        places = places_named(" ".join(text[start + 1 : end]))
+        if places:
+            yield places
+
+
+def link_entity(entity: Entity, place: Place) -> Entity:
+    """The entity with the identifiers and the class of a place; its label stays the text's."""
+    across = place.kind == "region" and not place.country
+    kind = _ACROSS_BORDERS if across else _CLASSES[place.kind]
+    types = (kind, *(t for t in entity.types if t != kind))
+    same_as = (*entity.same_as, *(s for s in place.same_as if s not in entity.same_as))
+    return replace(entity, types=types, same_as=same_as)

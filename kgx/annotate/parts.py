@@ -1,8 +1,8 @@
 """What the components find, in token indices, and where they keep it on a spaCy ``Doc``.
 
 Offsets here index tokens, half-open: ``[start, end)``. Each attribute is written by one component
-and read by those after it (a file that defines a component has no ``from __future__ import
-annotations``: spaCy reads the signatures of factories); ``to_annotation`` turns the whole into code points.
+and read by those after it; ``to_annotation`` turns the whole into code points. A file that defines
+a component has no ``from __future__ import annotations``: spaCy reads the signatures of factories.
 
 | attribute | type | written by |
 |---|---|---|
@@ -12,7 +12,7 @@ annotations``: spaCy reads the signatures of factories); ``to_annotation`` turns
 | ``doc.ents`` | spans with OntoNotes labels | the model, corrected by ``kgx_names`` |
 | ``doc._.kgx_times`` | list of `TimeSpan` | ``kgx_times`` |
 | ``doc._.kgx_quotes`` | list of `Quote` | ``kgx_quotes`` |
-| ``doc._.kgx_entities`` | dict of IRI to `Entity` | ``kgx_coreference``, ``kgx_links``, ``kgx_claims`` |
+| ``doc._.kgx_entities`` | dict of IRI to `Entity` | ``kgx_coreference`` and all after |
 | ``doc._.kgx_mentions`` | list of `MentionSpan`, in order | ``kgx_coreference``, ``kgx_claims`` |
 | ``doc._.kgx_clauses`` | list of `Clause` | ``kgx_propositions``, ``kgx_standing`` |
 | ``doc._.kgx_propositions`` | list of `Proposition` | ``kgx_claims`` |
@@ -26,7 +26,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc
 
-from kgx.types import Form
+from kgx.types import Form, Modality, Polarity, Role
 
 BlockKind = Literal[
     "headline", "deck", "dateline", "byline", "paragraph", "item", "turn", "row", "boilerplate"
@@ -74,6 +74,58 @@ class MentionSpan:
     head: int
     entity: str
     form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An argument of a clause.
+
+    Attributes:
+        head: Its head token.
+        tokens: Its words in order, a leading preposition left out.
+        marker: The tokens of that preposition, empty where there is none.
+        role: What it does in the clause.
+    """
+
+    head: int
+    tokens: tuple[int, ...]
+    role: Role
+    marker: tuple[int, ...] = ()
+
+
+ClauseKind = Literal["verb", "copula", "apposition", "role", "possessive", "nominal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One fact as the text words it; coordination is distributed before it becomes one.
+
+    Attributes:
+        head: The token that bears the relation, a verb or a noun.
+        kind: What bears it.
+        relation: The tokens of the relation, in order.
+        lemma: Its lemmas, particle and folded preposition included ("work on").
+        subject, arguments: Its arguments; the subject of a passive is what the verb is done to.
+        passive: True if the subject is what the verb is done to.
+        start, end: Tokens of the whole, ``[start, end)``.
+        speaker: Head token of the phrase that names who says so, None for the author.
+        time: ISO 8601 / EDTF value.
+    """
+
+    head: int
+    kind: ClauseKind
+    relation: tuple[int, ...]
+    lemma: str
+    subject: Phrase
+    arguments: tuple[Phrase, ...]
+    start: int
+    end: int
+    passive: bool = False
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    speaker: int | None = None
+    time: str | None = None
+    confidence: float = 0.8
 
 
 _DEFAULTS: dict[str, Any] = {

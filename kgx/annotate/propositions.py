@@ -1,13 +1,93 @@
-"""To be written."""
+"""What is said: the clauses of a doc, from its verbs and its nouns."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.binding import bind_names
+from kgx.annotate.lexicon import load_lexicon
+from kgx.annotate.nouns import read_noun_clauses
+from kgx.annotate.parts import Block, Clause, TimeSpan
+from kgx.annotate.verbs import Reader, read_clauses
+
+NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
-@Language.factory("kgx_propositions")
+@Language.factory("kgx_propositions", assigns=["doc._.kgx_clauses"])
 def make_propositions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    return lambda doc: doc
+    """The component that finds the clauses of a doc, in order of their relations."""
+    lexicon = load_lexicon()
+
+    def find_clauses(doc: Doc) -> Doc:
+        names = [(e.start, e.end, e.label_) for e in doc.ents]
+        timed = time_tokens(len(doc), names, doc._.kgx_times)
+        bind_names(doc._.kgx_parse, [(s, e) for s, e, label in names if label not in NUMBERS])
+        reader = Reader(doc._.kgx_parse, lexicon, timed, name_tokens(len(doc), names))
+        silent = silent_tokens(len(doc), doc._.kgx_blocks)
+        clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]
+        clauses = [c for c in clauses if not silent[c.head]]
+        clauses.sort(key=lambda c: (c.head, c.subject.head, c.kind))
+        doc._.kgx_clauses = [date_clause(c, doc._.kgx_times, reader) for c in clauses]
+        return doc
+
+    return find_clauses
+
+
+def silent_tokens(size: int, blocks: list[Block]) -> list[bool]:
+    """For each token, whether it stands where nothing is said in clauses: in a table, a byline."""
+    silent = [False] * size
+    for block in blocks:
+        if block.kind in _SILENT:
+            silent[block.start : block.end] = [True] * (block.end - block.start)
+    return silent
+
+
+def name_tokens(size: int, names: list[tuple[int, int, str]]) -> list[str]:
+    """For each token the OntoNotes label of the name it is in, "" outside."""
+    named = [""] * size
+    for start, end, label in names:
+        if label not in NUMBERS:
+            named[start:end] = [label] * (end - start)
+    return named
+
+
+def time_tokens(size: int, names: list[tuple[int, int, str]], times: list[TimeSpan]) -> list[bool]:
+    """For each token, whether it is inside a time expression."""
+    timed = [False] * size
+    spans = [(s, e) for s, e, label in names if label in _TIMES]
+    spans += [(t.start, t.end) for t in times]
+    for start, end in spans:
+        for i in range(start, end):
+            timed[i] = True
+    return timed
+
+
+def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause:
+    """The clause with the value of the first of its time arguments that has one."""
+    for argument in clause.arguments:
+        if argument.role == "time":
+            inside = (*argument.marker, *argument.tokens)
+            for time in times:
+                if time.value and inside and inside[0] <= time.start and time.end - 1 <= inside[-1]:
+                    marker = reader.parse.lower[argument.marker[-1]] if argument.marker else ""
+                    return replace(clause, time=open_interval(time.value, marker))
+    return clause
+
+
+def open_interval(value: str, preposition: str) -> str:
+    """The EDTF interval that a preposition makes of a point in time.
+
+    >>> open_interval("2012", "since"), open_interval("2012", "until"), open_interval("2012", "in")
+    ('2012/..', '../2012', '2012')
+    """
+    if "/" in value or value.startswith("P"):
+        return value
+    if preposition in ("since", "from"):
+        return f"{value}/.."
+    if preposition in ("until", "till", "before"):
+        return f"../{value}"
+    return f"{value}/.." if preposition == "after" else value

@@ -1,0 +1,85 @@
+"""The word lists behind the rules of clauses and standing: ``data/lexicon.toml``."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, get_args
+
+from kgx.errors import RuleError
+from kgx.types import Modality, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lemmas by what they do; see the data file for the meaning of each list.
+
+    Attributes:
+        verbs, adjectives, nouns, adverbs, markers: Lemma to the names of the lists it is in.
+        roles: Preposition to role.
+        modals: Modal auxiliary to modality.
+        nominals: Noun to the verb it comes from.
+    """
+
+    subject_control: frozenset[str]
+    raising: frozenset[str]
+    light: frozenset[str]
+    complex_prepositions: frozenset[str]
+    roles: Mapping[str, Role]
+    verbs: Mapping[str, frozenset[str]]
+    adjectives: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
+    adverbs: Mapping[str, frozenset[str]]
+    markers: Mapping[str, frozenset[str]]
+    modals: Mapping[str, Modality]
+    nominals: Mapping[str, str]
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """Read and check the data file.
+
+    Raises:
+        RuleError: A list is missing or a value is not a role, a modality or a word.
+    """
+    name = "data/lexicon.toml"
+    raw = tomllib.loads(files("kgx.annotate").joinpath(name).read_text(encoding="utf-8"))
+    try:
+        lexicon = Lexicon(
+            subject_control=frozenset(raw.pop("subject_control")),
+            raising=frozenset(raw.pop("raising")),
+            light=frozenset(raw.pop("light")),
+            complex_prepositions=frozenset(raw.pop("complex_prepositions")),
+            roles=raw.pop("roles"),
+            verbs=_invert(raw.pop("verbs")),
+            adjectives=_invert(raw.pop("adjectives")),
+            nouns=_invert(raw.pop("nouns")),
+            adverbs=_invert(raw.pop("adverbs")),
+            markers=_invert(raw.pop("markers")),
+            modals=raw.pop("modals"),
+            nominals=raw.pop("nominals"),
+        )
+    except KeyError as err:
+        raise RuleError(f"{name}: missing key {err}") from err
+    if raw:
+        raise RuleError(f"{name}: unknown key {min(raw)!r}")
+    _check_values(name, "roles", lexicon.roles, get_args(Role))
+    _check_values(name, "modals", lexicon.modals, get_args(Modality))
+    return lexicon
+
+
+def _invert(lists: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for label, words in lists.items():
+        for word in words:
+            found.setdefault(word, set()).add(label)
+    return {word: frozenset(labels) for word, labels in found.items()}
+
+
+def _check_values(name: str, key: str, values: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    for word, value in values.items():
+        if value not in known:
+            raise RuleError(
+                f"{name}: [{key}] {word} = {value!r}: must be one of {', '.join(known)}"
+            )

@@ -1,0 +1,119 @@
+"""Noun phrases read off the parse: their words, their conjuncts, what stands for them."""
+
+from kgx.annotate.parse import Parse
+
+_LEFT_OUT = frozenset({"conj", "cc", "preconj", "parataxis", "advcl", "mark", "dep", "intj"})
+_CLAUSAL = frozenset({"relcl", "acl", "appos", "ccomp", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
+
+
+def is_nominal(parse: Parse, token: int) -> bool:
+    """True if the token can head a noun phrase."""
+    return parse.pos[token] in _NOMINAL or parse.tag[token] in ("NN", "NNS", "NNP", "NNPS")
+
+
+def is_relative(parse: Parse, token: int) -> bool:
+    """True for a pronoun or adverb that opens a relative clause."""
+    return parse.lower[token] in _RELATIVE and parse.tag[token] in ("WDT", "WP", "WRB", "WP$", "IN")
+
+
+def conjuncts(parse: Parse, head: int) -> list[int]:
+    """The head and the nouns coordinated with it, in order."""
+    found, here = [head], head
+    while True:
+        following = [
+            c
+            for c in parse.children[here]
+            if parse.dep[c] == "conj"
+            and (
+                is_nominal(parse, c) if is_nominal(parse, head) else parse.pos[c] == parse.pos[head]
+            )
+            and parse.child(c, "nsubj", "nsubjpass") is None
+        ]
+        if not following:
+            return found
+        found.extend(following)
+        here = following[-1]
+
+
+def is_alternative(parse: Parse, heads: list[int]) -> bool:
+    """True if the coordination offers alternatives ("or", "nor") and so can't be distributed."""
+    return any(
+        parse.lower[c] in ("or", "nor")
+        for h in heads
+        for c in parse.children[h]
+        if parse.dep[c] == "cc"
+    )
+
+
+def phrase_words(parse: Parse, head: int) -> tuple[int, ...]:
+    """The words of the phrase of a head, in order.
+
+    Without its conjuncts, without what commas set off (appositions, non-restrictive clauses), and
+    without punctuation at the edges.
+    """
+    kept: list[int] = []
+    queue = [head]
+    while queue:
+        here = queue.pop()
+        kept.append(here)
+        top = here == head
+        queue.extend(c for c in parse.children[here] if _belongs(parse, here, c, top=top))
+    kept.sort()
+    return _trim(parse, kept)
+
+
+def clause_words(parse: Parse, head: int) -> tuple[int, ...]:
+    """The words of a clause that is an argument, in order, without punctuation at the edges."""
+    return _trim(parse, parse.subtree(head))
+
+
+def _belongs(parse: Parse, parent: int, child: int, *, top: bool) -> bool:
+    dep = parse.dep[child]
+    if dep in _LEFT_OUT:
+        return not top and dep in ("conj", "cc", "preconj")
+    if dep == "case":
+        return not top
+    if dep in _CLAUSAL:
+        return not _set_off(parse, child)
+    if dep == "prep":
+        return not _set_off(parse, child)
+    return parse.tag[child] != "_SP"
+
+
+def _set_off(parse: Parse, child: int) -> bool:
+    before = parse.left[child] - 1
+    return before >= 0 and parse.lower[before] in (",", "(", "–", "—", "-", ";", ":")
+
+
+def _trim(parse: Parse, tokens: list[int]) -> tuple[int, ...]:
+    first, last = 0, len(tokens)
+    while first < last and _is_edge(parse, tokens[first]):
+        first += 1
+    while last > first and _is_edge(parse, tokens[last - 1]):
+        last -= 1
+    return tuple(tokens[first:last])
+
+
+def _is_edge(parse: Parse, token: int) -> bool:
+    return parse.tag[token] == "_SP" or (
+        parse.pos[token] == "PUNCT" and parse.lower[token] not in ("%", "$", "€", "£")
+    )
+
+
+def text_of(doc_text: str, starts: list[int], ends: list[int], tokens: tuple[int, ...]) -> str:
+    """The words as the text has them; a gap between runs becomes one space.
+
+    Args:
+        starts, ends: Offsets of every token, in code points.
+    """
+    if not tokens:
+        return ""
+    runs: list[tuple[int, int]] = []
+    for t in tokens:
+        if runs and t == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], t)
+        else:
+            runs.append((t, t))
+    return " ".join(" ".join(doc_text[starts[a] : ends[b]] for a, b in runs).split())

@@ -1,0 +1,47 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from kgx.errors import WriteError
+
+
+@contextmanager
+def open_atomic(path: str | Path) -> Iterator[IO[str]]:
+    """A UTF-8 text file that takes the place of ``path`` when the block ends without an error.
+
+    Until then, and for good when the block fails or is interrupted, ``path`` stays as it was.
+    What is no regular file (a pipe, ``/dev/null``) is written directly.
+
+    Raises:
+        WriteError: The folder is missing, or the file cannot be opened there.
+    """
+    final = Path(path)
+    final = final.resolve() if final.is_symlink() else final
+    if final.is_dir():
+        raise WriteError(f"{final}: cannot be written: it is a folder; name a file in it")
+    if final.exists() and not final.is_file():
+        with _open(final, final) as file:
+            yield file
+        return
+    partial = final.with_name(f".{final.name[:200]}.{os.getpid()}.part")
+    try:
+        with _open(partial, final) as file:
+            yield file
+        partial.replace(final)
+    except BaseException:
+        with suppress(OSError):
+            partial.unlink()
+        raise
+
+
+def _open(path: Path, named: Path) -> IO[str]:
+    try:
+        return path.open("w", encoding="utf-8", newline="\n")
+    except OSError as err:
+        raise WriteError(f"{named}: cannot be written: {err.strerror}") from err

@@ -1,0 +1,81 @@
+"""The command line: one command a stage. Commands parse, call, print and exit; no more.
+
+Exit codes: 0 done; 1 an error, said in one line; 2 the command was used wrongly; 3 done, but some
+documents were skipped; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import io
+import signal
+import sys
+from typing import Annotated
+
+import typer
+
+from kgx.cli import bench, explore, extract
+from kgx.errors import KgxError
+
+app = typer.Typer(
+    name="kgx",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  kgx extract articles/ -o graph.ttl
+  kgx stats graph.ttl
+  kgx show graph.ttl "Kale Group"
+
+Exit codes: 0 done, 1 error, 2 wrong use, 3 done but some documents were skipped, 130 interrupted.
+""",
+)
+app.command("extract", epilog=extract.EPILOG)(extract.extract)
+app.command("query", epilog=explore.QUERY_EPILOG)(explore.query)
+app.command("path", epilog=explore.PATH_EPILOG)(explore.path)
+app.command("show", epilog=explore.SHOW_EPILOG)(explore.show)
+app.command("stats", epilog=explore.STATS_EPILOG)(explore.stats)
+app.add_typer(bench.app, name="bench")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"kgx {version('kgx-extract')}")
+        raise typer.Exit
+
+
+@app.callback()
+def describe(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Text in, a knowledge graph you can check out.
+
+    kgx reads articles, finds who is said to do what, and writes an RDF graph in which every
+    statement tells where it was read, who said it, how sure it is and when it holds. It works
+    offline.
+    """
+
+
+def main() -> None:
+    """Run the command line; a `KgxError` is one line on standard error and exit code 1."""
+    signal.signal(signal.SIGTERM, _end)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(prog_name="kgx")
+    except KgxError as err:
+        typer.echo(f"kgx: error: {err}", err=True)
+        sys.exit(1)
+
+
+def _end(signum: int, frame: object) -> None:
+    sys.exit(128 + signum)  # as an exception, so that half-written files are removed

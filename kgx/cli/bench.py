@@ -1,0 +1,48 @@
+"""``kgx bench``: how fast it is on one's own texts and machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Measure kgx on your own texts.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+EPILOG = """\b
+Example:
+  kgx bench speed articles/ --rounds 9
+"""
+
+
+@app.callback()
+def describe() -> None:
+    """Measure kgx on your own texts."""
+
+
+@app.command(epilog=EPILOG)
+def speed(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="What to read.", show_default=False)
+    ],
+    rounds: Annotated[int, typer.Option(metavar="N", min=1, help="How often each is run.")] = 5,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A spaCy pipeline.", show_default="the packaged"),
+    ] = None,
+) -> None:
+    """Time annotating against the bare spaCy pipeline with the same model.
+
+    Both run over the same documents in this process, taking turns; the medians are shown, and
+    the time each component takes.
+    """
+    from kgx.annotate.load import MODEL
+    from kgx.bench import measure_speed, say_speed
+    from kgx.read import read
+
+    documents = list(read(sources, on_error=lambda err: typer.echo(f"kgx: error: {err}", err=True)))
+    typer.echo(say_speed(measure_speed(documents, model=model or MODEL, rounds=rounds)))

@@ -1,0 +1,283 @@
+"""``kgx extract``: articles in, a graph or annotations out."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from kgx.errors import KgxError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from rich.progress import Progress
+
+    from kgx.types import Annotation, Document
+
+EPILOG = """\b
+Examples:
+  kgx extract articles/ -o graph.ttl
+  kgx extract news.csv --text-column body --date-column day --jobs 4 -o news.nq
+  cat article.txt | kgx extract - --to jsonl
+"""
+
+
+def extract(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files, folders or 'patterns': .txt .md .html .jsonl .csv .tsv, plain or .gz; "
+            "- is standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to write; its suffix tells the format."
+        ),
+    ] = "-",
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="ttl, nt, nq, trig, jsonld, rdfxml, or jsonl (annotations, a line a document).",
+            show_default="by suffix, else ttl",
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="What the sources are: text, markdown, html, jsonl, csv, tsv.",
+            show_default="by suffix",
+        ),
+    ] = None,
+    text_column: Annotated[
+        str, typer.Option(metavar="NAME", help="The column of a table with the text.")
+    ] = "text",
+    id_column: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The column with the id.", show_default="id, if there"),
+    ] = None,
+    title_column: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="The column with the title.", show_default="title, if there"
+        ),
+    ] = None,
+    date_column: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="The column with the date.", show_default="date, if there"
+        ),
+    ] = None,
+    url_column: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="The column with the address.", show_default="url, if there"
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="X", min=0, max=1, help="Leave out claims less sure than this.")
+    ] = 0.0,
+    no_speakers: Annotated[
+        bool,
+        typer.Option(
+            "--no-speakers",
+            help="Assert only what the author says; what a speaker says stays a claim.",
+        ),
+    ] = False,
+    base: Annotated[
+        str | None, typer.Option(metavar="IRI", help="What the IRIs made here begin with.")
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="A spaCy pipeline, by name or path.", show_default="the packaged"
+        ),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to work in.")
+    ] = 1,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress bar, notes or summary.")
+    ] = False,
+) -> None:
+    """Extract a graph from articles.
+
+    A document that cannot be read is reported and skipped; the exit code is then 3, or 1 if there
+    is none left. The output is written whole or not at all.
+    """
+    target = _choose_format(output, to)
+    started = time.perf_counter()
+    with _show_progress(quiet) as progress:
+        run = _Run(progress, quiet)
+        from kgx.read import read
+
+        documents = read(
+            sources,
+            format=format,
+            text_column=text_column,
+            id_column=id_column,
+            title_column=title_column,
+            date_column=date_column,
+            url_column=url_column,
+            on_error=run.skip,
+            on_note=run.note,
+        )
+        with _open_output(output) as file:
+            annotations = _annotate(run.count(documents), run, model=model, base=base, jobs=jobs)
+            kept = run.tally(_keep_sure(annotation, min_confidence) for annotation in annotations)
+            if target == "jsonl":
+                _write_lines(kept, file)
+            else:
+                run.statements = _write_graph(kept, file, target, base, not no_speakers)
+            if not run.annotated:
+                raise typer.Exit(1)
+    if not quiet:
+        typer.echo(run.summarize(time.perf_counter() - started), err=True)
+    if run.skipped:
+        raise typer.Exit(3)
+
+
+class _Run:
+    """What happens in a run, counted and told on standard error."""
+
+    def __init__(self, progress: Progress | None, quiet: bool) -> None:
+        self.annotated = self.skipped = self.words = self.entities = self.claims = 0
+        self.statements: int | None = None
+        self._progress, self._quiet = progress, quiet
+        self._task = progress.add_task("reading", total=None) if progress else None
+        self._entities: set[str] = set()
+
+    def skip(self, err: KgxError) -> None:
+        self.skipped += 1
+        self._say(f"kgx: error: {err}")
+
+    def note(self, text: str) -> None:
+        if not self._quiet:
+            self._say(f"kgx: note: {text}")
+
+    def count(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """Pass documents on, counting their words."""
+        for document in documents:
+            self.words += len(document.text.split())
+            yield document
+
+    def tally(self, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+        """Pass annotations on, counting what is in them and moving the bar."""
+        for annotation in annotations:
+            self.annotated += 1
+            self.claims += len(annotation.claims)
+            self._entities.update(entity.id for entity in annotation.entities)
+            if self._progress and self._task is not None:
+                done = f"{self.annotated:,} documents, {self.claims:,} claims"
+                self._progress.update(self._task, description=done)
+                self._progress.refresh()
+            yield annotation
+
+    def summarize(self, seconds: float) -> str:
+        skipped = f" ({self.skipped:,} skipped)" if self.skipped else ""
+        parts = [
+            f"{_count(self.annotated, 'document')}{skipped}",
+            _count(len(self._entities), "entity", "entities"),
+            _count(self.claims, "claim"),
+        ]
+        if self.statements is not None:
+            parts.append(_count(self.statements, "statement"))
+        speed = self.words / seconds if seconds else 0
+        return f"kgx: {', '.join(parts)} in {seconds:.1f} s ({speed:,.0f} words/s)"
+
+    def _say(self, line: str) -> None:
+        if self._progress:
+            self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            typer.echo(line, err=True)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _choose_format(output: str, to: str | None) -> str:
+    """The format to write: as asked for, or by the suffix, else Turtle."""
+    if to == "jsonl" or (to is None and output.lower().endswith(".jsonl")):
+        return "jsonl"
+    from kgx.rdf import format_of
+
+    return format_of(to if to is not None else "ttl" if output == "-" else output)
+
+
+@contextmanager
+def _show_progress(quiet: bool) -> Iterator[Progress | None]:
+    """A progress bar on standard error, if that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    # no thread of its own: workers are forked while it shows
+    progress = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+    with progress:
+        yield progress
+
+
+def _open_output(output: str) -> AbstractContextManager[IO[str]]:
+    if output == "-":
+        return nullcontext(sys.stdout)
+    from kgx.atomic import open_atomic
+
+    return open_atomic(Path(output))
+
+
+def _annotate(
+    documents: Iterable[Document], run: _Run, *, model: str | None, base: str | None, jobs: int
+) -> Iterator[Annotation]:
+    from kgx.annotate.load import MODEL, load
+    from kgx.annotate.run import annotate
+    from kgx.iris import BASE
+
+    nlp = load(model or MODEL, base=base or BASE)
+    return annotate(documents, nlp, jobs=jobs, on_error=run.skip)
+
+
+def _keep_sure(annotation: Annotation, least: float) -> Annotation:
+    if least <= 0:
+        return annotation
+    sure = tuple(claim for claim in annotation.claims if claim.confidence >= least)
+    return dataclasses.replace(annotation, claims=sure)
+
+
+def _write_lines(annotations: Iterable[Annotation], file: IO[str]) -> None:
+    from kgx.annotations import write_annotation
+
+    for annotation in annotations:
+        file.write(write_annotation(annotation) + "\n")
+        file.flush()
+
+
+def _write_graph(
+    annotations: Iterable[Annotation],
+    file: IO[str],
+    format: str,
+    base: str | None,
+    speakers: bool,
+) -> int:
+    """Write what the annotations say as RDF, and return how many statements that is."""
+    from kgx.graph import build_graph
+    from kgx.rdf import to_rdf, write_rdf
+
+    graph = build_graph(annotations, base=base)
+    write_rdf(to_rdf(graph, base=base, speakers=speakers), file, format)
+    return int(graph.number_of_edges())

@@ -1,0 +1,197 @@
+"""How two entities hang together: names to nodes, and the best paths between nodes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, islice
+from math import log2
+from typing import TYPE_CHECKING
+
+import networkx as nx
+from rapidfuzz import fuzz, process
+
+from kgx.errors import QueryError
+from kgx.graph.build import Graph
+from kgx.graph.records import Evidence
+from kgx.iris import slug
+
+if TYPE_CHECKING:
+    from kgx.graph.records import Event
+
+_NOT_ASSERTED = 3.0  # what a denied or merely possible link costs more than a sure one
+_SAME_EVENT = 2.0  # what meeting in one event costs more than a statement
+_HUB = 0.15  # what doubling the neighbours of a node adds to every step at it
+_CONCEPT = 0.8  # what a concept adds to every step at it: two texts seldom mean the same "contract"
+_MOST_TOGETHER = 12  # an event with more participants relates none of them
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a path, from ``start`` to ``end``, both IRIs.
+
+    Attributes:
+        predicate: The statement's predicate; None where the two only take part in one event.
+        forward: True if ``start`` is the statement's subject.
+        asserted: True if a claim of it stands.
+        evidence: The claims of the statement, or those of the event.
+        event: The IRI of the event where the two meet.
+    """
+
+    start: str
+    end: str
+    predicate: str | None
+    forward: bool
+    asserted: bool
+    evidence: tuple[Evidence, ...] = ()
+    event: str | None = None
+
+    def turned(self) -> Step:
+        """The same link walked the other way."""
+        return Step(
+            self.end,
+            self.start,
+            self.predicate,
+            not self.forward,
+            self.asserted,
+            self.evidence,
+            self.event,
+        )
+
+
+def find_entity(graph: Graph, name: str) -> str:
+    """The IRI of the entity that a name means best.
+
+    Taken in turn: an IRI, the exact label, an alias, either without regard to case, the words
+    without accents and punctuation. Of several, the one mentioned most.
+
+    Raises:
+        QueryError: There is none; the message names the nearest.
+    """
+    if name in graph and graph.nodes[name]["type"] != "literal":
+        return name
+    found = [rank for iri in _entities(graph) if (rank := _rank_name(graph, iri, name))]
+    if not found:
+        raise QueryError(_missing_message(graph, name))
+    return min(found)[-1]
+
+
+def _entities(graph: Graph) -> Iterator[str]:
+    return (iri for iri, node in graph.nodes(data=True) if node["type"] != "literal")
+
+
+def _rank_name(graph: Graph, iri: str, name: str) -> tuple[int, int, str] | None:
+    node = graph.nodes[iri]
+    names = [node["label"], *node["aliases"]]
+    folded = name.casefold()
+    tests = (
+        name == node["label"],
+        name in names,
+        folded == node["label"].casefold(),
+        any(folded == other.casefold() for other in names),
+        any(slug(name) == slug(other) for other in names),
+        slug(name) == iri.rpartition("/")[2],
+    )
+    return (tests.index(True), -node["mentions"], iri) if any(tests) else None
+
+
+def _missing_message(graph: Graph, name: str) -> str:
+    names = {n for iri in _entities(graph) for n in _names(graph, iri)}
+    names = {n for n in names if len(n) >= len(name) * 0.6}  # "up" is part of too many
+    near = process.extract(name, sorted(names), scorer=fuzz.WRatio, limit=3, score_cutoff=65)
+    hint = f"; nearest: {', '.join(match[0] for match in near)}" if near else ""
+    return f"no entity named {name!r}{hint or ' in this graph'}"
+
+
+def _names(graph: Graph, iri: str) -> list[str]:
+    return [graph.nodes[iri]["label"], *graph.nodes[iri]["aliases"]]
+
+
+def find_path(
+    graph: Graph, start: str, end: str, *, limit: int = 1, longest: int = 6
+) -> list[list[Step]]:
+    """The best paths between two entities, over statements walked either way.
+
+    Asserted and confident statements come before others, statements before mere participation in
+    one event, and entities with few neighbours before hubs.
+
+    Args:
+        start: An IRI or a name; so is ``end``.
+        limit: How many paths at most.
+        longest: How many steps a path has at most.
+
+    Raises:
+        QueryError: There is no such entity, or no path.
+    """
+    first, last = find_entity(graph, start), find_entity(graph, end)
+    if first == last:
+        raise QueryError(f"{start!r} and {end!r} are one entity: name two")
+    links = _link_entities(graph)
+    paths = list(islice(_walk_paths(links, first, last, longest), limit))
+    if not paths:
+        raise QueryError(f"no path of at most {longest} steps between {start!r} and {end!r}")
+    return paths
+
+
+def _walk_paths(links: nx.Graph[str], first: str, last: str, longest: int) -> Iterator[list[Step]]:
+    """Simple paths, cheapest first (Yen 1971)."""
+    if not (first in links and last in links and nx.has_path(links, first, last)):
+        return
+    reach = nx.single_source_shortest_path_length(links, first, cutoff=longest)
+    near = links.subgraph(reach)
+    if last not in near:
+        return
+    for nodes in islice(nx.shortest_simple_paths(near, first, last, weight="cost"), 1000):
+        if len(nodes) - 1 <= longest:
+            yield [_orient(links.edges[pair]["step"], pair[0]) for pair in nx.utils.pairwise(nodes)]
+
+
+def _orient(step: Step, start: str) -> Step:
+    return step if step.start == start else step.turned()
+
+
+def _link_entities(graph: Graph) -> nx.Graph[str]:
+    """The best link of every two entities that have one, with its cost."""
+    links: nx.Graph[str] = nx.Graph()
+    for cost, step in sorted(_weigh_links(graph), key=_link_order):
+        if not links.has_edge(step.start, step.end):
+            links.add_edge(step.start, step.end, cost=cost, step=step)
+    for one, other, link in links.edges(data=True):
+        link["cost"] += sum(_cost_of_node(graph, links, iri) for iri in (one, other))
+    return links
+
+
+def _cost_of_node(graph: Graph, links: nx.Graph[str], iri: str) -> float:
+    concept = graph.nodes[iri]["type"] == "concept"
+    return _HUB * log2(links.degree[iri]) + (_CONCEPT if concept else 0.0)
+
+
+def _link_order(link: tuple[float, Step]) -> tuple[float, str, str, str, str]:
+    cost, step = link
+    return cost, step.start, step.end, step.predicate or "", step.event or ""
+
+
+def _weigh_links(graph: Graph) -> Iterator[tuple[float, Step]]:
+    told: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for one, other, predicate, edge in graph.edges(keys=True, data=True):
+        for item in edge["evidence"]:
+            told[item.event or ""].append(item)
+        if one != other and graph.nodes[other]["type"] != "literal":
+            step = Step(one, other, predicate, True, edge["asserted"], tuple(edge["evidence"]))
+            yield _cost(edge["asserted"], edge["confidence"]), step
+    for event in graph.graph["events"].values():
+        yield from _weigh_meetings(event, told[event.id])
+
+
+def _weigh_meetings(event: Event, evidence: Iterable[Evidence]) -> Iterator[tuple[float, Step]]:
+    asserted = event.polarity == "positive" and event.modality == "asserted"
+    cost = _cost(asserted, event.confidence) + _SAME_EVENT
+    entities = sorted({participant.entity for participant in event.participants} - {""})
+    if len(entities) <= _MOST_TOGETHER:
+        for one, other in combinations(entities, 2):
+            yield cost, Step(one, other, None, True, asserted, tuple(evidence), event.id)
+
+
+def _cost(asserted: bool, confidence: float) -> float:
+    return 1.0 + (1.0 - confidence) + (0.0 if asserted else _NOT_ASSERTED)

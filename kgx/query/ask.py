@@ -1,0 +1,133 @@
+"""Run SPARQL with Oxigraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import rdflib
+
+from kgx.errors import QueryError
+from kgx.iris import BASE
+from kgx.query.result import Result, Row
+from kgx.rdf.files import list_sources, parse_rdf
+from kgx.rdf.oxigraph import OxTerm, from_ox, to_quads
+from kgx.rdf.write import bind_prefixes
+from kgx.vocab import prefixes
+
+if TYPE_CHECKING:
+    from kgx.rdf.files import RdfSource
+
+_NAMES_GRAPHS = re.compile(r"\b(graph|from)\b", re.IGNORECASE)
+
+
+def query(
+    source: rdflib.Graph | RdfSource | Sequence[RdfSource],
+    sparql: str,
+    *,
+    format: str | None = None,
+    base: str | None = None,
+) -> Result:
+    """Ask RDF a question in SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    The default graph is the union of all graphs; ``GRAPH`` reaches single ones. The prefixes of kgx
+    and those of the source need no declaration.
+
+    Args:
+        source: An rdflib graph or dataset, or whatever `read_rdf` reads.
+        sparql: The query.
+        format: The RDF format of ``source`` where its suffix does not tell.
+        base: What ``ent:``, ``rel:``, ``claim:`` stand for; by default as the source binds them.
+
+    Raises:
+        QueryError: The query or the source is malformed, or the source cannot be read.
+    """
+    store, known = load_store(source, format=format, by_graph=bool(_NAMES_GRAPHS.search(sparql)))
+    names = prefixes(base or known.get("ent", BASE))
+    return run_query(store, sparql, {**known, **names} if base else {**names, **known})
+
+
+def load_store(
+    source: rdflib.Graph | RdfSource | Sequence[RdfSource],
+    *,
+    format: str | None = None,
+    by_graph: bool = True,
+) -> tuple[ox.Store, dict[str, str]]:
+    """An Oxigraph store in memory whose default graph holds all triples, and the prefixes.
+
+    Args:
+        source: As `query`.
+        format: As `query`.
+        by_graph: Whether named graphs are kept as well.
+    """
+    store, names = ox.Store(), dict[str, str]()
+    if isinstance(source, rdflib.Graph):
+        names |= {str(prefix): str(namespace) for prefix, namespace in source.namespaces()}
+        store.bulk_extend(_spread(to_quads(source), by_graph))
+        return store, names
+    for one in list_sources(source):
+        quads, found = parse_rdf(one, format)
+        store.bulk_extend(_spread(quads, by_graph))
+        names |= found
+    return store, names
+
+
+def _spread(quads: Iterator[ox.Quad], by_graph: bool) -> Iterator[ox.Quad]:
+    """Every quad in the default graph, once there however many graphs hold it."""
+    for quad in quads:
+        if not isinstance(quad.graph_name, ox.DefaultGraph):
+            if by_graph:
+                yield quad
+            quad = ox.Quad(quad.subject, quad.predicate, quad.object)
+        yield quad
+
+
+def run_query(store: ox.Store, sparql: str, names: Mapping[str, str]) -> Result:
+    """Run a query on a store; the union is the store's own matter.
+
+    Raises:
+        QueryError: The query is malformed, or fails while it runs.
+    """
+    try:
+        answer = store.query(sparql, prefixes=_valid_prefixes(names))
+        return _read_answer(answer, names)
+    except SyntaxError as err:
+        raise QueryError(_syntax_message(str(err), sparql)) from err
+    except (ValueError, RuntimeError, OSError) as err:
+        raise QueryError(f"the query fails: {' '.join(str(err).split())}") from err
+
+
+def _valid_prefixes(names: Mapping[str, str]) -> dict[str, str]:
+    return {prefix: name for prefix, name in names.items() if re.match(r"[\w+.-]+:", name)}
+
+
+def _read_answer(answer: object, names: Mapping[str, str]) -> Result:
+    if isinstance(answer, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in answer.variables)
+        rows = tuple(Row(columns, tuple(map(_from_value, solution))) for solution in answer)
+        return Result("select", columns, rows, prefixes=names)
+    if isinstance(answer, ox.QueryTriples):
+        graph = rdflib.Graph()
+        bind_prefixes(graph, names)
+        for s, p, o in answer:
+            graph.add((from_ox(s), from_ox(p), from_ox(o)))
+        return Result("graph", graph=graph, prefixes=names)
+    return Result("ask", answer=bool(answer), prefixes=names)
+
+
+def _from_value(term: OxTerm | None) -> rdflib.term.Node | None:
+    return None if term is None else from_ox(term)
+
+
+def _syntax_message(message: str, sparql: str) -> str:
+    """One line: where, the line of the query itself, and what was expected, cut short."""
+    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if not found:
+        return f"malformed SPARQL: {' '.join(message.split())}"
+    row, column, reason = int(found[1]), int(found[2]), " ".join(found[3].split())
+    lines = sparql.splitlines() or [""]
+    near = lines[min(row, len(lines)) - 1].strip()
+    short = reason if len(reason) <= 120 else reason[:117] + "..."
+    return f"malformed SPARQL, line {row}, column {column}: {short} (in: {near[:80]})"

@@ -1,0 +1,114 @@
+"""How terms are spelt: full for N-Triples, with prefixes and shorthands for Turtle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from rdflib import XSD, BNode, Literal, URIRef
+from rdflib.term import Node
+
+from kgx.errors import WriteError
+from kgx.iris import digest
+
+Spell: TypeAlias = Callable[[Node], str]
+
+_BAD_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\ud800-\udfff]')
+_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_BLANK = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*)")
+_SHORT = {
+    XSD.integer: re.compile(r"[+-]?[0-9]+"),
+    XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD.boolean: re.compile(r"true|false"),
+}
+
+_ESCAPES = {code: f"\\u{code:04X}" for code in [*range(0x20), 0x7F, 0xFFFE, 0xFFFF]}
+_ESCAPES |= dict.fromkeys(range(55296, 57344), "�")  # no encoding has half a pair
+_ESCAPES |= {ord(char): f"\\{name}" for char, name in zip('\\"\n\r\t', '\\"nrt', strict=True)}
+
+
+def quote_text(text: str) -> str:
+    r"""A string as N-Triples and Turtle quote it.
+
+    >>> quote_text('a "b"\n')
+    '"a \\"b\\"\\n"'
+    """
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def spell_term(term: Node) -> str:
+    """A term as N-Triples spells it.
+
+    Raises:
+        WriteError: It is no RDF 1.1 term, or an IRI with characters no IRI has.
+    """
+    if isinstance(term, URIRef):
+        return f"<{_check_iri(term)}>"
+    if isinstance(term, Literal):
+        return quote_text(term) + _literal_tail(term, spell_term)
+    if isinstance(term, BNode):
+        return blank_label(term)
+    raise WriteError(f"{term!r} is neither IRI, blank node nor literal: RDF files can't hold it")
+
+
+def _check_iri(iri: URIRef) -> str:
+    if _BAD_IRI.search(iri):
+        raise WriteError(f"{str(iri)!r} is no IRI: percent-encode its spaces and brackets")
+    return str(iri)
+
+
+def blank_label(node: BNode) -> str:
+    """The label of a blank node, with a digest where its own is no label."""
+    return f"_:{node}" if _BLANK.fullmatch(node) else f"_:b{digest(node)}"
+
+
+def _literal_tail(literal: Literal, spell: Spell) -> str:
+    if literal.language:
+        return f"@{literal.language}"
+    if literal.datatype is None or literal.datatype == XSD.string:
+        return ""
+    return "^^" + spell(literal.datatype)
+
+
+def make_speller(names: Mapping[str, str], used: set[str]) -> Spell:
+    """A function that spells terms as Turtle does, and notes in ``used`` the prefixes it took.
+
+    Args:
+        names: Namespace to prefix.
+        used: Gets the prefixes.
+    """
+    known: dict[URIRef, str] = {}
+
+    def spell(term: Node) -> str:
+        if isinstance(term, URIRef):
+            if term not in known:
+                known[term] = _spell_iri(term, names, used)
+            return known[term]
+        if isinstance(term, Literal):
+            return _spell_literal(term, spell)
+        return spell_term(term)
+
+    return spell
+
+
+def _spell_iri(iri: URIRef, names: Mapping[str, str], used: set[str]) -> str:
+    name = compact_iri(iri, names)
+    if name is None:
+        return spell_term(iri)
+    used.add(name.partition(":")[0])
+    return name
+
+
+def compact_iri(iri: str, names: Mapping[str, str]) -> str | None:
+    """``prefix:local``, or None where no prefix fits or the rest needs escapes."""
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = names.get(iri[:cut])
+    return f"{prefix}:{iri[cut:]}" if prefix is not None and _LOCAL.fullmatch(iri, cut) else None
+
+
+def _spell_literal(literal: Literal, spell: Spell) -> str:
+    pattern = _SHORT.get(literal.datatype) if literal.datatype else None
+    if pattern and pattern.fullmatch(literal):
+        return str(literal)
+    return quote_text(literal) + _literal_tail(literal, spell)

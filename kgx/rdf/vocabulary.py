@@ -1,0 +1,186 @@
+"""The vocabulary kgx writes and the shapes its output conforms to, as RDF."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import rdflib
+from rdflib import OWL, RDF, RDFS, SDO, URIRef
+
+from kgx.errors import KgxError, RuleError
+from kgx.rdf.terms import CLASSES, make_label
+from kgx.rdf.write import bind_prefixes
+from kgx.vocab import VOCABULARY, prefixes
+
+_WDT = "http://www.wikidata.org/prop/direct/"
+_KEYS = {
+    "id": str,
+    "label": str,
+    "comment": str,
+    "domain": list,
+    "range": list,
+    "inverse": str,
+    "symmetric": bool,
+    "schema": str,
+    "wikidata": str,
+}
+
+
+def vocabulary() -> rdflib.Graph:
+    """Every term kgx writes, with labels, comments, domains, ranges and alignments.
+
+    The terms of ``vocabulary.ttl`` and, from ``relations.toml``, the relations.
+
+    Raises:
+        RuleError: A relation is malformed; names the file, the relation and the key.
+    """
+    graph = _read_turtle("vocabulary.ttl")
+    relations = read_relations()
+    for relation in relations:
+        _add_relation(graph, relation)
+    for relation in relations:
+        _add_inverse(graph, relation)
+    return graph
+
+
+def shapes() -> rdflib.Graph:
+    """The SHACL shapes of kgx's output."""
+    return _read_turtle("shapes.ttl")
+
+
+def validate(data: rdflib.Graph) -> list[str]:
+    """Check RDF against the shapes; one line for each thing that does not conform.
+
+    Needs ``pyshacl``.
+    """
+    try:
+        import pyshacl
+    except ImportError as err:
+        raise KgxError("checking shapes needs pyshacl: pip install pyshacl") from err
+    union = rdflib.Graph()
+    for triple in data.triples((None, None, None)):
+        union.add(triple)
+    _, report, _ = pyshacl.validate(union, shacl_graph=shapes())
+    return sorted(_report_lines(report))
+
+
+def _report_lines(report: rdflib.Graph) -> list[str]:
+    shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    return [
+        f"{report.value(result, shacl.focusNode)}: "
+        f"{report.value(result, shacl.resultPath)}: {report.value(result, shacl.resultMessage)}"
+        for result in report.subjects(RDF.type, shacl.ValidationResult)
+    ]
+
+
+def _read_turtle(name: str) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    bind_prefixes(graph, prefixes())
+    graph.parse(data=(files("kgx.rdf") / name).read_text("utf-8"), format="turtle")
+    return graph
+
+
+@cache
+def read_relations() -> tuple[dict[str, Any], ...]:
+    """The relations of ``relations.toml``, checked; none where there is no such file.
+
+    Raises:
+        RuleError: It is malformed.
+    """
+    path = files("kgx") / "annotate" / "data" / "relations.toml"
+    return tuple(parse_relations(path)) if path.is_file() else ()
+
+
+def parse_relations(path: Traversable) -> list[dict[str, Any]]:
+    """Read and check a table of relations."""
+    try:
+        relations = tomllib.loads(path.read_text("utf-8")).get("relation", [])
+    except tomllib.TOMLDecodeError as err:
+        raise RuleError(f"{path}: {err}") from err
+    seen: set[str] = set()
+    for number, relation in enumerate(relations, 1):
+        _check_relation(relation, f"{path}, relation {relation.get('id', number)!r}")
+        if relation["id"] in seen:
+            raise RuleError(f"{path}: the relation {relation['id']!r} is there twice")
+        seen.add(relation["id"])
+    return list(relations)
+
+
+def _check_relation(relation: dict[str, Any], where: str) -> None:
+    for key in ("id", "label"):
+        if key not in relation:
+            raise RuleError(f"{where}: {key!r} is missing")
+    for key, type_ in _KEYS.items():
+        if key in relation and not isinstance(relation[key], type_):
+            raise RuleError(f"{where}: {key!r} is no {type_.__name__}")
+    for key in ("domain", "range"):
+        for name in relation.get(key, ()):
+            if name not in CLASSES and name not in LITERALS:
+                raise RuleError(f"{where}: {key!r} names no type of entity: {name!r}")
+
+
+LITERALS = {
+    "date": URIRef("http://www.w3.org/2001/XMLSchema#date"),
+    "time": RDFS.Literal,
+    "number": URIRef("http://www.w3.org/2001/XMLSchema#decimal"),
+    "integer": URIRef("http://www.w3.org/2001/XMLSchema#integer"),
+    "text": URIRef("http://www.w3.org/2001/XMLSchema#string"),
+    "amount": RDFS.Literal,
+}
+"""Ranges that are no entities."""
+
+
+def _add_relation(graph: rdflib.Graph, relation: dict[str, Any]) -> None:
+    iri = URIRef(VOCABULARY + relation["id"])
+    if (iri, RDFS.label, None) in graph:
+        raise RuleError(f"relations.toml: {relation['id']!r} is a term of vocabulary.ttl already")
+    literal = bool(relation.get("range")) and all(n in LITERALS for n in relation["range"])
+    graph.add((iri, RDF.type, RDF.Property))
+    graph.add((iri, RDF.type, OWL.DatatypeProperty if literal else OWL.ObjectProperty))
+    graph.add((iri, RDFS.label, make_label(relation["label"])))
+    graph.add((iri, RDFS.isDefinedBy, URIRef(VOCABULARY)))
+    if relation.get("comment"):
+        graph.add((iri, RDFS.comment, make_label(relation["comment"])))
+    if relation.get("symmetric"):
+        graph.add((iri, RDF.type, OWL.SymmetricProperty))
+    _add_classes(graph, iri, RDFS.domain, SDO.domainIncludes, relation.get("domain", []))
+    _add_classes(graph, iri, RDFS.range, SDO.rangeIncludes, relation.get("range", []))
+    _add_alignments(graph, iri, relation)
+
+
+def _add_inverse(graph: rdflib.Graph, relation: dict[str, Any]) -> None:
+    """Define the inverse that a relation names, unless it is a relation of its own."""
+    if "inverse" not in relation:
+        return
+    iri = URIRef(VOCABULARY + relation["inverse"])
+    if (iri, RDFS.label, None) not in graph:
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", relation["inverse"]).lower()
+        turned = {"domain": relation.get("range", []), "range": relation.get("domain", [])}
+        comment = f"The inverse of {relation['label']}."
+        _add_relation(
+            graph, {"id": relation["inverse"], "label": words, "comment": comment, **turned}
+        )
+    graph.add((iri, OWL.inverseOf, URIRef(VOCABULARY + relation["id"])))
+
+
+def _add_classes(
+    graph: rdflib.Graph, iri: URIRef, one: URIRef, several: URIRef, names: list[str]
+) -> None:
+    """One class is a domain or range; of several, each is possible, as schema.org says it."""
+    for name in names:
+        class_ = LITERALS.get(name) or CLASSES[name]  # type: ignore[index]
+        graph.add((iri, one if len(names) == 1 else several, class_))
+
+
+def _add_alignments(graph: rdflib.Graph, iri: URIRef, relation: dict[str, Any]) -> None:
+    if relation.get("inverse"):
+        graph.add((iri, OWL.inverseOf, URIRef(VOCABULARY + relation["inverse"])))
+    if relation.get("schema"):
+        graph.add((iri, RDFS.subPropertyOf, URIRef(str(SDO) + relation["schema"])))
+    if relation.get("wikidata"):
+        graph.add((iri, OWL.equivalentProperty, URIRef(_WDT + relation["wikidata"])))

@@ -1,0 +1,113 @@
+"""Clauses: sentence → subject | relation | arguments, as the rules read them."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgx.annotate.parts import Clause, ClauseKind, Phrase
+
+
+def words(doc: Doc, tokens: tuple[int, ...]) -> str:
+    return " ".join(doc[t].text for t in tokens)
+
+
+def spell(doc: Doc, clause: Clause) -> str:
+    def part(p: Phrase) -> str:
+        return f"{words(doc, p.marker)} {words(doc, p.tokens)}".strip()
+
+    parts = [part(clause.subject), words(doc, clause.relation), *map(part, clause.arguments)]
+    return " | ".join(parts)
+
+
+def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
+    doc = nlp(text)
+    return [spell(doc, c) for c in doc._.kgx_clauses if c.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council approved the bridge.", ["The council | approved | the bridge"]),
+        (
+            "Anna Berg and Tom Hale founded Lumen in Oslo.",
+            ["Anna Berg | founded | Lumen | in Oslo", "Tom Hale | founded | Lumen | in Oslo"],
+        ),
+        ("Velor makes vans and buses.", ["Velor | makes | vans", "Velor | makes | buses"]),
+        (
+            "Orbis was acquired by Helix in 2019.",
+            ["Orbis | was acquired by | Helix | in 2019"],
+        ),
+        (
+            "Marta Lind, who founded Orbis, plans to retire.",
+            ["Marta Lind | founded | Orbis", "Marta Lind | plans to retire"],
+        ),
+        (
+            "The engine that Brazil bought was made in Izmir.",
+            ["Brazil | bought | The engine", "The engine that Brazil bought | was made in | Izmir"],
+        ),
+        (
+            "The firm is likely to enter the market.",
+            ["The firm | is likely to enter | the market"],
+        ),
+        (
+            "The union urged the company to raise wages.",
+            ["The union | urged | the company", "the company | to raise | wages"],
+        ),
+        (
+            "The bank lent the company 20 million euros.",
+            ["The bank | lent | 20 million euros | the company"],
+        ),
+        (
+            "The drug, developed by Novagen, reduces pain.",
+            ["The drug | developed by | Novagen", "The drug | reduces | pain"],
+        ),
+        (
+            "The company has been working on batteries since 2012.",
+            ["The company | has been working on | batteries | since 2012"],
+        ),
+        ("Rain fell in addition to snow.", ["Rain | fell in addition to | snow"]),
+    ],
+)
+def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> None:
+    assert clauses(nlp, text, "verb", "copula") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "Lars Holm, chief executive of Norvik, resigned.",
+            "apposition",
+            ["Lars Holm |  | chief executive of Norvik"],
+        ),
+        ("Helix's acquisition of Orbis failed.", "nominal", ["Helix | acquisition | of Orbis"]),
+        (
+            "The purchase of Orbis by Helix was announced.",
+            "nominal",
+            ["Helix | purchase | of Orbis"],
+        ),
+        (
+            "Norvik signed a contract with Siemens.",
+            "nominal",
+            ["Norvik | contract | with Siemens"],
+        ),
+        ("The weather was fine.", "nominal", []),
+    ],
+)
+def test_nouns_bear_clauses(
+    nlp: Language, text: str, kind: ClauseKind, expected: list[str]
+) -> None:
+    assert clauses(nlp, text, kind) == expected
+
+
+def test_long_list_is_not_multiplied(nlp: Language) -> None:
+    names = ", ".join(f"plum number {i}" for i in range(40))
+    found = clauses(nlp, f"The farm sells {names} and cherries.", "verb")
+    assert len(found) <= 2
+
+
+def test_no_words_no_clauses(nlp: Language) -> None:
+    assert clauses(nlp, "", "verb") == []
+    assert clauses(nlp, "Results at a glance", "verb") == []

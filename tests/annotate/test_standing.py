@@ -1,0 +1,50 @@
+"""Standing: sentence and the verb in question → polarity, modality, who says so."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "polarity", "modality", "speaker"),
+    [
+        ("The council approved the bridge.", "approve", "positive", "asserted", None),
+        ("The council did not approve the bridge.", "approve", "negative", "asserted", None),
+        ("Helix never bought Orbis.", "buy", "negative", "asserted", None),
+        ("No minister attended the funeral.", "attend", "negative", "asserted", None),
+        ("The ferry no longer stops at Lund.", "stop", "negative", "asserted", None),
+        ("The museum failed to raise the money.", "raise", "negative", "asserted", None),
+        ("The drug reduces pain without causing fever.", "cause", "negative", "asserted", None),
+        ("Norvik may sell its ferries.", "sell", "positive", "possible", None),
+        ("Norvik will sell its ferries.", "sell", "positive", "planned", None),
+        ("Norvik plans to sell its ferries.", "sell", "positive", "planned", None),
+        ("Norvik does not plan to sell its ferries.", "sell", "negative", "planned", None),
+        ("Norvik is likely to sell its ferries.", "sell", "positive", "planned", None),
+        ("Norvik is unlikely to sell its ferries.", "sell", "negative", "asserted", None),
+        ("If the court agrees, the firm will appeal.", "agree", "positive", "conditional", None),
+        ("If the court agrees, the firm will appeal.", "appeal", "positive", "conditional", None),
+        ("Did the mayor resign?", "resign", "positive", "question", None),
+        ("The state should repair the dam.", "repair", "positive", "demanded", None),
+        ("The union urged the firm to raise wages.", "raise", "positive", "demanded", None),
+        ("She managed to escape.", "escape", "positive", "asserted", None),
+        ("Lind said the bank had lost money.", "lose", "positive", "asserted", "Lind"),
+        ("Lind denied that the bank had lost money.", "lose", "negative", "asserted", "Lind"),
+        ("The bank would cut jobs, Lind said.", "cut", "positive", "planned", "Lind"),
+        ("According to Lind, the driver fled.", "flee", "positive", "asserted", "Lind"),
+        ("“The dam broke at noon,” said Lind.", "break", "positive", "asserted", "Lind"),
+        ("He was accused of taking bribes.", "take", "positive", "possible", None),
+        ("The firm refused to pay and dismissed Lind.", "dismiss", "positive", "asserted", None),
+        ("The firm may sell the mill or close it.", "close", "positive", "possible", None),
+    ],
+)
+def test_standing(
+    nlp: Language, text: str, verb: str, polarity: str, modality: str, speaker: str | None
+) -> None:
+    doc = nlp(text)
+    found = [
+        (c.polarity, c.modality, None if c.speaker is None else doc[c.speaker].text)
+        for c in doc._.kgx_clauses
+        if doc[c.head].lemma_ == verb
+    ]
+    assert found == [(polarity, modality, speaker)]
