@@ -110,7 +110,11 @@ def find_by_type(
     """
     if nominal.article not in ("definite", "demonstrative") or nominal.plural:
         return None
-    if nominal.end > nominal.head + 1 or nominal.label not in words("general") or nominal.type is None:
+    if (
+        nominal.end > nominal.head + 1
+        or nominal.label not in words("general")
+        or nominal.type is None
+    ):
         return None
     placed = bool(nominal.modifiers)
     if placed and not all(_is_of_place(m) for m in nominal.modifiers):

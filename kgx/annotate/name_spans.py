@@ -269,6 +269,8 @@ def titled_tokens(parse: Parse, blocks: Sequence[Block]) -> list[bool]:
     for block in blocks:
         words = [w for w in parse.text[block.start : block.end] if w[:1].isalpha() and len(w) > 3]
         small = sum(w.islower() for w in words)
-        if block.kind == "dateline" or (len(words) > 1 and small <= 0.25 * len(words)):
+        title = block.kind in ("headline", "deck", "byline") and small <= 0.25 * len(words)
+        shouted = bool(words) and all(w.isupper() for w in words)
+        if block.kind == "dateline" or (len(words) > 1 and (title or shouted)):
             marks[block.start : block.end] = [True] * (block.end - block.start)
     return marks
