@@ -26,6 +26,7 @@ from rdflib import (
     Literal,
     URIRef,
 )
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
 from kgx.graph.build import Graph, entity_of
@@ -74,7 +75,7 @@ def bind_prefixes(data: rdflib.Graph, names: Mapping[str, str]) -> None:
 
 def load_quads(dataset: Dataset, quads: Iterable[tuple[Node, Node, Node, Node | None]]) -> None:
     """Add quads to a dataset in bulk."""
-    contexts: dict[Node | None, rdflib.Graph] = {None: dataset.default_graph}
+    contexts: dict[Node | None, rdflib.Graph] = {None: dataset.graph(DATASET_DEFAULT_GRAPH_ID)}
 
     def context(name: Node | None) -> rdflib.Graph:
         if name not in contexts:
