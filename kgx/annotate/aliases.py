@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kgx.annotate.name_types import best_place
 from kgx.annotate.nominals import words
-
-_SMALL = frozenset("of the and for in de la du des der die das & on to".split())
+from kgx.annotate.wordlists import read_set
 
 NameWords = tuple[str, ...]
 
@@ -93,7 +92,7 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
             forms.add((core[0], core[-1]))
         forms.discard(name)
         return sorted(forms)
-    big = [w for w in core if w not in _SMALL]
+    big = [w for w in core if w not in read_set("names.toml", "skipped")]
     if type_ in ("organization", "facility", "event", "law", "product", "work", "other"):
         forms |= {core[:n] for n in range(1, len(core))}
         if len(core) > 1:
@@ -117,7 +116,9 @@ def _full_name(
     came before it alone.
     """
     name, type_ = key
-    types = (type_,) if type_ != "place" else ("place", "organization", "law", "event")
+    types: tuple[str, ...] = (
+        (type_,) if type_ != "place" else ("place", "organization", "law", "event")
+    )
     types = ("organization", "place", "other", "event", "facility") if type_ == "other" else types
     acronym = len(name) == 1 and names[first[key]][0][0].replace(".", "").isupper()
     fulls = [
@@ -126,17 +127,38 @@ def _full_name(
         for f in index.get((name, t), []) + (index.get((_letters(name), t), []) if acronym else [])
         if f != key and (t == type_ or acronym)
     ]
+    if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in _royal():
+        return _full_name_of_last(key, first, index)
     if not fulls:
         return None
     here = first[key]
     before = [f for f in fulls if first[f] < here]
     if type_ == "person" and before:
         return max(before, key=lambda f: (_same_surname(f[0], name), first[f]))
+    if type_ == "person":
+        return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
     if before and len({_core(f[0]) for f in before}) == 1:
         return before[-1]
     if not before and len({_core(f[0]) for f in fulls}) == 1:
         return fulls[0]
     return None
+
+
+def _royal() -> frozenset[str]:
+    return read_set("names.toml", "royal_titles")
+
+
+def _full_name_of_last(
+    key: tuple[NameWords, str],
+    first: dict[tuple[NameWords, str], int],
+    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
+) -> tuple[NameWords, str] | None:
+    """The full name of Lord Byron: the one other name that ends, or is, Byron."""
+    last = (key[0][-1:], "person")
+    fulls = [f for f in index.get(last, []) if f != key and f[0][0] not in key[0][:1]]
+    if not fulls and last in first:
+        return None
+    return fulls[0] if len(fulls) == 1 else None
 
 
 def _letters(name: NameWords) -> NameWords:

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.binding import top_of
 from kgx.annotate.concepts import Referents
-from kgx.annotate.drafts import Context, Draft, draft
+from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.relations import load_relations
+from kgx.annotate.statements import draft
 from kgx.iris import BASE, claim_iri
 from kgx.types import Argument, Claim, Proposition, Relation
 
@@ -26,18 +28,20 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
 
     def state_claims(doc: Doc) -> Doc:
         context = Context(read_referents(doc, base), relations, lexicon, base)
+        tie_descriptions(context.referents, doc._.kgx_clauses)
         propositions: list[Proposition] = []
-        claims: dict[str, Claim] = {}
+        claims: dict[tuple[object, ...], Claim] = {}
         for clause in doc._.kgx_clauses:
             drafts = list(draft(context, clause))
-            if clause.kind == "possessive" and not drafts:
+            itself = clause.kind == "role" and clause.arguments[0].head == clause.subject.head
+            if not drafts and (clause.kind == "possessive" or itself):
                 continue
             id_ = f"p{len(propositions) + 1}"
             speaker = find_speaker(context, clause)
             propositions.append(make_proposition(context, clause, id_, speaker))
             for one in drafts:
                 claim = make_claim(doc, context, clause, one, id_, speaker)
-                claims.setdefault(claim.id, claim)
+                claims.setdefault(_gist(claim), claim)
         referents = context.referents
         doc._.kgx_propositions, doc._.kgx_claims = propositions, list(claims.values())
         doc._.kgx_entities = referents.entities
@@ -56,9 +60,12 @@ def read_referents(doc: Doc, base: str) -> Referents:
         label_at[start:end] = [label] * (end - start)
     at: dict[int, MentionSpan] = {}
     for mention in doc._.kgx_mentions:
-        held = at.get(mention.head)
+        head = mention.head
+        if mention.form == "name":  # names are bound: their head may have moved
+            head = top_of(doc._.kgx_parse, mention.start, mention.end)
+        held = at.get(head)
         if held is None or mention.end - mention.start > held.end - held.start:
-            at[mention.head] = mention
+            at[head] = mention
     starts = [t.idx for t in doc]
     return Referents(
         text=doc.text,
@@ -71,6 +78,27 @@ def read_referents(doc: Doc, base: str) -> Referents:
         at=at,
         entities=dict(doc._.kgx_entities),
     )
+
+
+def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
+    """Let a noun refer to the name it stands beside: "the lender" in "the lender, Orbis,"."""
+    for clause in clauses:
+        if clause.kind not in ("apposition", "role"):
+            continue
+        named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
+        inside = noun.head in clause.subject.tokens or named is None or named.form != "name"
+        if not inside and noun.head not in referents.at and named is not None:
+            first, last = noun.tokens[0], noun.head + 1
+            referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")
+            referents.added[noun.head] = referents.at[noun.head]
+
+
+def _gist(claim: Claim) -> tuple[object, ...]:
+    """What two claims of one sentence share when they say the same."""
+    end = claim.object or claim.value
+    where = claim.start - len(claim.prefix)
+    standing = (claim.polarity, claim.modality, claim.attributed_to)
+    return claim.subject, claim.predicate, end, where, standing
 
 
 def find_speaker(context: Context, clause: Clause) -> str | None:

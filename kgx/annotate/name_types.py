@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kgx.annotate.gazetteer import Place, nation_of, places_named
-from kgx.annotate.name_spans import DESIGNATION, Name, words_in
+from kgx.annotate.name_words import DESIGNATION, Name, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
 
@@ -19,6 +19,7 @@ UNTYPED = "MISC"
 """The label of a name that nothing tells the type of."""
 
 _COPIES = 2.0  # weight of the model's own labels, shared over the mentions
+_COPIES_OF_ONE = 1.6  # the same for a name of one word, which it often mistakes
 _SURE = 4.0  # full name, title, designation
 _STRONG = 3.0  # the words of the name itself, a country
 _TOLD = 2.5  # a common noun beside the name
@@ -75,8 +76,12 @@ def _evidence(parse: Parse, group: Sequence[Name]) -> Votes:
     words = parse.text[first.start : first.end]
     kinds: dict[tuple[str, str], float] = {}
     labelled = [n.label for n in group if n.label]
+    copies = _COPIES if len(words) > 1 else _COPIES_OF_ONE
     for n in labelled:
-        kinds["model", n] = kinds.get(("model", n), 0.0) + _COPIES / len(labelled)
+        kinds["model", n] = kinds.get(("model", n), 0.0) + copies / len(labelled)
+    inside = sum(_is_inside(parse, n.start) for n in group)
+    if inside:
+        kinds["in", "GPE"] = _HINT + min(1.4, 2.0 * inside / len(group))
     for label, weight in _from_words(words).items():
         kinds["words", label] = weight
     for label, weight in _from_gazetteer(words).items():
@@ -98,14 +103,22 @@ def _from_words(words: Sequence[str]) -> Votes:
         return {"ORG": _STRONG} if words[0] in words_in("agencies") else {}
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
     anchor = words[of - 1]
-    leads = words[0] in ("Mount", "Lake", "Cape", "River", "Hurricane", "Typhoon", "Cyclone", "Storm")
-    anchor = words[0] if leads else anchor
+    if words[0] in words_in("leading_events"):
+        return {"EVENT": _STRONG}
+    if words[0] in words_in("leading_places") and anchor not in words_in("organization_heads"):
+        return {"LOC": _TOLD}
+    if words[0] == "University":
+        return {"ORG": _STRONG}
+    if len(words) == 2 and words[1].isdigit() and not words[0].isupper():
+        return {"PRODUCT": 1.0}
     for key, label, weight in (
         ("organization_heads", "ORG", _STRONG),
         ("event_heads", "EVENT", _TOLD),
         ("law_heads", "LAW", _TOLD),
         ("facility_heads", "FAC", _TOLD),
         ("place_heads", "LOC", _TOLD),
+        ("product_heads", "PRODUCT", _TOLD),
+        ("work_heads", "WORK_OF_ART", _TOLD),
     ):
         if anchor in words_in(key):
             return {label: weight}
@@ -154,7 +167,15 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("title", "PERSON", _SURE))
         elif label := _noun_label(parse, before):
             found.append(("noun before", label, _TOLD))
-        found.extend(_after_preposition(parse, before))
+        if (
+            parse.lower[before] == "of"
+            and before
+            and _noun_label(parse, before - 1) in ("GPE", "LOC")
+        ):
+            found.append(("of", "GPE", _STRONG))
+        plural = parse.tag[head] == "NNPS" and head == name.start
+        if plural and name.label in ("PRODUCT", "") and parse.lower[before] == "the":
+            found.append(("people", "NORP", 2.0))
     for child in parse.children[head]:
         if parse.dep[child] == "appos" and child >= name.end:
             if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
@@ -165,13 +186,20 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("who", "PERSON", 2.0))
     if dep == "appos" and not name.start <= up < name.end and (label := _noun_label(parse, up)):
         found.append(("apposition", label, _TOLD))
-    if dep == "compound" and up == name.end and (label := _noun_label(parse, up)):
-        if label in ("LOC", "FAC", "GPE"):
-            found.append(("noun after", label, 1.0))
+    if (
+        dep in ("compound", "nummod", "nmod")
+        and up == name.end
+        and (label := _noun_label(parse, up))
+    ):
+        numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
+        if label in ("LOC", "FAC", "GPE") or numbered:
+            found.append(("noun after", label, 1.6))
     if dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
         found += [("speech", "PERSON", _HINT + 0.2), ("speech", "ORG", _HINT - 0.2)]
     if dep == "nsubj" and parse.lemma[up] == "be":
         attr = parse.child(up, "attr")
+        if attr is None and _lies_in(parse, up):
+            found.append(("lies", "GPE", 1.0))
         if attr is not None and (label := _noun_label(parse, attr)):
             found.append(("copula", label, 2.0))
     return found
@@ -183,19 +211,31 @@ def _noun_label(parse: Parse, token: int) -> str | None:
     return side_labels().get(parse.lemma[token].lower())
 
 
+def _lies_in(parse: Parse, verb: int) -> bool:
+    """True for ``is in``."""
+    return any(
+        parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
+        for c in parse.children[verb]
+    )
+
+
 def _starts_with_who(parse: Parse, verb: int) -> bool:
     return any(parse.lower[c] in ("who", "whom") for c in parse.children[verb])
 
 
-def _after_preposition(parse: Parse, before: int) -> list[tuple[str, str, float]]:
-    """``the city of X`` and ``in X``."""
-    word = parse.lower[before]
-    if word == "of" and before and (label := _noun_label(parse, before - 1)):
-        if label in ("GPE", "LOC"):
-            return [("of", "GPE", _STRONG)]
-    if word in ("in", "near", "across", "throughout"):
-        return [("in", "GPE", _HINT)]
-    return []
+def _is_inside(parse: Parse, start: int) -> bool:
+    """True for a name after ``in`` or its like: a place, unless one puts money in it."""
+    before = start - 1
+    if start > parse.sent[start] and parse.lower[before] == "the":
+        before -= 1
+    if before < parse.sent[start] or parse.lower[before] not in (
+        "in",
+        "near",
+        "across",
+        "throughout",
+    ):
+        return False
+    return parse.lemma[parse.head[before]].lower() not in words_in("put_into")
 
 
 def head_of(parse: Parse, start: int, end: int) -> int:
@@ -206,9 +246,7 @@ def head_of(parse: Parse, start: int, end: int) -> int:
     return end - 1
 
 
-def _share_full_names(
-    parse: Parse, groups: dict[str, list[Name]], votes: dict[str, Votes]
-) -> None:
+def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[str, Votes]) -> None:
     """Give a short form the type of the full name it shortens: Okyay, of Osman Okyay."""
     by_last: dict[str, list[str]] = defaultdict(list)
     by_first: dict[str, list[str]] = defaultdict(list)
@@ -217,8 +255,16 @@ def _share_full_names(
         if len(words) > 1:
             by_last[words[-1]].append(key)
             by_first[words[0]].append(key)
+    by_letters = {
+        "".join(w[0] for w in k.split(" ") if w not in words_in("skipped")): k
+        for k in groups
+        if " " in k
+    }
     for key in groups:
         if " " in key:
+            continue
+        if parse.text[groups[key][0].start].isupper() and key in by_letters:
+            votes[key][_winner(votes[by_letters[key]])] += _STRONG
             continue
         place = best_place(parse.text[groups[key][0].start])
         if place is not None and place.kind in ("country", "continent"):
@@ -228,8 +274,21 @@ def _share_full_names(
                 votes[key]["PERSON"] += _SURE
                 break
         else:
+            alone = any(_stands_alone(parse, n) for n in groups[key])
             for full in by_first.get(key, []):
                 label = _winner(votes[full])
-                if label == "PERSON" or (label == "ORG" and place is None):
+                if label == "PERSON" or (label == "ORG" and place is None and alone):
                     votes[key][label] += _STRONG
                     break
+            for full in by_last.get(key, []):
+                if _winner(votes[full]) == "EVENT" and alone:
+                    votes[key]["EVENT"] += _STRONG
+                    break
+
+
+def _stands_alone(parse: Parse, name: Name) -> bool:
+    """True unless a name narrows a common noun: the *Aegean* region."""
+    head = head_of(parse, name.start, name.end)
+    return (
+        parse.dep[head] not in ("compound", "amod", "nmod") or parse.pos[parse.head[head]] != "NOUN"
+    )

@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Span
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
-from kgx.annotate.name_spans import NAME_LABELS, Name, find_names, is_capitalised, titled_tokens
+from kgx.annotate.name_spans import find_names, titled_tokens
 from kgx.annotate.name_types import UNTYPED, head_of, name_key, vote_labels
+from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Block
 
 LONGEST_NAME = 12
 """Tokens of the longest name looked for again."""
@@ -30,10 +32,12 @@ def correct_names(doc: Doc) -> Doc:
     """Rewrite ``doc.ents``."""
     parse: Parse = doc._.kgx_parse
     titled = titled_tokens(parse, doc._.kgx_blocks)
+    labels_of_names = words_in("labels")
     given = [(e.start, e.end, e.label_) for e in doc.ents]
-    names = find_names(parse, [g for g in given if g[2] in NAME_LABELS], titled)
-    body = [n for n in names if not titled[n.start]]
-    titles = [n for n in names if titled[n.start]]
+    names = find_names(parse, [g for g in given if g[2] in labels_of_names], titled)
+    names = _without_common(parse, names)
+    body = [n for n in names if not titled[n.start] or _is_full_person(n)]
+    titles = [n for n in names if titled[n.start] and not _is_full_person(n)]
     labels = vote_labels(parse, body)
     known = {
         name_key(parse.text[n.start : n.end]): label for n, label in zip(body, labels, strict=True)
@@ -44,10 +48,31 @@ def correct_names(doc: Doc) -> Doc:
     found = [f for f in found if f[2] != UNTYPED or _stands(parse, f, known)]
     found += _find_again(parse, known, found, titled)
     found += _in_titles(parse, titles, found)
+    found += _in_datelines(parse, doc._.kgx_blocks, found)
     taken = {i for s, e, _ in found for i in range(s, e)}
-    found += [g for g in given if g[2] not in NAME_LABELS and taken.isdisjoint(range(g[0], g[1]))]
+    found += [
+        g for g in given if g[2] not in labels_of_names and taken.isdisjoint(range(g[0], g[1]))
+    ]
     doc.ents = tuple(Span(doc, s, e, label=label) for s, e, label in sorted(found))
     return doc
+
+
+def _is_full_person(name: Name) -> bool:
+    """True for a person's name of two words or more, which the model seldom mistakes."""
+    return name.label == "PERSON" and name.end - name.start > 1
+
+
+def _without_common(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Names without those of one word that the text also writes small."""
+    small = set(parse.text)
+    return [
+        n
+        for n in names
+        if n.end - n.start > 1
+        or n.label in ("GPE", "NORP")
+        or parse.text[n.start].lower() not in small
+        or parse.text[n.start].islower()
+    ]
 
 
 def _adjective(parse: Parse, name: Name, label: str) -> str:
@@ -77,6 +102,8 @@ def _find_again(
         words = key.split(" ")
         if label != UNTYPED and len(words) <= LONGEST_NAME:
             by_first[words[0]].append((words, label))
+        if label == "PERSON" and 1 < len(words) < 5 and len(words[-1]) > 2:
+            by_first[words[-1]].append((words[-1:], label))
     taken = [False] * len(parse)
     for start, end, _ in found:
         taken[start:end] = [True] * (end - start)
@@ -101,7 +128,9 @@ def _is_name_again(parse: Parse, token: int, titled: list[bool]) -> bool:
     """False for a common word that a capital makes look like a known name."""
     if titled[token]:
         return parse.pos[token] in ("PROPN", "NOUN", "ADJ", "VERB", "X")
-    return parse.pos[token] in ("PROPN", "NOUN")
+    return parse.pos[token] == "PROPN" or (
+        parse.pos[token] in ("NOUN", "VERB") and token != parse.sent[token]
+    )
 
 
 def _in_titles(
@@ -122,6 +151,30 @@ def _in_titles(
             kept.append((n.start, n.end, n.label))
         elif n.label == "NORP" and nation_of(text):
             kept.append((n.start, n.end, "NORP"))
-        elif parse.text[n.end - 1] and head_of(parse, n.start, n.end) == n.end - 1 and n.label == "ORG":
+        elif (
+            parse.text[n.end - 1]
+            and head_of(parse, n.start, n.end) == n.end - 1
+            and n.label == "ORG"
+        ):
             kept.append((n.start, n.end, n.label))
+    return kept
+
+
+def _in_datelines(
+    parse: Parse, blocks: Sequence[Block], found: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The places that datelines begin with."""
+    taken = {i for s, e, _ in found for i in range(s, e)}
+    kept: list[tuple[int, int, str]] = []
+    for block in blocks:
+        if block.kind != "dateline":
+            continue
+        for length in (3, 2, 1):
+            end = block.start + length
+            words = [w.title() if w.isupper() else w for w in parse.text[block.start : end]]
+            if end > block.end or not places_named(" ".join(words)):
+                continue
+            if taken.isdisjoint(range(block.start, end)):
+                kept.append((block.start, end, "GPE"))
+            break
     return kept

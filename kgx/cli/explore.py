@@ -82,8 +82,8 @@ def query(
 ) -> None:
     """Ask a graph with SPARQL.
 
-    SELECT, ASK, CONSTRUCT and DESCRIBE. The prefixes of kgx (ent: kgx: claim: schema: prov: rdfs: skos: wd: and so on) need not be
-    declared.
+    SELECT, ASK, CONSTRUCT and DESCRIBE. The prefixes of kgx (ent: kgx: claim: schema: prov: rdfs:
+    skos: wd: and so on) need not be declared.
     """
     sources, sparql = (words, _read_query(file)) if file else (words[:-1], words[-1])
     if not sources:
@@ -167,7 +167,7 @@ def _write_result(result: Result, to: str | None, output: str) -> None:
     from kgx.query import write_result
 
     if output == "-" and to is None and result.form != "graph" and sys.stdout.isatty():
-        from kgx.view.text import show_result
+        from kgx.query.table import show_result
 
         _print(show_result(result))
         return
@@ -188,5 +188,11 @@ def _write_result(result: Result, to: str | None, output: str) -> None:
 def _print(shown: RenderableType) -> None:
     from rich.console import Console
 
-    wide = None if sys.stdout.isatty() else 120
-    Console(width=wide, highlight=False).print(shown)
+    if sys.stdout.isatty():
+        Console(highlight=False).print(shown)
+        return
+    console = Console(width=120, highlight=False)
+    with console.capture() as capture:
+        console.print(shown)
+    for line in capture.get().splitlines():
+        typer.echo(line.rstrip())

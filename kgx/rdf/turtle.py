@@ -85,10 +85,10 @@ def _spell_blocks(quads: Iterable[Triple | Quad], spell: Spell) -> Iterator[str]
 
 def _spell_block(subject: Node, block: Block, spell: Spell, *, short: bool) -> str:
     """What is said of a subject, a line a predicate; in one line if short and it fits."""
-    lines = []
-    for predicate in order_predicates(block):
-        verb = "a" if predicate == _TYPE else spell(predicate)
-        lines.append(f"{verb} {_spell_objects(block[predicate], spell)}")
+    lines = [
+        f"{'a' if p == _TYPE else spell(p)} {_spell_objects(block[p], spell)}"
+        for p in order_predicates(block)
+    ]
     whole = f"{spell(subject)} {' ; '.join(lines)} .\n"
     if short and len(whole) <= _WIDTH and "\n" not in whole[:-1]:
         return whole

@@ -17,7 +17,7 @@ from kgx.graph.build import Graph, entity_of
 from kgx.graph.measures import Summary
 from kgx.graph.paths import Step
 from kgx.graph.records import Evidence
-from kgx.query.result import Result, as_rows, show_term
+from kgx.query.table import one_line
 from kgx.rdf.vocabulary import read_relations
 from kgx.types import Claim
 from kgx.vocab import VOCABULARY, prefixes
@@ -105,20 +105,14 @@ def _show_evidence(graph: Graph, evidence: Evidence) -> Text:
 
 def _show_sentence(claim: Claim) -> Text:
     parts = (claim.prefix, "default"), (claim.quote, "underline"), (claim.suffix, "default")
-    sentence = Text.assemble(*((_one_line(text), style) for text, style in parts if text))
+    sentence = Text.assemble(*((one_line(text), style) for text, style in parts if text))
     return Text.assemble("“", sentence, "”")
-
-
-def _one_line(text: str) -> str:
-    """White space of any kind as single spaces; control characters, which steer terminals, gone."""
-    spaced = "".join(" " if char.isspace() else char for char in text)
-    return "".join(char for char in spaced if char.isprintable() or char == " ")
 
 
 def _place_of(evidence: Evidence) -> str:
     claim, date = evidence.claim, evidence.document.date
     day = f", {date}" if date else ""
-    return f"{_one_line(evidence.document.id)}{day}, {claim.start}–{claim.end}"
+    return f"{one_line(evidence.document.id)}{day}, {claim.start}–{claim.end}"
 
 
 def standing_marks(graph: Graph, claim: Claim) -> list[str]:
@@ -150,7 +144,7 @@ def _arrow(graph: Graph, step: Step) -> str:
 
 def _step_label(graph: Graph, step: Step) -> str:
     if step.predicate is None:
-        return str(_one_line(graph.graph["events"][step.event].label))
+        return str(one_line(graph.graph["events"][step.event].label))
     return label_predicate(graph, step.predicate)
 
 
@@ -170,8 +164,8 @@ def _show_step(graph: Graph, number: int, step: Step) -> RenderableType:
 def label_of(graph: Graph, node: str) -> str:
     """The label of a node; the last part of the IRI of what is none."""
     if node in graph:
-        return _one_line(str(graph.nodes[node]["label"]))
-    return _one_line(node.rpartition("/")[2] or node)
+        return one_line(str(graph.nodes[node]["label"]))
+    return one_line(node.rpartition("/")[2] or node)
 
 
 def label_predicate(graph: Graph, predicate: str) -> str:
@@ -212,7 +206,7 @@ def show_summary(summary: Summary, graph: Graph | None = None) -> RenderableType
 
 def _name(graph: Graph | None, iri: str) -> str:
     if graph is None:
-        return _one_line(iri.rpartition("/")[2] or iri)
+        return one_line(iri.rpartition("/")[2] or iri)
     return label_of(graph, iri) if iri in graph else label_predicate(graph, iri)
 
 
@@ -236,17 +230,3 @@ def _ranking(title: str, rows: Sequence[tuple[str, int]]) -> RenderableType:
     for name, count in rows:
         table.add_row(Text(f"  {name}"), f"{count:,}")
     return Group(Text(f"\n{title}", style="bold"), table) if rows else Group()
-
-
-def show_result(result: Result) -> RenderableType:
-    """The answer to a query: an aligned table; ``yes`` or ``no``; the triples it builds."""
-    if result.form == "ask":
-        return Text("yes" if result.answer else "no")
-    namespaces = {namespace: prefix for prefix, namespace in result.prefixes.items()}
-    names = result.names if result.form == "select" else ("subject", "predicate", "object")
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in names:
-        table.add_column(Text(name), overflow="ellipsis", no_wrap=True)
-    for row in as_rows(result):
-        table.add_row(*(Text(_one_line(show_term(term, namespaces))) for term in row))
-    return table

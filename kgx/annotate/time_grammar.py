@@ -1,0 +1,114 @@
+"""The grammar of English time expressions: what they look like.
+
+A rule is a regular expression and the name of the function that reads the value out of its match;
+the rules are in ``data/times.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kgx.annotate.time_values import GRAMMAR, READERS, Groups, Reader, words
+from kgx.errors import RuleError
+
+_CORE_LISTS = ("months", "weekdays", "seasons", "day_parts", "units", "sets")
+_NOT_CORE = {"new", "king", "good", "black", "martin", "fools", "labor", "boxing", "'s", "'"}
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_BACK_REFERENCE = re.compile(r"\(\?P=\w+\)")
+_SECOND = {"y2": "y", "o2": "o", "wd2": "wd", "week2": "week", "which2": "which"}
+_SECOND |= {"hour2": "hour", "half2": "half"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of time expression.
+
+    ``kind`` tells what it may combine with: a ``day`` with a ``clock``, equal kinds to a range.
+    """
+
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """The rules by name, in the order they are tried. Raises `RuleError` for a bad one."""
+    tables = words()
+    lists = {
+        name: "|".join(sorted(map(re.escape, table), key=lambda w: (-len(w), w)))
+        for name, table in tables.items()
+        if isinstance(table, dict) and name != "parts"
+    }
+    for name, part in tables["parts"].items():
+        lists[name] = expand_pattern(part, lists, name)
+    found: dict[str, Rule] = {}
+    for entry in tables["rules"]:
+        name = entry.get("name", "?")
+        missing = {"name", "kind", "read", "pattern"} - entry.keys()
+        if missing:
+            raise RuleError(f"{GRAMMAR}: rule {name!r} has no {sorted(missing)[0]!r}")
+        if entry["read"] not in READERS:
+            raise RuleError(f"{GRAMMAR}: rule {name!r}: nothing reads {entry['read']!r}")
+        body = expand_pattern(entry["pattern"], lists, name)
+        try:
+            pattern = re.compile(body, re.IGNORECASE)
+        except re.error as err:
+            raise RuleError(f"{GRAMMAR}: rule {name!r}: {err}") from err
+        found[name] = Rule(name, entry["kind"], pattern, READERS[entry["read"]])
+    return found
+
+
+def expand_pattern(pattern: str, lists: dict[str, str], name: str) -> str:
+    """A pattern with the parts put in and white space out."""
+
+    def put_in(match: re.Match[str]) -> str:
+        if match[1] not in lists:
+            raise RuleError(f"{GRAMMAR}: {name!r} asks for {match[0]}, which comes later or never")
+        return lists[match[1]]
+
+    found = "".join(pattern.split())
+    while _PLACEHOLDER.search(found):
+        found = _PLACEHOLDER.sub(put_in, found)
+    return found
+
+
+@cache
+def any_rule() -> re.Pattern[str]:
+    """All rules in one, each a group of its name."""
+    bodies = (
+        (name, _NAMED_GROUP.sub("(?:", _BACK_REFERENCE.sub("[/.-]", rule.pattern.pattern)))
+        for name, rule in rules().items()
+    )
+    return re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies), re.IGNORECASE)
+
+
+@cache
+def core_words() -> frozenset[str]:
+    """Words, in lower case, one of which or a digit every time expression has."""
+    lists = words()
+    found = {w for name in _CORE_LISTS for w in lists[name]} | set(lists["core"])
+    found |= {f"{w}s" for name in ("units", "weekdays") for w in lists[name]}
+    found |= {f"{w}." for name in ("months", "weekdays", "units") for w in lists[name]}
+    found |= {w for name in lists["holidays"] for w in name.replace("'", " '").split()}
+    return frozenset(found - _NOT_CORE)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Words, in lower case, that an expression can begin with beside those."""
+    holidays = {name.split()[0] for name in words()["holidays"]}
+    return frozenset(
+        set(words()["first"]) | holidays | words()["numbers"].keys() | words()["ordinals"].keys()
+    )
+
+
+def groups_of(match: re.Match[str]) -> Groups:
+    """The named groups that took part; a name's second form ("wd2") counts as the name. The dot of
+    an abbreviation is left out."""
+    found = match.groupdict().items()
+    return {_SECOND.get(k, k): v.removesuffix(".") for k, v in found if v is not None}
