@@ -43,7 +43,9 @@ def test_neither_jobs_nor_batches_change_what_comes_out(
     assert found == expected
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(order=st.permutations(range(12)))
 def test_a_document_does_not_depend_on_those_before_it(
     nlp: Language, expected: list[Annotation], order: list[int]
