@@ -3,6 +3,7 @@ name over all its mentions in a document."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -25,6 +26,8 @@ _STRONG = 3.0  # the words of the name itself, a country
 _COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
 _TOLD = 2.5  # a common noun beside the name
 _HINT = 0.6  # a preposition or a verb
+
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 
 _SIDE_NOUNS = (
     ("person", "PERSON"),
@@ -52,7 +55,7 @@ def side_labels() -> dict[str, str]:
 
 def name_key(words: Iterable[str]) -> str:
     """What two spellings of a name share."""
-    return " ".join(w.replace("’", "'").rstrip(".") or w for w in words).casefold()
+    return " ".join(w.replace("’", "'").replace(".", "") or w for w in words).casefold()
 
 
 def vote_labels(parse: Parse, names: Sequence[Name]) -> list[str]:
@@ -102,6 +105,8 @@ def _from_words(words: Sequence[str]) -> Votes:
     """What the words of a name say: Kale *Group*, *University* of Oslo, *F-16*."""
     if DESIGNATION.fullmatch(words[-1]) and words[-1] not in words_in("not_designations"):
         return {"PRODUCT": _SURE}
+    if len(words) == 1 and _CAMEL.match(words[0]):
+        return {"PRODUCT": 1.8}
     if len(words) == 1:
         return {"ORG": _STRONG} if words[0] in words_in("agencies") else {}
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
@@ -182,6 +187,8 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             and _noun_label(parse, before - 1) in ("GPE", "LOC")
         ):
             found.append(("of", "GPE", _STRONG))
+        if parse.lower[before] in ("a", "an") and head == name.end - 1 and dep != "compound":
+            found.append(("a", "PRODUCT", 1.0))
         plural = parse.tag[head] == "NNPS" and head == name.start
         if plural and name.label in ("PRODUCT", "") and parse.lower[before] == "the":
             found.append(("people", "NORP", 2.0))
