@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from kgx.annotate.name_types import best_place
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.nominals import words
 from kgx.annotate.wordlists import read_set
 

@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Span
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
+from kgx.annotate.name_evidence import head_of
 from kgx.annotate.name_spans import find_names, titled_tokens
-from kgx.annotate.name_types import UNTYPED, head_of, name_key, vote_labels
+from kgx.annotate.name_types import UNTYPED, name_key, vote_labels
 from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
