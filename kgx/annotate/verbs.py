@@ -388,7 +388,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
 
 
 def _says_enough(parse: Parse, verb: int) -> bool:
-    """True if a verb without arguments still tells a fact: "the firm will appeal", not "to check"."""
+    """True if a verb alone tells a fact: "the firm will appeal", not "to check"."""
     if parse.lemma[verb] == "be":
         return False
     return parse.dep[verb] not in ("pcomp", "advcl", "xcomp", "acl", "relcl") or (
