@@ -246,8 +246,11 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
         ):
             continue
         inside = parse.subtree(c)
-        if plain and any(t in referents.at or referents.label_at[t] for t in inside):
-            continue
+        if plain:
+            named = [t for t in inside if t in referents.at or referents.label_at[t]]
+            if named and any(parse.text[t] == "-" for t in inside):
+                continue  # "Turkish-built"
+            inside = [t for t in inside if t not in named]
         kept.extend(t for t in inside if parse.dep[t] not in ("det", "advmod", "poss"))
     kept.sort()
     return kept[-(_LONGEST - 1) :]
