@@ -220,6 +220,12 @@ def test_blank_nodes_of_others_are_written() -> None:
         assert to_isomorphic(again) == to_isomorphic(graph)
 
 
+def test_blank_nodes_of_several_files_stay_apart(tmp_path: Path) -> None:
+    for name in ("a.nt", "b.nt"):
+        (tmp_path / name).write_text("_:x <urn:p> <urn:o> .\n")
+    assert len(read_rdf([tmp_path / "a.nt", tmp_path / "b.nt"])) == 2
+
+
 def test_rdf_xml_has_no_character_xml_forbids() -> None:
     graph = rdflib.Graph()
     graph.add((URIRef("urn:a"), URIRef("urn:x/p"), Literal("a\x01b\r<&>", lang="en")))
