@@ -71,6 +71,12 @@ def find_entity(graph: Graph, name: str) -> str:
 
     Raises:
         QueryError: There is none; the message names the nearest.
+
+    >>> from kgx.graph.build import build_graph
+    >>> from kgx.types import Annotation, Entity
+    >>> chile = Entity("https://example.org/kg/chile", "Chile", "place")
+    >>> find_entity(build_graph([Annotation("d", entities=(chile,))]), "CHILE")
+    'https://example.org/kg/chile'
     """
     if name in graph and graph.nodes[name]["type"] != "literal":
         return name

@@ -203,7 +203,7 @@ def test_turtle_is_written_for_readers(rdf: Dataset) -> None:
 def test_prefixes_that_nobody_uses_are_not_declared() -> None:
     graph = rdflib.Graph()
     graph.add((URIRef("urn:a"), URIRef("urn:b"), URIRef("urn:c")))
-    assert write_rdf(graph) == "\n<urn:a> <urn:b> <urn:c> .\n"
+    assert write_rdf(graph) == "<urn:a> <urn:b> <urn:c> .\n"
 
 
 def test_json_ld_has_a_context_that_types_values(rdf: Dataset) -> None:
