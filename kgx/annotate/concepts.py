@@ -55,6 +55,7 @@ class Referents:
         at: Mention by head token.
         entities: By IRI, in order of their making.
         added: Mentions of concepts.
+        classes: Concepts by the IRIs of the entities they take the place of.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Referents:
     at: dict[int, MentionSpan]
     entities: dict[str, Entity]
     added: dict[int, MentionSpan] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
 
     def words(self, tokens: tuple[int, ...]) -> str:
         """The tokens as the text has them."""
@@ -166,6 +168,11 @@ def owned_thing(referents: Referents, head: int) -> End | None:
     return referents.entity(iri)
 
 
+def is_bare(parse: Parse, head: int) -> bool:
+    """True for a noun without article, owner or number: a mass, or a kind."""
+    return not any(parse.dep[c] in ("det", "poss", "nummod") for c in parse.children[head])
+
+
 def is_generic(parse: Parse, head: int) -> bool:
     """True for a phrase that speaks of a class: bare, or with "a"; "the first toy" does not."""
     return not any(
@@ -246,8 +253,11 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
         ):
             continue
         inside = parse.subtree(c)
-        if plain and any(t in referents.at or referents.label_at[t] for t in inside):
-            continue
+        if plain:
+            named = [t for t in inside if t in referents.at or referents.label_at[t]]
+            if named and any(parse.text[t] == "-" for t in inside):
+                continue  # "Turkish-built"
+            inside = [t for t in inside if t not in named]
         kept.extend(t for t in inside if parse.dep[t] not in ("det", "advmod", "poss"))
     kept.sort()
     return kept[-(_LONGEST - 1) :]
