@@ -6,7 +6,7 @@ import gzip
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias, cast
@@ -17,7 +17,7 @@ from rdflib import Dataset
 
 from kgx.annotations import read_annotations
 from kgx.atomic import open_atomic
-from kgx.errors import QueryError, WriteError
+from kgx.errors import QueryError
 from kgx.graph.build import Graph, build_graph
 from kgx.rdf.formats import FORMATS, find_format, format_of, suffix_format
 from kgx.rdf.jsonld import write_jsonld
@@ -68,6 +68,12 @@ def write_rdf(
 
     Raises:
         WriteError: The format is unknown, or ``target`` cannot be written.
+
+    >>> graph = rdflib.Graph().parse(data="<urn:b> <urn:p> 1 . <urn:a> <urn:p> 2 .")
+    >>> print(write_rdf(graph), end="")
+    <urn:a> <urn:p> 2 .
+    <BLANKLINE>
+    <urn:b> <urn:p> 1 .
     """
     names = {prefix: str(namespace) for prefix, namespace in data.namespaces()}
     return _write(_WRITERS[_choose_format(target, format)](list_quads(data), names), target)
@@ -103,17 +109,9 @@ def _write(pieces: Iterator[str], target: str | Path | IO[str] | None) -> str | 
     elif str(target) == "-":
         sys.stdout.writelines(pieces)
     else:
-        _write_path(pieces, target)
-    return None
-
-
-def _write_path(pieces: Iterable[str], path: str | Path) -> None:
-    with open_atomic(path) as file:
-        try:
+        with open_atomic(target) as file:
             file.writelines(pieces)
-            file.flush()
-        except OSError as err:
-            raise WriteError(f"{path}: cannot be written: {err.strerror}") from err
+    return None
 
 
 def read_rdf(source: RdfSource | Sequence[RdfSource], format: str | None = None) -> Dataset:
@@ -126,6 +124,10 @@ def read_rdf(source: RdfSource | Sequence[RdfSource], format: str | None = None)
 
     Raises:
         QueryError: A file is missing, of unknown format, or malformed; names file and line.
+
+    >>> from io import BytesIO
+    >>> len(read_rdf(BytesIO(b"<urn:a> <urn:p> 1, 2 .")))
+    2
     """
     dataset = Dataset(default_union=True)
     sources = list_sources(source)

@@ -1,7 +1,7 @@
 """Annotations to quads one document at a time, for what does not fit in memory.
 
-What a document says depends on no other document but through the table of merges. So a corpus of any
-size goes to N-Quads in two passes: one makes the table, one writes; the quads are those of
+What a document says depends on no other document but through the table of merges. So a corpus of
+any size goes to N-Quads in two passes: one makes the table, one writes; the quads are those of
 `to_rdf`, repeated where several documents name a predicate.
 """
 
