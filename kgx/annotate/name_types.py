@@ -10,7 +10,7 @@ from functools import cache
 from kgx.annotate.gazetteer import Place, nation_of, places_named
 from kgx.annotate.name_words import DESIGNATION, Name, words_in
 from kgx.annotate.parse import Parse
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.wordlists import read_lists, read_set
 
 Votes = dict[str, float]
 """Label to weight."""
@@ -44,7 +44,7 @@ def side_labels() -> dict[str, str]:
     """The label that a common noun gives a name beside it; the first list that holds it counts."""
     labels: dict[str, str] = {}
     for key, label in _SIDE_NOUNS:
-        for noun in sorted(read_set("nouns.toml", key)):
+        for noun in sorted(read_set("nouns.toml", key) - read_set("nouns.toml", "either")):
             labels.setdefault(noun, label)
     return labels
 
@@ -103,6 +103,10 @@ def _from_words(words: Sequence[str]) -> Votes:
         return {"ORG": _STRONG} if words[0] in words_in("agencies") else {}
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
     anchor = words[of - 1]
+    if words[0] in words_in("leading_organizations"):
+        return {"ORG": _TOLD}
+    if words[0] in words_in("leading_towns"):
+        return {"GPE": _TOLD - 1}
     if words[0] in words_in("leading_events"):
         return {"EVENT": _STRONG}
     if words[0] in words_in("leading_places") and anchor not in words_in("organization_heads"):
@@ -176,6 +180,8 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
         plural = parse.tag[head] == "NNPS" and head == name.start
         if plural and name.label in ("PRODUCT", "") and parse.lower[before] == "the":
             found.append(("people", "NORP", 2.0))
+    if parse.lower[name.end : name.end + 2] == ["et", "al."]:
+        found.append(("et al.", "PERSON", _STRONG))
     for child in parse.children[head]:
         if parse.dep[child] == "appos" and child >= name.end:
             if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
@@ -192,8 +198,11 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
         and (label := _noun_label(parse, up))
     ):
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
-        if label in ("LOC", "FAC", "GPE") or numbered:
+        body = parse.lower[up] in words_in("named_bodies")
+        if label in ("LOC", "FAC", "GPE") or numbered or body:
             found.append(("noun after", label, 1.6))
+    if dep == "dobj" and parse.lemma[up] in words_in("body_verbs"):
+        found.append(("bought", "ORG", 1.0))
     if dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
         found += [("speech", "PERSON", _HINT + 0.2), ("speech", "ORG", _HINT - 0.2)]
     if dep == "nsubj" and parse.lemma[up] == "be":
@@ -208,7 +217,10 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
 def _noun_label(parse: Parse, token: int) -> str | None:
     if parse.pos[token] not in ("NOUN", "PROPN"):
         return None
-    return side_labels().get(parse.lemma[token].lower())
+    lemma = parse.lemma[token].lower()
+    label = side_labels().get(lemma)
+    ends = read_lists("nouns.toml")["person_ends"]
+    return "PERSON" if label is None and lemma.endswith(ends) else label
 
 
 def _lies_in(parse: Parse, verb: int) -> bool:
@@ -256,10 +268,15 @@ def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[s
             by_last[words[-1]].append(key)
             by_first[words[0]].append(key)
     by_letters = {
-        "".join(w[0] for w in k.split(" ") if w not in words_in("skipped")): k
+        "".join(w[:1] for w in k.split(" ") if w not in words_in("skipped")): k
         for k in groups
         if " " in k
     }
+    legal = {w.rstrip(".").casefold() for w in read_set("coreference.toml", "legal")}
+    for key in groups:
+        words = key.split(" ")
+        if len(words) > 2 and words[-1] in legal and (core := " ".join(words[:-1])) in votes:
+            votes[core]["ORG"] += _SURE
     for key in groups:
         if " " in key:
             continue
@@ -281,8 +298,9 @@ def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[s
                     votes[key][label] += _STRONG
                     break
             for full in by_last.get(key, []):
-                if _winner(votes[full]) == "EVENT" and alone:
-                    votes[key]["EVENT"] += _STRONG
+                label = _winner(votes[full])
+                if label in ("EVENT", "ORG") and alone and place is None:
+                    votes[key][label] += _STRONG
                     break
 
 

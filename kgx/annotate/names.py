@@ -47,8 +47,11 @@ def correct_names(doc: Doc) -> Doc:
     ]
     found = [f for f in found if f[2] != UNTYPED or _stands(parse, f, known)]
     found += _find_again(parse, known, found, titled)
-    found += _in_titles(parse, titles, found)
     found += _in_datelines(parse, doc._.kgx_blocks, found)
+    found += _in_titles(parse, titles, found)
+    idle = [b for b in doc._.kgx_blocks if b.kind == "boilerplate"]
+    if idle:
+        found = [f for f in found if not any(b.start <= f[0] < b.end for b in idle)]
     taken = {i for s, e, _ in found for i in range(s, e)}
     found += [
         g for g in given if g[2] not in labels_of_names and taken.isdisjoint(range(g[0], g[1]))
@@ -177,4 +180,12 @@ def _in_datelines(
             if taken.isdisjoint(range(block.start, end)):
                 kept.append((block.start, end, "GPE"))
             break
+        for i in range(block.start + 1, block.end):
+            after_comma = parse.text[i - 1] == "," and places_named(parse.text[i])
+            if (
+                after_comma
+                and i not in taken
+                and i not in {k for s, e, _ in kept for k in range(s, e)}
+            ):
+                kept.append((i, i + 1, "GPE"))
     return kept

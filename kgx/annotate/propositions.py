@@ -10,6 +10,7 @@ from kgx.annotate.binding import bind_names
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
 from kgx.annotate.parts import Block, Clause, TimeSpan
+from kgx.annotate.times import open_interval
 from kgx.annotate.verbs import Reader, read_clauses
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -76,18 +77,3 @@ def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause
                     marker = reader.parse.lower[argument.marker[-1]] if argument.marker else ""
                     return replace(clause, time=open_interval(time.value, marker))
     return clause
-
-
-def open_interval(value: str, preposition: str) -> str:
-    """The EDTF interval that a preposition makes of a point in time.
-
-    >>> open_interval("2012", "since"), open_interval("2012", "until"), open_interval("2012", "in")
-    ('2012/..', '../2012', '2012')
-    """
-    if "/" in value or value.startswith("P"):
-        return value
-    if preposition in ("since", "from"):
-        return f"{value}/.."
-    if preposition in ("until", "till", "before"):
-        return f"../{value}"
-    return f"{value}/.." if preposition == "after" else value

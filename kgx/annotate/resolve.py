@@ -20,6 +20,7 @@ from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_candidates import read_names
 from kgx.annotate.name_types import best_place
+from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, find_nominals, number_sentences, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.roles import Description, find_descriptions, find_names_of, speaks
@@ -89,6 +90,10 @@ def _take_name(
     fresh = not thing.mentions
     thing.names.append(name)
     thing.words.update(w.lower() for w in name)
+    before = candidate.start - 1
+    while before >= 0 and d.parse.text[before] in words_in("titles"):
+        thing.nouns.add(d.parse.lower[before])
+        before -= 1
     if len(name) > 1 and thing.type != "person":
         of = next((i for i, w in enumerate(name) if w in ("of", "for") and i), len(name))
         thing.nouns.add(name[of - 1].lower())
@@ -183,14 +188,15 @@ def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
     """True for what a sentence says its subject is ("It is the largest town"); kept as a
     description of the subject, unless denied."""
     verb = d.parse.head[nominal.head]
-    if d.parse.dep[nominal.head] != "attr" or d.parse.lemma[verb] != "be":
+    if d.parse.dep[nominal.head] != "attr":
         return False
     subject = d.parse.child(verb, "nsubj")
     if subject is None or d.thing_at[subject] < 0:
         return False
     thing = d.things[d.thing_at[subject]]
     denied = any(d.parse.dep[c] == "neg" for c in d.parse.children[verb])
-    if not denied and thing.type == nominal.type and thing.plural == nominal.plural:
+    holds = d.parse.lemma[verb] == "be" and not denied
+    if holds and thing.type == nominal.type and thing.plural == nominal.plural:
         thing.nouns.add(nominal.label)
         thing.words |= nominal.modifiers
         thing.gender = thing.gender or nominal.gender

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
@@ -104,7 +104,7 @@ def add_document(graph: Graph, annotation: Annotation, base: str) -> None:
     for event in events.values():
         graph.graph["events"][event.id] = event
     for claim in annotation.claims:
-        add_claim(graph, Evidence(claim, source, _event_id(events, claim)))
+        add_claim(graph, Evidence(claim, source, event_of(events, claim)))
 
 
 def source_of(annotation: Annotation, base: str) -> Source:
@@ -113,7 +113,8 @@ def source_of(annotation: Annotation, base: str) -> Source:
     return Source(annotation.id, iri, annotation.title, annotation.date, annotation.url)
 
 
-def _event_id(events: dict[str, Event], claim: Claim) -> str | None:
+def event_of(events: Mapping[str, Event], claim: Claim) -> str | None:
+    """The IRI of the event a claim is part of, among those of its document."""
     event = events.get(claim.proposition or "")
     return event.id if event else None
 

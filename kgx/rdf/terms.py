@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import lru_cache
 
@@ -44,6 +45,14 @@ SCHEMA: dict[EntityType, URIRef] = {
     "other": SDO.Thing,
 }
 """What an entity is where nothing more specific is known; groups have no class there."""
+
+
+def _is_no_complaint(record: logging.LogRecord) -> bool:
+    return not str(record.msg).startswith("Failed to convert Literal lexical form")
+
+
+# texts hold "2025-02-30", and RDF keeps it as spelt: rdflib's traceback for each helps nobody
+logging.getLogger("rdflib.term").addFilter(_is_no_complaint)
 
 
 @lru_cache(maxsize=1 << 16)

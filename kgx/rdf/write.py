@@ -26,6 +26,7 @@ from rdflib import (
     Literal,
     URIRef,
 )
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
 from kgx.graph.build import Graph, entity_of
@@ -74,7 +75,7 @@ def bind_prefixes(data: rdflib.Graph, names: Mapping[str, str]) -> None:
 
 def load_quads(dataset: Dataset, quads: Iterable[tuple[Node, Node, Node, Node | None]]) -> None:
     """Add quads to a dataset in bulk."""
-    contexts: dict[Node | None, rdflib.Graph] = {None: dataset.default_graph}
+    contexts: dict[Node | None, rdflib.Graph] = {None: dataset.graph(DATASET_DEFAULT_GRAPH_ID)}
 
     def context(name: Node | None) -> rdflib.Graph:
         if name not in contexts:
@@ -89,7 +90,7 @@ def graph_quads(graph: Graph, *, speakers: bool = True) -> Iterator[Quad]:
     documents = graph.graph["documents"]
     for iri, node in graph.nodes(data=True):
         if node["type"] != "literal":
-            yield from _in_graph(entity_triples(entity_of(graph, iri), node["mentions"]), None)
+            yield from entity_quads(entity_of(graph, iri), node["mentions"])
             for id_ in node["documents"]:
                 yield from mention_quads(iri, documents[id_])
     for source in documents.values():
@@ -115,8 +116,12 @@ def _in_graph(triples: Iterable[Triple], source: Source | None) -> Iterator[Quad
     return ((s, p, o, name) for s, p, o in triples)
 
 
-def entity_triples(entity: Entity, mentions: int) -> Iterator[Triple]:
+def entity_quads(entity: Entity, mentions: int) -> Iterator[Quad]:
     """What all documents together tell of an entity: classes, names, links."""
+    return _in_graph(_entity_triples(entity, mentions), None)
+
+
+def _entity_triples(entity: Entity, mentions: int) -> Iterator[Triple]:
     subject, label = make_iri(entity.id), make_label(entity.label)
     yield subject, RDF.type, CLASSES[entity.type]
     for class_ in entity.types or filter(None, [SCHEMA.get(entity.type)]):

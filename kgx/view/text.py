@@ -41,7 +41,7 @@ def show_entity(graph: Graph, iri: str, *, limit: int | None = None) -> Renderab
     """
     entity = entity_of(graph, iri)
     names = _namespaces(graph)
-    head = Text.assemble((entity.label, "bold"), "  ", (entity.type, "cyan"))
+    head = Text.assemble((one_line(entity.label), "bold"), "  ", (entity.type, "cyan"))
     facts = [
         ("IRI", [iri]),
         ("types", [_shorten(class_, names) for class_ in entity.types]),
@@ -50,7 +50,11 @@ def show_entity(graph: Graph, iri: str, *, limit: int | None = None) -> Renderab
         ("broader", [label_of(graph, broader) for broader in entity.broader]),
         ("mentions", [_count_mentions(graph, iri)]),
     ]
-    lines = [Text.assemble((f"{name}: ", "dim"), ", ".join(said)) for name, said in facts if said]
+    lines = [
+        Text.assemble((f"{name}: ", "dim"), one_line(", ".join(said)))
+        for name, said in facts
+        if said
+    ]
     return Group(head, *lines, *_show_statements(graph, iri, names, limit))
 
 
@@ -118,7 +122,7 @@ def standing_marks(graph: Graph, claim: Claim) -> list[str]:
     marks += [f"says {label_of(graph, claim.attributed_to)}"] if claim.attributed_to else []
     marks += [f"time {claim.time}"] if claim.time else []
     marks += [f"inferred by {claim.derived_by}"] if claim.derived_by else []
-    return [*marks, f"{claim.confidence:.2f}"]
+    return [*map(one_line, marks), f"{claim.confidence:.2f}"]
 
 
 def show_path(graph: Graph, steps: Sequence[Step]) -> RenderableType:
@@ -168,11 +172,11 @@ def label_predicate(graph: Graph, predicate: str) -> str:
     """A predicate in words: those of a coined one, else its name."""
     coined = f"{graph.graph['base']}relation/"
     if predicate.startswith(coined):
-        return predicate.removeprefix(coined).replace("-", " ")
+        return one_line(predicate.removeprefix(coined).replace("-", " "))
     if predicate.startswith(VOCABULARY):
         name = predicate.removeprefix(VOCABULARY)
-        return next((str(r["label"]) for r in read_relations() if r["id"] == name), name)
-    return _shorten(predicate, _namespaces(graph))
+        return next((str(r["label"]) for r in read_relations() if r["id"] == name), one_line(name))
+    return one_line(_shorten(predicate, _namespaces(graph)))
 
 
 def _namespaces(graph: Graph) -> dict[str, str]:
