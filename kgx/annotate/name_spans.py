@@ -58,12 +58,28 @@ def find_names(
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
     found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
+    found = [_complete(parse, n) for n in found]
     label_of = {(s, e): label for s, e, label in entities}
     relabelled = [
         n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
     ]
     relabelled.sort(key=lambda n: (n.start, n.end))
     return relabelled
+
+
+def _complete(parse: Parse, name: Name) -> Name:
+    """A name with what follows and belongs to it: the mark of its legal form, or "family"."""
+    end, size = name.end, len(parse)
+    legal = read_set("coreference.toml", "legal")
+    comma = end + 1 < size and parse.text[end] == ","
+    if comma and parse.text[end + 1] in words_in("suffixes"):
+        return Name(name.start, end + 2, name.label, name.title)
+    for length in (1, 3):
+        if "".join(parse.text[end : end + length]) in legal:
+            return Name(name.start, end + length, name.label, name.title)
+    if end < size and parse.lower[end] == "family" and parse.head[end - 1] == end:
+        return Name(name.start, end + 1, "NORP")
+    return name
 
 
 def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:

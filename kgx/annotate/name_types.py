@@ -22,6 +22,7 @@ _COPIES = 2.0  # weight of the model's own labels, shared over the mentions
 _COPIES_OF_ONE = 1.6  # the same for a name of one word, which it often mistakes
 _SURE = 4.0  # full name, title, designation
 _STRONG = 3.0  # the words of the name itself, a country
+_COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
 _TOLD = 2.5  # a common noun beside the name
 _HINT = 0.6  # a preposition or a verb
 
@@ -76,8 +77,10 @@ def _evidence(parse: Parse, group: Sequence[Name]) -> Votes:
     words = parse.text[first.start : first.end]
     kinds: dict[tuple[str, str], float] = {}
     labelled = [n.label for n in group if n.label]
-    copies = _COPIES if len(words) > 1 else _COPIES_OF_ONE
     for n in labelled:
+        copies = (
+            _COPIES if len(words) > 1 else _COPIES_OF_PERSON if n == "PERSON" else _COPIES_OF_ONE
+        )
         kinds["model", n] = kinds.get(("model", n), 0.0) + copies / len(labelled)
     inside = sum(_is_inside(parse, n.start) for n in group)
     if inside:
@@ -171,6 +174,8 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("title", "PERSON", _SURE))
         elif label := _noun_label(parse, before):
             found.append(("noun before", label, _TOLD))
+        elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
+            found.append(("noun before", "ORG", 1.2))
         if (
             parse.lower[before] == "of"
             and before
@@ -192,6 +197,8 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("who", "PERSON", 2.0))
     if dep == "appos" and not name.start <= up < name.end and (label := _noun_label(parse, up)):
         found.append(("apposition", label, _TOLD))
+    if parse.lower[name.end - 1] == "family":
+        found.append(("family", "NORP", 9.0))
     if (
         dep in ("compound", "nummod", "nmod")
         and up == name.end
@@ -200,9 +207,9 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
         body = parse.lower[up] in words_in("named_bodies")
         if label in ("LOC", "FAC", "GPE") or numbered or body:
-            found.append(("noun after", label, 1.6))
+            found.append(("noun after", label, 2.0 if body else 1.6))
     if dep == "dobj" and parse.lemma[up] in words_in("body_verbs"):
-        found.append(("bought", "ORG", 1.0))
+        found.append(("bought", "ORG", 2.2))
     if dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
         found += [("speech", "PERSON", _HINT + 0.2), ("speech", "ORG", _HINT - 0.2)]
     if dep == "nsubj" and parse.lemma[up] == "be":
@@ -221,6 +228,12 @@ def _noun_label(parse: Parse, token: int) -> str | None:
     label = side_labels().get(lemma)
     ends = read_lists("nouns.toml")["person_ends"]
     return "PERSON" if label is None and lemma.endswith(ends) else label
+
+
+@cache
+def _shared_nouns() -> frozenset[str]:
+    """Nouns for bodies that a person may be called by as well."""
+    return read_set("nouns.toml", "either") & read_set("nouns.toml", "organization")
 
 
 def _lies_in(parse: Parse, verb: int) -> bool:

@@ -25,6 +25,9 @@ def make_quotes(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return find_quotes
 
 
+_ANSWERS = frozenset({"a", "answer"})
+
+
 def find_quotes(doc: Doc) -> Doc:
     """Set ``doc._.kgx_quotes``, in order; what an interviewee says in a turn counts as quoted."""
     parse: Parse = doc._.kgx_parse
@@ -32,9 +35,10 @@ def find_quotes(doc: Doc) -> Doc:
     spaced = [bool(t.whitespace_) for t in doc]
     quotes: list[Quote] = []
     carried: Quote | None = None
+    guest = _find_guest(doc, blocks)
     for block in blocks:
         if block.kind == "turn":
-            quotes.extend(_turn(parse, block))
+            quotes.extend(_turn(parse, block, guest))
             continue
         spans, unclosed = _quoted_spans(parse, spaced, block)
         if not spans:
@@ -53,14 +57,25 @@ def _first(parse: Parse, block: Block) -> int:
     return next((i for i in range(block.start, block.end) if parse.pos[i] != "SPACE"), block.start)
 
 
-def _turn(parse: Parse, block: Block) -> list[Quote]:
-    """The words of an interview turn, said by whom the line names."""
+def _find_guest(doc: Doc, blocks: list[Block]) -> int | None:
+    """Who answers where turns are marked "Q" and "A": the first person named before them."""
+    first = next((b.start for b in blocks if b.kind == "turn"), 0)
+    named = (e for e in doc.ents if e.label_ == "PERSON" and e.end <= first)
+    guest = next(named, None)
+    return None if guest is None else guest.root.i
+
+
+def _turn(parse: Parse, block: Block, guest: int | None) -> list[Quote]:
+    """The words of an interview turn, said by whom the line names, or by the guest where it is an
+    answer."""
     start = _first(parse, block)
     colon = next((i for i in range(start, block.end) if parse.text[i] == ":"), None)
     if colon is None or colon + 1 >= block.end:
         return []
     names = [i for i in range(start, colon) if parse.text[i][:1].isupper()]
     speaker = names[-1] if names and len(parse.text[names[-1]]) > 1 else None
+    if parse.lower[start] in _ANSWERS and colon == start + 1:
+        speaker = guest
     return [Quote(colon + 1, block.end, speaker)]
 
 

@@ -42,6 +42,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
         for c in names.names
     ]
     clusters = cluster_names(texts)
+    _join_earlier_names(d, texts, clusters)
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
     called = find_names_of(parse, names.at)
@@ -65,6 +66,24 @@ def resolve_things(doc: Doc) -> list[Thing]:
             _take_nominal(d, candidate)
     resolve_first_person(d)
     return d.things
+
+
+def _join_earlier_names(
+    d: Discourse, texts: Sequence[tuple[tuple[str, ...], str]], clusters: list[int]
+) -> None:
+    """Put a name that somebody was born with to the person of the same first name."""
+    for n, (name, type_) in enumerate(texts):
+        start = d.names.names[n].start
+        if type_ != "person" or start == 0 or len(name) < 2:
+            continue
+        if d.parse.lower[start - 1] not in words_in("earlier_name"):
+            continue
+        for m, (other, other_type) in enumerate(texts):
+            same = other_type == "person" and other[0] == name[0] and len(other) > 1
+            if same and other != name:
+                old, new = clusters[n], clusters[m]
+                clusters[:] = [new if c == old else c for c in clusters]
+                break
 
 
 def _in_order(d: Discourse) -> list[tuple[int, int, Candidate]]:
