@@ -55,6 +55,7 @@ class Referents:
         at: Mention by head token.
         entities: By IRI, in order of their making.
         added: Mentions of concepts.
+        classes: Concepts by the IRIs of the entities they take the place of.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Referents:
     at: dict[int, MentionSpan]
     entities: dict[str, Entity]
     added: dict[int, MentionSpan] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
 
     def words(self, tokens: tuple[int, ...]) -> str:
         """The tokens as the text has them."""
@@ -164,6 +166,11 @@ def owned_thing(referents: Referents, head: int) -> End | None:
         referents.entities[iri] = Entity(iri, label, kind, types)
     _add_mention(referents, MentionSpan(head, head + 1, head, iri, "nominal"))
     return referents.entity(iri)
+
+
+def is_bare(parse: Parse, head: int) -> bool:
+    """True for a noun without article, owner or number: a mass, or a kind."""
+    return not any(parse.dep[c] in ("det", "poss", "nummod") for c in parse.children[head])
 
 
 def is_generic(parse: Parse, head: int) -> bool:
