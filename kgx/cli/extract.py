@@ -142,6 +142,7 @@ def extract(
                 _write_lines(kept, file)
             else:
                 run.statements = _write_graph(kept, file, target, base, not no_speakers)
+            file.flush()
             if not run.annotated:
                 raise typer.Exit(1)
     if not quiet:
