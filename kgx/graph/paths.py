@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NOT_ASSERTED = 3.0  # what a denied or merely possible link costs more than a sure one
 _SAME_EVENT = 2.0  # what meeting in one event costs more than a statement
 _HUB = 0.15  # what doubling the neighbours of a node adds to every step at it
+_CONCEPT = 0.8  # what a concept adds to every step at it: two texts seldom mean the same "contract"
 _MOST_TOGETHER = 12  # an event with more participants relates none of them
 
 
@@ -97,7 +98,8 @@ def _rank_name(graph: Graph, iri: str, name: str) -> tuple[int, int, str] | None
 
 def _missing_message(graph: Graph, name: str) -> str:
     names = {n for iri in _entities(graph) for n in _names(graph, iri)}
-    near = process.extract(name, sorted(names), scorer=fuzz.WRatio, limit=3, score_cutoff=60)
+    names = {n for n in names if len(n) >= len(name) * 0.6}  # "up" is part of too many
+    near = process.extract(name, sorted(names), scorer=fuzz.WRatio, limit=3, score_cutoff=65)
     hint = f"; nearest: {', '.join(match[0] for match in near)}" if near else ""
     return f"no entity named {name!r}{hint or ' in this graph'}"
 
@@ -156,8 +158,13 @@ def _link_entities(graph: Graph) -> nx.Graph[str]:
         if not links.has_edge(step.start, step.end):
             links.add_edge(step.start, step.end, cost=cost, step=step)
     for one, other, link in links.edges(data=True):
-        link["cost"] += _HUB * (log2(links.degree[one]) + log2(links.degree[other]))
+        link["cost"] += sum(_cost_of_node(graph, links, iri) for iri in (one, other))
     return links
+
+
+def _cost_of_node(graph: Graph, links: nx.Graph[str], iri: str) -> float:
+    concept = graph.nodes[iri]["type"] == "concept"
+    return _HUB * log2(links.degree[iri]) + (_CONCEPT if concept else 0.0)
 
 
 def _link_order(link: tuple[float, Step]) -> tuple[float, str, str, str, str]:

@@ -115,7 +115,7 @@ def as_rows(result: Result) -> Sequence[Row]:
 
 
 def _triple_order(triple: tuple[Node, Node, Node]) -> tuple[str, ...]:
-    return tuple(term.n3() for term in triple)  # type: ignore[attr-defined]
+    return tuple(term.n3() for term in triple)
 
 
 def _to_python(term: Node | None) -> Any:

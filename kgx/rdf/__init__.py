@@ -1,6 +1,6 @@
 """The graph as RDF and back: terms, files, vocabulary, shapes."""
 
-from kgx.rdf.files import FORMATS, format_of, read_graph, read_rdf, write_rdf
+from kgx.rdf.files import FORMATS, format_of, read_graph, read_rdf, write_graph, write_rdf
 from kgx.rdf.read import from_rdf
 from kgx.rdf.vocabulary import shapes, validate, vocabulary
 from kgx.rdf.write import to_rdf
@@ -15,5 +15,6 @@ __all__ = [
     "to_rdf",
     "validate",
     "vocabulary",
+    "write_graph",
     "write_rdf",
 ]

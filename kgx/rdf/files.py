@@ -22,13 +22,22 @@ from kgx.graph.build import Graph, build_graph
 from kgx.rdf.formats import FORMATS, find_format, format_of, suffix_format
 from kgx.rdf.jsonld import write_jsonld
 from kgx.rdf.lines import write_nquads, write_ntriples
-from kgx.rdf.oxigraph import from_quads
-from kgx.rdf.read import from_rdf
+from kgx.rdf.oxigraph import list_quads, load_terms
+from kgx.rdf.read import from_quads
 from kgx.rdf.turtle import write_trig, write_turtle
-from kgx.rdf.write import bind_prefixes, load_quads
+from kgx.rdf.write import bind_prefixes, graph_quads, load_quads
 from kgx.rdf.xml import write_xml
+from kgx.vocab import prefixes
 
-__all__ = ["FORMATS", "format_of", "parse_rdf", "read_graph", "read_rdf", "write_rdf"]
+__all__ = [
+    "FORMATS",
+    "format_of",
+    "parse_rdf",
+    "read_graph",
+    "read_rdf",
+    "write_graph",
+    "write_rdf",
+]
 
 RdfSource: TypeAlias = str | Path | BinaryIO
 
@@ -60,8 +69,33 @@ def write_rdf(
     Raises:
         WriteError: The format is unknown, or ``target`` cannot be written.
     """
+    names = {prefix: str(namespace) for prefix, namespace in data.namespaces()}
+    return _write(_WRITERS[_choose_format(target, format)](list_quads(data), names), target)
+
+
+def write_graph(
+    graph: Graph,
+    target: str | Path | IO[str] | None = None,
+    format: str | None = None,
+    *,
+    base: str | None = None,
+    speakers: bool = True,
+) -> str | None:
+    """Write a graph as RDF: the bytes `write_rdf` writes of `to_rdf`, in half the time.
+
+    The arguments and errors are theirs.
+    """
+    names = prefixes(base or graph.graph["base"])
+    quads = graph_quads(graph, speakers=speakers)
+    return _write(_WRITERS[_choose_format(target, format)](quads, names), target)
+
+
+def _choose_format(target: str | Path | IO[str] | None, format: str | None) -> str:
     named = isinstance(target, str | Path) and str(target) != "-"
-    pieces = _WRITERS[format_of(format or (str(target) if named else "ttl"))](data)
+    return format_of(format or (str(target) if named else "ttl"))
+
+
+def _write(pieces: Iterator[str], target: str | Path | IO[str] | None) -> str | None:
     if target is None:
         return "".join(pieces)
     if not isinstance(target, str | Path):
@@ -96,7 +130,7 @@ def read_rdf(source: RdfSource | Sequence[RdfSource], format: str | None = None)
     dataset = Dataset(default_union=True)
     for one in list_sources(source):
         quads, names = parse_rdf(one, format)
-        load_quads(dataset, from_quads(quads))
+        load_quads(dataset, load_terms(quads))
         bind_prefixes(dataset, names)
     return dataset
 
@@ -179,7 +213,7 @@ def read_graph(source: RdfSource | Sequence[RdfSource], format: str | None = Non
     sources = list_sources(source)
     if sources and all(_is_annotations(one, format) for one in sources):
         return build_graph(chain.from_iterable(map(read_annotations, sources)))
-    return from_rdf(read_rdf(sources, format))
+    return from_quads(chain.from_iterable(load_terms(parse_rdf(one, format)[0]) for one in sources))
 
 
 def _is_annotations(source: RdfSource, format: str | None) -> bool:

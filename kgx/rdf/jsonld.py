@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-import rdflib
 from rdflib import RDF, XSD, BNode, Literal
 from rdflib.term import Node
 
 from kgx.rdf.order import (
     Block,
     Blocks,
+    Quad,
     group_subjects,
-    merge_graphs,
     order_predicates,
     order_subjects,
 )
 from kgx.rdf.spell import blank_label, compact_iri
-from kgx.rdf.turtle import namespace_prefixes
+from kgx.rdf.turtle import turn_prefixes
 
 Json: TypeAlias = "str | list[Json] | dict[str, Json]"
 Kind: TypeAlias = "tuple[str, str]"
@@ -28,14 +27,14 @@ _MIXED = ("", "")
 _PLAIN = ("@type", str(XSD.string))
 
 
-def write_jsonld(data: rdflib.Graph) -> Iterator[str]:
-    """Pieces of a JSON-LD file, one node a piece; the graphs of a dataset as one."""
+def write_jsonld(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Pieces of a JSON-LD file; all graphs as one."""
     names = {
         namespace: prefix
-        for namespace, prefix in namespace_prefixes(data).items()
+        for namespace, prefix in turn_prefixes(prefixes).items()
         if prefix and namespace[-1:] in ":/?#[]@"  # what JSON-LD 1.1 takes for a prefix
     }
-    blocks = group_subjects(merge_graphs(data))
+    blocks = group_subjects(quads)
     kinds = _find_kinds(blocks)
     used: set[str] = set()
     nodes = [

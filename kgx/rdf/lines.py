@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-import rdflib
 from rdflib import URIRef
 from rdflib.term import Node
 
-from kgx.rdf.order import merge_graphs, split_graphs
+from kgx.rdf.order import Quad
 from kgx.rdf.spell import Spell, spell_term
 
 
-def write_ntriples(data: rdflib.Graph) -> Iterator[str]:
-    """The lines of an N-Triples file; the graphs of a dataset as one."""
+def write_ntriples(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]:
+    """The lines of an N-Triples file; all graphs as one."""
     spell = _make_speller()
-    return iter(sorted({f"{spell(s)} {spell(p)} {spell(o)} .\n" for s, p, o in merge_graphs(data)}))
+    return iter(sorted({f"{spell(s)} {spell(p)} {spell(o)} .\n" for s, p, o, _ in quads}))
 
 
-def write_nquads(data: rdflib.Graph) -> Iterator[str]:
+def write_nquads(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]:
     """The lines of an N-Quads file."""
     spell = _make_speller()
     lines = {
-        f"{spell(s)} {spell(p)} {spell(o)}{tail} .\n"
-        for name, triples in split_graphs(data).items()
-        for tail in ["" if name is None else f" {spell(name)}"]
-        for s, p, o in triples
+        f"{spell(s)} {spell(p)} {spell(o)} {'' if g is None else spell(g) + ' '}.\n"
+        for s, p, o, g in quads
     }
     return iter(sorted(lines))
 

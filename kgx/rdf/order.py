@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from functools import lru_cache
+from typing import TypeAlias, get_args
 
-import rdflib
-from rdflib import OWL, PROV, RDF, RDFS, SDO, SKOS, Dataset, URIRef
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib import OWL, PROV, RDF, RDFS, SDO, SKOS, URIRef
 from rdflib.term import Node
 
+from kgx.graph.records import EventRole
 from kgx.rdf.terms import CLASSES
 from kgx.vocab import KGX, OA
 
 Block: TypeAlias = Mapping[Node, list[Node]]
 """What is said of one subject: predicate to objects."""
 Blocks: TypeAlias = dict[Node, Block]
+Triple: TypeAlias = tuple[Node, Node, Node]
+Quad: TypeAlias = tuple[Node, Node, Node, Node | None]
+"""Subject, predicate, object, and the name of the graph, None for the default graph."""
 
 SECTIONS = ("Entities", "Concepts", "Relations", "Documents", "Claims", "Events", "Further")
 
@@ -46,11 +49,12 @@ _FIRST = {
             RDF.predicate,
             RDF.object,
             KGX.alsoPredicate,
+            *(KGX[role] for role in get_args(EventRole) if role != "time"),
+            KGX.time,
             KGX.polarity,
             KGX.modality,
             KGX.confidence,
             PROV.wasAttributedTo,
-            KGX.time,
             OA.hasSource,
             OA.start,
             OA.end,
@@ -66,28 +70,21 @@ _FOLLOW = (PROV.wasDerivedFrom, OA.hasSelector)
 """What these point to is written right after, so that a claim is read with its evidence."""
 
 
-def group_subjects(triples: Iterable[tuple[Node, Node, Node]]) -> Blocks:
-    """Triples by subject and predicate, in no order; repeated ones once."""
+def group_subjects(quads: Iterable[Triple | Quad]) -> Blocks:
+    """Triples, or quads without regard to their graph, by subject and predicate, in no order;
+    repeated ones once."""
     grouped: dict[Node, dict[Node, dict[Node, None]]] = {}
-    for subject, predicate, object_ in triples:
+    for quad in quads:
+        subject, predicate, object_ = quad[:3]
         grouped.setdefault(subject, {}).setdefault(predicate, {})[object_] = None
     return {s: {p: list(o) for p, o in said.items()} for s, said in grouped.items()}
 
 
-def merge_graphs(data: rdflib.Graph) -> Iterator[tuple[Node, Node, Node]]:
-    """The triples of all graphs of a dataset; may repeat."""
-    if isinstance(data, Dataset):
-        return ((s, p, o) for s, p, o, _ in data.quads())
-    return iter(data)
-
-
-def split_graphs(data: rdflib.Graph) -> dict[Node | None, list[tuple[Node, Node, Node]]]:
+def split_graphs(quads: Iterable[Quad]) -> dict[Node | None, list[Triple]]:
     """The triples of each graph by its name, the default graph (None) first, names sorted."""
-    found: dict[Node | None, list[tuple[Node, Node, Node]]] = {None: []}
-    if not isinstance(data, Dataset):
-        return {None: list(data)}
-    for s, p, o, name in data.quads():
-        found.setdefault(None if name == DATASET_DEFAULT_GRAPH_ID else name, []).append((s, p, o))
+    found: dict[Node | None, list[Triple]] = {None: []}
+    for s, p, o, name in quads:
+        found.setdefault(name, []).append((s, p, o))
     return dict(sorted(found.items(), key=lambda item: (item[0] is not None, str(item[0]))))
 
 
@@ -96,6 +93,7 @@ def order_predicates(block: Block) -> list[Node]:
     return sorted(block, key=_predicate_rank)
 
 
+@lru_cache(maxsize=1 << 12)
 def _predicate_rank(predicate: Node) -> tuple[int, int, str]:
     last = _LAST.get(predicate, 0)  # type: ignore[call-overload]
     return last, _FIRST.get(predicate, len(_FIRST)), str(predicate)  # type: ignore[call-overload]
@@ -122,7 +120,8 @@ def _follow(subject: Node, blocks: Blocks, done: set[Node]) -> Iterator[tuple[in
         if here not in done and here in blocks:
             done.add(here)
             yield depth, here
-            ends = [o for p in _FOLLOW for o in sorted(blocks[here].get(p, ()), key=str)]
+            block = blocks[here]
+            ends = [o for p in _FOLLOW if p in block for o in sorted(block[p], key=str)]
             stack.extend((depth + 1, end) for end in reversed(ends))
 
 

@@ -12,6 +12,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
 from kgx.errors import QueryError
+from kgx.rdf.order import Quad
 
 OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _XSD_STRING = str(XSD.string)
@@ -72,7 +73,7 @@ def _to_literal(term: Literal) -> ox.Literal:
     return ox.Literal(str(term), datatype=datatype)
 
 
-def from_quads(quads: Iterable[ox.Quad]) -> Iterator[tuple[Node, Node, Node, Node | None]]:
+def load_terms(quads: Iterable[ox.Quad]) -> Iterator[Quad]:
     """Oxigraph's quads as rdflib's terms, the fourth None in the default graph."""
     known: dict[OxTerm | ox.DefaultGraph, Node] = {}
 
@@ -88,10 +89,10 @@ def from_quads(quads: Iterable[ox.Quad]) -> Iterator[tuple[Node, Node, Node, Nod
 
 def to_quads(data: rdflib.Graph) -> Iterator[ox.Quad]:
     """The quads of an rdflib graph or dataset as Oxigraph's."""
-    known: dict[Node, Any] = {DATASET_DEFAULT_GRAPH_ID: ox.DefaultGraph()}
+    known: dict[Node | None, Any] = {None: ox.DefaultGraph()}
 
-    def convert(term: Node) -> Any:
-        if term not in known:
+    def convert(term: Node | None) -> Any:
+        if term is not None and term not in known:
             known[term] = to_ox(term)
         return known[term]
 
@@ -99,8 +100,9 @@ def to_quads(data: rdflib.Graph) -> Iterator[ox.Quad]:
         yield ox.Quad(convert(s), convert(p), convert(o), convert(name))
 
 
-def list_quads(data: rdflib.Graph) -> Iterator[tuple[Node, Node, Node, Node]]:
+def list_quads(data: rdflib.Graph) -> Iterator[Quad]:
     """The quads of a dataset, or the triples of a graph as quads of the default graph."""
-    if isinstance(data, Dataset):
-        return ((s, p, o, g or DATASET_DEFAULT_GRAPH_ID) for s, p, o, g in data.quads())
-    return ((s, p, o, DATASET_DEFAULT_GRAPH_ID) for s, p, o in data)
+    if not isinstance(data, Dataset):
+        return ((s, p, o, None) for s, p, o in data)
+    default = DATASET_DEFAULT_GRAPH_ID
+    return ((s, p, o, None if g == default else g) for s, p, o, g in data.quads())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, cast, get_args
 
 import rdflib
@@ -13,6 +13,8 @@ from kgx.graph.build import Graph, add_claim, add_entity, add_literal, settle_gr
 from kgx.graph.merge import bare_entity
 from kgx.graph.records import Event, EventRole, Evidence, Participant, Source
 from kgx.iris import BASE
+from kgx.rdf.order import Quad, group_subjects
+from kgx.rdf.oxigraph import list_quads
 from kgx.rdf.terms import CLASSES
 from kgx.types import Claim, Entity, EntityType, Modality, Polarity
 from kgx.vocab import KGX, OA, VOCABULARY
@@ -47,7 +49,12 @@ def from_rdf(data: rdflib.Graph) -> Graph:
     Raises:
         QueryError: A claim or an event lacks a part; names it.
     """
-    nodes = _group_nodes(data)
+    return from_quads(list_quads(data))
+
+
+def from_quads(quads: Iterable[Quad]) -> Graph:
+    """As `from_rdf`, of quads in any order."""
+    nodes = _group_nodes(quads)
     sources = {iri: _read_source(iri, nodes[iri]) for iri in _of_class(nodes, KGX.Document)}
     base = min((source.base for source in sources.values()), default=BASE)
     documents = {source.id: source for source in sources.values()}
@@ -63,16 +70,17 @@ def from_rdf(data: rdflib.Graph) -> Graph:
     return graph
 
 
-def _group_nodes(data: rdflib.Graph) -> Nodes:
+def _group_nodes(quads: Iterable[Quad]) -> Nodes:
     """What is said of each node, in whatever graph, sorted."""
-    grouped: dict[URIRef, dict[URIRef, set[Term]]] = {}
-    for quad in data.quads() if isinstance(data, rdflib.Dataset) else data:
-        subject, predicate, object_ = cast("tuple[URIRef, URIRef, Term]", quad[:3])
-        grouped.setdefault(subject, {}).setdefault(predicate, set()).add(object_)
+    grouped = cast("Nodes", group_subjects(quads))
     return {
-        subject: {predicate: sorted(values, key=_order) for predicate, values in said.items()}
-        for subject, said in sorted(grouped.items())
+        subject: {predicate: _sort_terms(terms) for predicate, terms in grouped[subject].items()}
+        for subject in sorted(grouped)
     }
+
+
+def _sort_terms(terms: Sequence[Term]) -> Sequence[Term]:
+    return terms if len(terms) == 1 else sorted(terms, key=_order)
 
 
 def _order(term: Term) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from rdflib import RDF, XSD, BNode, Literal, URIRef
+from rdflib import XSD, BNode, Literal, URIRef
 from rdflib.term import Node
 
 from kgx.errors import WriteError
@@ -112,8 +112,3 @@ def _spell_literal(literal: Literal, spell: Spell) -> str:
     if pattern and pattern.fullmatch(literal):
         return str(literal)
     return quote_text(literal) + _literal_tail(literal, spell)
-
-
-def spell_predicate(predicate: Node, spell: Spell) -> str:
-    """A predicate; ``a`` for the type."""
-    return "a" if predicate == RDF.type else spell(predicate)

@@ -2,62 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import rdflib
+from rdflib import RDF
 from rdflib.term import Node
 
 from kgx.rdf.order import (
     SECTIONS,
     Block,
+    Quad,
+    Triple,
     group_subjects,
-    merge_graphs,
     order_predicates,
     order_subjects,
     split_graphs,
 )
-from kgx.rdf.spell import Spell, make_speller, spell_predicate
+from kgx.rdf.spell import Spell, make_speller
 
+_TYPE = RDF.type
 _WIDTH = 100
 _ALWAYS = {"ent"}  # readers take the base from it
 
 
-def write_turtle(data: rdflib.Graph) -> Iterator[str]:
-    """Pieces of a Turtle file: prefixes, then blocks; the graphs of a dataset as one."""
+def write_turtle(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]:
+    """Pieces of a Turtle file: prefixes, then blocks; all graphs as one.
+
+    Args:
+        quads: In any order; may repeat.
+        names: Prefix to namespace; those that are used are declared.
+    """
     used: set[str] = set()
-    spell = make_speller(namespace_prefixes(data), used)
-    body = list(_spell_blocks(merge_graphs(data), spell))
-    yield from _spell_prefixes(data, used)
+    spell = make_speller(turn_prefixes(names), used)
+    body = list(_spell_blocks(quads, spell))
+    yield from _spell_prefixes(names, used)
     yield from body
 
 
-def write_trig(data: rdflib.Graph) -> Iterator[str]:
+def write_trig(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]:
     """Pieces of a TriG file: prefixes, the default graph, then the named ones by name."""
     used: set[str] = set()
-    spell = make_speller(namespace_prefixes(data), used)
+    spell = make_speller(turn_prefixes(names), used)
     body = [
         piece
-        for name, triples in split_graphs(data).items()
+        for name, triples in split_graphs(quads).items()
         for piece in _spell_graph(name, triples, spell)
     ]
-    yield from _spell_prefixes(data, used)
+    yield from _spell_prefixes(names, used)
     yield from body
 
 
-def namespace_prefixes(data: rdflib.Graph) -> dict[str, str]:
+def turn_prefixes(names: Mapping[str, str]) -> dict[str, str]:
     """Namespace to prefix; the first prefix by name where several are bound."""
-    return {str(namespace): prefix for prefix, namespace in sorted(data.namespaces(), reverse=True)}
+    return {namespace: prefix for prefix, namespace in sorted(names.items(), reverse=True)}
 
 
-def _spell_prefixes(data: rdflib.Graph, used: set[str]) -> Iterator[str]:
-    for prefix, namespace in sorted(data.namespaces()):
+def _spell_prefixes(names: Mapping[str, str], used: set[str]) -> Iterator[str]:
+    for prefix, namespace in sorted(names.items()):
         if prefix in used | _ALWAYS:
             yield f"@prefix {prefix}: <{namespace}> .\n"
 
 
-def _spell_graph(
-    name: Node | None, triples: Iterable[tuple[Node, Node, Node]], spell: Spell
-) -> Iterator[str]:
+def _spell_graph(name: Node | None, triples: Iterable[Triple], spell: Spell) -> Iterator[str]:
     if name is None:
         yield from _spell_blocks(triples, spell)
         return
@@ -67,27 +72,33 @@ def _spell_graph(
     yield "}\n"
 
 
-def _spell_blocks(triples: Iterable[tuple[Node, Node, Node]], spell: Spell) -> Iterator[str]:
-    blocks = group_subjects(triples)
+def _spell_blocks(quads: Iterable[Triple | Quad], spell: Spell) -> Iterator[str]:
+    blocks = group_subjects(quads)
     last = ""
     for section, subject, follows in order_subjects(blocks):
         if section != last and not follows and (last or section != SECTIONS[-1]):
             yield f"\n# {section}\n"
         last = section
         gap = "" if follows else "\n"
-        yield gap + _spell_block(subject, blocks[subject], spell)
+        yield gap + _spell_block(subject, blocks[subject], spell, short=follows)
 
 
-def _spell_block(subject: Node, block: Block, spell: Spell) -> str:
+def _spell_block(subject: Node, block: Block, spell: Spell, *, short: bool) -> str:
+    """What is said of a subject, a line a predicate; in one line if short and it fits."""
     lines = [
-        f"{spell_predicate(predicate, spell)} {_spell_objects(block[predicate], spell)}"
+        f"{'a' if predicate == _TYPE else spell(predicate)} {_spell_objects(block[predicate], spell)}"
         for predicate in order_predicates(block)
     ]
+    whole = f"{spell(subject)} {' ; '.join(lines)} .\n"
+    if short and len(whole) <= _WIDTH and "\n" not in whole[:-1]:
+        return whole
     return f"{spell(subject)} " + " ;\n    ".join(lines) + " .\n"
 
 
-def _spell_objects(objects: Iterable[Node], spell: Spell) -> str:
+def _spell_objects(objects: Sequence[Node], spell: Spell) -> str:
+    if len(objects) == 1:
+        return spell(objects[0])
     texts = sorted(map(spell, objects))
-    if len(texts) > 1 and sum(map(len, texts)) > _WIDTH:
+    if sum(map(len, texts)) > _WIDTH:
         return "\n        " + ",\n        ".join(texts)
     return ", ".join(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -39,8 +40,11 @@ def vocabulary() -> rdflib.Graph:
         RuleError: A relation is malformed; names the file, the relation and the key.
     """
     graph = _read_turtle("vocabulary.ttl")
-    for relation in read_relations():
-        _add_relation(graph, relation, graph)
+    relations = read_relations()
+    for relation in relations:
+        _add_relation(graph, relation)
+    for relation in relations:
+        _add_inverse(graph, relation)
     return graph
 
 
@@ -131,9 +135,9 @@ LITERALS = {
 """Ranges that are no entities."""
 
 
-def _add_relation(graph: rdflib.Graph, relation: dict[str, Any], terms: rdflib.Graph) -> None:
+def _add_relation(graph: rdflib.Graph, relation: dict[str, Any]) -> None:
     iri = URIRef(VOCABULARY + relation["id"])
-    if (iri, RDFS.label, None) in terms:
+    if (iri, RDFS.label, None) in graph:
         raise RuleError(f"relations.toml: {relation['id']!r} is a term of vocabulary.ttl already")
     literal = bool(relation.get("range")) and all(n in LITERALS for n in relation["range"])
     graph.add((iri, RDF.type, RDF.Property))
@@ -147,6 +151,21 @@ def _add_relation(graph: rdflib.Graph, relation: dict[str, Any], terms: rdflib.G
     _add_classes(graph, iri, RDFS.domain, SDO.domainIncludes, relation.get("domain", []))
     _add_classes(graph, iri, RDFS.range, SDO.rangeIncludes, relation.get("range", []))
     _add_alignments(graph, iri, relation)
+
+
+def _add_inverse(graph: rdflib.Graph, relation: dict[str, Any]) -> None:
+    """Define the inverse that a relation names, unless it is a relation of its own."""
+    if "inverse" not in relation:
+        return
+    iri = URIRef(VOCABULARY + relation["inverse"])
+    if (iri, RDFS.label, None) not in graph:
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", relation["inverse"]).lower()
+        turned = {"domain": relation.get("range", []), "range": relation.get("domain", [])}
+        comment = f"The inverse of {relation['label']}."
+        _add_relation(
+            graph, {"id": relation["inverse"], "label": words, "comment": comment, **turned}
+        )
+    graph.add((iri, OWL.inverseOf, URIRef(VOCABULARY + relation["id"])))
 
 
 def _add_classes(

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 
 import pyoxigraph as ox
-import rdflib
 
 from kgx.errors import WriteError
 from kgx.rdf.lines import write_ntriples
+from kgx.rdf.order import Quad
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_NAME = re.compile(r"(?:^|[^\w.\-])[\d.\-]*$")
 
 
-def write_xml(data: rdflib.Graph) -> Iterator[str]:
+def write_xml(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]:
     """An RDF/XML file; characters XML cannot hold become U+FFFD.
 
     Raises:
         WriteError: A predicate does not end in an XML name, as RDF/XML needs.
     """
-    lines = "".join(write_ntriples(data))
+    lines = "".join(write_ntriples(quads, names))
     triples = [_mend(quad.triple) for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)]
-    names = {str(prefix): str(namespace) for prefix, namespace in sorted(data.namespaces())}
     used = {_namespace(triple.predicate.value) for triple in triples}
-    prefixes = {prefix: name for prefix, name in names.items() if prefix and name in used}
+    prefixes = {prefix: name for prefix, name in sorted(names.items()) if prefix and name in used}
     file = BytesIO()
     ox.serialize(triples, file, format=ox.RdfFormat.RDF_XML, prefixes=prefixes)
     yield file.getvalue().decode() + "\n"

@@ -18,8 +18,9 @@ from kgx.graph.measures import Summary
 from kgx.graph.paths import Step
 from kgx.graph.records import Evidence
 from kgx.query.result import Result, as_rows, show_term
+from kgx.rdf.vocabulary import read_relations
 from kgx.types import Claim
-from kgx.vocab import prefixes
+from kgx.vocab import VOCABULARY, prefixes
 
 _NOT_STATED = {
     "possible": "possible",
@@ -72,7 +73,9 @@ def _show_statements(
         forward = subject == iri
         other = label_of(graph, target if forward else subject)
         yield Text.assemble("  ", ("→ " if forward else "← ", "dim"), (other, "green"))
-        yield from (Padding(_show_evidence(graph, item), (0, 0, 0, 6)) for item in evidence)
+        yield from (
+            Padding(_show_evidence(graph, item), (0, 0, 0, 6), expand=False) for item in evidence
+        )
     if limit is not None and len(found) > limit:
         yield Text(f"\n... and {len(found) - limit} more statements", style="dim")
 
@@ -115,7 +118,7 @@ def _place_of(evidence: Evidence) -> str:
 
 
 def standing_marks(graph: Graph, claim: Claim) -> list[str]:
-    """How a claim is meant, in words: ``denied``, ``planned``, ``says X``, ``in 2012``, ``0.84``."""
+    """How a claim is meant, in words: ``denied``, ``planned``, ``says X``, ``0.84``."""
     marks = ["denied"] if claim.polarity == "negative" else []
     marks += [_NOT_STATED[claim.modality]] if claim.modality in _NOT_STATED else []
     marks += [f"says {label_of(graph, claim.attributed_to)}"] if claim.attributed_to else []
@@ -155,7 +158,9 @@ def _show_step(graph: Graph, number: int, step: Step) -> RenderableType:
     if step.predicate is None:
         head.append(f", both in one event: {_step_label(graph, step)}")
     best = sorted(step.evidence, key=lambda e: (not e.claim.stands, -e.claim.confidence))[:1]
-    return Group(head, *(Padding(_show_evidence(graph, item), (0, 0, 0, 3)) for item in best))
+    return Group(
+        head, *(Padding(_show_evidence(graph, item), (0, 0, 0, 3), expand=False) for item in best)
+    )
 
 
 def label_of(graph: Graph, node: str) -> str:
@@ -170,7 +175,10 @@ def label_predicate(graph: Graph, predicate: str) -> str:
     coined = f"{graph.graph['base']}relation/"
     if predicate.startswith(coined):
         return predicate.removeprefix(coined).replace("-", " ")
-    return _shorten(predicate, _namespaces(graph)).removeprefix("kgx:")
+    if predicate.startswith(VOCABULARY):
+        name = predicate.removeprefix(VOCABULARY)
+        return next((str(r["label"]) for r in read_relations() if r["id"] == name), name)
+    return _shorten(predicate, _namespaces(graph))
 
 
 def _namespaces(graph: Graph) -> dict[str, str]:
@@ -190,14 +198,18 @@ def show_summary(summary: Summary, graph: Graph | None = None) -> RenderableType
     counts.add_column(justify="right")
     for name, count, note in _count_lines(summary):
         counts.add_row(name, f"{count:,}", note)
-    labels = (lambda node: label_of(graph, node)) if graph is not None else str
-    verbs = (lambda iri: label_predicate(graph, iri)) if graph is not None else str
     return Group(
         counts,
         _ranking("types", [*summary.types.items()]),
-        _ranking("predicates", [(verbs(iri), n) for iri, n in summary.predicates]),
-        _ranking("most connected", [(labels(iri), n) for iri, n in summary.connected]),
+        _ranking("predicates", [(_name(graph, iri), n) for iri, n in summary.predicates]),
+        _ranking("most connected", [(_name(graph, iri), n) for iri, n in summary.connected]),
     )
+
+
+def _name(graph: Graph | None, iri: str) -> str:
+    if graph is None:
+        return _one_line(iri.rpartition("/")[2] or iri)
+    return label_of(graph, iri) if iri in graph else label_predicate(graph, iri)
 
 
 def _count_lines(summary: Summary) -> list[tuple[str, int, str]]:
