@@ -23,9 +23,10 @@ from kgx.rdf.formats import FORMATS, find_format, format_of, suffix_format
 from kgx.rdf.jsonld import write_jsonld
 from kgx.rdf.lines import write_nquads, write_ntriples
 from kgx.rdf.oxigraph import list_quads, load_terms
+from kgx.rdf.quads import spell_line
 from kgx.rdf.read import from_quads
 from kgx.rdf.turtle import write_trig, write_turtle
-from kgx.rdf.write import bind_prefixes, graph_quads, load_quads
+from kgx.rdf.write import bind_prefixes, graph_quads, load_quads, spell_graph
 from kgx.rdf.xml import write_xml
 from kgx.vocab import prefixes
 
@@ -85,9 +86,13 @@ def write_graph(
 
     The arguments and errors are theirs.
     """
+    chosen = _choose_format(target, format)
+    if chosen in ("nq", "nt"):
+        spelt = spell_graph(graph, speakers=speakers)
+        lines = {spell_line(quad if chosen == "nq" else (*quad[:3], "")) for quad in spelt}
+        return _write(iter(sorted(lines)), target)
     names = prefixes(base or graph.graph["base"])
-    quads = graph_quads(graph, speakers=speakers)
-    return _write(_WRITERS[_choose_format(target, format)](quads, names), target)
+    return _write(_WRITERS[chosen](graph_quads(graph, speakers=speakers), names), target)
 
 
 def _choose_format(target: str | Path | IO[str] | None, format: str | None) -> str:

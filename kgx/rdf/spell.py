@@ -25,16 +25,17 @@ _SHORT = {
 
 _ESCAPES = {code: f"\\u{code:04X}" for code in [*range(0x20), 0x7F, 0xFFFE, 0xFFFF]}
 _ESCAPES |= dict.fromkeys(range(55296, 57344), "�")  # no encoding has half a pair
-_ESCAPES |= {ord(char): f"\\{name}" for char, name in zip('\\"\n\r\t', '\\"nrt', strict=True)}
+_ESCAPES |= {ord(char): f"\\{name}" for char, name in zip('\\"\b\f\n\r\t', '\\"bfnrt', strict=True)}
+_NEEDS_ESCAPE = re.compile('[\x00-\x1f"\\\\\x7f\ud800-\udfff\ufffe\uffff]')
 
 
 def quote_text(text: str) -> str:
-    r"""A string as N-Triples and Turtle quote it.
+    r"""A string as Turtle and canonical N-Triples (RDF 1.2, section 4) quote it.
 
     >>> quote_text('a "b"\n')
     '"a \\"b\\"\\n"'
     """
-    return f'"{text.translate(_ESCAPES)}"'
+    return f'"{text.translate(_ESCAPES)}"' if _NEEDS_ESCAPE.search(text) else f'"{text}"'
 
 
 def spell_term(term: Node) -> str:
