@@ -123,7 +123,7 @@ def stream_quads(
 def shared_triples(survey: Survey) -> Iterator[Triple]:
     """The triples of the default graph: entities and names of predicates, by IRI."""
     for iri, entity in survey.merges.entities.items():
-        yield from entity_triples(entity, survey.merges.mentions[iri])
+        yield from dict.fromkeys(entity_triples(entity, survey.merges.mentions[iri]))
     for triples in survey.predicates.values():
         yield from triples
 
@@ -181,12 +181,16 @@ def write_stream(
     else:
         with open_atomic(target) as file:
             try:
-                _write_format(lines, cast("io.TextIOWrapper", file).buffer, chosen, prefixes)
+                _write_format(lines, _raw(file), chosen, prefixes)
                 file.flush()
             except OSError as err:
                 reason = err.strerror or err
                 raise WriteError(f"{target}: cannot be written: {reason}") from err
     return lines.count
+
+
+def _raw(file: IO[str]) -> BinaryIO:
+    return cast("BinaryIO", cast("io.TextIOWrapper", file).buffer)
 
 
 _DATASETS = {"nq", "trig", "jsonld"}
