@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 SOURCES := $(shell find kgx -type f -not -name '*.pyc') pyproject.toml
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet
+PIP := $(BIN)/python -m pip --quiet --quiet
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
@@ -31,7 +31,7 @@ run: .venv/installed
 test: lint
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
-lint: .venv/dev
+lint: .venv/installed .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -42,24 +42,26 @@ bench: .venv/installed
 clean:
 	rm -rf .venv dist build graph.ttl .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-dist/built: $(SOURCES)
-	rm -rf dist
-	$(MAKE) --no-print-directory .venv/bin/python
-	$(PIP) wheel . --no-deps --wheel-dir dist
-	touch $@
+dist/built: $(SOURCES) | .venv/bin/python
+	@echo 'building the wheel'
+	@rm -rf dist
+	@$(PIP) wheel . --no-deps --wheel-dir dist
+	@touch $@
 
 .venv/installed: dist/built
-	$(PIP) install dist/*.whl
-	$(PIP) install --no-deps --force-reinstall dist/*.whl
-	touch $@
+	@echo 'installing it with what it needs into .venv'
+	@$(PIP) install dist/*.whl
+	@$(PIP) install --no-deps --force-reinstall dist/*.whl
+	@touch $@
 
-.venv/dev: .venv/installed
-	$(PIP) install "$$(ls dist/*.whl)[dev]"
-	touch $@
+.venv/dev: pyproject.toml | .venv/installed
+	@echo 'installing what the tests need'
+	@$(PIP) install "$$(ls dist/*.whl)[dev]"
+	@touch $@
 
 # without the system's ensurepip (Debian's python3-venv), the system's pip fills the environment
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo 'make: no Python 3.11 or later found: say PYTHON=...' >&2; exit 1; }
 	@$(PYTHON) -m venv .venv >/dev/null 2>&1 \
 	  || { $(PYTHON) -m venv --clear --without-pip .venv \
-	       && $(PYTHON) -m pip --quiet --python .venv/bin/python install pip; }
+	       && $(PYTHON) -m pip -qq --python .venv/bin/python install pip; }

@@ -9,8 +9,6 @@ from kgx.annotate.name_types import best_place
 from kgx.annotate.nominals import words
 from kgx.annotate.wordlists import read_set
 
-_SMALL = frozenset("of the and for in de la du des der die das & on to".split())
-
 NameWords = tuple[str, ...]
 
 
@@ -94,7 +92,7 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
             forms.add((core[0], core[-1]))
         forms.discard(name)
         return sorted(forms)
-    big = [w for w in core if w not in _SMALL]
+    big = [w for w in core if w not in read_set("names.toml", "skipped")]
     if type_ in ("organization", "facility", "event", "law", "product", "work", "other"):
         forms |= {core[:n] for n in range(1, len(core))}
         if len(core) > 1:
@@ -118,7 +116,9 @@ def _full_name(
     came before it alone.
     """
     name, type_ = key
-    types = (type_,) if type_ != "place" else ("place", "organization", "law", "event")
+    types: tuple[str, ...] = (
+        (type_,) if type_ != "place" else ("place", "organization", "law", "event")
+    )
     types = ("organization", "place", "other", "event", "facility") if type_ == "other" else types
     acronym = len(name) == 1 and names[first[key]][0][0].replace(".", "").isupper()
     fulls = [

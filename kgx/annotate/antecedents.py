@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.things import Thing
@@ -31,25 +32,21 @@ _ROLES = {
     "poss": 0.5,
     "appos": 0.4,
     "attr": 0.4,
-    "conj": 0.5,
+    "conj": 0.4,
     "ROOT": 0.6,
 }
-_OTHER_ROLE = 0.35
+_OTHER_ROLE = 0.4
+_QUOTED = 0.8  # what is left of what somebody said, outside of the quotation
 _NAMED = 0.15
+_PARALLEL = 0.2  # for a subject after a subject in the same sentence
 _CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
-_MARGIN = {"person": 0.04, "it": 0.2, "they": 0.1}
-
-_GENERAL = frozenset(
-    """company firm group business organisation organization agency body institution corporation
-    conglomerate city country nation state town village region province island man woman""".split()
-)
-"""Nouns that may stand for a thing of their type that nothing in the text calls so."""
-
-_PLACE_NOUNS = {"country": "country", "nation": "country", "state": "country"}
+_MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
 
 
 def role_of(parse: Parse, head: int) -> float:
     """What a mention adds to the salience of its thing: subjects most."""
+    while parse.dep[head] == "appos" and parse.pos[parse.head[head]] == "NOUN":
+        head = parse.head[head]  # "the owner, Ann Lind, was": the subject
     dep = parse.dep[head]
     role = _ROLES.get(dep, _OTHER_ROLE)
     if dep == "nsubj":
@@ -77,7 +74,8 @@ def find_same_head(nominal: Candidate, owner: int, things: Sequence[Thing]) -> T
 
 
 def find_by_word(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
-    """The named thing of the same type whose name holds a modifier: "the Aegean group"."""
+    """The named thing of the same type whose name holds a modifier ("the Aegean group"), or that
+    was said to be what the modifiers say ("the Danish firm")."""
     if nominal.article not in ("definite", "demonstrative") or nominal.type is None:
         return None
     fitting = [
@@ -85,8 +83,15 @@ def find_by_word(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
         for t in things
         if t.names
         and t.type == nominal.type
-        and any(m in w for m in nominal.modifiers for w in (_name_words(t),))
         and not nominal.plural
+        and (
+            not nominal.modifiers.isdisjoint(_name_words(t))
+            or (
+                nominal.label in words("general")
+                and nominal.modifiers
+                and nominal.modifiers <= t.words
+            )
+        )
     ]
     return fitting[-1] if len({t.number for t in fitting}) == 1 else None
 
@@ -105,9 +110,10 @@ def find_by_type(
     """
     if nominal.article not in ("definite", "demonstrative") or nominal.plural:
         return None
-    if nominal.label not in _GENERAL or nominal.type is None:
+    if nominal.label not in words("general") or nominal.type is None:
         return None
-    if nominal.modifiers - {"the"}:
+    placed = bool(nominal.modifiers)
+    if placed and not all(_is_of_place(m) for m in nominal.modifiers):
         return None
     places = set(fits_place)
     here = nominal.sentence
@@ -120,13 +126,39 @@ def find_by_type(
         and not (nominal.type == "place" and t.number not in places)
         and not (t.gender and nominal.gender and t.gender != nominal.gender)
         and not t.plural
+        and not (placed and any(_is_of_place(w) for w in t.words))
     ]
-    return _best(fitting, here, 0.2, 0.15)
+    return _best(fitting, here, 0.6 if placed else 0.2, 0.4 if placed else 0.15)
 
 
-def _best(things: Sequence[Thing], sentence: int, cut: float, margin: float) -> Thing | None:
-    """The most salient thing, if it passes the cut and leads by the margin."""
-    ranked = sorted(((_score(t, sentence), t.number) for t in things), reverse=True)
+@cache
+def _is_of_place(word: str) -> bool:
+    """True for the lower-case form of a place's or a nation's name."""
+    name = word.title()
+    return nation_of(name) is not None or bool(places_named(name))
+
+
+def _best(
+    things: Sequence[Thing],
+    sentence: int,
+    cut: float,
+    margin: float,
+    quote: int = -1,
+    favoured: frozenset[int] = frozenset(),
+) -> Thing | None:
+    """The most salient thing, if it passes the cut and leads by the margin.
+
+    Args:
+        quote: The quotation from which one looks back, or -1.
+        favoured: Numbers of things whose last mention has the same role.
+    """
+    ranked = sorted(
+        (
+            (_score(t, sentence, quote) + _PARALLEL * (t.number in favoured), t.number)
+            for t in things
+        ),
+        reverse=True,
+    )
     if not ranked or ranked[0][0] < cut:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin * ranked[0][0]:
@@ -135,19 +167,22 @@ def _best(things: Sequence[Thing], sentence: int, cut: float, margin: float) -> 
     return next(t for t in things if t.number == number)
 
 
-def _score(thing: Thing, sentence: int) -> float:
+def _score(thing: Thing, sentence: int, quote: int) -> float:
     score = thing.salience(sentence) + 0.03 * min(len(thing.mentions), 6)
+    if thing.quote >= 0 and thing.quote != quote:
+        score *= _QUOTED
     return score + (_NAMED if thing.names else 0.0)
 
 
 def find_antecedent(
-    parse: Parse, pronoun: Candidate, things: Sequence[Thing], barred: set[int]
+    parse: Parse, pronoun: Candidate, things: Sequence[Thing], barred: set[int], quote: int
 ) -> Thing | None:
     """The thing that a third-person pronoun refers to, or None where that is open.
 
     Args:
         things: What was mentioned in the last sentences.
         barred: Numbers of things that the grammar rules out.
+        quote: The number of the quotation that the pronoun is in, or -1.
     """
     kind = "person" if pronoun.gender else "they" if pronoun.plural else "it"
     if kind == "it" and is_pleonastic(parse, pronoun.head):
@@ -159,7 +194,15 @@ def find_antecedent(
         and 0 <= pronoun.sentence - t.last <= WINDOW
         and _agrees(pronoun, t)
     ]
-    return _best(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind])
+    subject = parse.dep[pronoun.head] in ("nsubj", "nsubjpass")
+    favoured = frozenset(
+        t.number
+        for t in fitting
+        if subject
+        and t.last == pronoun.sentence
+        and parse.dep[t.mentions[-1].head] in ("nsubj", "nsubjpass")
+    )
+    return _best(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind], quote, favoured)
 
 
 @cache
@@ -170,11 +213,7 @@ def _bodies() -> frozenset[str]:
 def _agrees(pronoun: Candidate, thing: Thing) -> bool:
     """Number, gender and type."""
     if pronoun.gender:
-        return (
-            thing.type == "person"
-            and not thing.plural
-            and thing.gender in ("", pronoun.gender)
-        )
+        return thing.type == "person" and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
         return thing.plural or (thing.type == "organization" and bool(thing.nouns & _bodies()))
     return not thing.plural and thing.type not in ("person", "group")

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.binding import top_of
 from kgx.annotate.concepts import Referents
-from kgx.annotate.drafts import Context, Draft, draft
+from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.relations import load_relations
+from kgx.annotate.statements import draft
 from kgx.iris import BASE, claim_iri
 from kgx.types import Argument, Claim, Proposition, Relation
 
@@ -58,9 +60,12 @@ def read_referents(doc: Doc, base: str) -> Referents:
         label_at[start:end] = [label] * (end - start)
     at: dict[int, MentionSpan] = {}
     for mention in doc._.kgx_mentions:
-        held = at.get(mention.head)
+        head = mention.head
+        if mention.form == "name":  # names are bound: their head may have moved
+            head = top_of(doc._.kgx_parse, mention.start, mention.end)
+        held = at.get(head)
         if held is None or mention.end - mention.start > held.end - held.start:
-            at[mention.head] = mention
+            at[head] = mention
     starts = [t.idx for t in doc]
     return Referents(
         text=doc.text,

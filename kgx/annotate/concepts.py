@@ -106,7 +106,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     if parse.pos[head] != "NOUN" or lemma in words["vague"] or len(lemma) < 2:
         return None
     if is_specific(parse, head):
-        return None
+        return owned_thing(referents, head)
     return referents.entity(make_concept(referents, head))
 
 
@@ -120,15 +120,41 @@ def is_specific(parse: Parse, head: int) -> bool:
     deps = {parse.dep[c]: parse.lower[c] for c in parse.children[head]}
     if "poss" in deps:
         return True
+    if lemma not in words["person"] and parse.dep[head] not in ("nsubj", "nsubjpass"):
+        return False
     definite = deps.get("det") in ("the", "this", "that")
     modified = any(parse.dep[c] in ("compound", "amod", "nmod") for c in parse.children[head])
     return definite and (lemma in words["person"] or not modified)
 
 
+def owned_thing(referents: Referents, head: int) -> End | None:
+    """The person or body that a name's possessive singles out ("Chile's science ministry", "his
+    grandfather"): an entity called so; None where the owner is not known by name."""
+    parse, words = referents.parse, load_concept_words()
+    owner = next((c for c in parse.children[head] if parse.dep[c] == "poss"), None)
+    mention = None if owner is None else referents.at.get(owner)
+    if mention is None:
+        return None
+    entity = referents.entities[mention.entity]
+    if entity.type == "concept" or "'s " in entity.label or not entity.label[:1].isupper():
+        return None
+    own = referents.words(tuple(concept_words(referents, head)))
+    label = f"{entity.label}'s {own} {parse.lower[head]}".replace("  ", " ")
+    lemma = parse.lemma[head].lower()
+    kind: EntityType = "person" if lemma in words["person"] else "organization"
+    iri = entity_iri(label, kind, referents.base)
+    if iri not in referents.entities:
+        types = (f"https://schema.org/{kind.capitalize()}",)
+        referents.entities[iri] = Entity(iri, label, kind, types)
+    _add_mention(referents, MentionSpan(head, head + 1, head, iri, "nominal"))
+    return referents.entity(iri)
+
+
 def is_generic(parse: Parse, head: int) -> bool:
     """True for a phrase that speaks of a class: bare, or with "a"; "the first toy" does not."""
     return not any(
-        parse.dep[c] in ("poss", "nummod") or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
+        parse.dep[c] in ("poss", "nummod", "relcl", "acl", "ccomp")
+        or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
         for c in parse.children[head]
     )
 
@@ -142,9 +168,7 @@ def _is_counted(referents: Referents, head: int) -> bool:
     parse = referents.parse
     if referents.label_at[head] in _MEASURES:
         return parse.lower[head] != "one"
-    return any(
-        parse.dep[c] == "nummod" and parse.lower[c] != "one" for c in parse.children[head]
-    )
+    return any(parse.dep[c] == "nummod" and parse.lower[c] != "one" for c in parse.children[head])
 
 
 def _unknown_name(referents: Referents, head: int) -> End | None:
@@ -169,9 +193,7 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
 def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str:
     """The IRI of the concept that a common noun with its classifying modifiers names; made, with
     the broader ones, where it is new. ``plain`` leaves names and nationalities out of it."""
-    modifiers = concept_words(referents, head)
-    while plain and modifiers and (modifiers[0] in referents.at or referents.label_at[modifiers[0]]):
-        modifiers = modifiers[1:]
+    modifiers = concept_words(referents, head, plain=plain)
     labels = [_label(referents, modifiers[i:], head) for i in range(len(modifiers) + 1)]
     labels = list(dict.fromkeys(labels))
     vague = load_concept_words()["vague"]
@@ -195,8 +217,9 @@ def _add_mention(referents: Referents, mention: MentionSpan) -> None:
         referents.added[mention.head] = mention
 
 
-def concept_words(referents: Referents, head: int) -> list[int]:
-    """The tokens before a noun that make the class narrower: nouns and classifying adjectives."""
+def concept_words(referents: Referents, head: int, *, plain: bool = False) -> list[int]:
+    """The tokens before a noun that make the class narrower: nouns and classifying adjectives;
+    ``plain`` leaves out those that a name or a nationality is part of."""
     parse, dropped = referents.parse, load_concept_words()["dropped"]
     kept: list[int] = []
     for c in parse.children[head]:
@@ -206,7 +229,10 @@ def concept_words(referents: Referents, head: int) -> list[int]:
             parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
         ):
             continue
-        kept.extend(t for t in parse.subtree(c) if parse.dep[t] not in ("det", "advmod", "poss"))
+        inside = parse.subtree(c)
+        if plain and any(t in referents.at or referents.label_at[t] for t in inside):
+            continue
+        kept.extend(t for t in inside if parse.dep[t] not in ("det", "advmod", "poss"))
     kept.sort()
     return kept[-(_LONGEST - 1) :]
 
@@ -218,23 +244,23 @@ def _label(referents: Referents, modifiers: list[int], head: int) -> str:
     while modifiers and parse.pos[modifiers[0]] in ("PUNCT", "CCONJ", "ADP", "PART"):
         modifiers = modifiers[1:]
     before = referents.words(tuple(modifiers))
-    spoken = [
-        w if _keeps_case(w, parse, modifiers) else w.lower() for w in before.replace("\n", " ").split()
-    ]
+    spoken = [w if _keeps_case(w, referents, modifiers) else w.lower() for w in before.split()]
     noun = parse.lemma[head] if parse.tag[head] in ("NNS", "NNPS") else parse.text[head]
     last = noun if _is_acronym(noun) else noun.lower()
     glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "
-    if modifiers and modifiers[-1] == head - 1 and referents.ends[modifiers[-1]] == referents.starts[head]:
+    if (
+        modifiers
+        and modifiers[-1] == head - 1
+        and referents.ends[modifiers[-1]] == referents.starts[head]
+    ):
         glue = ""
     return (" ".join(spoken) + glue + last).strip()
 
 
-def _keeps_case(word: str, parse: Parse, modifiers: list[int]) -> bool:
-    if _is_acronym(word):
-        return True
-    return any(
-        parse.text[t] in word and (parse.pos[t] == "PROPN" or parse.text[t][:1].isupper() and parse.sent[t] != t)
-        for t in modifiers
+def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:
+    """True for acronyms, and for words of names and nationalities."""
+    return _is_acronym(word) or any(
+        referents.parse.text[t] in word and bool(referents.label_at[t]) for t in modifiers
     )
 
 

@@ -22,7 +22,7 @@ def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def mark_blocks(doc: Doc) -> Doc:
-    """Set ``doc._.kgx_blocks`` and start a sentence at each block, and after a mark, number or speaker's name.
+    """Set ``doc._.kgx_blocks`` and start a sentence at each block, and after a mark or a speaker.
 
     White space belongs to the block before it.
     """
@@ -50,11 +50,15 @@ def mark_blocks(doc: Doc) -> Doc:
 
 
 def _hold_together(doc: Doc, blocks: list[Block]) -> None:
-    """No sentence starts within a dateline or byline, nor with a mark that closes a quotation."""
+    """No sentence starts within a dateline or byline, nor with a mark that closes a quotation; one
+    starts with a capital after a full stop."""
     for block in blocks:
         if block.kind in ("dateline", "byline"):
             for i in range(block.start + 1, block.end):
                 doc[i].is_sent_start = False
+    for i in range(2, len(doc)):
+        if doc[i - 1].text == "." and doc[i].is_title and len(doc[i - 2]) > 1:
+            doc[i].is_sent_start = True  # abbreviations keep their full stop: this one ends
     for i in range(1, len(doc)):
         if doc[i].text in _CLOSING and not doc[i - 1].whitespace_ and not doc[i - 1].is_space:
             doc[i].is_sent_start = False

@@ -80,4 +80,6 @@ def _invert(lists: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
 def _check_values(name: str, key: str, values: Mapping[str, Any], known: tuple[str, ...]) -> None:
     for word, value in values.items():
         if value not in known:
-            raise RuleError(f"{name}: [{key}] {word} = {value!r}: must be one of {', '.join(known)}")
+            raise RuleError(
+                f"{name}: [{key}] {word} = {value!r}: must be one of {', '.join(known)}"
+            )

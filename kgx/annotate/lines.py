@@ -27,7 +27,7 @@ _ROW = re.compile(r"\t[^\t]*\S|\|.*\||\S(?: {3,}|\u3000)\S.*\S(?: {3,}|\u3000)\S
 _RULE = re.compile(r"[-=_*~#·.\s]{3,}$")
 _BYLINE = re.compile(r"\s*By [A-ZÀ-Þ]\S*(?: \S+){1,7}$")
 _TURN = re.compile(
-    r"\s*[*_]{0,2}(?P<name>[QA]|[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|der|bin|al)){0,4})"
+    r"\s*[*_]{0,2}(?P<name>[QA]|[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|de|van|von|der|al)){0,4})"
     r"(?: \([^)]{1,40}\))?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
 )
 _PLACE = r"[A-ZÀ-ÖØ-ÞŞİĞ][A-ZÀ-ÖØ-ÞŞİĞ.'’ /-]{2,40}"
@@ -89,7 +89,11 @@ def _split_run(text: str, run: list[tuple[int, int]], speaks: bool) -> Iterator[
     last = (0, 0)
     for start, end in run:
         line = _marked(text, start, end, speaks)
-        if line is None and current is not None and _goes_on(text, last, (start, end), width, current):
+        if (
+            line is None
+            and current is not None
+            and _goes_on(text, last, (start, end), width, current)
+        ):
             current = Line(current.start, end, current.kind, current.body)
         else:
             if current is not None:

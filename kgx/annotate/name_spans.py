@@ -4,49 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from kgx.annotate.gazetteer import nation_of, places_named
+from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.name_runs import (
+    find_acronyms,
+    find_designations,
+    find_missed,
+    find_runs,
+    name_run,
+)
+from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
 from kgx.annotate.wordlists import read_set
 
-NAME_LABELS = frozenset(
-    "PERSON ORG GPE LOC FAC PRODUCT WORK_OF_ART EVENT NORP LAW LANGUAGE".split()
-)
-
-DESIGNATION = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,5}-\d{1,5}[A-Za-z0-9]{0,4}|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,4})(?:-[A-Z0-9]{1,4})?"
-)
-"""KTJ-3200, F-16, Su-57M, A320neo: letters and a number that name a model."""
-
-_CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
-_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _OPENERS = frozenset("\"'“‘«([#*_")
 _CLOSERS = frozenset("\"'”’».,;:!?-–—…")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name at ``[start, end)``; ``label`` is the model's, empty where it saw none; ``title``
-    tells that a person's title stands before it."""
-
-    start: int
-    end: int
-    label: str
-    title: bool = False
-
-
-def words_in(key: str) -> frozenset[str]:
-    """A list of ``names.toml``."""
-    return read_set("names.toml", key)
-
-
-def is_capitalised(word: str) -> bool:
-    """True for a word that begins with a capital, or with one after one or two small letters."""
-    return word[:1].isupper() or bool(_CAMEL.match(word))
 
 
 def find_names(
@@ -59,12 +34,10 @@ def find_names(
         titled: Per token, whether its block is in title case or capitals, where a capital says
             nothing.
     """
-    heads = words_in("organization_heads") | words_in("facility_heads") | words_in("event_heads")
-    heads |= words_in("law_heads")
     found: list[Name] = []
     taken = [False] * len(parse)
-    for run_start, run_end in _runs(parse, titled):
-        name = _whole_run(parse, run_start, run_end, heads)
+    for run_start, run_end in find_runs(parse, titled):
+        name = name_run(parse, run_start, run_end)
         if name is not None:
             found.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
@@ -79,9 +52,9 @@ def find_names(
             loose.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
     found.extend(loose)
-    found.extend(_acronyms(parse, taken))
-    found.extend(_missed(parse, taken, titled))
-    found.extend(_designations(parse, taken))
+    found.extend(find_acronyms(parse, taken))
+    found.extend(find_missed(parse, taken, titled, trim_name))
+    found.extend(find_designations(parse, taken))
     label_of = {(s, e): label for s, e, label in entities}
     relabelled = [
         n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
@@ -115,20 +88,7 @@ def _is_cut(parse: Parse, i: int, end: int, label: str) -> bool:
         return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
     if word in ("(", "[", ")", "]", "|"):
         return True
-    return label == "PERSON" and word in ("of", "from", "and", "with", "in", "at", "for", "to")
-
-
-def _acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
-    """Acronyms in brackets after the words they are made of: World Health Organisation (WHO)."""
-    for i in range(1, len(parse) - 1):
-        word = parse.text[i]
-        if taken[i] or not (word.isupper() and word.isalpha() and 1 < len(word) < 9):
-            continue
-        if parse.text[i - 1] == "(" and parse.text[i + 1] == ")" and i > 1 and taken[i - 2]:
-            big = [w[0] for w in parse.text[max(0, i - 12) : i - 1] if w[:1].isupper()]
-            if "".join(big[-len(word) :]) == word:
-                yield Name(i, i + 1, "")
-                taken[i] = True
+    return label == "PERSON" and word in words_in("cuts")
 
 
 def _label_inside(name: Name, labels: dict[tuple[int, int], str]) -> str:
@@ -141,85 +101,6 @@ def _label_inside(name: Name, labels: dict[tuple[int, int], str]) -> str:
     return ""
 
 
-def _runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words whose shape says that they are one name: joined by ``of``, ``&``,
-    an apostrophe, or by nothing."""
-    takes_of = words_in("takes_of")
-    size, i = len(parse), 0
-    while i < size:
-        if titled[i] or not is_capitalised(parse.text[i]):
-            i += 1
-            continue
-        start, end = i, i + 1
-        body = False
-        while end < size and parse.sent[end] == parse.sent[start]:
-            word = parse.text[end]
-            after = parse.text[end + 1] if end + 1 < size else ""
-            if is_capitalised(word) and parse.pos[end] not in ("PRON", "DET"):
-                end += 1
-            elif word == "&" and is_capitalised(after):
-                end += 2
-            elif word in ("of", "for") and parse.text[end - 1] in takes_of:
-                step = 2 if after.lower() == "the" and end + 2 < size else 1
-                if not is_capitalised(parse.text[min(end + step, size - 1)]):
-                    break
-                body = True
-                end += step + 1
-            elif word == "and" and body and _closes_body(parse, start, end):
-                end += 2
-            elif word in ("'", "’") and parse.text[end - 1].endswith("s") and is_capitalised(after):
-                if not _is_plural_noun(parse, end - 1):
-                    break
-                end += 2
-            else:
-                break
-        yield start, end
-        i = end
-
-
-def _closes_body(parse: Parse, start: int, end: int) -> bool:
-    """True where ``and`` goes on with the field of a body: Ministry of Trade and Industry."""
-    bodies = ("Ministry", "Department", "Office", "Committee", "Commission", "Institute", "Bureau")
-    after = end + 1
-    return (
-        any(parse.text[i] in bodies for i in range(start, end))
-        and after < len(parse)
-        and is_capitalised(parse.text[after])
-        and not places_named(parse.text[after])
-        and parse.head[after] in range(start, after)
-    )
-
-
-def _is_plural_noun(parse: Parse, token: int) -> bool:
-    """True for a word that can be a plural inside a name: Industrialists’, Teachers'."""
-    word = parse.text[token]
-    return parse.tag[token] in ("NNPS", "NNS", "NNP") and len(word) > 5 and not places_named(word)
-
-
-def _whole_run(parse: Parse, start: int, end: int, heads: frozenset[str]) -> Name | None:
-    """A run that its own words show to be one name: it ends with a head word such as Group, or
-    holds one before ``of``."""
-    while start < end and (
-        parse.pos[start] in _CLOSED and not (parse.tag[start].startswith("NNP"))
-    ):
-        start += 1
-    while end > start + 1 and parse.text[end - 1] in words_in("not_names"):
-        end -= 1
-    if end - start < 2:
-        return None
-    ofs = [i for i in range(start + 1, end) if parse.text[i] in ("of", "for")]
-    anchor = ofs[0] - 1 if ofs else end - 1
-    if parse.text[anchor] not in heads | words_in("place_heads") | words_in("takes_of"):
-        return None
-    if not ofs and parse.text[anchor] not in heads | words_in("place_heads"):
-        return None
-    if parse.text[start].lower() in ("the", "a", "an", "this", "our", "its"):
-        start += 1
-    if end - start < 2 or any(parse.text[i] in _POSSESSIVE for i in (start,)):
-        return None
-    return Name(start, end, "")
-
-
 def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     """A span without determiners, titles, possessive endings and marks; None where no name is
     left."""
@@ -227,12 +108,19 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     lower_ok = label in ("WORK_OF_ART", "EVENT", "LAW")
     while start < end:
         word = parse.text[start]
-        if parse.pos[start] in ("SPACE", "PUNCT") or word in _OPENERS:
-            start += 1
-        elif word.lower() in ("the", "a", "an", "this", "that", "our", "its", "his", "their"):
-            start += 1
-        elif not lower_ok and word.islower() and not (
-            start + 1 < end and word in words_in("particles") and is_capitalised(parse.text[start + 1])
+        if (
+            parse.pos[start] in ("SPACE", "PUNCT")
+            or word in _OPENERS
+            or word.lower() in words_in("leaders")
+            or (
+                not lower_ok
+                and word.islower()
+                and not (
+                    start + 1 < end
+                    and word in words_in("particles")
+                    and is_capitalised(parse.text[start + 1])
+                )
+            )
         ):
             start += 1
         else:
@@ -268,7 +156,8 @@ def _strip_titles(parse: Parse, start: int, end: int, titles: frozenset[str]) ->
             return at, True
         if parse.text[at + 1] in ("of", "for") and word in titles:
             return end, False  # King of Athens: a role
-        if word in titles:
+        role = at == parse.sent[start] and end - at > 2 and word.lower() in _person_nouns()
+        if word in titles or role:
             title = True
         elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
             break
@@ -278,6 +167,10 @@ def _strip_titles(parse: Parse, start: int, end: int, titles: frozenset[str]) ->
     if parse.text[at] in titles:  # a title alone
         return end, True
     return at, title
+
+
+def _person_nouns() -> frozenset[str]:
+    return read_set("nouns.toml", "person")
 
 
 def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
@@ -304,9 +197,14 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
 def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
     """A person's name with the capitalised words that the parse ties to it."""
     start, end = name.start, name.end
-    if end - start == 1 and start > parse.sent[start] and not taken[start - 1]:
-        if parse.text[start - 1] in words_in("royal_titles") and parse.head[start - 1] == start:
-            return Name(start - 1, end, name.label, True)
+    if (
+        end - start == 1
+        and start > parse.sent[start]
+        and not taken[start - 1]
+        and parse.text[start - 1] in words_in("royal_titles")
+        and parse.head[start - 1] == start
+    ):
+        return Name(start - 1, end, name.label, True)
     if name.label not in ("PERSON", "ORG", ""):
         return name
     titles = words_in("titles")
@@ -334,64 +232,18 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
         and parse.text[start - 1] not in titles
         and parse.text[start - 1] not in words_in("not_names")
         and not (name.label == "PERSON" and nation_of(parse.text[start - 1]))
+        and parse.lower[start - 1] not in _person_nouns()
     ):
         start -= 1
     return Name(start, end, name.label, name.title)
-
-
-def _missed(parse: Parse, taken: list[bool], titled: list[bool]) -> Iterator[Name]:
-    """Runs of proper nouns that nothing covers."""
-    i, size = 0, len(parse)
-    while i < size:
-        if taken[i] or titled[i] or not _is_proper(parse, i):
-            i += 1
-            continue
-        end = i + 1
-        while (
-            end < size
-            and not taken[end]
-            and parse.sent[end] == parse.sent[i]
-            and _is_proper(parse, end)
-        ):
-            end += 1
-        name = trim_name(parse, i, end, "PERSON")
-        if name is not None and _is_worth(parse, name):
-            yield Name(name.start, name.end, "", name.title)
-            taken[name.start : name.end] = [True] * (name.end - name.start)
-        i = end
-
-
-def _is_proper(parse: Parse, token: int) -> bool:
-    return parse.tag[token] in ("NNP", "NNPS") and is_capitalised(parse.text[token])
-
-
-def _is_worth(parse: Parse, name: Name) -> bool:
-    """True unless a run is one word that capitals alone make a name of."""
-    if name.end - name.start > 1 or name.title:
-        return True
-    word = parse.text[name.start]
-    return not word.isupper() and len(word) > 2 and name.start != parse.sent[name.start]
-
-
-def _designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
-    """Designations of models that nothing covers."""
-    stop = words_in("not_designations")
-    for i, word in enumerate(parse.text):
-        if not taken[i] and DESIGNATION.fullmatch(word) and word not in stop:
-            yield Name(i, i + 1, "PRODUCT")
-            taken[i] = True
 
 
 def titled_tokens(parse: Parse, blocks: Sequence[Block]) -> list[bool]:
     """Per token, whether its block is written in title case or in capitals."""
     marks = [False] * len(parse)
     for block in blocks:
-        words = [
-            w for w in parse.text[block.start : block.end] if w[:1].isalpha() and len(w) > 3
-        ]
+        words = [w for w in parse.text[block.start : block.end] if w[:1].isalpha() and len(w) > 3]
         small = sum(w.islower() for w in words)
-        if len(words) > 1 and block.kind != "dateline" and small <= 0.25 * len(words):
-            marks[block.start : block.end] = [True] * (block.end - block.start)
-        elif block.kind == "dateline":
+        if block.kind == "dateline" or (len(words) > 1 and small <= 0.25 * len(words)):
             marks[block.start : block.end] = [True] * (block.end - block.start)
     return marks

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kgx.annotate.gazetteer import Place, nation_of, places_named
-from kgx.annotate.name_spans import DESIGNATION, Name, words_in
+from kgx.annotate.name_words import DESIGNATION, Name, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
 
@@ -24,8 +24,6 @@ _SURE = 4.0  # full name, title, designation
 _STRONG = 3.0  # the words of the name itself, a country
 _TOLD = 2.5  # a common noun beside the name
 _HINT = 0.6  # a preposition or a verb
-
-_SMALL = frozenset("of the and for in".split())
 
 _SIDE_NOUNS = (
     ("person", "PERSON"),
@@ -169,7 +167,11 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("title", "PERSON", _SURE))
         elif label := _noun_label(parse, before):
             found.append(("noun before", label, _TOLD))
-        if parse.lower[before] == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
+        if (
+            parse.lower[before] == "of"
+            and before
+            and _noun_label(parse, before - 1) in ("GPE", "LOC")
+        ):
             found.append(("of", "GPE", _STRONG))
         plural = parse.tag[head] == "NNPS" and head == name.start
         if plural and name.label in ("PRODUCT", "") and parse.lower[before] == "the":
@@ -184,7 +186,11 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("who", "PERSON", 2.0))
     if dep == "appos" and not name.start <= up < name.end and (label := _noun_label(parse, up)):
         found.append(("apposition", label, _TOLD))
-    if dep == "compound" and up == name.end and (label := _noun_label(parse, up)):
+    if (
+        dep in ("compound", "nummod", "nmod")
+        and up == name.end
+        and (label := _noun_label(parse, up))
+    ):
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
         if label in ("LOC", "FAC", "GPE") or numbered:
             found.append(("noun after", label, 1.6))
@@ -207,8 +213,10 @@ def _noun_label(parse: Parse, token: int) -> str | None:
 
 def _lies_in(parse: Parse, verb: int) -> bool:
     """True for ``is in``."""
-    return any(parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
-               for c in parse.children[verb])
+    return any(
+        parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
+        for c in parse.children[verb]
+    )
 
 
 def _starts_with_who(parse: Parse, verb: int) -> bool:
@@ -220,7 +228,12 @@ def _is_inside(parse: Parse, start: int) -> bool:
     before = start - 1
     if start > parse.sent[start] and parse.lower[before] == "the":
         before -= 1
-    if before < parse.sent[start] or parse.lower[before] not in ("in", "near", "across", "throughout"):
+    if before < parse.sent[start] or parse.lower[before] not in (
+        "in",
+        "near",
+        "across",
+        "throughout",
+    ):
         return False
     return parse.lemma[parse.head[before]].lower() not in words_in("put_into")
 
@@ -233,9 +246,7 @@ def head_of(parse: Parse, start: int, end: int) -> int:
     return end - 1
 
 
-def _share_full_names(
-    parse: Parse, groups: dict[str, list[Name]], votes: dict[str, Votes]
-) -> None:
+def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[str, Votes]) -> None:
     """Give a short form the type of the full name it shortens: Okyay, of Osman Okyay."""
     by_last: dict[str, list[str]] = defaultdict(list)
     by_first: dict[str, list[str]] = defaultdict(list)
@@ -244,7 +255,11 @@ def _share_full_names(
         if len(words) > 1:
             by_last[words[-1]].append(key)
             by_first[words[0]].append(key)
-    by_letters = {"".join(w[0] for w in k.split(" ") if w not in _SMALL): k for k in groups if " " in k}
+    by_letters = {
+        "".join(w[0] for w in k.split(" ") if w not in words_in("skipped")): k
+        for k in groups
+        if " " in k
+    }
     for key in groups:
         if " " in key:
             continue
@@ -274,4 +289,6 @@ def _share_full_names(
 def _stands_alone(parse: Parse, name: Name) -> bool:
     """True unless a name narrows a common noun: the *Aegean* region."""
     head = head_of(parse, name.start, name.end)
-    return parse.dep[head] not in ("compound", "amod", "nmod") or parse.pos[parse.head[head]] != "NOUN"
+    return (
+        parse.dep[head] not in ("compound", "amod", "nmod") or parse.pos[parse.head[head]] != "NOUN"
+    )

@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Span
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
-from kgx.annotate.name_spans import NAME_LABELS, Name, find_names, is_capitalised, titled_tokens
+from kgx.annotate.name_spans import find_names, titled_tokens
 from kgx.annotate.name_types import UNTYPED, head_of, name_key, vote_labels
+from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
 
@@ -31,8 +32,9 @@ def correct_names(doc: Doc) -> Doc:
     """Rewrite ``doc.ents``."""
     parse: Parse = doc._.kgx_parse
     titled = titled_tokens(parse, doc._.kgx_blocks)
+    labels_of_names = words_in("labels")
     given = [(e.start, e.end, e.label_) for e in doc.ents]
-    names = find_names(parse, [g for g in given if g[2] in NAME_LABELS], titled)
+    names = find_names(parse, [g for g in given if g[2] in labels_of_names], titled)
     names = _without_common(parse, names)
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     titles = [n for n in names if titled[n.start] and not _is_full_person(n)]
@@ -48,7 +50,9 @@ def correct_names(doc: Doc) -> Doc:
     found += _in_titles(parse, titles, found)
     found += _in_datelines(parse, doc._.kgx_blocks, found)
     taken = {i for s, e, _ in found for i in range(s, e)}
-    found += [g for g in given if g[2] not in NAME_LABELS and taken.isdisjoint(range(g[0], g[1]))]
+    found += [
+        g for g in given if g[2] not in labels_of_names and taken.isdisjoint(range(g[0], g[1]))
+    ]
     doc.ents = tuple(Span(doc, s, e, label=label) for s, e, label in sorted(found))
     return doc
 
@@ -98,6 +102,8 @@ def _find_again(
         words = key.split(" ")
         if label != UNTYPED and len(words) <= LONGEST_NAME:
             by_first[words[0]].append((words, label))
+        if label == "PERSON" and 1 < len(words) < 5 and len(words[-1]) > 2:
+            by_first[words[-1]].append((words[-1:], label))
     taken = [False] * len(parse)
     for start, end, _ in found:
         taken[start:end] = [True] * (end - start)
@@ -122,7 +128,9 @@ def _is_name_again(parse: Parse, token: int, titled: list[bool]) -> bool:
     """False for a common word that a capital makes look like a known name."""
     if titled[token]:
         return parse.pos[token] in ("PROPN", "NOUN", "ADJ", "VERB", "X")
-    return parse.pos[token] in ("PROPN", "NOUN")
+    return parse.pos[token] == "PROPN" or (
+        parse.pos[token] in ("NOUN", "VERB") and token != parse.sent[token]
+    )
 
 
 def _in_titles(
@@ -143,7 +151,11 @@ def _in_titles(
             kept.append((n.start, n.end, n.label))
         elif n.label == "NORP" and nation_of(text):
             kept.append((n.start, n.end, "NORP"))
-        elif parse.text[n.end - 1] and head_of(parse, n.start, n.end) == n.end - 1 and n.label == "ORG":
+        elif (
+            parse.text[n.end - 1]
+            and head_of(parse, n.start, n.end) == n.end - 1
+            and n.label == "ORG"
+        ):
             kept.append((n.start, n.end, n.label))
     return kept
 

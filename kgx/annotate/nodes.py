@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kgx.annotate.name_types import best_place
@@ -10,7 +10,7 @@ from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.things import Thing
-from kgx.iris import BASE, digest, entity_iri, slug
+from kgx.iris import digest, entity_iri, slug
 from kgx.types import Entity, EntityType
 
 SCHEMA = "https://schema.org/"
@@ -99,7 +99,9 @@ def label_of(parse: Parse, thing: Thing) -> str:
     """The best name: the fullest without its legal form, as most often written; for a thing
     without a name the first phrase that is met, without its article."""
     if thing.names:
-        return _best_name(thing.names)
+        name = _best_name(thing.names)
+        shouted = thing.type == "place" and name.isupper() and len(name) > 4
+        return name.title() if shouted and best_place(name.title()) else name
     first = min((m for m in thing.mentions if m.form == "nominal"), key=lambda m: m.start)
     start = first.start
     while start < first.head and parse.pos[start] in ("DET", "PRON", "PUNCT", "SPACE"):

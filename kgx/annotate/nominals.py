@@ -32,10 +32,11 @@ class Candidate:
 
     Attributes:
         head: Its head token; ``start <= head < end``.
+        label: A name's OntoNotes label, a noun's lemma, a pronoun in lower case.
+        sentence: Number of its sentence.
         article: How it begins; ``bare`` for names and pronouns.
         owner: The token of its possessor, -1 if it has none.
         modifiers: Lower-case words that narrow the head.
-        sentence: Number of its sentence.
     """
 
     start: int
@@ -43,13 +44,13 @@ class Candidate:
     head: int
     form: Form
     label: str
-    type: EntityType | None
-    plural: bool
-    gender: Gender
-    article: Article
-    owner: int
-    modifiers: frozenset[str]
     sentence: int
+    type: EntityType | None = None
+    plural: bool = False
+    gender: Gender = ""
+    article: Article = "bare"
+    owner: int = -1
+    modifiers: frozenset[str] = frozenset()
 
 
 def words(key: str) -> frozenset[str]:
@@ -81,7 +82,8 @@ def _pronouns() -> frozenset[str]:
 
 
 def number_sentences(parse: Parse) -> list[int]:
-    """The number of each token's sentence; scraps of one or two tokens count with the one before."""
+    """The number of each token's sentence; scraps of one or two tokens count
+    with the one before."""
     numbers, number, start = [0] * len(parse), -1, -1
     for i, s in enumerate(parse.sent):
         if s != start:
@@ -120,52 +122,60 @@ def find_nominals(
 def _pronoun(parse: Parse, token: int, sentence: int) -> Candidate:
     word = parse.lower[token]
     gender: Gender = "m" if word in words("masculine") else "f" if word in words("feminine") else ""
-    type_: EntityType | None = "person" if gender else None
-    plural = word in words("plural")
     return Candidate(
-        token, token + 1, token, "pronoun", word, type_, plural, gender, "bare", -1, frozenset(),
+        token,
+        token + 1,
+        token,
+        "pronoun",
+        word,
         sentence,
-    )  # fmt: skip
+        type="person" if gender else None,
+        plural=word in words("plural"),
+        gender=gender,
+    )
 
 
 def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
     """The noun phrase of a head: its words from the first premodifier to the last complement,
     without appositions, conjuncts and marks at its edges."""
-    owner, article = -1, "bare"
+    owner, start = -1, head
+    article: Article = "bare"
     modifiers: set[str] = set()
-    start = head
     for child in parse.children[head]:
         if child > head:
             break
         dep, word = parse.dep[child], parse.lower[child]
-        if dep in ("punct", "cc", "preconj", "mark", "advmod", "case", "prep"):
-            if dep == "punct" and start > child:
-                continue
-            if dep in ("cc", "mark", "prep"):
-                continue
+        if dep in ("cc", "mark", "prep", "punct"):
+            continue
         start = min(start, parse.left[child])
         if dep == "poss":
             owner, article = child, "possessive"
         elif dep == "det":
             article = _article(word, article)
-        elif dep in ("nummod", "quantmod") and article == "bare":
-            article = "indefinite"
+        elif dep in ("nummod", "quantmod"):
+            article = "indefinite" if article == "bare" else article
             modifiers.add(word)
-        elif dep in ("amod", "compound", "nmod", "nummod") and parse.text[child].isalnum():
-            modifiers.add(parse.lemma[child].lower())
-            modifiers.add(word)
-    end = _end(parse, head)
+        elif dep in ("amod", "compound", "nmod") and parse.text[child].isalnum():
+            modifiers |= {parse.lemma[child].lower(), word}
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
-    genders = noun_genders()
-    plural = parse.tag[head] == "NNS" or lemma in words("groups")
     return Candidate(
-        start, end, head, "nominal", lemma, noun_types().get(lemma), plural,
-        genders.get(lemma, ""), article, owner, frozenset(modifiers), sentence,
-    )  # type: ignore[arg-type]  # fmt: skip
+        start,
+        _end(parse, head),
+        head,
+        "nominal",
+        lemma,
+        sentence,
+        type=noun_types().get(lemma),
+        plural=parse.tag[head] == "NNS" or lemma in words("groups"),
+        gender=noun_genders().get(lemma, ""),
+        article=article,
+        owner=owner,
+        modifiers=frozenset(modifiers),
+    )
 
 
-def _article(word: str, article: str) -> str:
+def _article(word: str, article: Article) -> Article:
     if word in words("demonstrative"):
         return "demonstrative"
     if word == "the":
@@ -178,15 +188,14 @@ def _end(parse: Parse, head: int) -> int:
     or what follows a comma."""
     end = head + 1
     for child in parse.children[head]:
-        if child < head:
+        dep = parse.dep[child]
+        if child < head or dep == "punct":
             continue
-        if parse.dep[child] in ("prep", "relcl", "acl", "nummod", "amod", "npadvmod"):
-            if parse.pos[child - 1] == "PUNCT" and parse.left[child] > end and parse.dep[child] != "relcl":
-                break
-            end = max(end, parse.right[child] + 1)
-        elif parse.dep[child] in ("appos", "cc", "conj", "punct") and child >= end:
-            if parse.dep[child] != "punct":
-                break
+        if dep not in ("prep", "relcl", "acl", "nummod", "amod", "npadvmod"):
+            break
+        if parse.pos[child - 1] == "PUNCT" and parse.left[child] > end and dep != "relcl":
+            break
+        end = max(end, parse.right[child] + 1)
     while end > head + 1 and parse.pos[end - 1] in ("PUNCT", "SPACE"):
         end -= 1
     return end

@@ -10,7 +10,10 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, ClauseKind, MentionSpan, Phrase
 from kgx.annotate.phrases import is_nominal, phrase_words
 from kgx.annotate.verbs import Reader, is_predicate, phrase, prepositional, spread_out, subjects
+from kgx.annotate.wordlists import read_set
 from kgx.types import Role
+
+_PLACES = frozenset({"GPE", "LOC"})
 
 
 def read_noun_clauses(
@@ -23,6 +26,7 @@ def read_noun_clauses(
         mentions: The mentions of entities, nominal ones included.
     """
     yield from read_appositions(reader)
+    yield from read_locations(reader)
     yield from read_titles(reader, names)
     yield from read_roles(reader, mentions)
     yield from read_possessives(reader)
@@ -59,39 +63,90 @@ def _clause(
 
 
 def read_appositions(reader: Reader) -> Iterator[Clause]:
-    """"X, the chair of Y," says what X is."""
+    """ "X, the chair of Y," says what X is."""
     parse = reader.parse
     for token in range(len(parse)):
         if parse.dep[token] != "appos" or not is_nominal(parse, token):
             continue
         head = parse.head[token]
-        if not is_nominal(parse, head) or reader.timed[token] or reader.timed[head]:
+        if not is_nominal(parse, head) or reader.timed[head]:
             continue
+        if _is_age(reader, head, token):
+            age = Phrase(token, (token,), "amount")
+            yield _clause(token, "apposition", "age", phrase(reader, head, "subject"), [age])
         if parse.pos[token] in ("NUM", "SYM", "PRON") or parse.pos[head] in ("NUM", "SYM"):
             continue
+        if reader.timed[token]:
+            continue
+        if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
+            around = Phrase(token, phrase_words(parse, token), "place")
+            yield _clause(token, "apposition", "be in", phrase(reader, head, "subject"), [around])
+            continue
         subject, described = head, token
-        if _is_common(parse, head) and not _is_common(parse, token):
+        if reader.named[token] and not reader.named[head]:
+            if parse.tag[head] == "NNS":
+                continue  # "two rivals - Orbis and Helix"
             subject, described = token, head
-        elif not _is_common(parse, token):
+        elif reader.named[token] or parse.pos[token] == "PROPN":
             continue  # two names: "Izmir, Türkiye", "International Business Machines (IBM)"
         for one in spread_out(parse, described) if described == token else [described]:
             words = _own_words(parse, one, subject)
             if words:
                 complement = Phrase(one, words, "complement")
-                yield _clause(one, "apposition", "be", phrase(reader, subject, "subject"), [complement])
+                yield _clause(
+                    one, "apposition", "be", phrase(reader, subject, "subject"), [complement]
+                )
+
+
+def _is_age(reader: Reader, head: int, token: int) -> bool:
+    """True for the number in "Jane Roe, 51,"."""
+    parse = reader.parse
+    return (
+        reader.named[head] == "PERSON"
+        and parse.text[token].isdecimal()
+        and len(parse.text[token]) <= 3
+        and parse.text[token - 1] == ","
+        and not parse.children[token]
+    )
 
 
 def _own_words(parse: Parse, head: int, without: int) -> tuple[int, ...]:
     """The words of a phrase less the subtree of one token in it."""
     left, right = parse.left[without], parse.right[without]
     return tuple(
-        t for t in phrase_words(parse, head) if not left <= t <= right or not left <= without <= right
-        or parse.head[without] != head
+        t
+        for t in phrase_words(parse, head)
+        if not left <= t <= right or not left <= without <= right or parse.head[without] != head
     )
 
 
-def _is_common(parse: Parse, token: int) -> bool:
-    return parse.pos[token] == "NOUN"
+def read_locations(reader: Reader) -> Iterator[Clause]:
+    """ "The Kroll Gallery in Hamburg", "the Orbis summit in Lyon": where a named thing is."""
+    parse = reader.parse
+    for token in range(len(parse)):
+        if parse.dep[token] != "pobj" or reader.named[token] not in _PLACES | {""}:
+            continue
+        prep = parse.head[token]
+        thing = parse.head[prep]
+        if parse.lower[prep] != "in" or parse.dep[prep] != "prep" or not _is_named(reader, thing):
+            continue
+        around = Phrase(token, phrase_words(parse, token), "place")
+        name = phrase(reader, thing, "subject")
+        before = tuple(t for t in name.tokens if t < prep)
+        if before and before[-1] < around.tokens[0]:
+            subject = Phrase(thing, before, "subject")
+            yield _clause(prep, "apposition", "be in", subject, [around])
+
+
+def _is_named(reader: Reader, token: int) -> bool:
+    """True for a name of what has a place, and for a noun that a name is part of."""
+    parse = reader.parse
+    if reader.named[token]:
+        return reader.named[token] in ("ORG", "FAC", "EVENT", "LOC", "GPE")
+    return parse.pos[token] == "NOUN" and any(
+        parse.dep[c] in ("compound", "nmod") and reader.named[c] in ("ORG", "EVENT", "FAC")
+        for c in parse.children[token]
+    )
 
 
 # ------------------------------------------------------------------ titles and roles
@@ -102,7 +157,7 @@ _TITLED = frozenset({"PERSON", "ORG"})
 
 
 def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[Clause]:
-    """"company chair X", "Turkish firm X", "President X": common nouns right before a name; and
+    """ "company chair X", "Turkish firm X", "President X": common nouns right before a name; and
     "X turbojet engine": a product's name before the noun of its class."""
     parse = reader.parse
     for start, end, label in names:
@@ -122,7 +177,7 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
 
 
 def read_roles(reader: Reader, mentions: list[MentionSpan]) -> Iterator[Clause]:
-    """"The chair of Y", "Y's chair", where it refers to someone the text names."""
+    """ "The chair of Y", "Y's chair", where it refers to someone the text names."""
     parse = reader.parse
     for mention in mentions:
         head = mention.head
@@ -141,7 +196,9 @@ def read_roles(reader: Reader, mentions: list[MentionSpan]) -> Iterator[Clause]:
 
 def name_head(parse: Parse, start: int, end: int) -> int:
     """The token of a span that is governed from outside it, the last one where several are."""
-    outside = [t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t]
+    outside = [
+        t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t
+    ]
     return outside[-1] if outside else end - 1
 
 
@@ -154,12 +211,24 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
         if not _premodifies(parse, t, head, start):
             break
         first = t
-    while first < start and parse.pos[first] in ("DET", "PRON", "PUNCT", "NUM", "ADV", "PART", "CCONJ"):
+    while first < start and parse.pos[first] in (
+        "DET",
+        "PRON",
+        "PUNCT",
+        "NUM",
+        "ADV",
+        "PART",
+        "CCONJ",
+    ):
         first += 1
     if first == start:
         return ()
     last = start - 1
-    if parse.pos[last] == "NOUN" and parse.tag[last] == "NN":
+    while first < start and reader.timed[first]:
+        first += 1
+    title = parse.pos[last] == "PROPN" and parse.lower[last] in read_set("nouns.toml", "person")
+    based = parse.lower[last] in ("based", "headquartered") and parse.text[last - 1] == "-"
+    if title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN"):
         return tuple(range(first, start))
     return ()
 
@@ -172,7 +241,15 @@ def _premodifies(parse: Parse, token: int, head: int, start: int) -> bool:
     for _ in range(6):
         if here == head or (here >= start and parse.left[here] <= token):
             return here != token
-        if parse.dep[here] not in ("compound", "amod", "nmod", "poss", "case", "det", "advmod", "npadvmod"):
+        if parse.dep[here] not in (
+            "compound",
+            "amod",
+            "nmod",
+            "poss",
+            "case",
+            "det",
+            "advmod",
+        ) and not (parse.dep[here] == "npadvmod" and parse.dep[parse.head[here]] == "amod"):
             # "the Turkish firm" as head, the name as its close apposition
             return _close_apposition(parse, here, head, start)
         here = parse.head[here]
@@ -197,7 +274,7 @@ def _class_words(parse: Parse, head: int, end: int) -> tuple[int, ...]:
 
 
 def read_possessives(reader: Reader) -> Iterator[Clause]:
-    """"X's Y": X has Y; what kind of having is left to the claims."""
+    """ "X's Y": X has Y; what kind of having is left to the claims."""
     parse = reader.parse
     for token in range(len(parse)):
         if parse.dep[token] != "poss" or parse.tag[token] in ("WP$",):
@@ -258,12 +335,24 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
     words = _deed_words(reader, noun)
     lemma = " ".join(parse.lemma[t].lower() for t in words)
     return _clause(
-        noun, "nominal", lemma, subject, [*rest, *times], relation=words, passive=passive, confidence=0.7
+        noun,
+        "nominal",
+        lemma,
+        subject,
+        [*rest, *times],
+        relation=words,
+        passive=passive,
+        confidence=0.7,
     )
 
 
 def _is_deal(reader: Reader, noun: int) -> bool:
-    return reader.lexicon.nominals[reader.parse.lemma[noun]] in ("deal", "agree", "contract", "order")
+    return reader.lexicon.nominals[reader.parse.lemma[noun]] in (
+        "deal",
+        "agree",
+        "contract",
+        "order",
+    )
 
 
 def _marker(parse: Parse, part: Phrase) -> str:
@@ -314,5 +403,3 @@ def _light_verb(reader: Reader, noun: int) -> int | None:
     if dep == "dobj" and is_predicate(parse, above) and parse.lemma[above] in reader.lexicon.light:
         return above
     return None
-
-

@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 
-
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
 
@@ -79,12 +78,12 @@ def parse_of(doc: Doc) -> Parse:
     rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD]).tolist() if size else []
     text = [name(r[0]) for r in rows]
     lower = [name(r[1]) for r in rows]
-    pos = [name(r[3]) for r in rows]
+    tag = [_common_tag(name(r[4]), text[i]) for i, r in enumerate(rows)]
+    pos = ["NOUN" if tag[i] in ("NN", "NNS") else name(r[3]) for i, r in enumerate(rows)]
     lemma = [
         _CONTRACTED.get(lower[i], name(r[2])) if pos[i] == "AUX" else name(r[2])
         for i, r in enumerate(rows)
     ]
-    tag = [name(r[4]) for r in rows]
     dep = [name(r[5]) for r in rows]
     wrap = 1 << 64
     head = [i + (r[6] - wrap if r[6] > wrap >> 1 else r[6]) for i, r in enumerate(rows)]
@@ -102,6 +101,11 @@ def parse_of(doc: Doc) -> Parse:
     return parse
 
 
+def _common_tag(tag: str, text: str) -> str:
+    """A name is not written in lower case: taggers call some common nouns proper ones."""
+    return tag.replace("NNP", "NN") if tag.startswith("NNP") and text.islower() else tag
+
+
 def spread(parse: Parse) -> None:
     """Compute the edges of every subtree from heads and children, bottom up, without recursion."""
     order, queue = [], [i for i, h in enumerate(parse.head) if h == i]
@@ -117,8 +121,6 @@ def spread(parse: Parse) -> None:
             parse.left[h] = parse.left[i]
         if parse.right[i] > parse.right[h]:
             parse.right[h] = parse.right[i]
-
-
 
 
 @Language.factory("kgx_parse", assigns=["doc._.kgx_parse"])

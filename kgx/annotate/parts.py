@@ -1,8 +1,8 @@
 """What the components find, in token indices, and where they keep it on a spaCy ``Doc``.
 
 Offsets here index tokens, half-open: ``[start, end)``. Each attribute is written by one component
-and read by those after it (a file that defines a component has no ``from __future__ import
-annotations``: spaCy reads the signatures of factories); ``to_annotation`` turns the whole into code points.
+and read by those after it; ``to_annotation`` turns the whole into code points. A file that defines
+a component has no ``from __future__ import annotations``: spaCy reads the signatures of factories.
 
 | attribute | type | written by |
 |---|---|---|
@@ -12,7 +12,7 @@ annotations``: spaCy reads the signatures of factories); ``to_annotation`` turns
 | ``doc.ents`` | spans with OntoNotes labels | the model, corrected by ``kgx_names`` |
 | ``doc._.kgx_times`` | list of `TimeSpan` | ``kgx_times`` |
 | ``doc._.kgx_quotes`` | list of `Quote` | ``kgx_quotes`` |
-| ``doc._.kgx_entities`` | dict of IRI to `Entity` | ``kgx_coreference``, ``kgx_links``, ``kgx_claims`` |
+| ``doc._.kgx_entities`` | dict of IRI to `Entity` | ``kgx_coreference`` and all after |
 | ``doc._.kgx_mentions`` | list of `MentionSpan`, in order | ``kgx_coreference``, ``kgx_claims`` |
 | ``doc._.kgx_clauses`` | list of `Clause` | ``kgx_propositions``, ``kgx_standing`` |
 | ``doc._.kgx_propositions`` | list of `Proposition` | ``kgx_claims`` |

@@ -26,7 +26,9 @@ def conjuncts(parse: Parse, head: int) -> list[int]:
             c
             for c in parse.children[here]
             if parse.dep[c] == "conj"
-            and (is_nominal(parse, c) if is_nominal(parse, head) else parse.pos[c] == parse.pos[head])
+            and (
+                is_nominal(parse, c) if is_nominal(parse, head) else parse.pos[c] == parse.pos[head]
+            )
             and parse.child(c, "nsubj", "nsubjpass") is None
         ]
         if not following:
@@ -38,7 +40,10 @@ def conjuncts(parse: Parse, head: int) -> list[int]:
 def is_alternative(parse: Parse, heads: list[int]) -> bool:
     """True if the coordination offers alternatives ("or", "nor") and so can't be distributed."""
     return any(
-        parse.lower[c] in ("or", "nor") for h in heads for c in parse.children[h] if parse.dep[c] == "cc"
+        parse.lower[c] in ("or", "nor")
+        for h in heads
+        for c in parse.children[h]
+        if parse.dep[c] == "cc"
     )
 
 
@@ -53,9 +58,8 @@ def phrase_words(parse: Parse, head: int) -> tuple[int, ...]:
     while queue:
         here = queue.pop()
         kept.append(here)
-        for c in parse.children[here]:
-            if _belongs(parse, here, c, top=here == head):
-                queue.append(c)
+        top = here == head
+        queue.extend(c for c in parse.children[here] if _belongs(parse, here, c, top=top))
     kept.sort()
     return _trim(parse, kept)
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.binding import bind_names
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
 from kgx.annotate.parts import Block, Clause, TimeSpan
 from kgx.annotate.verbs import Reader, read_clauses
 
+NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -23,7 +25,8 @@ def make_propositions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def find_clauses(doc: Doc) -> Doc:
         names = [(e.start, e.end, e.label_) for e in doc.ents]
         timed = time_tokens(len(doc), names, doc._.kgx_times)
-        reader = Reader(doc._.kgx_parse, lexicon, timed)
+        bind_names(doc._.kgx_parse, [(s, e) for s, e, label in names if label not in NUMBERS])
+        reader = Reader(doc._.kgx_parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)
         clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]
         clauses = [c for c in clauses if not silent[c.head]]
@@ -43,9 +46,16 @@ def silent_tokens(size: int, blocks: list[Block]) -> list[bool]:
     return silent
 
 
-def time_tokens(
-    size: int, names: list[tuple[int, int, str]], times: list[TimeSpan]
-) -> list[bool]:
+def name_tokens(size: int, names: list[tuple[int, int, str]]) -> list[str]:
+    """For each token the OntoNotes label of the name it is in, "" outside."""
+    named = [""] * size
+    for start, end, label in names:
+        if label not in NUMBERS:
+            named[start:end] = [label] * (end - start)
+    return named
+
+
+def time_tokens(size: int, names: list[tuple[int, int, str]], times: list[TimeSpan]) -> list[bool]:
     """For each token, whether it is inside a time expression."""
     timed = [False] * size
     spans = [(s, e) for s, e, label in names if label in _TIMES]

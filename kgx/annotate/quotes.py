@@ -80,8 +80,10 @@ def _quoted_spans(
                 start, closing = i, closes[opens.index(word)]
             elif word == _SINGLE_OPEN and _closes_single(parse, spaced, i, block.end):
                 start, closing = i, _SINGLE_CLOSE
-        elif word == closing or (closing == "”" and word == _STRAIGHT) or (
-            closing == _STRAIGHT and word == "”"
+        elif (
+            word == closing
+            or (closing == "”" and word == _STRAIGHT)
+            or (closing == _STRAIGHT and word == "”")
         ):
             if closing == _SINGLE_CLOSE and not _ends_single(parse, spaced, i):
                 continue
@@ -94,8 +96,10 @@ def _quoted_spans(
 
 def _ends_single(parse: Parse, spaced: Sequence[bool], token: int) -> bool:
     """True where a single mark closes a quotation and is no apostrophe."""
-    return not spaced[token - 1] and parse.tag[token] != "POS" and (
-        parse.pos[token - 1] == "PUNCT" or spaced[token] or token + 1 == len(parse)
+    return (
+        not spaced[token - 1]
+        and parse.tag[token] != "POS"
+        and (parse.pos[token - 1] == "PUNCT" or spaced[token] or token + 1 == len(parse))
     )
 
 
@@ -140,8 +144,10 @@ def _fill_backwards(parse: Parse, quotes: list[Quote]) -> list[Quote]:
     filled = list(quotes)
     for n in range(len(filled) - 2, -1, -1):
         here, after = filled[n], filled[n + 1]
-        if here.speaker is None and after.speaker is not None and _is_long(
-            parse, here.start, here.end
+        if (
+            here.speaker is None
+            and after.speaker is not None
+            and _is_long(parse, here.start, here.end)
         ):
             filled[n] = Quote(here.start, here.end, after.speaker, after.cue)
     return filled
@@ -225,7 +231,11 @@ def _beside(parse: Parse, cue: int, quoted: set[int]) -> int | None:
     after = cue + 1
     if after < size and after not in quoted and parse.sent[after] == parse.sent[cue]:
         end = after
-        while end < size and parse.tag[end] in ("NNP", "NNPS", "PRP", "DT", "NN") and end not in quoted:
+        while (
+            end < size
+            and parse.tag[end] in ("NNP", "NNPS", "PRP", "DT", "NN")
+            and end not in quoted
+        ):
             end += 1
         if end > after and parse.tag[end - 1] in ("NNP", "PRP", "NN"):
             return end - 1

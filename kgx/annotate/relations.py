@@ -43,8 +43,9 @@ class Relation:
     @property
     def equivalents(self) -> tuple[str, ...]:
         """The same relation in schema.org and Wikidata."""
-        found = (SCHEMA + self.schema) if self.schema else "", (
-            WIKIDATA + self.wikidata if self.wikidata else ""
+        found = (
+            (SCHEMA + self.schema) if self.schema else "",
+            (WIKIDATA + self.wikidata if self.wikidata else ""),
         )
         return tuple(iri for iri in found if iri)
 
@@ -92,7 +93,7 @@ def load_relations() -> Relations:
 
 
 def _read(row: dict[str, Any]) -> Relation:
-    fields = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     try:
         relation = Relation(**fields)
     except TypeError as err:

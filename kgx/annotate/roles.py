@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kgx.annotate.nominals import Gender, noun_genders, noun_types
+from kgx.annotate.nominals import Candidate, Gender, noun_genders, noun_types, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
+from kgx.types import EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,31 @@ class Description:
 
 
 def find_descriptions(
-    parse: Parse, in_name: Sequence[int], heads: Iterable[int]
+    parse: Parse, in_name: Sequence[int], names: Iterable[Candidate]
 ) -> dict[int, tuple[Description, ...]]:
     """What is said of each name, by its head token: appositions, roles before it, copulas."""
     found: dict[int, tuple[Description, ...]] = {}
-    for head in heads:
-        nouns = [n for n in _said_of(parse, in_name, head) if in_name[n] < 0]
+    for name in names:
+        head = name.head
+        nouns = [
+            n
+            for n in _said_of(parse, in_name, name)
+            if in_name[n] < 0 and _fits(parse, n, name.type)
+        ]
         if nouns:
             found[head] = tuple(_description(parse, n) for n in sorted(set(nouns)))
     return found
 
 
-def _said_of(parse: Parse, in_name: Sequence[int], head: int) -> list[int]:
+def _fits(parse: Parse, noun: int, type_: EntityType | None) -> bool:
+    """False for a noun of one type beside a name of another."""
+    said = noun_types().get(parse.lemma[noun].lower())
+    return (said == "person") == (type_ == "person") or said is None
+
+
+def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]:
     """Tokens of the nouns that a name is called by."""
-    found = []
+    found, head = [], name.head
     for child in parse.children[head]:
         if parse.pos[child] != "NOUN":
             continue
@@ -46,6 +58,17 @@ def _said_of(parse: Parse, in_name: Sequence[int], head: int) -> list[int]:
     up = parse.head[head]
     if parse.dep[head] == "appos" and parse.pos[up] == "NOUN" and in_name[up] < 0:
         found.append(up)
+    if parse.dep[head] == "appos" and in_name[up] >= 0 and name.type == "person":
+        role = parse.head[parse.head[up]]  # the mayor of Rome, Ann Lind
+        if parse.dep[up] == "pobj" and parse.pos[role] == "NOUN":
+            found.append(role)
+    if (
+        parse.lower[up] in words("naming")
+        and parse.dep[up] in ("acl", "relcl")
+        and parse.pos[parse.head[up]] == "NOUN"
+        and head > up
+    ):
+        found.append(parse.head[up])
     if parse.dep[head] == "nsubj" and parse.lemma[up] == "be":
         attr = parse.child(up, "attr")
         denied = any(parse.dep[c] == "neg" for c in parse.children[up])
@@ -63,21 +86,22 @@ def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
         if lower != "of" or parse.dep[i] != "prep":
             continue
         noun, name = parse.head[i], parse.child(i, "pobj")
-        if name is not None and in_name[name] >= 0 and parse.lemma[noun].lower() in places:
-            if parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
-                found[noun] = name
+        if name is None or in_name[name] < 0 or parse.lemma[noun].lower() not in places:
+            continue
+        if parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
+            found[noun] = name
     return found
 
 
 def _description(parse: Parse, noun: int) -> Description:
-    words = {
+    narrowing = {
         w
         for c in parse.children[noun]
         if c < noun and parse.dep[c] in ("amod", "compound", "nmod", "poss")
         for w in (parse.lower[c], parse.lemma[c].lower())
     }
     lemma = parse.lemma[noun].lower()
-    return Description(noun, lemma, frozenset(words), noun_genders().get(lemma, ""))
+    return Description(noun, lemma, frozenset(narrowing), noun_genders().get(lemma, ""))
 
 
 def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, list[int]]:

@@ -108,7 +108,7 @@ def own(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None
         found.weaken("question")
     if _has_condition(parse, clause.head):
         found.weaken("conditional")
-    said = _according_to(parse, clause.head)
+    said = _according_to(parse, clause.head) or _put_in(parse, lexicon, clause.head)
     if said is not None:
         found.speaker = said
 
@@ -129,9 +129,11 @@ def _verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> N
                 found.weaken("possible")
     if _is_longer_no(parse, verb):
         found.negative = not found.negative
-    if parse.tag[verb] in ("VBG", "VB") and any(
-        parse.lemma[c] == "be" and parse.dep[c] == "aux" for c in parse.children[verb]
-    ) and parse.lemma[verb] == "go":
+    if (
+        parse.tag[verb] in ("VBG", "VB")
+        and any(parse.lemma[c] == "be" and parse.dep[c] == "aux" for c in parse.children[verb])
+        and parse.lemma[verb] == "go"
+    ):
         found.weaken("planned")
 
 
@@ -173,9 +175,12 @@ def _denies(parse: Parse, lexicon: Lexicon, head: int) -> bool:
     if "negative_pronouns" in lexicon.markers.get(parse.lower[head], ()):
         return True
     for c in parse.children[head]:
-        if parse.dep[c] in ("det", "amod", "neg", "preconj") and "negative_determiners" in lexicon.markers.get(
-            parse.lower[c], ()
-        ):
+        if parse.dep[c] in (
+            "det",
+            "amod",
+            "neg",
+            "preconj",
+        ) and "negative_determiners" in lexicon.markers.get(parse.lower[c], ()):
             few = parse.lower[c] == "few"
             return not few or not any(parse.dep[g] == "det" for g in parse.children[head] if g != c)
     return False
@@ -183,7 +188,9 @@ def _denies(parse: Parse, lexicon: Lexicon, head: int) -> bool:
 
 def _is_question(parse: Parse, verb: int) -> bool:
     last = parse.sent_end[verb] - 1
-    while last > verb and (parse.tag[last] in ("_SP", "''") or parse.lower[last] in ('"', ")", "”")):
+    while last > verb and (
+        parse.tag[last] in ("_SP", "''") or parse.lower[last] in ('"', ")", "”")
+    ):
         last -= 1
     if parse.lower[last] != "?":
         return False
@@ -214,6 +221,20 @@ def _according_to(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _put_in(parse: Parse, lexicon: Lexicon, verb: int) -> int | None:
+    """Who speaks in a clause of saying set between commas: "the firm, she said, was sold"."""
+    for c in parse.children[verb]:
+        if (
+            parse.dep[c] in ("parataxis", "ccomp", "dep")
+            and "saying" in lexicon.verbs.get(parse.lemma[c], ())
+            and parse.child(c, "nsubj") is not None
+            and parse.child(c, "ccomp", "dobj", "mark", "advmod", "prep") is None
+            and parse.right[c] < verb
+        ):
+            return parse.child(c, "nsubj")
+    return None
+
+
 def _own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
     """What the words before a noun that names a deed do: "no deal", "a planned merger"."""
     if _denies(parse, lexicon, noun):
@@ -226,7 +247,17 @@ def _own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> Non
 
 
 _PLANNED_WORDS = frozenset(
-    {"planned", "proposed", "future", "upcoming", "expected", "intended", "next", "forthcoming", "pending"}
+    {
+        "planned",
+        "proposed",
+        "future",
+        "upcoming",
+        "expected",
+        "intended",
+        "next",
+        "forthcoming",
+        "pending",
+    }
 )
 
 
@@ -265,7 +296,7 @@ def _step(
         if dep == "prep" and tied:
             return _after_verb_preposition(parse, lexicon, here, above, found)
         return False
-    if dep == "xcomp" and parse.pos[above] == "ADJ":
+    if dep in ("xcomp", "prep") and parse.pos[above] == "ADJ":
         if tied:
             _adjective(lexicon, parse.lemma[above], found, "asserted")
         return tied
@@ -337,13 +368,31 @@ def _under_verb(
 
 def _is_backshifted(parse: Parse, here: int, verb: int) -> bool:
     """True for the "would" that "will" becomes after a past verb of saying."""
-    return parse.tag[verb] in ("VBD", "VBN") and any(
-        parse.dep[c] == "aux" and parse.lower[c] in ("would", "'d", "’d") for c in parse.children[here]
-    ) and not _has_condition(parse, here)
+    return (
+        parse.tag[verb] in ("VBD", "VBN")
+        and any(
+            parse.dep[c] == "aux" and parse.lower[c] in ("would", "'d", "’d")
+            for c in parse.children[here]
+        )
+        and not _has_condition(parse, here)
+    )
 
 
 _AWAITING = frozenset(
-    {"plan", "propose", "expect", "await", "seek", "consider", "mull", "eye", "want", "weigh", "anticipate", "schedule"}
+    {
+        "plan",
+        "propose",
+        "expect",
+        "await",
+        "seek",
+        "consider",
+        "mull",
+        "eye",
+        "want",
+        "weigh",
+        "anticipate",
+        "schedule",
+    }
 )
 
 
@@ -365,16 +414,20 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _adverbial(
-    parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied: bool
-) -> bool:
+def _adverbial(parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied: bool) -> bool:
     marks = [parse.lower[c] for c in parse.children[here] if parse.dep[c] in ("mark", "advmod")]
+    if tied and "than" in marks:
+        found.negative = not found.negative  # "rather than recall"
     past = parse.tag[here] in ("VBD", "VBN") and not any(m in ("if", "unless") for m in marks)
     if tied and not past and any("conditional" in lexicon.markers.get(m, ()) for m in marks):
         found.weaken("conditional")
     elif tied and _is_infinitive(parse, here):
         found.weaken("planned")
     return False
+
+
+_SELECTED = frozenset({"of", "at", "on", "to", "into"})
+"""Prepositions that a verb mostly selects: "accused of being aimed at forcing"."""
 
 
 def _after_verb_preposition(
@@ -391,9 +444,7 @@ def _after_verb_preposition(
         found.weaken("demanded")
     elif "planned" in kinds and word in ("for", "on", "to"):
         found.weaken("planned")
-    elif word == "in" and parse.lemma[verb] == "be":
-        return True
-    return False
+    return word in _SELECTED or (word == "in" and parse.lemma[verb] == "be")
 
 
 def _adjective(lexicon: Lexicon, lemma: str, found: Standing, _: Modality) -> None:
@@ -418,5 +469,3 @@ def _after_noun(lexicon: Lexicon, lemma: str, found: Standing) -> None:
 
 def _is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] == "aux" and parse.tag[c] == "TO" for c in parse.children[verb])
-
-

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from kgx.annotate.nominals import Candidate, Gender
 from kgx.types import EntityType
 
-DECAY = 0.55
+DECAY = 0.5
 """What a sentence's distance leaves of a thing's salience."""
+MOST = 1.2
+"""The highest salience: what was spoken of long does not outweigh what was just said."""
 
 _LABEL_TYPES: dict[str, EntityType] = {
     "PERSON": "person",
@@ -44,6 +46,7 @@ class Thing:
         nouns: Lemmas of the nouns that it is called by or said to be.
         words: Lower-case words that describe it or belong to its names.
         weight: Salience at sentence ``last``.
+        quote: The number of the quotation of its last mention, or -1.
         body: The number of the thing it speaks for or belongs to ("chair of X"), or -1.
     """
 
@@ -58,6 +61,7 @@ class Thing:
     owners: set[int] = field(default_factory=set)
     weight: float = 0.0
     last: int = -1
+    quote: int = -1
     body: int = -1
 
     def salience(self, sentence: int) -> float:
@@ -66,7 +70,7 @@ class Thing:
 
     def add(self, candidate: Candidate, role: float) -> None:
         """Take a mention, whose role in its clause raises the salience."""
-        self.weight = self.salience(candidate.sentence) + role
+        self.weight = min(MOST, self.salience(candidate.sentence) + role)
         self.last = max(self.last, candidate.sentence)
         self.mentions.append(candidate)
         if candidate.gender and not self.gender:

@@ -7,7 +7,7 @@ date, by the tense of the clause; or to the last date the text gave ("two days l
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,24 +17,23 @@ from spacy.tokens import Doc
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import TimeSpan
-from kgx.annotate.time_grammar import (
-    Scene,
-    Tense,
-    any_rule,
-    core_words,
-    first_words,
-    groups_of,
-    rules,
-)
+from kgx.annotate.time_grammar import any_rule, core_words, first_words, groups_of, rules
+from kgx.annotate.time_values import Scene, Tense, shift_last
 
-_FUTURE_AUXILIARIES = set("will 'll ’ll shall wo gonna would may might should must can could".split())
-_PAST_TAGS = {"VBD", "VBN"}
-_YEAR_CUES = set(
-    "in since until till by from during to through before after between early mid late around about "
-    "of and or circa into for".split()
+_FUTURE_AUXILIARIES = frozenset(
+    {"will", "'ll", "’ll", "shall", "wo", "gonna", "would"}
+    | {"may", "might", "should", "must", "can", "could"}
+)
+_YEAR_CUES = frozenset(
+    {"in", "since", "until", "till", "by", "from", "during", "to", "through", "before", "after"}
+    | {"between", "early", "mid", "late", "around", "about", "of", "and", "or", "circa", "into"}
+    | {"for"}
 )
 _NUMBER_CUES = {"$", "€", "£", "no.", "number", "#", "nearly", "room", "-"}
 _SMALL_WORD_MONTHS = {"may", "march", "mar", "jan", "dec", "sun", "sat", "mon", "wed"}
+_ONE_WORD = {"month", "weekday", "year", "bare_season"}
+_NAMES = {"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "GPE", "LOC"}
+_TOP, _TOP_LINES = 600, 6
 _IN_NUMBER = re.compile(r"\d\s?[-–/.]$|\d$")
 _POINT = re.compile(r"\d{4}(-\d\d){0,2}")
 _EDGE = re.compile(
@@ -44,7 +43,12 @@ _EDGE = re.compile(
     r"|(?:the\s)?\b(?:early|mid|late|later|earlier)(?:\sin)?[-\s](?:the\s)?)$",
     re.I,
 )
-_JOINT = re.compile(r"\s?,?\s?(?:(?:at|on|by|around|about|in|of)\s)?(?:the\s)?", re.I)
+_ABOUT = re.compile(
+    r"\b(?:almost|nearly|about|around|roughly|approximately|(?:more|less) than|at least)\s$", re.I
+)
+_JOINT = re.compile(
+    r"(?:\slocal\stime)?\s?,?\s?(?:(?:at|on|by|around|about|in|of)\s)?(?:the\s)?", re.I
+)
 _TO = re.compile(r"\s?(?:-|–|—|~|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s?", re.I)
 _AND = re.compile(r"\s(?:and|to)\s", re.I)
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.I)
@@ -53,6 +57,9 @@ _HEAD = re.compile(r"[a-z]+")
 _EDGE_WORDS = {"mid", "early", "late"}
 _EDGED = re.compile(r"(?:mid|early|late)-", re.I)
 _LONGEST_EDGE = 28
+_OFFSET = re.compile(r"\s(before|after|from)\s(?:the\s)?", re.I)
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _LEAD = 14
 _YEAR = re.compile(r"\d{4}|['’]\d\d|\b(?:this|last|next)\b")
 _CLOCKS = frozenset({"clock"})
@@ -94,6 +101,7 @@ def find_times(doc: Doc) -> list[TimeSpan]:
         return []
     starts = doc.to_array("IDX").tolist()
     now, clock = read_date(doc)
+    names, headline = name_tokens(doc), headline_end(doc)
     found: list[Found] = []
     last, done = "", 0
     for token in candidates:
@@ -103,7 +111,12 @@ def find_times(doc: Doc) -> list[TimeSpan]:
         match = any_rule().match(text, edge.end() if edge else starts[token])
         if match is None:
             continue
-        scene = Scene(now, clock, find_tense(parse, token), last)
+        if token in names and match.lastgroup in _ONE_WORD:
+            continue
+        tense = find_tense(parse, token)
+        if tense == "present" and token < headline:
+            tense = ""
+        scene = Scene(now, clock, tense, last)
         one = read_match(match, scene, parse, token)
         if one is not None:
             found.append(one)
@@ -111,7 +124,7 @@ def find_times(doc: Doc) -> list[TimeSpan]:
             if _POINT.fullmatch(one.value):
                 last = one.value
     clocks = join_clocks(text, join_ranges(text, widen(text, found), _CLOCKS))
-    joined = join_ranges(text, clocks, _POINTS)
+    joined = join_ranges(text, join_offsets(text, clocks), _POINTS)
     return [t for f in joined if (t := to_span(f, starts, parse)) is not None]
 
 
@@ -123,7 +136,7 @@ def find_candidates(parse: Parse) -> list[int]:
     lower = parse.lower
     for i in range(len(lower) - 1, -1, -1):
         word = lower[i]
-        if word in core or not word.isalpha() and starts_time(word, core):
+        if word in core or (not word.isalpha() and starts_time(word, core)):
             nearest = i
             found.append(i)
         elif word in first and nearest - i <= _REACH:
@@ -140,15 +153,39 @@ def starts_time(word: str, core: frozenset[str]) -> bool:
     return bool(head and (head[0] in core or head[0] in _EDGE_WORDS))
 
 
+def name_tokens(doc: Doc) -> set[int]:
+    """The tokens in the names of persons, firms and the like."""
+    return {i for ent in doc.ents if ent.label_ in _NAMES for i in range(ent.start, ent.end)}
+
+
+def headline_end(doc: Doc) -> int:
+    """The token after the headline and the deck: there, the present tense tells what happened."""
+    return max((b.end for b in doc._.kgx_blocks if b.kind in {"headline", "deck"}), default=0)
+
+
 def read_date(doc: Doc) -> tuple[datetime | None, bool]:
-    """The document's date and whether it has a time of day; None where it has no valid one."""
+    """The document's date and whether it has a time of day; None where there is no valid one.
+
+    Where the document is not dated, a full date on a line of its own near the top is its date.
+    """
     document = doc._.kgx_document
     if document is None or not document.date:
-        return None, False
+        return read_own_date(doc.text), False
     try:
         return datetime.fromisoformat(document.date).replace(tzinfo=None), "T" in document.date
     except ValueError:
         return None, False
+
+
+def read_own_date(text: str) -> datetime | None:
+    """The date that stands alone on one of the first lines."""
+    for line in text[:_TOP].split("\n")[:_TOP_LINES]:
+        for name in ("day_month", "month_day", "iso"):
+            match = rules()[name].pattern.fullmatch(line.strip())
+            value = rules()[name].read(groups_of(match), Scene(None)) if match else None
+            if value:
+                return datetime.fromisoformat(value)
+    return None
 
 
 def read_match(match: re.Match[str], scene: Scene, parse: Parse, token: int) -> Found | None:
@@ -196,9 +233,13 @@ def has_verb(parse: Parse, token: int) -> bool:
 
 def is_name_of_time(match: re.Match[str], parse: Parse, token: int) -> bool:
     """A month or weekday alone: capitalised, and no verb or part of a person's name."""
-    word = parse.text[token]
+    word, head = parse.text[token], parse.head[token]
+    if head == token + 1 and parse.dep[token] == "compound" and parse.pos[head] == "PROPN":
+        return False  # "March Madness"
+    if token and parse.head[token - 1] == token and parse.dep[token - 1] == "compound":
+        return parse.lower[token - 1] in core_words()  # not "Mr. May"
     if not any(c.isupper() for c in match[0]):
-        return len(word) > 4 and word.lower() not in _SMALL_WORD_MONTHS
+        return len(word) > 3 and word.lower() not in _SMALL_WORD_MONTHS
     return parse.pos[token] in {"PROPN", "NOUN", "NUM", "ADV", "X", "INTJ", "ADJ"} or len(word) > 5
 
 
@@ -242,7 +283,7 @@ def is_duration(match: re.Match[str], parse: Parse, token: int) -> bool:
 
 
 def find_tense(parse: Parse, token: int) -> Tense:
-    """The tense of the clause a token stands in: future, past, or unknown."""
+    """The tense of the clause a token stands in, unknown where no verb shows one."""
     here, steps = token, 0
     while steps < 12:
         if parse.pos[here] in {"VERB", "AUX"}:
@@ -258,13 +299,14 @@ def find_tense(parse: Parse, token: int) -> Tense:
 def tense_of(parse: Parse, verb: int) -> Tense:
     """The tense a verb shows."""
     auxiliaries = [c for c in parse.children[verb] if parse.dep[c] in {"aux", "auxpass"}]
-    if any(parse.lemma[c] == "have" for c in auxiliaries):
+    tags = {parse.tag[c] for c in auxiliaries} | {parse.tag[verb]}
+    if any(parse.lemma[c] == "have" for c in auxiliaries) or "VBD" in tags:
         return "past"
     if parse.tag[verb] == "VB" or any(parse.lower[c] in _FUTURE_AUXILIARIES for c in auxiliaries):
-        return "past" if any(parse.lower[c] == "did" for c in auxiliaries) else "future"
-    if parse.tag[verb] == "VBD" or any(parse.tag[c] in _PAST_TAGS for c in auxiliaries):
-        return "past"
-    return ""
+        return "future"
+    if tags & {"VBZ", "VBP"}:
+        return "present"
+    return "past" if parse.tag[verb] == "VBN" else ""
 
 
 def widen(text: str, found: list[Found]) -> list[Found]:
@@ -272,7 +314,18 @@ def widen(text: str, found: list[Found]) -> list[Found]:
     wide, floor = [], 0
     for one in found:
         edge = None
-        if one.kind in {"year", "month", "unit", "decade", "century", "season", "quarter"}:
+        if one.kind in {"duration", "point"}:
+            edge = _ABOUT.search(text, max(floor, one.start - _LONGEST_EDGE), one.start)
+        elif one.kind in {
+            "year",
+            "month",
+            "unit",
+            "decade",
+            "century",
+            "season",
+            "quarter",
+            "part",
+        }:
             edge = _EDGE.search(text, max(floor, one.start - _LONGEST_EDGE), one.start)
         wide.append(replace(one, start=edge.start()) if edge else one)
         floor = one.end
@@ -295,6 +348,24 @@ def join_clocks(text: str, found: list[Found]) -> list[Found]:
     return joined
 
 
+def join_offsets(text: str, found: list[Found]) -> list[Found]:
+    """Make one of a length of time and what it is counted from: "two weeks before Christmas"."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        how = _OFFSET.fullmatch(text[before.end : one.start]) if before else None
+        if before and how and before.kind == "duration" and one.kind in {"day", "month", "year"}:
+            length = _LENGTH.fullmatch(before.value)
+            lasting = text[: before.start].endswith("for ")
+            if length and not lasting:
+                number = int(length[1]) * (-1 if how[1].lower() == "before" else 1)
+                value = shift_last(_UNITS[length[2]], number, Scene(None, last=one.value))
+                joined[-1] = Found(before.start, one.end, "day", value)
+                continue
+        joined.append(one)
+    return joined
+
+
 def is_joint(first: str, second: str) -> bool:
     """True for the kinds of a day, or a set of days, and a time of day, in either order."""
     days, clocks = {"day", "set"}, {"clock", "clocks"}
@@ -311,7 +382,9 @@ def joint_kind(day: Found, clock: Found) -> str:
 def add_clock(day: Found, clock: Found) -> str:
     """The value of a day at a time of day, or from one to another."""
     base = day.value.split("T", 1)[0]
-    if not base or day.value[0] == "P" or not clock.value:
+    if day.value[:1] == "P":
+        return day.value
+    if not base or not clock.value:
         return ""
     times = (c.removesuffix(":00").replace(":00Z", "Z") for c in clock.value.split("/"))
     return "/".join(f"{base}T{t}" for t in times)

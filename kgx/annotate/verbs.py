@@ -23,6 +23,7 @@ from kgx.types import Role
 
 _NOT_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prt", "case", "nmod", "punct"})
 _SUBJECT = ("nsubj", "nsubjpass")
+_NOTHING: list[Phrase | None] = [None]
 _MOST = 12  # conjuncts distributed; a longer list is a list, not a clause
 
 
@@ -34,12 +35,14 @@ class Reader:
         parse: The parse.
         lexicon: The lists of verbs, nouns and prepositions.
         timed: For each token, True inside a time expression.
+        named: For each token the OntoNotes label of the name it is in, "" outside.
         memo: Subjects already found, by verb.
     """
 
     parse: Parse
     lexicon: Lexicon
     timed: list[bool]
+    named: list[str]
     memo: dict[int, list[int]] = field(default_factory=dict)
 
 
@@ -114,12 +117,13 @@ def spread_out(parse: Parse, head: int) -> list[int]:
     return [head] if len(group) > _MOST or is_alternative(parse, group) else group
 
 
-def members(parse: Parse, head: int) -> list[int]:
+def members(reader: Reader, head: int) -> list[int]:
     """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin"."""
+    parse = reader.parse
     if parse.tag[head] != "NNS":
         return []
-    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
-    return [m for c in spelled for m in conjuncts(parse, c) if parse.pos[m] == "PROPN"]
+    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and reader.named[c]]
+    return [m for c in spelled for m in conjuncts(parse, c) if reader.named[m]]
 
 
 def _antecedent(parse: Parse, verb: int) -> int | None:
@@ -163,9 +167,7 @@ def _has_object_gap(parse: Parse, verb: int) -> bool:
 # ------------------------------------------------------------------ arguments
 
 
-def phrase(
-    reader: Reader, head: int, role: Role, marker: tuple[int, ...] = ()
-) -> Phrase:
+def phrase(reader: Reader, head: int, role: Role, marker: tuple[int, ...] = ()) -> Phrase:
     """The phrase of a head, without what belongs to its conjuncts."""
     return Phrase(head, phrase_words(reader.parse, head), role, marker)
 
@@ -187,7 +189,7 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
                 continue
             head = stand_in(reader, c, verb)
             if head is not None and (dep != "dobj" or not reader.timed[head]):
-                heads = [head] if head != c else members(parse, c) or spread_out(parse, c)
+                heads = [head] if head != c else members(reader, c) or spread_out(parse, c)
                 found.extend(phrase(reader, h, role) for h in heads)
             elif head is not None:
                 found.append(phrase(reader, head, "time"))
@@ -215,7 +217,7 @@ def _object_gap(reader: Reader, verb: int) -> int | None:
         for c in parse.children[verb]
     )
     opens = parse.left[verb]
-    if stranded or parse.tag[opens] in ("WRB", "IN") and parse.lower[opens] != "that":
+    if stranded or (parse.tag[opens] in ("WRB", "IN") and parse.lower[opens] != "that"):
         return None
     head = parse.head[verb]
     return None if reader.timed[head] else head
@@ -278,10 +280,12 @@ def _prepositional_role(reader: Reader, prep: int, head: int) -> Role:
 def content(reader: Reader, verb: int) -> list[Phrase]:
     """The clause a verb of saying, thinking or wanting governs, as one argument."""
     parse = reader.parse
+    governs = parse.lemma[verb] in reader.lexicon.verbs
     return [
         Phrase(c, clause_words(parse, c), "topic")
         for c in parse.children[verb]
-        if parse.dep[c] == "ccomp" or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
+        if (parse.dep[c] == "ccomp" and (governs or parse.child(c, "mark") is not None))
+        or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
     ]
 
 
@@ -345,7 +349,9 @@ def hands_down(reader: Reader, verb: int) -> bool:
         for c in parse.children[verb]
         if parse.dep[c] == "acomp"
         for x in parse.children[c]
-        if parse.dep[x] == "xcomp" and is_predicate(parse, x) and parse.lemma[c] in reader.lexicon.raising
+        if parse.dep[x] == "xcomp"
+        and is_predicate(parse, x)
+        and parse.lemma[c] in reader.lexicon.raising
     ]
     own = parse.child(verb, "dobj", "dative", "attr")
     return bool(below) and own is None
@@ -374,7 +380,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     passive = is_passive(parse, verb)
     chain = chain_of(reader, verb)
     for subject in heads:
-        for one in direct or [None]:
+        for one in direct or _NOTHING:
             mine = ([] if one is None else [one]) + indirect + further
             mine = [p for p in mine if p.tokens and p.head != subject]
             if mine or _says_enough(parse, chain.top):
@@ -382,7 +388,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
 
 
 def _says_enough(parse: Parse, verb: int) -> bool:
-    """True if a verb without arguments still tells a fact: "the firm will appeal", not "to check"."""
+    """True if a verb alone tells a fact: "the firm will appeal", not "to check"."""
     if parse.lemma[verb] == "be":
         return False
     return parse.dep[verb] not in ("pcomp", "advcl", "xcomp", "acl", "relcl") or (

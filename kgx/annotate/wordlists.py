@@ -43,6 +43,7 @@ def check_lists(file: str, text: str) -> dict[str, tuple[str, ...]]:
     return lists
 
 
+@cache
 def read_set(file: str, key: str) -> frozenset[str]:
     """One list as a set. Raises `RuleError` where the file has no such list."""
     lists = read_lists(file)

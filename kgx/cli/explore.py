@@ -167,7 +167,7 @@ def _write_result(result: Result, to: str | None, output: str) -> None:
     from kgx.query import write_result
 
     if output == "-" and to is None and result.form != "graph" and sys.stdout.isatty():
-        from kgx.view.text import show_result
+        from kgx.query.table import show_result
 
         _print(show_result(result))
         return
@@ -188,5 +188,11 @@ def _write_result(result: Result, to: str | None, output: str) -> None:
 def _print(shown: RenderableType) -> None:
     from rich.console import Console
 
-    wide = None if sys.stdout.isatty() else 120
-    Console(width=wide, highlight=False).print(shown)
+    if sys.stdout.isatty():
+        Console(highlight=False).print(shown)
+        return
+    console = Console(width=120, highlight=False)
+    with console.capture() as capture:
+        console.print(shown)
+    for line in capture.get().splitlines():
+        typer.echo(line.rstrip())

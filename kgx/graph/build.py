@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
@@ -110,7 +110,7 @@ def add_document(graph: Graph, annotation: Annotation, base: str) -> None:
 def read_claims(annotation: Annotation, source: Source) -> tuple[list[Event], list[Evidence]]:
     """The events of an annotation, and its claims with the events they are part of."""
     events = find_events(annotation, source, source.base)
-    evidence = [Evidence(claim, source, _event_id(events, claim)) for claim in annotation.claims]
+    evidence = [Evidence(claim, source, event_of(events, claim)) for claim in annotation.claims]
     return list(events.values()), evidence
 
 
@@ -120,7 +120,8 @@ def source_of(annotation: Annotation, base: str) -> Source:
     return Source(annotation.id, iri, annotation.title, annotation.date, annotation.url)
 
 
-def _event_id(events: dict[str, Event], claim: Claim) -> str | None:
+def event_of(events: Mapping[str, Event], claim: Claim) -> str | None:
+    """The IRI of the event a claim is part of, among those of its document."""
     event = events.get(claim.proposition or "")
     return event.id if event else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 from math import log2
@@ -71,29 +71,26 @@ def find_entity(graph: Graph, name: str) -> str:
     """
     if name in graph and graph.nodes[name]["type"] != "literal":
         return name
-    found = [rank for iri in _entities(graph) if (rank := _rank_name(graph, iri, name))]
-    if not found:
-        raise QueryError(_missing_message(graph, name))
-    return min(found)[-1]
+    for is_named in _WAYS:
+        found = [iri for iri in _entities(graph) if is_named(graph, iri, name)]
+        if found:
+            return min(found, key=lambda iri: (-graph.nodes[iri]["mentions"], iri))
+    raise QueryError(_missing_message(graph, name))
 
 
 def _entities(graph: Graph) -> Iterator[str]:
     return (iri for iri, node in graph.nodes(data=True) if node["type"] != "literal")
 
 
-def _rank_name(graph: Graph, iri: str, name: str) -> tuple[int, int, str] | None:
-    node = graph.nodes[iri]
-    names = [node["label"], *node["aliases"]]
-    folded = name.casefold()
-    tests = (
-        name == node["label"],
-        name in names,
-        folded == node["label"].casefold(),
-        any(folded == other.casefold() for other in names),
-        any(slug(name) == slug(other) for other in names),
-        slug(name) == iri.rpartition("/")[2],
-    )
-    return (tests.index(True), -node["mentions"], iri) if any(tests) else None
+_WAYS: tuple[Callable[[Graph, str, str], bool], ...] = (
+    lambda graph, iri, name: name == graph.nodes[iri]["label"],
+    lambda graph, iri, name: name in graph.nodes[iri]["aliases"],
+    lambda graph, iri, name: name.casefold() == graph.nodes[iri]["label"].casefold(),
+    lambda graph, iri, name: name.casefold() in map(str.casefold, graph.nodes[iri]["aliases"]),
+    lambda graph, iri, name: slug(name) == iri.rpartition("/")[2],
+    lambda graph, iri, name: slug(name) in map(slug, _names(graph, iri)),
+)
+"""What a name may match, strictest first."""
 
 
 def _missing_message(graph: Graph, name: str) -> str:

@@ -67,8 +67,9 @@ def load_store(
         names |= {str(prefix): str(namespace) for prefix, namespace in source.namespaces()}
         store.bulk_extend(_spread(to_quads(source), by_graph))
         return store, names
-    for one in list_sources(source):
-        quads, found = parse_rdf(one, format)
+    sources = list_sources(source)
+    for one in sources:
+        quads, found = parse_rdf(one, format, rename=len(sources) > 1)
         store.bulk_extend(_spread(quads, by_graph))
         names |= found
     return store, names

@@ -50,7 +50,7 @@ def write_table(result: Result, *, width: int | None = None) -> str:
     """An aligned table; ``yes`` or ``no`` for ASK."""
     from rich.console import Console
 
-    from kgx.view.text import show_result
+    from kgx.query.table import show_result
 
     file = StringIO()
     console = Console(file=file, width=width or 100_000, color_system=None, highlight=False)

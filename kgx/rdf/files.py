@@ -133,8 +133,9 @@ def read_rdf(source: RdfSource | Sequence[RdfSource], format: str | None = None)
         QueryError: A file is missing, of unknown format, or malformed; names file and line.
     """
     dataset = Dataset(default_union=True)
-    for one in list_sources(source):
-        quads, names = parse_rdf(one, format)
+    sources = list_sources(source)
+    for one in sources:
+        quads, names = parse_rdf(one, format, rename=len(sources) > 1)
         load_quads(dataset, load_terms(quads))
         bind_prefixes(dataset, names)
     return dataset
@@ -148,9 +149,15 @@ def list_sources(source: RdfSource | Sequence[RdfSource]) -> list[RdfSource]:
 
 
 def parse_rdf(
-    source: RdfSource, format: str | None = None
+    source: RdfSource, format: str | None = None, *, rename: bool = False
 ) -> tuple[Iterator[ox.Quad], dict[str, str]]:
     """The quads of a source, lazily, and its prefixes, complete when the quads are read.
+
+    Args:
+        source: As `read_rdf`, but one.
+        format: As `read_rdf`.
+        rename: Whether to give blank nodes new labels, so that those of several sources, which
+            may be called the same, stay apart.
 
     Raises:
         QueryError: As `read_rdf`; what is malformed is found while reading.
@@ -161,7 +168,7 @@ def parse_rdf(
         given = f"format {format!r}" if format else "suffix"
         raise QueryError(f"{name}: unknown RDF {given}: name one of {', '.join(FORMATS)}")
     names: dict[str, str] = {}
-    return _parse(_open_source(source), name, known, names), names
+    return _parse(_open_source(source), name, known, names, rename), names
 
 
 def _source_name(source: RdfSource) -> str:
@@ -190,10 +197,12 @@ def _open_source(source: RdfSource) -> BinaryIO:
         raise QueryError(f"{path}: cannot be read: {err.strerror}") from err
 
 
-def _parse(file: BinaryIO, name: str, format: str, names: dict[str, str]) -> Iterator[ox.Quad]:
+def _parse(
+    file: BinaryIO, name: str, format: str, names: dict[str, str], rename: bool
+) -> Iterator[ox.Quad]:
     base = Path(name).resolve().as_uri() if Path(name).is_file() else "urn:x-kgx:"
     try:
-        quads = ox.parse(file, format=FORMATS[format], base_iri=base)
+        quads = ox.parse(file, format=FORMATS[format], base_iri=base, rename_blank_nodes=rename)
         yield from quads
     except (SyntaxError, ValueError, OSError, EOFError, zlib.error) as err:
         raise QueryError(_parse_message(err, name, format)) from err

@@ -108,7 +108,7 @@ def _need(iri: URIRef, said: Properties, predicate: URIRef) -> Term:
 
 def _read_source(iri: URIRef, said: Properties) -> Source:
     return Source(
-        id=_text(said, DCTERMS.identifier) or str(iri),
+        id=next(iter(_texts(said, DCTERMS.identifier)), str(iri)),
         iri=str(iri),
         title=_text(said, SDO.headline),
         date=_text(said, SDO.datePublished),
@@ -131,7 +131,7 @@ def _add_entities(graph: Graph, nodes: Nodes, sources: Sources) -> None:
 def _read_entity(iri: URIRef, type_: EntityType, said: Properties) -> Entity:
     return Entity(
         id=str(iri),
-        label=_text(said, RDFS.label) or _text(said, SKOS.prefLabel) or str(iri),
+        label=next(iter(_texts(said, RDFS.label)), str(iri)),
         type=type_,
         types=tuple(str(class_) for class_ in said[RDF.type] if class_ not in _TYPES),
         aliases=_texts(said, SKOS.altLabel),
@@ -177,7 +177,7 @@ def _read_claim(iri: URIRef, nodes: Nodes, sources: Sources) -> Evidence:
         attributed_to=_text(said, PROV.wasAttributedTo),
         time=_text(said, KGX.time),
         confidence=float(_text(said, KGX.confidence) or 1.0),
-        rule=_text(said, KGX.rule) or "coined",
+        rule=next(iter(_texts(said, KGX.rule)), "coined"),
         derived_by=_text(said, KGX.derivedBy),
     )
     return Evidence(claim, source, _text(said, KGX.statedIn))

@@ -6,6 +6,7 @@ What kgx writes is put together from these: a line of N-Quads is its terms with 
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import lru_cache
 
@@ -52,6 +53,14 @@ SCHEMA: dict[EntityType, URIRef] = {
 """What an entity is where nothing more specific is known; groups have no class there."""
 
 _STRING, _DECIMAL, _INTEGER = str(XSD.string), str(XSD.decimal), str(XSD.integer)
+
+
+def _is_no_complaint(record: logging.LogRecord) -> bool:
+    return not str(record.msg).startswith("Failed to convert Literal lexical form")
+
+
+# texts hold "2025-02-30", and RDF keeps it as spelt: rdflib's traceback for each helps nobody
+logging.getLogger("rdflib.term").addFilter(_is_no_complaint)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,6 +21,7 @@ from kgx.rdf.spell import Spell, make_speller
 
 _TYPE = RDF.type
 _WIDTH = 100
+_SHORT = 140  # of a block in one line: a selector, whose IRI is long
 _ALWAYS = {"ent"}  # readers take the base from it
 
 
@@ -86,19 +87,19 @@ def _spell_blocks(quads: Iterable[Triple | Quad], spell: Spell) -> Iterator[str]
 def _spell_block(subject: Node, block: Block, spell: Spell, *, short: bool) -> str:
     """What is said of a subject, a line a predicate; in one line if short and it fits."""
     lines = [
-        f"{'a' if predicate == _TYPE else spell(predicate)} {_spell_objects(block[predicate], spell)}"
-        for predicate in order_predicates(block)
+        ("a" if p == _TYPE else spell(p)) + _spell_objects(block[p], spell)
+        for p in order_predicates(block)
     ]
     whole = f"{spell(subject)} {' ; '.join(lines)} .\n"
-    if short and len(whole) <= _WIDTH and "\n" not in whole[:-1]:
+    if short and len(whole) <= _SHORT and "\n" not in whole[:-1]:
         return whole
     return f"{spell(subject)} " + " ;\n    ".join(lines) + " .\n"
 
 
 def _spell_objects(objects: Sequence[Node], spell: Spell) -> str:
     if len(objects) == 1:
-        return spell(objects[0])
+        return f" {spell(objects[0])}"
     texts = sorted(map(spell, objects))
     if sum(map(len, texts)) > _WIDTH:
         return "\n        " + ",\n        ".join(texts)
-    return ", ".join(texts)
+    return " " + ", ".join(texts)

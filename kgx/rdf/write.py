@@ -7,14 +7,13 @@ from typing import cast
 
 import rdflib
 from rdflib import Dataset, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
 from kgx.graph.build import Graph, entity_of
 from kgx.iris import BASE
 from kgx.rdf.order import Quad
-from kgx.rdf.quads import (
-    Quad as SpeltQuad,
-)
+from kgx.rdf.quads import Quad as SpeltQuad
 from kgx.rdf.quads import (
     claim_triples,
     entity_triples,
@@ -52,7 +51,7 @@ def bind_prefixes(data: rdflib.Graph, names: Mapping[str, str]) -> None:
 
 def load_quads(dataset: Dataset, quads: Iterable[Quad]) -> None:
     """Add quads to a dataset in bulk."""
-    contexts: dict[Node | None, rdflib.Graph] = {None: dataset.default_graph}
+    contexts: dict[Node | None, rdflib.Graph] = {None: dataset.graph(DATASET_DEFAULT_GRAPH_ID)}
 
     def context(name: Node | None) -> rdflib.Graph:
         if name not in contexts:

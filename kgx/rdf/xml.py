@@ -28,7 +28,7 @@ def write_xml(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]:
     prefixes = {prefix: name for prefix, name in sorted(names.items()) if prefix and name in used}
     file = BytesIO()
     ox.serialize(triples, file, format=ox.RdfFormat.RDF_XML, prefixes=prefixes)
-    yield file.getvalue().decode() + "\n"
+    yield file.getvalue().decode().replace("\r", "&#13;") + "\n"  # else read as a line break
 
 
 def mend_text(text: str) -> str:

@@ -17,7 +17,7 @@ from kgx.graph.build import Graph, entity_of
 from kgx.graph.measures import Summary
 from kgx.graph.paths import Step
 from kgx.graph.records import Evidence
-from kgx.query.result import Result, as_rows, show_term
+from kgx.query.table import one_line
 from kgx.rdf.vocabulary import read_relations
 from kgx.types import Claim
 from kgx.vocab import VOCABULARY, prefixes
@@ -41,7 +41,7 @@ def show_entity(graph: Graph, iri: str, *, limit: int | None = None) -> Renderab
     """
     entity = entity_of(graph, iri)
     names = _namespaces(graph)
-    head = Text.assemble((entity.label, "bold"), "  ", (entity.type, "cyan"))
+    head = Text.assemble((one_line(entity.label), "bold"), "  ", (entity.type, "cyan"))
     facts = [
         ("IRI", [iri]),
         ("types", [_shorten(class_, names) for class_ in entity.types]),
@@ -50,7 +50,11 @@ def show_entity(graph: Graph, iri: str, *, limit: int | None = None) -> Renderab
         ("broader", [label_of(graph, broader) for broader in entity.broader]),
         ("mentions", [_count_mentions(graph, iri)]),
     ]
-    lines = [Text.assemble((f"{name}: ", "dim"), ", ".join(said)) for name, said in facts if said]
+    lines = [
+        Text.assemble((f"{name}: ", "dim"), one_line(", ".join(said)))
+        for name, said in facts
+        if said
+    ]
     return Group(head, *lines, *_show_statements(graph, iri, names, limit))
 
 
@@ -101,20 +105,14 @@ def _show_evidence(graph: Graph, evidence: Evidence) -> Text:
 
 def _show_sentence(claim: Claim) -> Text:
     parts = (claim.prefix, "default"), (claim.quote, "underline"), (claim.suffix, "default")
-    sentence = Text.assemble(*((_one_line(text), style) for text, style in parts if text))
+    sentence = Text.assemble(*((one_line(text), style) for text, style in parts if text))
     return Text.assemble("“", sentence, "”")
-
-
-def _one_line(text: str) -> str:
-    """White space of any kind as single spaces; control characters, which steer terminals, gone."""
-    spaced = "".join(" " if char.isspace() else char for char in text)
-    return "".join(char for char in spaced if char.isprintable() or char == " ")
 
 
 def _place_of(evidence: Evidence) -> str:
     claim, date = evidence.claim, evidence.document.date
     day = f", {date}" if date else ""
-    return f"{_one_line(evidence.document.id)}{day}, {claim.start}–{claim.end}"
+    return f"{one_line(evidence.document.id)}{day}, {claim.start}–{claim.end}"
 
 
 def standing_marks(graph: Graph, claim: Claim) -> list[str]:
@@ -124,7 +122,7 @@ def standing_marks(graph: Graph, claim: Claim) -> list[str]:
     marks += [f"says {label_of(graph, claim.attributed_to)}"] if claim.attributed_to else []
     marks += [f"time {claim.time}"] if claim.time else []
     marks += [f"inferred by {claim.derived_by}"] if claim.derived_by else []
-    return [*marks, f"{claim.confidence:.2f}"]
+    return [*map(one_line, marks), f"{claim.confidence:.2f}"]
 
 
 def show_path(graph: Graph, steps: Sequence[Step]) -> RenderableType:
@@ -146,7 +144,7 @@ def _arrow(graph: Graph, step: Step) -> str:
 
 def _step_label(graph: Graph, step: Step) -> str:
     if step.predicate is None:
-        return str(_one_line(graph.graph["events"][step.event].label))
+        return str(one_line(graph.graph["events"][step.event].label))
     return label_predicate(graph, step.predicate)
 
 
@@ -166,19 +164,19 @@ def _show_step(graph: Graph, number: int, step: Step) -> RenderableType:
 def label_of(graph: Graph, node: str) -> str:
     """The label of a node; the last part of the IRI of what is none."""
     if node in graph:
-        return _one_line(str(graph.nodes[node]["label"]))
-    return _one_line(node.rpartition("/")[2] or node)
+        return one_line(str(graph.nodes[node]["label"]))
+    return one_line(node.rpartition("/")[2] or node)
 
 
 def label_predicate(graph: Graph, predicate: str) -> str:
     """A predicate in words: those of a coined one, else its name."""
     coined = f"{graph.graph['base']}relation/"
     if predicate.startswith(coined):
-        return predicate.removeprefix(coined).replace("-", " ")
+        return one_line(predicate.removeprefix(coined).replace("-", " "))
     if predicate.startswith(VOCABULARY):
         name = predicate.removeprefix(VOCABULARY)
-        return next((str(r["label"]) for r in read_relations() if r["id"] == name), name)
-    return _shorten(predicate, _namespaces(graph))
+        return next((str(r["label"]) for r in read_relations() if r["id"] == name), one_line(name))
+    return one_line(_shorten(predicate, _namespaces(graph)))
 
 
 def _namespaces(graph: Graph) -> dict[str, str]:
@@ -208,7 +206,7 @@ def show_summary(summary: Summary, graph: Graph | None = None) -> RenderableType
 
 def _name(graph: Graph | None, iri: str) -> str:
     if graph is None:
-        return _one_line(iri.rpartition("/")[2] or iri)
+        return one_line(iri.rpartition("/")[2] or iri)
     return label_of(graph, iri) if iri in graph else label_predicate(graph, iri)
 
 
@@ -232,17 +230,3 @@ def _ranking(title: str, rows: Sequence[tuple[str, int]]) -> RenderableType:
     for name, count in rows:
         table.add_row(Text(f"  {name}"), f"{count:,}")
     return Group(Text(f"\n{title}", style="bold"), table) if rows else Group()
-
-
-def show_result(result: Result) -> RenderableType:
-    """The answer to a query: an aligned table; ``yes`` or ``no``; the triples it builds."""
-    if result.form == "ask":
-        return Text("yes" if result.answer else "no")
-    namespaces = {namespace: prefix for prefix, namespace in result.prefixes.items()}
-    names = result.names if result.form == "select" else ("subject", "predicate", "object")
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in names:
-        table.add_column(Text(name), overflow="ellipsis", no_wrap=True)
-    for row in as_rows(result):
-        table.add_row(*(Text(_one_line(show_term(term, namespaces))) for term in row))
-    return table

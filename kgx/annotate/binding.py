@@ -1,0 +1,74 @@
+"""Names as units of the parse: what the parser split inside a name is put back together.
+
+A parser reads "Ehrle & Daughters" as a coordination and "Aegean Traders’ Association" as a
+possessive. Once the names are known, the tokens of each hang on one head, so that no rule after
+this sees inside a name.
+"""
+
+from kgx.annotate.parse import Parse, spread
+
+
+def bind_names(parse: Parse, spans: list[tuple[int, int]]) -> None:
+    """Make every token of a span a ``compound`` of the span's head, in place.
+
+    Args:
+        spans: Names, ``[start, end)`` in tokens, without overlap.
+    """
+    changed = False
+    for start, end in spans:
+        if end - start > 1:
+            changed |= _bind(parse, start, end)
+    if changed:
+        spread(parse)
+
+
+def top_of(parse: Parse, start: int, end: int) -> int:
+    """The token of a span nearest to the root of its sentence."""
+    outside = [
+        t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t
+    ]
+    if not outside:
+        return end - 1
+    return min(outside, key=lambda t: (_depth(parse, t), -t))
+
+
+def _depth(parse: Parse, token: int) -> int:
+    steps = 0
+    while parse.head[token] != token and steps < 200:
+        token = parse.head[token]
+        steps += 1
+    return steps
+
+
+def _bind(parse: Parse, start: int, end: int) -> bool:
+    head = top_of(parse, start, end)
+    changed = False
+    for t in range(start, end):
+        if t == head:
+            continue
+        inner = [c for c in parse.children[t] if not start <= c < end]
+        loose = parse.head[t] != head or parse.dep[t] in (
+            "conj",
+            "cc",
+            "poss",
+            "case",
+            "appos",
+            "prep",
+            "punct",
+        )
+        for c in inner:
+            parse.children[t].remove(c)
+            _attach(parse, c, head)
+            changed = True
+        if loose:
+            parse.children[parse.head[t]].remove(t)
+            _attach(parse, t, head)
+            parse.dep[t] = "compound"
+            changed = True
+    return changed
+
+
+def _attach(parse: Parse, token: int, head: int) -> None:
+    parse.head[token] = head
+    parse.children[head].append(token)
+    parse.children[head].sort()

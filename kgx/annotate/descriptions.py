@@ -1,0 +1,171 @@
+"""What things are called and what they are: "X, a Turkish firm", "the chair, X", "Y's X".
+
+A description gives the class, the role, the country and the seat of what it describes.
+"""
+
+from collections.abc import Iterator
+
+from kgx.annotate.concepts import (
+    End,
+    is_generic,
+    load_concept_words,
+    make_concept,
+)
+from kgx.annotate.drafts import Context, Draft
+from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.parts import Clause, Phrase
+from kgx.annotate.relational import hold_roles, place_of
+from kgx.iris import entity_iri
+from kgx.types import Entity
+
+_NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
+
+
+_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+
+
+_NO_POSITION = frozenset(
+    {"man", "woman", "boy", "girl", "child", "person", "resident", "guest", "friend"}
+)
+
+
+def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
+    subject = context.refer(clause.subject)
+    part = clause.arguments[0]
+    if subject is None or subject.iri is None:
+        return
+    if subject.type == "concept" and clause.lemma != "be in":
+        return
+    if clause.lemma == "age":
+        years = End(None, None, context.referents.words(part.tokens), _INTEGER)
+        yield context.typed(subject.iri, "age", years)
+    elif clause.lemma == "be in":
+        around = context.refer(part)
+        if around is not None and around.type == "place":
+            yield from place_of(context, subject, around)
+    elif part.head == clause.subject.head:  # "the chair of Y" itself
+        yield from hold_roles(context, subject, part.head, part.tokens)
+    else:
+        yield from describe(context, subject, clause.subject.head, part)
+
+
+def describe(context: Context, subject: End, subject_head: int, part: Phrase) -> Iterator[Draft]:
+    """What "X is a Y" says: the role, the class, the country."""
+    referents = context.referents
+    parse = referents.parse
+    mention = referents.at.get(part.head)
+    if mention is not None and mention.form == "name" and mention.entity != subject.iri:
+        yield from _identify(context, subject, referents.entity(mention.entity))
+        return
+    if subject.type in _NAMED_TYPES:
+        adjectives = [t for t in part.tokens if t < part.head]
+        yield from mark_nationality(context, subject, adjectives)
+        yield from _based(context, subject, part)
+    anchored = list(hold_roles(context, subject, part.head, part.tokens))
+    yield from anchored
+    head = part.head
+    if subject.type == "person" and (
+        anchored or parse.lemma[head] in _NO_POSITION or parse.child(head, "poss") is not None
+    ):
+        return
+    if subject.type == "concept" and not is_generic(parse, subject_head):
+        return
+    other = _class_of(context, head)
+    if other is None or subject.iri in (None, other.iri):
+        return
+    id_ = {"person": "position", "concept": "kindOf"}.get(subject.type or "", "instanceOf")
+    yield context.typed(subject.iri, id_, other)
+
+
+def _class_of(context: Context, head: int) -> End | None:
+    """The class that a description names, whatever its head is a mention of."""
+    referents = context.referents
+    parse, words = referents.parse, load_concept_words()
+    below = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
+    lemma = parse.lemma[head].lower()
+    if lemma in words["transparent"] and below is not None:
+        inner = parse.child(below, "pobj")
+        return None if inner is None else _class_of(context, inner)
+    if parse.pos[head] not in ("NOUN", "PROPN") or lemma in words["vague"]:
+        return None
+    if parse.pos[head] == "PROPN" and parse.lower[head] not in words["person"]:
+        return None
+    return referents.entity(make_concept(referents, head, plain=True))
+
+
+def _identify(context: Context, subject: End, other: End) -> Iterator[Draft]:
+    """ "The winner was X": X is the winner."""
+    if subject.type == "concept" and other.iri is not None and subject.iri is not None:
+        id_ = "position" if other.type == "person" else "instanceOf"
+        yield context.typed(other.iri, id_, subject)
+
+
+def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
+    """ "A Turkish firm" is of Türkiye."""
+    referents = context.referents
+    for t in adjectives:
+        if referents.parse.text[t][:1].isupper() and subject.iri is not None:
+            country = country_entity(context, referents.parse.text[t])
+            if country is not None and country != subject.iri:
+                id_ = "countryOfOrigin" if subject.type in ("product", "work") else "country"
+                yield context.typed(subject.iri, id_, referents.entity(country))
+                return
+
+
+def country_entity(context: Context, demonym: str) -> str | None:
+    """The entity of the country a nationality word names, made where the text has none."""
+    place = nation_of(demonym)
+    if place is None:
+        return None
+    entities = context.referents.entities
+    for iri, entity in entities.items():
+        if entity.type == "place" and (
+            set(entity.same_as) & set(place.same_as) or entity.label == place.name
+        ):
+            return iri
+    iri = entity_iri(place.name, "place", context.base)
+    if iri not in entities:
+        types = ("https://schema.org/Country", "https://schema.org/Place")
+        entities[iri] = Entity(iri, place.name, "place", types, same_as=place.same_as)
+    return iri
+
+
+def _based(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+    """ "The Izmir-based manufacturer" has its seat in Izmir."""
+    referents = context.referents
+    parse = referents.parse
+    if subject.type != "organization" or subject.iri is None:
+        return
+    for t in part.tokens:
+        if parse.lower[t] in ("based", "headquartered") and t >= 2 and parse.text[t - 1] == "-":
+            place = referents.at.get(t - 2)
+            if place is not None and referents.entities[place.entity].type == "place":
+                yield context.typed(subject.iri, "headquarters", referents.entity(place.entity))
+
+
+def draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
+    """ "Türkiye's KTJ-3200": only where both ends are named."""
+    referents = context.referents
+    owner, thing = context.refer(clause.subject), clause.arguments[0]
+    if owner is None or owner.iri is None:
+        return
+    context.refer(thing)  # "his grandfather" becomes an entity here
+    named = referents.at.get(thing.head)
+    if (
+        named is not None
+        and named.form == "nominal"
+        and referents.entities[named.entity].type == "person"
+    ):
+        yield from hold_roles(context, referents.entity(named.entity), thing.head, thing.tokens)
+        return
+    other = context.refer(thing)
+    if other is None or other.type in (None, "concept", "person") or other.iri == owner.iri:
+        return
+    if named is not None and named.form != "name":
+        return
+    if owner.type == "place" and other.type in ("product", "work"):
+        yield context.typed(other.iri, "countryOfOrigin", owner)
+    elif owner.type == "place":
+        yield from place_of(context, other, owner)
+    elif owner.type != "concept" and other.type not in ("place", "group"):
+        yield Draft(owner.iri, context.coin("have"), other, "coined")

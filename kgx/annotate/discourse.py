@@ -1,0 +1,81 @@
+"""The state of the pass that finds what a document's candidates refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kgx.annotate.antecedents import HEAD_WINDOW, role_of
+from kgx.annotate.name_candidates import Names
+from kgx.annotate.nominals import Candidate
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Quote
+from kgx.annotate.things import Thing
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What was said so far.
+
+    Attributes:
+        sentences: Per token, the number of its sentence.
+        thing_at: Per token, the number of the thing whose mention it heads, or -1.
+        quote_at: Per token, the number of its quotation, or -1.
+        things: In order of first appearance; those with one nominal mention are no entities yet.
+        recent: Those of the last sentences, the last mentioned last.
+        unnamed: A person who spoke under a role and has no name yet.
+    """
+
+    parse: Parse
+    names: Names
+    quotes: Sequence[Quote]
+    sentences: Sequence[int]
+    thing_at: list[int]
+    quote_at: list[int]
+    things: list[Thing] = field(default_factory=list)
+    recent: list[Thing] = field(default_factory=list)
+    unnamed: Thing | None = None
+
+    def thing_of(self, token: int) -> Thing | None:
+        """The thing that a token names or heads a mention of."""
+        number = self.thing_at[token]
+        if number < 0 and self.names.at[token] >= 0:
+            number = self.thing_at[self.names.names[self.names.at[token]].head]
+        return self.things[number] if number >= 0 else None
+
+
+def start_discourse(
+    parse: Parse, names: Names, quotes: Sequence[Quote], sentences: Sequence[int]
+) -> Discourse:
+    """The state before the first candidate."""
+    quote_at = [-1] * len(parse)
+    for n, q in enumerate(quotes):
+        quote_at[q.start : q.end] = [n] * (q.end - q.start)
+    return Discourse(parse, names, quotes, sentences, [-1] * len(parse), quote_at)
+
+
+def add_thing(d: Discourse, candidate: Candidate) -> Thing:
+    """A thing first met in a candidate."""
+    thing = Thing(len(d.things), candidate.type, candidate.gender, candidate.plural)
+    d.things.append(thing)
+    return thing
+
+
+def add_mention(d: Discourse, thing: Thing, candidate: Candidate) -> None:
+    """Let a candidate be a mention of a thing."""
+    thing.add(candidate, role_of(d.parse, candidate.head))
+    thing.quote = d.quote_at[candidate.head]
+    d.thing_at[candidate.head] = thing.number
+    if not d.recent or d.recent[-1] is not thing:
+        here = candidate.sentence
+        d.recent = [t for t in d.recent if t is not thing and here - t.last <= HEAD_WINDOW]
+        d.recent.append(thing)
+
+
+def take_over(d: Discourse, thing: Thing, other: Thing) -> None:
+    """Make the mentions of one thing another's."""
+    for m in other.mentions:
+        thing.add(m, 0.0)
+        d.thing_at[m.head] = thing.number
+    other.mentions.clear()
+    d.recent = [t for t in d.recent if t is not other]

@@ -1,0 +1,98 @@
+"""The names of a doc as candidates for coreference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kgx.annotate.name_types import UNTYPED, head_of
+from kgx.annotate.name_words import words_in
+from kgx.annotate.nominals import Candidate, Gender
+from kgx.annotate.parse import Parse
+from kgx.annotate.things import type_of_label
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a doc.
+
+    Attributes:
+        names: In order.
+        people: Persons called by their nationality ("the Nigerian").
+        nations: Nationalities used as adjectives.
+        at: Per token, the position in ``names`` of the name that holds it, or -1.
+        dated: Per token, whether a time or number holds it.
+    """
+
+    at: list[int]
+    dated: list[bool]
+    names: list[Candidate] = field(default_factory=list)
+    people: list[Candidate] = field(default_factory=list)
+    nations: list[Candidate] = field(default_factory=list)
+
+
+def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
+    """The names among a doc's entities."""
+    found = Names([-1] * len(parse), [False] * len(parse))
+    labels = words_in("labels")
+    for ent in doc.ents:
+        label, start, end = ent.label_, ent.start, ent.end
+        if label not in labels and label != UNTYPED:
+            found.dated[start:end] = [True] * (end - start)
+            continue
+        head = head_of(parse, start, end)
+        number = sentences[head]
+        if label == "NORP" and not _is_noun_use(parse, head):
+            found.nations.append(Candidate(start, end, head, "name", label, number))
+            continue
+        if label == "NORP" and _is_one_person(parse, start, head):
+            found.people.append(
+                Candidate(
+                    start - 1,
+                    end,
+                    end - 1,
+                    "nominal",
+                    "person",
+                    number,
+                    type="person",
+                    article="definite",
+                )
+            )
+            continue
+        found.at[start:end] = [len(found.names)] * (end - start)
+        found.names.append(
+            Candidate(
+                start,
+                end,
+                head,
+                "name",
+                label,
+                number,
+                type=type_of_label(label),
+                plural=parse.tag[head] in ("NNPS", "NNS") and label in ("NORP", UNTYPED),
+                gender=_title_gender(parse, start),
+            )
+        )
+    return found
+
+
+def _is_noun_use(parse: Parse, head: int) -> bool:
+    """True for a nationality used as a noun: "the Turks", "a German"."""
+    modifies = parse.dep[head] in ("amod", "compound", "nmod", "poss")
+    return parse.tag[head] in ("NNPS", "NNS", "NNP") and not modifies
+
+
+def _is_one_person(parse: Parse, start: int, head: int) -> bool:
+    return parse.tag[head] == "NNP" and start > 0 and parse.lower[start - 1] == "the"
+
+
+def _title_gender(parse: Parse, start: int) -> Gender:
+    """The gender that a title before a name tells."""
+    for word in parse.text[max(0, start - 1) : start + 1]:
+        if word in words_in("female_titles"):
+            return "f"
+        if word in words_in("male_titles"):
+            return "m"
+    return ""

@@ -1,0 +1,159 @@
+"""Names found by capitals: runs that their own words show to be one name, acronyms in brackets,
+proper nouns that the model missed, designations of models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from kgx.annotate.gazetteer import places_named
+from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
+from kgx.annotate.parse import Parse
+
+Trim = Callable[[Parse, int, int, str], Name | None]
+
+_CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())  # noqa: SIM905
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words whose shape says that they are one name: joined by ``of``, ``&``,
+    an apostrophe, or by nothing."""
+    takes_of = words_in("takes_of")
+    size, i = len(parse), 0
+    while i < size:
+        if titled[i] or not (is_capitalised(parse.text[i]) or _ORDINAL.fullmatch(parse.text[i])):
+            i += 1
+            continue
+        start, end = i, i + 1
+        body = False
+        while end < size and parse.sent[end] == parse.sent[start]:
+            word = parse.text[end]
+            after = parse.text[end + 1] if end + 1 < size else ""
+            if is_capitalised(word) and parse.pos[end] not in ("PRON", "DET"):
+                end += 1
+            elif word == "&" and is_capitalised(after):
+                end += 2
+            elif word in ("of", "for") and parse.text[end - 1] in takes_of:
+                step = 2 if after.lower() == "the" and end + 2 < size else 1
+                if not is_capitalised(parse.text[min(end + step, size - 1)]):
+                    break
+                body = True
+                end += step + 1
+            elif word == "and" and body and _closes_body(parse, start, end):
+                end += 2
+            elif word in ("'", "’") and parse.text[end - 1].endswith("s") and is_capitalised(after):
+                if not _is_plural_noun(parse, end - 1):
+                    break
+                end += 2
+            else:
+                break
+        yield start, end
+        i = end
+
+
+def _closes_body(parse: Parse, start: int, end: int) -> bool:
+    """True where ``and`` goes on with the field of a body: Ministry of Trade and Industry."""
+    bodies = words_in("fields")
+    after = end + 1
+    return (
+        any(parse.text[i] in bodies for i in range(start, end))
+        and after < len(parse)
+        and is_capitalised(parse.text[after])
+        and not places_named(parse.text[after])
+        and parse.head[after] in range(start, after)
+    )
+
+
+def _is_plural_noun(parse: Parse, token: int) -> bool:
+    """True for a word that can be a plural inside a name: Industrialists’, Teachers'."""
+    word = parse.text[token]
+    return parse.tag[token] in ("NNPS", "NNS", "NNP") and len(word) > 5 and not places_named(word)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words that end the name of something that is no person."""
+    keys = ("organization_heads", "facility_heads", "event_heads", "law_heads", "place_heads")
+    return frozenset().union(*(words_in(k) for k in keys))
+
+
+def name_run(parse: Parse, start: int, end: int) -> Name | None:
+    """A run that its own words show to be one name: it ends with a head word such as Group, or
+    holds one before ``of``."""
+    while start < end and (
+        parse.pos[start] in _CLOSED and not (parse.tag[start].startswith("NNP"))
+    ):
+        start += 1
+    while end > start + 1 and parse.text[end - 1] in words_in("not_names"):
+        end -= 1
+    if end - start < 2:
+        return None
+    heads = _heads()
+    ofs = [i for i in range(start + 1, end) if parse.text[i] in ("of", "for")]
+    anchor = ofs[0] - 1 if ofs else end - 1
+    if parse.text[anchor] not in heads and not (ofs and parse.text[anchor] in words_in("takes_of")):
+        return None
+    if parse.lower[start] in words_in("leaders"):
+        start += 1
+    if end - start < 2 or parse.text[start] in _POSSESSIVE:
+        return None
+    return Name(start, end, "")
+
+
+def find_acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
+    """Acronyms in brackets after the words they are made of: World Health Organisation (WHO)."""
+    for i in range(1, len(parse) - 1):
+        word = parse.text[i]
+        if taken[i] or not (word.isupper() and word.isalpha() and 1 < len(word) < 9):
+            continue
+        if parse.text[i - 1] == "(" and parse.text[i + 1] == ")" and i > 1 and taken[i - 2]:
+            big = [w[0] for w in parse.text[max(0, i - 12) : i - 1] if w[:1].isupper()]
+            if "".join(big[-len(word) :]) == word:
+                yield Name(i, i + 1, "")
+                taken[i] = True
+
+
+def find_missed(parse: Parse, taken: list[bool], titled: list[bool], trim: Trim) -> Iterator[Name]:
+    """Runs of proper nouns that nothing covers."""
+    i, size = 0, len(parse)
+    while i < size:
+        if taken[i] or titled[i] or not _is_proper(parse, i):
+            i += 1
+            continue
+        end = i + 1
+        while (
+            end < size
+            and not taken[end]
+            and parse.sent[end] == parse.sent[i]
+            and _is_proper(parse, end)
+        ):
+            end += 1
+        name = trim(parse, i, end, "PERSON")
+        if name is not None and _is_worth(parse, name):
+            yield Name(name.start, name.end, "", name.title)
+            taken[name.start : name.end] = [True] * (name.end - name.start)
+        i = end
+
+
+def _is_proper(parse: Parse, token: int) -> bool:
+    return parse.tag[token] in ("NNP", "NNPS") and is_capitalised(parse.text[token])
+
+
+def _is_worth(parse: Parse, name: Name) -> bool:
+    """True unless a run is one word that capitals alone make a name of."""
+    if name.end - name.start > 1 or name.title:
+        return True
+    word = parse.text[name.start]
+    return not word.isupper() and len(word) > 2 and name.start != parse.sent[name.start]
+
+
+def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
+    """Designations of models that nothing covers."""
+    stop = words_in("not_designations")
+    for i, word in enumerate(parse.text):
+        if not taken[i] and DESIGNATION.fullmatch(word) and word not in stop:
+            yield Name(i, i + 1, "PRODUCT")
+            taken[i] = True

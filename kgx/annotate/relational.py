@@ -1,0 +1,173 @@
+"""What someone or something is to another: "the chair of Y", "Y's unit", "a club of Y"."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.concepts import (
+    End,
+    Referents,
+    load_concept_words,
+    refer,
+)
+from kgx.annotate.drafts import Context, Draft, find_typed
+from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.phrases import phrase_words
+from kgx.annotate.wordlists import read_set
+
+_PAST = frozenset(
+    {
+        "former",
+        "ex",
+        "late",
+        "onetime",
+        "then",
+        "ex-",
+        "outgoing",
+        "erstwhile",
+        "future",
+        "incoming",
+        "acting",
+    }
+)
+
+
+def hold_roles(
+    context: Context, subject: End, head: int, tokens: tuple[int, ...]
+) -> Iterator[Draft]:
+    """ "X, the chair of Y", "Y's chair X", "Y chair X": X is chair of Y."""
+    referents = context.referents
+    parse = referents.parse
+    if parse.pos[head] not in ("NOUN", "PROPN") or subject.iri is None:
+        return
+    label = role_words(referents, head)
+    last = label.split()[-1] if label else ""
+    for anchor in _anchors(context, head, tokens):
+        if anchor.iri is None or anchor.iri == subject.iri or not label:
+            continue
+        if anchor.type == "place" and _is_place_noun(last) and last not in context.relations.nouns:
+            yield from place_of(context, subject, anchor)
+            continue
+        past = set(label.split()) & _PAST
+        found = (
+            None
+            if past
+            else (
+                find_typed(context.relations.nouns, label, subject, anchor)
+                or find_typed(context.relations.nouns, last, subject, anchor)
+            )
+        )
+        if found is None:
+            if anchor.type != "concept" or _is_relational(last):
+                yield Draft(subject.iri, context.coin(f"{label} of"), anchor, "coined")
+        elif found[1]:
+            yield Draft(anchor.iri, found[0].iri, subject, found[0].id, found[0].equivalents)
+        else:
+            further = (found[0].iri, *found[0].equivalents)
+            yield Draft(subject.iri, context.coin(f"{label} of"), anchor, found[0].id, further)
+
+
+def _is_place_noun(noun: str) -> bool:
+    """True for nouns whose "of a place" tells where: clubs, firms, cities, districts."""
+    return any(
+        noun in read_set("nouns.toml", kind)
+        for kind in ("organization", "place", "city", "region", "facility")
+    )
+
+
+def _is_relational(noun: str) -> bool:
+    """True for nouns that say what someone does to something: "maker of trucks"."""
+    return noun.endswith(("er", "or", "ist")) and len(noun) > 4
+
+
+def role_words(referents: Referents, head: int) -> str:
+    """The role a noun names, with what belongs to the title ("deputy prime minister"), names,
+    nationalities and determiners left out."""
+    parse = referents.parse
+    kept = [head]
+    for c in reversed(parse.children[head]):
+        if c > head or parse.dep[c] not in ("compound", "amod", "nmod"):
+            continue
+        plain = not referents.label_at[c] and not (
+            parse.text[c][:1].isupper() and nation_of(parse.text[c]) is not None
+        )
+        is_organization = c in referents.at or _organization_word(parse.lower[c])
+        if plain and not is_organization and not parse.children[c]:
+            kept.append(c)
+    kept.sort()
+    words = [parse.lower[t] for t in kept[:-1]]
+    words.append(parse.lemma[head].lower() + _hyphenated(referents, head))
+    if any(
+        parse.lower[t] in ("formerly", "previously", "once")
+        for t in (kept[0] - 1, kept[0] - 2)
+        if t >= 0
+    ):
+        words.insert(0, "former")
+    return " ".join(
+        w for w in words if w not in load_concept_words()["dropped"] or w in ("prime", "former")
+    )
+
+
+def _hyphenated(referents: Referents, head: int) -> str:
+    """What hyphens tie to the end of a noun: "-in-law"."""
+    last = head
+    text = referents.parse.text
+    while (
+        last + 2 < len(text)
+        and text[last + 1] == "-"
+        and referents.ends[last] == referents.starts[last + 1]
+    ):
+        last += 2
+    return "".join(text[head + 1 : last + 1]).lower()
+
+
+def _organization_word(word: str) -> bool:
+    return word in (
+        "company",
+        "firm",
+        "group",
+        "bank",
+        "party",
+        "union",
+        "club",
+        "team",
+        "agency",
+        "government",
+        "association",
+    )
+
+
+def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[End]:
+    """What a role is a role in: after "of", before "'s", or as the name before the noun."""
+    referents = context.referents
+    parse = referents.parse
+    for c in parse.children[head]:
+        if parse.dep[c] == "prep" and parse.lower[c] in ("of", "at", "for"):
+            for object_ in parse.children[c]:
+                if parse.dep[object_] == "pobj":
+                    end = refer(referents, object_, phrase_words(parse, object_))
+                    if end is not None and (parse.lower[c] == "of" or end.type == "organization"):
+                        yield end
+        elif (
+            c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
+        ):
+            end = referents.entity(referents.at[c].entity)
+            if end.type not in ("concept", "group"):
+                yield end
+
+
+def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
+    """ "Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
+    if (
+        subject.iri is None
+        or place.iri is None
+        or subject.type
+        not in (
+            "organization",
+            "facility",
+            "place",
+            "concept",
+        )
+    ):
+        return
+    country = "https://schema.org/Country" in context.referents.entities[place.iri].types
+    is_country = country and subject.type in ("organization", "place")
+    yield context.typed(subject.iri, "country" if is_country else "locatedIn", place)

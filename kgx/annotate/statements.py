@@ -1,0 +1,260 @@
+"""From clauses to binary statements between what their arguments refer to: a rule for each kind."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.concepts import (
+    End,
+    refer,
+)
+from kgx.annotate.descriptions import (
+    describe,
+    draft_description,
+    draft_possessive,
+    mark_nationality,
+)
+from kgx.annotate.drafts import Context, Draft, state
+from kgx.annotate.parts import Clause, Phrase
+from kgx.annotate.phrases import is_nominal, phrase_words
+from kgx.annotate.relational import hold_roles
+
+_NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "christened"})
+
+
+_LOOSE = frozenset(
+    {
+        "under",
+        "without",
+        "despite",
+        "than",
+        "like",
+        "unlike",
+        "amid",
+        "during",
+        "as",
+        "since",
+        "after",
+        "before",
+        "per",
+        "besides",
+        "throughout",
+    }
+)
+"""Prepositions whose object is a circumstance, not a party: no edge beside an object."""
+
+
+_STAKES = frozenset({"share", "stake", "interest", "holding", "shareholding"})
+
+
+_WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
+
+
+def draft(context: Context, clause: Clause) -> Iterator[Draft]:
+    """The binary statements of a clause."""
+    if clause.kind == "verb":
+        yield from _draft_verb(context, clause)
+    elif clause.kind == "copula":
+        yield from _draft_copula(context, clause)
+    elif clause.kind in ("role", "apposition"):
+        yield from draft_description(context, clause)
+    elif clause.kind == "possessive":
+        yield from draft_possessive(context, clause)
+    else:
+        yield from _draft_deed(context, clause)
+
+
+def _base(context: Context, clause: Clause) -> str:
+    """The lemma of the verb with its particle, without a folded preposition."""
+    parse = context.referents.parse
+    words = [parse.lemma[clause.head].lower()]
+    words += [parse.lower[c] for c in parse.children[clause.head] if parse.dep[c] == "prt"]
+    return " ".join(words)
+
+
+def _marker(context: Context, clause: Clause, part: Phrase) -> str:
+    """The preposition of an argument, folded or not; empty for a bare one."""
+    parse = context.referents.parse
+    if part.marker:
+        return " ".join(parse.lower[t] for t in part.marker)
+    if clause.kind in ("verb", "copula") and part is clause.arguments[0]:
+        base = _base(context, clause)
+        if clause.lemma != base and clause.lemma.startswith(base + " "):
+            return clause.lemma[len(base) + 1 :]
+    return ""
+
+
+def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
+    parse, relations = context.referents.parse, context.relations
+    subject = context.refer(clause.subject)
+    base = _base(context, clause)
+    says = base == "say" or any(a.role == "topic" for a in clause.arguments)
+    theme: End | None = None
+    stake = ""
+    for part in clause.arguments:
+        if part.role in _WEAK_OBJECTS:
+            continue
+        marker = _marker(context, clause, part)
+        if says and marker and marker not in ("to", "about", "of", "against"):
+            continue
+        if marker and not is_nominal(parse, part.head):
+            continue
+        other = context.refer(part)
+        if other is None:
+            continue
+        if clause.passive:
+            yield from _draft_passive(context, clause, base, marker, subject, part, other)
+        elif not marker:
+            if part.role == "complement":
+                yield from _draft_complement(context, clause, base, subject, part, other)
+            elif part.role == "indirect object":
+                yield from state(
+                    context, relations.active, f"{base} to", f"{base} to", subject, other
+                )
+            else:
+                theme = other
+                yield from _object_place(context, base, subject, part, other)
+                stake = parse.lemma[part.head] if parse.lemma[part.head] in _STAKES else ""
+                yield from state(context, relations.active, base, base, subject, other)
+        elif _is_worth_edge(context, clause, part, other):
+            key = f"{base} {stake} {marker}" if stake and marker == "in" else f"{base} {marker}"
+            yield from state(context, relations.active, key, key, subject, other)
+            if theme is not None and theme.type not in (None, "concept") and other.type == "place":
+                done = f"{_participle(context, clause.head)} {marker}"
+                yield from state(context, relations.passive, key, done, theme, other)
+
+
+def _object_place(
+    context: Context, base: str, subject: End | None, part: Phrase, other: End
+) -> Iterator[Draft]:
+    """ "Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
+    parse = context.referents.parse
+    if other.type != "concept":
+        return
+    for prep in parse.children[part.head]:
+        place = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "near", "at") else None
+        if place is not None and place in part.tokens:
+            around = refer(context.referents, place, (place,))
+            if around is not None and around.type in ("place", "facility"):
+                key = f"{base} {parse.lower[prep]}"
+                yield from state(context, context.relations.active, key, key, subject, around)
+
+
+def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -> bool:
+    """A prepositional argument makes an edge where it is the verb's only object, a name or an
+    amount; a class of things beside an object ("with a pen") is left to the proposition."""
+    first = part is clause.arguments[0] and not part.marker
+    if not first and context.marker_word(part) in _LOOSE:
+        return False
+    if other.iri is None and context.referents.label_at[part.head] == "MONEY":
+        return True
+    return (
+        first
+        or other.type not in (None, "concept")
+        or (other.iri is None and part.role == "purpose")
+    )
+
+
+def _draft_passive(
+    context: Context,
+    clause: Clause,
+    base: str,
+    marker: str,
+    subject: End | None,
+    part: Phrase,
+    other: End,
+) -> Iterator[Draft]:
+    relations = context.relations
+    if part.role == "agent" or marker == "by":
+        if other.iri is not None:
+            yield from state(context, relations.active, base, base, other, subject)
+    elif not marker:
+        yield from _draft_complement(
+            context, clause, _participle(context, clause.head), subject, part, other
+        )
+    elif _is_worth_edge(context, clause, part, other):
+        done = f"{_participle(context, clause.head)} {marker}"
+        yield from state(context, relations.passive, f"{base} {marker}", done, subject, other)
+
+
+def _participle(context: Context, verb: int) -> str:
+    """The past participle of a verb as far as the text shows it, else its lemma."""
+    parse = context.referents.parse
+    return parse.lower[verb] if parse.tag[verb] in ("VBN", "VBD") else parse.lemma[verb].lower()
+
+
+def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:
+    """ "A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
+    mention = context.referents.at.get(clause.subject.head)
+    if mention is not None and mention.form == "name":
+        yield context.typed(subject.iri or "", "alsoCalled", other)
+    elif other.type != "concept":
+        yield from describe(context, other, clause.arguments[0].head, clause.subject)
+
+
+def _draft_complement(
+    context: Context, clause: Clause, verb: str, subject: End | None, part: Phrase, other: End
+) -> Iterator[Draft]:
+    """ "X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
+    if subject is None or subject.iri is None:
+        return
+    if verb in _NAMING and other.iri is not None:
+        yield from _draft_naming(context, clause, subject, other)
+        return
+    anchored = list(hold_roles(context, subject, part.head, part.tokens))
+    if anchored:
+        yield from anchored
+    elif other.iri != subject.iri:
+        yield Draft(subject.iri, context.coin(verb), other, "coined")
+
+
+def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
+    parse = context.referents.parse
+    subject = context.refer(clause.subject)
+    if subject is None or subject.iri is None:
+        return
+    for part in clause.arguments:
+        if part.role in _WEAK_OBJECTS:
+            continue
+        marker = _marker(context, clause, part)
+        if marker:
+            if parse.lemma[part.head] in context.lexicon.nominals:
+                continue  # "is in talks with": the noun tells it
+            other = context.refer(part)
+            key = f"be {marker}"
+            if other is not None and _is_worth_edge(context, clause, part, other):
+                yield from state(context, context.relations.active, key, key, subject, other)
+        elif part.role == "complement" and is_nominal(parse, part.head):
+            yield from describe(context, subject, clause.subject.head, part)
+        elif part.role == "complement":
+            yield from _draft_adjective(context, subject, part.head)
+
+
+def _draft_adjective(context: Context, subject: End, adjective: int) -> Iterator[Draft]:
+    """ "X is responsible for Y", "X is Turkish"."""
+    parse, referents = context.referents.parse, context.referents
+    if parse.text[adjective][:1].isupper():
+        yield from mark_nationality(context, subject, [adjective])
+    for prep in parse.children[adjective]:
+        object_ = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
+        if object_ is not None:
+            other = refer(referents, object_, phrase_words(parse, object_))
+            key = f"{parse.lemma[adjective].lower()} {parse.lower[prep]}"
+            yield from state(context, context.relations.active, key, key, subject, other)
+
+
+def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:
+    parse, relations = context.referents.parse, context.relations
+    subject = context.refer(clause.subject)
+    verb = context.lexicon.nominals[parse.lemma[clause.head]]
+    for part in clause.arguments:
+        if part.role in ("time", "manner"):
+            continue
+        other = context.refer(part)
+        marker = " ".join(parse.lower[t] for t in part.marker)
+        if marker in ("", "by") or other is None:
+            continue
+        if part.role != "object" and other.type == "concept" and marker != "with":
+            continue
+        of = marker == "of"
+        key = verb if of else f"{verb} {marker}"
+        table = relations.passive if clause.passive else relations.active
+        yield from state(context, table, key, f"{clause.lemma} {marker}", subject, other)

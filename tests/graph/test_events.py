@@ -1,0 +1,94 @@
+"""N-ary facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kgx.graph.events import find_events
+from kgx.graph.records import Participant, Source
+from kgx.types import Annotation, Argument, Claim, Proposition, Relation, Time
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SOURCE = Source("d", "https://example.org/kg/document/d")
+
+
+def events_of(
+    subject: Argument, *arguments: Argument, times: tuple[Time, ...] = (), **more: Any
+) -> list[Any]:
+    said = Proposition("p", subject, Relation("did", 0, 3, "do"), arguments, 0, 50, **more)
+    claim = Claim("c", "p", "a", "b", (), "o", None, None, 0, 1, "x", "", "")
+    found = Annotation("d", propositions=(said,), claims=(claim,), times=times)
+    return list(find_events(found, SOURCE, "https://example.org/kg/").values())
+
+
+def part(role: Any, entity: str | None = None, start: int = 0, end: int = 5) -> Argument:
+    return Argument("words", start, end, role, entity)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([part("subject", "a"), part("object", "b")], None),
+        ([part("subject", "a"), part("object", "b"), part("manner")], None),
+        (
+            [part("subject", "a"), part("object", "b"), part("indirect object", "c")],
+            {("agent", "a"), ("theme", "b"), ("recipient", "c")},
+        ),
+        (
+            [part("subject", "a"), part("agent", "b"), part("place", "c")],
+            {("theme", "a"), ("agent", "b"), ("place", "c")},
+        ),
+        (
+            [part("object", "a"), part("place", "b"), part("source", "c")],
+            {("theme", "a"), ("place", "b"), ("source", "c")},
+        ),
+        ([part("subject", "a"), part("object", "a"), part("target", "a")], None),
+        (
+            [part("subject"), part("object", "a"), part("target", "b"), part("topic", "c")],
+            {("theme", "a"), ("target", "b"), ("topic", "c")},
+        ),
+        (
+            [part("subject", "a"), part("object", "b"), part("amount")],
+            {("agent", "a"), ("theme", "b"), ("amount", "words")},
+        ),
+    ],
+)
+def test_participants(parts: list[Argument], expected: set[tuple[str, str]] | None) -> None:
+    events = events_of(*parts)
+    found = [{(p.role, p.entity or p.value) for p in event.participants} for event in events]
+    assert found == ([] if expected is None else [expected])
+
+
+def test_a_time_argument_takes_the_resolved_value() -> None:
+    times = (Time(12, 16, "2012"), Time(30, 34, "1999"), Time(13, 14, ""))
+    when = part("time", None, 10, 20)
+    (event,) = events_of(part("subject", "a"), part("object", "b"), when, times=times)
+    assert Participant("time", "", "2012", XSD + "gYear") in event.participants
+
+
+def test_the_time_of_the_proposition_stands_in() -> None:
+    (event,) = events_of(part("subject", "a"), part("object", "b"), time="2012-04")
+    assert event.participants[-1] == Participant("time", "", "2012-04", XSD + "gYearMonth")
+
+
+def test_an_event_has_the_standing_of_its_proposition() -> None:
+    parts = [part("subject", "a"), part("object", "b"), part("place", "c")]
+    (event,) = events_of(
+        *parts, polarity="negative", modality="planned", attributed_to="s", confidence=0.4
+    )
+    assert (event.polarity, event.modality, event.attributed_to) == ("negative", "planned", "s")
+    assert (event.label, event.start, event.end, event.confidence) == ("do", 0, 50, 0.4)
+
+
+def test_a_proposition_without_a_claim_is_no_event() -> None:
+    said = Proposition(
+        "p",
+        part("subject", "a"),
+        Relation("did", 0, 3, "do"),
+        (part("object", "b"), part("place", "c")),
+        0,
+        50,
+    )
+    assert find_events(Annotation("d", propositions=(said,)), SOURCE, "") == {}

@@ -1,0 +1,111 @@
+"""Files import only from stages upstream of theirs, and looking at kgx costs nothing."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import kgx
+
+PACKAGE = Path(kgx.__file__).parent
+
+SHARED = {"types", "errors", "iris", "vocab", "atomic"}
+# What each stage may import besides what is shared and itself.
+UPSTREAM: dict[str, set[str]] = {
+    "read": set(),
+    "annotate": set(),
+    "annotations": set(),
+    "graph": {"annotations"},
+    "rdf": {"annotations", "graph"},
+    "query": {"annotations", "graph", "rdf"},
+    "view": {"annotations", "graph", "rdf", "query"},
+    "bench": {"read", "annotate"},
+    "cli": {"read", "annotate", "annotations", "graph", "rdf", "query", "view", "bench"},
+    "__main__": {"cli"},
+    **{name: set() for name in SHARED},
+}
+PLAIN_DATA = ("read", "annotations", "graph", "rdf", "query", "view", *SHARED)
+FILES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+
+
+def stage_of(file: Path) -> str:
+    return file.parts[0].removesuffix(".py")
+
+
+def imported_modules(file: Path) -> set[str]:
+    """Full names of all modules a file imports, wherever in it."""
+    modules = set()
+    for node in ast.walk(ast.parse((PACKAGE / file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            modules |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return modules
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if f.name != "__init__.py" or f.parent.parts])
+def test_a_file_imports_from_upstream_only(file: Path) -> None:
+    stage = stage_of(file)
+    used = {name.split(".")[1] for name in imported_modules(file) if name.startswith("kgx.")}
+    assert used <= {stage, *SHARED, *UPSTREAM[stage]}
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if stage_of(f) in PLAIN_DATA])
+def test_only_annotating_needs_spacy(file: Path) -> None:
+    assert not any(name.split(".")[0] in ("spacy", "thinc") for name in imported_modules(file))
+
+
+def test_every_stage_is_listed() -> None:
+    assert {stage_of(file) for file in FILES} - {"__init__"} <= UPSTREAM.keys()
+
+
+def run_python(*arguments: str) -> float:
+    """Seconds of a fresh interpreter, the best of three."""
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def test_help_is_instant() -> None:
+    assert run_python("-m", "kgx", "--help") < run_python("-c", "import spacy") / 3
+
+
+def test_importing_kgx_imports_nothing_heavy() -> None:
+    heavy = "{'spacy', 'rdflib', 'networkx', 'typer', 'rich', 'numpy'} & {*sys.modules}"
+    command = f"import sys, kgx; dir(kgx); sys.exit(len({heavy}))"
+    assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", kgx.__all__)
+def test_public_names_are_there_and_documented(name: str) -> None:
+    assert getattr(kgx, name).__doc__
+
+
+@pytest.mark.parametrize("name", ["read", "annotate", "query"])
+def test_functions_named_like_folders_stay_functions(name: str) -> None:
+    command = (
+        f"import kgx.{name}, kgx.annotate.load, kgx, importlib;"
+        f"assert callable(kgx.{name}), kgx.{name};"
+        f"importlib.reload(importlib.import_module('kgx.{name}'));"
+        f"assert callable(kgx.{name}), kgx.{name}"
+    )
+    subprocess.run([sys.executable, "-c", command], check=True)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="'kgx' has no attribute 'raed'"):
+        _ = kgx.raed  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(os.environ.get("CI") != "true", reason="the source tree is fine at home")
+def test_the_installed_package_is_tested() -> None:
+    assert "site-packages" in kgx.__file__
