@@ -40,6 +40,11 @@ def build_graph(annotations: Iterable[Annotation], *, base: str | None = None) -
         one of them stands; ``confidence`` is the best of those that stand, of all if none does.
 
         ``graph.graph`` has ``documents`` (`Source` by id), ``events`` (`Event` by IRI), ``base``.
+
+    >>> izmir = Entity("https://example.org/kg/izmir", "Izmir", "place")
+    >>> graph = build_graph(Annotation(name, entities=(izmir,)) for name in "ab")
+    >>> graph.nodes[izmir.id]["documents"]
+    ('a', 'b')
     """
     found = list(annotations)
     merges = merge_table(found)

@@ -43,6 +43,11 @@ def query(
 
     Raises:
         QueryError: The query or the source is malformed, or the source cannot be read.
+
+    >>> turtle = "@prefix ent: <https://example.org/kg/> . ent:a ent:b ent:c ."
+    >>> result = query(rdflib.Graph().parse(data=turtle), "SELECT ?what { ent:a ?how ?what }")
+    >>> result.to_table()
+    [{'what': 'ent:c'}]
     """
     store, known = load_store(source, format=format, by_graph=bool(_NAMES_GRAPHS.search(sparql)))
     names = prefixes(base or known.get("ent", BASE))

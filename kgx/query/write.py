@@ -32,6 +32,9 @@ def write_result(result: Result, format: str = "table", *, width: int | None = N
 
     Raises:
         QueryError: The format is unknown, or cannot hold this form of result.
+
+    >>> write_result(Result("ask", answer=True))
+    'yes\\n'
     """
     name = format.lower()
     if result.form == "graph" and (name == "xml" or find_format(name)):

@@ -69,6 +69,12 @@ def write_rdf(
 
     Raises:
         WriteError: The format is unknown, or ``target`` cannot be written.
+
+    >>> graph = rdflib.Graph().parse(data="<urn:b> <urn:p> 1 . <urn:a> <urn:p> 2 .")
+    >>> print(write_rdf(graph), end="")
+    <urn:a> <urn:p> 2 .
+    <BLANKLINE>
+    <urn:b> <urn:p> 1 .
     """
     names = {prefix: str(namespace) for prefix, namespace in data.namespaces()}
     return _write(_WRITERS[_choose_format(target, format)](list_quads(data), names), target)
@@ -131,6 +137,10 @@ def read_rdf(source: RdfSource | Sequence[RdfSource], format: str | None = None)
 
     Raises:
         QueryError: A file is missing, of unknown format, or malformed; names file and line.
+
+    >>> from io import BytesIO
+    >>> len(read_rdf(BytesIO(b"<urn:a> <urn:p> 1, 2 .")))
+    2
     """
     dataset = Dataset(default_union=True)
     sources = list_sources(source)

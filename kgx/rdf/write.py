@@ -36,6 +36,13 @@ def to_rdf(graph: Graph, *, base: str | None = None, speakers: bool = True) -> D
             the graph's own.
         speakers: Whether what only a speaker asserts ("..., said Okyay") is a plain triple too;
             its claims are there either way.
+
+    >>> from kgx.graph.build import build_graph
+    >>> from kgx.types import Annotation
+    >>> chile = Entity("https://example.org/kg/chile", "Chile", "place")
+    >>> rdf = to_rdf(build_graph([Annotation("d", entities=(chile,))]))
+    >>> str(rdf.value(URIRef(chile.id), RDFS.label))
+    'Chile'
     """
     dataset = Dataset(default_union=True)
     bind_prefixes(dataset, prefixes(base or graph.graph.get("base", BASE)))
