@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from kgx.annotate.name_types import best_place
@@ -35,9 +35,10 @@ def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
                 if full != key:
                     parent[key] = full
     index = _index_parts(first)
+    count = Counter(keys)
     for key in first:
         if key not in parent:
-            full_key = _full_name(key, first, index, names)
+            full_key = _full_name(key, first, index, names, count)
             if full_key is not None and _root(full_key, parent) != key:
                 parent[key] = full_key
     return [first[_root(key, parent)] for key in keys]
@@ -93,13 +94,13 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms.discard(name)
         return sorted(forms)
     big = [w for w in core if w not in read_set("names.toml", "skipped")]
-    if type_ in ("organization", "facility", "event", "law", "product", "work", "other"):
+    if type_ in ("organization", "facility", "law", "other"):
         forms |= {core[:n] for n in range(1, len(core))}
         if len(core) > 1:
             forms |= {core[1:], core[-1:]}
     if len(big) > 1:
-        forms.add(("".join(w[0] for w in big),))
-        forms.add(("".join(w[0] for w in core),))
+        forms.add(("".join(w[:1] for w in big),))
+        forms.add(("".join(w[:1] for w in core),))
     forms.discard(name)
     return sorted(forms)
 
@@ -109,8 +110,10 @@ def _full_name(
     first: dict[tuple[NameWords, str], int],
     index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
     names: Sequence[tuple[NameWords, str]],
+    count: Counter[tuple[NameWords, str]],
 ) -> tuple[NameWords, str] | None:
-    """The full name that a name shortens: the last before its first mention, else the next after.
+    """The full name that a name shortens: one before its first mention, the person most often
+    named in full, else the next after.
 
     A short form that several names share belongs to none where they differ, unless one of them
     came before it alone.
@@ -134,7 +137,7 @@ def _full_name(
     here = first[key]
     before = [f for f in fulls if first[f] < here]
     if type_ == "person" and before:
-        return max(before, key=lambda f: (_same_surname(f[0], name), first[f]))
+        return max(before, key=lambda f: (_same_surname(f[0], name), count[f], -first[f]))
     if type_ == "person":
         return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
     if before and len({_core(f[0]) for f in before}) == 1:

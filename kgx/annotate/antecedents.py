@@ -110,7 +110,11 @@ def find_by_type(
     """
     if nominal.article not in ("definite", "demonstrative") or nominal.plural:
         return None
-    if nominal.label not in words("general") or nominal.type is None:
+    if (
+        nominal.end > nominal.head + 1
+        or nominal.label not in words("general")
+        or nominal.type is None
+    ):
         return None
     placed = bool(nominal.modifiers)
     if placed and not all(_is_of_place(m) for m in nominal.modifiers):
@@ -210,10 +214,16 @@ def _bodies() -> frozenset[str]:
     return words("people_bodies")
 
 
+@cache
+def _either() -> frozenset[str]:
+    return read_set("nouns.toml", "either")
+
+
 def _agrees(pronoun: Candidate, thing: Thing) -> bool:
     """Number, gender and type."""
     if pronoun.gender:
-        return thing.type == "person" and not thing.plural and thing.gender in ("", pronoun.gender)
+        may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
+        return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
         return thing.plural or (thing.type == "organization" and bool(thing.nouns & _bodies()))
     return not thing.plural and thing.type not in ("person", "group")

@@ -1,4 +1,6 @@
-"""Names as units of the parse: what the parser split inside a name is put back together.
+"""Repairs of the parse that names make possible.
+
+Names are units: what the parser split inside a name is put back together.
 
 A parser reads "Ehrle & Daughters" as a coordination and "Aegean Traders’ Association" as a
 possessive. Once the names are known, the tokens of each hang on one head, so that no rule after
@@ -6,6 +8,7 @@ this sees inside a name.
 """
 
 from kgx.annotate.parse import Parse, spread
+from kgx.annotate.wordlists import read_set
 
 
 def bind_names(parse: Parse, spans: list[tuple[int, int]]) -> None:
@@ -18,6 +21,31 @@ def bind_names(parse: Parse, spans: list[tuple[int, int]]) -> None:
     for start, end in spans:
         if end - start > 1:
             changed |= _bind(parse, start, end)
+    if changed:
+        spread(parse)
+
+
+def attach_appositions(parse: Parse, names: list[tuple[int, int, str]]) -> None:
+    """Hang a person's name on the person noun before it, in place: "a spokesman for Orbis, Jane
+    Roe," names the spokesman, not Orbis."""
+    people = read_set("nouns.toml", "person")
+    label_at = {t: label for start, end, label in names for t in range(start, end)}
+    changed = False
+    for start, end, label in names:
+        head = top_of(parse, start, end)
+        above = parse.head[head]
+        if (
+            label != "PERSON"
+            or parse.dep[head] != "appos"
+            or label_at.get(above) in (None, "PERSON")
+        ):
+            continue
+        prep = parse.head[above]
+        noun = parse.head[prep]
+        if parse.dep[above] == "pobj" and parse.dep[prep] == "prep" and parse.lemma[noun] in people:
+            parse.children[above].remove(head)
+            _attach(parse, head, noun)
+            changed = True
     if changed:
         spread(parse)
 

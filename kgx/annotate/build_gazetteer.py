@@ -36,7 +36,10 @@ MIN_POPULATION = 100_000
 """Cities below are left out, unless they are capitals."""
 
 KNOWN_ANYWAY = 2_000_000
-"""A city of this size is meant by its name, even where that is also a word or a person's name."""
+"""A city of this size is meant by its name, even where that is also a person's name."""
+
+LARGE = 600_000
+"""The same, where its name is also a word or a surname."""
 
 LIKE_A_CITY_OF = 600_000
 """Where a state of the United States or a nation of the United Kingdom stands among the cities of
@@ -71,9 +74,10 @@ def build_tables() -> None:
         *build_cities(list(cities.values()), extra),
     ]
     rows += build_regions(extra, {(r.country, n) for r in rows for n in (r.name, *r.aliases)})
-    words, names = read_words(), read_person_names()
+    words = read_words() | {n.lower() for n in read_census("dist.all.last", most=2000)}
+    given = read_census("dist.male.first", "dist.female.first")
     for row in rows:
-        mark_common(row, words, names, extra["ambiguous"]["countries"])
+        mark_common(row, words, given, extra["ambiguous"]["countries"])
     write_places(rows)
     write_nations(extra, {r.country for r in rows if r.kind in {"country", "territory"}})
 
@@ -130,7 +134,8 @@ def build_cities(cities: list[dict[str, Any]], extra: dict[str, Any]) -> Iterato
             for other in city["alternatenames"]
             if city["population"] > 50_000
         )
-        if city["population"] < MIN_POPULATION and not capital:
+        small = f"{code} {name}" in extra["small"]
+        if city["population"] < MIN_POPULATION and not capital and not small:
             continue
         capitals.discard((code, name))  # smaller places of the same name are none
         others: list[str] = []
@@ -185,13 +190,14 @@ def is_plain(name: str) -> bool:
     return "," not in name and "(" not in name
 
 
-def mark_common(row: Row, words: set[str], names: set[str], ambiguous: list[str]) -> None:
+def mark_common(row: Row, words: set[str], given: set[str], ambiguous: list[str]) -> None:
     """Note which names of a place are also common words or persons' names."""
     for name in (row.name, *row.aliases):
         if row.kind in {"country", "territory", "continent"}:
             other = name in ambiguous
         else:
-            other = row.population < KNOWN_ANYWAY and (name.lower() in words or name in names)
+            person = name in given and row.population < KNOWN_ANYWAY
+            other = person or (name.lower() in words and row.population < LARGE)
         if other and not name.isupper():
             row.common.add(name)
 
@@ -278,14 +284,10 @@ def read_words() -> set[str]:
     return {w for w in pickle.loads(raw) if w.islower()}
 
 
-def read_person_names() -> set[str]:
-    """The given names of the US Census, and its 2,000 most frequent surnames, in title case."""
+def read_census(*tables: str, most: int | None = None) -> set[str]:
+    """The names in tables of the US Census, in title case; the ``most`` frequent of each."""
     found: set[str] = set()
-    for table, most in (
-        ("dist.male.first", 1219),
-        ("dist.female.first", 4275),
-        ("dist.all.last", 2000),
-    ):
+    for table in tables:
         lines = (files("names") / table).read_text(encoding="ascii").splitlines()
         found.update(line.split()[0].title() for line in lines[:most])
     return found

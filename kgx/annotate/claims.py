@@ -14,6 +14,7 @@ from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.relations import load_relations
 from kgx.annotate.statements import draft
+from kgx.annotate.tables import read_tables
 from kgx.iris import BASE, claim_iri
 from kgx.types import Argument, Claim, Proposition, Relation
 
@@ -43,6 +44,8 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
                 claim = make_claim(doc, context, clause, one, id_, speaker)
                 claims.setdefault(_gist(claim), claim)
         referents = context.referents
+        for claim in read_tables(doc, referents, document_id(doc)):
+            claims.setdefault(_gist(claim), claim)
         doc._.kgx_propositions, doc._.kgx_claims = propositions, list(claims.values())
         doc._.kgx_entities = referents.entities
         mentions = [*doc._.kgx_mentions, *referents.added.values()]
@@ -50,6 +53,11 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         return doc
 
     return state_claims
+
+
+def document_id(doc: Doc) -> str:
+    """The id of the document a doc was made of, empty where it has none."""
+    return "" if doc._.kgx_document is None else doc._.kgx_document.id
 
 
 def read_referents(doc: Doc, base: str) -> Referents:
@@ -174,7 +182,7 @@ def make_claim(
     referents = context.referents
     start, end = referents.starts[clause.start], referents.ends[clause.end - 1]
     before, after = _sentence(referents, clause)
-    document = doc._.kgx_document.id if doc._.kgx_document is not None else ""
+    document = document_id(doc)
     parts = (one.subject, one.predicate, one.object.iri or one.object.value or "")
     text = referents.text
     return Claim(

@@ -1,6 +1,7 @@
 """What a phrase refers to: a mention's entity, a literal, or a concept made for it."""
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,7 +16,22 @@ _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _LONGEST = 6  # words of a concept's label
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_STRING = _XSD + "string"
+_DATES = (
+    (re.compile(r"-?\d{4}"), "gYear"),
+    (re.compile(r"-?\d{4}-\d{2}"), "gYearMonth"),
+    (re.compile(r"-?\d{4}-\d{2}-\d{2}"), "date"),
+)
+
+
+def date_type(value: str) -> str:
+    """The XSD datatype of an ISO 8601 value; a string where it is no plain date.
+
+    >>> date_type("1932-05-04").rpartition("#")[2], date_type("1932").rpartition("#")[2]
+    ('date', 'gYear')
+    """
+    return _XSD + next((name for shape, name in _DATES if shape.fullmatch(value)), "string")
 
 
 @dataclass(frozen=True, slots=True)

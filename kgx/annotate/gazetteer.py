@@ -56,10 +56,11 @@ def places_named(name: str) -> tuple[Place, ...]:
 
     Case counts, but all capitals match as well; a leading "the" is dropped.
     """
-    for article in _ARTICLES:
-        name = name.removeprefix(article)
     names = _names()
     rows = names.get(name)
+    if rows is None and name.startswith(_ARTICLES):
+        name = name[len(_ARTICLES[0]) :]
+        rows = names.get(name)
     if rows is None and len(name) >= _SHORTEST_IN_CAPITALS and name.isupper():
         rows = _names_in_capitals().get(name)
     return tuple(_place(row) for row in rows) if rows else ()

@@ -56,12 +56,24 @@ class Line:
 def find_lines(text: str) -> list[Line]:
     """The blocks of a text, in order; what lies between them is white space."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
-    runs = list(_runs(text, lines))
+    front = _front_matter(text, lines)
+    long = sum(end - start > WIDEST_WRAP for start, end in lines)
+    wrapped = 10 * long <= len(lines)
     speaks = sum(_speaker(text, *line) is not None for line in lines) > 1
-    found: list[Line] = []
-    for run in runs:
-        found.extend(_split_run(text, run, speaks))
+    found = [Line(start, end, "boilerplate", start) for start, end in lines[:front]]
+    for run in _runs(text, lines[front:]):
+        found.extend(_split_run(text, run, speaks, wrapped))
     return _name_prose(text, found)
+
+
+def _front_matter(text: str, lines: list[tuple[int, int]]) -> int:
+    """How many lines the metadata between two rules at the top takes."""
+    if not lines or text[slice(*lines[0])].rstrip() != "---":
+        return 0
+    for n, (start, end) in enumerate(lines[1:40], 1):
+        if text[start:end].rstrip() in ("---", "..."):
+            return n + 1
+    return 0
 
 
 def _runs(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -82,9 +94,13 @@ def _runs(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[int, i
         yield run
 
 
-def _split_run(text: str, run: list[tuple[int, int]], speaks: bool) -> Iterator[Line]:
+def _split_run(
+    text: str, run: list[tuple[int, int]], speaks: bool, wrapped: bool
+) -> Iterator[Line]:
     """Blocks of a run of lines: marked lines stand alone, wrapped lines are joined."""
-    width = max(end - start for start, end in run)
+    width = max(end - start for start, end in run) if wrapped else WIDEST_WRAP + 1
+    if len(run) == 2 and run[0][0] < 200 and text[run[1][0]].isupper():
+        width = WIDEST_WRAP + 1  # headline and deck
     current: Line | None = None
     last = (0, 0)
     for start, end in run:

@@ -48,6 +48,8 @@ def find_names(
         name = trim_name(parse, start, end, label)
         if name is not None and not titled[name.start]:
             name = _extend(parse, name, taken)
+        elif name is not None and name.end - name.start > 1 and parse.text[name.end - 1].isdigit():
+            name = Name(name.start, name.end - 1, name.label)  # a score
         if name is not None:
             loose.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
@@ -55,12 +57,51 @@ def find_names(
     found.extend(find_acronyms(parse, taken))
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
+    found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
+    found = [_complete(parse, n) for n in found]
     label_of = {(s, e): label for s, e, label in entities}
     relabelled = [
         n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
     ]
     relabelled.sort(key=lambda n: (n.start, n.end))
     return relabelled
+
+
+def _complete(parse: Parse, name: Name) -> Name:
+    """A name with what follows and belongs to it: the mark of its legal form, or "family"."""
+    end, size = name.end, len(parse)
+    legal = read_set("coreference.toml", "legal")
+    comma = end + 1 < size and parse.text[end] == ","
+    if comma and parse.text[end + 1] in words_in("suffixes"):
+        return Name(name.start, end + 2, name.label, name.title)
+    for length in (1, 3):
+        if "".join(parse.text[end : end + length]) in legal:
+            return Name(name.start, end + length, name.label, name.title)
+    if end < size and parse.lower[end] == "family" and parse.head[end - 1] == end:
+        return Name(name.start, end + 1, "NORP")
+    return name
+
+
+def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Names, two words side by side that the model took for two names made one where the parse
+    makes them one: Atlético Valverde."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.end == name.start
+            and name.end - name.start == last.end - last.start == 1
+            and parse.head[last.start] == name.start
+            and parse.dep[last.start] == "compound"
+            and parse.text[last.start] not in words_in("titles")
+            and not {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
+            and not DESIGNATION.fullmatch(parse.text[name.start])
+        ):
+            joined[-1] = Name(last.start, name.end, name.label)
+        else:
+            joined.append(name)
+    return joined
 
 
 def _split_lists(
@@ -86,7 +127,7 @@ def _is_cut(parse: Parse, i: int, end: int, label: str) -> bool:
     word = parse.text[i]
     if word in (",", ";"):
         return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
-    if word in ("(", "[", ")", "]", "|"):
+    if word in ("(", "[", ")", "]", "|") or "](" in word or "://" in word:
         return True
     return label == "PERSON" and word in words_in("cuts")
 
@@ -244,6 +285,8 @@ def titled_tokens(parse: Parse, blocks: Sequence[Block]) -> list[bool]:
     for block in blocks:
         words = [w for w in parse.text[block.start : block.end] if w[:1].isalpha() and len(w) > 3]
         small = sum(w.islower() for w in words)
-        if block.kind == "dateline" or (len(words) > 1 and small <= 0.25 * len(words)):
+        title = block.kind in ("headline", "deck", "byline") and small <= 0.25 * len(words)
+        shouted = bool(words) and all(w.isupper() for w in words)
+        if block.kind == "dateline" or (len(words) > 1 and (title or shouted)):
             marks[block.start : block.end] = [True] * (block.end - block.start)
     return marks

@@ -10,7 +10,7 @@ from functools import cache
 from kgx.annotate.gazetteer import Place, nation_of, places_named
 from kgx.annotate.name_words import DESIGNATION, Name, words_in
 from kgx.annotate.parse import Parse
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.wordlists import read_lists, read_set
 
 Votes = dict[str, float]
 """Label to weight."""
@@ -22,6 +22,7 @@ _COPIES = 2.0  # weight of the model's own labels, shared over the mentions
 _COPIES_OF_ONE = 1.6  # the same for a name of one word, which it often mistakes
 _SURE = 4.0  # full name, title, designation
 _STRONG = 3.0  # the words of the name itself, a country
+_COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
 _TOLD = 2.5  # a common noun beside the name
 _HINT = 0.6  # a preposition or a verb
 
@@ -44,7 +45,7 @@ def side_labels() -> dict[str, str]:
     """The label that a common noun gives a name beside it; the first list that holds it counts."""
     labels: dict[str, str] = {}
     for key, label in _SIDE_NOUNS:
-        for noun in sorted(read_set("nouns.toml", key)):
+        for noun in sorted(read_set("nouns.toml", key) - read_set("nouns.toml", "either")):
             labels.setdefault(noun, label)
     return labels
 
@@ -76,8 +77,10 @@ def _evidence(parse: Parse, group: Sequence[Name]) -> Votes:
     words = parse.text[first.start : first.end]
     kinds: dict[tuple[str, str], float] = {}
     labelled = [n.label for n in group if n.label]
-    copies = _COPIES if len(words) > 1 else _COPIES_OF_ONE
     for n in labelled:
+        copies = (
+            _COPIES if len(words) > 1 else _COPIES_OF_PERSON if n == "PERSON" else _COPIES_OF_ONE
+        )
         kinds["model", n] = kinds.get(("model", n), 0.0) + copies / len(labelled)
     inside = sum(_is_inside(parse, n.start) for n in group)
     if inside:
@@ -103,6 +106,10 @@ def _from_words(words: Sequence[str]) -> Votes:
         return {"ORG": _STRONG} if words[0] in words_in("agencies") else {}
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
     anchor = words[of - 1]
+    if words[0] in words_in("leading_organizations"):
+        return {"ORG": _TOLD}
+    if words[0] in words_in("leading_towns"):
+        return {"GPE": _TOLD - 1}
     if words[0] in words_in("leading_events"):
         return {"EVENT": _STRONG}
     if words[0] in words_in("leading_places") and anchor not in words_in("organization_heads"):
@@ -167,6 +174,8 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("title", "PERSON", _SURE))
         elif label := _noun_label(parse, before):
             found.append(("noun before", label, _TOLD))
+        elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
+            found.append(("noun before", "ORG", 1.2))
         if (
             parse.lower[before] == "of"
             and before
@@ -176,6 +185,8 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
         plural = parse.tag[head] == "NNPS" and head == name.start
         if plural and name.label in ("PRODUCT", "") and parse.lower[before] == "the":
             found.append(("people", "NORP", 2.0))
+    if parse.lower[name.end : name.end + 2] == ["et", "al."]:
+        found.append(("et al.", "PERSON", _STRONG))
     for child in parse.children[head]:
         if parse.dep[child] == "appos" and child >= name.end:
             if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
@@ -186,14 +197,19 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
             found.append(("who", "PERSON", 2.0))
     if dep == "appos" and not name.start <= up < name.end and (label := _noun_label(parse, up)):
         found.append(("apposition", label, _TOLD))
+    if parse.lower[name.end - 1] == "family":
+        found.append(("family", "NORP", 9.0))
     if (
         dep in ("compound", "nummod", "nmod")
         and up == name.end
         and (label := _noun_label(parse, up))
     ):
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
-        if label in ("LOC", "FAC", "GPE") or numbered:
-            found.append(("noun after", label, 1.6))
+        body = parse.lower[up] in words_in("named_bodies")
+        if label in ("LOC", "FAC", "GPE") or numbered or body:
+            found.append(("noun after", label, 2.0 if body else 1.6))
+    if dep == "dobj" and parse.lemma[up] in words_in("body_verbs"):
+        found.append(("bought", "ORG", 2.2))
     if dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
         found += [("speech", "PERSON", _HINT + 0.2), ("speech", "ORG", _HINT - 0.2)]
     if dep == "nsubj" and parse.lemma[up] == "be":
@@ -208,7 +224,16 @@ def _from_context(parse: Parse, name: Name) -> list[tuple[str, str, float]]:
 def _noun_label(parse: Parse, token: int) -> str | None:
     if parse.pos[token] not in ("NOUN", "PROPN"):
         return None
-    return side_labels().get(parse.lemma[token].lower())
+    lemma = parse.lemma[token].lower()
+    label = side_labels().get(lemma)
+    ends = read_lists("nouns.toml")["person_ends"]
+    return "PERSON" if label is None and lemma.endswith(ends) else label
+
+
+@cache
+def _shared_nouns() -> frozenset[str]:
+    """Nouns for bodies that a person may be called by as well."""
+    return read_set("nouns.toml", "either") & read_set("nouns.toml", "organization")
 
 
 def _lies_in(parse: Parse, verb: int) -> bool:
@@ -256,10 +281,15 @@ def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[s
             by_last[words[-1]].append(key)
             by_first[words[0]].append(key)
     by_letters = {
-        "".join(w[0] for w in k.split(" ") if w not in words_in("skipped")): k
+        "".join(w[:1] for w in k.split(" ") if w not in words_in("skipped")): k
         for k in groups
         if " " in k
     }
+    legal = {w.rstrip(".").casefold() for w in read_set("coreference.toml", "legal")}
+    for key in groups:
+        words = key.split(" ")
+        if len(words) > 2 and words[-1] in legal and (core := " ".join(words[:-1])) in votes:
+            votes[core]["ORG"] += _SURE
     for key in groups:
         if " " in key:
             continue
@@ -281,8 +311,9 @@ def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[s
                     votes[key][label] += _STRONG
                     break
             for full in by_last.get(key, []):
-                if _winner(votes[full]) == "EVENT" and alone:
-                    votes[key]["EVENT"] += _STRONG
+                label = _winner(votes[full])
+                if label in ("EVENT", "ORG") and alone and place is None:
+                    votes[key][label] += _STRONG
                     break
 
 

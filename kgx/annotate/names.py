@@ -46,9 +46,12 @@ def correct_names(doc: Doc) -> Doc:
         (n.start, n.end, _adjective(parse, n, label)) for n, label in zip(body, labels, strict=True)
     ]
     found = [f for f in found if f[2] != UNTYPED or _stands(parse, f, known)]
-    found += _find_again(parse, known, found, titled)
-    found += _in_titles(parse, titles, found)
+    found += _find_again(doc, parse, known, found, titled)
     found += _in_datelines(parse, doc._.kgx_blocks, found)
+    found += _in_titles(parse, titles, found)
+    idle = [b for b in doc._.kgx_blocks if b.kind == "boilerplate"]
+    if idle:
+        found = [f for f in found if not any(b.start <= f[0] < b.end for b in idle)]
     taken = {i for s, e, _ in found for i in range(s, e)}
     found += [
         g for g in given if g[2] not in labels_of_names and taken.isdisjoint(range(g[0], g[1]))
@@ -91,6 +94,7 @@ def _stands(parse: Parse, found: tuple[int, int, str], known: dict[str, str]) ->
 
 
 def _find_again(
+    doc: Doc,
     parse: Parse,
     known: dict[str, str],
     found: Sequence[tuple[int, int, str]],
@@ -116,7 +120,7 @@ def _find_again(
             end = i + len(words)
             if keys[i:end] != words or any(taken[i:end]) or parse.sent_end[i] < end:
                 continue
-            if len(words) == 1 and not _is_name_again(parse, i, titled):
+            if len(words) == 1 and not _is_name_again(doc, parse, i, titled):
                 continue
             again.append((i, end, label))
             taken[i:end] = [True] * len(words)
@@ -124,13 +128,15 @@ def _find_again(
     return again
 
 
-def _is_name_again(parse: Parse, token: int, titled: list[bool]) -> bool:
+def _is_name_again(doc: Doc, parse: Parse, token: int, titled: list[bool]) -> bool:
     """False for a common word that a capital makes look like a known name."""
     if titled[token]:
         return parse.pos[token] in ("PROPN", "NOUN", "ADJ", "VERB", "X")
-    return parse.pos[token] == "PROPN" or (
-        parse.pos[token] in ("NOUN", "VERB") and token != parse.sent[token]
-    )
+    if parse.pos[token] == "PROPN":
+        return True
+    if token == parse.sent[token]:  # a word that English has not is a name there too
+        return bool(doc.vocab[parse.lower[token]].is_oov)
+    return parse.pos[token] in ("NOUN", "VERB")
 
 
 def _in_titles(
@@ -177,4 +183,12 @@ def _in_datelines(
             if taken.isdisjoint(range(block.start, end)):
                 kept.append((block.start, end, "GPE"))
             break
+        for i in range(block.start + 1, block.end):
+            after_comma = parse.text[i - 1] == "," and places_named(parse.text[i])
+            if (
+                after_comma
+                and i not in taken
+                and i not in {k for s, e, _ in kept for k in range(s, e)}
+            ):
+                kept.append((i, i + 1, "GPE"))
     return kept

@@ -8,9 +8,12 @@ from functools import cache
 from typing import Literal
 
 from kgx.annotate.parse import Parse
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.wordlists import read_lists, read_set
 from kgx.types import EntityType, Form
 
+_BEFORE_NOUN = frozenset(
+    ["det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"]
+)
 Gender = Literal["m", "f", ""]
 Article = Literal["definite", "demonstrative", "possessive", "indefinite", "bare"]
 
@@ -63,9 +66,17 @@ def noun_types() -> dict[str, EntityType]:
     """What a common noun refers to; the first list that holds it counts."""
     types: dict[str, EntityType] = {}
     for key, type_ in _TYPES:
-        for noun in sorted(read_set("nouns.toml", key)):
+        for noun in sorted(read_set("nouns.toml", key) - read_set("nouns.toml", "either")):
             types.setdefault(noun, type_)
     return types
+
+
+def type_of_noun(lemma: str) -> EntityType | None:
+    """What a common noun refers to, by the lists, else by its end; None if nothing tells."""
+    type_ = noun_types().get(lemma)
+    if type_ is None and lemma.endswith(read_lists("nouns.toml")["person_ends"]):
+        return "person"
+    return type_
 
 
 @cache
@@ -145,7 +156,9 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
         if child > head:
             break
         dep, word = parse.dep[child], parse.lower[child]
-        if dep in ("cc", "mark", "prep", "punct"):
+        if dep in ("nsubj", "aux", "cop"):
+            break  # a verb taken for a noun
+        if dep not in _BEFORE_NOUN:
             continue
         start = min(start, parse.left[child])
         if dep == "poss":
@@ -155,7 +168,7 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
         elif dep in ("nummod", "quantmod"):
             article = "indefinite" if article == "bare" else article
             modifiers.add(word)
-        elif dep in ("amod", "compound", "nmod") and parse.text[child].isalnum():
+        elif dep != "advmod" and parse.text[child].isalnum() and word not in words("loose"):
             modifiers |= {parse.lemma[child].lower(), word}
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
@@ -166,7 +179,7 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
         "nominal",
         lemma,
         sentence,
-        type=noun_types().get(lemma),
+        type=type_of_noun(lemma),
         plural=parse.tag[head] == "NNS" or lemma in words("groups"),
         gender=noun_genders().get(lemma, ""),
         article=article,

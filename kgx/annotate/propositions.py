@@ -6,10 +6,11 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate.binding import bind_names
+from kgx.annotate.binding import attach_appositions, bind_names
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
 from kgx.annotate.parts import Block, Clause, TimeSpan
+from kgx.annotate.times import open_interval
 from kgx.annotate.verbs import Reader, read_clauses
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -25,6 +26,7 @@ def make_propositions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def find_clauses(doc: Doc) -> Doc:
         names = [(e.start, e.end, e.label_) for e in doc.ents]
         timed = time_tokens(len(doc), names, doc._.kgx_times)
+        attach_appositions(doc._.kgx_parse, names)
         bind_names(doc._.kgx_parse, [(s, e) for s, e, label in names if label not in NUMBERS])
         reader = Reader(doc._.kgx_parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)
@@ -68,26 +70,13 @@ def time_tokens(size: int, names: list[tuple[int, int, str]], times: list[TimeSp
 
 def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause:
     """The clause with the value of the first of its time arguments that has one."""
+    described = clause.kind in ("apposition", "role")  # "mayor in 2017"
     for argument in clause.arguments:
-        if argument.role == "time":
+        if argument.role == "time" or described:
             inside = (*argument.marker, *argument.tokens)
             for time in times:
                 if time.value and inside and inside[0] <= time.start and time.end - 1 <= inside[-1]:
-                    marker = reader.parse.lower[argument.marker[-1]] if argument.marker else ""
+                    before = time.start - 1 if described else (argument.marker or (-1,))[-1]
+                    marker = reader.parse.lower[before] if before >= 0 else ""
                     return replace(clause, time=open_interval(time.value, marker))
     return clause
-
-
-def open_interval(value: str, preposition: str) -> str:
-    """The EDTF interval that a preposition makes of a point in time.
-
-    >>> open_interval("2012", "since"), open_interval("2012", "until"), open_interval("2012", "in")
-    ('2012/..', '../2012', '2012')
-    """
-    if "/" in value or value.startswith("P"):
-        return value
-    if preposition in ("since", "from"):
-        return f"{value}/.."
-    if preposition in ("until", "till", "before"):
-        return f"../{value}"
-    return f"{value}/.." if preposition == "after" else value

@@ -157,7 +157,7 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[E
 def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
     """ "Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
     if (
-        subject.iri is None
+        subject.iri in (None, place.iri)
         or place.iri is None
         or subject.type
         not in (

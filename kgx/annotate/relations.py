@@ -32,6 +32,7 @@ class Relation:
     verbs: tuple[str, ...] = ()
     reversed: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     nouns_reversed: tuple[str, ...] = ()
 
@@ -64,6 +65,7 @@ class Relations:
     active: dict[str, list[tuple[Relation, bool]]] = field(default_factory=dict)
     passive: dict[str, list[tuple[Relation, bool]]] = field(default_factory=dict)
     nouns: dict[str, list[tuple[Relation, bool]]] = field(default_factory=dict)
+    dates: dict[str, list[tuple[Relation, bool]]] = field(default_factory=dict)
 
 
 @functools.cache
@@ -84,6 +86,7 @@ def load_relations() -> Relations:
             (found.active, relation.verbs, False),
             (found.active, relation.reversed, True),
             (found.passive, relation.passive, False),
+            (found.dates, relation.dates, False),
             (found.nouns, relation.nouns, False),
             (found.nouns, relation.nouns_reversed, True),
         ):

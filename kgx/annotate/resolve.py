@@ -20,6 +20,7 @@ from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_candidates import read_names
 from kgx.annotate.name_types import best_place
+from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, find_nominals, number_sentences, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.roles import Description, find_descriptions, find_names_of, speaks
@@ -41,6 +42,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
         for c in names.names
     ]
     clusters = cluster_names(texts)
+    _join_earlier_names(d, texts, clusters)
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
     called = find_names_of(parse, names.at)
@@ -66,6 +68,24 @@ def resolve_things(doc: Doc) -> list[Thing]:
     return d.things
 
 
+def _join_earlier_names(
+    d: Discourse, texts: Sequence[tuple[tuple[str, ...], str]], clusters: list[int]
+) -> None:
+    """Put a name that somebody was born with to the person of the same first name."""
+    for n, (name, type_) in enumerate(texts):
+        start = d.names.names[n].start
+        if type_ != "person" or start == 0 or len(name) < 2:
+            continue
+        if d.parse.lower[start - 1] not in words_in("earlier_name"):
+            continue
+        for m, (other, other_type) in enumerate(texts):
+            same = other_type == "person" and other[0] == name[0] and len(other) > 1
+            if same and other != name:
+                old, new = clusters[n], clusters[m]
+                clusters[:] = [new if c == old else c for c in clusters]
+                break
+
+
 def _in_order(d: Discourse) -> list[tuple[int, int, Candidate]]:
     """All candidates by head token, each with its position among the names, or a mark."""
     names = d.names
@@ -89,6 +109,10 @@ def _take_name(
     fresh = not thing.mentions
     thing.names.append(name)
     thing.words.update(w.lower() for w in name)
+    before = candidate.start - 1
+    while before >= 0 and d.parse.text[before] in words_in("titles"):
+        thing.nouns.add(d.parse.lower[before])
+        before -= 1
     if len(name) > 1 and thing.type != "person":
         of = next((i for i, w in enumerate(name) if w in ("of", "for") and i), len(name))
         thing.nouns.add(name[of - 1].lower())
@@ -183,14 +207,15 @@ def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
     """True for what a sentence says its subject is ("It is the largest town"); kept as a
     description of the subject, unless denied."""
     verb = d.parse.head[nominal.head]
-    if d.parse.dep[nominal.head] != "attr" or d.parse.lemma[verb] != "be":
+    if d.parse.dep[nominal.head] != "attr":
         return False
     subject = d.parse.child(verb, "nsubj")
     if subject is None or d.thing_at[subject] < 0:
         return False
     thing = d.things[d.thing_at[subject]]
     denied = any(d.parse.dep[c] == "neg" for c in d.parse.children[verb])
-    if not denied and thing.type == nominal.type and thing.plural == nominal.plural:
+    holds = d.parse.lemma[verb] == "be" and not denied
+    if holds and thing.type == nominal.type and thing.plural == nominal.plural:
         thing.nouns.add(nominal.label)
         thing.words |= nominal.modifiers
         thing.gender = thing.gender or nominal.gender

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kgx.annotate.nominals import Candidate, Gender, noun_genders, noun_types, words
+from kgx.annotate.nominals import Candidate, Gender, noun_genders, type_of_noun, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
 from kgx.types import EntityType
@@ -42,7 +42,7 @@ def find_descriptions(
 
 def _fits(parse: Parse, noun: int, type_: EntityType | None) -> bool:
     """False for a noun of one type beside a name of another."""
-    said = noun_types().get(parse.lemma[noun].lower())
+    said = type_of_noun(parse.lemma[noun].lower())
     return (said == "person") == (type_ == "person") or said is None
 
 
@@ -112,9 +112,10 @@ def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, lis
         names: Head token and start of each person's name.
     """
     found: dict[int, list[int]] = defaultdict(list)
-    types = noun_types()
+    either = read_set("nouns.toml", "either")
     for i, pos in enumerate(parse.pos):
-        if pos == "NOUN" and types.get(parse.lemma[i].lower()) == "person":
+        lemma = parse.lemma[i].lower()
+        if pos == "NOUN" and (type_of_noun(lemma) == "person" or lemma in either):
             found[i] = _body_tokens(parse, i)
     for head, start in names:
         before = [c for c in parse.children[head] if c < start and parse.dep[c] == "compound"]

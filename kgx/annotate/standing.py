@@ -99,11 +99,16 @@ def own(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None
             found.negative = not found.negative
     for c in parse.children[clause.head]:
         if parse.dep[c] == "acomp":
-            _adjective(lexicon, parse.lemma[c], found, "asserted")
+            _adjective(lexicon, parse.lemma[c], found)
     if any(
         parse.dep[c] == "mark" and parse.lower[c] == "whether" for c in parse.children[clause.head]
     ):
         found.weaken("question")
+    if any(
+        parse.dep[c] == "mark" and parse.lower[c] == "that" and c == parse.sent[c]
+        for c in parse.children[clause.head]
+    ):
+        found.weaken("possible")  # "That she left was ...": the rest tells whether she did
     if _is_question(parse, clause.head):
         found.weaken("question")
     if _has_condition(parse, clause.head):
@@ -298,7 +303,7 @@ def _step(
         return False
     if dep in ("xcomp", "prep") and parse.pos[above] == "ADJ":
         if tied:
-            _adjective(lexicon, parse.lemma[above], found, "asserted")
+            _adjective(lexicon, parse.lemma[above], found)
         return tied
     if dep in ("acl", "ccomp", "relcl") and tied and _opens_with_that(parse, here):
         if "content" not in lexicon.nouns.get(parse.lemma[above], ()):
@@ -337,7 +342,7 @@ def _under_verb(
             found.modality = "planned"
         if tied and "denying" in kinds:
             found.negative = not found.negative
-        elif tied and "possible" in kinds:
+        elif tied and ("possible" in kinds or _is_hearsay(parse, lexicon, here, verb)):
             found.weaken("possible")
         if tied and any(parse.dep[c] == "neg" for c in parse.children[verb]):
             found.weaken("possible")
@@ -357,6 +362,9 @@ def _under_verb(
             found.weaken("demanded")
         elif "possible" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
             found.weaken("possible")
+        for c in parse.children[verb]:
+            if parse.dep[c] == "acomp" and clausal:
+                _adjective(lexicon, parse.lemma[c], found)
         below = Standing()
         _verb_words(parse, lexicon, verb, below)
         found.negative ^= below.negative
@@ -364,6 +372,14 @@ def _under_verb(
         if _has_condition(parse, verb):
             found.weaken("conditional")
     return tied
+
+
+def _is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
+    """True for what is said by nobody in particular: "that she left was often repeated"."""
+    if "established" in lexicon.verbs.get(parse.lemma[verb], ()):
+        return False
+    impersonal = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
+    return impersonal or parse.dep[here] in ("csubj", "csubjpass")
 
 
 def _is_backshifted(parse: Parse, here: int, verb: int) -> bool:
@@ -447,7 +463,7 @@ def _after_verb_preposition(
     return word in _SELECTED or (word == "in" and parse.lemma[verb] == "be")
 
 
-def _adjective(lexicon: Lexicon, lemma: str, found: Standing, _: Modality) -> None:
+def _adjective(lexicon: Lexicon, lemma: str, found: Standing) -> None:
     kinds = lexicon.adjectives.get(lemma, frozenset())
     if "negative" in kinds:
         found.negative = not found.negative

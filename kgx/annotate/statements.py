@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.concepts import (
-    End,
-    refer,
-)
+from kgx.annotate.concepts import End, date_type, refer
 from kgx.annotate.descriptions import (
     describe,
     draft_description,
@@ -87,6 +84,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     subject = context.refer(clause.subject)
     base = _base(context, clause)
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
+    yield from _draft_date(context, clause, base, subject)
     theme: End | None = None
     stake = ""
     for part in clause.arguments:
@@ -120,6 +118,19 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             if theme is not None and theme.type not in (None, "concept") and other.type == "place":
                 done = f"{_participle(context, clause.head)} {marker}"
                 yield from state(context, relations.passive, key, done, theme, other)
+
+
+def _draft_date(
+    context: Context, clause: Clause, base: str, subject: End | None
+) -> Iterator[Draft]:
+    """When someone was born or died, when something was founded."""
+    key = f"be {base}" if clause.passive else base
+    if clause.time is None or "/" in clause.time or subject is None or subject.type is None:
+        return
+    for relation, _ in context.relations.dates.get(key, ()):
+        if relation.fits(subject.type, None):
+            when = End(None, None, clause.time, date_type(clause.time))
+            yield context.typed(subject.iri, relation.id, when)
 
 
 def _object_place(

@@ -14,6 +14,7 @@ from kgx.annotate.time_values import GRAMMAR, READERS, Groups, Reader, words
 from kgx.errors import RuleError
 
 _CORE_LISTS = ("months", "weekdays", "seasons", "day_parts", "units", "sets")
+_REACH, _SHORT_REACH = 5, 3
 _NOT_CORE = {"new", "king", "good", "black", "martin", "fools", "labor", "boxing", "'s", "'"}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
@@ -99,12 +100,16 @@ def core_words() -> frozenset[str]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """Words, in lower case, that an expression can begin with beside those."""
-    holidays = {name.split()[0] for name in words()["holidays"]}
-    return frozenset(
-        set(words()["first"]) | holidays | words()["numbers"].keys() | words()["ordinals"].keys()
-    )
+def first_reaches() -> dict[str, int]:
+    """Words, in lower case, that an expression can begin with beside those, and how many words on
+    one of those must come."""
+    tables = words()
+    holidays = {name.split()[0] for name in tables["holidays"]}
+    numbers = tables["numbers"].keys() | tables["ordinals"].keys()
+    found = dict.fromkeys(sorted(holidays | numbers), _REACH)
+    for word in tables["first"]:
+        found[word] = _SHORT_REACH if word in tables["near"] else _REACH
+    return found
 
 
 def groups_of(match: re.Match[str]) -> Groups:

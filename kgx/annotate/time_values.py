@@ -27,7 +27,7 @@ GRAMMAR = Path(__file__).parent / "data" / "times.toml"
 
 _TABLES = (
     *("months", "weekdays", "seasons", "day_parts", "units", "numbers", "ordinals", "sets"),
-    *("holidays", "core", "first", "parts", "rules"),
+    *("holidays", "core", "first", "near", "parts", "rules"),
 )
 
 _FAR = 300

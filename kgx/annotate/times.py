@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import TimeSpan
-from kgx.annotate.time_grammar import any_rule, core_words, first_words, groups_of, rules
+from kgx.annotate.time_grammar import any_rule, core_words, first_reaches, groups_of, rules
 from kgx.annotate.time_values import Scene, Tense, shift_last
 
 _FUTURE_AUXILIARIES = frozenset(
@@ -64,8 +64,6 @@ _LEAD = 14
 _YEAR = re.compile(r"\d{4}|['’]\d\d|\b(?:this|last|next)\b")
 _CLOCKS = frozenset({"clock"})
 _POINTS = frozenset({"day", "month", "year", "datetime", "quarter", "decade", "now", "clock"})
-_REACH = 6
-"""Words between the first of an expression and the one that only times have."""
 
 _OPEN_AFTER = {"since", "from", "after", "starting", "beginning"}
 _OPEN_BEFORE = {"until", "till", "by", "before", "through", "to", "up to"}
@@ -95,12 +93,13 @@ def mark_times(doc: Doc) -> Doc:
 
 def find_times(doc: Doc) -> list[TimeSpan]:
     """The time expressions of a parsed doc, in order, without overlap."""
-    text, parse = doc.text, doc._.kgx_parse
+    parse: Parse = doc._.kgx_parse
     candidates = find_candidates(parse)
     if not candidates:
         return []
-    starts = doc.to_array("IDX").tolist()
-    now, clock = read_date(doc)
+    starts: list[int] = doc.to_array("IDX").tolist()
+    text = text_of(doc, starts[-1] + len(parse.text[-1]))
+    now, clock = read_date(doc, text)
     names, headline = name_tokens(doc), headline_end(doc)
     found: list[Found] = []
     last, done = "", 0
@@ -128,18 +127,26 @@ def find_times(doc: Doc) -> list[TimeSpan]:
     return [t for f in joined if (t := to_span(f, starts, parse)) is not None]
 
 
+def text_of(doc: Doc, size: int) -> str:
+    """The text of a doc of so many characters, without joining its tokens where it is at hand."""
+    document = doc._.kgx_document
+    if document is not None and size <= len(document.text) <= size + 1:
+        return str(document.text)
+    return doc.text
+
+
 def find_candidates(parse: Parse) -> list[int]:
     """The tokens a time expression can start at: those a rule can begin with, and with a word that
     only times have soon after."""
-    core, first = core_words(), first_words()
-    found, nearest = [], len(parse) + _REACH
+    core, first = core_words(), first_reaches()
+    found, nearest = [], len(parse) + 99
     lower = parse.lower
     for i in range(len(lower) - 1, -1, -1):
         word = lower[i]
         if word in core or (not word.isalpha() and starts_time(word, core)):
             nearest = i
             found.append(i)
-        elif word in first and nearest - i <= _REACH:
+        elif nearest - i <= first.get(word, 0):
             found.append(i)
     found.reverse()
     return found
@@ -163,14 +170,14 @@ def headline_end(doc: Doc) -> int:
     return max((b.end for b in doc._.kgx_blocks if b.kind in {"headline", "deck"}), default=0)
 
 
-def read_date(doc: Doc) -> tuple[datetime | None, bool]:
+def read_date(doc: Doc, text: str) -> tuple[datetime | None, bool]:
     """The document's date and whether it has a time of day; None where there is no valid one.
 
     Where the document is not dated, a full date on a line of its own near the top is its date.
     """
     document = doc._.kgx_document
     if document is None or not document.date:
-        return read_own_date(doc.text), False
+        return read_own_date(text), False
     try:
         return datetime.fromisoformat(document.date).replace(tzinfo=None), "T" in document.date
     except ValueError:
@@ -211,7 +218,7 @@ def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Sc
     if name in {"years", "numeric", "numeric_month", "iso"}:
         return not _IN_NUMBER.search(match.string, max(0, match.start() - 2), match.start())
     if name == "in_future":
-        return scene.tense == "future" or not has_verb(parse, token)
+        return scene.tense == "future"
     if name == "year":
         return is_year(match, parse, token)
     if name == "per":
@@ -223,12 +230,6 @@ def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Sc
     if name == "now":
         return parse.pos[token] != "SCONJ"
     return True
-
-
-def has_verb(parse: Parse, token: int) -> bool:
-    """True if the sentence of a token has a verb."""
-    sentence = range(parse.sent[token], parse.sent_end[token])
-    return any(parse.pos[i] in {"VERB", "AUX"} for i in sentence)
 
 
 def is_name_of_time(match: re.Match[str], parse: Parse, token: int) -> bool:

@@ -150,7 +150,8 @@ def stats(
     from kgx.rdf import read_graph
     from kgx.view.text import show_summary
 
-    _print(show_summary(describe_graph(read_graph(graph, format), top=top)))
+    found = read_graph(graph, format)
+    _print(show_summary(describe_graph(found, top=top), found))
 
 
 def _read_query(file: Path) -> str:

@@ -121,7 +121,7 @@ def extract(
     started = time.perf_counter()
     with _show_progress(quiet) as progress:
         run = _Run(progress, quiet)
-        from kgx.read import read
+        from kgx.read import count_documents, read
 
         documents = read(
             sources,
@@ -134,8 +134,9 @@ def extract(
             on_error=run.skip,
             on_note=run.note,
         )
+        run.expect(count_documents(sources, format=format) if progress else None)
         with _open_output(output) as file:
-            annotations = _annotate(run.count(documents), run, model=model, base=base, jobs=jobs)
+            annotations = _annotate(documents, run, model=model, base=base, jobs=jobs)
             kept = run.tally(_keep_sure(annotation, min_confidence) for annotation in annotations)
             if target == "jsonl":
                 _write_lines(kept, file)
@@ -153,11 +154,17 @@ class _Run:
     """What happens in a run, counted and told on standard error."""
 
     def __init__(self, progress: Progress | None, quiet: bool) -> None:
-        self.annotated = self.skipped = self.words = self.entities = self.claims = 0
+        self.annotated = self.skipped = self.claims = 0
         self.statements: int | None = None
         self._progress, self._quiet = progress, quiet
-        self._task = progress.add_task("reading", total=None) if progress else None
+        self._task = progress.add_task("loading", total=None) if progress else None
+        self._shown = 0.0
         self._entities: set[str] = set()
+
+    def expect(self, total: int | None) -> None:
+        """Say how many documents there are, where that is known."""
+        if self._progress and self._task is not None:
+            self._progress.update(self._task, total=total, refresh=True)
 
     def skip(self, err: KgxError) -> None:
         self.skipped += 1
@@ -167,22 +174,13 @@ class _Run:
         if not self._quiet:
             self._say(f"kgx: note: {text}")
 
-    def count(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Pass documents on, counting their words."""
-        for document in documents:
-            self.words += len(document.text.split())
-            yield document
-
     def tally(self, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
         """Pass annotations on, counting what is in them and moving the bar."""
         for annotation in annotations:
             self.annotated += 1
             self.claims += len(annotation.claims)
             self._entities.update(entity.id for entity in annotation.entities)
-            if self._progress and self._task is not None:
-                done = f"{self.annotated:,} documents, {self.claims:,} claims"
-                self._progress.update(self._task, description=done)
-                self._progress.refresh()
+            self._move()
             yield annotation
 
     def summarize(self, seconds: float) -> str:
@@ -194,8 +192,16 @@ class _Run:
         ]
         if self.statements is not None:
             parts.append(_count(self.statements, "statement"))
-        speed = self.words / seconds if seconds else 0
-        return f"kgx: {', '.join(parts)} in {seconds:.1f} s ({speed:,.0f} words/s)"
+        return f"kgx: {', '.join(parts)} in {seconds:.1f} s"
+
+    def _move(self) -> None:
+        """Move the bar, at most ten times a second."""
+        now = time.monotonic()
+        if self._progress and self._task is not None and now - self._shown > 0.1:
+            self._shown = now
+            done = self.annotated + self.skipped
+            words = f"{_count(self.annotated, 'document')}, {_count(self.claims, 'claim')}"
+            self._progress.update(self._task, completed=done, description=words, refresh=True)
 
     def _say(self, line: str) -> None:
         if self._progress:
@@ -224,9 +230,9 @@ def _show_progress(quiet: bool) -> Iterator[Progress | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     # no thread of its own: workers are forked while it shows
     progress = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
     with progress:

@@ -38,10 +38,10 @@ def to_rdf(graph: Graph, *, base: str | None = None, speakers: bool = True) -> D
             its claims are there either way.
 
     >>> from kgx.graph.build import build_graph
-    >>> from kgx.types import Annotation
+    >>> from kgx.types import Annotation, Entity
     >>> chile = Entity("https://example.org/kg/chile", "Chile", "place")
     >>> rdf = to_rdf(build_graph([Annotation("d", entities=(chile,))]))
-    >>> str(rdf.value(URIRef(chile.id), RDFS.label))
+    >>> str(rdf.value(URIRef(chile.id), rdflib.RDFS.label))
     'Chile'
     """
     dataset = Dataset(default_union=True)

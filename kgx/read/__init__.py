@@ -1,5 +1,5 @@
 """Files, folders, tables and standard input to documents."""
 
-from kgx.read.documents import FORMATS, read
+from kgx.read.documents import FORMATS, count_documents, read
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "count_documents", "read"]

@@ -92,6 +92,22 @@ def read(
     return _sort_out(outcomes, on_error, on_note or (lambda note: None))
 
 
+def count_documents(
+    source: str | Path | Iterable[str | Path], *, format: str | None = None
+) -> int | None:
+    """How many documents a source holds at most; None where one must read it to know."""
+    count = 0
+    for file in find_files([source] if isinstance(source, (str, Path)) else source):
+        try:
+            name = format or _tell_format(file)
+        except ReadError:  # reported when it is read
+            continue
+        if name in _TABLES or name == "unknown":
+            return None
+        count += name in _PAGES
+    return count
+
+
 def _sort_out(
     outcomes: Iterable[Outcome],
     on_error: Callable[[ReadError], None] | None,

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgx.errors import ReadError
-from kgx.read import read
+from kgx.read import count_documents, read
 from kgx.read.decode import decode
 from kgx.read.tables import LONGEST_ROW
 from kgx.types import Document
@@ -355,3 +355,19 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": "A.", "b.txt": b"\0\0\0"})
     documents = read(tmp_path)
     assert next(documents).id == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (["a.txt", "b/c.md", "d.jpg"], 2),
+        (["a.txt", "b.csv"], None),
+        (["a.txt", "b.jsonl.gz"], None),
+    ],
+)
+def test_documents_are_counted_without_reading(
+    tmp_path: Path, names: list[str], count: int | None
+) -> None:
+    write(tmp_path, dict.fromkeys(names, "x"))
+    assert count_documents(tmp_path) == count
+    assert count_documents([tmp_path / "a.txt"]) == 1

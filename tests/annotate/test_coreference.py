@@ -1,0 +1,191 @@
+"""Entities and their mentions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgx.annotate.aliases import cluster_names
+from kgx.annotate.nodes import join_words
+from kgx.types import Document
+
+LATER = ["kgx_links", "kgx_propositions", "kgx_standing", "kgx_claims"]
+
+
+def resolve(nlp: Language, text: str, id_: str = "doc") -> Doc:
+    """A doc as it is after coreference."""
+    doc = nlp.make_doc(text)
+    doc._.kgx_document = Document(id_, text)
+    with nlp.select_pipes(disable=LATER):
+        return nlp(doc)
+
+
+def mentions_of(doc: Doc, label: str) -> list[str]:
+    """The words of the mentions of the entity with this label."""
+    iris = {iri for iri, e in doc._.kgx_entities.items() if e.label == label}
+    return [doc[m.start : m.end].text for m in doc._.kgx_mentions if m.entity in iris]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        pytest.param(
+            "Ann Lind runs the yard. She bought it in May.",
+            "Ann Lind",
+            ["Ann Lind", "She"],
+            id="she",
+        ),
+        pytest.param(
+            "Torvald Brekkan opened the shop. Brekkan was late, but he smiled.",
+            "Torvald Brekkan",
+            ["Torvald Brekkan", "Brekkan", "he"],
+            id="surname",
+        ),
+        pytest.param(
+            "The Danish brewer Holm Group grew last year. The Danish firm hired 90 people.",
+            "Holm Group",
+            ["Holm Group", "The Danish firm"],
+            id="nominal by what the name was said to be",
+        ),
+        pytest.param(
+            "The Baltic Shipowners' Association met in Riga. Costs rose, the Baltic group said.",
+            "Baltic Shipowners' Association",
+            ["Baltic Shipowners' Association", "the Baltic group"],
+            id="nominal by a word of the name",
+        ),
+        pytest.param(
+            "The Green Harbour Party won. The party took nine seats.",
+            "Green Harbour Party",
+            ["Green Harbour Party", "The party"],
+            id="nominal by the head of the name",
+        ),
+        pytest.param(
+            "They live in the coastal city of Izmir.",
+            "Izmir",
+            ["the coastal city of Izmir", "Izmir"],
+            id="city of X",
+        ),
+        pytest.param(
+            '"I saw the crane fall," said Ann Lind.', "Ann Lind", ["I", "Ann Lind"], id="I"
+        ),
+        pytest.param(
+            '"We will buy another crane," said Ann Lind, chair of the Vessel Group.',
+            "Vessel Group",
+            ["We", "Vessel Group"],
+            id="we",
+        ),
+        pytest.param(
+            "Norway bought two cranes. It is likely that prices will rise.",
+            "Norway",
+            ["Norway"],
+            id="pleonastic it",
+        ),
+        pytest.param(
+            "Ann Lind met Eva Holm in Oslo on Monday, and Lind paid her.",
+            "Ann Lind",
+            ["Ann Lind", "Lind"],
+            id="object is not subject",
+        ),
+    ],
+)
+def test_mentions(nlp: Language, text: str, label: str, expected: list[str]) -> None:
+    assert mentions_of(resolve(nlp, text), label) == expected
+
+
+def test_role_that_spoke_is_the_person_named_next(nlp: Language) -> None:
+    doc = resolve(
+        nlp,
+        "Orders have doubled, the chair of the Vessel Group told reporters.\n\n"
+        "Torvald Brekkan said the yard had hired ninety people since the spring.",
+    )
+    assert "the chair of the Vessel Group" in mentions_of(doc, "Torvald Brekkan")
+
+
+def test_we_without_a_body_is_no_one(nlp: Language) -> None:
+    doc = resolve(nlp, '"We saw the crane fall," said Ann Lind.')
+    assert all(doc[m.start].text != "We" for m in doc._.kgx_mentions)
+
+
+def test_label_alias_and_iri(nlp: Language) -> None:
+    doc = resolve(
+        nlp, "Calder Lines Ltd bought a ferry. Calder Lines paid nine million euros for it."
+    )
+    entity = next(e for e in doc._.kgx_entities.values() if e.type == "organization")
+    assert (entity.label, entity.aliases) == ("Calder Lines", ("Calder Lines Ltd",))
+    assert entity.id.endswith("/calder-lines")
+
+
+def test_classes_of_places(nlp: Language) -> None:
+    doc = resolve(nlp, "She flew from Norway to Izmir.")
+    classes = {e.label: e.types[0].rsplit("/", 1)[1] for e in doc._.kgx_entities.values()}
+    assert classes == {"Norway": "Country", "Izmir": "City"}
+
+
+def test_nationality_is_no_entity_as_an_adjective(nlp: Language) -> None:
+    assert resolve(nlp, "A Turkish firm bought the yard.")._.kgx_entities == {}
+
+
+def test_unnamed_things_of_two_documents_stay_apart(nlp: Language) -> None:
+    text = "The baker closed her shop. The baker moved away."
+    one, other = (set(resolve(nlp, text, id_)._.kgx_entities) for id_ in ("a", "b"))
+    assert one and not one & other
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Ann Lind/person", "Lind/person"], [0, 0]),
+        (["Lind/person", "Ann Lind/person"], [1, 1]),
+        (["Ann Lind/person", "Eva Lind/person", "Ann Lind/person", "Lind/person"], [0, 1, 0, 0]),
+        (["European Space Agency/organization", "ESA/organization"], [0, 0]),
+        (["Calder Lines Ltd/organization", "Calder/organization"], [0, 0]),
+        (["Holm Bank/organization", "Holm Lines/organization", "Holm/organization"], [0, 1, 2]),
+        (["K2 Max/product", "K2/product"], [0, 1]),
+        (["Turkey/place", "Türkiye/place"], [0, 0]),
+        (["Lind/person", "Lind/organization"], [0, 1]),
+    ],
+)
+def test_aliases(names: list[str], expected: list[int]) -> None:
+    given_names = [(tuple(n.split("/")[0].split()), n.split("/")[1]) for n in names]
+    assert cluster_names(given_names) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["Farmers", "’", "Union"], "Farmers’ Union"),
+        (["A.", "B.", "Lind"], "A. B. Lind"),
+        (["Rask", "&", "Partners"], "Rask & Partners"),
+        (["x", "-", "ray"], "x-ray"),
+    ],
+)
+def test_join_words(words: list[str], expected: str) -> None:
+    assert join_words(words) == expected
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "Ann Lind said it fell.",
+            '"We sold it," she said.',
+            "The firm, Holm Group, hired her.",
+            "They left Oslo.",
+            "The city",
+            "\n\n",
+            "Q: Why?\nA: I know.",
+        ]
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(TEXTS)
+def test_mentions_are_sorted_and_belong_to_entities(nlp: Language, parts: list[str]) -> None:
+    doc = resolve(nlp, " ".join(parts))
+    mentions = doc._.kgx_mentions
+    assert [(m.start, m.end) for m in mentions] == sorted((m.start, m.end) for m in mentions)
+    assert all(m.start <= m.head < m.end and m.entity in doc._.kgx_entities for m in mentions)

@@ -1,0 +1,112 @@
+"""Names: bounds, types, one vote a name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+
+def names_of(nlp: Language, text: str) -> dict[str, str]:
+    """The names of a text with their labels."""
+    skipped = ("DATE", "CARDINAL", "ORDINAL", "MONEY", "TIME", "QUANTITY", "PERCENT")
+    return {e.text: e.label_ for e in nlp(text).ents if e.label_ not in skipped}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("It was sold to the Vessel Group last year.", "Vessel Group", "ORG"),
+        ("Norway's economy grew faster than Denmark's.", "Norway", "GPE"),
+        ("She studied at the University of Bergen.", "University of Bergen", "ORG"),
+        ("He joined the Ministry of Trade and Industry.", "Ministry of Trade and Industry", "ORG"),
+        ("The Dairy Farmers’ Union called a strike.", "Dairy Farmers’ Union", "ORG"),
+        ("Prime Minister Ingrid Solberg spoke in Oslo.", "Ingrid Solberg", "PERSON"),
+        ("The jury praised the potter Hideo Tanabe.", "Hideo Tanabe", "PERSON"),
+        ("The army ordered nine KLR-450 engines.", "KLR-450", "PRODUCT"),
+        ("Two F-35s and an F-16 flew over the city.", "F-16", "PRODUCT"),
+        ("They sailed from the port of Narvik at dawn.", "Narvik", "GPE"),
+        ("Reports by Reuters were denied.", "Reuters", "ORG"),
+        ("They crossed Lake Vostrand by boat.", "Lake Vostrand", "LOC"),
+    ],
+)
+def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:
+    assert names_of(nlp, text).get(name) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("UAVs have changed the war.", "UAVs"),
+        ("Jets are hard to build.", "Jets"),
+        ("The president resigned. The President left.", "President"),
+    ],
+)
+def test_no_name(nlp: Language, text: str, word: str) -> None:
+    assert word not in names_of(nlp, text)
+
+
+def test_a_surname_has_the_type_of_the_full_name(nlp: Language) -> None:
+    text = "Torvald Brekkan opened the shop in May. Prices will not rise, Brekkan said."
+    assert names_of(nlp, text)["Brekkan"] == "PERSON"
+
+
+def test_one_name_has_one_type(nlp: Language) -> None:
+    text = (
+        "Calder bought two ships. In March Calder sold one. Analysts like Calder.\n\n"
+        "Calder Lines Ltd was founded in 1890."
+    )
+    labels = {e.label_ for e in nlp(text).ents if e.text == "Calder"}
+    assert labels == {"ORG"}
+
+
+def test_a_title_in_capitals_repeats_names_of_the_body(nlp: Language) -> None:
+    text = (
+        "BREKKAN WINS IN BERGEN\n\n"
+        "Torvald Brekkan won the vote in Bergen on Sunday with a clear majority of the seats."
+    )
+    assert {"BREKKAN": "PERSON", "BERGEN": "GPE"}.items() <= names_of(nlp, text).items()
+
+
+def test_acronym_in_brackets(nlp: Language) -> None:
+    text = "The North Sea Fishing Council (NSFC) met in Hull. The NSFC has nine members."
+    assert names_of(nlp, text)["NSFC"] == "ORG"
+
+
+def test_dateline_names_a_place(nlp: Language) -> None:
+    text = "SEVILLE, Spain, May 24 - The match ended without a goal and without much of a crowd."
+    assert {"SEVILLE": "GPE", "Spain": "GPE"}.items() <= names_of(nlp, text).items()
+
+
+def test_boilerplate_names_nothing(nlp: Language) -> None:
+    text = "The match ended without a goal on Sunday.\n\nPhoto: Ann Lind"
+    assert "Ann Lind" not in names_of(nlp, text)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Kale",
+                "Group",
+                "of",
+                "the",
+                "Ann",
+                "Lind",
+                ",",
+                "(",
+                ")",
+                "’",
+                "'s",
+                "X-1",
+                "in",
+                "\n",
+            ]
+        )
+    )
+)
+def test_any_words_are_survived(nlp: Language, words: list[str]) -> None:
+    doc = nlp(" ".join(words))
+    assert all(e.text.strip() == e.text for e in doc.ents if e.label_ in ("PERSON", "ORG", "GPE"))
