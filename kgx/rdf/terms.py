@@ -63,14 +63,6 @@ def _is_no_complaint(record: logging.LogRecord) -> bool:
 logging.getLogger("rdflib.term").addFilter(_is_no_complaint)
 
 
-def _is_no_complaint(record: logging.LogRecord) -> bool:
-    return not str(record.msg).startswith("Failed to convert Literal lexical form")
-
-
-# texts hold "2025-02-30", and RDF keeps it as spelt: rdflib's traceback for each helps nobody
-logging.getLogger("rdflib.term").addFilter(_is_no_complaint)
-
-
 @lru_cache(maxsize=1 << 16)
 def make_iri(text: str) -> str:
     """An absolute IRI; characters no IRI has are percent-encoded, as in RFC 3987, section 3.1.

@@ -20,12 +20,10 @@ from kgx.store.reading import is_store, open_oxigraph, read_any_graph, read_line
 from kgx.store.update import (
     Settings,
     Update,
-    add_documents,
     name_annotator,
     open_update,
     remove_documents,
-    remove_from,
-    settle_store,
+    update_store,
 )
 
 __all__ = [
@@ -33,7 +31,6 @@ __all__ = [
     "Settings",
     "Standing",
     "Update",
-    "add_documents",
     "convert",
     "diff",
     "is_store",
@@ -44,6 +41,5 @@ __all__ = [
     "read_lines",
     "read_stored",
     "remove_documents",
-    "remove_from",
-    "settle_store",
+    "update_store",
 ]

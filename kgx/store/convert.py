@@ -24,7 +24,7 @@ from kgx.rdf.rdf12 import Form, change_form
 from kgx.rdf.sort import read_line, sort_lines, spell_quads
 from kgx.rdf.stream import Target, stream_quads, write_stream
 from kgx.store.engine import find_spellings, load_lines, open_engine
-from kgx.store.reading import is_store, open_settled, read_lines, read_store_base
+from kgx.store.reading import is_store, open_settled, read_lines, read_settings_of
 from kgx.store.records import (
     FILE,
     Part,
@@ -105,7 +105,7 @@ def _choose_format(target: Target, to: str | None) -> str:
 def _find_base(sources: list[RdfSource]) -> str:
     for source in sources:
         if is_store(source):
-            return read_store_base(Path(str(source))).base
+            return read_settings_of(Path(str(source))).base
     return BASE
 
 

@@ -78,7 +78,7 @@ def read_lines(path: str | Path) -> Iterator[str]:
                 yield line
 
 
-def read_store_base(path: str | Path) -> Settings:
+def read_settings_of(path: str | Path) -> Settings:
     """The settings of a store."""
     with open_records(Path(path)) as records:
         return read_store_settings(read_settings(records))

@@ -133,6 +133,40 @@ def read_store_settings(found: dict[str, str]) -> Settings:
     )
 
 
+def update_store(
+    path: str | Path,
+    documents: Iterable[Document],
+    annotate: Annotate,
+    *,
+    annotator: str = "",
+    settings: Settings | None = None,
+    prune: Callable[[], bool] = lambda: False,
+) -> Update:
+    """Add documents to a store, replace those that changed, and make what follows from them.
+
+    Interrupted, it leaves a store that the same call completes.
+
+    Args:
+        path: The folder of the store; it is made if it is missing.
+        documents: As `add_documents`.
+        annotate: As `add_documents`; say ``lambda documents: kgx.annotate(documents, nlp)``.
+        annotator: As `add_documents`.
+        settings: As `open_update`.
+        prune: Asked when all documents are read, whether those that were not among them go.
+
+    Raises:
+        QueryError: As `open_update`.
+        WriteError: As `open_update`.
+    """
+    with open_update(path, settings) as update:
+        for _ in add_documents(update, documents, annotate, annotator):
+            pass
+        if update.seen and prune():
+            remove_from(update, list_sources(update.records).keys() - update.seen)
+        settle_store(update)
+    return update
+
+
 def add_documents(
     update: Update, documents: Iterable[Document], annotate: Annotate, annotator: str
 ) -> Iterator[Annotation]:
@@ -236,7 +270,7 @@ def _name_writer() -> str:
 def remove_from(update: Update, ids: Iterable[str]) -> None:
     """Take documents out; those that are not there are passed over."""
     known = list_sources(update.records)
-    gone = [id_ for id_ in dict.fromkeys(ids) if id_ in known]
+    gone = sorted(set(ids) & known.keys())
     drop_annotations(update.records, gone)
     update.removed += len(gone)
 
