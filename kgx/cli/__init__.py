@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kgx.cli import bench, explore, extract
+from kgx.cli import bench, explore, extract, store
 from kgx.errors import KgxError
 
 app = typer.Typer(
@@ -36,6 +36,9 @@ app.command("query", epilog=explore.QUERY_EPILOG)(explore.query)
 app.command("path", epilog=explore.PATH_EPILOG)(explore.path)
 app.command("show", epilog=explore.SHOW_EPILOG)(explore.show)
 app.command("stats", epilog=explore.STATS_EPILOG)(explore.stats)
+app.command("convert", epilog=store.CONVERT_EPILOG)(store.convert)
+app.command("diff", epilog=store.DIFF_EPILOG)(store.diff)
+app.add_typer(store.app, name="store")
 app.add_typer(bench.app, name="bench")
 
 
