@@ -160,9 +160,10 @@ def make_proposition(
     """The clause in the text's words."""
     referents = context.referents
     start, end = _offsets(referents, range(clause.start, clause.end))
+    subject = replace(clause.subject, role="object") if clause.passive else clause.subject
     return Proposition(
         id=id_,
-        subject=make_argument(referents, clause.subject),
+        subject=make_argument(referents, subject),
         relation=_relation(referents, clause),
         arguments=tuple(make_argument(referents, a) for a in clause.arguments),
         start=start if start is not None else 0,
