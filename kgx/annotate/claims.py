@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
 from kgx.annotate.concepts import Referents, is_bare, make_concept
+from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase
@@ -34,7 +35,9 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         tie_descriptions(context.referents, doc._.kgx_clauses)
         propositions: list[Proposition] = []
         claims: dict[tuple[object, ...], Claim] = {}
-        for clause in doc._.kgx_clauses:
+        for read in doc._.kgx_clauses:
+            sure = grade_clause(context.referents.parse, read)
+            clause = replace(read, confidence=sure)
             drafts = list(draft(context, clause))
             itself = clause.kind == "role" and clause.arguments[0].head == clause.subject.head
             if not drafts and (clause.kind == "possessive" or itself):
