@@ -75,6 +75,8 @@ def _belongs(parse: Parse, parent: int, child: int, *, top: bool) -> bool:
         return not top and dep in ("conj", "cc", "preconj")
     if dep == "case":
         return not top
+    if dep == "relcl":
+        return False
     if dep in _CLAUSAL:
         return not _set_off(parse, child)
     if dep == "prep":

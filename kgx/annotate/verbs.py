@@ -246,8 +246,16 @@ def _after_preposition(
     lead = tuple(
         c for c in parse.children[prep] if parse.dep[c] in ("advmod", "prt", "fixed") and c < prep
     )
+    second = [
+        c
+        for c in parse.children[prep]
+        if parse.dep[c] in ("pcomp", "prep") and parse.pos[c] == "ADP" and not parse.children[c]
+    ]
+    marker = (*marker, *second)  # "due to", "such as"
     for c in parse.children[prep]:
         dep = parse.dep[c]
+        if c in second:
+            continue
         if dep == "pobj":
             head = stand_in(reader, c, verb)
             if head is None:
@@ -379,12 +387,22 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     direct = [p for p in bare if p.role != "indirect object"]
     passive = is_passive(parse, verb)
     chain = chain_of(reader, verb)
+    alike = [] if direct else _alike(further, verb)
     for subject in heads:
-        for one in direct or _NOTHING:
-            mine = ([] if one is None else [one]) + indirect + further
+        for one in direct or alike or _NOTHING:
+            others = [p for p in further if p not in alike]
+            mine = ([] if one is None else [one]) + indirect + others
             mine = [p for p in mine if p.tokens and p.head != subject]
             if mine or _says_enough(parse, chain.top):
                 yield make_clause(reader, verb, chain, subject, mine, passive=passive)
+
+
+def _alike(further: list[Phrase], verb: int) -> list[Phrase]:
+    """The conjuncts after the preposition that opens the first argument of a verb: one fact each."""
+    first = next(
+        (p for p in further if p.marker and p.head > verb and p.role not in ("time", "manner")), None
+    )
+    return [] if first is None else [p for p in further if p.marker == first.marker]
 
 
 def _says_enough(parse: Parse, verb: int) -> bool:
