@@ -23,14 +23,27 @@ UPSTREAM: dict[str, set[str]] = {
     "annotations": set(),
     "graph": {"annotations"},
     "rdf": {"annotations", "graph"},
-    "query": {"annotations", "graph", "rdf"},
-    "view": {"annotations", "graph", "rdf", "query"},
+    "store": {"annotations", "graph", "rdf"},
+    "query": {"annotations", "graph", "rdf", "store"},
+    "view": {"annotations", "graph", "rdf", "store", "query"},
     "bench": {"read", "annotate"},
-    "cli": {"read", "annotate", "annotations", "graph", "rdf", "query", "view", "bench"},
+    "bench_rdf": {"annotations", "graph", "rdf", "store", "query"},
+    "cli": {
+        "read",
+        "annotate",
+        "annotations",
+        "graph",
+        "rdf",
+        "store",
+        "query",
+        "view",
+        "bench",
+        "bench_rdf",
+    },
     "__main__": {"cli"},
     **{name: set() for name in SHARED},
 }
-PLAIN_DATA = ("read", "annotations", "graph", "rdf", "query", "view", *SHARED)
+PLAIN_DATA = ("read", "annotations", "graph", "rdf", "store", "query", "view", *SHARED)
 FILES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 

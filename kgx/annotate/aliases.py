@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from kgx.annotate.name_types import best_place
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.nominals import words
 from kgx.annotate.wordlists import read_set
 
@@ -54,11 +54,12 @@ def _root(
 
 def _key(name: Iterable[str]) -> NameWords:
     """Comparable words of a name."""
-    return tuple(w.replace("’", "'").rstrip(".").casefold() for w in name if w.strip())
+    words_ = (w.replace("’", "'").replace(".", "") or w for w in name if w.strip())
+    return tuple(w.casefold() for w in words_)
 
 
 def _legal() -> frozenset[str]:
-    return frozenset(w.rstrip(".").casefold() for w in words("legal"))
+    return frozenset(w.replace(".", "").casefold() for w in words("legal"))
 
 
 def _core(key: NameWords) -> NameWords:
@@ -134,6 +135,9 @@ def _full_name(
         return _full_name_of_last(key, first, index)
     if not fulls:
         return None
+    same = [f for f in fulls if _core(f[0]) == name]
+    if same:
+        return same[0]
     here = first[key]
     before = [f for f in fulls if first[f] < here]
     if type_ == "person" and before:
@@ -142,8 +146,9 @@ def _full_name(
         return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
     if before and len({_core(f[0]) for f in before}) == 1:
         return before[-1]
-    if not before and len({_core(f[0]) for f in fulls}) == 1:
-        return fulls[0]
+    near = [f for f in fulls if len(_core(f[0])) <= len(name) + 1 or acronym]
+    if not before and near and len({_core(f[0]) for f in fulls}) == 1:
+        return near[0]  # "Boeing" is not Boeing Commercial Airplanes, named later
     return None
 
 

@@ -225,7 +225,8 @@ def _agrees(pronoun: Candidate, thing: Thing) -> bool:
         may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
         return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
-        return thing.plural or (thing.type == "organization" and bool(thing.nouns & _bodies()))
+        body = thing.type == "organization" and bool(thing.nouns & _bodies())
+        return thing.plural or (body and pronoun.label in ("they", "their"))
     return not thing.plural and thing.type not in ("person", "group")
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kgx.annotate.name_types import UNTYPED, head_of
+from kgx.annotate.name_evidence import head_of
+from kgx.annotate.name_types import UNTYPED
 from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, Gender
 from kgx.annotate.parse import Parse

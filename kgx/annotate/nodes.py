@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kgx.annotate.name_types import best_place
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan

@@ -1,5 +1,6 @@
 """Quotations: which words are quoted, and who says them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -148,10 +149,16 @@ def _attribute(
             found.append(Quote(start, end, found[-1].speaker, found[-1].cue))
             continue
         if cue is None and cues and _is_long(parse, start, end):
-            cue = min(cues, key=lambda c: (min(abs(c - start), abs(c - end)), c))
+            at = bisect_left(cues, start)
+            cue = min(cues[max(0, at - 1) : at + 2], key=lambda c: _distance(c, start, end))
         speaker = None if cue is None else speaker_of(parse, cue, quoted)
         found.append(Quote(start, end, speaker, cue))
     return _fill_backwards(parse, found)
+
+
+def _distance(cue: int, start: int, end: int) -> tuple[int, int]:
+    """How far a verb is from a quotation; the earlier of two as far comes first."""
+    return min(abs(cue - start), abs(cue - end)), cue
 
 
 def _fill_backwards(parse: Parse, quotes: list[Quote]) -> list[Quote]:
@@ -180,10 +187,12 @@ def _near_cue(
     before it in the same sentence."""
     last = next((i for i in range(end - 2, start, -1) if parse.pos[i] != "SPACE"), start)
     if parse.text[last] != ".":
-        for cue in cues:
-            if end <= cue < min(after, end + _FAR) and not _stops(parse, end, cue):
+        at = bisect_left(cues, end)
+        for cue in cues[at : at + _FAR]:
+            if cue < min(after, end + _FAR) and not _stops(parse, end, cue):
                 return cue
-    for cue in reversed(cues):
+    at = bisect_left(cues, start)
+    for cue in reversed(cues[max(0, at - _FAR) : at]):
         if before <= cue < start and start - cue < _FAR and not _stops(parse, cue, start):
             return cue
     return None

@@ -19,7 +19,7 @@ from kgx.annotate.discourse import Discourse, add_mention, add_thing, start_disc
 from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_candidates import read_names
-from kgx.annotate.name_types import best_place
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, find_nominals, number_sentences, words
 from kgx.annotate.parse import Parse

@@ -37,7 +37,7 @@ GraphFile = Annotated[
     str,
     typer.Argument(
         metavar="GRAPH",
-        help="A graph file of kgx extract, or its annotations (.jsonl); - is standard input.",
+        help="A graph file or store of kgx extract, or annotations (.jsonl); - is standard input.",
         show_default=False,
     ),
 ]
@@ -57,7 +57,7 @@ def query(
         list[str],
         typer.Argument(
             metavar="GRAPH... QUERY",
-            help="RDF files (- is standard input), then the SPARQL query unless --file gives it.",
+            help="Stores or RDF files (- is standard input), then the query unless --file has it.",
             show_default=False,
         ),
     ],
@@ -108,10 +108,10 @@ def path(
     Every step comes with the sentence it was read in.
     """
     from kgx.graph import find_path
-    from kgx.rdf import read_graph
+    from kgx.store import read_any_graph
     from kgx.view.text import show_path
 
-    found = read_graph(graph, format)
+    found = read_any_graph(graph, format)
     for steps in find_path(found, start, end, limit=limit, longest=longest):
         _print(show_path(found, steps))
 
@@ -131,10 +131,10 @@ def show(
     read in.
     """
     from kgx.graph import find_entity
-    from kgx.rdf import read_graph
+    from kgx.store import read_any_graph
     from kgx.view.text import show_entity
 
-    found = read_graph(graph, format)
+    found = read_any_graph(graph, format)
     _print(show_entity(found, find_entity(found, entity), limit=limit))
 
 
@@ -147,10 +147,10 @@ def stats(
 ) -> None:
     """Count what a graph holds."""
     from kgx.graph import describe_graph
-    from kgx.rdf import read_graph
+    from kgx.store import read_any_graph
     from kgx.view.text import show_summary
 
-    found = read_graph(graph, format)
+    found = read_any_graph(graph, format)
     _print(show_summary(describe_graph(found, top=top), found))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
+    from kgx.rdf.rdf12 import Form
+    from kgx.store import Settings, Update
     from kgx.types import Annotation, Document
 
 EPILOG = """\b
@@ -26,6 +29,7 @@ Examples:
   kgx extract articles/ -o graph.ttl
   kgx extract news.csv --text-column body --date-column day --jobs 4 -o news.nq
   cat article.txt | kgx extract - --to jsonl
+  kgx extract articles/ --store news.db --prune
 """
 
 
@@ -86,6 +90,23 @@ def extract(
             metavar="NAME", help="The column with the address.", show_default="url, if there"
         ),
     ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Add to this store, or make it: documents that are new or changed are read, "
+            "the others stay.",
+            show_default=False,
+        ),
+    ] = None,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Remove from the store what is no longer in the sources."),
+    ] = False,
+    rdf12: Annotated[
+        bool,
+        typer.Option("--rdf12", help="Write claims as triple terms (RDF 1.2: ttl, trig, nq, nt)."),
+    ] = False,
     min_confidence: Annotated[
         float, typer.Option(metavar="X", min=0, max=1, help="Leave out claims less sure than this.")
     ] = 0.0,
@@ -116,8 +137,13 @@ def extract(
 
     A document that cannot be read is reported and skipped; the exit code is then 3, or 1 if there
     is none left. The output is written whole or not at all.
+
+    A store is brought up to date document by document, and what is in it does not depend on the
+    order. If it is interrupted, the same command goes on where it was. The last --base,
+    --no-speakers, --min-confidence and --rdf12 hold for the whole store.
     """
-    target = _choose_format(output, to)
+    _check_store(store, output, to, prune)
+    target = _choose_format(output, to) if store is None else ""
     started = time.perf_counter()
     with _show_progress(quiet) as progress:
         run = _Run(progress, quiet)
@@ -135,15 +161,22 @@ def extract(
             on_note=run.note,
         )
         run.expect(count_documents(sources, format=format) if progress else None)
-        with _open_output(output) as file:
-            annotations = _annotate(documents, run, model=model, base=base, jobs=jobs)
-            kept = run.tally(_keep_sure(annotation, min_confidence) for annotation in annotations)
-            if target == "jsonl":
-                _write_lines(kept, file)
-            else:
-                run.statements = _write_graph(kept, file, target, base, not no_speakers)
-            if not run.annotated:
-                raise typer.Exit(1)
+        if store is not None:
+            annotate = partial(_annotate, run=run, model=model, base=base, jobs=jobs)
+            settings = _make_settings(base, not no_speakers, min_confidence, rdf12)
+            _update_store(store, documents, annotate, run, settings, model, prune=prune)
+        else:
+            with _open_output(output) as file:
+                annotations = _annotate(documents, run, model=model, base=base, jobs=jobs)
+                kept = run.tally(_keep_sure(one, min_confidence) for one in annotations)
+                if target == "jsonl":
+                    _write_lines(kept, file)
+                else:
+                    form: Form = "1.2" if rdf12 else "1.1"
+                    run.statements = _write_graph(kept, file, target, base, not no_speakers, form)
+                file.flush()
+                if not run.annotated:
+                    raise typer.Exit(1)
     if not quiet:
         typer.echo(run.summarize(time.perf_counter() - started), err=True)
     if run.skipped:
@@ -156,6 +189,7 @@ class _Run:
     def __init__(self, progress: Progress | None, quiet: bool) -> None:
         self.annotated = self.skipped = self.claims = 0
         self.statements: int | None = None
+        self.update: Update | None = None
         self._progress, self._quiet = progress, quiet
         self._task = progress.add_task("loading", total=None) if progress else None
         self._shown = 0.0
@@ -185,6 +219,8 @@ class _Run:
 
     def summarize(self, seconds: float) -> str:
         skipped = f" ({self.skipped:,} skipped)" if self.skipped else ""
+        if self.update is not None:
+            return f"kgx: {_summarize_update(self.update)}{skipped} in {seconds:.1f} s"
         parts = [
             f"{_count(self.annotated, 'document')}{skipped}",
             _count(len(self._entities), "entity", "entities"),
@@ -212,6 +248,64 @@ class _Run:
 
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _summarize_update(update: Update) -> str:
+    counts = {
+        "added": update.added,
+        "replaced": update.replaced,
+        "unchanged": update.unchanged,
+        "removed": update.removed,
+    }
+    said = [f"{count:,} {word}" for word, count in counts.items() if count]
+    return f"documents: {', '.join(said) or 'none'}"
+
+
+def _check_store(store: Path | None, output: str, to: str | None, prune: bool) -> None:
+    if store is not None and (output != "-" or to is not None):
+        raise typer.BadParameter("--store takes the place of --output and --to: see kgx convert")
+    if prune and store is None:
+        raise typer.BadParameter("--prune removes from a store: name it with --store")
+
+
+def _make_settings(
+    base: str | None, speakers: bool, min_confidence: float, rdf12: bool
+) -> Settings:
+    from kgx.iris import BASE
+    from kgx.store import Settings
+
+    return Settings(base or BASE, speakers, min_confidence, "1.2" if rdf12 else "1.1")
+
+
+def _update_store(
+    path: Path,
+    documents: Iterable[Document],
+    annotate: Callable[[Iterable[Document]], Iterator[Annotation]],
+    run: _Run,
+    settings: Settings,
+    model: str | None,
+    *,
+    prune: bool,
+) -> None:
+    """Bring a store up to date; nothing is pruned where something could not be read."""
+    from kgx.annotate.load import MODEL
+    from kgx.store import name_annotator, update_store
+
+    def may_prune() -> bool:
+        if prune and run.skipped:
+            run.note("nothing is removed: some documents could not be read")
+        return prune and not run.skipped
+
+    run.update = update_store(
+        path,
+        documents,
+        lambda changed: run.tally(annotate(changed)),
+        annotator=name_annotator(model or MODEL, settings.base),
+        settings=settings,
+        prune=may_prune,
+    )
+    if not run.update.seen:
+        raise typer.Exit(1)
 
 
 def _choose_format(output: str, to: str | None) -> str:
@@ -279,11 +373,12 @@ def _write_graph(
     format: str,
     base: str | None,
     speakers: bool,
+    form: Form,
 ) -> int:
     """Write what the annotations say as RDF, and return how many statements that is."""
     from kgx.graph import build_graph
-    from kgx.rdf import to_rdf, write_rdf
+    from kgx.rdf import write_graph
 
     graph = build_graph(annotations, base=base)
-    write_rdf(to_rdf(graph, base=base, speakers=speakers), file, format)
+    write_graph(graph, file, format, base=base, speakers=speakers, form=form)
     return int(graph.number_of_edges())

@@ -40,6 +40,11 @@ def build_graph(annotations: Iterable[Annotation], *, base: str | None = None) -
         one of them stands; ``confidence`` is the best of those that stand, of all if none does.
 
         ``graph.graph`` has ``documents`` (`Source` by id), ``events`` (`Event` by IRI), ``base``.
+
+    >>> izmir = Entity("https://example.org/kg/izmir", "Izmir", "place")
+    >>> graph = build_graph(Annotation(name, entities=(izmir,)) for name in "ab")
+    >>> graph.nodes[izmir.id]["documents"]
+    ('a', 'b')
     """
     found = list(annotations)
     merges = merge_table(found)
@@ -98,13 +103,20 @@ def add_document(graph: Graph, annotation: Annotation, base: str) -> None:
     """
     source = source_of(annotation, base)
     graph.graph["documents"][source.id] = source
-    events = find_events(annotation, source, base)
+    events, evidence = read_claims(annotation, source)
     for entity in annotation.entities:
         graph.nodes[entity.id]["documents"].append(source.id)
-    for event in events.values():
+    for event in events:
         graph.graph["events"][event.id] = event
-    for claim in annotation.claims:
-        add_claim(graph, Evidence(claim, source, event_of(events, claim)))
+    for item in evidence:
+        add_claim(graph, item)
+
+
+def read_claims(annotation: Annotation, source: Source) -> tuple[list[Event], list[Evidence]]:
+    """The events of an annotation, and its claims with the events they are part of."""
+    events = find_events(annotation, source, source.base)
+    evidence = [Evidence(claim, source, event_of(events, claim)) for claim in annotation.claims]
+    return list(events.values()), evidence
 
 
 def source_of(annotation: Annotation, base: str) -> Source:

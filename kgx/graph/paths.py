@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 from rapidfuzz import fuzz, process
@@ -24,7 +23,11 @@ _NOT_ASSERTED = 3.0  # what a denied or merely possible link costs more than a s
 _SAME_EVENT = 2.0  # what meeting in one event costs more than a statement
 _HUB = 0.15  # what doubling the neighbours of a node adds to every step at it
 _CONCEPT = 0.8  # what a concept adds to every step at it: two texts seldom mean the same "contract"
+_MOST_TRIED = 1000  # paths looked at for those that are short enough
 _MOST_TOGETHER = 12  # an event with more participants relates none of them
+
+Link: TypeAlias = tuple[float, str, str, str, str]
+"""Cost, subject, object, predicate or "", event or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +71,35 @@ def find_entity(graph: Graph, name: str) -> str:
 
     Raises:
         QueryError: There is none; the message names the nearest.
+
+    >>> from kgx.graph.build import build_graph
+    >>> from kgx.types import Annotation, Entity
+    >>> chile = Entity("https://example.org/kg/chile", "Chile", "place")
+    >>> find_entity(build_graph([Annotation("d", entities=(chile,))]), "CHILE")
+    'https://example.org/kg/chile'
     """
     if name in graph and graph.nodes[name]["type"] != "literal":
         return name
-    found = [rank for iri in _entities(graph) if (rank := _rank_name(graph, iri, name))]
-    if not found:
-        raise QueryError(_missing_message(graph, name))
-    return min(found)[-1]
+    for is_named in _WAYS:
+        found = [iri for iri in _entities(graph) if is_named(graph, iri, name)]
+        if found:
+            return min(found, key=lambda iri: (-graph.nodes[iri]["mentions"], iri))
+    raise QueryError(_missing_message(graph, name))
 
 
 def _entities(graph: Graph) -> Iterator[str]:
     return (iri for iri, node in graph.nodes(data=True) if node["type"] != "literal")
 
 
-def _rank_name(graph: Graph, iri: str, name: str) -> tuple[int, int, str] | None:
-    node = graph.nodes[iri]
-    names = [node["label"], *node["aliases"]]
-    folded = name.casefold()
-    tests = (
-        name == node["label"],
-        name in names,
-        folded == node["label"].casefold(),
-        any(folded == other.casefold() for other in names),
-        any(slug(name) == slug(other) for other in names),
-        slug(name) == iri.rpartition("/")[2],
-    )
-    return (tests.index(True), -node["mentions"], iri) if any(tests) else None
+_WAYS: tuple[Callable[[Graph, str, str], bool], ...] = (
+    lambda graph, iri, name: name == graph.nodes[iri]["label"],
+    lambda graph, iri, name: name in graph.nodes[iri]["aliases"],
+    lambda graph, iri, name: name.casefold() == graph.nodes[iri]["label"].casefold(),
+    lambda graph, iri, name: name.casefold() in map(str.casefold, graph.nodes[iri]["aliases"]),
+    lambda graph, iri, name: slug(name) == iri.rpartition("/")[2],
+    lambda graph, iri, name: slug(name) in map(slug, _names(graph, iri)),
+)
+"""What a name may match, strictest first."""
 
 
 def _missing_message(graph: Graph, name: str) -> str:
@@ -128,69 +134,84 @@ def find_path(
     if first == last:
         raise QueryError(f"{start!r} and {end!r} are one entity: name two")
     links = _link_entities(graph)
-    paths = list(islice(_walk_paths(links, first, last, longest), limit))
+    paths = list(islice(_walk_paths(graph, links, first, last, longest), limit))
     if not paths:
         raise QueryError(f"no path of at most {longest} steps between {start!r} and {end!r}")
     return paths
 
 
-def _walk_paths(links: nx.Graph[str], first: str, last: str, longest: int) -> Iterator[list[Step]]:
+def _walk_paths(
+    graph: Graph, links: nx.Graph[str], first: str, last: str, longest: int
+) -> Iterator[list[Step]]:
     """Simple paths, cheapest first (Yen 1971)."""
-    if not (first in links and last in links and nx.has_path(links, first, last)):
+    if first not in links or last not in links:
         return
     reach = nx.single_source_shortest_path_length(links, first, cutoff=longest)
-    near = links.subgraph(reach)
-    if last not in near:
+    if last not in reach:
         return
-    for nodes in islice(nx.shortest_simple_paths(near, first, last, weight="cost"), 1000):
+    near = links.subgraph(reach)
+    for nodes in islice(nx.shortest_simple_paths(near, first, last, weight="cost"), _MOST_TRIED):
         if len(nodes) - 1 <= longest:
-            yield [_orient(links.edges[pair]["step"], pair[0]) for pair in nx.utils.pairwise(nodes)]
+            pairs = nx.utils.pairwise(nodes)
+            yield [_make_step(graph, links.edges[pair]["link"], pair[0]) for pair in pairs]
 
 
-def _orient(step: Step, start: str) -> Step:
+def _make_step(graph: Graph, link: Link, start: str) -> Step:
+    _, one, other, predicate, event = link
+    if predicate:
+        edge = graph.edges[one, other, predicate]
+        step = Step(one, other, predicate, True, edge["asserted"], tuple(edge["evidence"]))
+    else:
+        asserted = _is_asserted(graph.graph["events"][event])
+        step = Step(one, other, None, True, asserted, _event_evidence(graph, event), event)
     return step if step.start == start else step.turned()
+
+
+def _event_evidence(graph: Graph, event: str) -> tuple[Evidence, ...]:
+    edges = graph.edges(data=True)
+    return tuple(item for *_, edge in edges for item in edge["evidence"] if item.event == event)
 
 
 def _link_entities(graph: Graph) -> nx.Graph[str]:
     """The best link of every two entities that have one, with its cost."""
+    best: dict[tuple[str, str], Link] = {}
+    for link in _weigh_links(graph):
+        _, one, other, *_ = link
+        pair = (one, other) if one < other else (other, one)
+        if pair not in best or link < best[pair]:
+            best[pair] = link
     links: nx.Graph[str] = nx.Graph()
-    for cost, step in sorted(_weigh_links(graph), key=_link_order):
-        if not links.has_edge(step.start, step.end):
-            links.add_edge(step.start, step.end, cost=cost, step=step)
-    for one, other, link in links.edges(data=True):
-        link["cost"] += sum(_cost_of_node(graph, links, iri) for iri in (one, other))
+    links.add_edges_from((*pair, {"link": best[pair]}) for pair in sorted(best))
+    costs = {iri: _cost_of_node(graph, iri, degree) for iri, degree in links.degree()}
+    for one, other, edge in links.edges(data=True):
+        edge["cost"] = edge["link"][0] + costs[one] + costs[other]
     return links
 
 
-def _cost_of_node(graph: Graph, links: nx.Graph[str], iri: str) -> float:
+def _cost_of_node(graph: Graph, iri: str, degree: int) -> float:
     concept = graph.nodes[iri]["type"] == "concept"
-    return _HUB * log2(links.degree[iri]) + (_CONCEPT if concept else 0.0)
+    return _HUB * log2(degree) + (_CONCEPT if concept else 0.0)
 
 
-def _link_order(link: tuple[float, Step]) -> tuple[float, str, str, str, str]:
-    cost, step = link
-    return cost, step.start, step.end, step.predicate or "", step.event or ""
-
-
-def _weigh_links(graph: Graph) -> Iterator[tuple[float, Step]]:
-    told: defaultdict[str, list[Evidence]] = defaultdict(list)
+def _weigh_links(graph: Graph) -> Iterator[Link]:
+    kinds = {iri: node["type"] for iri, node in graph.nodes(data=True)}
     for one, other, predicate, edge in graph.edges(keys=True, data=True):
-        for item in edge["evidence"]:
-            told[item.event or ""].append(item)
-        if one != other and graph.nodes[other]["type"] != "literal":
-            step = Step(one, other, predicate, True, edge["asserted"], tuple(edge["evidence"]))
-            yield _cost(edge["asserted"], edge["confidence"]), step
+        if one != other and kinds[other] != "literal":
+            yield _cost(edge["asserted"], edge["confidence"]), one, other, predicate, ""
     for event in graph.graph["events"].values():
-        yield from _weigh_meetings(event, told[event.id])
+        yield from _weigh_meetings(event)
 
 
-def _weigh_meetings(event: Event, evidence: Iterable[Evidence]) -> Iterator[tuple[float, Step]]:
-    asserted = event.polarity == "positive" and event.modality == "asserted"
-    cost = _cost(asserted, event.confidence) + _SAME_EVENT
+def _weigh_meetings(event: Event) -> Iterator[Link]:
+    cost = _cost(_is_asserted(event), event.confidence) + _SAME_EVENT
     entities = sorted({participant.entity for participant in event.participants} - {""})
     if len(entities) <= _MOST_TOGETHER:
         for one, other in combinations(entities, 2):
-            yield cost, Step(one, other, None, True, asserted, tuple(evidence), event.id)
+            yield cost, one, other, "", event.id
+
+
+def _is_asserted(event: Event) -> bool:
+    return event.polarity == "positive" and event.modality == "asserted"
 
 
 def _cost(asserted: bool, confidence: float) -> float:

@@ -14,7 +14,9 @@ from kgx.iris import BASE
 from kgx.query.result import Result, Row
 from kgx.rdf.files import list_sources, parse_rdf
 from kgx.rdf.oxigraph import OxTerm, from_ox, to_quads
+from kgx.rdf.spell import TripleTerm
 from kgx.rdf.write import bind_prefixes
+from kgx.store.reading import is_store, open_oxigraph, read_settings_of
 from kgx.vocab import prefixes
 
 if TYPE_CHECKING:
@@ -30,20 +32,31 @@ def query(
     format: str | None = None,
     base: str | None = None,
 ) -> Result:
-    """Ask RDF a question in SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE.
+    """Ask RDF a question in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE, of 1.1 or 1.2.
 
     The default graph is the union of all graphs; ``GRAPH`` reaches single ones. The prefixes of kgx
     and those of the source need no declaration.
 
     Args:
-        source: An rdflib graph or dataset, or whatever `read_rdf` reads.
+        source: An rdflib graph or dataset, whatever `read_rdf` reads, or the path of a store, or
+            several paths.
         sparql: The query.
         format: The RDF format of ``source`` where its suffix does not tell.
         base: What ``ent:``, ``rel:``, ``claim:`` stand for; by default as the source binds them.
 
     Raises:
         QueryError: The query or the source is malformed, or the source cannot be read.
+
+    >>> turtle = "@prefix ent: <https://example.org/kg/> . ent:a ent:b ent:c ."
+    >>> result = query(rdflib.Graph().parse(data=turtle), "SELECT ?what { ent:a ?how ?what }")
+    >>> result.to_table()
+    [{'what': 'ent:c'}]
     """
+    if is_store(source):
+        path = str(source)
+        with open_oxigraph(path) as held:
+            names = prefixes(base or read_settings_of(path).base)
+            return run_query(held, sparql, names, union=True)
     store, known = load_store(source, format=format, by_graph=bool(_NAMES_GRAPHS.search(sparql)))
     names = prefixes(base or known.get("ent", BASE))
     return run_query(store, sparql, {**known, **names} if base else {**names, **known})
@@ -69,6 +82,10 @@ def load_store(
         return store, names
     sources = list_sources(source)
     for one in sources:
+        if is_store(one):
+            with open_oxigraph(str(one)) as held:
+                store.bulk_extend(_spread(iter(held), by_graph))
+            continue
         quads, found = parse_rdf(one, format, rename=len(sources) > 1)
         store.bulk_extend(_spread(quads, by_graph))
         names |= found
@@ -85,14 +102,25 @@ def _spread(quads: Iterator[ox.Quad], by_graph: bool) -> Iterator[ox.Quad]:
         yield quad
 
 
-def run_query(store: ox.Store, sparql: str, names: Mapping[str, str]) -> Result:
-    """Run a query on a store; the union is the store's own matter.
+def run_query(
+    store: ox.Store, sparql: str, names: Mapping[str, str], *, union: bool = False
+) -> Result:
+    """Run a query on an Oxigraph store.
+
+    Args:
+        store: In memory or on disk.
+        sparql: The query.
+        names: Prefix to namespace, for prefixes it does not declare.
+        union: Whether its default graph is the union of all graphs, for a store that does not hold
+            them there.
 
     Raises:
         QueryError: The query is malformed, or fails while it runs.
     """
     try:
-        answer = store.query(sparql, prefixes=_valid_prefixes(names))
+        answer = store.query(
+            sparql, prefixes=_valid_prefixes(names), use_default_graph_as_union=union
+        )
         return _read_answer(answer, names)
     except SyntaxError as err:
         raise QueryError(_syntax_message(str(err), sparql)) from err
@@ -113,13 +141,19 @@ def _read_answer(answer: object, names: Mapping[str, str]) -> Result:
         graph = rdflib.Graph()
         bind_prefixes(graph, names)
         for s, p, o in answer:
-            graph.add((from_ox(s), from_ox(p), from_ox(o)))
+            graph.add((from_ox(s), from_ox(p), _from_term(o)))
         return Result("graph", graph=graph, prefixes=names)
     return Result("ask", answer=bool(answer), prefixes=names)
 
 
 def _from_value(term: OxTerm | None) -> rdflib.term.Node | None:
-    return None if term is None else from_ox(term)
+    return None if term is None else _from_term(term)
+
+
+def _from_term(term: OxTerm) -> rdflib.term.Node:
+    if isinstance(term, ox.Triple):
+        return TripleTerm(from_ox(term.subject), from_ox(term.predicate), _from_term(term.object))
+    return from_ox(term)
 
 
 def _syntax_message(message: str, sparql: str) -> str:

@@ -11,7 +11,7 @@ from rdflib import URIRef
 from rdflib.term import Node
 
 from kgx.errors import KgxError, QueryError
-from kgx.rdf.spell import compact_iri
+from kgx.rdf.spell import TripleTerm, compact_iri
 
 if TYPE_CHECKING:
     import pandas
@@ -129,6 +129,8 @@ def show_term(term: Node | None, namespaces: Mapping[str, str]) -> str:
     """A term for people: an IRI with its prefix, a literal as its text, unbound as ``""``."""
     if term is None:
         return ""
+    if isinstance(term, TripleTerm):
+        return f"<<( {' '.join(show_term(part, namespaces) for part in term.triple)} )>>"
     if isinstance(term, URIRef):
         return compact_iri(str(term), namespaces) or f"<{term}>"
     return str(term)

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable
 from io import StringIO
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import rdflib
@@ -16,10 +17,13 @@ from kgx.errors import QueryError
 from kgx.query.result import Result, as_rows, need_form
 from kgx.rdf.files import FORMATS, write_rdf
 from kgx.rdf.formats import find_format
-from kgx.rdf.spell import blank_label, spell_term
+from kgx.rdf.spell import TripleTerm, blank_label, spell_term
 from kgx.rdf.xml import mend_text
 
 _XML = "http://www.w3.org/2005/sparql-results#"
+
+
+_PLACES = ("subject", "predicate", "object")
 
 
 def write_result(result: Result, format: str = "table", *, width: int | None = None) -> str:
@@ -32,6 +36,9 @@ def write_result(result: Result, format: str = "table", *, width: int | None = N
 
     Raises:
         QueryError: The format is unknown, or cannot hold this form of result.
+
+    >>> write_result(Result("ask", answer=True))
+    'yes\\n'
     """
     name = format.lower()
     if result.form == "graph" and (name == "xml" or find_format(name)):
@@ -106,7 +113,10 @@ def write_json(result: Result) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _json_term(term: Node) -> dict[str, str]:
+def _json_term(term: Node) -> dict[str, Any]:
+    if isinstance(term, TripleTerm):
+        parts = zip(_PLACES, term.triple, strict=True)
+        return {"type": "triple", "value": {name: _json_term(part) for name, part in parts}}
     kind = {"type": _term_type(term), "value": str(term)}
     if isinstance(term, rdflib.Literal):
         if term.language:
@@ -151,6 +161,9 @@ def _xml_rows(result: Result) -> str:
 
 def _xml_term(term: Node) -> str:
     parts = _json_term(term)
+    if isinstance(term, TripleTerm):
+        inner = zip(_PLACES, map(_xml_term, term.triple), strict=True)
+        return f"<triple>{''.join(f'<{tag}>{text}</{tag}>' for tag, text in inner)}</triple>"
     tag = parts["type"]
     keys = {key: value for key, value in parts.items() if key in ("xml:lang", "datatype")}
     more = "".join(f" {key}={quoteattr(value)}" for key, value in keys.items())

@@ -2,22 +2,22 @@
 
 from kgx.rdf.files import FORMATS, format_of, read_graph, read_rdf, write_graph, write_rdf
 from kgx.rdf.read import from_rdf
-from kgx.rdf.stream import annotation_quads, merged_quads
+from kgx.rdf.stream import stream_quads, write_stream
 from kgx.rdf.vocabulary import shapes, validate, vocabulary
 from kgx.rdf.write import to_rdf
 
 __all__ = [
     "FORMATS",
-    "annotation_quads",
     "format_of",
     "from_rdf",
-    "merged_quads",
     "read_graph",
     "read_rdf",
     "shapes",
+    "stream_quads",
     "to_rdf",
     "validate",
     "vocabulary",
     "write_graph",
     "write_rdf",
+    "write_stream",
 ]

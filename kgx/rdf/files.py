@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias, cast
@@ -17,15 +18,18 @@ from rdflib import Dataset
 
 from kgx.annotations import read_annotations
 from kgx.atomic import open_atomic
-from kgx.errors import QueryError, WriteError
+from kgx.errors import QueryError
 from kgx.graph.build import Graph, build_graph
 from kgx.rdf.formats import FORMATS, find_format, format_of, suffix_format
 from kgx.rdf.jsonld import write_jsonld
 from kgx.rdf.lines import write_nquads, write_ntriples
 from kgx.rdf.oxigraph import list_quads, load_terms
+from kgx.rdf.quads import spell_line
+from kgx.rdf.rdf12 import Form, change_form
 from kgx.rdf.read import from_quads
+from kgx.rdf.stream import write_stream
 from kgx.rdf.turtle import write_trig, write_turtle
-from kgx.rdf.write import bind_prefixes, graph_quads, load_quads
+from kgx.rdf.write import bind_prefixes, graph_quads, load_quads, spell_graph
 from kgx.rdf.xml import write_xml
 from kgx.vocab import prefixes
 
@@ -68,6 +72,12 @@ def write_rdf(
 
     Raises:
         WriteError: The format is unknown, or ``target`` cannot be written.
+
+    >>> graph = rdflib.Graph().parse(data="<urn:b> <urn:p> 1 . <urn:a> <urn:p> 2 .")
+    >>> print(write_rdf(graph), end="")
+    <urn:a> <urn:p> 2 .
+    <BLANKLINE>
+    <urn:b> <urn:p> 1 .
     """
     names = {prefix: str(namespace) for prefix, namespace in data.namespaces()}
     return _write(_WRITERS[_choose_format(target, format)](list_quads(data), names), target)
@@ -80,14 +90,35 @@ def write_graph(
     *,
     base: str | None = None,
     speakers: bool = True,
+    form: Form = "1.1",
 ) -> str | None:
     """Write a graph as RDF: the bytes `write_rdf` writes of `to_rdf`, in half the time.
 
-    The arguments and errors are theirs.
+    The arguments and errors are theirs; ``form`` is whether claims are statements (RDF 1.1) or
+    triple terms (RDF 1.2), which Oxigraph writes.
     """
+    chosen = _choose_format(target, format)
+    if form == "1.2":
+        return _write(_write_rdf12(graph, chosen, base, speakers), target)
+    if chosen in ("nq", "nt"):
+        spelt = spell_graph(graph, speakers=speakers)
+        lines = {spell_line(quad if chosen == "nq" else (*quad[:3], "")) for quad in spelt}
+        return _write(iter(sorted(lines)), target)
     names = prefixes(base or graph.graph["base"])
-    quads = graph_quads(graph, speakers=speakers)
-    return _write(_WRITERS[_choose_format(target, format)](quads, names), target)
+    return _write(_WRITERS[chosen](graph_quads(graph, speakers=speakers), names), target)
+
+
+def _write_rdf12(graph: Graph, format: str, base: str | None, speakers: bool) -> Iterator[str]:
+    if format in ("jsonld", "rdf"):
+        raise WriteError(f"{format} for RDF 1.2: take ttl, trig, nq or nt, which have triple terms")
+    quads = sorted(set(spell_graph(graph, speakers=speakers)), key=lambda q: (q[3], *q[:3]))
+    file = io.BytesIO()
+    names = prefixes(base or graph.graph["base"])
+    write_stream(change_form(quads, "1.2"), file, format, prefixes=names)
+    text = file.getvalue().decode()
+    if format not in ("nq", "nt"):
+        return iter([text])
+    return (f"{line}\n" for line in sorted(set(text.split("\n"))) if line)
 
 
 def _choose_format(target: str | Path | IO[str] | None, format: str | None) -> str:
@@ -103,17 +134,9 @@ def _write(pieces: Iterator[str], target: str | Path | IO[str] | None) -> str | 
     elif str(target) == "-":
         sys.stdout.writelines(pieces)
     else:
-        _write_path(pieces, target)
-    return None
-
-
-def _write_path(pieces: Iterable[str], path: str | Path) -> None:
-    with open_atomic(path) as file:
-        try:
+        with open_atomic(target) as file:
             file.writelines(pieces)
-            file.flush()
-        except OSError as err:
-            raise WriteError(f"{path}: cannot be written: {err.strerror}") from err
+    return None
 
 
 def read_rdf(source: RdfSource | Sequence[RdfSource], format: str | None = None) -> Dataset:
@@ -126,6 +149,10 @@ def read_rdf(source: RdfSource | Sequence[RdfSource], format: str | None = None)
 
     Raises:
         QueryError: A file is missing, of unknown format, or malformed; names file and line.
+
+    >>> from io import BytesIO
+    >>> len(read_rdf(BytesIO(b"<urn:a> <urn:p> 1, 2 .")))
+    2
     """
     dataset = Dataset(default_union=True)
     sources = list_sources(source)

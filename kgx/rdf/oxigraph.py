@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 import rdflib
-from rdflib import XSD, BNode, Dataset, Literal, URIRef
+from rdflib import RDF, XSD, BNode, Dataset, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
@@ -16,6 +16,8 @@ from kgx.rdf.order import Quad
 
 OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _XSD_STRING = str(XSD.string)
+_REIFIES = ox.NamedNode(f"{RDF}reifies")
+_PARTS = (RDF.subject, RDF.predicate, RDF.object)
 
 
 def from_ox(term: OxTerm | ox.DefaultGraph) -> Node:
@@ -74,7 +76,10 @@ def _to_literal(term: Literal) -> ox.Literal:
 
 
 def load_terms(quads: Iterable[ox.Quad]) -> Iterator[Quad]:
-    """Oxigraph's quads as rdflib's terms, the fourth None in the default graph."""
+    """Oxigraph's quads as rdflib's terms, the fourth None in the default graph.
+
+    What RDF 1.2 says with ``rdf:reifies`` is said with an ``rdf:Statement``, as rdflib can hold it.
+    """
     known: dict[OxTerm | ox.DefaultGraph, Node] = {}
 
     def convert(term: OxTerm | ox.DefaultGraph) -> Node:
@@ -84,7 +89,12 @@ def load_terms(quads: Iterable[ox.Quad]) -> Iterator[Quad]:
 
     for s, p, o, name in quads:
         graph = None if isinstance(name, ox.DefaultGraph) else convert(name)
-        yield convert(s), convert(p), convert(o), graph
+        if isinstance(o, ox.Triple) and p == _REIFIES:
+            yield convert(s), RDF.type, RDF.Statement, graph
+            for part, term in zip(_PARTS, o, strict=True):
+                yield convert(s), part, convert(term), graph
+        else:
+            yield convert(s), convert(p), convert(o), graph
 
 
 def to_quads(data: rdflib.Graph) -> Iterator[ox.Quad]:

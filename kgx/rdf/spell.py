@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from rdflib import XSD, BNode, Literal, URIRef
-from rdflib.term import Node
+from rdflib.term import Identifier, Node
 
 from kgx.errors import WriteError
 from kgx.iris import digest
@@ -25,16 +25,36 @@ _SHORT = {
 
 _ESCAPES = {code: f"\\u{code:04X}" for code in [*range(0x20), 0x7F, 0xFFFE, 0xFFFF]}
 _ESCAPES |= dict.fromkeys(range(55296, 57344), "�")  # no encoding has half a pair
-_ESCAPES |= {ord(char): f"\\{name}" for char, name in zip('\\"\n\r\t', '\\"nrt', strict=True)}
+_ESCAPES |= {ord(char): f"\\{name}" for char, name in zip('\\"\b\f\n\r\t', '\\"bfnrt', strict=True)}
+_NEEDS_ESCAPE = re.compile('[\x00-\x1f"\\\\\x7f\ud800-\udfff\ufffe\uffff]')
+
+
+class TripleTerm(Identifier):
+    """A triple term of RDF 1.2, which rdflib has no class for, as queries answer it.
+
+    Its text is its terms, bare; ``triple`` has them.
+    """
+
+    __slots__ = ("triple",)
+    triple: tuple[Node, Node, Node]
+
+    def __new__(cls, subject: Node, predicate: Node, object_: Node) -> TripleTerm:
+        term: TripleTerm = super().__new__(cls, f"<<( {subject} {predicate} {object_} )>>")
+        term.triple = (subject, predicate, object_)
+        return term
+
+    def n3(self, namespace_manager: object = None) -> str:
+        """As N-Triples 1.2 spells it."""
+        return spell_term(self)
 
 
 def quote_text(text: str) -> str:
-    r"""A string as N-Triples and Turtle quote it.
+    r"""A string as Turtle and canonical N-Triples (RDF 1.2, section 4) quote it.
 
     >>> quote_text('a "b"\n')
     '"a \\"b\\"\\n"'
     """
-    return f'"{text.translate(_ESCAPES)}"'
+    return f'"{text.translate(_ESCAPES)}"' if _NEEDS_ESCAPE.search(text) else f'"{text}"'
 
 
 def spell_term(term: Node) -> str:
@@ -49,6 +69,8 @@ def spell_term(term: Node) -> str:
         return quote_text(term) + _literal_tail(term, spell_term)
     if isinstance(term, BNode):
         return blank_label(term)
+    if isinstance(term, TripleTerm):
+        return f"<<( {' '.join(map(spell_term, term.triple))} )>>"
     raise WriteError(f"{term!r} is neither IRI, blank node nor literal: RDF files can't hold it")
 
 

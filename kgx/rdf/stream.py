@@ -1,54 +1,293 @@
-"""Annotations to quads one document at a time, for what does not fit in memory.
+"""Annotations to quads and files as a stream, for corpora that no memory holds.
 
-What a document says depends on no other document but through the table of merges. So a corpus of any
-size goes to N-Quads in two passes: one makes the table, one writes; the quads are those of
-`to_rdf`, repeated where several documents name a predicate.
+The quads of a document are a function of its annotation and of the table of merges alone. So
+annotations are read twice, once for the table and once for the quads, and no more is held in
+memory than the table and one document. The quads are those of ``to_rdf(build_graph(annotations))``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import IO, BinaryIO, TypeAlias, cast
 
-from kgx.graph.build import event_of, source_of
-from kgx.graph.events import find_events
-from kgx.graph.merge import Merges, apply_merges
-from kgx.graph.records import Evidence
+import pyoxigraph as ox
+
+from kgx.atomic import open_atomic
+from kgx.errors import WriteError
+from kgx.graph.build import find_base, read_claims, source_of
+from kgx.graph.merge import Merges, apply_merges, merge_table
 from kgx.iris import BASE
-from kgx.rdf.write import (
+from kgx.rdf.formats import FORMATS, format_of
+from kgx.rdf.quads import (
     Quad,
-    claim_quads,
-    document_quads,
-    entity_quads,
-    event_quads,
-    mention_quads,
+    Triple,
+    claim_triples,
+    entity_triples,
+    event_triples,
+    mention_triple,
+    predicate_triples,
+    source_triples,
+    spell_line,
 )
+from kgx.rdf.terms import make_iri
+from kgx.rdf.xml import mend_triple
 from kgx.types import Annotation
 
+Target: TypeAlias = str | Path | IO[bytes]
 
-def merged_quads(merges: Merges) -> Iterator[Quad]:
-    """The quads of all entities: the default graph, but for the names of predicates."""
-    for iri, entity in merges.entities.items():
-        yield from entity_quads(entity, merges.mentions[iri])
+_LINES = 4096
+"""Lines that go to a file, or to Oxigraph, together."""
 
 
-def annotation_quads(
-    annotation: Annotation, merges: Merges, *, base: str = BASE, speakers: bool = True
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the quads of a document need to know of all documents.
+
+    Attributes:
+        merges: The entities.
+        predicates: The triples that name a coined predicate, by its IRI.
+        base: What IRIs begin with where a document does not show it.
+    """
+
+    merges: Merges
+    predicates: Mapping[str, tuple[Triple, ...]]
+    base: str = BASE
+
+
+@dataclass(slots=True)
+class _Notes:
+    bases: set[str] = field(default_factory=set)
+    predicates: dict[str, tuple[Triple, ...]] = field(default_factory=dict)
+
+
+def survey_annotations(annotations: Iterable[Annotation], *, base: str | None = None) -> Survey:
+    """The survey of annotations, which are read once, lazily; their order changes nothing."""
+    notes = _Notes({base} if base else set())
+    merges = merge_table(_note(annotations, base, notes))
+    return Survey(merges, dict(sorted(notes.predicates.items())), min(notes.bases, default=BASE))
+
+
+def _note(
+    annotations: Iterable[Annotation], base: str | None, notes: _Notes
+) -> Iterator[Annotation]:
+    """Pass annotations on, noting their bases and predicates."""
+    for annotation in annotations:
+        own = base or find_base(annotation)
+        if own:
+            notes.bases.add(own)
+            note_predicates(annotation, own, notes.predicates)
+        yield annotation
+
+
+def note_predicates(
+    annotation: Annotation, base: str, found: dict[str, tuple[Triple, ...]]
+) -> None:
+    """Add the triples that name the coined predicates of an annotation, by IRI."""
+    for claim in annotation.claims:
+        for predicate in (claim.predicate, *claim.predicates):
+            if predicate not in found and (triples := tuple(predicate_triples(predicate, base))):
+                found[predicate] = triples
+
+
+def stream_quads(
+    annotations: Iterable[Annotation], *, base: str | None = None, speakers: bool = True
 ) -> Iterator[Quad]:
-    """The quads of one document.
+    """The quads of annotations, lazily: entities, names of predicates, then each document.
 
     Args:
-        annotation: As it was made, before any merging.
-        merges: The table of the whole corpus, which `merge_table` makes.
-        base: What the IRIs of documents and events begin with.
+        annotations: A collection that can be iterated twice, with one annotation a document.
+        base: As in `build_graph`.
+        speakers: As in `to_rdf`.
+
+    Raises:
+        ValueError: ``annotations`` is an iterator, which cannot be read twice.
+    """
+    if iter(annotations) is annotations:
+        raise ValueError("annotations are read twice: give a list or a file, not an iterator")
+    survey = survey_annotations(annotations, base=base)
+    for triple in shared_triples(survey):
+        yield *triple, ""
+    for annotation in annotations:
+        own = base or find_base(annotation) or survey.base
+        merged = apply_merges(annotation, survey.merges)
+        name = make_iri(source_of(merged, own).iri)
+        for triple in document_triples(merged, own, speakers=speakers):
+            yield *triple, name
+
+
+def shared_triples(survey: Survey) -> Iterator[Triple]:
+    """The triples of the default graph: entities and names of predicates, by IRI."""
+    for iri, entity in survey.merges.entities.items():
+        yield from dict.fromkeys(entity_triples(entity, survey.merges.mentions[iri]))
+    for triples in survey.predicates.values():
+        yield from triples
+
+
+def document_triples(
+    annotation: Annotation, base: str, *, speakers: bool = True
+) -> dict[Triple, None]:
+    """The triples of a document's graph, each once.
+
+    Args:
+        annotation: With the final IRIs of its entities, as `apply_merges` gives them.
+        base: What the IRI of the document begins with.
         speakers: As in `to_rdf`.
     """
-    merged, source = apply_merges(annotation, merges), source_of(annotation, base)
-    events = find_events(merged, source, base)
-    yield from document_quads(source)
-    for entity in merged.entities:
-        yield from mention_quads(entity.id, source)
-    for event in events.values():
-        yield from event_quads(event)
-    for claim in merged.claims:
-        evidence = Evidence(claim, source, event_of(events, claim))
-        yield from claim_quads(evidence, speakers=speakers)
+    source = source_of(annotation, base)
+    events, evidence = read_claims(annotation, source)
+    found = dict.fromkeys(source_triples(source))
+    for entity in annotation.entities:
+        found[mention_triple(entity.id, source)] = None
+    for event in events:
+        found.update(dict.fromkeys(event_triples(event)))
+    for item in evidence:
+        found.update(dict.fromkeys(claim_triples(item, speakers=speakers)))
+    return found
+
+
+def write_stream(
+    quads: Iterable[Quad],
+    target: Target,
+    format: str | None = None,
+    *,
+    prefixes: Mapping[str, str] | None = None,
+) -> int:
+    """Write quads as they come, holding little in memory, and return how many there were.
+
+    TriG, N-Quads and JSON-LD keep the named graphs; the other formats write all graphs as one. In
+    these, what several documents state is written once for each, which means the same.
+
+    Args:
+        quads: As `stream_quads` gives them.
+        target: A path, written whole or not at all; ``-`` for standard output; an open binary file.
+        format: A name or suffix of `FORMATS`; by default the suffix of ``target`` tells.
+        prefixes: Prefix to namespace, for the formats that have prefixes.
+
+    Raises:
+        WriteError: The format is unknown, or ``target`` cannot be written.
+    """
+    named = isinstance(target, str | Path) and str(target) != "-"
+    chosen = format_of(format or (str(target) if named else "nq"))
+    lines = _Lines(map(spell_line, quads if chosen in _DATASETS else _drop_graphs(quads)))
+    if not isinstance(target, str | Path):
+        _write_format(lines, target, chosen, prefixes)
+    elif str(target) == "-":
+        _write_format(lines, sys.stdout.buffer, chosen, prefixes)
+    else:
+        with open_atomic(target) as file:
+            try:
+                _write_format(lines, _raw(file), chosen, prefixes)
+                file.flush()
+            except OSError as err:
+                reason = err.strerror or err
+                raise WriteError(f"{target}: cannot be written: {reason}") from err
+    return lines.count
+
+
+def _raw(file: IO[str]) -> BinaryIO:
+    return cast("BinaryIO", cast("io.TextIOWrapper", file).buffer)
+
+
+_DATASETS = {"nq", "trig", "jsonld"}
+_NO_PREFIXES = {"nq", "nt"}
+
+
+def _drop_graphs(quads: Iterable[Quad]) -> Iterator[Quad]:
+    return ((s, p, o, "") for s, p, o, _ in quads)
+
+
+class _Lines(io.RawIOBase):
+    """Lines as a file that is read in blocks; ``count`` of them have been taken."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.count = 0
+        self._lines = iter(lines)
+        self._rest = b""
+
+    def blocks(self) -> Iterator[bytes]:
+        """What is left, some thousand lines at a time."""
+        while block := list(islice(self._lines, _LINES)):
+            self.count += len(block)
+            yield "".join(block).encode()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if not self._rest:
+            self._rest = next(self.blocks(), b"")
+        size = min(len(buffer), len(self._rest))
+        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size
+
+
+def _write_format(
+    lines: _Lines, file: BinaryIO | IO[bytes], format: str, prefixes: Mapping[str, str] | None
+) -> None:
+    if format in _NO_PREFIXES:
+        file.writelines(lines.blocks())
+        return
+    quads = parse_lines(cast("BinaryIO", io.BufferedReader(lines, 1 << 20)))
+    write_quads(quads, file, format, prefixes)
+
+
+def parse_lines(file: BinaryIO) -> Iterator[ox.Quad]:
+    """The quads of N-Quads that kgx spelt."""
+    return ox.parse(file, format=ox.RdfFormat.N_QUADS, lenient=True)
+
+
+def write_quads(
+    quads: Iterable[ox.Quad],
+    file: BinaryIO | IO[bytes],
+    format: str,
+    prefixes: Mapping[str, str] | None = None,
+) -> None:
+    """Write Oxigraph's quads with Oxigraph's writer of a format."""
+    data: Iterable[ox.Quad] | Iterable[ox.Triple] = quads
+    if format not in _DATASETS:
+        triples = (quad.triple for quad in quads)
+        data = map(mend_triple, triples) if format == "rdf" else triples
+    names = None if format in _NO_PREFIXES else dict(prefixes or {})
+    if not names or format not in _HEADED:
+        ox.serialize(data, file, format=FORMATS[format], prefixes=names)
+        return
+    body = _Body(file)
+    file.writelines(f"@prefix {p}: <{names[p]}> .\n".encode() for p in sorted(names))
+    ox.serialize(data, cast("BinaryIO", body), format=FORMATS[format], prefixes=names)
+    body.finish()
+
+
+_HEADED = {"ttl", "trig"}
+
+
+class _Body:
+    """What Oxigraph writes after its prefixes, which it writes in no order."""
+
+    def __init__(self, file: BinaryIO | IO[bytes]) -> None:
+        self._file, self._head = file, b""
+        self._started = False
+
+    def write(self, data: bytes) -> int:
+        if self._started:
+            self._file.write(data)
+            return len(data)
+        self._head += data
+        while self._head.startswith(b"@prefix ") and b"\n" in self._head:
+            self._head = self._head.partition(b"\n")[2]
+        if self._head and not b"@prefix ".startswith(self._head[:8]):
+            self._started = True
+            self._file.write(self._head)
+        return len(data)
+
+    def flush(self) -> None:
+        self._file.flush()
+
+    def finish(self) -> None:
+        """Write what is held back."""
+        if not self._started:
+            self._file.write(self._head)

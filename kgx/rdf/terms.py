@@ -1,4 +1,8 @@
-"""Strings to RDF terms that every format can hold."""
+"""Strings to RDF terms that every format can hold, spelt as N-Triples spells them.
+
+What kgx writes is put together from these: a line of N-Quads is its terms with spaces between, and
+`read_term` makes rdflib's terms of them.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,14 @@ from functools import lru_cache
 
 from rdflib import SDO, SKOS, XSD, Literal, URIRef
 
+from kgx.rdf.spell import quote_text
 from kgx.types import EntityType
 from kgx.vocab import KGX, time_datatype
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\ud800-\udfff]')
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ESCAPED = dict(zip("bfnrt", "\b\f\n\r\t", strict=True))
 
 CLASSES: dict[EntityType, URIRef] = {
     "person": KGX.Person,
@@ -46,6 +52,8 @@ SCHEMA: dict[EntityType, URIRef] = {
 }
 """What an entity is where nothing more specific is known; groups have no class there."""
 
+_STRING, _DECIMAL, _INTEGER = str(XSD.string), str(XSD.decimal), str(XSD.integer)
+
 
 def _is_no_complaint(record: logging.LogRecord) -> bool:
     return not str(record.msg).startswith("Failed to convert Literal lexical form")
@@ -56,14 +64,14 @@ logging.getLogger("rdflib.term").addFilter(_is_no_complaint)
 
 
 @lru_cache(maxsize=1 << 16)
-def make_iri(text: str) -> URIRef:
+def make_iri(text: str) -> str:
     """An absolute IRI; characters no IRI has are percent-encoded, as in RFC 3987, section 3.1.
 
     >>> make_iri("https://example.org/a b")
-    rdflib.term.URIRef('https://example.org/a%20b')
+    '<https://example.org/a%20b>'
     """
     whole = text if _ABSOLUTE.match(text) else f"urn:x-kgx:{text}"
-    return URIRef(_NOT_IN_IRI.sub(_encode_char, whole))
+    return f"<{_NOT_IN_IRI.sub(_encode_char, whole)}>"
 
 
 def _encode_char(found: re.Match[str]) -> str:
@@ -71,41 +79,62 @@ def _encode_char(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in data)
 
 
-def make_text(text: str, language: str | None = None) -> Literal:
+def make_text(text: str) -> str:
     """A string; a lone surrogate, which no encoding has, becomes U+FFFD."""
-    return Literal(_SURROGATE.sub("�", text), lang=language, normalize=False)
+    return quote_text(text)
 
 
-def make_label(text: str) -> Literal:
+def make_label(text: str) -> str:
     """A name, in English."""
-    return make_text(text, "en")
+    return f"{quote_text(text)}@en"
 
 
-def make_value(value: str, datatype: str | None) -> Literal:
+def make_value(value: str, datatype: str | None) -> str:
     """A literal exactly as spelt."""
-    if datatype is None or datatype == str(XSD.string):
-        return make_text(value)
-    text = _SURROGATE.sub("�", value)
-    return Literal(text, datatype=make_iri(datatype), normalize=False)
+    if datatype is None or datatype == _STRING:
+        return quote_text(value)
+    return f"{quote_text(value)}^^{make_iri(datatype)}"
 
 
 @lru_cache(maxsize=1 << 12)
-def make_time(value: str) -> Literal:
+def make_time(value: str) -> str:
     """An ISO 8601 / EDTF value, with the datatype that fits."""
     return make_value(value, time_datatype(value))
 
 
 @lru_cache(maxsize=1 << 12)
-def make_decimal(number: float) -> Literal:
+def make_decimal(number: float) -> str:
     """A number between 0 and 1, to four places.
 
-    >>> str(make_decimal(0.84)), str(make_decimal(1))
-    ('0.84', '1.0')
+    >>> make_decimal(0.84), make_decimal(1)
+    ('"0.84"^^<http://www.w3.org/2001/XMLSchema#decimal>', \
+'"1.0"^^<http://www.w3.org/2001/XMLSchema#decimal>')
     """
-    return Literal(str(round(float(number), 4)), datatype=XSD.decimal, normalize=False)
+    return make_value(str(round(float(number), 4)), _DECIMAL)
 
 
 @lru_cache(maxsize=1 << 16)
-def make_integer(number: int) -> Literal:
+def make_integer(number: int) -> str:
     """A whole number."""
-    return Literal(str(number), datatype=XSD.integer, normalize=False)
+    return make_value(str(number), _INTEGER)
+
+
+def read_term(spelt: str) -> URIRef | Literal:
+    """The term of rdflib that N-Triples spells like this: an IRI or a literal.
+
+    >>> read_term('"Leaf"@en')
+    rdflib.term.Literal('Leaf', lang='en')
+    """
+    if spelt.startswith("<"):
+        return URIRef(spelt[1:-1])
+    text, _, tail = spelt[1:].rpartition('"')
+    if "\\" in text:
+        text = _ESCAPE.sub(_read_escape, text)
+    if tail.startswith("@"):
+        return Literal(text, lang=tail[1:])
+    return Literal(text, datatype=URIRef(tail[3:-1]) if tail else None, normalize=False)
+
+
+def _read_escape(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else _ESCAPED.get(found[3], found[3])

@@ -35,8 +35,7 @@ def write_turtle(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[st
     used: set[str] = set()
     spell = make_speller(turn_prefixes(names), used)
     body = list(_spell_blocks(quads, spell))
-    yield from _spell_prefixes(names, used)
-    yield from body
+    yield from _join(_spell_prefixes(names, used), body)
 
 
 def write_trig(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]:
@@ -48,8 +47,13 @@ def write_trig(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]
         for name, triples in split_graphs(quads).items()
         for piece in _spell_graph(name, triples, spell)
     ]
-    yield from _spell_prefixes(names, used)
-    yield from body
+    yield from _join(_spell_prefixes(names, used), body)
+
+
+def _join(head: list[str], body: list[str]) -> Iterator[str]:
+    """The pieces of a file, without the empty line that opens a block where nothing is before."""
+    yield from head
+    yield from body if head else [piece.lstrip("\n") for piece in body[:1]] + body[1:]
 
 
 def turn_prefixes(names: Mapping[str, str]) -> dict[str, str]:
@@ -57,10 +61,12 @@ def turn_prefixes(names: Mapping[str, str]) -> dict[str, str]:
     return {namespace: prefix for prefix, namespace in sorted(names.items(), reverse=True)}
 
 
-def _spell_prefixes(names: Mapping[str, str], used: set[str]) -> Iterator[str]:
-    for prefix, namespace in sorted(names.items()):
-        if prefix in used | _ALWAYS:
-            yield f"@prefix {prefix}: <{namespace}> .\n"
+def _spell_prefixes(names: Mapping[str, str], used: set[str]) -> list[str]:
+    return [
+        f"@prefix {prefix}: <{namespace}> .\n"
+        for prefix, namespace in sorted(names.items())
+        if prefix in used | _ALWAYS
+    ]
 
 
 def _spell_graph(name: Node | None, triples: Iterable[Triple], spell: Spell) -> Iterator[str]:

@@ -10,10 +10,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import rdflib
-from rdflib import OWL, RDF, RDFS, SDO, URIRef
+from rdflib import OWL, RDF, RDFS, SDO, Literal, URIRef
 
 from kgx.errors import KgxError, RuleError
-from kgx.rdf.terms import CLASSES, make_label
+from kgx.rdf.terms import CLASSES
 from kgx.rdf.write import bind_prefixes
 from kgx.vocab import VOCABULARY, prefixes
 
@@ -142,10 +142,10 @@ def _add_relation(graph: rdflib.Graph, relation: dict[str, Any]) -> None:
     literal = bool(relation.get("range")) and all(n in LITERALS for n in relation["range"])
     graph.add((iri, RDF.type, RDF.Property))
     graph.add((iri, RDF.type, OWL.DatatypeProperty if literal else OWL.ObjectProperty))
-    graph.add((iri, RDFS.label, make_label(relation["label"])))
+    graph.add((iri, RDFS.label, Literal(relation["label"], lang="en")))
     graph.add((iri, RDFS.isDefinedBy, URIRef(VOCABULARY)))
     if relation.get("comment"):
-        graph.add((iri, RDFS.comment, make_label(relation["comment"])))
+        graph.add((iri, RDFS.comment, Literal(relation["comment"], lang="en")))
     if relation.get("symmetric"):
         graph.add((iri, RDF.type, OWL.SymmetricProperty))
     _add_classes(graph, iri, RDFS.domain, SDO.domainIncludes, relation.get("domain", []))

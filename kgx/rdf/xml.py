@@ -23,7 +23,7 @@ def write_xml(quads: Iterable[Quad], names: Mapping[str, str]) -> Iterator[str]:
         WriteError: A predicate does not end in an XML name, as RDF/XML needs.
     """
     lines = "".join(write_ntriples(quads, names))
-    triples = [_mend(quad.triple) for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)]
+    triples = [mend_triple(quad.triple) for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)]
     used = {_namespace(triple.predicate.value) for triple in triples}
     prefixes = {prefix: name for prefix, name in sorted(names.items()) if prefix and name in used}
     file = BytesIO()
@@ -40,7 +40,7 @@ def _namespace(iri: str) -> str:
     return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
 
 
-def _mend(triple: ox.Triple) -> ox.Triple:
+def mend_triple(triple: ox.Triple) -> ox.Triple:
     if _NO_NAME.search(triple.predicate.value):
         raise WriteError(
             f"RDF/XML cannot write the predicate {triple.predicate.value!r}, which does not end "

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -201,7 +203,7 @@ def test_turtle_is_written_for_readers(rdf: Dataset) -> None:
 def test_prefixes_that_nobody_uses_are_not_declared() -> None:
     graph = rdflib.Graph()
     graph.add((URIRef("urn:a"), URIRef("urn:b"), URIRef("urn:c")))
-    assert write_rdf(graph) == "\n<urn:a> <urn:b> <urn:c> .\n"
+    assert write_rdf(graph) == "<urn:a> <urn:b> <urn:c> .\n"
 
 
 def test_json_ld_has_a_context_that_types_values(rdf: Dataset) -> None:
@@ -245,3 +247,17 @@ def test_oxigraph_and_rdflib_agree_on_our_turtle(rdf: Dataset) -> None:
     text = write_rdf(rdf) or ""
     triples = {str(quad.triple) for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)}
     assert len(triples) == len(flat(rdf))
+
+
+@pytest.mark.skipif(shutil.which("rapper") is None, reason="raptor2-utils is not installed")
+@pytest.mark.parametrize(
+    ("name", "known_as"),
+    [("ttl", "turtle"), ("nt", "ntriples"), ("nq", "nquads"), ("rdf", "rdfxml")],
+)
+def test_rapper_reads_the_same(rdf: Dataset, name: str, known_as: str, tmp_path: Path) -> None:
+    path = tmp_path / f"graph.{name}"
+    write_rdf(rdf, path)
+    command = ["rapper", "-q", "-i", known_as, "-o", "ntriples", str(path)]
+    lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    again = rdflib.Graph().parse(data=lines, format="nt")
+    assert set(again) == set(flat(rdf))

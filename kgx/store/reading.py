@@ -1,0 +1,113 @@
+"""What is in a store: its quads exactly, its annotations, and Oxigraph to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kgx.graph.build import Graph, build_graph
+from kgx.rdf.files import RdfSource, read_graph
+from kgx.rdf.read import from_quads
+from kgx.rdf.sort import read_line, spell_quads
+from kgx.rdf.terms import read_term
+from kgx.store.engine import open_engine
+from kgx.store.records import (
+    FILE,
+    Records,
+    is_settled,
+    list_annotations,
+    open_records,
+    read_settings,
+    read_spellings,
+)
+from kgx.store.update import Settings, keep_sure, open_update, read_store_settings, settle_store
+from kgx.types import Annotation
+
+
+def is_store(source: object) -> bool:
+    """Whether this is the path of a store."""
+    return isinstance(source, str | Path) and (Path(source) / FILE).is_file()
+
+
+@contextmanager
+def open_settled(path: str | Path) -> Iterator[Records]:
+    """The records of a store, to read; an update that was cut off is finished first.
+
+    Raises:
+        QueryError: There is no store, or it is in use, damaged, or of another format.
+    """
+    with open_records(Path(path)) as records:
+        whole = is_settled(records)
+        if whole:
+            yield records
+    if not whole:
+        with open_update(path) as update:
+            settle_store(update)
+        with open_records(Path(path)) as records:
+            yield records
+
+
+@contextmanager
+def open_oxigraph(path: str | Path) -> Iterator[ox.Store]:
+    """The Oxigraph database of a store, to read, while nobody writes.
+
+    Example:
+        >>> from kgx.store import open_oxigraph
+        >>> with open_oxigraph("news.db") as store:  # doctest: +SKIP
+        ...     store.query("SELECT ...", use_default_graph_as_union=True)
+
+    Raises:
+        QueryError: As `open_settled`.
+    """
+    with open_settled(path), open_engine(Path(path)) as store:
+        yield store
+
+
+def read_lines(path: str | Path) -> Iterator[str]:
+    """The quads of a store as lines of N-Quads, exactly as they were, in no order; lazily."""
+    with open_settled(path) as records, open_engine(Path(path)) as store:
+        spellings = read_spellings(records)
+        for line in spell_quads(store):
+            exact = spellings.get(line)
+            if exact:
+                yield from exact
+            else:
+                yield line
+
+
+def read_settings_of(path: str | Path) -> Settings:
+    """The settings of a store."""
+    with open_records(Path(path)) as records:
+        return read_store_settings(read_settings(records))
+
+
+def read_stored(path: str | Path) -> Iterator[Annotation]:
+    """The annotations of a store by document id, lazily, less the claims it leaves out."""
+    with open_records(Path(path)) as records:
+        least = read_store_settings(read_settings(records)).min_confidence
+        for annotation in list_annotations(records):
+            yield keep_sure(annotation, least)
+
+
+def read_any_graph(source: RdfSource, format: str | None = None) -> Graph:
+    """The graph of a store or of a file, as `read_graph` reads it.
+
+    Raises:
+        QueryError: As `read_graph` and `open_settled`.
+    """
+    if not is_store(source):
+        return read_graph(source, format)
+    path = Path(str(source))
+    with open_records(path) as records:
+        found = read_settings(records)
+    if found.get("content") == "rdf":
+        quads = (tuple(map(_read, read_line(line))) for line in read_lines(path))
+        return from_quads(quads)  # type: ignore[arg-type]
+    return build_graph(read_stored(path), base=read_store_settings(found).base)
+
+
+def _read(spelt: str) -> object:
+    return read_term(spelt) if spelt else None
