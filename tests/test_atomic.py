@@ -48,9 +48,9 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_one_clear_line() -> None:
-    with pytest.raises(WriteError, match="/dev/full: cannot be written: No space left"):
-        with open_atomic("/dev/full") as file:
-            file.write("x")
+    message = "/dev/full: cannot be written: No space left"
+    with pytest.raises(WriteError, match=message), open_atomic("/dev/full") as file:
+        file.write("x")
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="no null device")

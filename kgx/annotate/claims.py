@@ -10,7 +10,7 @@ from kgx.annotate.binding import top_of
 from kgx.annotate.concepts import Referents, is_bare, make_concept
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
-from kgx.annotate.parts import Clause, MentionSpan, Phrase
+from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.relations import load_relations
@@ -30,7 +30,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
 
     def state_claims(doc: Doc) -> Doc:
         context = Context(read_referents(doc, base), relations, lexicon, base)
-        generalise(context.referents, doc._.kgx_mentions)
+        generalise(context.referents, doc._.kgx_mentions, doc._.kgx_blocks)
         tie_descriptions(context.referents, doc._.kgx_clauses)
         propositions: list[Proposition] = []
         claims: dict[tuple[object, ...], Claim] = {}
@@ -89,11 +89,13 @@ def read_referents(doc: Doc, base: str) -> Referents:
     )
 
 
-def generalise(referents: Referents, mentions: list[MentionSpan]) -> None:
+def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[Block]) -> None:
     """Turn chains that speak of a class ("dinosaurs ... these creatures ... they") into mentions of
     its concept; a chain that names something, or speaks of one thing, stays what it is."""
     parse = referents.parse
     first: dict[str, MentionSpan] = {}
+    titles = {i for b in blocks if b.kind in ("headline", "deck") for i in range(b.start, b.end)}
+    mentions = sorted(mentions, key=lambda m: m.head in titles)
     named = {m.entity for m in mentions if m.form == "name"}
     for mention in mentions:
         if mention.form == "nominal" and mention.entity not in named:
@@ -160,9 +162,10 @@ def make_proposition(
     """The clause in the text's words."""
     referents = context.referents
     start, end = _offsets(referents, range(clause.start, clause.end))
+    subject = replace(clause.subject, role="object") if clause.passive else clause.subject
     return Proposition(
         id=id_,
-        subject=make_argument(referents, clause.subject),
+        subject=make_argument(referents, subject),
         relation=_relation(referents, clause),
         arguments=tuple(make_argument(referents, a) for a in clause.arguments),
         start=start if start is not None else 0,

@@ -32,8 +32,9 @@ _TURN = re.compile(
 )
 _PLACE = r"[A-ZÀ-ÖØ-ÞŞİĞ][A-ZÀ-ÖØ-ÞŞİĞ.'’ /-]{2,40}"
 _REGION = r"(?:, ?[A-ZÀ-Þ][\w.'’]*(?: [A-ZÀ-Þ][\w.'’]*){0,3}(?: \d{1,2})?(?:, \d{4})?){0,3}"
+_DAY = r"(?:,? \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)?"
 _AGENCY = r"(?: ?\([A-Z][\w /.&-]{1,30}\))?"
-_DATELINE = re.compile(rf"\s*{_PLACE}{_REGION}{_AGENCY} ?(?:–|—|--|-)\s+(?=\S)")
+_DATELINE = re.compile(rf"\s*{_PLACE}{_REGION}{_DAY}{_AGENCY} ?(?:–|—|--|-)\s+(?=\S)")
 _NAMED_DATELINE = re.compile(
     rf"\s*[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}{_REGION} ?\([A-Z][\w /.&-]{{1,30}}\)"
     r" ?(?:–|—|--|-)\s+(?=\S)"

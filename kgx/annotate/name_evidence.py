@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kgx.annotate.gazetteer import Place, nation_of, places_named
-from kgx.annotate.name_words import DESIGNATION, Name, words_in
+from kgx.annotate.name_words import DESIGNATION, Name, fold_words, has_legal_form, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
 
@@ -49,6 +49,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": 1.8}
     if len(words) == 1:
         return {"ORG": STRONG} if words[0] in words_in("agencies") else {}
+    if has_legal_form(fold_words(words)):
+        return {"ORG": STRONG}
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
     anchor = words[of - 1]
     if words[0] in words_in("leading_organizations"):

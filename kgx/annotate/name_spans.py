@@ -70,7 +70,7 @@ def find_names(
 def _complete(parse: Parse, name: Name) -> Name:
     """A name with what follows and belongs to it: the mark of its legal form, or "family"."""
     end, size = name.end, len(parse)
-    legal = read_set("coreference.toml", "legal")
+    legal = read_set("coreference.toml", "legal") | read_set("coreference.toml", "generations")
     comma = end + 1 < size and parse.text[end] == ","
     if comma and parse.text[end + 1] in words_in("suffixes"):
         return Name(name.start, end + 2, name.label, name.title)

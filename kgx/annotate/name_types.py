@@ -17,9 +17,8 @@ from kgx.annotate.name_evidence import (
     place_evidence,
     word_evidence,
 )
-from kgx.annotate.name_words import Name, words_in
+from kgx.annotate.name_words import Name, fold_words, legal_forms, words_in
 from kgx.annotate.parse import Parse
-from kgx.annotate.wordlists import read_set
 
 UNTYPED = "MISC"
 """The label of a name that nothing tells the type of."""
@@ -33,7 +32,7 @@ _COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
 
 def name_key(words: Iterable[str]) -> str:
     """What two spellings of a name share."""
-    return " ".join(w.replace("’", "'").replace(".", "") or w for w in words).casefold()
+    return " ".join(fold_words(words))
 
 
 def vote_labels(parse: Parse, names: Sequence[Name]) -> list[str]:
@@ -85,7 +84,7 @@ def _share_full_names(parse: Parse, groups: dict[str, list[Name]], votes: dict[s
     by_last: dict[str, list[str]] = defaultdict(list)
     by_first: dict[str, list[str]] = defaultdict(list)
     by_letters: dict[str, str] = {}
-    legal = {w.replace(".", "").casefold() for w in read_set("coreference.toml", "legal")}
+    legal = legal_forms()
     for key in long:
         words = key.split(" ")
         by_last[words[-1]].append(key)

@@ -188,10 +188,11 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
     if _is_said_of_subject(d, nominal):
         return
+    subject = d.parse.dep[nominal.head] in ("nsubj", "nsubjpass")
     thing = (
         find_same_head(nominal, owner, d.recent)
         or find_by_word(nominal, d.recent)
-        or find_by_type(nominal, d.recent, _places_for(d, nominal))
+        or find_by_type(nominal, d.recent, _places_for(d, nominal), subject=subject)
     )
     if thing is None or _holds(thing, nominal.head):
         thing = add_thing(d, nominal)

@@ -18,7 +18,7 @@ from rdflib import Dataset
 
 from kgx.annotations import read_annotations
 from kgx.atomic import open_atomic
-from kgx.errors import QueryError
+from kgx.errors import QueryError, WriteError
 from kgx.graph.build import Graph, build_graph
 from kgx.rdf.formats import FORMATS, find_format, format_of, suffix_format
 from kgx.rdf.jsonld import write_jsonld
