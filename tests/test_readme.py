@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 from readme import README, ROOT, find_blocks, keep_seconds, quote_file, run_python, run_readme
@@ -39,6 +40,13 @@ def test_functions_it_names_exist() -> None:
     assert len(named) > 5
 
 
+def test_parts_of_stages_it_names_exist() -> None:
+    named = set(re.findall(r"\bkgx\.((?:store|view)[.\w]+)", TEXT))
+    for name in named:
+        resolve_name(f"kgx.{name}")
+    assert named
+
+
 def test_make_targets_it_names_exist() -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = set(re.findall(r"\bmake (\w+) ", "".join(b.body for b in find_blocks(TEXT))))
@@ -67,14 +75,16 @@ def test_seconds_stay_and_counts_do_not(shown: str, printed: str, kept: str) -> 
 
 
 def test_a_wrong_output_is_replaced(tmp_path: Path) -> None:
-    readme = "```console\n$ echo tea\nfish\n$ echo rice\nrice\n```\n\n```python\nprint(1 + 1)\n```\n\n"
+    readme = (
+        "```console\n$ echo tea\nfish\n$ echo rice\nrice\n```\n\n```python\nprint(1 + 1)\n```\n\n"
+    )
     readme += "```text\n3\n```\n"
     right = readme.replace("fish", "tea").replace("3\n", "2\n")
     assert run_readme(readme, tmp_path) == right
 
 
 def test_a_failing_command_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="no such file"):
+    with pytest.raises(RuntimeError, match="nothing.ttl: cannot be read"):
         run_readme("```console\n$ kgx stats nothing.ttl\n```\n", tmp_path)
 
 
