@@ -84,7 +84,7 @@ def test_a_wrong_output_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_failing_command_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="nothing.ttl: cannot be read"):
+    with pytest.raises(RuntimeError, match="cannot be read: No such file"):
         run_readme("```console\n$ kgx stats nothing.ttl\n```\n", tmp_path)
 
 

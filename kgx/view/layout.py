@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Point: TypeAlias = tuple[float, float]
 Size: TypeAlias = tuple[float, float]
+Pair: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,18 @@ class _Frame:
     north: float
 
 
+_ROOMY = 8  # links that a node has room for all around at a distance of one step
 _ROUNDS = 200  # of pulling distances to what they should be; small graphs settle in fewer
 _PUSHES = 400  # of moving boxes apart at most
 
 
 def place_nodes(
-    graph: Graph, sizes: Mapping[str, Size], *, step: Size = (2.6, 1.35), width: float = 14.0
+    graph: Graph,
+    sizes: Mapping[str, Size],
+    gaps: Mapping[Pair, float] | None = None,
+    *,
+    step: Size = (2.4, 1.35),
+    width: float = 14.0,
 ) -> dict[str, Point]:
     """Give every node a place such that no two boxes overlap.
 
@@ -44,6 +51,8 @@ def place_nodes(
     Args:
         graph: Few nodes: time grows with the square of their number, or faster.
         sizes: Width and height of each node's box.
+        gaps: How much room the boxes of two linked nodes should leave between them across; none
+            by default.
         step: How far apart linked nodes should be, across and down.
         width: How far to the right parts may be set beside one another.
 
@@ -52,17 +61,34 @@ def place_nodes(
     """
     parts = sorted(nx.weakly_connected_components(graph), key=lambda part: (-len(part), min(part)))
     order = {node: number for number, node in enumerate(graph)}
-    laid = [_place_part(graph, sorted(part, key=order.__getitem__), sizes, step) for part in parts]
+    links = _measure_links(graph, sizes, gaps or {}, step[0])
+    laid = [_place_part(links, sorted(part, key=order.__getitem__), sizes, step) for part in parts]
     return _set_side_by_side(laid, sizes, gap=step[1] / 3, width=width)
 
 
+def _measure_links(
+    graph: Graph, sizes: Mapping[str, Size], gaps: Mapping[Pair, float], step: float
+) -> nx.Graph[str]:
+    """Who is linked, and how many steps apart they should be: one, or more to leave the gap, or
+    because one of them has many links."""
+    links: nx.Graph[str] = nx.Graph()
+    links.add_nodes_from(graph)
+    for one, other in graph.edges():
+        gap = gaps.get((one, other), gaps.get((other, one), 0.0))
+        needed = (sizes[one][0] + sizes[other][0]) / 2 + gap
+        crowd = max(graph.degree[one], graph.degree[other]) / _ROOMY
+        links.add_edge(one, other, length=max(1.0, needed / step) * max(1.0, crowd) ** 0.5)
+    return links
+
+
 def _place_part(
-    graph: Graph, nodes: Sequence[str], sizes: Mapping[str, Size], step: Size
+    links: nx.Graph[str], nodes: Sequence[str], sizes: Mapping[str, Size], step: Size
 ) -> dict[str, Point]:
     import numpy as np
 
-    links = nx.Graph(graph.subgraph(nodes).to_undirected(as_view=True))
-    lengths = dict(nx.all_pairs_shortest_path_length(links))
+    lengths = {
+        node: nx.single_source_dijkstra_path_length(links, node, weight="length") for node in nodes
+    }
     wanted = np.array([[float(lengths[a][b]) for b in nodes] for a in nodes])
     places = _settle_stress(wanted) * np.array(step)
     boxes = np.array([sizes[node] for node in nodes])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from kgx.graph.build import Graph
 from kgx.graph.records import Evidence
 from kgx.view.colours import COLOURS
-from kgx.view.layout import Point, Size, place_nodes
+from kgx.view.layout import Pair, Point, Size, place_nodes
 from kgx.view.text import label_of, label_predicate
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def draw_graph(graph: Graph, *, most: int = 40) -> Figure:
 
     Args:
         graph: As `build_graph` makes it.
-        most: How many nodes at most, those with the most statements; more are hard to read.
+        most: How many nodes at most; more are hard to read. What is taken begins with the node of
+            the most statements and grows along them, to the next best connected node each time.
 
     Returns:
         A figure as large as the graph needs; ``figure.savefig("graph.png")`` writes it.
@@ -55,11 +57,12 @@ def draw_graph(graph: Graph, *, most: int = 40) -> Figure:
     shown = _take_most_connected(graph, most)
     labels = {node: fill(label_of(graph, node), _WRAP) for node in shown}
     sizes = {node: _size_of(label) for node, label in labels.items()}
-    places = place_nodes(shown, sizes)
+    arrows = list(_arrows_of(shown))
+    places = place_nodes(shown, sizes, _gaps_for(arrows))
     figure = Figure()
     axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
     _fit_paper(figure, axes, places, sizes)
-    for arrow in _arrows_of(shown):
+    for arrow in arrows:
         _draw_arrow(axes, arrow, places, sizes)
     for node, label in labels.items():
         _draw_box(axes, label, str(graph.nodes[node]["type"]), places[node], sizes[node])
@@ -69,14 +72,40 @@ def draw_graph(graph: Graph, *, most: int = 40) -> Figure:
 
 def _take_most_connected(graph: Graph, most: int) -> Graph:
     """The part of a graph to draw, its nodes in an order that depends on nothing but the graph."""
-    linked = [node for node, degree in graph.degree if degree]
-    kept = set(sorted(linked, key=lambda node: (-graph.degree[node], node))[:most])
+    kept = _grow_from_hub(graph, most)
     shown = Graph(**graph.graph)
     for start, end, key, edge in sorted(graph.edges(keys=True, data=True), key=lambda e: e[:3]):
         if start in kept and end in kept:
             shown.add_edge(start, end, key, **edge)
     shown.add_nodes_from((node, graph.nodes[node]) for node in tuple(shown))
     return shown
+
+
+def _grow_from_hub(graph: Graph, most: int) -> set[str]:
+    """The best connected node, then over and over the best of those linked to what is taken."""
+    best = sorted((-degree, node) for node, degree in graph.degree if degree)
+    taken: set[str] = set()
+    near: list[tuple[int, str]] = []
+    for start in best:
+        heappush(near, start)
+        while near and len(taken) < most:
+            _, node = heappop(near)
+            if node not in taken:
+                taken.add(node)
+                linked = {*graph.successors(node), *graph.predecessors(node)}
+                for other in linked - taken:
+                    heappush(near, (-graph.degree[other], other))
+    return taken
+
+
+def _gaps_for(arrows: Sequence[_Arrow]) -> dict[Pair, float]:
+    """Room for the words of an arrow, its head and a bit of its line."""
+    gaps: dict[Pair, float] = {}
+    for arrow in arrows:
+        pair = min(arrow.start, arrow.end), max(arrow.start, arrow.end)
+        wide = max(map(len, arrow.words.split("\n"))) * _LETTER * _ARROW / _LABEL + 0.6
+        gaps[pair] = max(gaps.get(pair, 0.0), wide)
+    return gaps
 
 
 def _size_of(label: str) -> Size:

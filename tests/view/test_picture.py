@@ -86,6 +86,19 @@ def test_no_two_boxes_overlap(edges: list[tuple[int, int]]) -> None:
         assert across >= wide - 1e-6 or up >= high - 1e-6
 
 
+def test_linked_boxes_leave_room_for_words() -> None:
+    graph: Graph = nx.MultiDiGraph([("a", "b")])
+    sizes = {"a": (1.0, 0.3), "b": (2.0, 0.3)}
+    places = place_nodes(graph, sizes, {("a", "b"): 3.0})
+    assert abs(places["a"][0] - places["b"][0]) == pytest.approx(4.5)
+
+
+def test_a_part_grows_from_the_best_connected_along_statements(graph: Graph) -> None:
+    shown = draw_graph(graph, most=3)
+    arrows = [p for p in shown.axes[0].patches if isinstance(p, FancyArrowPatch)]
+    assert len(arrows) >= 2
+
+
 def test_what_is_linked_is_near() -> None:
     names = [f"n{number}" for number in range(6)]
     graph: Graph = nx.MultiDiGraph(pairwise(names))
