@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
@@ -56,7 +57,7 @@ def correct_names(doc: Doc) -> Doc:
     found += [
         g for g in given if g[2] not in labels_of_names and taken.isdisjoint(range(g[0], g[1]))
     ]
-    doc.ents = tuple(Span(doc, s, e, label=label) for s, e, label in sorted(found))
+    doc.ents = tuple(filter_spans([Span(doc, s, e, label=label) for s, e, label in sorted(found)]))
     return doc
 
 
