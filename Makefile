@@ -2,6 +2,7 @@
 # make test    set up .venv, build and install the wheel, lint, type-check, run all tests
 # make lint    style and types alone
 # make bench   speed against the bare spaCy pipeline
+# make readme  write what README.md shows of outputs anew
 # make clean   remove what these made
 #
 # PYTHON=python3.12 chooses another interpreter (3.11 or later).
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench readme clean
 
 run: .venv/installed
 	@echo '$$ kgx extract seeds/ -o graph.ttl'
@@ -38,6 +39,9 @@ lint: .venv/installed .venv/dev
 
 bench: .venv/installed
 	$(BIN)/kgx bench speed seeds/
+
+readme: .venv/installed .venv/dev
+	$(BIN)/python tests/readme.py
 
 clean:
 	rm -rf .venv dist build graph.ttl .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -60,7 +60,13 @@ def write_table(result: Result, *, width: int | None = None) -> str:
     from kgx.query.table import show_result
 
     file = StringIO()
-    console = Console(file=file, width=width or 100_000, color_system=None, highlight=False)
+    console = Console(
+        file=file,
+        width=width or 100_000,
+        color_system=None,
+        highlight=False,
+        force_jupyter=False,  # else a notebook shows the table and the file stays empty
+    )
     console.print(show_result(result))
     return "".join(line.rstrip() + "\n" for line in file.getvalue().splitlines())
 

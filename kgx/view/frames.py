@@ -1,0 +1,92 @@
+"""What a graph holds as pandas data frames; pandas comes with the extra ``notebook``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.graph.build import Graph
+from kgx.graph.records import Evidence
+from kgx.view.text import label_of, label_predicate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CLAIMS = (
+    "subject",
+    "predicate",
+    "object",
+    "polarity",
+    "modality",
+    "said by",
+    "time",
+    "confidence",
+    "quote",
+    "document",
+    "start",
+    "end",
+    "claim",
+)
+ENTITIES = ("label", "type", "mentions", "documents", "same as", "entity")
+
+
+def frame_claims(graph: Graph) -> pd.DataFrame:
+    """The claims of a graph, one a row, in the order of documents and of their text.
+
+    Labels stand for entities and predicates; ``said by`` is empty where it is the author. ``start``
+    and ``end`` are the quote's place in its document, ``[start, end)`` in code points, and
+    ``claim`` is the claim's IRI.
+    """
+    import pandas as pd
+
+    found = (
+        (item, target) for _, target, edge in graph.edges(data=True) for item in edge["evidence"]
+    )
+    rows = [_row_of(graph, item, target) for item, target in sorted(found, key=_place_in_text)]
+    return pd.DataFrame(rows, columns=list(CLAIMS))
+
+
+def _place_in_text(found: tuple[Evidence, str]) -> tuple[str, int, int, str]:
+    claim = found[0].claim
+    return found[0].document.id, claim.start, claim.end, claim.id
+
+
+def _row_of(graph: Graph, evidence: Evidence, target: str) -> tuple[object, ...]:
+    claim = evidence.claim
+    return (
+        label_of(graph, claim.subject),
+        label_predicate(graph, claim.predicate),
+        label_of(graph, target),
+        claim.polarity,
+        claim.modality,
+        label_of(graph, claim.attributed_to) if claim.attributed_to else "",
+        claim.time or "",
+        claim.confidence,
+        claim.quote,
+        evidence.document.id,
+        claim.start,
+        claim.end,
+        claim.id,
+    )
+
+
+def frame_entities(graph: Graph) -> pd.DataFrame:
+    """The entities of a graph, one a row, those mentioned most first.
+
+    ``documents`` is a count, ``same as`` the first IRI in a public knowledge base.
+    """
+    import pandas as pd
+
+    rows = [
+        (
+            label_of(graph, iri),
+            node["type"],
+            node["mentions"],
+            len(node["documents"]),
+            next(iter(node["same_as"]), ""),
+            iri,
+        )
+        for iri, node in graph.nodes(data=True)
+        if node["type"] != "literal"
+    ]
+    rows.sort(key=lambda row: (-row[2], row[-1]))
+    return pd.DataFrame(rows, columns=list(ENTITIES))

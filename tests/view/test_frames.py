@@ -1,0 +1,48 @@
+"""Graphs as data frames."""
+
+from __future__ import annotations
+
+import pytest
+from graph_samples import TEXTS, make_harbour, make_orders, make_visit
+
+from kgx.graph import Graph, build_graph
+from kgx.view.frames import frame_claims, frame_entities
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return build_graph([make_visit(), make_harbour(), make_orders()])
+
+
+def test_every_claim_is_a_row(graph: Graph) -> None:
+    count = sum(len(item.claims) for item in (make_harbour(), make_orders(), make_visit()))
+    assert len(frame_claims(graph)) == count
+
+
+def test_claims_are_in_the_order_of_the_texts(graph: Graph) -> None:
+    claims = frame_claims(graph)
+    places = [*zip(claims["document"], claims["start"], claims["end"], strict=True)]
+    assert places == sorted(places)
+
+
+def test_the_offsets_of_a_row_slice_back_to_its_quote(graph: Graph) -> None:
+    for row in frame_claims(graph).to_dict("records"):
+        assert TEXTS[row["document"]][row["start"] : row["end"]] == row["quote"]
+
+
+def test_a_row_has_labels_and_standing(graph: Graph) -> None:
+    claims = frame_claims(graph)
+    denied = claims[(claims["subject"] == "Norvik Yards") & (claims["polarity"] == "negative")]
+    [row] = denied.to_dict("records")
+    assert (row["predicate"], row["object"], row["said by"]) == ("sell to", "Peru", "Ida Holm")
+
+
+def test_entities_are_ranked_by_mentions(graph: Graph) -> None:
+    entities = frame_entities(graph)
+    assert entities.iloc[0]["label"] == "Norvik Yards"
+    assert (entities["mentions"].diff().dropna() <= 0).all()
+
+
+def test_an_empty_graph_gives_empty_frames_with_columns() -> None:
+    assert [*frame_claims(build_graph([])).columns][:3] == ["subject", "predicate", "object"]
+    assert frame_entities(build_graph([])).empty
