@@ -37,15 +37,15 @@ def open_engine(path: Path, *, write: bool = False) -> Iterator[ox.Store]:
     folder = path / FOLDER
     try:
         store = ox.Store(folder) if write else ox.Store.read_only(str(folder))
-    except OSError as err:
+    except (OSError, RuntimeError) as err:
         raise _describe(path, err) from err
     try:
         yield store
-    except OSError as err:
+    except (OSError, RuntimeError) as err:
         raise _describe(path, err) from err
 
 
-def _describe(path: Path, err: OSError) -> QueryError | WriteError:
+def _describe(path: Path, err: Exception) -> QueryError | WriteError:
     reason = " ".join(str(err).split())
     if "No space left" in reason:
         return WriteError(f"{path}: the disk is full: make room and run the same command again")
