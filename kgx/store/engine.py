@@ -1,4 +1,9 @@
-"""The Oxigraph part of a store: opening it, and writing parts of it."""
+"""The Oxigraph part of a store: opening it, and writing parts of it.
+
+Its default graph holds every triple once, however many graphs state it, so that queries and other
+programs find all without naming graphs. What belongs to no document is in a graph of its own, which
+is the default graph of what is written from the store.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,7 @@ import pyoxigraph as ox
 from rdflib import XSD
 
 from kgx.errors import QueryError, WriteError
-from kgx.rdf.quads import spell_line
+from kgx.rdf.quads import Quad, spell_line
 from kgx.rdf.sort import read_line, spell_quads
 from kgx.store.records import Part
 
@@ -62,31 +67,54 @@ def erase_part(store: ox.Store, part: Part) -> None:
     kind, name = part
     if not name:
         store.clear()
-    elif kind == "graph":
-        store.remove_graph(ox.NamedNode(name[1:-1]))
-    else:
-        for quad in list(store.quads_for_pattern(ox.NamedNode(name[1:-1]), None, None, _DEFAULT)):
-            store.remove(quad)
+        return
+    node = ox.NamedNode(name[1:-1])
+    graph, subject = (node, None) if kind == "graph" else (_SHARED, node)
+    for quad in list(store.quads_for_pattern(subject, None, None, graph)):
+        if _count_graphs(store, quad) == 1:  # before the quad itself, lest it be left behind
+            store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+        store.remove(quad)
+    if kind == "graph":
+        store.remove_graph(node)
+
+
+def _count_graphs(store: ox.Store, quad: ox.Quad) -> int:
+    """How many named graphs hold a triple."""
+    held = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    return sum(1 for other in held if other.graph_name != _DEFAULT)
 
 
 _DEFAULT = ox.DefaultGraph()
+_SHARED = ox.NamedNode("urn:x-kgx:shared")
+_IN_SHARED = f" {_SHARED} .\n"
 
 
-def load_lines(store: ox.Store, lines: list[str]) -> None:
-    """Add the quads of lines of N-Quads, some hundred thousand at most."""
-    load = store.bulk_load if len(lines) >= _BULK else store.load
-    load("".join(lines).encode(), ox.RdfFormat.N_QUADS, lenient=True)
+def load_quads(store: ox.Store, quads: Iterable[Quad]) -> None:
+    """Add quads, some hundred thousand at most: first to their graphs, then to the default one."""
+    named: list[str] = []
+    bare: dict[str, None] = {}
+    for s, p, o, name in quads:
+        triple = f"{s} {p} {o}"
+        named.append(f"{triple} {name} .\n" if name else triple + _IN_SHARED)
+        bare[f"{triple} .\n"] = None
+    load = store.bulk_load if len(named) >= _BULK else store.load
+    for lines in (named, bare):
+        load("".join(lines).encode(), ox.RdfFormat.N_QUADS, lenient=True)
 
 
-def find_spellings(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The lines that Oxigraph will spell otherwise, as it spells them and as they are."""
-    for line in lines:
-        if f'"^^<{XSD}' not in line:
-            continue
-        s, p, o, name = read_line(line)
+def list_lines(store: ox.Store) -> Iterator[str]:
+    """The lines of all quads, as Oxigraph spells them; lazily."""
+    for graph in store.named_graphs():
+        for line in spell_quads(store.quads_for_pattern(None, None, None, graph)):
+            yield line.removesuffix(_IN_SHARED) + " .\n" if graph == _SHARED else line
+
+
+def find_spellings(quads: Iterable[Quad]) -> Iterator[tuple[str, str]]:
+    """The lines of quads that Oxigraph will spell otherwise, as it spells them and as they are."""
+    for s, p, o, name in quads:
         held = hold_term(o)
         if held != o:
-            yield spell_line((s, p, held, name)), line
+            yield spell_line((s, p, held, name)), spell_line((s, p, o, name))
 
 
 def hold_term(term: str) -> str:
@@ -95,7 +123,7 @@ def hold_term(term: str) -> str:
     >>> hold_term('"01"^^<http://www.w3.org/2001/XMLSchema#integer>')
     '"1"^^<http://www.w3.org/2001/XMLSchema#integer>'
     """
-    typed = _TYPED.search(term)
+    typed = _TYPED.search(term) if term.endswith(">") else None
     if not typed or typed[1] in _AS_SPELT or _PLAIN_INTEGER.match(term):
         return term
     return _hold_term(term)

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 from kgx.graph.build import Graph, build_graph
 from kgx.rdf.files import RdfSource, read_graph
 from kgx.rdf.read import from_quads
-from kgx.rdf.sort import read_line, spell_quads
+from kgx.rdf.sort import read_line
 from kgx.rdf.terms import read_term
-from kgx.store.engine import open_engine
+from kgx.store.engine import list_lines, open_engine
 from kgx.store.records import (
     FILE,
     Records,
@@ -54,10 +54,12 @@ def open_settled(path: str | Path) -> Iterator[Records]:
 def open_oxigraph(path: str | Path) -> Iterator[ox.Store]:
     """The Oxigraph database of a store, to read, while nobody writes.
 
+    Its default graph holds all triples.
+
     Example:
         >>> from kgx.store import open_oxigraph
         >>> with open_oxigraph("news.db") as store:  # doctest: +SKIP
-        ...     store.query("SELECT ...", use_default_graph_as_union=True)
+        ...     store.query("SELECT ...")
 
     Raises:
         QueryError: As `open_settled`.
@@ -70,7 +72,7 @@ def read_lines(path: str | Path) -> Iterator[str]:
     """The quads of a store as lines of N-Quads, exactly as they were, in no order; lazily."""
     with open_settled(path) as records, open_engine(Path(path)) as store:
         spellings = read_spellings(records)
-        for line in spell_quads(store):
+        for line in list_lines(store):
             exact = spellings.get(line)
             if exact:
                 yield from exact
