@@ -97,9 +97,17 @@ def load_quads(store: ox.Store, quads: Iterable[Quad]) -> None:
         triple = f"{s} {p} {o}"
         named.append(f"{triple} {name} .\n" if name else triple + _IN_SHARED)
         bare[f"{triple} .\n"] = None
-    load = store.bulk_load if len(named) >= _BULK else store.load
     for lines in (named, bare):
-        load("".join(lines).encode(), ox.RdfFormat.N_QUADS, lenient=True)
+        _load_data(store, "".join(lines).encode(), bulk=len(named) >= _BULK)
+
+
+def _load_data(store: ox.Store, data: bytes, *, bulk: bool) -> None:
+    if b"_:" in data:  # loading renames blank nodes, each time anew
+        quads = ox.parse(data, format=ox.RdfFormat.N_QUADS, lenient=True)
+        (store.bulk_extend if bulk else store.extend)(quads)
+    else:
+        load = store.bulk_load if bulk else store.load
+        load(data, ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def list_lines(store: ox.Store) -> Iterator[str]:
@@ -110,11 +118,30 @@ def list_lines(store: ox.Store) -> Iterator[str]:
 
 
 def find_spellings(quads: Iterable[Quad]) -> Iterator[tuple[str, str]]:
-    """The lines of quads that Oxigraph will spell otherwise, as it spells them and as they are."""
-    for s, p, o, name in quads:
+    """The lines of quads that Oxigraph will spell otherwise, as it spells them and as they are.
+
+    Where a quad is there in several spellings, the one that Oxigraph keeps is among them.
+    """
+    found = list(quads)
+    other: set[Quad] = set()
+    for s, p, o, name in found:
         held = hold_term(o)
         if held != o:
+            other.add((s, p, held, name))
             yield spell_line((s, p, held, name)), spell_line((s, p, o, name))
+    for quad in found if other else ():
+        if quad in other:
+            yield spell_line(quad), spell_line(quad)
+
+
+def holds_line(store: ox.Store, line: str) -> bool:
+    """Whether a quad is in the store, spelt as Oxigraph does."""
+    s, p, o, name = read_line(line)
+    (quad,) = ox.parse(f"{s} {p} {o} .\n".encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+    graph: ox.NamedNode | ox.BlankNode = _SHARED
+    if name:
+        graph = ox.NamedNode(name[1:-1]) if name.startswith("<") else ox.BlankNode(name[2:])
+    return ox.Quad(quad.subject, quad.predicate, quad.object, graph) in store
 
 
 def hold_term(term: str) -> str:
@@ -124,7 +151,7 @@ def hold_term(term: str) -> str:
     '"1"^^<http://www.w3.org/2001/XMLSchema#integer>'
     """
     typed = _TYPED.search(term) if term.endswith(">") else None
-    if not typed or typed[1] in _AS_SPELT or _PLAIN_INTEGER.match(term):
+    if not typed or typed[1] in _AS_SPELT or (typed[1] == "integer" and _PLAIN_INTEGER.match(term)):
         return term
     return _hold_term(term)
 

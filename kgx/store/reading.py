@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kgx.graph.build import Graph, build_graph
 from kgx.rdf.files import RdfSource, read_graph
+from kgx.rdf.oxigraph import load_terms
 from kgx.rdf.read import from_quads
-from kgx.rdf.sort import read_line
-from kgx.rdf.terms import read_term
 from kgx.store.engine import list_lines, open_engine
 from kgx.store.records import (
     FILE,
@@ -106,10 +106,11 @@ def read_any_graph(source: RdfSource, format: str | None = None) -> Graph:
     with open_records(path) as records:
         found = read_settings(records)
     if found.get("content") == "rdf":
-        quads = (tuple(map(_read, read_line(line))) for line in read_lines(path))
-        return from_quads(quads)  # type: ignore[arg-type]
+        return from_quads(load_terms(_parse(read_lines(path))))
     return build_graph(read_stored(path), base=read_store_settings(found).base)
 
 
-def _read(spelt: str) -> object:
-    return read_term(spelt) if spelt else None
+def _parse(lines: Iterator[str]) -> Iterator[ox.Quad]:
+    while block := list(islice(lines, 4096)):
+        data = "".join(block).encode()
+        yield from ox.parse(data, format=ox.RdfFormat.N_QUADS, lenient=True)
