@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,8 +44,15 @@ def open_engine(path: Path, *, write: bool = False) -> Iterator[ox.Store]:
         store = ox.Store(folder) if write else ox.Store.read_only(str(folder))
     except (OSError, RuntimeError) as err:
         raise _describe(path, err) from err
-    try:
+    with explain_engine(path) if write else nullcontext():
         yield store
+
+
+@contextmanager
+def explain_engine(path: Path) -> Iterator[None]:
+    """Oxigraph's errors as one clear line."""
+    try:
+        yield
     except (OSError, RuntimeError) as err:
         raise _describe(path, err) from err
 

@@ -13,7 +13,7 @@ from kgx.graph.build import Graph, build_graph
 from kgx.rdf.files import RdfSource, read_graph
 from kgx.rdf.oxigraph import load_terms
 from kgx.rdf.read import from_quads
-from kgx.store.engine import list_lines, open_engine
+from kgx.store.engine import explain_engine, list_lines, open_engine
 from kgx.store.records import (
     FILE,
     Records,
@@ -70,7 +70,8 @@ def open_oxigraph(path: str | Path) -> Iterator[ox.Store]:
 
 def read_lines(path: str | Path) -> Iterator[str]:
     """The quads of a store as lines of N-Quads, exactly as they were, in no order; lazily."""
-    with open_settled(path) as records, open_engine(Path(path)) as store:
+    folder = Path(path)
+    with open_settled(folder) as records, open_engine(folder) as store, explain_engine(folder):
         spellings = read_spellings(records)
         for line in list_lines(store):
             exact = spellings.get(line)
