@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import IO
 
 from kgx.errors import WriteError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}  # what no reading in the block raises
 
 
 @contextmanager
@@ -19,24 +22,25 @@ def open_atomic(path: str | Path) -> Iterator[IO[str]]:
     What is no regular file (a pipe, ``/dev/null``) is written directly.
 
     Raises:
-        WriteError: The folder is missing, or the file cannot be opened there.
+        WriteError: The folder is missing, the file cannot be opened there, or the disk is full.
     """
     final = Path(path)
     final = final.resolve() if final.is_symlink() else final
     if final.is_dir():
         raise WriteError(f"{final}: cannot be written: it is a folder; name a file in it")
-    if final.exists() and not final.is_file():
-        with _open(final, final) as file:
-            yield file
-        return
-    partial = final.with_name(f".{final.name[:200]}.{os.getpid()}.part")
+    direct = final.exists() and not final.is_file()
+    partial = final if direct else final.with_name(f".{final.name[:200]}.{os.getpid()}.part")
     try:
         with _open(partial, final) as file:
             yield file
-        partial.replace(final)
-    except BaseException:
-        with suppress(OSError):
-            partial.unlink()
+        if not direct:
+            partial.replace(final)
+    except BaseException as err:
+        if not direct:
+            with suppress(OSError):
+                partial.unlink()
+        if isinstance(err, OSError) and err.errno in _FULL:
+            raise WriteError(f"{final}: cannot be written: {err.strerror}") from err
         raise
 
 

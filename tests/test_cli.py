@@ -390,6 +390,14 @@ def test_a_misspelt_option_is_wrong_use() -> None:
     assert "No such option" in result.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("to", ["nt", "jsonl"])
+def test_a_full_disk_is_one_line(folder: Path, to: str) -> None:
+    done = run_apart("extract", folder / "in", "--to", to, "-o", "/dev/full")
+    assert done.returncode == 1
+    assert done.stderr == "kgx: error: output: No space left on device\n"
+
+
 def test_errors_reach_the_terminal_as_one_line(tmp_path: Path) -> None:
     done = run_apart("extract", tmp_path / "no.txt")
     assert (done.returncode, done.stdout) == (1, "")

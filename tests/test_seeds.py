@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
 from pathlib import Path
 
+import pyoxigraph
 import pytest
+import rdflib
 from facts import Verdict, check_document, fold_name
 from spacy.language import Language
 
 from kgx.annotate.run import annotate
+from kgx.graph import build_graph
+from kgx.rdf import to_rdf, write_rdf
 from kgx.read import read
 from kgx.types import Annotation, Claim, Document, Entity
 
@@ -70,6 +77,33 @@ def test_claims_speak_of_entities_that_are_there(annotations: dict[str, Annotati
             ends = {claim.subject, claim.object, claim.attributed_to} - {None}
             assert ends <= there
             assert (claim.object is None) != (claim.value is None)
+
+
+@pytest.fixture(scope="module")
+def turtle(annotations: dict[str, Annotation], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("seeds") / "graph.ttl"
+    write_rdf(to_rdf(build_graph(annotations.values())), path)
+    return path
+
+
+def test_the_turtle_reads_the_same_in_rdflib_and_oxigraph(turtle: Path) -> None:
+    quads = pyoxigraph.parse(path=turtle, format=pyoxigraph.RdfFormat.TURTLE)
+    lines = pyoxigraph.serialize((q.triple for q in quads), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    assert lines
+    read_by_oxigraph = rdflib.Graph().parse(data=lines.decode(), format="nt")
+    assert set(read_by_oxigraph) == set(rdflib.Graph().parse(turtle, format="turtle"))
+
+
+@pytest.mark.skipif(
+    not shutil.which("rapper") and os.environ.get("CI") != "true",
+    reason="rapper (raptor2-utils) is not installed",
+)
+def test_the_turtle_reads_the_same_in_rapper(turtle: Path) -> None:
+    command = ["rapper", "-q", "-i", "turtle", "-o", "ntriples", turtle]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    read_by_rapper = rdflib.Graph().parse(data=done.stdout, format="nt")
+    assert set(read_by_rapper) == set(rdflib.Graph().parse(turtle, format="turtle"))
 
 
 KALE = Annotation(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from kgx.annotate.name_types import best_place
-from kgx.annotate.nominals import words
+from kgx.annotate.name_evidence import best_place
+from kgx.annotate.name_words import core_of, fold_words
 from kgx.annotate.wordlists import read_set
 
 NameWords = tuple[str, ...]
@@ -21,7 +21,7 @@ def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
     Returns:
         For each name the position of the name that stands for its cluster.
     """
-    keys: list[tuple[NameWords, str]] = [(_key(w), t) for w, t in names]
+    keys: list[tuple[NameWords, str]] = [(fold_words(w), t) for w, t in names]
     first: dict[tuple[NameWords, str], int] = {}
     for n, key in enumerate(keys):
         first.setdefault(key, n)
@@ -52,23 +52,6 @@ def _root(
     return key
 
 
-def _key(name: Iterable[str]) -> NameWords:
-    """Comparable words of a name."""
-    return tuple(w.replace("’", "'").rstrip(".").casefold() for w in name if w.strip())
-
-
-def _legal() -> frozenset[str]:
-    return frozenset(w.rstrip(".").casefold() for w in words("legal"))
-
-
-def _core(key: NameWords) -> NameWords:
-    """A name without the marks of its legal form."""
-    end, legal = len(key), _legal()
-    while end > 1 and key[end - 1] in legal:
-        end -= 1
-    return key[:end]
-
-
 def _index_parts(
     first: dict[tuple[NameWords, str], int],
 ) -> dict[tuple[NameWords, str], list[tuple[NameWords, str]]]:
@@ -84,7 +67,7 @@ def _index_parts(
 
 def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
     """The forms that a name may be shortened to."""
-    core = _core(name)
+    core = core_of(name)
     forms = {core}
     if type_ == "person":
         if len(core) > 1:
@@ -134,16 +117,20 @@ def _full_name(
         return _full_name_of_last(key, first, index)
     if not fulls:
         return None
+    same = [f for f in fulls if core_of(f[0]) == name]
+    if same:
+        return same[0]
     here = first[key]
     before = [f for f in fulls if first[f] < here]
     if type_ == "person" and before:
         return max(before, key=lambda f: (_same_surname(f[0], name), count[f], -first[f]))
     if type_ == "person":
         return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
-    if before and len({_core(f[0]) for f in before}) == 1:
+    if before and len({core_of(f[0]) for f in before}) == 1:
         return before[-1]
-    if not before and len({_core(f[0]) for f in fulls}) == 1:
-        return fulls[0]
+    near = [f for f in fulls if len(core_of(f[0])) <= len(name) + 1 or acronym]
+    if not before and near and len({core_of(f[0]) for f in fulls}) == 1:
+        return near[0]  # "Boeing" is not Boeing Commercial Airplanes, named later
     return None
 
 
@@ -169,4 +156,4 @@ def _letters(name: NameWords) -> NameWords:
 
 
 def _same_surname(full: NameWords, short: NameWords) -> bool:
-    return _core(full)[-1] == short[-1]
+    return core_of(full)[-1] == short[-1]

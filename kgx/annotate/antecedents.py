@@ -67,6 +67,8 @@ def find_same_head(nominal: Candidate, owner: int, things: Sequence[Thing]) -> T
             continue
         if not nominal.modifiers <= thing.words:
             continue
+        if nominal.complement and nominal.complement not in thing.complements:
+            continue
         if nominal.article == "possessive" and owner not in thing.owners:
             continue
         return thing
@@ -101,12 +103,13 @@ def _name_words(thing: Thing) -> set[str]:
 
 
 def find_by_type(
-    nominal: Candidate, things: Sequence[Thing], fits_place: Iterable[int]
+    nominal: Candidate, things: Sequence[Thing], fits_place: Iterable[int], *, subject: bool
 ) -> Thing | None:
     """The one thing of its type in mind: "the company" after a firm's name.
 
     Args:
         fits_place: Numbers of the things that the gazetteer says are what a noun for a place says.
+        subject: The phrase is a subject: only then may it say something new ("the Oslo firm").
     """
     if nominal.article not in ("definite", "demonstrative") or nominal.plural:
         return None
@@ -117,6 +120,8 @@ def find_by_type(
     ):
         return None
     placed = bool(nominal.modifiers)
+    if placed and not subject:
+        return None
     if placed and not all(_is_of_place(m) for m in nominal.modifiers):
         return None
     places = set(fits_place)
@@ -225,7 +230,8 @@ def _agrees(pronoun: Candidate, thing: Thing) -> bool:
         may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
         return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
-        return thing.plural or (thing.type == "organization" and bool(thing.nouns & _bodies()))
+        body = thing.type == "organization" and bool(thing.nouns & _bodies())
+        return thing.plural or (body and pronoun.label in ("they", "their"))
     return not thing.plural and thing.type not in ("person", "group")
 
 

@@ -1,15 +1,17 @@
 """Claims: what clauses say, as binary statements with standing and evidence."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
-from kgx.annotate.concepts import Referents
+from kgx.annotate.concepts import Referents, is_bare, make_concept
+from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
-from kgx.annotate.parts import Clause, MentionSpan, Phrase
+from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.relations import load_relations
@@ -29,10 +31,13 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
 
     def state_claims(doc: Doc) -> Doc:
         context = Context(read_referents(doc, base), relations, lexicon, base)
+        generalise(context.referents, doc._.kgx_mentions, doc._.kgx_blocks)
         tie_descriptions(context.referents, doc._.kgx_clauses)
         propositions: list[Proposition] = []
         claims: dict[tuple[object, ...], Claim] = {}
-        for clause in doc._.kgx_clauses:
+        for read in doc._.kgx_clauses:
+            sure = grade_clause(context.referents.parse, read)
+            clause = replace(read, confidence=sure)
             drafts = list(draft(context, clause))
             itself = clause.kind == "role" and clause.arguments[0].head == clause.subject.head
             if not drafts and (clause.kind == "possessive" or itself):
@@ -48,8 +53,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
             claims.setdefault(_gist(claim), claim)
         doc._.kgx_propositions, doc._.kgx_claims = propositions, list(claims.values())
         doc._.kgx_entities = referents.entities
-        mentions = [*doc._.kgx_mentions, *referents.added.values()]
-        doc._.kgx_mentions = sorted(mentions, key=lambda m: (m.start, m.end, m.entity))
+        doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
         return doc
 
     return state_claims
@@ -86,6 +90,40 @@ def read_referents(doc: Doc, base: str) -> Referents:
         at=at,
         entities=dict(doc._.kgx_entities),
     )
+
+
+def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[Block]) -> None:
+    """Turn chains that speak of a class ("dinosaurs ... these creatures ... they") into mentions of
+    its concept; a chain that names something, or speaks of one thing, stays what it is."""
+    parse = referents.parse
+    first: dict[str, MentionSpan] = {}
+    titles = {i for b in blocks if b.kind in ("headline", "deck") for i in range(b.start, b.end)}
+    mentions = sorted(mentions, key=lambda m: m.head in titles)
+    named = {m.entity for m in mentions if m.form == "name"}
+    for mention in mentions:
+        if mention.form == "nominal" and mention.entity not in named:
+            first.setdefault(mention.entity, mention)
+    classes: dict[str, str] = {}
+    for iri, mention in first.items():
+        head = mention.head
+        if parse.pos[head] == "NOUN" and (parse.tag[head] == "NNS" or is_bare(parse, head)):
+            held = referents.at.pop(head, None)
+            classes[iri] = make_concept(referents, head)
+            referents.added.pop(head, None)
+            if held is not None:
+                referents.at[head] = held
+    for head, mention in list(referents.at.items()):
+        if mention.entity in classes:
+            referents.at[head] = replace(mention, entity=classes[mention.entity])
+    referents.classes.update(classes)
+
+
+def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[MentionSpan]:
+    """The mentions found before, moved to their concepts where they speak of a class, and those of
+    concepts, in order."""
+    moved = [replace(m, entity=referents.classes.get(m.entity, m.entity)) for m in mentions]
+    found = [*moved, *referents.added.values()]
+    return sorted(found, key=lambda m: (m.start, m.end, m.entity))
 
 
 def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
@@ -127,9 +165,10 @@ def make_proposition(
     """The clause in the text's words."""
     referents = context.referents
     start, end = _offsets(referents, range(clause.start, clause.end))
+    subject = replace(clause.subject, role="object") if clause.passive else clause.subject
     return Proposition(
         id=id_,
-        subject=make_argument(referents, clause.subject),
+        subject=make_argument(referents, subject),
         relation=_relation(referents, clause),
         arguments=tuple(make_argument(referents, a) for a in clause.arguments),
         start=start if start is not None else 0,

@@ -55,6 +55,7 @@ class Referents:
         at: Mention by head token.
         entities: By IRI, in order of their making.
         added: Mentions of concepts.
+        classes: Concepts by the IRIs of the entities they take the place of.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Referents:
     at: dict[int, MentionSpan]
     entities: dict[str, Entity]
     added: dict[int, MentionSpan] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
 
     def words(self, tokens: tuple[int, ...]) -> str:
         """The tokens as the text has them."""
@@ -166,6 +168,11 @@ def owned_thing(referents: Referents, head: int) -> End | None:
     return referents.entity(iri)
 
 
+def is_bare(parse: Parse, head: int) -> bool:
+    """True for a noun without article, owner or number: a mass, or a kind."""
+    return not any(parse.dep[c] in ("det", "poss", "nummod") for c in parse.children[head])
+
+
 def is_generic(parse: Parse, head: int) -> bool:
     """True for a phrase that speaks of a class: bare, or with "a"; "the first toy" does not."""
     return not any(
@@ -211,6 +218,9 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     the broader ones, where it is new. ``plain`` leaves names and nationalities out of it."""
     modifiers = concept_words(referents, head, plain=plain)
     labels = [_label(referents, modifiers[i:], head) for i in range(len(modifiers) + 1)]
+    after = "" if plain else _complement(referents, head)
+    if after:
+        labels.insert(0, f"{labels[0]} of {after}")
     labels = list(dict.fromkeys(labels))
     vague = load_concept_words()["vague"]
     if len(labels) > 1 and labels[-1].lower() in vague:
@@ -225,6 +235,23 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     first = modifiers[0] if modifiers else head
     _add_mention(referents, MentionSpan(first, head + 1, head, iris[0], "nominal"))
     return iris[0]
+
+
+def _complement(referents: Referents, head: int) -> str:
+    """The noun after "of" that makes the class narrower ("extinction of dinosaurs"), in few words;
+    empty where it is a pronoun, a number or long."""
+    parse = referents.parse
+    below = _of(parse, head)
+    if below is None or parse.pos[below] not in ("NOUN", "PROPN") or _is_counted(referents, below):
+        return ""
+    if parse.lower[below] in load_concept_words()["vague"] or referents.timed[below]:
+        return ""
+    mention = referents.at.get(below)
+    if mention is not None and mention.form == "name":
+        return referents.entities[mention.entity].label
+    inner = concept_words(referents, below)
+    words = referents.words((*inner, below))
+    return words if len(inner) < _LONGEST - 2 else parse.text[below]
 
 
 def _add_mention(referents: Referents, mention: MentionSpan) -> None:
@@ -246,8 +273,11 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
         ):
             continue
         inside = parse.subtree(c)
-        if plain and any(t in referents.at or referents.label_at[t] for t in inside):
-            continue
+        if plain:
+            named = [t for t in inside if t in referents.at or referents.label_at[t]]
+            if named and any(parse.text[t] == "-" for t in inside):
+                continue  # "Turkish-built"
+            inside = [t for t in inside if t not in named]
         kept.extend(t for t in inside if parse.dep[t] not in ("det", "advmod", "poss"))
     kept.sort()
     return kept[-(_LONGEST - 1) :]
@@ -261,7 +291,9 @@ def _label(referents: Referents, modifiers: list[int], head: int) -> str:
         modifiers = modifiers[1:]
     before = referents.words(tuple(modifiers))
     spoken = [w if _keeps_case(w, referents, modifiers) else w.lower() for w in before.split()]
-    noun = parse.lemma[head] if parse.tag[head] in ("NNS", "NNPS") else parse.text[head]
+    plural = parse.tag[head] in ("NNS", "NNPS")
+    invariant = parse.lower[head] in load_concept_words()["invariant"]
+    noun = parse.lemma[head] if plural and not invariant else parse.text[head]
     last = noun if _is_acronym(noun) else noun.lower()
     glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "
     if (

@@ -29,12 +29,23 @@ _NO_POSITION = frozenset(
 )
 
 
+def clashes(subject: End, noun: str) -> bool:
+    """True where a noun can't describe what it stands beside: a place is no chief executive."""
+    words = load_concept_words()
+    person, body = noun in words["person"], noun in words["organization"]
+    if person and not body:
+        return subject.type in ("place", "facility", "product", "work", "event", "law")
+    return body and not person and subject.type in ("person", "law", "language")
+
+
 def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
     subject = context.refer(clause.subject)
     part = clause.arguments[0]
     if subject is None or subject.iri is None:
         return
     if subject.type == "concept" and clause.lemma != "be in":
+        return
+    if clashes(subject, context.referents.parse.lemma[part.head]):
         return
     if clause.lemma == "age":
         years = End(None, None, context.referents.words(part.tokens), _INTEGER)

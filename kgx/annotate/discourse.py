@@ -12,6 +12,9 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Quote
 from kgx.annotate.things import Thing
 
+MOST_RECENT = 150
+"""Things kept in mind, so that cost stays in bounds where sentences are endless."""
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -68,7 +71,9 @@ def add_mention(d: Discourse, thing: Thing, candidate: Candidate) -> None:
     d.thing_at[candidate.head] = thing.number
     if not d.recent or d.recent[-1] is not thing:
         here = candidate.sentence
-        d.recent = [t for t in d.recent if t is not thing and here - t.last <= HEAD_WINDOW]
+        d.recent = [
+            t for t in d.recent[-MOST_RECENT:] if t is not thing and here - t.last <= HEAD_WINDOW
+        ]
         d.recent.append(thing)
 
 

@@ -1,14 +1,19 @@
 """Layout: a doc's tokens as blocks, and no sentence across two of them."""
 
 from collections.abc import Callable
+from typing import cast
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from thinc.types import Ints2d
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.lines import find_lines
 from kgx.annotate.parts import Block
 
+_START, _NO_START = 1, -1  # spaCy's values of SENT_START; setting one token at a time is quadratic
 _CLOSING = frozenset(['"', "”", "’", "''", "»"])
 
 
@@ -26,9 +31,11 @@ def mark_blocks(doc: Doc) -> Doc:
 
     White space belongs to the block before it.
     """
-    starts = [t.idx for t in doc]
-    words = [i for i, t in enumerate(doc) if not t.is_space]
+    tokens = list(doc)
+    starts = [t.idx for t in tokens]
+    words = [i for i, t in enumerate(tokens) if not t.is_space]
     lines = find_lines(doc.text)
+    marks = [0] * len(tokens)
     blocks: list[Block] = []
     at = 0
     for n, line in enumerate(lines):
@@ -39,29 +46,32 @@ def mark_blocks(doc: Doc) -> Doc:
         if blocks:
             blocks[-1] = Block(blocks[-1].start, first, blocks[-1].kind)
         blocks.append(Block(first if blocks else 0, len(doc), line.kind))
-        doc[first].is_sent_start = True
+        marks[first] = _START
         if line.body > line.start:
             body = _first_word(words, starts, at, line.body)
             if body < len(words) and starts[words[body]] < line.end:
-                doc[words[body]].is_sent_start = True
-    _hold_together(doc, blocks)
+                marks[words[body]] = _START
+    _hold_together(tokens, blocks, marks)
+    column = np.array(marks, dtype="int64").reshape(-1, 1).astype("uint64")
+    doc.from_array([SENT_START], cast(Ints2d, column))
     doc._.kgx_blocks = blocks
     return doc
 
 
-def _hold_together(doc: Doc, blocks: list[Block]) -> None:
+def _hold_together(tokens: list[Token], blocks: list[Block], marks: list[int]) -> None:
     """No sentence starts within a dateline or byline, nor with a mark that closes a quotation; one
     starts with a capital after a full stop."""
+    texts = [t.text for t in tokens]
+    for i in range(1, len(tokens)):
+        if texts[i] in _CLOSING:
+            if not tokens[i - 1].whitespace_ and not texts[i - 1].isspace():
+                marks[i] = _NO_START
+        elif texts[i - 1] == "." and texts[i].istitle() and i > 1 and len(texts[i - 2]) > 1:
+            marks[i] = _START  # abbreviations keep their full stop: this one ends
     for block in blocks:
         if block.kind in ("dateline", "byline"):
-            for i in range(block.start + 1, block.end):
-                doc[i].is_sent_start = False
-    for i in range(2, len(doc)):
-        if doc[i - 1].text == "." and doc[i].is_title and len(doc[i - 2]) > 1:
-            doc[i].is_sent_start = True  # abbreviations keep their full stop: this one ends
-    for i in range(1, len(doc)):
-        if doc[i].text in _CLOSING and not doc[i - 1].whitespace_ and not doc[i - 1].is_space:
-            doc[i].is_sent_start = False
+            inside = range(block.start + 1, block.end)
+            marks[block.start + 1 : block.end] = [_NO_START] * len(inside)
 
 
 def _first_word(words: list[int], starts: list[int], at: int, offset: int) -> int:

@@ -32,13 +32,19 @@ _TURN = re.compile(
 )
 _PLACE = r"[A-ZÀ-ÖØ-ÞŞİĞ][A-ZÀ-ÖØ-ÞŞİĞ.'’ /-]{2,40}"
 _REGION = r"(?:, ?[A-ZÀ-Þ][\w.'’]*(?: [A-ZÀ-Þ][\w.'’]*){0,3}(?: \d{1,2})?(?:, \d{4})?){0,3}"
+_DAY = r"(?:,? \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)?"
 _AGENCY = r"(?: ?\([A-Z][\w /.&-]{1,30}\))?"
-_DATELINE = re.compile(rf"\s*{_PLACE}{_REGION}{_AGENCY} ?(?:–|—|--|-)\s+(?=\S)")
+_DATELINE = re.compile(rf"\s*{_PLACE}{_REGION}{_DAY}{_AGENCY} ?(?:–|—|--|-)\s+(?=\S)")
 _NAMED_DATELINE = re.compile(
     rf"\s*[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}{_REGION} ?\([A-Z][\w /.&-]{{1,30}}\)"
     r" ?(?:–|—|--|-)\s+(?=\S)"
 )
 _BARE_DATELINE = re.compile(rf"\s*{_PLACE}{_REGION}{_AGENCY}\s*$")
+_DATE_LINE = re.compile(
+    r"(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4}\.?"
+)
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 
 
@@ -208,6 +214,8 @@ def _kind_of(line: str, top: bool, first: bool, *, alone: bool) -> BlockKind:
             return "boilerplate"
         if lower.startswith(_starts("byline")) and not (ended and words > 8):
             return "byline"
+    if words <= 8 and not alone and _DATE_LINE.match(line.strip()):
+        return "dateline"
     if not ended and not alone:
         if words <= 6 and not first and _BARE_DATELINE.match(line) and ("," in line or top):
             return "dateline"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kgx.annotate.name_types import UNTYPED, head_of
+from kgx.annotate.name_evidence import head_of
+from kgx.annotate.name_types import UNTYPED
 from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, Gender
 from kgx.annotate.parse import Parse
@@ -80,6 +81,8 @@ def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
 
 def _is_noun_use(parse: Parse, head: int) -> bool:
     """True for a nationality used as a noun: "the Turks", "a German"."""
+    if head + 1 < len(parse) and parse.text[head + 1] == "-":
+        return False  # Turkish-built
     modifies = parse.dep[head] in ("amod", "compound", "nmod", "poss")
     return parse.tag[head] in ("NNPS", "NNS", "NNP") and not modifies
 

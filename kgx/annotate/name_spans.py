@@ -70,7 +70,7 @@ def find_names(
 def _complete(parse: Parse, name: Name) -> Name:
     """A name with what follows and belongs to it: the mark of its legal form, or "family"."""
     end, size = name.end, len(parse)
-    legal = read_set("coreference.toml", "legal")
+    legal = read_set("coreference.toml", "legal") | read_set("coreference.toml", "generations")
     comma = end + 1 < size and parse.text[end] == ","
     if comma and parse.text[end + 1] in words_in("suffixes"):
         return Name(name.start, end + 2, name.label, name.title)
@@ -110,7 +110,7 @@ def _split_lists(
     """The model's spans, those of several names cut between them: at commas and brackets, a
     person's also at small words."""
     for start, end, label in entities:
-        if label not in ("PERSON", "ORG", "GPE", "LOC", "NORP"):
+        if label not in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT"):
             yield start, end, label
             continue
         begin = start
@@ -128,6 +128,8 @@ def _is_cut(parse: Parse, i: int, end: int, label: str) -> bool:
     if word in (",", ";"):
         return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
     if word in ("(", "[", ")", "]", "|") or "](" in word or "://" in word:
+        return True
+    if label == "PRODUCT" and word == "and":
         return True
     return label == "PERSON" and word in words_in("cuts")
 
@@ -266,6 +268,7 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
         and not taken[start - 1]
         and parse.tag[start - 1] == "NNP"
         and is_capitalised(parse.text[start - 1])
+        and (len(parse.text[start - 1]) > 2 or name.label == "PERSON")
         and (
             (parse.dep[start - 1] == "compound" and start <= parse.head[start - 1] < end)
             or (parse.head[start - 1] == start - 1 and not parse.children[start - 1])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from kgx.annotate.wordlists import read_set
 
@@ -30,6 +32,38 @@ class Name:
 def words_in(key: str) -> frozenset[str]:
     """A list of ``names.toml``."""
     return read_set("names.toml", key)
+
+
+def fold_words(name: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name as two spellings of it share them: small, without full stops, with
+    straight apostrophes, ``A/S`` as one word."""
+    words = (w.replace("’", "'").replace(".", "") or w for w in name if w.strip())
+    return tuple(" ".join(words).casefold().replace(" / ", "/").split(" "))
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """The marks of legal forms, as `fold_words` gives them."""
+    return frozenset(fold_words((w,))[0] for w in read_set("coreference.toml", "legal"))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    generations = read_set("coreference.toml", "generations")
+    return legal_forms() | {fold_words((w,))[0] for w in generations}
+
+
+def has_legal_form(name: tuple[str, ...]) -> bool:
+    """True for the name of a company, as `fold_words` gives it, that says so."""
+    return len(name) > 1 and name[-1] in legal_forms()
+
+
+def core_of(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name, as `fold_words` gives it, without the marks of a legal form or a generation."""
+    end, endings = len(name), _endings()
+    while end > 1 and name[end - 1] in endings:
+        end -= 1
+    return name[:end]
 
 
 def is_capitalised(word: str) -> bool:

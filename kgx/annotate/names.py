@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
+from kgx.annotate.name_evidence import head_of
 from kgx.annotate.name_spans import find_names, titled_tokens
-from kgx.annotate.name_types import UNTYPED, head_of, name_key, vote_labels
+from kgx.annotate.name_types import UNTYPED, name_key, vote_labels
 from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
@@ -49,14 +51,13 @@ def correct_names(doc: Doc) -> Doc:
     found += _find_again(doc, parse, known, found, titled)
     found += _in_datelines(parse, doc._.kgx_blocks, found)
     found += _in_titles(parse, titles, found)
-    idle = [b for b in doc._.kgx_blocks if b.kind == "boilerplate"]
-    if idle:
-        found = [f for f in found if not any(b.start <= f[0] < b.end for b in idle)]
+    idle = {i for b in doc._.kgx_blocks if b.kind == "boilerplate" for i in range(b.start, b.end)}
+    found = [f for f in found if f[0] not in idle]
     taken = {i for s, e, _ in found for i in range(s, e)}
     found += [
         g for g in given if g[2] not in labels_of_names and taken.isdisjoint(range(g[0], g[1]))
     ]
-    doc.ents = tuple(Span(doc, s, e, label=label) for s, e, label in sorted(found))
+    doc.ents = tuple(filter_spans([Span(doc, s, e, label=label) for s, e, label in sorted(found)]))
     return doc
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kgx.annotate.name_types import best_place
-from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.name_evidence import best_place
+from kgx.annotate.name_words import core_of, fold_words
+from kgx.annotate.nominals import Candidate
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.things import Thing
@@ -100,7 +101,7 @@ def label_of(parse: Parse, thing: Thing) -> str:
     without a name the first phrase that is met, without its article."""
     if thing.names:
         name = _best_name(thing.names)
-        shouted = thing.type == "place" and name.isupper() and len(name) > 4
+        shouted = thing.type == "place" and name.isupper() and len(name) > 3
         return name.title() if shouted and best_place(name.title()) else name
     first = min((m for m in thing.mentions if m.form == "nominal"), key=lambda m: m.start)
     start = first.start
@@ -115,12 +116,11 @@ def label_of(parse: Parse, thing: Thing) -> str:
 
 def _best_name(names: Sequence[tuple[str, ...]]) -> str:
     counts = Counter(names)
-    legal = words("legal")
 
     def rank(name: tuple[str, ...]) -> tuple[int, bool, int, int]:
-        bare = [w for w in name if w not in legal]
+        core = core_of(fold_words(name))
         shouted = all(w.isupper() for w in name) and len("".join(name)) > 4
-        return len(bare), not shouted, -(len(name) - len(bare)), counts[name]
+        return len(core), not shouted, -len(name), counts[name]
 
     best = max(names, key=rank)  # the first of equals
     return join_words(best)

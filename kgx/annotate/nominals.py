@@ -40,6 +40,7 @@ class Candidate:
         article: How it begins; ``bare`` for names and pronouns.
         owner: The token of its possessor, -1 if it has none.
         modifiers: Lower-case words that narrow the head.
+        complement: What follows the head where that begins with "of", in lower case.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Candidate:
     article: Article = "bare"
     owner: int = -1
     modifiers: frozenset[str] = frozenset()
+    complement: str = ""
 
 
 def words(key: str) -> frozenset[str]:
@@ -172,9 +174,10 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
             modifiers |= {parse.lemma[child].lower(), word}
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
+    end = _end(parse, head)
     return Candidate(
         start,
-        _end(parse, head),
+        end,
         head,
         "nominal",
         lemma,
@@ -185,7 +188,12 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
         article=article,
         owner=owner,
         modifiers=frozenset(modifiers),
+        complement=" ".join(parse.lower[head + 1 : end]) if _takes_of(parse, head) else "",
     )
+
+
+def _takes_of(parse: Parse, head: int) -> bool:
+    return head + 1 < len(parse) and parse.lower[head + 1] == "of"
 
 
 def _article(word: str, article: Article) -> Article:

@@ -41,7 +41,6 @@ def _clause(
     arguments: list[Phrase],
     *,
     relation: tuple[int, ...] = (),
-    confidence: float = 0.75,
     passive: bool = False,
 ) -> Clause:
     tokens = [*relation, *subject.tokens, *(t for a in arguments for t in (*a.marker, *a.tokens))]
@@ -55,7 +54,6 @@ def _clause(
         start=min(tokens),
         end=max(tokens) + 1,
         passive=passive,
-        confidence=confidence,
     )
 
 
@@ -290,7 +288,7 @@ def read_possessives(reader: Reader) -> Iterator[Clause]:
         if words:
             subject = phrase(reader, token, "subject")
             thing = Phrase(owned, words, "object")
-            yield _clause(owned, "possessive", "have", subject, [thing], confidence=0.7)
+            yield _clause(owned, "possessive", "have", subject, [thing])
 
 
 # ------------------------------------------------------------------ nouns that name deeds
@@ -342,7 +340,6 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
         [*rest, *times],
         relation=words,
         passive=passive,
-        confidence=0.7,
     )
 
 

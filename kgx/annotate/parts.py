@@ -125,7 +125,7 @@ class Clause:
     modality: Modality = "asserted"
     speaker: int | None = None
     time: str | None = None
-    confidence: float = 0.8
+    confidence: float = 1.0
 
 
 _DEFAULTS: dict[str, Any] = {

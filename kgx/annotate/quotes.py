@@ -1,5 +1,6 @@
 """Quotations: which words are quoted, and who says them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -25,6 +26,9 @@ def make_quotes(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return find_quotes
 
 
+_ANSWERS = frozenset({"a", "answer"})
+
+
 def find_quotes(doc: Doc) -> Doc:
     """Set ``doc._.kgx_quotes``, in order; what an interviewee says in a turn counts as quoted."""
     parse: Parse = doc._.kgx_parse
@@ -32,9 +36,10 @@ def find_quotes(doc: Doc) -> Doc:
     spaced = [bool(t.whitespace_) for t in doc]
     quotes: list[Quote] = []
     carried: Quote | None = None
+    guest = _find_guest(doc, blocks)
     for block in blocks:
         if block.kind == "turn":
-            quotes.extend(_turn(parse, block))
+            quotes.extend(_turn(parse, block, guest))
             continue
         spans, unclosed = _quoted_spans(parse, spaced, block)
         if not spans:
@@ -53,14 +58,25 @@ def _first(parse: Parse, block: Block) -> int:
     return next((i for i in range(block.start, block.end) if parse.pos[i] != "SPACE"), block.start)
 
 
-def _turn(parse: Parse, block: Block) -> list[Quote]:
-    """The words of an interview turn, said by whom the line names."""
+def _find_guest(doc: Doc, blocks: list[Block]) -> int | None:
+    """Who answers where turns are marked "Q" and "A": the first person named before them."""
+    first = next((b.start for b in blocks if b.kind == "turn"), 0)
+    named = (e for e in doc.ents if e.label_ == "PERSON" and e.end <= first)
+    guest = next(named, None)
+    return None if guest is None else guest.root.i
+
+
+def _turn(parse: Parse, block: Block, guest: int | None) -> list[Quote]:
+    """The words of an interview turn, said by whom the line names, or by the guest where it is an
+    answer."""
     start = _first(parse, block)
     colon = next((i for i in range(start, block.end) if parse.text[i] == ":"), None)
     if colon is None or colon + 1 >= block.end:
         return []
     names = [i for i in range(start, colon) if parse.text[i][:1].isupper()]
     speaker = names[-1] if names and len(parse.text[names[-1]]) > 1 else None
+    if parse.lower[start] in _ANSWERS and colon == start + 1:
+        speaker = guest
     return [Quote(colon + 1, block.end, speaker)]
 
 
@@ -133,10 +149,16 @@ def _attribute(
             found.append(Quote(start, end, found[-1].speaker, found[-1].cue))
             continue
         if cue is None and cues and _is_long(parse, start, end):
-            cue = min(cues, key=lambda c: (min(abs(c - start), abs(c - end)), c))
+            at = bisect_left(cues, start)
+            cue = min(cues[max(0, at - 1) : at + 2], key=lambda c: _distance(c, start, end))
         speaker = None if cue is None else speaker_of(parse, cue, quoted)
         found.append(Quote(start, end, speaker, cue))
     return _fill_backwards(parse, found)
+
+
+def _distance(cue: int, start: int, end: int) -> tuple[int, int]:
+    """How far a verb is from a quotation; the earlier of two as far comes first."""
+    return min(abs(cue - start), abs(cue - end)), cue
 
 
 def _fill_backwards(parse: Parse, quotes: list[Quote]) -> list[Quote]:
@@ -165,10 +187,12 @@ def _near_cue(
     before it in the same sentence."""
     last = next((i for i in range(end - 2, start, -1) if parse.pos[i] != "SPACE"), start)
     if parse.text[last] != ".":
-        for cue in cues:
-            if end <= cue < min(after, end + _FAR) and not _stops(parse, end, cue):
+        at = bisect_left(cues, end)
+        for cue in cues[at : at + _FAR]:
+            if cue < min(after, end + _FAR) and not _stops(parse, end, cue):
                 return cue
-    for cue in reversed(cues):
+    at = bisect_left(cues, start)
+    for cue in reversed(cues[max(0, at - _FAR) : at]):
         if before <= cue < start and start - cue < _FAR and not _stops(parse, cue, start):
             return cue
     return None

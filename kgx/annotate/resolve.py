@@ -19,7 +19,7 @@ from kgx.annotate.discourse import Discourse, add_mention, add_thing, start_disc
 from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_candidates import read_names
-from kgx.annotate.name_types import best_place
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, find_nominals, number_sentences, words
 from kgx.annotate.parse import Parse
@@ -188,10 +188,11 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
     if _is_said_of_subject(d, nominal):
         return
+    subject = d.parse.dep[nominal.head] in ("nsubj", "nsubjpass")
     thing = (
         find_same_head(nominal, owner, d.recent)
         or find_by_word(nominal, d.recent)
-        or find_by_type(nominal, d.recent, _places_for(d, nominal))
+        or find_by_type(nominal, d.recent, _places_for(d, nominal), subject=subject)
     )
     if thing is None or _holds(thing, nominal.head):
         thing = add_thing(d, nominal)

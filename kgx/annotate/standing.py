@@ -35,7 +35,6 @@ class Standing:
     negative: bool = False
     modality: Modality = "asserted"
     speaker: int | None = None
-    confidence: float = 1.0
 
     def weaken(self, modality: Modality) -> None:
         """Take the weaker of two modalities."""
@@ -82,7 +81,6 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
         polarity="negative" if found.negative else "positive",
         modality=found.modality,
         speaker=found.speaker,
-        confidence=clause.confidence * found.confidence,
     )
 
 

@@ -153,6 +153,12 @@ def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -
     """A prepositional argument makes an edge where it is the verb's only object, a name or an
     amount; a class of things beside an object ("with a pen") is left to the proposition."""
     first = part is clause.arguments[0] and not part.marker
+    if (
+        part.marker
+        and part.role in ("place", "instrument", "target", "source", "purpose", "complement")
+        and context.marker_word(part) not in _LOOSE
+    ):
+        return True
     if not first and context.marker_word(part) in _LOOSE:
         return False
     if other.iri is None and context.referents.label_at[part.head] == "MONEY":

@@ -58,6 +58,7 @@ class Thing:
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     mentions: list[Candidate] = field(default_factory=list)
+    complements: set[str] = field(default_factory=set)
     owners: set[int] = field(default_factory=set)
     weight: float = 0.0
     last: int = -1
@@ -80,3 +81,5 @@ class Thing:
         if candidate.form == "nominal":
             self.nouns.add(candidate.label)
             self.words |= candidate.modifiers
+            if candidate.complement:
+                self.complements.add(candidate.complement)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -68,7 +68,11 @@ def describe(
 
 
 def main() -> None:
-    """Run the command line; a `KgxError` is one line on standard error and exit code 1."""
+    """Run the command line.
+
+    What the user can mend, and what the system refuses (a full disk, a lost right), is one line on
+    standard error and exit code 1.
+    """
     signal.signal(signal.SIGTERM, _end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -76,8 +80,14 @@ def main() -> None:
     try:
         app(prog_name="kgx")
     except KgxError as err:
-        typer.echo(f"kgx: error: {err}", err=True)
-        sys.exit(1)
+        _fail(str(err))
+    except OSError as err:
+        _fail(f"{err.filename or 'output'}: {err.strerror or err}")
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"kgx: error: {message}", err=True)
+    sys.exit(1)
 
 
 def _end(signum: int, frame: object) -> None:

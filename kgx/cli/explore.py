@@ -97,7 +97,7 @@ def path(
     graph: GraphFile,
     start: Annotated[str, typer.Argument(metavar="FROM", help="The name or IRI of an entity.")],
     end: Annotated[str, typer.Argument(metavar="TO", help="The name or IRI of another.")],
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many paths to show.")] = 1,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many paths to show.")] = 3,
     longest: Annotated[
         int, typer.Option(metavar="N", min=1, help="Steps of the longest path.")
     ] = 6,

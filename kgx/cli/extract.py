@@ -174,6 +174,7 @@ def extract(
                 else:
                     form: Form = "1.2" if rdf12 else "1.1"
                     run.statements = _write_graph(kept, file, target, base, not no_speakers, form)
+                file.flush()
                 if not run.annotated:
                     raise typer.Exit(1)
     if not quiet:

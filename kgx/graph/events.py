@@ -8,7 +8,7 @@ from rdflib import XSD
 
 from kgx.graph.records import Event, EventRole, Participant, Source
 from kgx.iris import event_iri
-from kgx.types import Annotation, Argument, Proposition, Role, Time
+from kgx.types import Annotation, Argument, EntityType, Proposition, Relation, Role, Time
 from kgx.vocab import time_datatype
 
 ROLES: Mapping[Role, EventRole] = {
@@ -31,6 +31,17 @@ ROLES: Mapping[Role, EventRole] = {
 }
 """The grammatical role of an argument to the part it plays, as in VerbNet's broad roles."""
 
+PREPOSITIONS: Mapping[str, EventRole] = {
+    "to": "target",
+    "into": "target",
+    "from": "source",
+    "with": "participant",
+    "in": "place",
+    "at": "place",
+    "near": "place",
+}
+"""What the object of a relation that ends in a preposition is; in others it is the theme."""
+
 _FEWEST = 3
 """Fewer participants are a binary claim, which says it all."""
 
@@ -42,9 +53,12 @@ def find_events(annotation: Annotation, source: Source, base: str) -> dict[str, 
     participants (entities, times, amounts), one of them an entity.
     """
     claimed = {claim.proposition for claim in annotation.claims}
+    kinds = {entity.id: entity.type for entity in annotation.entities}
     events = {}
     for said in annotation.propositions:
-        participants = _find_participants(said, annotation.times) if said.id in claimed else []
+        if said.id not in claimed:
+            continue
+        participants = _find_participants(said, annotation.times, kinds)
         named = {(p.entity, p.value) for p in participants}
         if len(named) >= _FEWEST and any(p.entity for p in participants):
             events[said.id] = _make_event(said, participants, source, base)
@@ -68,21 +82,36 @@ def _make_event(
     )
 
 
-def _find_participants(said: Proposition, times: tuple[Time, ...]) -> list[Participant]:
+def _find_participants(
+    said: Proposition, times: tuple[Time, ...], kinds: Mapping[str, EntityType]
+) -> list[Participant]:
     by_agent = any(argument.role == "agent" for argument in said.arguments)
     found = []
     if said.subject.entity:
         passive = by_agent or said.subject.role == "object"
         found.append(Participant("theme" if passive else "agent", said.subject.entity))
     for argument in said.arguments:
-        found.extend(_read_argument(argument, times))
+        role = _find_role(argument, said.relation, kinds)
+        found.extend(_read_argument(argument, role, times))
     if said.time and not any(participant.role == "time" for participant in found):
         found.append(_make_time(said.time))
     return found
 
 
-def _read_argument(argument: Argument, times: tuple[Time, ...]) -> Iterator[Participant]:
-    role = ROLES[argument.role]
+def _find_role(
+    argument: Argument, relation: Relation, kinds: Mapping[str, EntityType]
+) -> EventRole:
+    """The part an argument plays; the object of "export to" is no theme but a target."""
+    verb, _, preposition = relation.lemma.rpartition(" ")
+    role = PREPOSITIONS.get(preposition) if verb and argument.role == "object" else None
+    if role == "place" and kinds.get(argument.entity or "") not in ("place", "facility"):
+        role = None
+    return role or ROLES[argument.role]
+
+
+def _read_argument(
+    argument: Argument, role: EventRole, times: tuple[Time, ...]
+) -> Iterator[Participant]:
     if argument.entity:
         yield Participant(role, argument.entity)
     elif argument.role == "time":

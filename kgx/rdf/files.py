@@ -7,7 +7,7 @@ import io
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias, cast
@@ -134,17 +134,9 @@ def _write(pieces: Iterator[str], target: str | Path | IO[str] | None) -> str | 
     elif str(target) == "-":
         sys.stdout.writelines(pieces)
     else:
-        _write_path(pieces, target)
-    return None
-
-
-def _write_path(pieces: Iterable[str], path: str | Path) -> None:
-    with open_atomic(path) as file:
-        try:
+        with open_atomic(target) as file:
             file.writelines(pieces)
-            file.flush()
-        except OSError as err:
-            raise WriteError(f"{path}: cannot be written: {err.strerror}") from err
+    return None
 
 
 def read_rdf(source: RdfSource | Sequence[RdfSource], format: str | None = None) -> Dataset:

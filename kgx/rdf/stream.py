@@ -1,8 +1,8 @@
 """Annotations to quads and files as a stream, for corpora that no memory holds.
 
 The quads of a document are a function of its annotation and of the table of merges alone. So
-annotations are read twice, once for the table and once for the quads, and no more is held in memory
-than the table and one document. The quads are those of ``to_rdf(build_graph(annotations))``.
+annotations are read twice, once for the table and once for the quads, and no more is held in
+memory than the table and one document. The quads are those of ``to_rdf(build_graph(annotations))``.
 """
 
 from __future__ import annotations

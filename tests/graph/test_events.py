@@ -8,7 +8,16 @@ import pytest
 
 from kgx.graph.events import find_events
 from kgx.graph.records import Participant, Source
-from kgx.types import Annotation, Argument, Claim, Proposition, Relation, Time
+from kgx.types import (
+    Annotation,
+    Argument,
+    Claim,
+    Entity,
+    EntityType,
+    Proposition,
+    Relation,
+    Time,
+)
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SOURCE = Source("d", "https://example.org/kg/document/d")
@@ -59,6 +68,34 @@ def test_participants(parts: list[Argument], expected: set[tuple[str, str]] | No
     events = events_of(*parts)
     found = [{(p.role, p.entity or p.value) for p in event.participants} for event in events]
     assert found == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kind", "role"),
+    [
+        ("export", "place", "theme"),
+        ("export to", "place", "target"),
+        ("buy from", "organization", "source"),
+        ("settle in", "place", "place"),
+        ("invest in", "organization", "theme"),
+        ("in", "place", "theme"),
+        ("work on", "product", "theme"),
+    ],
+)
+def test_the_object_of_a_preposition(lemma: str, kind: EntityType, role: str) -> None:
+    said = Proposition(
+        "p",
+        part("subject", "a"),
+        Relation(lemma, 0, 3, lemma),
+        (part("object", "b"), part("topic", "c")),
+        0,
+        50,
+    )
+    claim = Claim("c", "p", "a", "b", (), "o", None, None, 0, 1, "x", "", "")
+    entities = (Entity("b", "B", kind),)
+    found = Annotation("d", propositions=(said,), claims=(claim,), entities=entities)
+    (event,) = find_events(found, SOURCE, "").values()
+    assert [p.role for p in event.participants if p.entity == "b"] == [role]
 
 
 def test_a_time_argument_takes_the_resolved_value() -> None:

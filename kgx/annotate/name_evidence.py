@@ -1,0 +1,240 @@
+"""Evidence for what a name names: its own words, the gazetteer, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kgx.annotate.gazetteer import Place, nation_of, places_named
+from kgx.annotate.name_words import DESIGNATION, Name, fold_words, has_legal_form, words_in
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_lists, read_set
+
+Votes = dict[str, float]
+"""Label to weight."""
+Evidence = tuple[str, str, float]
+"""The kind of evidence, a label, its weight."""
+
+SURE = 4.0
+"""A full name, a title, a designation."""
+STRONG = 3.0
+"""The words of the name itself, a country."""
+TOLD = 2.5
+"""A common noun beside the name."""
+HINT = 0.6
+"""A preposition or a verb."""
+
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+
+_SIDE_NOUNS = (
+    ("person", "PERSON"),
+    ("organization", "ORG"),
+    ("country", "GPE"),
+    ("city", "GPE"),
+    ("place", "LOC"),
+    ("facility", "FAC"),
+    ("work", "WORK_OF_ART"),
+    ("event", "EVENT"),
+    ("law", "LAW"),
+    ("product", "PRODUCT"),
+)
+
+
+def word_evidence(words: Sequence[str]) -> Votes:
+    """What the words of a name say: Kale *Group*, *University* of Oslo, *F-16*."""
+    if DESIGNATION.fullmatch(words[-1]) and words[-1] not in words_in("not_designations"):
+        return {"PRODUCT": SURE}
+    if len(words) == 1 and _CAMEL.match(words[0]):
+        return {"PRODUCT": 1.8}
+    if len(words) == 1:
+        return {"ORG": STRONG} if words[0] in words_in("agencies") else {}
+    if has_legal_form(fold_words(words)):
+        return {"ORG": STRONG}
+    of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
+    anchor = words[of - 1]
+    if words[0] in words_in("leading_organizations"):
+        return {"ORG": TOLD}
+    if words[0] in words_in("leading_towns"):
+        return {"GPE": TOLD - 1}
+    if words[0] in words_in("leading_events"):
+        return {"EVENT": STRONG}
+    if words[0] in words_in("leading_places") and anchor not in words_in("organization_heads"):
+        return {"LOC": TOLD}
+    if words[0] == "University":
+        return {"ORG": STRONG}
+    if len(words) == 2 and words[1].isdigit() and not words[0].isupper():
+        return {"PRODUCT": 1.0}
+    for key, label, weight in (
+        ("organization_heads", "ORG", STRONG),
+        ("event_heads", "EVENT", TOLD),
+        ("law_heads", "LAW", TOLD),
+        ("facility_heads", "FAC", TOLD),
+        ("place_heads", "LOC", TOLD),
+        ("product_heads", "PRODUCT", TOLD),
+        ("work_heads", "WORK_OF_ART", TOLD),
+    ):
+        if anchor in words_in(key):
+            return {label: weight}
+    return {}
+
+
+def place_evidence(words: Sequence[str]) -> Votes:
+    """What the gazetteer says: sure of countries, less so the smaller a place."""
+    name = " ".join(words)
+    place = best_place(name)
+    votes: Votes = {}
+    if place is not None:
+        if place.kind in ("country", "territory"):
+            votes["GPE"] = STRONG
+        elif place.kind == "continent":
+            votes["LOC"] = STRONG + 1
+        elif place.kind == "region":
+            votes["GPE"] = 1.5
+        else:
+            votes["GPE"] = 1.8 if place.population >= 1_000_000 else 1.2
+            if place.population < 100_000:
+                votes["GPE"] = 0.6
+    elif len(words) == 1 and nation_of(name) is not None:
+        votes["NORP"] = STRONG
+    return votes
+
+
+@cache
+def best_place(name: str) -> Place | None:
+    """The likeliest place of a name, if there is one."""
+    places = places_named(name)
+    return places[0] if places else None
+
+
+def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
+    """What stands around one mention."""
+    head = head_of(parse, name.start, name.end)
+    if name.title:
+        yield "title", "PERSON", SURE
+    if name.start > parse.sent[name.start]:
+        yield from _before(parse, name, head)
+    if parse.lower[name.end : name.end + 2] == ["et", "al."]:
+        yield "et al.", "PERSON", STRONG
+    if parse.lower[name.end - 1] == "family":
+        yield "family", "NORP", 3 * STRONG
+    yield from _beside(parse, name, head)
+    yield from _above(parse, name, head)
+
+
+def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What the words before a name say: *chair* X, *the city of* X, *an* X."""
+    before = name.start - 1
+    word = parse.lower[before]
+    if parse.text[before] in words_in("titles") and parse.head[before] == head:
+        yield "title", "PERSON", SURE
+    elif label := _noun_label(parse, before):
+        yield "noun before", label, TOLD
+    elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
+        yield "noun before", "ORG", 1.2
+    if word == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
+        yield "of", "GPE", STRONG
+    if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
+        yield "a", "PRODUCT", 1.0
+    people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
+    if word == "the" and people:
+        yield "people", "NORP", 2.0
+
+
+def _beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What appositions and relative clauses say: X, *the chair*; X, *61*; X, *who*."""
+    for child in parse.children[head]:
+        if parse.dep[child] == "appos" and child >= name.end:
+            if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
+                yield "age", "PERSON", STRONG
+            elif label := _noun_label(parse, child):
+                yield "apposition", label, TOLD
+        elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
+            yield "who", "PERSON", 2.0
+    up = parse.head[head]
+    if parse.dep[head] == "appos" and not name.start <= up < name.end:
+        label = _noun_label(parse, up)
+        if label:
+            yield "apposition", label, TOLD
+
+
+def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What the noun or verb above a name says: the X *movement*; *buy* X; X *is* a town."""
+    dep, up = parse.dep[head], parse.head[head]
+    if dep in ("compound", "nummod", "nmod") and up == name.end:
+        label = _noun_label(parse, up)
+        body = parse.lower[up] in words_in("named_bodies")
+        numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
+        if label and (label in ("LOC", "FAC", "GPE") or numbered or body):
+            yield "noun after", label, 2.0 if body else 1.6
+    elif dep == "dobj" and parse.lemma[up] in words_in("body_verbs"):
+        yield "bought", "ORG", 2.2
+    elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
+        yield "speech", "PERSON", HINT + 0.2
+        yield "speech", "ORG", HINT - 0.2
+    elif dep == "nsubj" and parse.lemma[up] == "be":
+        attr = parse.child(up, "attr")
+        if attr is None and _lies_in(parse, up):
+            yield "lies", "GPE", 1.0
+        elif attr is not None and (label := _noun_label(parse, attr)):
+            yield "copula", label, 2.0
+
+
+@cache
+def _shared_nouns() -> frozenset[str]:
+    """Nouns for bodies that a person may be called by as well."""
+    return read_set("nouns.toml", "either") & read_set("nouns.toml", "organization")
+
+
+@cache
+def side_labels() -> dict[str, str]:
+    """The label that a common noun gives a name beside it; the first list that holds it counts."""
+    labels: dict[str, str] = {}
+    for key, label in _SIDE_NOUNS:
+        for noun in sorted(read_set("nouns.toml", key) - read_set("nouns.toml", "either")):
+            labels.setdefault(noun, label)
+    return labels
+
+
+def _noun_label(parse: Parse, token: int) -> str | None:
+    if parse.pos[token] not in ("NOUN", "PROPN"):
+        return None
+    lemma = parse.lemma[token].lower()
+    label = side_labels().get(lemma)
+    ends = read_lists("nouns.toml")["person_ends"]
+    return "PERSON" if label is None and lemma.endswith(ends) else label
+
+
+def _starts_with_who(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] in ("who", "whom") for c in parse.children[verb])
+
+
+def _lies_in(parse: Parse, verb: int) -> bool:
+    """True for ``is in``."""
+    return any(
+        parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
+        for c in parse.children[verb]
+    )
+
+
+def is_inside(parse: Parse, start: int) -> bool:
+    """True for a name after ``in`` or its like: a place, unless one puts money in it."""
+    before = start - 1
+    if start > parse.sent[start] and parse.lower[before] == "the":
+        before -= 1
+    if before < parse.sent[start] or parse.lower[before] not in (
+        "in",
+        "near",
+        "across",
+        "throughout",
+    ):
+        return False
+    return parse.lemma[parse.head[before]].lower() not in words_in("put_into")
+
+
+def head_of(parse: Parse, start: int, end: int) -> int:
+    """The token of ``[start, end)`` that hangs on a token outside; the last such."""
+    for token in range(end - 1, start - 1, -1):
+        if not start <= parse.head[token] < end or parse.head[token] == token:
+            return token
+    return end - 1
