@@ -46,3 +46,24 @@ def speed(
 
     documents = list(read(sources, on_error=lambda err: typer.echo(f"kgx: error: {err}", err=True)))
     typer.echo(say_speed(measure_speed(documents, model=model or MODEL, rounds=rounds)))
+
+
+RDF_EPILOG = """\b
+Example:
+  kgx bench rdf --quads 100000
+"""
+
+
+@app.command(epilog=RDF_EPILOG)
+def rdf(
+    quads: Annotated[
+        int, typer.Option(metavar="N", min=1000, help="About how many quads.")
+    ] = 1_000_000,
+) -> None:
+    """Write, load and ask RDF beside plain rdflib, on made-up claims.
+
+    rdflib needs minutes and some gigabytes for a million quads.
+    """
+    from kgx.bench_rdf import measure_rdf, say_report
+
+    typer.echo(say_report(measure_rdf(quads, tell=lambda line: typer.echo(line, err=True))))

@@ -134,6 +134,8 @@ def diff(
     A statement is the same wherever and however often it is claimed; its standing is whether it is
     asserted, denied, planned and so on, and by whom.
     """
+    if to not in ("text", "json"):
+        raise typer.BadParameter(f"--to takes text or json, not {to!r}")
     from kgx.store import diff as compare
 
     changes = compare(old, new)
@@ -143,8 +145,6 @@ def diff(
         rows = msgspec.to_builtins(changes)
         sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         return
-    if to != "text":
-        raise typer.BadParameter(f"--to takes text or json, not {to!r}")
     for change in changes:
         typer.echo(_say_change(change))
     kinds = [change.kind for change in changes]

@@ -56,7 +56,7 @@ def query(
         path = str(source)
         with open_oxigraph(path) as held:
             names = prefixes(base or read_settings_of(path).base)
-            return run_query(held, sparql, names, union=True)
+            return run_query(held, sparql, names)
     store, known = load_store(source, format=format, by_graph=bool(_NAMES_GRAPHS.search(sparql)))
     names = prefixes(base or known.get("ent", BASE))
     return run_query(store, sparql, {**known, **names} if base else {**names, **known})
@@ -102,25 +102,14 @@ def _spread(quads: Iterator[ox.Quad], by_graph: bool) -> Iterator[ox.Quad]:
         yield quad
 
 
-def run_query(
-    store: ox.Store, sparql: str, names: Mapping[str, str], *, union: bool = False
-) -> Result:
-    """Run a query on an Oxigraph store.
-
-    Args:
-        store: In memory or on disk.
-        sparql: The query.
-        names: Prefix to namespace, for prefixes it does not declare.
-        union: Whether its default graph is the union of all graphs, for a store that does not hold
-            them there.
+def run_query(store: ox.Store, sparql: str, names: Mapping[str, str]) -> Result:
+    """Run a query on a store; the union is the store's own matter.
 
     Raises:
         QueryError: The query is malformed, or fails while it runs.
     """
     try:
-        answer = store.query(
-            sparql, prefixes=_valid_prefixes(names), use_default_graph_as_union=union
-        )
+        answer = store.query(sparql, prefixes=_valid_prefixes(names))
         return _read_answer(answer, names)
     except SyntaxError as err:
         raise QueryError(_syntax_message(str(err), sparql)) from err

@@ -32,7 +32,6 @@ from kgx.rdf.quads import (
     mention_triple,
     predicate_triples,
     source_triples,
-    spell_line,
 )
 from kgx.rdf.terms import make_iri
 from kgx.rdf.xml import mend_triple
@@ -173,7 +172,7 @@ def write_stream(
     """
     named = isinstance(target, str | Path) and str(target) != "-"
     chosen = format_of(format or (str(target) if named else "nq"))
-    lines = _Lines(map(spell_line, quads if chosen in _DATASETS else _drop_graphs(quads)))
+    lines = _Lines(quads if chosen in _DATASETS else _drop_graphs(quads))
     if not isinstance(target, str | Path):
         _write_format(lines, target, chosen, prefixes)
     elif str(target) == "-":
@@ -202,18 +201,19 @@ def _drop_graphs(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 class _Lines(io.RawIOBase):
-    """Lines as a file that is read in blocks; ``count`` of them have been taken."""
+    """Quads as a file of lines that is read in blocks; ``count`` of them have been taken."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, quads: Iterable[Quad]) -> None:
         self.count = 0
-        self._lines = iter(lines)
+        self._quads = iter(quads)
         self._rest = b""
 
     def blocks(self) -> Iterator[bytes]:
         """What is left, some thousand lines at a time."""
-        while block := list(islice(self._lines, _LINES)):
+        while block := list(islice(self._quads, _LINES)):
             self.count += len(block)
-            yield "".join(block).encode()
+            lines = [f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n" for s, p, o, g in block]
+            yield "".join(lines).encode()
 
     def readable(self) -> bool:
         return True

@@ -23,7 +23,7 @@ from kgx.rdf.quads import Quad, spell_line
 from kgx.rdf.rdf12 import Form, change_form
 from kgx.rdf.sort import read_line, sort_lines, spell_quads
 from kgx.rdf.stream import Target, stream_quads, write_stream
-from kgx.store.engine import find_spellings, load_lines, open_engine
+from kgx.store.engine import find_spellings, holds_line, load_quads, open_engine
 from kgx.store.reading import is_store, open_settled, read_lines, read_settings_of
 from kgx.store.records import (
     FILE,
@@ -246,9 +246,31 @@ def _load_store(lines: Iterator[str], path: Path) -> int:
     with open_records(path, write=True) as records, open_engine(path, write=True) as engine:
         with transact(records):
             write_settings(records, {"content": "rdf"})
-        while chunk := list(islice(lines, _CHUNK)):
-            load_lines(engine, chunk)
-            spellings = [(part, held, exact) for held, exact in find_spellings(chunk)]
-            close_parts(records, {part: "rdf"}, spellings)
+        count, noted = 0, set[str]()
+        while chunk := list(map(read_line, islice(lines, _CHUNK))):
+            spellings = list(_note_spellings(engine, chunk, noted))
+            load_quads(engine, chunk)
+            count += len(chunk)
+            close_parts(records, {part: "rdf"}, ((part, *pair) for pair in spellings))
         engine.flush()
-        return len(engine)
+        return count
+
+
+def _note_spellings(
+    engine: ox.Store, quads: list[Quad], noted: set[str]
+) -> Iterator[tuple[str, str]]:
+    """What `find_spellings` finds, minding the quads that came before.
+
+    Args:
+        engine: What is loaded so far.
+        quads: What comes next.
+        noted: The lines, as Oxigraph spells them, that have an entry; is added to.
+    """
+    for quad in quads if noted else ():
+        if (line := spell_line(quad)) in noted:
+            yield line, line
+    for held, exact in find_spellings(quads):
+        if held not in noted and holds_line(engine, held):
+            yield held, held
+        noted.add(held)
+        yield held, exact

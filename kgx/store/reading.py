@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kgx.graph.build import Graph, build_graph
 from kgx.rdf.files import RdfSource, read_graph
+from kgx.rdf.oxigraph import load_terms
 from kgx.rdf.read import from_quads
-from kgx.rdf.sort import read_line, spell_quads
-from kgx.rdf.terms import read_term
-from kgx.store.engine import open_engine
+from kgx.store.engine import explain_engine, list_lines, open_engine
 from kgx.store.records import (
     FILE,
     Records,
@@ -54,10 +54,12 @@ def open_settled(path: str | Path) -> Iterator[Records]:
 def open_oxigraph(path: str | Path) -> Iterator[ox.Store]:
     """The Oxigraph database of a store, to read, while nobody writes.
 
+    Its default graph holds all triples.
+
     Example:
         >>> from kgx.store import open_oxigraph
         >>> with open_oxigraph("news.db") as store:  # doctest: +SKIP
-        ...     store.query("SELECT ...", use_default_graph_as_union=True)
+        ...     store.query("SELECT ...")
 
     Raises:
         QueryError: As `open_settled`.
@@ -68,9 +70,10 @@ def open_oxigraph(path: str | Path) -> Iterator[ox.Store]:
 
 def read_lines(path: str | Path) -> Iterator[str]:
     """The quads of a store as lines of N-Quads, exactly as they were, in no order; lazily."""
-    with open_settled(path) as records, open_engine(Path(path)) as store:
+    folder = Path(path)
+    with open_settled(folder) as records, open_engine(folder) as store, explain_engine(folder):
         spellings = read_spellings(records)
-        for line in spell_quads(store):
+        for line in list_lines(store):
             exact = spellings.get(line)
             if exact:
                 yield from exact
@@ -104,10 +107,11 @@ def read_any_graph(source: RdfSource, format: str | None = None) -> Graph:
     with open_records(path) as records:
         found = read_settings(records)
     if found.get("content") == "rdf":
-        quads = (tuple(map(_read, read_line(line))) for line in read_lines(path))
-        return from_quads(quads)  # type: ignore[arg-type]
+        return from_quads(load_terms(_parse(read_lines(path))))
     return build_graph(read_stored(path), base=read_store_settings(found).base)
 
 
-def _read(spelt: str) -> object:
-    return read_term(spelt) if spelt else None
+def _parse(lines: Iterator[str]) -> Iterator[ox.Quad]:
+    while block := list(islice(lines, 4096)):
+        data = "".join(block).encode()
+        yield from ox.parse(data, format=ox.RdfFormat.N_QUADS, lenient=True)

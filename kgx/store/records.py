@@ -297,6 +297,6 @@ def close_parts(
 def read_spellings(records: Records) -> dict[str, list[str]]:
     """The exact lines of quads that Oxigraph spells otherwise, by its spelling."""
     found: dict[str, list[str]] = {}
-    for held, exact in records.execute("SELECT held, exact FROM spelling ORDER BY held, exact"):
+    for held, exact in records.execute("SELECT DISTINCT held, exact FROM spelling ORDER BY 1, 2"):
         found.setdefault(held, []).append(exact)
     return found

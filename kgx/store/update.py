@@ -19,11 +19,11 @@ import pyoxigraph as ox
 from kgx.errors import QueryError, WriteError
 from kgx.graph.merge import Merges, apply_merges
 from kgx.iris import BASE, digest, document_iri
-from kgx.rdf.quads import Triple, spell_line
+from kgx.rdf.quads import Quad, Triple
 from kgx.rdf.rdf12 import Form, to_rdf12
 from kgx.rdf.stream import Survey, document_triples, shared_triples, survey_annotations
 from kgx.rdf.terms import make_iri
-from kgx.store.engine import FOLDER, erase_part, find_spellings, load_lines, open_engine
+from kgx.store.engine import FOLDER, erase_part, find_spellings, load_quads, open_engine
 from kgx.store.records import (
     Part,
     Record,
@@ -50,8 +50,8 @@ Annotate: TypeAlias = Callable[[Iterable[Document]], Iterable[Annotation]]
 _TOGETHER = 32
 """Annotations that are put on disk together."""
 
-_LINES = 200_000
-"""Lines that go to Oxigraph together."""
+_TO_ENGINE = 200_000
+"""Quads that go to Oxigraph together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,16 +370,16 @@ class _Writer:
     def __init__(self, update: Update, engine: ox.Store, held: dict[Part, str | None]) -> None:
         self._update, self._engine, self._held = update, engine, held
         self._hashes: dict[Part, str | None] = {}
-        self._lines: list[str] = []
+        self._quads: list[Quad] = []
         self._spellings: list[tuple[Part, str, str]] = []
 
     def add(self, part: Part, hash_: str | None, triples: Iterable[Triple]) -> None:
         name = part[1] if part[0] == "graph" else ""
-        lines = [spell_line((s, p, o, name)) for s, p, o in triples]
+        quads = [(s, p, o, name) for s, p, o in triples]
         self._hashes[part] = hash_
-        self._lines += lines
-        self._spellings += [(part, held, exact) for held, exact in find_spellings(lines)]
-        if len(self._lines) >= _LINES:
+        self._quads += quads
+        self._spellings += [(part, held, exact) for held, exact in find_spellings(quads)]
+        if len(self._quads) >= _TO_ENGINE:
             self.write()
 
     def write(self) -> None:
@@ -390,8 +390,8 @@ class _Writer:
         for part in self._hashes:
             if part in self._held:
                 erase_part(self._engine, part)
-        load_lines(self._engine, self._lines)
+        load_quads(self._engine, self._quads)
         self._engine.flush()
         close_parts(records, self._hashes, self._spellings)
         self._update.written += len(self._hashes)
-        self._hashes, self._lines, self._spellings = {}, [], []
+        self._hashes, self._quads, self._spellings = {}, [], []
