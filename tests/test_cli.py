@@ -395,7 +395,7 @@ def test_a_misspelt_option_is_wrong_use() -> None:
 def test_a_full_disk_is_one_line(folder: Path, to: str) -> None:
     done = run_apart("extract", folder / "in", "--to", to, "-o", "/dev/full")
     assert done.returncode == 1
-    assert done.stderr == "kgx: error: output: No space left on device\n"
+    assert done.stderr == "kgx: error: /dev/full: cannot be written: No space left on device\n"
 
 
 def test_errors_reach_the_terminal_as_one_line(tmp_path: Path) -> None:

@@ -398,11 +398,9 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
 
 
 def _alike(further: list[Phrase], verb: int) -> list[Phrase]:
-    """The conjuncts after the preposition that opens the first argument of a verb: one fact each."""
-    first = next(
-        (p for p in further if p.marker and p.head > verb and p.role not in ("time", "manner")), None
-    )
-    return [] if first is None else [p for p in further if p.marker == first.marker]
+    """The conjuncts after the preposition of a verb's first argument: one fact each."""
+    after = [p for p in further if p.marker and p.head > verb and p.role not in ("time", "manner")]
+    return [p for p in further if after and p.marker == after[0].marker]
 
 
 def _says_enough(parse: Parse, verb: int) -> bool:

@@ -45,7 +45,7 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
         ),
         (
             "The engine that Brazil bought was made in Izmir.",
-            ["Brazil | bought | The engine", "The engine that Brazil bought | was made in | Izmir"],
+            ["Brazil | bought | The engine", "The engine | was made in | Izmir"],
         ),
         (
             "The firm is likely to enter the market.",
