@@ -1,6 +1,7 @@
 """Noun phrases read off the parse: their words, their conjuncts, what stands for them."""
 
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Clause, ClauseKind, Phrase
 
 _LEFT_OUT = frozenset({"conj", "cc", "preconj", "parataxis", "advcl", "mark", "dep", "intj"})
 _CLAUSAL = frozenset({"relcl", "acl", "appos", "ccomp", "csubj"})
@@ -119,3 +120,28 @@ def text_of(doc_text: str, starts: list[int], ends: list[int], tokens: tuple[int
         else:
             runs.append((t, t))
     return " ".join(" ".join(doc_text[starts[a] : ends[b]] for a, b in runs).split())
+
+
+def noun_clause(
+    head: int,
+    kind: ClauseKind,
+    lemma: str,
+    subject: Phrase,
+    arguments: list[Phrase],
+    *,
+    relation: tuple[int, ...] = (),
+    passive: bool = False,
+) -> Clause:
+    """A clause that a noun bears, from its parts."""
+    tokens = [*relation, *subject.tokens, *(t for a in arguments for t in (*a.marker, *a.tokens))]
+    return Clause(
+        head=head,
+        kind=kind,
+        relation=relation,
+        lemma=lemma,
+        subject=subject,
+        arguments=tuple(arguments),
+        start=min(tokens),
+        end=max(tokens) + 1,
+        passive=passive,
+    )

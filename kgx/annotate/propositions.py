@@ -10,8 +10,9 @@ from kgx.annotate.binding import attach_appositions, bind_names
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
 from kgx.annotate.parts import Block, Clause, TimeSpan
+from kgx.annotate.reader import Reader
 from kgx.annotate.times import open_interval
-from kgx.annotate.verbs import Reader, read_clauses
+from kgx.annotate.verbs import read_clauses
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})

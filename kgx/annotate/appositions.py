@@ -1,0 +1,102 @@
+"""Facts that appositions and places beside names tell, after MinIE's implicit extractions
+(Gashteovski et al. 2017)."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.arguments import phrase
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Clause, Phrase
+from kgx.annotate.phrases import is_nominal, noun_clause, phrase_words
+from kgx.annotate.reader import Reader
+from kgx.annotate.subjects import spread_out
+
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+def read_appositions(reader: Reader) -> Iterator[Clause]:
+    """ "X, the chair of Y," says what X is."""
+    parse = reader.parse
+    for token in range(len(parse)):
+        if parse.dep[token] != "appos" or not is_nominal(parse, token):
+            continue
+        head = parse.head[token]
+        if not is_nominal(parse, head) or reader.timed[head]:
+            continue
+        if _is_age(reader, head, token):
+            age = Phrase(token, (token,), "amount")
+            yield noun_clause(token, "apposition", "age", phrase(reader, head, "subject"), [age])
+        if parse.pos[token] in ("NUM", "SYM", "PRON") or parse.pos[head] in ("NUM", "SYM"):
+            continue
+        if reader.timed[token]:
+            continue
+        if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
+            around = Phrase(token, phrase_words(parse, token), "place")
+            yield noun_clause(
+                token, "apposition", "be in", phrase(reader, head, "subject"), [around]
+            )
+            continue
+        subject, described = head, token
+        if reader.named[token] and not reader.named[head]:
+            if parse.tag[head] == "NNS":
+                continue  # "two rivals - Orbis and Helix"
+            subject, described = token, head
+        elif reader.named[token] or parse.pos[token] == "PROPN":
+            continue  # two names: "Izmir, Türkiye", "International Business Machines (IBM)"
+        for one in spread_out(parse, described) if described == token else [described]:
+            words = _own_words(parse, one, subject)
+            if words:
+                complement = Phrase(one, words, "complement")
+                yield noun_clause(
+                    one, "apposition", "be", phrase(reader, subject, "subject"), [complement]
+                )
+
+
+def _is_age(reader: Reader, head: int, token: int) -> bool:
+    """True for the number in "Jane Roe, 51,"."""
+    parse = reader.parse
+    return (
+        reader.named[head] == "PERSON"
+        and parse.text[token].isdecimal()
+        and len(parse.text[token]) <= 3
+        and parse.text[token - 1] == ","
+        and not parse.children[token]
+    )
+
+
+def _own_words(parse: Parse, head: int, without: int) -> tuple[int, ...]:
+    """The words of a phrase less the subtree of one token in it."""
+    left, right = parse.left[without], parse.right[without]
+    return tuple(
+        t
+        for t in phrase_words(parse, head)
+        if not left <= t <= right or not left <= without <= right or parse.head[without] != head
+    )
+
+
+def read_locations(reader: Reader) -> Iterator[Clause]:
+    """ "The Kroll Gallery in Hamburg", "the Orbis summit in Lyon": where a named thing is."""
+    parse = reader.parse
+    for token in range(len(parse)):
+        if parse.dep[token] != "pobj" or reader.named[token] not in _PLACES | {""}:
+            continue
+        prep = parse.head[token]
+        thing = parse.head[prep]
+        if parse.lower[prep] != "in" or parse.dep[prep] != "prep" or not _is_named(reader, thing):
+            continue
+        around = Phrase(token, phrase_words(parse, token), "place")
+        name = phrase(reader, thing, "subject")
+        before = tuple(t for t in name.tokens if t < prep)
+        if before and before[-1] < around.tokens[0]:
+            subject = Phrase(thing, before, "subject")
+            yield noun_clause(prep, "apposition", "be in", subject, [around])
+
+
+def _is_named(reader: Reader, token: int) -> bool:
+    """True for a name of what has a place, and for a noun that a name is part of."""
+    parse = reader.parse
+    if reader.named[token]:
+        return reader.named[token] in ("ORG", "FAC", "EVENT", "LOC", "GPE")
+    return parse.pos[token] == "NOUN" and any(
+        parse.dep[c] in ("compound", "nmod") and reader.named[c] in ("ORG", "EVENT", "FAC")
+        for c in parse.children[token]
+    )

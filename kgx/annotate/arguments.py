@@ -1,0 +1,139 @@
+"""What a verb says of its subject: objects, complements, prepositional and clausal arguments."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.parts import Phrase
+from kgx.annotate.phrases import clause_words, is_relative, phrase_words
+from kgx.annotate.reader import Reader, is_passive
+from kgx.annotate.subjects import antecedent, members, spread_out
+from kgx.types import Role
+
+
+def phrase(reader: Reader, head: int, role: Role, marker: tuple[int, ...] = ()) -> Phrase:
+    """The phrase of a head, without what belongs to its conjuncts."""
+    return Phrase(head, phrase_words(reader.parse, head), role, marker)
+
+
+def stand_in(reader: Reader, token: int, verb: int) -> int | None:
+    """The token, or for a relative pronoun the noun it stands for."""
+    return antecedent(reader.parse, verb) if is_relative(reader.parse, token) else token
+
+
+def objects(reader: Reader, verb: int) -> list[Phrase]:
+    """The bare objects and complements of a verb, one for each conjunct."""
+    parse = reader.parse
+    found: list[Phrase] = []
+    for c in parse.children[verb]:
+        dep = parse.dep[c]
+        if dep in ("dobj", "attr", "oprd") or (dep == "dative" and parse.tag[c] != "IN"):
+            role: Role = {"dobj": "object", "dative": "indirect object"}.get(dep, "complement")  # type: ignore[assignment]
+            if dep == "attr" and parse.child(verb, "expl") is not None:
+                continue
+            head = stand_in(reader, c, verb)
+            if head is not None and (dep != "dobj" or not reader.timed[head]):
+                heads = [head] if head != c else members(reader, c) or spread_out(parse, c)
+                found.extend(phrase(reader, h, role) for h in heads)
+            elif head is not None:
+                found.append(phrase(reader, head, "time"))
+        elif dep == "acomp":
+            found.append(Phrase(c, phrase_words(parse, c), "complement"))
+    gap = _object_gap(reader, verb)
+    if gap is not None and not any(p.role == "object" for p in found):
+        found.append(phrase(reader, gap, "object"))
+    return found
+
+
+def _object_gap(reader: Reader, verb: int) -> int | None:
+    """The noun that a relative clause without an object of its own takes as object ("the engine
+    Brazil bought")."""
+    parse = reader.parse
+    if parse.dep[verb] != "relcl" or is_passive(parse, verb) or parse.lemma[verb] == "be":
+        return None
+    own = parse.child(verb, "nsubj")
+    if own is None or is_relative(parse, own):
+        return None
+    if parse.child(verb, "dobj", "ccomp", "xcomp", "acomp", "attr") is not None:
+        return None
+    stranded = any(
+        parse.dep[c] == "prep" and parse.child(c, "pobj", "pcomp") is None
+        for c in parse.children[verb]
+    )
+    opens = parse.left[verb]
+    if stranded or (parse.tag[opens] in ("WRB", "IN") and parse.lower[opens] != "that"):
+        return None
+    head = parse.head[verb]
+    return None if reader.timed[head] else head
+
+
+def prepositional(reader: Reader, verb: int) -> list[Phrase]:
+    """The prepositional and adverbial arguments of a verb, in order."""
+    parse = reader.parse
+    found: list[Phrase] = []
+    for c in parse.children[verb]:
+        dep = parse.dep[c]
+        if parse.lower[c] == "according":
+            continue  # it tells who says so
+        if dep in ("prep", "agent") or (dep == "dative" and parse.tag[c] in ("IN", "TO")):
+            found.extend(_after_preposition(reader, c, verb, (c,)))
+        elif dep == "npadvmod" or (dep == "advmod" and reader.timed[c]):
+            role: Role = "time" if reader.timed[c] else "manner"
+            found.append(Phrase(c, phrase_words(parse, c), role))
+    return found
+
+
+def _after_preposition(
+    reader: Reader, prep: int, verb: int, marker: tuple[int, ...]
+) -> Iterator[Phrase]:
+    parse = reader.parse
+    lead = tuple(
+        c for c in parse.children[prep] if parse.dep[c] in ("advmod", "prt", "fixed") and c < prep
+    )
+    second = [
+        c
+        for c in parse.children[prep]
+        if parse.dep[c] in ("pcomp", "prep") and parse.pos[c] == "ADP" and not parse.children[c]
+    ]
+    marker = (*marker, *second)  # "due to", "such as"
+    for c in parse.children[prep]:
+        dep = parse.dep[c]
+        if c in second:
+            continue
+        if dep == "pobj":
+            head = stand_in(reader, c, verb)
+            if head is None:
+                continue
+            if f"{parse.lower[prep]} {parse.lower[c]}" in reader.lexicon.complex_prepositions:
+                for inner in parse.children[c]:
+                    if parse.dep[inner] == "prep":
+                        yield from _after_preposition(reader, inner, verb, (*marker, c, inner))
+                continue
+            between = parse.lower[prep] == "between"
+            heads = [head] if head != c or between else spread_out(parse, c)
+            for h in heads:
+                role = _prepositional_role(reader, prep, h)
+                yield phrase(reader, h, role, (*lead, *marker))
+        elif dep == "prep":
+            yield from _after_preposition(reader, c, verb, (*marker, c))
+        elif dep == "pcomp":
+            yield Phrase(c, clause_words(parse, c), "manner", marker)
+
+
+def _prepositional_role(reader: Reader, prep: int, head: int) -> Role:
+    parse = reader.parse
+    if parse.dep[prep] == "agent":
+        return "time" if reader.timed[head] else "agent"
+    if reader.timed[head]:
+        return "time"
+    return reader.lexicon.roles.get(parse.lower[prep], "other")
+
+
+def content(reader: Reader, verb: int) -> list[Phrase]:
+    """The clause a verb of saying, thinking or wanting governs, as one argument."""
+    parse = reader.parse
+    governs = parse.lemma[verb] in reader.lexicon.verbs
+    return [
+        Phrase(c, clause_words(parse, c), "topic")
+        for c in parse.children[verb]
+        if (parse.dep[c] == "ccomp" and (governs or parse.child(c, "mark") is not None))
+        or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
+    ]

@@ -1,0 +1,61 @@
+"""What reading the clauses of a doc needs at hand, and which verbs bear one."""
+
+from dataclasses import dataclass, field
+
+from kgx.annotate.lexicon import Lexicon
+from kgx.annotate.parse import Parse
+
+SUBJECT = ("nsubj", "nsubjpass")
+_NOT_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prt", "case", "nmod", "punct"})
+
+
+@dataclass(slots=True)
+class Reader:
+    """What reading one doc needs at hand.
+
+    Attributes:
+        parse: The parse.
+        lexicon: The lists of verbs, nouns and prepositions.
+        timed: For each token, True inside a time expression.
+        named: For each token the OntoNotes label of the name it is in, "" outside.
+        memo: Subjects already found, by verb.
+    """
+
+    parse: Parse
+    lexicon: Lexicon
+    timed: list[bool]
+    named: list[str]
+    memo: dict[int, list[int]] = field(default_factory=dict)
+
+
+def is_predicate(parse: Parse, token: int) -> bool:
+    """True if the token is a verb that bears a clause."""
+    return (
+        parse.pos[token] in ("VERB", "AUX")
+        and parse.tag[token].startswith("VB")
+        and parse.dep[token] not in _NOT_PREDICATE
+    )
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """True if the verb's subject is what it is done to: with a passive auxiliary, as a bare
+    participle after a noun, or coordinated with a passive."""
+    deps = [parse.dep[c] for c in parse.children[verb]]
+    if "auxpass" in deps or "nsubjpass" in deps or ("agent" in deps and "aux" not in deps):
+        return True
+    if "aux" in deps or "nsubj" in deps:
+        return False
+    if parse.dep[verb] == "acl" and parse.tag[verb] == "VBD":
+        return "dobj" not in deps  # "the jet announced last year": taggers prefer the past tense
+    if parse.tag[verb] != "VBN":
+        return False
+    if parse.dep[verb] in ("acl", "advcl", "relcl", "ROOT"):
+        return parse.dep[verb] != "ROOT" or "agent" in deps
+    if parse.dep[verb] == "conj" and is_predicate(parse, parse.head[verb]):
+        return is_passive(parse, parse.head[verb])
+    return False
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """True for a verb with "to"."""
+    return any(parse.dep[c] == "aux" and parse.tag[c] == "TO" for c in parse.children[verb])

@@ -1,0 +1,218 @@
+"""What the words above a clause do to its standing.
+
+At each step up the dependency tree the word above is asked what it does to the word below, after
+the signatures of implicative and factive verbs (Karttunen 2012; TruthTeller, Lotan et al. 2013) and
+the attribution spans of PARC (Pareti 2015).
+"""
+
+from kgx.annotate.lexicon import Lexicon
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Clause
+from kgx.annotate.reader import is_infinitive
+from kgx.annotate.standing_words import Standing, has_condition, mark_adjective, verb_words
+
+_STEPS = 40  # a clause nested deeper inherits no more
+
+
+def climb(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None:
+    """Gather what the words above the clause do to it.
+
+    ``tied`` is True while the clause shares the fate of what is above it (complements); once a
+    clause is left that only modifies (a relative clause, "after signing"), what is above still
+    tells who speaks, no longer whether it holds.
+    """
+    here, tied = clause.head, True
+    if clause.kind in ("role", "apposition", "possessive"):
+        tied = False
+    for _ in range(_STEPS):
+        above = parse.head[here]
+        if above == here:
+            return
+        tied = _step(parse, lexicon, here, above, found, tied)
+        here = above
+
+
+def _step(
+    parse: Parse, lexicon: Lexicon, here: int, above: int, found: Standing, tied: bool
+) -> bool:
+    dep = parse.dep[here]
+    if parse.pos[above] in ("VERB", "AUX"):
+        if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "dobj", "parataxis"):
+            return _under_verb(parse, lexicon, here, above, found, tied)
+        if dep == "advcl":
+            return _adverbial(parse, lexicon, here, found, tied)
+        if dep == "conj":
+            return tied
+        if dep == "prep" and tied:
+            return _after_verb_preposition(parse, lexicon, here, above, found)
+        return False
+    if dep in ("xcomp", "prep") and parse.pos[above] == "ADJ":
+        if tied:
+            mark_adjective(lexicon, parse.lemma[above], found)
+        return tied
+    if dep in ("acl", "ccomp", "relcl") and tied and _opens_with_that(parse, here):
+        if "content" not in lexicon.nouns.get(parse.lemma[above], ()):
+            found.weaken("possible")  # "reports that he left": told, not established
+        return False
+    if dep == "acl" and tied and is_infinitive(parse, here):
+        _after_noun(lexicon, parse.lemma[above], found)
+        return False
+    if dep == "pcomp":
+        kinds = lexicon.markers.get(parse.lower[above], ())
+        if tied and "negative_prepositions" in kinds:
+            found.negative = not found.negative
+        return tied
+    if dep in ("acomp", "conj", "pobj"):
+        return tied
+    return tied and dep in ("ccomp", "acomp")
+
+
+def _opens_with_that(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[c] == "mark" and parse.lower[c] == "that" for c in parse.children[verb])
+
+
+def _under_verb(
+    parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing, tied: bool
+) -> bool:
+    """A complement of a verb: what that verb's class says of it, then what befalls the verb."""
+    kinds = lexicon.verbs.get(parse.lemma[verb], frozenset())
+    clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
+    noun = parse.dep[here] == "dobj"
+    infinitive = parse.dep[here] == "xcomp" or is_infinitive(parse, here)
+    # an infinitive has no finite verb: "told him to go" demands, "told him that he goes" says
+    if kinds & {"saying", "denying"} and clausal and not infinitive:
+        if found.speaker is None:
+            found.speaker = _sayer(parse, verb)
+        if found.modality == "conditional" and _is_backshifted(parse, here, verb):
+            found.modality = "planned"
+        if tied and "denying" in kinds:
+            found.negative = not found.negative
+        elif tied and ("possible" in kinds or _is_hearsay(parse, lexicon, here, verb)):
+            found.weaken("possible")
+        if tied and any(parse.dep[c] == "neg" for c in parse.children[verb]):
+            found.weaken("possible")
+        return False
+    if tied and parse.dep[here] in ("csubj", "csubjpass"):
+        found.weaken("possible")  # "that he left was often said"
+    if tied:
+        if "denying" in kinds:
+            found.negative = not found.negative
+            if found.speaker is None:
+                found.speaker = _sayer(parse, verb)
+        elif "negative" in kinds and not noun:
+            found.negative = not found.negative
+        elif "planned" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
+            found.weaken("planned")
+        elif "demanded" in kinds and (infinitive or clausal or noun):
+            found.weaken("demanded")
+        elif "possible" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
+            found.weaken("possible")
+        for c in parse.children[verb]:
+            if parse.dep[c] == "acomp" and clausal:
+                mark_adjective(lexicon, parse.lemma[c], found)
+        below = Standing()
+        verb_words(parse, lexicon, verb, below)
+        found.negative ^= below.negative
+        found.weaken(below.modality)
+        if has_condition(parse, verb):
+            found.weaken("conditional")
+    return tied
+
+
+def _is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
+    """True for what is said by nobody in particular: "that she left was often repeated"."""
+    if "established" in lexicon.verbs.get(parse.lemma[verb], ()):
+        return False
+    impersonal = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
+    return impersonal or parse.dep[here] in ("csubj", "csubjpass")
+
+
+def _is_backshifted(parse: Parse, here: int, verb: int) -> bool:
+    """True for the "would" that "will" becomes after a past verb of saying."""
+    return (
+        parse.tag[verb] in ("VBD", "VBN")
+        and any(
+            parse.dep[c] == "aux" and parse.lower[c] in ("would", "'d", "’d")
+            for c in parse.children[here]
+        )
+        and not has_condition(parse, here)
+    )
+
+
+_AWAITING = frozenset(
+    {
+        "plan",
+        "propose",
+        "expect",
+        "await",
+        "seek",
+        "consider",
+        "mull",
+        "eye",
+        "want",
+        "weigh",
+        "anticipate",
+        "schedule",
+    }
+)
+
+
+def _sayer(parse: Parse, verb: int) -> int | None:
+    """The head of who says; of a passive ("X was told by Y that"), the agent."""
+    agent = parse.child(verb, "agent")
+    if agent is not None:
+        return parse.child(agent, "pobj")
+    for _ in range(_STEPS):
+        own_subject = parse.child(verb, "nsubj")
+        if own_subject is not None:
+            return own_subject if parse.lower[own_subject] not in ("it", "which", "that") else None
+        if parse.dep[verb] in ("conj", "advcl", "xcomp") and parse.head[verb] != verb:
+            verb = parse.head[verb]
+        elif parse.dep[verb] in ("acl", "relcl"):
+            return parse.head[verb]
+        else:
+            return None
+    return None
+
+
+def _adverbial(parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied: bool) -> bool:
+    marks = [parse.lower[c] for c in parse.children[here] if parse.dep[c] in ("mark", "advmod")]
+    if tied and "than" in marks:
+        found.negative = not found.negative  # "rather than recall"
+    past = parse.tag[here] in ("VBD", "VBN") and not any(m in ("if", "unless") for m in marks)
+    if tied and not past and any("conditional" in lexicon.markers.get(m, ()) for m in marks):
+        found.weaken("conditional")
+    elif tied and is_infinitive(parse, here):
+        found.weaken("planned")
+    return False
+
+
+_SELECTED = frozenset({"of", "at", "on", "to", "into"})
+"""Prepositions that a verb mostly selects: "accused of being aimed at forcing"."""
+
+
+def _after_verb_preposition(
+    parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing
+) -> bool:
+    """A deed after a verb and its preposition: "accused of taking", "called for talks"."""
+    kinds = lexicon.verbs.get(parse.lemma[verb], frozenset())
+    word = parse.lower[here]
+    if "possible" in kinds and word in ("of", "with", "for"):
+        found.weaken("possible")
+    elif "negative" in kinds and word == "from":
+        found.negative = not found.negative
+    elif "demanded" in kinds and word == "for":
+        found.weaken("demanded")
+    elif "planned" in kinds and word in ("for", "on", "to"):
+        found.weaken("planned")
+    return word in _SELECTED or (word == "in" and parse.lemma[verb] == "be")
+
+
+def _after_noun(lexicon: Lexicon, lemma: str, found: Standing) -> None:
+    kinds = lexicon.nouns.get(lemma, frozenset())
+    if "negative" in kinds:
+        found.negative = not found.negative
+    elif "possible" in kinds:
+        found.weaken("possible")
+    elif "planned" in kinds:
+        found.weaken("planned")

@@ -1,0 +1,218 @@
+"""What the words of a clause itself do to its standing: negation, modals, adverbs, quantifiers."""
+
+from dataclasses import dataclass
+
+from kgx.annotate.lexicon import Lexicon
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Clause
+from kgx.types import Modality
+
+_STRENGTH: dict[Modality, int] = {
+    "asserted": 0,
+    "planned": 1,
+    "possible": 2,
+    "demanded": 3,
+    "conditional": 4,
+    "question": 5,
+}
+
+
+@dataclass(slots=True)
+class Standing:
+    """What has been gathered on the way up."""
+
+    negative: bool = False
+    modality: Modality = "asserted"
+    speaker: int | None = None
+
+    def weaken(self, modality: Modality) -> None:
+        """Take the weaker of two modalities."""
+        if _STRENGTH[modality] > _STRENGTH[self.modality]:
+            self.modality = modality
+
+
+def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None:
+    """What the clause's own words do: negation, modals, adverbs, quantifiers of its arguments."""
+    verb_words(parse, lexicon, clause.head, found)
+    if parse.child(clause.head, "nsubj", "nsubjpass", "aux", "auxpass") is None:
+        _inherit_auxiliaries(parse, lexicon, clause.head, found)
+    for part in (clause.subject, *(a for a in clause.arguments if a.role != "topic")):
+        if _denies(parse, lexicon, part.head):
+            found.negative = not found.negative
+    for c in parse.children[clause.head]:
+        if parse.dep[c] == "acomp":
+            mark_adjective(lexicon, parse.lemma[c], found)
+    if any(
+        parse.dep[c] == "mark" and parse.lower[c] == "whether" for c in parse.children[clause.head]
+    ):
+        found.weaken("question")
+    if any(
+        parse.dep[c] == "mark" and parse.lower[c] == "that" and c == parse.sent[c]
+        for c in parse.children[clause.head]
+    ):
+        found.weaken("possible")  # "That she left was ...": the rest tells whether she did
+    if _is_question(parse, clause.head):
+        found.weaken("question")
+    if has_condition(parse, clause.head):
+        found.weaken("conditional")
+    said = _according_to(parse, clause.head) or _put_in(parse, lexicon, clause.head)
+    if said is not None:
+        found.speaker = said
+
+
+def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
+    for c in parse.children[verb]:
+        dep, word = parse.dep[c], parse.lower[c]
+        if dep == "neg":
+            found.negative = not found.negative
+        elif dep == "aux":
+            if word in lexicon.modals:
+                found.weaken(_modality(parse, lexicon, verb, word))
+        elif dep in ("advmod", "preconj", "cc"):
+            kinds = lexicon.adverbs.get(word, ())
+            if "negative" in kinds and (dep != "cc" or (word == "nor" and c < verb)):
+                found.negative = not found.negative
+            if "possible" in kinds:
+                found.weaken("possible")
+    if _is_longer_no(parse, verb):
+        found.negative = not found.negative
+    if (
+        parse.tag[verb] in ("VBG", "VB")
+        and any(parse.lemma[c] == "be" and parse.dep[c] == "aux" for c in parse.children[verb])
+        and parse.lemma[verb] == "go"
+    ):
+        found.weaken("planned")
+
+
+def _modality(parse: Parse, lexicon: Lexicon, verb: int, word: str) -> Modality:
+    modality = lexicon.modals[word]
+    if word in ("'d", "’d") and parse.tag[verb] == "VBN":
+        return "asserted"  # "he'd gone"
+    return modality
+
+
+def _is_longer_no(parse: Parse, verb: int) -> bool:
+    """True for "no longer", which spaCy hangs on the verb as an adverb with a child "no"."""
+    return any(
+        parse.dep[c] == "advmod"
+        and parse.lower[c] in ("longer", "more")
+        and any(parse.lower[g] == "no" for g in parse.children[c])
+        for c in parse.children[verb]
+    )
+
+
+def _inherit_auxiliaries(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
+    """A verb coordinated with another shares its modal, and its "not" across "or"."""
+    first = verb
+    while parse.dep[first] == "conj" and parse.child(first, "nsubj", "nsubjpass", "aux") is None:
+        above = parse.head[first]
+        joined = {parse.lower[c] for c in parse.children[above] if parse.dep[c] == "cc"}
+        if parse.pos[above] not in ("VERB", "AUX"):
+            return
+        for c in parse.children[above]:
+            if parse.dep[c] == "aux" and parse.lower[c] in lexicon.modals and c < verb:
+                found.weaken(_modality(parse, lexicon, above, parse.lower[c]))
+            if parse.dep[c] == "neg" and joined & {"or", "nor"}:
+                found.negative = not found.negative
+        first = above
+
+
+def _denies(parse: Parse, lexicon: Lexicon, head: int) -> bool:
+    """True if a noun phrase says that there is none: "no deal", "nobody", "neither side"."""
+    if "negative_pronouns" in lexicon.markers.get(parse.lower[head], ()):
+        return True
+    for c in parse.children[head]:
+        if parse.dep[c] in (
+            "det",
+            "amod",
+            "neg",
+            "preconj",
+        ) and "negative_determiners" in lexicon.markers.get(parse.lower[c], ()):
+            few = parse.lower[c] == "few"
+            return not few or not any(parse.dep[g] == "det" for g in parse.children[head] if g != c)
+    return False
+
+
+def _is_question(parse: Parse, verb: int) -> bool:
+    last = parse.sent_end[verb] - 1
+    while last > verb and (
+        parse.tag[last] in ("_SP", "''") or parse.lower[last] in ('"', ")", "”")
+    ):
+        last -= 1
+    if parse.lower[last] != "?":
+        return False
+    here = verb
+    while parse.dep[here] in ("xcomp", "conj", "ccomp", "acomp") and parse.head[here] != here:
+        here = parse.head[here]
+    return parse.head[here] == here
+
+
+def has_condition(parse: Parse, verb: int) -> bool:
+    """True if the clause holds under an if-clause of its own."""
+    for c in parse.children[verb]:
+        if parse.dep[c] == "advcl" and any(
+            parse.dep[m] == "mark" and parse.lower[m] in ("if", "unless") for m in parse.children[c]
+        ):
+            return True
+    return False
+
+
+def _according_to(parse: Parse, verb: int) -> int | None:
+    """The head of X in "according to X"."""
+    for c in parse.children[verb]:
+        if parse.dep[c] == "prep" and parse.lower[c] == "according":
+            to = parse.child(c, "prep")
+            source = None if to is None else parse.child(to, "pobj")
+            if source is not None:
+                return source
+    return None
+
+
+def _put_in(parse: Parse, lexicon: Lexicon, verb: int) -> int | None:
+    """Who speaks in a clause of saying set between commas: "the firm, she said, was sold"."""
+    for c in parse.children[verb]:
+        if (
+            parse.dep[c] in ("parataxis", "ccomp", "dep")
+            and "saying" in lexicon.verbs.get(parse.lemma[c], ())
+            and parse.child(c, "nsubj") is not None
+            and parse.child(c, "ccomp", "dobj", "mark", "advmod", "prep") is None
+            and parse.right[c] < verb
+        ):
+            return parse.child(c, "nsubj")
+    return None
+
+
+def mark_adjective(lexicon: Lexicon, lemma: str, found: Standing) -> None:
+    kinds = lexicon.adjectives.get(lemma, frozenset())
+    if "negative" in kinds:
+        found.negative = not found.negative
+    elif "planned" in kinds:
+        found.weaken("planned")
+    elif "possible" in kinds:
+        found.weaken("possible")
+
+
+def own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
+    """What the words before a noun that names a deed do: "no deal", "a planned merger"."""
+    if _denies(parse, lexicon, noun):
+        found.negative = True
+    for c in parse.children[noun]:
+        if parse.dep[c] in ("amod", "compound", "advmod"):
+            kinds = lexicon.adjectives.get(parse.lower[c], ())
+            if "not_yet" in kinds:
+                found.weaken("planned" if parse.lower[c] in _PLANNED_WORDS else "possible")
+
+
+_PLANNED_WORDS = frozenset(
+    {
+        "planned",
+        "proposed",
+        "future",
+        "upcoming",
+        "expected",
+        "intended",
+        "next",
+        "forthcoming",
+        "pending",
+    }
+)

@@ -1,0 +1,95 @@
+"""Who does what a verb says.
+
+Subjects of verbs that have none of their own follow the rules of control and raising that PredPatt
+(White et al. 2016) applies to the same kind of parse; coordination is distributed as OpenIE6
+(Kolluru et al. 2020) argues for.
+"""
+
+from kgx.annotate.parse import Parse
+from kgx.annotate.phrases import conjuncts, is_alternative, is_nominal, is_relative
+from kgx.annotate.reader import SUBJECT, Reader, is_infinitive, is_predicate
+
+_MOST = 12  # conjuncts distributed; a longer list is a list, not a clause
+
+
+def subjects(reader: Reader, verb: int) -> list[int]:
+    """The heads of the phrases that are the verb's surface subject, distributed; empty where the
+    text has none."""
+    if verb not in reader.memo:
+        reader.memo[verb] = []  # a cycle finds nothing
+        reader.memo[verb] = _subjects(reader, verb)
+    return reader.memo[verb]
+
+
+def _subjects(reader: Reader, verb: int) -> list[int]:
+    parse = reader.parse
+    own = parse.child(verb, *SUBJECT)
+    if own is not None:
+        if is_relative(parse, own):
+            noun = antecedent(parse, verb)
+            return [] if noun is None else [noun]
+        return spread_out(parse, own)
+    if parse.child(verb, "expl") is not None:
+        there = parse.child(verb, "attr", "dobj")
+        return [] if there is None else spread_out(parse, there)
+    if parse.child(verb, "csubj", "csubjpass") is not None:
+        return []
+    dep, head = parse.dep[verb], parse.head[verb]
+    if dep == "conj":
+        return subjects(reader, head) if is_predicate(parse, head) else []
+    if dep == "acl":
+        return _controller(reader, verb, head) if is_infinitive(parse, verb) else [head]
+    if dep == "relcl":
+        return [] if _has_object_gap(parse, verb) else [head]
+    if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
+        return _controller(reader, verb, head)
+    return []
+
+
+def spread_out(parse: Parse, head: int) -> list[int]:
+    """A phrase's conjuncts, or the head alone where they can't be told apart safely."""
+    group = conjuncts(parse, head)
+    return [head] if len(group) > _MOST or is_alternative(parse, group) else group
+
+
+def members(reader: Reader, head: int) -> list[int]:
+    """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin"."""
+    parse = reader.parse
+    if parse.tag[head] != "NNS":
+        return []
+    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and reader.named[c]]
+    return [m for c in spelled for m in conjuncts(parse, c) if reader.named[m]]
+
+
+def antecedent(parse: Parse, verb: int) -> int | None:
+    """The noun a relative clause hangs on."""
+    here = verb
+    while parse.dep[here] in ("conj", "xcomp", "ccomp") and parse.head[here] != here:
+        here = parse.head[here]
+    return parse.head[here] if parse.dep[here] in ("relcl", "acl") else None
+
+
+def _controller(reader: Reader, verb: int, head: int) -> list[int]:
+    """Who does what a verb without a subject says: the object of the verb above where that verb
+    hands the deed on ("told him to go"), else its subject."""
+    parse = reader.parse
+    marker = parse.lower[head] if parse.dep[head] == "prep" else ""
+    while not is_predicate(parse, head):
+        if parse.dep[head] != "prep":
+            marker = ""  # "fresh from winning": not a complement of the verb above
+        if is_nominal(parse, head) and parse.dep[head] in ("nsubj", "appos"):
+            return []
+        if parse.head[head] == head:
+            return []
+        head = parse.head[head]
+    if parse.lemma[head] == "be" and parse.dep[verb] == "advcl" and not is_infinitive(parse, verb):
+        return subjects(reader, head)
+    given = parse.child(head, "dobj", "dative")
+    hands_on = parse.dep[verb] in ("xcomp", "ccomp") or marker in ("of", "from", "into")
+    if given is not None and hands_on and parse.lemma[head] not in reader.lexicon.subject_control:
+        return spread_out(parse, given) if is_nominal(parse, given) else []
+    return subjects(reader, head)
+
+
+def _has_object_gap(parse: Parse, verb: int) -> bool:
+    return parse.child(verb, *SUBJECT) is not None

@@ -1,0 +1,126 @@
+"""Titles and roles beside names, after MinIE's implicit extractions (Gashteovski et al. 2017)."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Clause, MentionSpan, Phrase
+from kgx.annotate.phrases import noun_clause, phrase_words
+from kgx.annotate.reader import Reader
+from kgx.annotate.wordlists import read_set
+
+_TITLED = frozenset({"PERSON", "ORG"})
+"""Names before which a noun phrase of any length is a role; before others one noun is."""
+
+
+def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[Clause]:
+    """ "company chair X", "Turkish firm X", "President X": common nouns right before a name; and
+    "X turbojet engine": a product's name before the noun of its class."""
+    parse = reader.parse
+    for start, end, label in names:
+        if label not in ("PERSON", "ORG", "PRODUCT", "FAC", "GPE", "LOC", "WORK_OF_ART", "EVENT"):
+            continue
+        head = name_head(parse, start, end)
+        before = _title_words(reader, head, start)
+        subject = Phrase(head, tuple(range(start, end)), "subject")
+        if before and (label in _TITLED or len(before) == 1):
+            complement = Phrase(before[-1], before, "complement")
+            yield noun_clause(before[-1], "role", "be", subject, [complement])
+        if label == "PRODUCT":
+            after = _class_words(parse, head, end)
+            if after:
+                complement = Phrase(after[-1], after, "complement")
+                yield noun_clause(after[-1], "role", "be", subject, [complement])
+
+
+def read_roles(reader: Reader, mentions: list[MentionSpan]) -> Iterator[Clause]:
+    """ "The chair of Y", "Y's chair", where it refers to someone the text names."""
+    parse = reader.parse
+    for mention in mentions:
+        head = mention.head
+        if mention.form != "nominal" or parse.pos[head] != "NOUN":
+            continue
+        anchored = any(
+            parse.dep[c] == "poss" or (parse.dep[c] == "prep" and parse.lower[c] == "of")
+            for c in parse.children[head]
+        )
+        if anchored and parse.dep[head] not in ("appos", "attr"):
+            words = phrase_words(parse, head)
+            if head in words:
+                subject = Phrase(head, words, "subject")
+                yield noun_clause(head, "role", "be", subject, [Phrase(head, words, "complement")])
+
+
+def name_head(parse: Parse, start: int, end: int) -> int:
+    """The token of a span that is governed from outside it, the last one where several are."""
+    outside = [
+        t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t
+    ]
+    return outside[-1] if outside else end - 1
+
+
+def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
+    """The run of words before a name that ends in a common noun or a title, in its noun phrase."""
+    parse = reader.parse
+    first = start
+    while first > parse.sent[start]:
+        t = first - 1
+        if not _premodifies(parse, t, head, start):
+            break
+        first = t
+    while first < start and parse.pos[first] in (
+        "DET",
+        "PRON",
+        "PUNCT",
+        "NUM",
+        "ADV",
+        "PART",
+        "CCONJ",
+    ):
+        first += 1
+    if first == start:
+        return ()
+    last = start - 1
+    while first < start and reader.timed[first]:
+        first += 1
+    title = parse.pos[last] == "PROPN" and parse.lower[last] in read_set("nouns.toml", "person")
+    based = parse.lower[last] in ("based", "headquartered") and parse.text[last - 1] == "-"
+    if title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN"):
+        return tuple(range(first, start))
+    return ()
+
+
+def _premodifies(parse: Parse, token: int, head: int, start: int) -> bool:
+    """True if the token is a word of the same noun phrase, left of the name."""
+    if parse.dep[token] in ("punct", "cc", "prep", "mark"):
+        return parse.lower[token] in ("'s", "’s")
+    here = token
+    for _ in range(6):
+        if here == head or (here >= start and parse.left[here] <= token):
+            return here != token
+        if parse.dep[here] not in (
+            "compound",
+            "amod",
+            "nmod",
+            "poss",
+            "case",
+            "det",
+            "advmod",
+        ) and not (parse.dep[here] == "npadvmod" and parse.dep[parse.head[here]] == "amod"):
+            # "the Turkish firm" as head, the name as its close apposition
+            return _close_apposition(parse, here, head, start)
+        here = parse.head[here]
+    return False
+
+
+def _close_apposition(parse: Parse, noun: int, head: int, start: int) -> bool:
+    return parse.head[head] == noun and parse.dep[head] == "appos" and noun < start
+
+
+def _class_words(parse: Parse, head: int, end: int) -> tuple[int, ...]:
+    """The words after a product's name up to the common noun it modifies."""
+    noun = parse.head[head]
+    if parse.dep[head] not in ("compound", "nmod") or noun < end or parse.pos[noun] != "NOUN":
+        return ()
+    words = tuple(range(end, noun + 1))
+    plain = all(parse.pos[t] in ("NOUN", "ADJ", "PROPN") for t in words)
+    return words if plain and len(words) <= 4 else ()
