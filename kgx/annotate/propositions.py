@@ -11,7 +11,7 @@ from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
 from kgx.annotate.parts import Block, Clause, TimeSpan
 from kgx.annotate.reader import Reader
-from kgx.annotate.times import open_interval
+from kgx.annotate.time_joins import open_interval
 from kgx.annotate.verbs import read_clauses
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kgx.annotate.time_values import GRAMMAR, READERS, Groups, Reader, words
+from kgx.annotate.time_calendar import Groups
+from kgx.annotate.time_values import READERS, Reader
+from kgx.annotate.time_words import GRAMMAR, words
 from kgx.errors import RuleError
 
 _CORE_LISTS = ("months", "weekdays", "seasons", "day_parts", "units", "sets")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kgx.annotate.time_joins import open_interval
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate import time_grammar, time_values
+from kgx.annotate import time_grammar, time_words
+from kgx.annotate.time_calendar import Scene, read_easter, read_holiday
 from kgx.annotate.time_grammar import any_rule, expand_pattern, rules
-from kgx.annotate.time_values import Scene, read_easter, read_holiday, read_number, read_ordinal
-from kgx.annotate.times import open_interval
+from kgx.annotate.time_words import read_number, read_ordinal
 from kgx.errors import RuleError
 from kgx.types import Document
 
@@ -338,7 +339,7 @@ def test_times_are_in_order_and_apart(nlp: Language, words: list[str], date: str
 def test_a_bad_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(RuleError, match=r"times\.toml: 'x' asks for \{nothing\}"):
         expand_pattern("{nothing}", {}, "x")
-    tables = dict(time_values.words())
+    tables = dict(time_words.words())
     bad = {"name": "x", "kind": "day", "read": "tea leaves", "pattern": "x"}
     monkeypatch.setattr(time_grammar, "words", lambda: {**tables, "rules": [bad]})
     with pytest.raises(RuleError, match="rule 'x': nothing reads 'tea leaves'"):

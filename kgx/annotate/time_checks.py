@@ -1,0 +1,125 @@
+"""Whether words that look like a time are one where they stand, and in which tense."""
+
+from __future__ import annotations
+
+import re
+
+from kgx.annotate.parse import Parse
+from kgx.annotate.time_calendar import Scene, Tense
+from kgx.annotate.time_grammar import core_words
+
+_FUTURE_AUXILIARIES = frozenset(
+    {"will", "'ll", "’ll", "shall", "wo", "gonna", "would"}
+    | {"may", "might", "should", "must", "can", "could"}
+)
+_YEAR_CUES = frozenset(
+    {"in", "since", "until", "till", "by", "from", "during", "to", "through", "before", "after"}
+    | {"between", "early", "mid", "late", "around", "about", "of", "and", "or", "circa", "into"}
+    | {"for"}
+)
+_NUMBER_CUES = {"$", "€", "£", "no.", "number", "#", "nearly", "room", "-"}
+_SMALL_WORD_MONTHS = {"may", "march", "mar", "jan", "dec", "sun", "sat", "mon", "wed"}
+_IN_NUMBER = re.compile(r"\d\s?[-–/.]$|\d$")
+_EDGED = re.compile(r"(?:mid|early|late)-", re.I)
+
+
+def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Scene) -> bool:
+    """False for words that look like a time and are something else here."""
+    text = match[0]
+    if name == "which_month":
+        return match["m"][0].isupper()
+    if name in {"month", "weekday"}:
+        return bool(match.groupdict().get("which")) or is_name_of_time(match, parse, token)
+    if name in {"years", "numeric", "numeric_month", "iso"}:
+        return not _IN_NUMBER.search(match.string, max(0, match.start() - 2), match.start())
+    if name == "in_future":
+        return scene.tense == "future"
+    if name == "year":
+        return is_year(match, parse, token)
+    if name == "per":
+        return is_rate(text, parse, token)
+    if name == "duration":
+        return is_duration(match, parse, token)
+    if name == "shifted" and text.lower().startswith("some "):
+        return False
+    if name == "now":
+        return parse.pos[token] != "SCONJ"
+    return True
+
+
+def is_name_of_time(match: re.Match[str], parse: Parse, token: int) -> bool:
+    """A month or weekday alone: capitalised, and no verb or part of a person's name."""
+    word, head = parse.text[token], parse.head[token]
+    if head == token + 1 and parse.dep[token] == "compound" and parse.pos[head] == "PROPN":
+        return False  # "March Madness"
+    if token and parse.head[token - 1] == token and parse.dep[token - 1] == "compound":
+        return parse.lower[token - 1] in core_words()  # not "Mr. May"
+    if not any(c.isupper() for c in match[0]):
+        return len(word) > 3 and word.lower() not in _SMALL_WORD_MONTHS
+    return parse.pos[token] in {"PROPN", "NOUN", "NUM", "ADV", "X", "INTJ", "ADJ"} or len(word) > 5
+
+
+def is_year(match: re.Match[str], parse: Parse, token: int) -> bool:
+    """A bare number as a year: after a preposition of time, or counting nothing."""
+    if parse.text[token] != match[0] and not _EDGED.match(parse.text[token]):
+        return False
+    head = parse.head[token]
+    counts = head > token and parse.dep[token] in {"nummod", "compound"}
+    cue = token > 0 and parse.lower[token - 1] in _YEAR_CUES
+    if counts and head == token + 1 and parse.tag[head] == "NNS":
+        return False
+    if parse.dep[token] in {"quantmod", "appos"} and not cue:
+        return parse.text[max(token - 1, 0)] in "(,"
+    if token + 1 < len(parse) and parse.lower[token + 1] in {"%", "percent", "per", "km", "m"}:
+        return False
+    if token and parse.lower[token - 1] in _NUMBER_CUES:
+        return False
+    if _IN_NUMBER.search(match.string, max(0, match.start() - 2), match.start()):
+        return False
+    return cue or 1800 <= int(match[0]) <= 2050
+
+
+def is_rate(text: str, parse: Parse, token: int) -> bool:
+    """ "per year", and "a year" where it says how much a year."""
+    if text.lower().startswith("per"):
+        return True
+    unit = min(token + 1, len(parse) - 1)
+    return parse.dep[unit] == "npadvmod" and parse.pos[max(token - 1, 0)] in {"NUM", "NOUN", "SYM"}
+
+
+def is_duration(match: re.Match[str], parse: Parse, token: int) -> bool:
+    """A number and a unit: "a day" alone is no length of time, "May sec" no number."""
+    number = match["n"].lower()
+    if number in {"a", "an"}:
+        before = parse.lower[token - 1] if token else ""
+        return before in {"for", "within", "in", "over", "about", "than", "nearly", "almost"}
+    if match["unit"].lower() in {"second", "quarter"} and number != "1" and number != "one":
+        return False  # a rank or a fraction
+    return number not in {"some", "many"} or match["unit"].lower().endswith("s")
+
+
+def find_tense(parse: Parse, token: int) -> Tense:
+    """The tense of the clause a token stands in, unknown where no verb shows one."""
+    here, steps = token, 0
+    while steps < 12:
+        if parse.pos[here] in {"VERB", "AUX"}:
+            tense = tense_of(parse, here)
+            if tense:
+                return tense
+        if parse.head[here] == here:
+            return ""
+        here, steps = parse.head[here], steps + 1
+    return ""
+
+
+def tense_of(parse: Parse, verb: int) -> Tense:
+    """The tense a verb shows."""
+    auxiliaries = [c for c in parse.children[verb] if parse.dep[c] in {"aux", "auxpass"}]
+    tags = {parse.tag[c] for c in auxiliaries} | {parse.tag[verb]}
+    if any(parse.lemma[c] == "have" for c in auxiliaries) or "VBD" in tags:
+        return "past"
+    if parse.tag[verb] == "VB" or any(parse.lower[c] in _FUTURE_AUXILIARIES for c in auxiliaries):
+        return "future"
+    if tags & {"VBZ", "VBP"}:
+        return "present"
+    return "past" if parse.tag[verb] == "VBN" else ""
