@@ -75,6 +75,8 @@ def read_referents(doc: Doc, base: str) -> Referents:
         head = mention.head
         if mention.form == "name":  # names are bound: their head may have moved
             head = top_of(doc._.kgx_parse, mention.start, mention.end)
+        if mention.form == "name" and _tells_nation(doc, mention, label_at):
+            continue
         held = at.get(head)
         if held is None or mention.end - mention.start > held.end - held.start:
             at[head] = mention
@@ -90,6 +92,11 @@ def read_referents(doc: Doc, base: str) -> Referents:
         at=at,
         entities=dict(doc._.kgx_entities),
     )
+
+
+def _tells_nation(doc: Doc, mention: MentionSpan, label_at: list[str]) -> bool:
+    """True for an adjective that stands for a country: not an end of a claim by itself."""
+    return label_at[mention.start] == "NORP" and doc._.kgx_entities[mention.entity].type == "place"
 
 
 def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[Block]) -> None:

@@ -13,10 +13,9 @@ from kgx.annotate.concepts import (
 )
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.nationalities import country_iri
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.relational import hold_roles, place_of
-from kgx.iris import entity_iri
-from kgx.types import Entity
 
 _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
 
@@ -128,17 +127,7 @@ def country_entity(context: Context, demonym: str) -> str | None:
     place = nation_of(demonym)
     if place is None:
         return None
-    entities = context.referents.entities
-    for iri, entity in entities.items():
-        if entity.type == "place" and (
-            set(entity.same_as) & set(place.same_as) or entity.label == place.name
-        ):
-            return iri
-    iri = entity_iri(place.name, "place", context.base)
-    if iri not in entities:
-        types = ("https://schema.org/Country", "https://schema.org/Place")
-        entities[iri] = Entity(iri, place.name, "place", types, same_as=place.same_as)
-    return iri
+    return country_iri(context.referents.entities, place, context.base)
 
 
 def _based(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:

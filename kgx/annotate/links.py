@@ -9,12 +9,17 @@ Paris, nor the Turks.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import Place, PlaceKind, nation_of, places_named
+from kgx.annotate.nationalities import mention_countries
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_set
+from kgx.iris import BASE
 from kgx.types import Entity
 
 DOMINANT = 10
@@ -40,10 +45,20 @@ Context = dict[str, int]
 """How many entities and adjectives of the document speak for a country, by ISO code."""
 
 
-@Language.factory("kgx_links", assigns=["doc._.kgx_entities"])
-def make_links(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component that gives places their ``same_as`` and classes."""
-    return link_entities
+@Language.factory("kgx_links", assigns=["doc._.kgx_entities", "doc._.kgx_mentions"])
+def make_links(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], Doc]:
+    """The component that gives places their ``same_as`` and classes.
+
+    Args:
+        base: What the IRIs of countries begin with that are met as nationalities only.
+    """
+
+    def link(doc: Doc) -> Doc:
+        link_entities(doc)
+        mention_countries(doc, base)
+        return doc
+
+    return link
 
 
 def link_entities(doc: Doc) -> Doc:
@@ -57,9 +72,11 @@ def link_entities(doc: Doc) -> Doc:
     if not found:
         return doc
     after = read_places_after(doc, found)
+    kinds = read_kinds(doc, found)
     context = count_countries(entities, found)
     for iri, candidates in found.items():
-        place = choose_place(candidates, after.get(iri, ()), context)
+        fitting = tuple(p for p in candidates if p.kind not in kinds.get(iri, ()))
+        place = choose_place(fitting, after.get(iri, ()), context) if fitting else None
         if place is not None:
             entities[iri] = link_entity(entities[iri], place)
     return doc
@@ -142,6 +159,40 @@ def read_places_after(
             if places:
                 after[mention.entity] = places
     return after
+
+
+def read_kinds(doc: Doc, found: dict[str, tuple[Place, ...]]) -> dict[str, frozenset[PlaceKind]]:
+    """The kinds of places that an entity is not, by what the text calls it: what is a province is
+    no country."""
+    ruled_out: dict[str, frozenset[PlaceKind]] = {}
+    parse: Parse | None = doc._.kgx_parse
+    if parse is None:
+        return ruled_out
+    for mention in doc._.kgx_mentions:
+        if mention.entity in found and mention.form == "name":
+            for noun in find_nouns(parse, mention.head):
+                if noun in _parts():
+                    ruled_out[mention.entity] = frozenset({"country", "continent"})
+    return ruled_out
+
+
+def find_nouns(parse: Parse, head: int) -> Iterator[str]:
+    """The nouns that a clause or an apposition calls a name by."""
+    up = parse.head[head]
+    if parse.dep[head] == "nsubj" and parse.lemma[up] == "be":
+        attr = parse.child(up, "attr")
+        if attr is not None:
+            yield parse.lemma[attr]
+    appos = parse.child(head, "appos")
+    if appos is not None:
+        yield parse.lemma[appos]
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Nouns for what lies within a country."""
+    whole = read_set("nouns.toml", "country") | {"territory", "area", "region", "capital", "port"}
+    return (read_set("nouns.toml", "city") | read_set("nouns.toml", "region")) - whole
 
 
 def read_names(text: list[str], start: int) -> Iterator[tuple[Place, ...]]:

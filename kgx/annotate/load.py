@@ -26,7 +26,7 @@ COMPONENTS = (
 )
 """The components after the parser, in order; ``kgx_layout`` comes before it."""
 
-_WITH_BASE = {"kgx_coreference", "kgx_claims"}
+_WITH_BASE = {"kgx_coreference", "kgx_links", "kgx_claims"}
 
 
 def load(model: str = MODEL, *, nlp: Language | None = None, base: str = BASE) -> Language:

@@ -83,7 +83,9 @@ def _is_noun_use(parse: Parse, head: int) -> bool:
     """True for a nationality used as a noun: "the Turks", "a German"."""
     if head + 1 < len(parse) and parse.text[head + 1] == "-":
         return False  # Turkish-built
-    modifies = parse.dep[head] in ("amod", "compound", "nmod", "poss")
+    modifies = parse.dep[head] in ("amod", "compound", "nmod", "poss", "acomp") or (
+        parse.dep[head] == "attr" and parse.child(head, "det") is None
+    )
     return parse.tag[head] in ("NNPS", "NNS", "NNP") and not modifies
 
 

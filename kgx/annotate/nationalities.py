@@ -1,0 +1,116 @@
+"""Nationalities used as adjectives ("a Turkish firm"), as mentions of their countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kgx.annotate.gazetteer import Place, nation_of
+from kgx.annotate.name_words import words_in
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import MentionSpan
+from kgx.annotate.wordlists import read_set
+from kgx.iris import BASE, entity_iri
+from kgx.types import Entity
+
+_COUNTRY = ("https://schema.org/Country", "https://schema.org/Place")
+_MODIFIERS = ("amod", "compound", "nmod", "acomp", "attr")
+_LONGEST_CHAIN = 4  # "Swiss, Danish and Finnish firms"
+
+
+def mention_countries(doc: Doc, base: str = BASE) -> None:
+    """Add to ``doc._.kgx_mentions`` the adjectives of nationality that are no mention yet, and to
+    ``doc._.kgx_entities`` the countries that nothing else names.
+
+    An adjective of several people ("German tourists") is a mention of the people, not the country.
+    """
+    entities: dict[str, Entity] = doc._.kgx_entities
+    mentions: list[MentionSpan] = doc._.kgx_mentions
+    taken = {t for m in mentions if m.form == "name" for t in range(m.start, m.end)}
+    added = []
+    for token, country in _find_adjectives(doc):
+        if token not in taken:
+            people = _is_of_people(doc._.kgx_parse, token)
+            word = doc[token].text
+            iri = (
+                people_iri(entities, word, base) if people else country_iri(entities, country, base)
+            )
+            added.append(MentionSpan(token, token + 1, token, iri, "name"))
+    if added:
+        doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
+
+
+def country_iri(entities: dict[str, Entity], country: Place, base: str = BASE) -> str:
+    """The IRI of a country's entity, which is made where there is none."""
+    for iri, entity in entities.items():
+        known = set(entity.same_as) & set(country.same_as) or entity.label == country.name
+        if entity.type == "place" and known:
+            return iri
+    entity = Entity("", country.name, "place", _COUNTRY, same_as=country.same_as)
+    return _keep_entity(entities, entity, base)
+
+
+def people_iri(entities: dict[str, Entity], word: str, base: str = BASE) -> str:
+    """The IRI of the people that an adjective names, which is made where there is none."""
+    for iri, entity in entities.items():
+        if entity.type == "group" and entity.label.removesuffix("s") == word:
+            return iri
+    return _keep_entity(entities, Entity("", word, "group"), base)
+
+
+def _keep_entity(entities: dict[str, Entity], entity: Entity, base: str) -> str:
+    iri = entity_iri(entity.label, entity.type, base)
+    if iri in entities and entities[iri].type != entity.type:
+        iri = f"{iri}-{entity.type}"
+    entities.setdefault(iri, replace(entity, id=iri))
+    return iri
+
+
+def _find_adjectives(doc: Doc) -> Iterator[tuple[int, Place]]:
+    """The tokens that are adjectives of nationality, with their countries."""
+    parse: Parse = doc._.kgx_parse
+    label_at = {t: e.label_ for e in doc.ents for t in range(e.start, e.end)}
+    for token, label in label_at.items():
+        if label == "NORP" and _is_modifier(parse, token, label_at):
+            country = nation_of(parse.text[token])
+            if country is not None and country.same_as:
+                yield token, country
+
+
+def _is_modifier(parse: Parse, token: int, label_at: dict[int, str]) -> bool:
+    """True for a word that tells the nationality of something; not for a language, nor for a part
+    of a longer name ("French Guiana", "Polish Jews")."""
+    if parse.lower[token + 1 : token + 3] == ["-", "born"] or token + 1 == len(parse):
+        return False
+    after = label_at.get(token + 1)
+    if after in ("LOC", "GPE") or (after == "NORP" and nation_of(parse.text[token + 1]) is None):
+        return False
+    if after is None and parse.text[token + 1].istitle() and not _is_title(parse, token + 1):
+        return False
+    first = token
+    for _ in range(_LONGEST_CHAIN):
+        if parse.dep[first] != "conj":
+            break
+        first = parse.head[first]
+    return parse.dep[first] in _MODIFIERS
+
+
+def _is_title(parse: Parse, token: int) -> bool:
+    """True for a role in capitals: "the French President"."""
+    return parse.text[token] in words_in("titles") or parse.lower[token] in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return read_set("nouns.toml", "person")
+
+
+def _is_of_people(parse: Parse, token: int) -> bool:
+    """True before a plural noun for persons."""
+    noun = parse.head[token]
+    lemma = parse.lemma[noun]
+    person = lemma in _persons() or lemma.endswith(("er", "or", "ist", "man"))
+    return parse.tag[noun] == "NNS" and person

@@ -1,0 +1,58 @@
+"""Adjectives of nationality as mentions of countries and peoples."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.annotation import to_annotation
+
+
+def referents_of(nlp: Language, text: str) -> dict[str, tuple[str, str]]:
+    """The names of a text with the label and the type of what they refer to."""
+    annotation = to_annotation(nlp(text))
+    entities = {e.id: (e.label, e.type) for e in annotation.entities}
+    return {
+        text[m.start : m.end]: entities[m.entity] for m in annotation.mentions if m.form == "name"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "referent"),
+    [
+        ("She runs a Norwegian shipyard.", "Norwegian", ("Norway", "place")),
+        ("Norway sold it. The Norwegian yard is old.", "Norwegian", ("Norway", "place")),
+        ("The firm is Danish.", "Danish", ("Denmark", "place")),
+        ("Danish and Swedish mills closed.", "Swedish", ("Sweden", "place")),
+        ("Two hundred German tourists were stranded.", "German", ("German", "group")),
+        ("The French President spoke.", "French", ("France", "place")),
+    ],
+)
+def test_adjective(nlp: Language, text: str, word: str, referent: tuple[str, str]) -> None:
+    assert referents_of(nlp, text).get(word) == referent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He learned Italian as a child.",
+        "The Danish-born singer left.",
+        "She sailed to French Polynesia.",
+    ],
+)
+def test_no_country(nlp: Language, text: str) -> None:
+    assert not {"Italy", "Denmark", "France"} & {
+        label for label, _ in referents_of(nlp, text).values()
+    }
+
+
+def test_a_country_is_one_entity(nlp: Language) -> None:
+    annotation = to_annotation(nlp("Norway sold it. The Norwegian yard is old."))
+    assert [e.label for e in annotation.entities if e.type == "place"] == ["Norway"]
+
+
+def test_what_is_a_province_is_no_country(nlp: Language) -> None:
+    annotation = to_annotation(nlp("Luxembourg is a province of Belgium."))
+    links = {e.label: e.same_as for e in annotation.entities}
+    assert "http://www.wikidata.org/entity/Q32" not in links["Luxembourg"]
+    assert links["Belgium"]
