@@ -37,10 +37,25 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
                 found.append(phrase(reader, head, "time"))
         elif dep == "acomp":
             found.append(Phrase(c, phrase_words(parse, c), "complement"))
+        elif dep == "ccomp":
+            found.extend(_small_clause(reader, c))
     gap = _object_gap(reader, verb)
     if gap is not None and not any(p.role == "object" for p in found):
         found.append(phrase(reader, gap, "object"))
     return found
+
+
+def _small_clause(reader: Reader, head: int) -> list[Phrase]:
+    """A clause without a verb as object and complement: "made | it | easier to read"."""
+    parse = reader.parse
+    inner = parse.child(head, "nsubj")
+    if inner is None or inner > head or parse.pos[head] not in ("ADJ", "NOUN", "ADV"):
+        return []
+    if parse.child(head, "mark", "aux", "cop", "dobj") is not None:
+        return []
+    left, right = parse.left[inner], parse.right[inner]
+    rest = tuple(t for t in phrase_words(parse, head) if not left <= t <= right)
+    return [phrase(reader, inner, "object"), Phrase(head, rest, "complement")] if rest else []
 
 
 def _object_gap(reader: Reader, verb: int) -> int | None:
@@ -75,9 +90,32 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
             continue  # it tells who says so
         if dep in ("prep", "agent") or (dep == "dative" and parse.tag[c] in ("IN", "TO")):
             found.extend(_after_preposition(reader, c, verb, (c,)))
-        elif dep == "npadvmod" or (dep == "advmod" and reader.timed[c]):
+        elif dep == "npadvmod" or (dep == "advmod" and (reader.timed[c] or _tells_how(reader, c))):
             role: Role = "time" if reader.timed[c] else "manner"
             found.append(Phrase(c, phrase_words(parse, c), role))
+    return found
+
+
+def _tells_how(reader: Reader, adverb: int) -> bool:
+    """True for an adverb after its verb that says how, how far or where: "died suddenly"."""
+    parse = reader.parse
+    return (
+        adverb > parse.head[adverb]
+        and parse.tag[adverb] in ("RB", "RBR")
+        and "connecting" not in reader.lexicon.adverbs.get(parse.lower[adverb], ())
+    )
+
+
+def circumstances(reader: Reader, verb: int) -> list[Phrase]:
+    """The adverbial clauses of a verb that tell when or why."""
+    parse = reader.parse
+    found = []
+    for c in parse.children[verb]:
+        if parse.dep[c] == "advcl":
+            mark = parse.child(c, "mark", "advmod")
+            role = None if mark is None else reader.lexicon.clause_roles.get(parse.lower[mark])
+            if role is not None:
+                found.append(Phrase(c, clause_words(parse, c), role))
     return found
 
 
@@ -134,6 +172,10 @@ def content(reader: Reader, verb: int) -> list[Phrase]:
     return [
         Phrase(c, clause_words(parse, c), "topic")
         for c in parse.children[verb]
-        if (parse.dep[c] == "ccomp" and (governs or parse.child(c, "mark") is not None))
+        if (
+            parse.dep[c] == "ccomp"
+            and (governs or parse.child(c, "mark") is not None)
+            and not _small_clause(reader, c)
+        )
         or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
     ]

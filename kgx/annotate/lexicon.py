@@ -18,6 +18,7 @@ class Lexicon:
     Attributes:
         verbs, adjectives, nouns, adverbs, markers: Lemma to the names of the lists it is in.
         roles: Preposition to role.
+        clause_roles: The word that opens an adverbial clause, to what the clause tells.
         modals: Modal auxiliary to modality.
         nominals: Noun to the verb it comes from.
     """
@@ -27,6 +28,7 @@ class Lexicon:
     light: frozenset[str]
     complex_prepositions: frozenset[str]
     roles: Mapping[str, Role]
+    clause_roles: Mapping[str, Role]
     verbs: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
@@ -52,6 +54,7 @@ def load_lexicon() -> Lexicon:
             light=frozenset(raw.pop("light")),
             complex_prepositions=frozenset(raw.pop("complex_prepositions")),
             roles=raw.pop("roles"),
+            clause_roles=raw.pop("clause_roles"),
             verbs=_invert(raw.pop("verbs")),
             adjectives=_invert(raw.pop("adjectives")),
             nouns=_invert(raw.pop("nouns")),
@@ -65,6 +68,7 @@ def load_lexicon() -> Lexicon:
     if raw:
         raise RuleError(f"{name}: unknown key {min(raw)!r}")
     _check_values(name, "roles", lexicon.roles, get_args(Role))
+    _check_values(name, "clause_roles", lexicon.clause_roles, get_args(Role))
     _check_values(name, "modals", lexicon.modals, get_args(Modality))
     return lexicon
 

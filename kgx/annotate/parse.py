@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.repair import make_lemmatizer, repair_parse
 
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
@@ -65,7 +66,7 @@ class Parse:
 
 
 def parse_of(doc: Doc) -> Parse:
-    """Read a parsed doc into lists."""
+    """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
     strings = doc.vocab.strings
     known: dict[int, str] = {}
 
@@ -96,9 +97,7 @@ def parse_of(doc: Doc) -> Parse:
     for span in doc.sents:
         for i in range(span.start, span.end):
             sent[i], sent_end[i] = span.start, span.end
-    parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
-    spread(parse)
-    return parse
+    return Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
 
 
 def _common_tag(tag: str, text: str) -> str:
@@ -125,11 +124,14 @@ def spread(parse: Parse) -> None:
 
 @Language.factory("kgx_parse", assigns=["doc._.kgx_parse"])
 def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component that keeps the parse as lists on ``doc._.kgx_parse``."""
+    """The component that keeps the parse as lists on ``doc._.kgx_parse``, repaired."""
+    lemmatize = make_lemmatizer(nlp)
+
+    def keep_parse(doc: Doc) -> Doc:
+        parse = parse_of(doc)
+        repair_parse(parse, lemmatize)
+        spread(parse)
+        doc._.kgx_parse = parse
+        return doc
+
     return keep_parse
-
-
-def keep_parse(doc: Doc) -> Doc:
-    """Set ``doc._.kgx_parse``."""
-    doc._.kgx_parse = parse_of(doc)
-    return doc

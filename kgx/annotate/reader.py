@@ -6,7 +6,9 @@ from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 
 SUBJECT = ("nsubj", "nsubjpass")
-_NOT_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prt", "case", "nmod", "punct"})
+_NOT_PREDICATE = frozenset(
+    {"aux", "auxpass", "amod", "compound", "prt", "case", "nmod", "punct", "prefix"}
+)
 
 
 @dataclass(slots=True)

@@ -32,8 +32,9 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if parse.child(verb, "expl") is not None:
         there = parse.child(verb, "attr", "dobj")
         return [] if there is None else spread_out(parse, there)
-    if parse.child(verb, "csubj", "csubjpass") is not None:
-        return []
+    clausal = parse.child(verb, "csubj", "csubjpass")
+    if clausal is not None:
+        return [clausal] if parse.tag[clausal] == "VBG" or is_infinitive(parse, clausal) else []
     dep, head = parse.dep[verb], parse.head[verb]
     if dep == "conj":
         return subjects(reader, head) if is_predicate(parse, head) else []

@@ -7,9 +7,10 @@ Clause types follow ClausIE (Del Corro & Gemulla 2013); coordination is distribu
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kgx.annotate.arguments import content, objects, phrase, prepositional
+from kgx.annotate.arguments import circumstances, content, objects, phrase, prepositional
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
+from kgx.annotate.phrases import clause_words
 from kgx.annotate.reader import SUBJECT, Reader, is_passive, is_predicate
 from kgx.annotate.subjects import subjects
 from kgx.types import Role
@@ -25,7 +26,7 @@ def verb_group(parse: Parse, verb: int) -> list[int]:
     before."""
     group = {verb}
     for c in parse.children[verb]:
-        if parse.dep[c] in ("aux", "auxpass", "neg", "prt"):
+        if parse.dep[c] in ("aux", "auxpass", "neg", "prt", "prefix"):
             group.add(c)
     first, last = min(group), max(group)
     for c in parse.children[verb]:
@@ -102,9 +103,10 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
         return
     bare = objects(reader, verb)
     further = _shared(reader, verb, prepositional(reader, verb)) + content(reader, verb)
+    if not bare and not further:
+        further = circumstances(reader, verb)
     further.sort(key=lambda p: p.tokens[0] if p.tokens else p.head)
-    indirect = [p for p in bare if p.role == "indirect object"]
-    direct = [p for p in bare if p.role != "indirect object"]
+    indirect, direct = _sort_out(bare)
     passive = is_passive(parse, verb)
     chain = chain_of(reader, verb)
     alike = [] if direct else _alike(further, verb)
@@ -115,6 +117,17 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
             mine = [p for p in mine if p.tokens and p.head != subject]
             if mine or _says_enough(parse, chain.top):
                 yield make_clause(reader, verb, chain, subject, mine, passive=passive)
+
+
+def _sort_out(bare: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """What goes into each fact of a verb, and what makes a fact each: its objects, or else its
+    complements; a complement beside an object says what that object is or becomes."""
+    shared = [p for p in bare if p.role == "indirect object"]
+    direct = [p for p in bare if p.role != "indirect object"]
+    if any(p.role == "object" for p in direct):
+        shared += [p for p in direct if p.role == "complement"]
+        direct = [p for p in direct if p.role != "complement"]
+    return shared, direct
 
 
 def _alike(further: list[Phrase], verb: int) -> list[Phrase]:
@@ -166,7 +179,7 @@ def make_clause(
     lemma += [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]
     arguments = _fold(parse, verb, relation, lemma, arguments)
     words = [*relation, *(t for p in arguments for t in (*p.marker, *p.tokens))]
-    first = _without(parse, phrase(reader, subject, "subject"), verb)
+    first = _without(parse, _subject_phrase(reader, subject), verb)
     inside = parse.sent[verb], parse.sent_end[verb]
     everything = [t for t in (*words, *first.tokens) if inside[0] <= t < inside[1]]
     return Clause(
@@ -180,6 +193,13 @@ def make_clause(
         end=max(everything) + 1,
         passive=passive,
     )
+
+
+def _subject_phrase(reader: Reader, subject: int) -> Phrase:
+    """The words of a subject: of a noun phrase, or of a clause ("building a rocket")."""
+    if reader.parse.dep[subject] in ("csubj", "csubjpass"):
+        return Phrase(subject, clause_words(reader.parse, subject), "subject")
+    return phrase(reader, subject, "subject")
 
 
 def _without(parse: Parse, part: Phrase, verb: int) -> Phrase:

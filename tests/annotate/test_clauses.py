@@ -68,6 +68,14 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             ["The company | has been working on | batteries | since 2012"],
         ),
         ("Rain fell in addition to snow.", ["Rain | fell in addition to | snow"]),
+        ("Keeping bees is a hobby.", ["Keeping bees | is | a hobby"]),
+        ("The new rules made travel cheaper.", ["The new rules | made | travel | cheaper"]),
+        ("He called her a liar.", ["He | called | her | a liar"]),
+        ("The mayor died suddenly.", ["The mayor | died | suddenly"]),
+        (
+            "She left because the mill had closed.",
+            ["She | left | because the mill had closed", "the mill | had closed"],
+        ),
     ],
 )
 def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> None:

@@ -1,0 +1,125 @@
+"""Systematic mistakes of the tagger and the parser that the parse itself gives away.
+
+A passive auxiliary belongs to a participle, a subject to a verb and not to its auxiliary, and the
+prefix that a hyphen sets apart is no verb: where the parse says otherwise, in contradiction with
+itself, it is put right, so that no rule after this has to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kgx.annotate.parse import Parse
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
+_PREFIXES = frozenset({"re", "co", "pre", "mis", "de", "over", "under", "out", "non", "self", "un"})
+_OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
+
+Lemmatize = Callable[[str], str]
+
+
+def make_lemmatizer(nlp: Language) -> Lemmatize:
+    """How the pipeline's own tables lemmatize verbs; where it has none, a form is its own lemma."""
+    tables = nlp.get_pipe("lemmatizer").lookups if "lemmatizer" in nlp.pipe_names else None  # type: ignore[attr-defined]
+    names = ("lemma_rules", "lemma_exc", "lemma_index")
+    if tables is None or not all(tables.has_table(name) for name in names):
+        return str
+    rules, exceptions, known = (tables.get_table(name).get("verb", {}) for name in names)
+
+    def lemmatize(form: str) -> str:
+        if form in exceptions:
+            return str(exceptions[form][0])
+        cut = (form[: -len(old)] + new for old, new in rules if form.endswith(old))
+        return next((lemma for lemma in cut if lemma in known), form)
+
+    return lemmatize
+
+
+def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
+    """Put right what contradicts itself, in place; edges of subtrees have to be computed anew.
+
+    Args:
+        lemmatize: Gives the lemma of a verb form in lower case.
+    """
+    tokens = range(len(parse))
+    for token in tokens:
+        if parse.text[token] == "-":
+            _join_prefix(parse, lemmatize, token)
+    for token in tokens:
+        if parse.dep[token] in ("aux", "auxpass"):
+            _lift_arguments(parse, token)
+    for token in tokens:
+        if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
+            passive = parse.dep[token] != "nsubj"
+            _make_verb(parse, lemmatize, parse.head[token], passive=passive)
+
+
+def _lift_arguments(parse: Parse, auxiliary: int) -> None:
+    """Hang on the verb what the parser hung on its auxiliary."""
+    verb = parse.head[auxiliary]
+    children = parse.children[auxiliary]
+    if verb == auxiliary or not any(parse.dep[c] in _SUBJECT for c in children):
+        return
+    if any(parse.dep[c] in _SUBJECT for c in parse.children[verb]):
+        return
+    for c in list(children):
+        if parse.dep[c] in _LIFTED:
+            _move(parse, c, verb)
+
+
+def _make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool) -> None:
+    """Call a verb what has a passive auxiliary, or a subject and an object, and is no noun phrase
+    or adjective: "she was informed of", "similar problems plague"."""
+    if parse.pos[token] in ("VERB", "AUX") or parse.text[token][:1].isupper():
+        return
+    children = parse.children[token]
+    if passive and parse.lower[token].endswith(("ed", "en", "n", "t")):
+        tag = "VBN"
+    elif (
+        parse.pos[token] == "NOUN"
+        and not any(parse.dep[c] in _OF_NOUNS for c in children)
+        and any(parse.dep[c] in ("dobj", "prep") and c > token for c in children)
+        and any(parse.dep[c] in _SUBJECT and c < token for c in children)
+    ):
+        tag = "VBZ" if parse.tag[token] == "NNS" else "VBP"
+    else:
+        return
+    parse.pos[token], parse.tag[token] = "VERB", tag
+    parse.lemma[token] = lemmatize(parse.lower[token])
+
+
+def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
+    """Make the verb after a prefix ("re-elected") the head of what the prefix heads."""
+    prefix, verb = hyphen - 1, hyphen + 1
+    if prefix < 0 or verb >= len(parse) or parse.lower[prefix] not in _PREFIXES:
+        return
+    if parse.sent[prefix] != parse.sent[verb] or not parse.tag[prefix].startswith("VB"):
+        return
+    if parse.dep[prefix] in ("compound", "amod"):
+        return
+    above, dep, tag = parse.head[prefix], parse.dep[prefix], parse.tag[prefix]
+    _move(parse, verb, verb if above == prefix else above)
+    for c in (*parse.children[prefix], prefix, hyphen):
+        if c != verb:
+            _move(parse, c, verb)
+    parse.dep[verb], parse.dep[prefix], parse.dep[hyphen] = dep, "prefix", "prefix"
+    parse.pos[verb], parse.tag[verb] = "VERB", tag
+    for c in parse.children[verb]:
+        if c > verb and parse.dep[c] in _SUBJECT:
+            parse.dep[c] = "oprd"
+    parse.lemma[verb] = f"{parse.lower[prefix]}-{lemmatize(parse.lower[verb])}"
+
+
+def _move(parse: Parse, token: int, head: int) -> None:
+    """Hang a token on another head; on itself it is a root."""
+    if parse.head[token] != token:
+        parse.children[parse.head[token]].remove(token)
+    parse.head[token] = head
+    if head != token:
+        parse.children[head].append(token)
+        parse.children[head].sort()
