@@ -20,6 +20,14 @@ from kgx.annotate.relational import hold_roles, place_of
 _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
 
 
+_NATIONALITY = {
+    "person": "citizenship",
+    "product": "countryOfOrigin",
+    "work": "countryOfOrigin",
+}
+"""What a word for a nationality says of a thing of each type; else ``country``."""
+
+
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
 
@@ -83,8 +91,15 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     other = _class_of(context, head)
     if other is None or subject.iri in (None, other.iri):
         return
-    id_ = {"person": "position", "concept": "kindOf"}.get(subject.type or "", "instanceOf")
-    yield context.typed(subject.iri, id_, other)
+    yield context.typed(subject.iri, _membership(context, subject, other), other)
+
+
+def _membership(context: Context, subject: End, class_: End) -> str:
+    """The relation to its class: the office or the trade of a person, else an instance or a kind."""
+    if subject.type != "person":
+        return "kindOf" if subject.type == "concept" else "instanceOf"
+    office = context.relations.by_id["position"]
+    return "position" if office.names("", context.name(class_)) else "occupation"
 
 
 def _class_of(context: Context, head: int) -> End | None:
@@ -106,8 +121,7 @@ def _class_of(context: Context, head: int) -> End | None:
 def _identify(context: Context, subject: End, other: End) -> Iterator[Draft]:
     """ "The winner was X": X is the winner."""
     if subject.type == "concept" and other.iri is not None and subject.iri is not None:
-        id_ = "position" if other.type == "person" else "instanceOf"
-        yield context.typed(other.iri, id_, subject)
+        yield context.typed(other.iri, _membership(context, other, subject), subject)
 
 
 def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
@@ -117,7 +131,7 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
         if referents.parse.text[t][:1].isupper() and subject.iri is not None:
             country = country_entity(context, referents.parse.text[t])
             if country is not None and country != subject.iri:
-                id_ = "countryOfOrigin" if subject.type in ("product", "work") else "country"
+                id_ = _NATIONALITY.get(subject.type or "", "country")
                 yield context.typed(subject.iri, id_, referents.entity(country))
                 return
 

@@ -13,7 +13,7 @@ from kgx.annotate.concepts import (
 )
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parts import Phrase
-from kgx.annotate.relations import Relation, Relations
+from kgx.annotate.relations import Relation, Relations, Said
 from kgx.iris import relation_iri
 
 
@@ -46,6 +46,10 @@ class Context:
         relation = self.relations.by_id[id_]
         return Draft(subject or "", relation.iri, object_, id_, relation.equivalents)
 
+    def name(self, end: End) -> str:
+        """The name of an entity, or the words of a literal."""
+        return end.value or "" if end.iri is None else self.referents.entities[end.iri].label
+
     def marker_word(self, part: Phrase) -> str:
         """The last word of an argument's own preposition."""
         return self.referents.parse.lower[part.marker[-1]] if part.marker else ""
@@ -56,19 +60,21 @@ class Context:
 
 
 def find_typed(
-    table: dict[str, list[tuple[Relation, bool]]], key: str, subject: End, object_: End
+    context: Context, table: Said, key: str, subject: End, object_: End
 ) -> tuple[Relation, bool] | None:
     """The first relation said in these words whose ends fit, with whether it is reversed."""
     for relation, turned in table.get(key, ()):
-        ends = (object_, subject) if turned else (subject, object_)
-        if ends[0].type is not None and relation.fits(ends[0].type, ends[1].type):
+        first, second = (object_, subject) if turned else (subject, object_)
+        if first.type is None or not relation.fits(first.type, second.type):
+            continue
+        if relation.names(context.name(first), context.name(second)):
             return relation, turned
     return None
 
 
 def state(
     context: Context,
-    table: dict[str, list[tuple[Relation, bool]]],
+    table: Said,
     key: str,
     coined: str,
     subject: End | None,
@@ -77,7 +83,7 @@ def state(
     """One statement in a typed relation where there is one, else in a coined one."""
     if subject is None or object_ is None or subject.iri is None or subject.iri == object_.iri:
         return
-    found = find_typed(table, key, subject, object_)
+    found = find_typed(context, table, key, subject, object_)
     if found is None:
         yield Draft(subject.iri, context.coin(coined), object_, "coined")
         return

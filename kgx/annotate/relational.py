@@ -30,6 +30,15 @@ _PAST = frozenset(
 )
 
 
+_ANCHORS: dict[str, tuple[str, ...]] = {
+    "of": (),
+    "at": ("organization", "facility"),
+    "for": ("organization",),
+    "by": ("person", "organization"),
+}
+"""Prepositions before what a role is a role in, with the types it may be of; empty: any."""
+
+
 def hold_roles(
     context: Context, subject: End, head: int, tokens: tuple[int, ...]
 ) -> Iterator[Draft]:
@@ -51,18 +60,17 @@ def hold_roles(
             None
             if past
             else (
-                find_typed(context.relations.nouns, label, subject, anchor)
-                or find_typed(context.relations.nouns, last, subject, anchor)
+                find_typed(context, context.relations.nouns, label, subject, anchor)
+                or find_typed(context, context.relations.nouns, last, subject, anchor)
             )
         )
         if found is None:
             if anchor.type != "concept" or _is_relational(last):
                 yield Draft(subject.iri, context.coin(f"{label} of"), anchor, "coined")
         elif found[1]:
-            yield Draft(anchor.iri, found[0].iri, subject, found[0].id, found[0].equivalents)
+            yield context.typed(anchor.iri, found[0].id, subject)
         else:
-            further = (found[0].iri, *found[0].equivalents)
-            yield Draft(subject.iri, context.coin(f"{label} of"), anchor, found[0].id, further)
+            yield context.typed(subject.iri, found[0].id, anchor)
 
 
 def _is_place_noun(noun: str) -> bool:
@@ -140,11 +148,12 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[E
     referents = context.referents
     parse = referents.parse
     for c in parse.children[head]:
-        if parse.dep[c] == "prep" and parse.lower[c] in ("of", "at", "for"):
+        if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
             for object_ in parse.children[c]:
                 if parse.dep[object_] == "pobj":
                     end = refer(referents, object_, phrase_words(parse, object_))
-                    if end is not None and (parse.lower[c] == "of" or end.type == "organization"):
+                    types = _ANCHORS[parse.lower[c]]
+                    if end is not None and (not types or end.type in types):
                         yield end
         elif (
             c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at

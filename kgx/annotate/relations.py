@@ -1,7 +1,9 @@
 """The typed relations and how each is said: ``data/relations.toml``."""
 
 import functools
+import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, get_args
@@ -14,6 +16,8 @@ SCHEMA = "https://schema.org/"
 WIKIDATA = "http://www.wikidata.org/prop/direct/"
 
 _NAME = "data/relations.toml"
+LITERALS = frozenset({"date", "time", "number", "integer", "text", "amount"})
+"""Ranges that are no entities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,21 @@ class Relation:
     id: str
     label: str
     comment: str
-    domain: tuple[EntityType, ...] = ()
-    range: tuple[EntityType, ...] = ()
+    domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    subject_words: tuple[str, ...] = ()
+    object_words: tuple[str, ...] = ()
     inverse: str = ""
+    broader: str = ""
     symmetric: bool = False
+    transitive: bool = False
+    functional: bool = False
     schema: str = ""
     wikidata: str = ""
     verbs: tuple[str, ...] = ()
     reversed: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
+    passive_reversed: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     nouns_reversed: tuple[str, ...] = ()
@@ -44,28 +54,39 @@ class Relation:
     @property
     def equivalents(self) -> tuple[str, ...]:
         """The same relation in schema.org and Wikidata."""
-        found = (
-            (SCHEMA + self.schema) if self.schema else "",
-            (WIKIDATA + self.wikidata if self.wikidata else ""),
-        )
-        return tuple(iri for iri in found if iri)
+        schema = (SCHEMA + self.schema,) if self.schema else ()
+        return (*schema, WIKIDATA + self.wikidata) if self.wikidata else schema
 
     def fits(self, subject: str, object_: str | None) -> bool:
         """True if ends of these coarse types may stand in it; None is a literal."""
-        return (not self.domain or subject in self.domain) and (
-            not self.range or object_ in self.range
-        )
+        if self.domain and subject not in self.domain:
+            return False
+        if object_ is None:
+            return not self.range or not LITERALS.isdisjoint(self.range)
+        return not self.range or object_ in self.range
+
+    def names(self, subject: str, object_: str) -> bool:
+        """True if ends of these names may stand in it."""
+        return _holds(subject, self.subject_words) and _holds(object_, self.object_words)
+
+
+def _holds(name: str, words: tuple[str, ...]) -> bool:
+    return not words or not set(re.findall(r"\w+", name.lower())).isdisjoint(words)
+
+
+Said = dict[str, list[tuple[Relation, bool]]]
+"""Relations by the words that say them, in order, each with whether it is reversed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The relations by id and by the words that say them, each with whether it is reversed."""
+    """The relations by id and by the words that say them."""
 
     by_id: dict[str, Relation]
-    active: dict[str, list[tuple[Relation, bool]]] = field(default_factory=dict)
-    passive: dict[str, list[tuple[Relation, bool]]] = field(default_factory=dict)
-    nouns: dict[str, list[tuple[Relation, bool]]] = field(default_factory=dict)
-    dates: dict[str, list[tuple[Relation, bool]]] = field(default_factory=dict)
+    active: Said = field(default_factory=dict)
+    passive: Said = field(default_factory=dict)
+    nouns: Said = field(default_factory=dict)
+    dates: Said = field(default_factory=dict)
 
 
 @functools.cache
@@ -76,9 +97,17 @@ def load_relations() -> Relations:
         RuleError: A relation lacks a field, has an unknown one, or names an unknown type.
     """
     raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    return index_relations(map(_read, raw.get("relation", [])))
+
+
+def index_relations(relations: Iterable[Relation]) -> Relations:
+    """Relations by the words that say them.
+
+    Raises:
+        RuleError: Two have one id, or the broader one of a relation is none of them.
+    """
     found = Relations({})
-    for row in raw.get("relation", []):
-        relation = _read(row)
+    for relation in relations:
         if relation.id in found.by_id:
             raise RuleError(f"{_NAME}: relation {relation.id!r} comes twice")
         found.by_id[relation.id] = relation
@@ -86,12 +115,18 @@ def load_relations() -> Relations:
             (found.active, relation.verbs, False),
             (found.active, relation.reversed, True),
             (found.passive, relation.passive, False),
+            (found.passive, relation.passive_reversed, True),
             (found.dates, relation.dates, False),
             (found.nouns, relation.nouns, False),
             (found.nouns, relation.nouns_reversed, True),
         ):
             for word in words:
                 table.setdefault(word, []).append((relation, turned))
+    for relation in found.by_id.values():
+        if relation.broader and relation.broader not in found.by_id:
+            raise RuleError(
+                f"{_NAME}: relation {relation.id!r}: no broader relation {relation.broader!r}"
+            )
     return found
 
 
@@ -102,6 +137,6 @@ def _read(row: dict[str, Any]) -> Relation:
     except TypeError as err:
         raise RuleError(f"{_NAME}: relation {row.get('id')!r}: {err}") from err
     for type_ in (*relation.domain, *relation.range):
-        if type_ not in get_args(EntityType):
+        if type_ not in get_args(EntityType) and type_ not in LITERALS:
             raise RuleError(f"{_NAME}: relation {relation.id!r}: unknown type {type_!r}")
     return relation

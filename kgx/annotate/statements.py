@@ -17,6 +17,14 @@ from kgx.annotate.relational import hold_roles
 _NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "christened"})
 
 
+_SERVING = frozenset({"serve", "work", "act"})
+"""Verbs whose "as" says what someone is: "served as chair of Y"."""
+
+
+_TAKING = frozenset({"become", "serve as", "work as", "act as", "appointed", "named", "elected"})
+"""Verbs after which a person is what the complement says."""
+
+
 _LOOSE = frozenset(
     {
         "under",
@@ -112,6 +120,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 yield from _object_place(context, base, subject, part, other)
                 stake = parse.lemma[part.head] if parse.lemma[part.head] in _STAKES else ""
                 yield from state(context, relations.active, base, base, subject, other)
+        elif marker == "as" and base in _SERVING:
+            yield from _draft_complement(context, clause, f"{base} as", subject, part, other)
         elif _is_worth_edge(context, clause, part, other):
             key = f"{base} {stake} {marker}" if stake and marker == "in" else f"{base} {marker}"
             yield from state(context, relations.active, key, key, subject, other)
@@ -127,9 +137,18 @@ def _draft_date(
     key = f"be {base}" if clause.passive else base
     if clause.time is None or "/" in clause.time or subject is None or subject.type is None:
         return
+    when = End(None, None, clause.time, date_type(clause.time))
+    yield from _date(context, key, subject, when)
+    theme = clause.arguments[0] if clause.arguments and not clause.passive else None
+    if theme is not None and theme.role == "object" and not theme.marker:
+        yield from _date(context, f"be {base}", context.refer(theme), when)
+
+
+def _date(context: Context, key: str, subject: End | None, when: End) -> Iterator[Draft]:
+    if subject is None or subject.type is None:
+        return
     for relation, _ in context.relations.dates.get(key, ()):
         if relation.fits(subject.type, None):
-            when = End(None, None, clause.time, date_type(clause.time))
             yield context.typed(subject.iri, relation.id, when)
 
 
@@ -213,12 +232,15 @@ def _draft_complement(
     """ "X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
     if subject is None or subject.iri is None:
         return
-    if verb in _NAMING and other.iri is not None:
+    office = subject.type == "person" and other.type == "concept"
+    if verb in _NAMING and other.iri is not None and not office:
         yield from _draft_naming(context, clause, subject, other)
         return
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
     if anchored:
         yield from anchored
+    elif office and verb in _TAKING:
+        yield from describe(context, subject, clause.subject.head, part)
     elif other.iri != subject.iri:
         yield Draft(subject.iri, context.coin(verb), other, "coined")
 

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kgx.cli import bench, explore, extract, store
+from kgx.cli import bench, explore, extract, ontology, store
 from kgx.errors import KgxError
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ app.command("show", epilog=explore.SHOW_EPILOG)(explore.show)
 app.command("stats", epilog=explore.STATS_EPILOG)(explore.stats)
 app.command("convert", epilog=store.CONVERT_EPILOG)(store.convert)
 app.command("diff", epilog=store.DIFF_EPILOG)(store.diff)
+app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)
 app.add_typer(store.app, name="store")
 app.add_typer(bench.app, name="bench")
 

@@ -18,6 +18,11 @@ from kgx.rdf.write import bind_prefixes
 from kgx.vocab import VOCABULARY, prefixes
 
 _WDT = "http://www.wikidata.org/prop/direct/"
+_CHARACTERISTICS = {
+    "symmetric": OWL.SymmetricProperty,
+    "transitive": OWL.TransitiveProperty,
+    "functional": OWL.FunctionalProperty,
+}
 _KEYS = {
     "id": str,
     "label": str,
@@ -25,7 +30,10 @@ _KEYS = {
     "domain": list,
     "range": list,
     "inverse": str,
+    "broader": str,
     "symmetric": bool,
+    "transitive": bool,
+    "functional": bool,
     "schema": str,
     "wikidata": str,
 }
@@ -146,8 +154,9 @@ def _add_relation(graph: rdflib.Graph, relation: dict[str, Any]) -> None:
     graph.add((iri, RDFS.isDefinedBy, URIRef(VOCABULARY)))
     if relation.get("comment"):
         graph.add((iri, RDFS.comment, Literal(relation["comment"], lang="en")))
-    if relation.get("symmetric"):
-        graph.add((iri, RDF.type, OWL.SymmetricProperty))
+    for key, class_ in _CHARACTERISTICS.items():
+        if relation.get(key):
+            graph.add((iri, RDF.type, class_))
     _add_classes(graph, iri, RDFS.domain, SDO.domainIncludes, relation.get("domain", []))
     _add_classes(graph, iri, RDFS.range, SDO.rangeIncludes, relation.get("range", []))
     _add_alignments(graph, iri, relation)
@@ -180,6 +189,8 @@ def _add_classes(
 def _add_alignments(graph: rdflib.Graph, iri: URIRef, relation: dict[str, Any]) -> None:
     if relation.get("inverse"):
         graph.add((iri, OWL.inverseOf, URIRef(VOCABULARY + relation["inverse"])))
+    if relation.get("broader"):
+        graph.add((iri, RDFS.subPropertyOf, URIRef(VOCABULARY + relation["broader"])))
     if relation.get("schema"):
         graph.add((iri, RDFS.subPropertyOf, URIRef(str(SDO) + relation["schema"])))
     if relation.get("wikidata"):
