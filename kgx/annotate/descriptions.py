@@ -95,7 +95,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
 
 
 def _membership(context: Context, subject: End, class_: End) -> str:
-    """The relation to its class: the office or the trade of a person, else an instance or a kind."""
+    """The relation to its class: a person's office or trade, else an instance or a kind."""
     if subject.type != "person":
         return "kindOf" if subject.type == "concept" else "instanceOf"
     office = context.relations.by_id["position"]

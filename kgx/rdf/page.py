@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from kgx.annotate.relations import Relation, load_relations
+from kgx.rdf.vocabulary import read_relations
 
 _HEAD = """# The relations kgx knows
 
@@ -13,6 +14,7 @@ first relation that its words say and its ends fit; anything else keeps the text
 `rel:work-on`. Relations read from subject to object. The prefixes are those of every kgx graph;
 `kgx vocabulary` writes all terms as Turtle.
 """
+Relation = Mapping[str, Any]
 _KINDS = ("symmetric", "transitive", "functional")
 
 
@@ -22,7 +24,7 @@ def vocabulary_page() -> str:
     >>> "### kgx:spouse" in vocabulary_page()
     True
     """
-    relations = load_relations().by_id.values()
+    relations = read_relations()
     return "\n".join([_HEAD, *_table(relations), "", *map(_section, relations)])
 
 
@@ -30,32 +32,32 @@ def _table(relations: Iterable[Relation]) -> Iterator[str]:
     yield "| relation | from | to | equivalents |"
     yield "|---|---|---|---|"
     for r in relations:
-        yield f"| [{r.label}](#kgx{r.id.lower()}) | {_ends(r.domain)} | {_ends(r.range)} | {_same(r)} |"
+        name = f"[{r['label']}](#kgx{r['id'].lower()})"
+        yield f"| {name} | {_ends(r, 'domain')} | {_ends(r, 'range')} | {_same(r)} |"
 
 
-def _ends(types: tuple[str, ...]) -> str:
-    return ", ".join(types) or "any"
+def _ends(relation: Relation, key: str) -> str:
+    return ", ".join(relation.get(key, ())) or "any"
 
 
 def _same(relation: Relation) -> str:
-    schema = [f"schema:{relation.schema}"] if relation.schema else []
-    wikidata = [f"wdt:{relation.wikidata}"] if relation.wikidata else []
-    return ", ".join(schema + wikidata)
+    prefixes = {"schema": "schema", "wikidata": "wdt"}
+    return ", ".join(f"{p}:{relation[key]}" for key, p in prefixes.items() if key in relation)
 
 
 def _section(relation: Relation) -> str:
-    lines = [f"### kgx:{relation.id}", "", relation.comment, *_facts(relation), ""]
+    lines = [f"### kgx:{relation['id']}", "", relation["comment"], *_facts(relation), ""]
     return "\n".join(lines)
 
 
 def _facts(relation: Relation) -> Iterator[str]:
-    kinds = [kind for kind in _KINDS if getattr(relation, kind)]
+    kinds = [kind for kind in _KINDS if relation.get(kind)]
     facts = {
         "Kind": ", ".join(kinds),
-        "Broader": f"kgx:{relation.broader}" if relation.broader else "",
-        "Inverse": f"kgx:{relation.inverse}" if relation.inverse else "",
-        "Name of the subject holds": ", ".join(relation.subject_words),
-        "Name of the object holds": ", ".join(relation.object_words),
+        "Broader": f"kgx:{relation['broader']}" if "broader" in relation else "",
+        "Inverse": f"kgx:{relation['inverse']}" if "inverse" in relation else "",
+        "Name of the subject holds": ", ".join(relation.get("subject_words", ())),
+        "Name of the object holds": ", ".join(relation.get("object_words", ())),
         "Said": "; ".join(_said(relation)),
     }
     shown = [f"- {key}: {value}" for key, value in facts.items() if value]
@@ -66,13 +68,13 @@ def _facts(relation: Relation) -> Iterator[str]:
 def _said(relation: Relation) -> Iterator[str]:
     """How it is said from X to Y: verbs in their lemmas, passives in brackets."""
     shapes = {
-        "X {} Y": relation.verbs,
-        "Y {} X": relation.reversed,
-        "X [be] {} Y": relation.passive,
-        "Y [be] {} X": relation.passive_reversed,
-        "X {} in the year Y": relation.dates,
-        "X, {} of Y": relation.nouns,
-        "Y, {} of X": relation.nouns_reversed,
+        "X {} Y": "verbs",
+        "Y {} X": "reversed",
+        "X [be] {} Y": "passive",
+        "Y [be] {} X": "passive_reversed",
+        "X {} in the year Y": "dates",
+        "X, {} of Y": "nouns",
+        "Y, {} of X": "nouns_reversed",
     }
-    for shape, said in shapes.items():
-        yield from (shape.format(words) for words in said)
+    for shape, key in shapes.items():
+        yield from (shape.format(words) for words in relation.get(key, ()))
