@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kgx.cli import bench, explore, extract, ontology, store
+from kgx.cli import bench, explore, extract, ontology, query, store
 from kgx.errors import KgxError
 
 app = typer.Typer(
@@ -32,7 +32,7 @@ Exit codes: 0 done, 1 error, 2 wrong use, 3 done but some documents were skipped
 """,
 )
 app.command("extract", epilog=extract.EPILOG)(extract.extract)
-app.command("query", epilog=explore.QUERY_EPILOG)(explore.query)
+app.command("query", epilog=query.EPILOG)(query.query)
 app.command("path", epilog=explore.PATH_EPILOG)(explore.path)
 app.command("show", epilog=explore.SHOW_EPILOG)(explore.show)
 app.command("stats", epilog=explore.STATS_EPILOG)(explore.stats)

@@ -1,25 +1,15 @@
-"""``kgx query``, ``path``, ``show`` and ``stats``: what a graph says."""
+"""``kgx path``, ``show`` and ``stats``: what a graph says."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgx.errors import QueryError
-
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from kgx.query import Result
-
-QUERY_EPILOG = """\b
-Examples:
-  kgx query graph.ttl 'SELECT ?what WHERE { ent:kale-group kgx:exports ?what }'
-  kgx query a.ttl b.nq --file exports.rq --to csv -o exports.csv
-"""
 PATH_EPILOG = """\b
 Example:
   kgx path graph.ttl "Kale Group" Brazil
@@ -52,47 +42,6 @@ GraphFormat = Annotated[
 ]
 
 
-def query(
-    words: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="GRAPH... QUERY",
-            help="Stores or RDF files (- is standard input), then the query unless --file has it.",
-            show_default=False,
-        ),
-    ],
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", metavar="FILE", help="A file with the query.")
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FORMAT",
-            help="table, csv, tsv, json, xml, markdown; for graphs ttl, nt, jsonld, rdfxml.",
-            show_default="by suffix, else table or ttl",
-        ),
-    ] = None,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write.")
-    ] = "-",
-    format: GraphFormat = None,
-    base: Annotated[
-        str | None, typer.Option(metavar="IRI", help="The base that the graph was made with.")
-    ] = None,
-) -> None:
-    """Ask a graph with SPARQL.
-
-    SELECT, ASK, CONSTRUCT and DESCRIBE. The prefixes of kgx (ent: kgx: claim: schema: prov: rdfs:
-    skos: wd: and so on) need not be declared.
-    """
-    sources, sparql = (words, _read_query(file)) if file else (words[:-1], words[-1])
-    if not sources:
-        raise QueryError("a graph and a query are needed: kgx query graph.ttl 'SELECT ...'")
-    from kgx.query import query as ask
-
-    _write_result(ask(sources, sparql, format=format, base=base), to, output)
-
-
 def path(
     graph: GraphFile,
     start: Annotated[str, typer.Argument(metavar="FROM", help="The name or IRI of an entity.")],
@@ -113,7 +62,7 @@ def path(
 
     found = read_any_graph(graph, format)
     for steps in find_path(found, start, end, limit=limit, longest=longest):
-        _print(show_path(found, steps))
+        print_shown(show_path(found, steps))
 
 
 def show(
@@ -135,7 +84,7 @@ def show(
     from kgx.view.text import show_entity
 
     found = read_any_graph(graph, format)
-    _print(show_entity(found, find_entity(found, entity), limit=limit))
+    print_shown(show_entity(found, find_entity(found, entity), limit=limit))
 
 
 def stats(
@@ -151,42 +100,11 @@ def stats(
     from kgx.view.text import show_summary
 
     found = read_any_graph(graph, format)
-    _print(show_summary(describe_graph(found, top=top), found))
+    print_shown(show_summary(describe_graph(found, top=top), found))
 
 
-def _read_query(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as err:
-        raise QueryError(f"{file}: cannot be read: {err.strerror}") from err
-    except UnicodeDecodeError as err:
-        raise QueryError(f"{file}: a query is UTF-8 text: {err.reason}") from err
-
-
-def _write_result(result: Result, to: str | None, output: str) -> None:
-    """Print a result, or write it to a file in the format its suffix names."""
-    from kgx.query import write_result
-
-    if output == "-" and to is None and result.form != "graph" and sys.stdout.isatty():
-        from kgx.query.table import show_result
-
-        _print(show_result(result))
-        return
-    suffix = Path(output).suffix.lstrip(".").lower() if output != "-" else ""
-    plain = "ttl" if result.form == "graph" else "table"
-    text = write_result(
-        result, to or {"md": "markdown", "txt": "table"}.get(suffix, suffix or plain)
-    )
-    if output == "-":
-        typer.echo(text, nl=not text.endswith("\n"))
-        return
-    from kgx.atomic import open_atomic
-
-    with open_atomic(output) as file:
-        file.write(text if text.endswith("\n") else text + "\n")
-
-
-def _print(shown: RenderableType) -> None:
+def print_shown(shown: RenderableType) -> None:
+    """Print for a terminal, or in 120 columns where there is none."""
     from rich.console import Console
 
     if sys.stdout.isatty():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -11,7 +13,10 @@ import rdflib
 
 from kgx.errors import QueryError
 from kgx.iris import BASE
+from kgx.query.library import NAME, NamedQuery, find_named, parse_named
+from kgx.query.parameters import Ask, fill_query
 from kgx.query.result import Result, Row
+from kgx.query.services import check_services
 from kgx.rdf.files import list_sources, parse_rdf
 from kgx.rdf.oxigraph import OxTerm, from_ox, to_quads
 from kgx.rdf.spell import TripleTerm
@@ -25,12 +30,22 @@ if TYPE_CHECKING:
 _NAMES_GRAPHS = re.compile(r"\b(graph|from)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Something that answers queries, and its prefixes."""
+
+    ask: Ask
+    prefixes: Mapping[str, str]
+
+
 def query(
     source: rdflib.Graph | RdfSource | Sequence[RdfSource],
     sparql: str,
     *,
+    parameters: Mapping[str, str] | None = None,
     format: str | None = None,
     base: str | None = None,
+    services: Collection[str] = (),
 ) -> Result:
     """Ask RDF a question in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE, of 1.1 or 1.2.
 
@@ -40,9 +55,11 @@ def query(
     Args:
         source: An rdflib graph or dataset, whatever `read_rdf` reads, or the path of a store, or
             several paths.
-        sparql: The query.
+        sparql: The query, or the name of one that `kgx.query.library.list_queries` lists.
+        parameters: Of a named query, or of one that is written like those.
         format: The RDF format of ``source`` where its suffix does not tell.
         base: What ``ent:``, ``rel:``, ``claim:`` stand for; by default as the source binds them.
+        services: Hosts that ``SERVICE`` may ask, each perhaps with ``:port``; none by default.
 
     Raises:
         QueryError: The query or the source is malformed, or the source cannot be read.
@@ -52,14 +69,50 @@ def query(
     >>> result.to_table()
     [{'what': 'ent:c'}]
     """
+    named = choose_query(sparql, parameters)
+    text = named.sparql if named else sparql
+    check_services(text, services)
+    by_graph = bool(_NAMES_GRAPHS.search(text))
+    with open_data(source, format=format, base=base, by_graph=by_graph) as data:
+        if named:
+            text = fill_query(named, parameters or {}, data.ask, data.prefixes)
+        return data.ask(text)
+
+
+def choose_query(sparql: str, parameters: Mapping[str, str] | None) -> NamedQuery | None:
+    """The named query that is meant by a name, or by a text that parameters are for."""
+    if NAME.fullmatch(sparql.strip()):
+        return find_named(sparql.strip())
+    return parse_named("the query", sparql) if parameters else None
+
+
+@contextmanager
+def open_data(
+    source: rdflib.Graph | RdfSource | Sequence[RdfSource],
+    *,
+    format: str | None = None,
+    base: str | None = None,
+    by_graph: bool = True,
+) -> Iterator[Data]:
+    """What answers queries about a source, while it is open. The arguments are those of `query`.
+
+    Raises:
+        QueryError: The source is malformed or cannot be read.
+    """
     if is_store(source):
         path = str(source)
         with open_oxigraph(path) as held:
             names = prefixes(base or read_settings_of(path).base)
-            return run_query(held, sparql, names)
-    store, known = load_store(source, format=format, by_graph=bool(_NAMES_GRAPHS.search(sparql)))
+            yield Data(_ask_store(held, names), names)
+        return
+    store, known = load_store(source, format=format, by_graph=by_graph)
     names = prefixes(base or known.get("ent", BASE))
-    return run_query(store, sparql, {**known, **names} if base else {**names, **known})
+    names = {**known, **names} if base else {**names, **known}
+    yield Data(_ask_store(store, names), names)
+
+
+def _ask_store(store: ox.Store, names: Mapping[str, str]) -> Ask:
+    return lambda sparql: run_query(store, sparql, names)
 
 
 def load_store(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 import rdflib
 from rdflib import URIRef
 from rdflib.term import Node
 
-from kgx.errors import KgxError, QueryError
+from kgx.errors import QueryError
 from kgx.rdf.spell import TripleTerm, compact_iri
 
 if TYPE_CHECKING:
     import pandas
+    import polars
 
 Form: TypeAlias = Literal["select", "ask", "graph"]
 
@@ -91,13 +92,19 @@ class Result(Sequence[Row]):
         Raises:
             KgxError: pandas is not installed.
         """
-        try:
-            import pandas
-        except ImportError as err:
-            raise KgxError("to_pandas needs pandas: pip install pandas") from err
-        rows = as_rows(self)
-        names = rows[0].names if rows else self.names
-        return pandas.DataFrame([[_to_python(t) for t in row] for row in rows], columns=[*names])
+        from kgx.query.frames import to_pandas
+
+        return to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """A polars data frame; a column of values of different types is one of text.
+
+        Raises:
+            KgxError: polars is not installed.
+        """
+        from kgx.query.frames import to_polars
+
+        return to_polars(self)
 
 
 def as_rows(result: Result) -> Sequence[Row]:
@@ -116,13 +123,6 @@ def as_rows(result: Result) -> Sequence[Row]:
 
 def _triple_order(triple: tuple[Node, Node, Node]) -> tuple[str, ...]:
     return tuple(term.n3() for term in triple)
-
-
-def _to_python(term: Node | None) -> Any:
-    if term is None or isinstance(term, URIRef):
-        return term if term is None else str(term)
-    value = term.toPython() if isinstance(term, rdflib.Literal) else str(term)
-    return str(value) if isinstance(value, Node) else value
 
 
 def show_term(term: Node | None, namespaces: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from rdflib import XSD, BNode, URIRef
 from rdflib.term import Node
 
 from kgx.errors import QueryError
+from kgx.query.frames import BINARY
 from kgx.query.result import Result, as_rows, need_form
 from kgx.rdf.files import FORMATS, write_rdf
 from kgx.rdf.formats import find_format
@@ -45,8 +46,10 @@ def write_result(result: Result, format: str = "table", *, width: int | None = N
         return write_rdf(result.graph, None, name) or ""
     if name == "table":
         return write_table(result, width=width)
+    if name in BINARY:
+        raise QueryError(f"{name} is no text: kgx.query.write_{name} makes its bytes")
     if name not in _WRITERS:
-        known = ", ".join(sorted({*RESULT_FORMATS, *FORMATS}))
+        known = ", ".join(sorted({*RESULT_FORMATS, *BINARY, *FORMATS}))
         if find_format(name):
             need_form(result, name, "graph")
         raise QueryError(f"unknown format {format!r} for results: take one of {known}")

@@ -16,7 +16,7 @@ from rdflib import Dataset, Literal, URIRef
 
 from kgx.errors import QueryError
 from kgx.graph import build_graph
-from kgx.query import Result, query, write_result
+from kgx.query import Result, query, write_parquet, write_result
 from kgx.rdf import FORMATS, to_rdf, write_graph
 
 EXPORTS = "SELECT ?who ?what WHERE { ?who kgx:exports ?what }"
@@ -269,3 +269,17 @@ def test_no_rows_keep_their_columns() -> None:
     assert not result
     assert list(result.to_pandas().columns) == ["a", "b"]
     assert write_result(result, "csv") == "a,b\r\n"
+
+
+def test_to_polars_and_parquet_keep_types() -> None:
+    polars = pytest.importorskip("polars")
+    result = names_of(
+        "SELECT * { VALUES (?n ?mixed ?day ?real) { "
+        '(1 1 "2024-05-02"^^xsd:date 0.5) (2 "b" UNDEF 2) } }'
+    )
+    frame = polars.read_parquet(io.BytesIO(write_parquet(result)))
+    assert frame.equals(result.to_polars())
+    assert frame.to_dicts() == [
+        {"n": 1, "mixed": "1", "day": datetime.date(2024, 5, 2), "real": 0.5},
+        {"n": 2, "mixed": "b", "day": None, "real": 2.0},
+    ]
