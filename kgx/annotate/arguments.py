@@ -86,8 +86,8 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
     found: list[Phrase] = []
     for c in parse.children[verb]:
         dep = parse.dep[c]
-        if parse.lower[c] == "according":
-            continue  # it tells who says so
+        if parse.lower[c] == "according" or is_connective(reader, c):
+            continue  # it tells who says so, or nothing
         if dep in ("prep", "agent") or (dep == "dative" and parse.tag[c] in ("IN", "TO")):
             found.extend(_after_preposition(reader, c, verb, (c,)))
         elif dep == "npadvmod" or (dep == "advmod" and (reader.timed[c] or _tells_how(reader, c))):
@@ -117,6 +117,13 @@ def circumstances(reader: Reader, verb: int) -> list[Phrase]:
             if role is not None:
                 found.append(Phrase(c, clause_words(parse, c), role))
     return found
+
+
+def is_connective(reader: Reader, prep: int) -> bool:
+    """True for "in conclusion", "for example" and the like."""
+    parse = reader.parse
+    words = parse.lower[prep : parse.right[prep] + 1]
+    return len(words) < 6 and " ".join(words) in reader.lexicon.connectives
 
 
 def _after_preposition(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.bare_claims import read_complements
 from kgx.annotate.binding import top_of
 from kgx.annotate.concepts import Referents, is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
@@ -49,7 +50,8 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
                 claim = make_claim(doc, context, clause, one, id_, speaker)
                 claims.setdefault(_gist(claim), claim)
         referents = context.referents
-        for claim in read_tables(doc, referents, document_id(doc)):
+        document = document_id(doc)
+        for claim in (*read_tables(doc, referents, document), *read_complements(context, document)):
             claims.setdefault(_gist(claim), claim)
         doc._.kgx_propositions, doc._.kgx_claims = propositions, list(claims.values())
         doc._.kgx_entities = referents.entities

@@ -56,6 +56,7 @@ class Referents:
         entities: By IRI, in order of their making.
         added: Mentions of concepts.
         classes: Concepts by the IRIs of the entities they take the place of.
+        complements: By the IRI of a concept called "A of B", the head tokens of A and of B.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Referents:
     entities: dict[str, Entity]
     added: dict[int, MentionSpan] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
+    complements: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def words(self, tokens: tuple[int, ...]) -> str:
         """The tokens as the text has them."""
@@ -121,8 +123,10 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         return End(None, None, referents.words(said), _STRING) if 0 < len(said) < 12 else None
     if parse.pos[head] == "PROPN":
         return _unknown_name(referents, head)
-    if parse.pos[head] != "NOUN" or lemma in words["vague"] or len(lemma) < 2:
+    if parse.pos[head] != "NOUN" or len(lemma) < 2:
         return None
+    if lemma in words["vague"] and not _complement(referents, head):
+        return None  # "a use"; "the use of solar power" is something
     if is_specific(parse, head):
         return owned_thing(referents, head)
     return referents.entity(make_concept(referents, head))
@@ -221,6 +225,9 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     after = "" if plain else _complement(referents, head)
     if after:
         labels.insert(0, f"{labels[0]} of {after}")
+        below = _of(referents.parse, head)
+        iri = entity_iri(labels[0], "concept", referents.base)
+        referents.complements.setdefault(iri, (head, head if below is None else below))
     labels = list(dict.fromkeys(labels))
     vague = load_concept_words()["vague"]
     if len(labels) > 1 and labels[-1].lower() in vague:

@@ -13,6 +13,7 @@ from kgx.annotate.concepts import (
 )
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parts import Phrase
+from kgx.annotate.phrases import phrase_words
 from kgx.annotate.relations import Relation, Relations, Said
 from kgx.iris import relation_iri
 
@@ -50,9 +51,19 @@ class Context:
         """The name of an entity, or the words of a literal."""
         return end.value or "" if end.iri is None else self.referents.entities[end.iri].label
 
-    def marker_word(self, part: Phrase) -> str:
-        """The last word of an argument's own preposition."""
-        return self.referents.parse.lower[part.marker[-1]] if part.marker else ""
+    def is_circumstance(self, preposition: str) -> bool:
+        """True for a preposition, of one word or several, whose object is no party to a fact."""
+        words = [w for w in preposition.split() if w not in ("the", "a", "an")]
+        known = self.lexicon.circumstances
+        return (
+            " ".join(words) in known
+            or words[-1:] == ["than"]
+            or (bool(words) and words[0] in known)
+        )
+
+    def refer_to(self, head: int) -> End | None:
+        """What the phrase of a head refers to."""
+        return refer(self.referents, head, phrase_words(self.referents.parse, head))
 
     def refer(self, part: Phrase) -> End | None:
         """What an argument refers to."""

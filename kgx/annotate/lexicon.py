@@ -24,9 +24,12 @@ class Lexicon:
     """
 
     subject_control: frozenset[str]
+    control_nouns: frozenset[str]
     raising: frozenset[str]
     light: frozenset[str]
     complex_prepositions: frozenset[str]
+    circumstances: frozenset[str]
+    connectives: frozenset[str]
     roles: Mapping[str, Role]
     clause_roles: Mapping[str, Role]
     verbs: Mapping[str, frozenset[str]]
@@ -50,9 +53,12 @@ def load_lexicon() -> Lexicon:
     try:
         lexicon = Lexicon(
             subject_control=frozenset(raw.pop("subject_control")),
+            control_nouns=frozenset(raw.pop("control_nouns")),
             raising=frozenset(raw.pop("raising")),
             light=frozenset(raw.pop("light")),
             complex_prepositions=frozenset(raw.pop("complex_prepositions")),
+            circumstances=frozenset(raw.pop("circumstances")),
+            connectives=frozenset(raw.pop("connectives")),
             roles=raw.pop("roles"),
             clause_roles=raw.pop("clause_roles"),
             verbs=_invert(raw.pop("verbs")),

@@ -58,7 +58,8 @@ def _step(
         _after_noun(lexicon, parse.lemma[above], found)
         return False
     if dep == "pcomp":
-        kinds = lexicon.markers.get(parse.lower[above], ())
+        opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
+        kinds = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
         if tied and "negative_prepositions" in kinds:
             found.negative = not found.negative
         return tied

@@ -10,9 +10,12 @@ from kgx.annotate.descriptions import (
     mark_nationality,
 )
 from kgx.annotate.drafts import Context, Draft, state
+from kgx.annotate.parse import Parse
+from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import is_nominal, phrase_words
 from kgx.annotate.relational import hold_roles
+from kgx.annotate.subjects import spread_out
 
 _NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "christened"})
 
@@ -25,29 +28,10 @@ _TAKING = frozenset({"become", "serve as", "work as", "act as", "appointed", "na
 """Verbs after which a person is what the complement says."""
 
 
-_LOOSE = frozenset(
-    {
-        "under",
-        "without",
-        "despite",
-        "than",
-        "like",
-        "unlike",
-        "amid",
-        "during",
-        "as",
-        "since",
-        "after",
-        "before",
-        "per",
-        "besides",
-        "throughout",
-    }
-)
-"""Prepositions whose object is a circumstance, not a party: no edge beside an object."""
-
-
 _STAKES = frozenset({"share", "stake", "interest", "holding", "shareholding"})
+
+
+_PLACED = frozenset({"place", "instrument", "target", "source", "purpose", "complement"})
 
 
 _WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
@@ -94,7 +78,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
     yield from _draft_date(context, clause, base, subject)
     theme: End | None = None
-    stake = ""
+    stake = light = ""
     for part in clause.arguments:
         if part.role in _WEAK_OBJECTS:
             continue
@@ -105,6 +89,9 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             continue
         other = context.refer(part)
         if other is None:
+            if not marker and part.role in ("object", "complement"):
+                yield from _draft_vague(context, clause, base, subject, part)
+                light = light or _common_noun(parse, part.head)
             continue
         if clause.passive:
             yield from _draft_passive(context, clause, base, marker, subject, part, other)
@@ -122,12 +109,49 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 yield from state(context, relations.active, base, base, subject, other)
         elif marker == "as" and base in _SERVING:
             yield from _draft_complement(context, clause, f"{base} as", subject, part, other)
-        elif _is_worth_edge(context, clause, part, other):
-            key = f"{base} {stake} {marker}" if stake and marker == "in" else f"{base} {marker}"
-            yield from state(context, relations.active, key, key, subject, other)
-            if theme is not None and theme.type not in (None, "concept") and other.type == "place":
-                done = f"{_participle(context, clause.head)} {marker}"
-                yield from state(context, relations.passive, key, done, theme, other)
+        else:
+            yield from _draft_theme(context, base, marker, theme, other)
+            if _is_worth_edge(context, clause, part, other) and (
+                theme is None or theme.iri is None or other.type not in (None, "concept")
+            ):
+                between = light or (
+                    stake if marker == "in" else ""
+                )  # "take place in", "shed light on"
+                key = f"{base} {between} {marker}" if between else f"{base} {marker}"
+                yield from state(context, relations.active, key, key, subject, other)
+
+
+def _draft_vague(
+    context: Context, clause: Clause, base: str, subject: End | None, part: Phrase
+) -> Iterator[Draft]:
+    """ "Play a role in pollination": where the object names nothing, what it is of or in is the
+    other end."""
+    parse = context.referents.parse
+    verb = _participle(context, clause, base) if clause.passive else base
+    noun = _common_noun(parse, part.head)
+    for prep in parse.children[part.head] if noun else ():
+        inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
+        if inner not in part.tokens or context.is_circumstance(parse.lower[prep]):
+            continue
+        words = f"{verb} {noun} {parse.lower[prep]}"
+        for head in spread_out(parse, inner):
+            other = context.refer_to(head)
+            yield from state(context, context.relations.active, words, words, subject, other)
+
+
+def _common_noun(parse: Parse, head: int) -> str:
+    """The lemma of a common noun, empty for anything else."""
+    return parse.lemma[head].lower() if parse.tag[head] in ("NN", "NNS") else ""
+
+
+def _draft_theme(
+    context: Context, base: str, marker: str, theme: End | None, other: End
+) -> Iterator[Draft]:
+    """ "Sold the engine to Brazil": the engine was sold to Brazil."""
+    if theme is not None and not context.is_circumstance(marker):
+        done = f"{participle_of(base)} {marker}"
+        table = context.relations.passive
+        yield from state(context, table, f"{base} {marker}", done, theme, other)
 
 
 def _draft_date(
@@ -172,14 +196,10 @@ def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -
     """A prepositional argument makes an edge where it is the verb's only object, a name or an
     amount; a class of things beside an object ("with a pen") is left to the proposition."""
     first = part is clause.arguments[0] and not part.marker
-    if (
-        part.marker
-        and part.role in ("place", "instrument", "target", "source", "purpose", "complement")
-        and context.marker_word(part) not in _LOOSE
-    ):
-        return True
-    if not first and context.marker_word(part) in _LOOSE:
+    if not first and context.is_circumstance(_marker(context, clause, part)):
         return False
+    if part.marker and part.role in _PLACED:
+        return True
     if other.iri is None and context.referents.label_at[part.head] == "MONEY":
         return True
     return (
@@ -204,17 +224,18 @@ def _draft_passive(
             yield from state(context, relations.active, base, base, other, subject)
     elif not marker:
         yield from _draft_complement(
-            context, clause, _participle(context, clause.head), subject, part, other
+            context, clause, _participle(context, clause, base), subject, part, other
         )
     elif _is_worth_edge(context, clause, part, other):
-        done = f"{_participle(context, clause.head)} {marker}"
+        done = f"{_participle(context, clause, base)} {marker}"
         yield from state(context, relations.passive, f"{base} {marker}", done, subject, other)
 
 
-def _participle(context: Context, verb: int) -> str:
-    """The past participle of a verb as far as the text shows it, else its lemma."""
-    parse = context.referents.parse
-    return parse.lower[verb] if parse.tag[verb] in ("VBN", "VBD") else parse.lemma[verb].lower()
+def _participle(context: Context, clause: Clause, base: str) -> str:
+    """The participle that the text shows, else the one of the lemma."""
+    parse, verb = context.referents.parse, clause.head
+    shown = parse.tag[verb] == "VBN" and " " not in base
+    return parse.lower[verb] if shown else participle_of(base)
 
 
 def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:

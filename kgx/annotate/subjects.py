@@ -74,12 +74,13 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     """Who does what a verb without a subject says: the object of the verb above where that verb
     hands the deed on ("told him to go"), else its subject."""
     parse = reader.parse
-    marker = parse.lower[head] if parse.dep[head] == "prep" else ""
+    marker, from_ = (parse.lower[head], head) if parse.dep[head] == "prep" else ("", verb)
     while not is_predicate(parse, head):
         if parse.dep[head] != "prep":
             marker = ""  # "fresh from winning": not a complement of the verb above
-        if is_nominal(parse, head) and parse.dep[head] in ("nsubj", "appos"):
-            return []
+        if is_nominal(parse, head) and not _is_held(reader, head):
+            owner = parse.child(head, "poss")
+            return [] if owner is None else spread_out(parse, owner)
         if parse.head[head] == head:
             return []
         head = parse.head[head]
@@ -87,9 +88,19 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
         return subjects(reader, head)
     given = parse.child(head, "dobj", "dative")
     hands_on = parse.dep[verb] in ("xcomp", "ccomp") or marker in ("of", "from", "into")
-    if given is not None and hands_on and parse.lemma[head] not in reader.lexicon.subject_control:
+    keeps = parse.lemma[head] in reader.lexicon.subject_control
+    if given is not None and given < from_ and hands_on and not keeps:
         return spread_out(parse, given) if is_nominal(parse, given) else []
     return subjects(reader, head)
+
+
+def _is_held(reader: Reader, noun: int) -> bool:
+    """True for an object that ties its verb's subject to the verb below it: "has the right to
+    vote"; "read the formula for calculating it" does not."""
+    parse = reader.parse
+    subject = parse.dep[noun] in ("nsubj", "nsubjpass", "appos")
+    owned = parse.child(noun, "poss") is not None
+    return parse.lemma[noun].lower() in reader.lexicon.control_nouns and not (subject or owned)
 
 
 def _has_object_gap(parse: Parse, verb: int) -> bool:

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
+from kgx.annotate.bare_claims import claim_without_clause
 from kgx.annotate.concepts import End, Referents
+from kgx.annotate.drafts import Draft
 from kgx.annotate.parts import Block, MentionSpan
-from kgx.iris import claim_iri, digest, entity_iri, relation_iri
+from kgx.iris import digest, entity_iri, relation_iri
 from kgx.types import Claim, Entity
 
 _GAP = re.compile(r"\s*(?:\t|\||\s{3,})\s*")
@@ -74,31 +76,14 @@ def _read_row(
 ) -> Iterator[Claim]:
     subject = _thing(referents, row[0], document)
     start, end = row[0].start, max(c.end for c in row)
-    quote = referents.text[start:end]
     for column, cell in zip(head[1:], row[1:], strict=True):
         title = _UNIT.sub("", column.text)
         if not title or not cell.text or cell.text in ("-", "–", "—", "n/a"):
             continue
         predicate = relation_iri(title.lower(), referents.base)
         for object_ in _values(referents, column, cell):
-            parts = (subject, predicate, object_.iri or object_.value or "")
-            yield Claim(
-                id=claim_iri(document, *parts, str(start), str(end), base=referents.base),
-                proposition=None,
-                subject=subject,
-                predicate=predicate,
-                predicates=(),
-                object=object_.iri,
-                value=object_.value,
-                datatype=object_.datatype,
-                start=start,
-                end=end,
-                quote=quote,
-                prefix="",
-                suffix="",
-                confidence=_CONFIDENCE,
-                rule="table",
-            )
+            one = Draft(subject, predicate, object_, "table")
+            yield claim_without_clause(referents, document, one, (start, end), _CONFIDENCE)
 
 
 def _mentions_in(referents: Referents, cell: Cell) -> list[MentionSpan]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kgx.annotate.time_joins import open_interval
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import time_grammar, time_words
 from kgx.annotate.time_calendar import Scene, read_easter, read_holiday
 from kgx.annotate.time_grammar import any_rule, expand_pattern, rules
+from kgx.annotate.time_joins import open_interval
 from kgx.annotate.time_words import read_number, read_ordinal
 from kgx.errors import RuleError
 from kgx.types import Document

@@ -1,0 +1,64 @@
+"""Claims that no clause states: a table's row, a noun with its complement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.concepts import Referents
+from kgx.annotate.drafts import Context, Draft
+from kgx.annotate.phrases import phrase_words
+from kgx.iris import claim_iri
+from kgx.types import Claim
+
+_SURE_OF_COMPLEMENT = 0.7
+
+
+def claim_without_clause(
+    referents: Referents,
+    document: str,
+    one: Draft,
+    span: tuple[int, int],
+    confidence: float,
+    sentence: tuple[int, int] | None = None,
+) -> Claim:
+    """A draft as an asserted claim of the author.
+
+    Args:
+        span: Where it is read, in code points, ``[start, end)``.
+        sentence: What surrounds it, the span itself where that is None.
+    """
+    start, end = span
+    before, after = sentence or span
+    parts = (one.subject, one.predicate, one.object.iri or one.object.value or "")
+    return Claim(
+        id=claim_iri(document, *parts, str(start), str(end), base=referents.base),
+        proposition=None,
+        subject=one.subject,
+        predicate=one.predicate,
+        predicates=one.predicates,
+        object=one.object.iri,
+        value=one.object.value,
+        datatype=one.object.datatype,
+        start=start,
+        end=end,
+        quote=referents.text[start:end],
+        prefix=referents.text[before:start],
+        suffix=referents.text[end:after],
+        confidence=confidence,
+        rule=one.rule,
+    )
+
+
+def read_complements(context: Context, document: str) -> Iterator[Claim]:
+    """What concepts are of: "the purchase of Orbis" is of Orbis, whoever says what of it."""
+    referents = context.referents
+    parse = referents.parse
+    for iri, (head, below) in list(referents.complements.items()):
+        whole = context.refer_to(below)
+        if iri not in referents.entities or whole is None or whole.iri in (None, iri):
+            continue
+        start = min(phrase_words(parse, head), default=head)
+        span = referents.starts[start], referents.ends[max(below, head)]
+        around = referents.starts[parse.sent[head]], referents.ends[parse.sent_end[head] - 1]
+        one = context.typed(iri, "of", whole)
+        yield claim_without_clause(referents, document, one, span, _SURE_OF_COMPLEMENT, around)

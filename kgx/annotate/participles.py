@@ -1,0 +1,47 @@
+"""Past participles, so that one relation has one name in every tense and voice: "sells X to Y", "is
+selling X to Y" and "X was sold to Y" all say ``sold to`` of X."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+
+from kgx.errors import RuleError
+
+_NAME = "data/participles.toml"
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
+
+
+@functools.cache
+def load_irregular() -> Mapping[str, str]:
+    """Participles by lemma, of the verbs that the spelling rules get wrong.
+
+    Raises:
+        RuleError: A participle is no word.
+    """
+    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    for lemma, participle in raw.items():
+        if not (isinstance(participle, str) and participle.isalpha()):
+            raise RuleError(f"{_NAME}: {lemma} = {participle!r}: must be a word")
+    return raw
+
+
+def participle_of(lemma: str) -> str:
+    """The past participle of a verb's lemma; words after the verb are kept.
+
+    >>> participle_of("sell"), participle_of("carry out"), participle_of("ban")
+    ('sold', 'carried out', 'banned')
+    """
+    verb, _, rest = lemma.partition(" ")
+    return f"{load_irregular().get(verb) or _regular(verb)} {rest}".rstrip()
+
+
+def _regular(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in ("a", "e", "o", "u", ""):
+        return verb[:-1] + "ied"
+    if verb.endswith("c"):
+        return verb + "ked"
+    return verb + (verb[-1] if _ONE_SYLLABLE.fullmatch(verb) else "") + "ed"

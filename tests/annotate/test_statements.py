@@ -1,0 +1,66 @@
+"""What clauses become as binary claims: text, then "subject | predicate | object"."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.run import annotate
+from kgx.types import Document
+
+
+def claims(nlp: Language, text: str) -> list[str]:
+    (found,) = annotate([Document("note", text)], nlp)
+    label = {e.id: e.label for e in found.entities}
+    return [
+        f"{label[c.subject]} | {c.predicate.rsplit('/', 1)[-1]} | "
+        f"{label[c.object] if c.object else c.value}"
+        for c in found.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norvik will hand the logbook to the Danish authorities.",
+            "logbook | handed-to | Danish authority",
+        ),
+        ("Norvik is selling engines to Brazil.", "engine | sold-to | Brazil"),
+        ("Norvik is selling engines to Brazil.", "Norvik | sell-to | Brazil"),
+        ("The purchase of Norvik shocked investors.", "purchase of Norvik | of | Norvik"),
+        ("Bees play a crucial role in pollination.", "bee | play-role-in | pollination"),
+        ("The festival took place in Hamburg.", "festival | take-place-in | Hamburg"),
+    ],
+)
+def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unexpected"),
+    [
+        ("In addition to tents, Norvik sells boats.", "tent"),
+        ("In conclusion, Norvik sells boats.", "conclusion"),
+        ("Norvik lifted revenue to 40 million euros.", "lift-to"),
+    ],
+)
+def test_it_is_not_said(nlp: Language, text: str, unexpected: str) -> None:
+    assert not [c for c in claims(nlp, text) if unexpected in c]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Instead of selling the plant, Norvik sold its fleet.", "Norvik | sell | plant"),
+        ("Rather than closing the plant, Norvik enlarged it.", "Norvik | close | plant"),
+    ],
+)
+def test_what_was_not_done_is_not_asserted(nlp: Language, text: str, statement: str) -> None:
+    (found,) = annotate([Document("note", text)], nlp)
+    label = {e.id: e.label for e in found.entities}
+    standing = {
+        (label[c.subject], c.predicate.rsplit("/", 1)[-1], label.get(c.object or "")): c.polarity
+        for c in found.claims
+    }
+    assert standing[tuple(statement.split(" | "))] == "negative"
