@@ -128,8 +128,8 @@ def test_a_table_that_contradicts_itself_is_refused(
 
 
 def test_the_page_is_what_the_command_writes() -> None:
-    written = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
-    assert written == vocabulary_page(), "run: kgx vocabulary --to md -o docs/vocabulary.md"
+    written = (ROOT / "kgx" / "rdf" / "vocabulary.md").read_text(encoding="utf-8")
+    assert written == vocabulary_page(), "run: kgx vocabulary --to md -o kgx/rdf/vocabulary.md"
 
 
 def test_the_command_writes_terms_and_page(tmp_path: Path) -> None:
