@@ -30,7 +30,7 @@ def claims(nlp: Language, text: str) -> list[str]:
         ("Norvik is selling engines to Brazil.", "Norvik | sell-to | Brazil"),
         ("The purchase of Norvik shocked investors.", "purchase of Norvik | of | Norvik"),
         ("Bees play a crucial role in pollination.", "bee | play-role-in | pollination"),
-        ("The festival took place in Hamburg.", "festival | take-place-in | Hamburg"),
+        ("The festival took place in Hamburg.", "festival | locatedIn | Hamburg"),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
