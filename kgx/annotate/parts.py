@@ -44,11 +44,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A time expression; ``value`` is ISO 8601 / EDTF, empty where it can't be resolved."""
+    """A time expression.
+
+    Attributes:
+        value: ISO 8601 / EDTF, or TIMEX3 where these have no form; empty where unresolved.
+        when: What to date a clause by: the value, or the document's date for "now"; empty where
+            the value says no more than that it is past or to come.
+    """
 
     start: int
     end: int
     value: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What is said: the clauses of a doc, from its verbs and its nouns."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -34,7 +35,8 @@ def make_propositions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]
         clauses = [c for c in clauses if not silent[c.head]]
         clauses.sort(key=lambda c: (c.head, c.subject.head, c.kind))
-        doc._.kgx_clauses = [date_clause(c, doc._.kgx_times, reader) for c in clauses]
+        times = [t for t in doc._.kgx_times if t.when]
+        doc._.kgx_clauses = [date_clause(c, times, reader) for c in clauses]
         return doc
 
     return find_clauses
@@ -70,14 +72,15 @@ def time_tokens(size: int, names: list[tuple[int, int, str]], times: list[TimeSp
 
 
 def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause:
-    """The clause with the value of the first of its time arguments that has one."""
+    """The clause with the first time in its arguments, of ``times`` in order."""
     described = clause.kind in ("apposition", "role")  # "mayor in 2017"
     for argument in clause.arguments:
         if argument.role == "time" or described:
             inside = (*argument.marker, *argument.tokens)
-            for time in times:
-                if time.value and inside and inside[0] <= time.start and time.end - 1 <= inside[-1]:
-                    before = time.start - 1 if described else (argument.marker or (-1,))[-1]
-                    marker = reader.parse.lower[before] if before >= 0 else ""
-                    return replace(clause, time=open_interval(time.value, marker))
+            at = bisect_left(times, inside[0], key=lambda t: t.start) if inside else len(times)
+            if at < len(times) and times[at].end - 1 <= inside[-1]:
+                time = times[at]
+                before = time.start - 1 if described else (argument.marker or (-1,))[-1]
+                marker = reader.parse.lower[before] if before >= 0 else ""
+                return replace(clause, time=open_interval(time.when, marker))
     return clause

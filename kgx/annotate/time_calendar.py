@@ -13,6 +13,9 @@ from kgx.errors import RuleError
 Tense = Literal["past", "present", "future", ""]
 Groups = dict[str, str]
 
+PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
+"""TIMEX3 values of what is near the document's date, with no date of its own."""
+
 _FAR = 300
 """Days away beyond which a date without a year is that of the nearest year, whatever the tense."""
 
@@ -26,12 +29,14 @@ class Scene:
         clock: True if ``now`` has a time of day.
         tense: Of the clause the expression stands in.
         last: The last date resolved before it in the text, ISO 8601 / EDTF; empty if none.
+        beside: True if a day stands right before it ("Friday" before "at 3").
     """
 
     now: datetime | None
     clock: bool = False
     tense: Tense = ""
     last: str = ""
+    beside: bool = False
 
 
 def write_day(year: int, month: int, day: int) -> str | None:
@@ -91,6 +96,29 @@ def shift_day(day: str, days: int) -> str:
 def add_part(day: str, g: Groups) -> str:
     """A day with a part of the day, if one is named."""
     return f"{day}T{words()['day_parts'][g['part'].lower()]}" if day and g.get("part") else day
+
+
+def write_nth_week(year: int, month: int | None, number: int) -> str | None:
+    """The ISO week that is the so-manieth of a year or a month, from the end where negative; a week
+    is of the year and the month its Thursday is in. None where there is none."""
+    start = date(year, month or 1, 1)
+    first = start + timedelta((4 - start.isoweekday()) % 7)
+    thursdays = [
+        day
+        for n in range(53)
+        if (day := first + timedelta(7 * n)).year == year and month in (None, day.month)
+    ]
+    place = number - 1 if number > 0 else number
+    return write_week(thursdays[place]) if -len(thursdays) <= place < len(thursdays) else None
+
+
+def write_nth_weekday(year: int, month: int, number: int, weekday: int) -> str | None:
+    """The so-manieth such weekday of a month, from the end where negative; None if it has none."""
+    first = date(year, month, 1)
+    day = first + timedelta((weekday - first.isoweekday()) % 7)
+    days = [d for n in range(5) if (d := day + timedelta(7 * n)).month == month]
+    place = number - 1 if number > 0 else number
+    return days[place].isoformat() if -len(days) <= place < len(days) else None
 
 
 def read_easter(year: int) -> date:

@@ -6,7 +6,7 @@ import re
 
 from kgx.annotate.parse import Parse
 from kgx.annotate.time_calendar import Scene, Tense
-from kgx.annotate.time_grammar import core_words
+from kgx.annotate.time_grammar import any_rule, core_words, groups_of, rules
 
 _FUTURE_AUXILIARIES = frozenset(
     {"will", "'ll", "’ll", "shall", "wo", "gonna", "would"}
@@ -20,6 +20,10 @@ _YEAR_CUES = frozenset(
 _NUMBER_CUES = {"$", "€", "£", "no.", "number", "#", "nearly", "room", "-"}
 _SMALL_WORD_MONTHS = {"may", "march", "mar", "jan", "dec", "sun", "sat", "mon", "wed"}
 _IN_NUMBER = re.compile(r"\d\s?[-–/.]$|\d$")
+_WORDS = re.compile(r"[^\W_]+(?:[.:,]\d+)*|[^\w\s]")
+_CUE = re.compile(r"\b(?:at|by|from|between|until|till|around|about)\s$", re.I)
+_CUED = re.compile(r"(?:from|between)\s", re.I)
+_DAY_GAP = re.compile(r"\s?,?\s(?:(?:on|of)\s(?:the\s)?)?", re.I)
 _EDGED = re.compile(r"(?:mid|early|late)-", re.I)
 
 
@@ -33,9 +37,13 @@ def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Sc
     if name in {"years", "numeric", "numeric_month", "iso"}:
         return not _IN_NUMBER.search(match.string, max(0, match.start() - 2), match.start())
     if name == "in_future":
-        return scene.tense == "future"
+        return scene.tense != "past" or text.lower().startswith("in the ")
     if name == "year":
         return is_year(match, parse, token)
+    if name in {"weekday_rank", "rank_alone"}:
+        return not counts_on(match, parse, token, spoken=True)
+    if name in {"hours", "hour", "spoken_clock", "dotted_clock", "half_clocks"}:
+        return not counts_on(match, parse, token) and is_clock(name, match, scene.beside)
     if name == "per":
         return is_rate(text, parse, token)
     if name == "duration":
@@ -59,8 +67,41 @@ def is_name_of_time(match: re.Match[str], parse: Parse, token: int) -> bool:
     return parse.pos[token] in {"PROPN", "NOUN", "NUM", "ADV", "X", "INTJ", "ADJ"} or len(word) > 5
 
 
+def counts_on(match: re.Match[str], parse: Parse, token: int, *, spoken: bool = False) -> bool:
+    """True if the number that ends the words counts or ranks what follows: "the 18th floor".
+    ``spoken`` is for ranks, after which a number tells the hour."""
+    last = token + len(_WORDS.findall(match[0])) - 1
+    if last + 1 >= len(parse):
+        return False
+    after = parse.tag[last + 1]
+    if parse.lower[last + 1] in core_words():
+        return False
+    if after == "CD":
+        return not spoken
+    return after in {"NN", "NNS", "$"} or (after in {"NNP", "JJ"} and parse.head[last] > last)
+
+
+def is_clock(name: str, match: re.Match[str], beside: bool) -> bool:
+    """True for hours without "o'clock" or "p.m." that stand beside a day, or have minutes and
+    stand where a time of day does."""
+    text, groups = match.string, groups_of(match)
+    if name in {"dotted_clock", "half_clocks"}:
+        return True
+    timed = _CUE.search(text, max(0, match.start() - 9), match.start()) or _CUED.match(match[0])
+    if timed and (groups.get("minute") or groups.get("m1") or groups.get("said")):
+        return True
+    if beside:
+        return True
+    gap = _DAY_GAP.match(text, match.end())
+    after = any_rule().match(text, gap.end()) if gap else None
+    return after is not None and rules()[after.lastgroup or ""].kind in {"day", "set"}
+
+
 def is_year(match: re.Match[str], parse: Parse, token: int) -> bool:
     """A bare number as a year: after a preposition of time, or counting nothing."""
+    if match[0][0].isalpha():
+        cue = token > 0 and parse.lower[token - 1] in _YEAR_CUES
+        return cue and not counts_on(match, parse, token)
     if parse.text[token] != match[0] and not _EDGED.match(parse.text[token]):
         return False
     head = parse.head[token]

@@ -34,6 +34,13 @@ def read_numeric(g: Groups, scene: Scene) -> str | None:
     return nearest_year(month, day, scene)
 
 
+def read_numeric_range(g: Groups, scene: Scene) -> str | None:
+    """ "10/1-11/2/2017": a first day without a year is of the last one's."""
+    last = read_numeric({"a": g["c"], "b": g["e"], "y": g["y"]}, scene)
+    first = read_numeric({"a": g["a"], "b": g["b"], "y": g.get("from", g["y"])}, scene)
+    return f"{first}/{last}" if first and last and first < last else None
+
+
 def read_month_year_numeric(g: Groups, scene: Scene) -> str | None:
     month = int(g["m"])
     return f"{g['y']}-{month:02d}" if 1 <= month <= 12 else None
@@ -80,6 +87,10 @@ def read_fiscal_year(g: Groups, scene: Scene) -> str | None:
     return f"FY{read_year(g['y'])}"
 
 
+def read_which_fiscal(g: Groups, scene: Scene) -> str | None:
+    return "" if scene.now is None else f"FY{scene.now.year + which_shift(g['which'].lower())}"
+
+
 def read_years(g: Groups, scene: Scene) -> str | None:
     first, last = g["y"], g["z"]
     last = last if len(last) == 4 else first[:2] + last
@@ -103,7 +114,7 @@ def read_century(g: Groups, scene: Scene) -> str | None:
 
 
 def read_quarter(g: Groups, scene: Scene) -> str | None:
-    number = read_ordinal(g["o"].lower().removeprefix("q"))
+    number = read_ordinal(g["o"].lower().strip("q"))
     if not number or number > 4:
         return None
     year = year_of(g, scene)
@@ -128,7 +139,7 @@ def year_of(g: Groups, scene: Scene) -> int | None:
     """The year a group names, in digits or as "this year", "last year"."""
     if g.get("y"):
         return read_year(g["y"])
-    if g.get("which") is None or scene.now is None:
+    if not g.get("which") or scene.now is None:
         return None
     return scene.now.year + which_shift(g["which"].lower())
 
@@ -139,13 +150,15 @@ def read_season(g: Groups, scene: Scene) -> str | None:
 
 
 def read_holiday_date(g: Groups, scene: Scene) -> str | None:
-    if g.get("y"):
-        return read_holiday(g["h"], read_year(g["y"])).isoformat()
+    year = year_of({"y": g.get("y", ""), "which": g.get("of", "")}, scene)
+    if year is not None and (g.get("y") or g.get("of")):
+        return read_holiday(g["h"], year).isoformat()
     if scene.now is None:
         return ""
     today = scene.now.date()
     found = [read_holiday(g["h"], y) for y in range(today.year - 1, today.year + 2)]
     which = g.get("which", "").lower()
-    tense: Tense = "future" if which == "next" else "past" if which == "last" else scene.tense
+    shift = which_shift(which)
+    tense: Tense = "future" if shift > 0 else "past" if shift < 0 else scene.tense
     found = [d for d in found if fits_tense(d, today, tense)]
     return min(found, key=lambda d: abs((d - today).days)).isoformat()

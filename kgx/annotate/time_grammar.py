@@ -19,10 +19,14 @@ _CORE_LISTS = ("months", "weekdays", "seasons", "day_parts", "units", "sets")
 _REACH, _SHORT_REACH = 5, 3
 _NOT_CORE = {"new", "king", "good", "black", "martin", "fools", "labor", "boxing", "'s", "'"}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_GAP = re.compile(r"\[(?:-\\s|\\s-)\]")
+_SPACE = re.compile(r"\\s(?![?*+{\])])")  # one blank is as good as two
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _BACK_REFERENCE = re.compile(r"\(\?P=\w+\)")
 _SECOND = {"y2": "y", "o2": "o", "wd2": "wd", "week2": "week", "which2": "which"}
-_SECOND |= {"hour2": "hour", "half2": "half"}
+_SECOND |= {"hour2": "hour", "half2": "half", "hour3": "hour", "half3": "half", "minute3": "minute"}
+_SECOND |= {"d2": "d", "m2": "m", "past2": "past", "to2": "to", "part2": "part", "n3": "n"}
+_SECOND |= {"minute4": "minute", "half4": "half"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,13 @@ def rules() -> dict[str, Rule]:
     return found
 
 
+@cache
+def rules_from(name: str) -> tuple[Rule, ...]:
+    """A rule and those tried after it."""
+    found = tuple(rules().values())
+    return found[[rule.name for rule in found].index(name) :]
+
+
 def expand_pattern(pattern: str, lists: dict[str, str], name: str) -> str:
     """A pattern with the parts put in and white space out."""
 
@@ -74,7 +85,8 @@ def expand_pattern(pattern: str, lists: dict[str, str], name: str) -> str:
             raise RuleError(f"{GRAMMAR}: {name!r} asks for {match[0]}, which comes later or never")
         return lists[match[1]]
 
-    found = "".join(pattern.split())
+    found = _GAP.sub(r"(?:-|\\s{1,2})", "".join(pattern.split()))
+    found = _SPACE.sub(r"\\s{1,2}", found)
     while _PLACEHOLDER.search(found):
         found = _PLACEHOLDER.sub(put_in, found)
     return found
@@ -84,7 +96,7 @@ def expand_pattern(pattern: str, lists: dict[str, str], name: str) -> str:
 def any_rule() -> re.Pattern[str]:
     """All rules in one, each a group of its name."""
     bodies = (
-        (name, _NAMED_GROUP.sub("(?:", _BACK_REFERENCE.sub("[/.-]", rule.pattern.pattern)))
+        (name, _NAMED_GROUP.sub("(?:", _BACK_REFERENCE.sub(r"[-/.\\x20]", rule.pattern.pattern)))
         for name, rule in rules().items()
     )
     return re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies), re.IGNORECASE)

@@ -1,8 +1,8 @@
-"""Readers of durations, sets, parts of the day and times of day."""
+"""Readers of durations, of sets, and of times the text leaves open ("now", "recently")."""
 
 from __future__ import annotations
 
-from kgx.annotate.time_calendar import Groups, Scene
+from kgx.annotate.time_calendar import FUTURE, PAST, PRESENT, Groups, Scene
 from kgx.annotate.time_words import read_month, read_number, read_weekday, words, write_amount
 
 
@@ -32,8 +32,9 @@ def read_set(g: Groups, scene: Scene) -> str | None:
         return "XXXX-XX-XXT" + str(words()["day_parts"][g["part"].lower()])
     if g.get("m"):
         return f"XXXX-{read_month(g['m']):02d}"
-    if g["unit"].lower() == "weekend":
-        return "XXXX-WXX-WE"
+    if g["unit"].lower().startswith("weekend"):
+        many = read_number(g.get("n") or "a")
+        return "XXXX-WXX-WE" if many == 1 or many is None else f"P{many:g}WE"
     number = 2.0 if (g.get("n") or "").lower() == "other" else read_number(g.get("n") or "a")
     return write_amount(number, g["unit"])
 
@@ -42,42 +43,28 @@ def read_bare_part(g: Groups, scene: Scene) -> str | None:
     return "T" + str(words()["day_parts"][g["part"].lower()])
 
 
-def read_clock(g: Groups, scene: Scene) -> str | None:
-    """A time of day as ``hh:mm:ss``."""
-    if g.get("named"):
-        return "00:00:00" if g["named"].lower() == "midnight" else "12:00:00"
-    if g.get("past"):
-        hour, minute = read_number(g["hour"]), {"half": 30, "quarter": 15}[g["past"].lower()]
-        if hour is None or hour > 12:
-            return None
-        to = g["to"].lower() == "to"
-        return write_clock(int(hour) - to, 60 - minute if to else minute, g)
-    if g.get("military"):
-        return write_clock(int(g["military"][:2]), int(g["military"][2:]), g)
-    spoken = read_number(g["hour"])
-    return None if spoken is None else write_clock(int(spoken), int(g.get("minute") or 0), g)
+def read_brief(g: Groups, scene: Scene) -> str | None:
+    """ "3h", "2y"."""
+    return write_amount(read_number(g["n"]), {"h": "hour", "y": "year"}[g["unit"].lower()])
 
 
-def read_clocks(g: Groups, scene: Scene) -> str | None:
-    """ "3-8 pm": the first is of the same half of the day, unless it would come after."""
-    last = write_clock(int(g["hour"]), int(g.get("minute") or 0), g)
-    same = {**g, "hour": g["h1"], "minute": g.get("m1", "")}
-    first = write_clock(int(g["h1"]), int(g.get("m1") or 0), same)
-    if first and last and first > last:
-        first = write_clock(int(g["h1"]), int(g.get("m1") or 0), {**same, "half": "a"})
-    return f"{first}/{last}" if first and last and first < last else None
+def read_weekends(g: Groups, scene: Scene) -> str | None:
+    number = read_number(g["n"])
+    return f"P{'X' if number is None else f'{number:g}'}WE"
 
 
-def write_clock(hour: int, minute: int, g: Groups) -> str | None:
-    """Hours and minutes, with "p.m." and a zone taken in; None where no clock shows them."""
-    half = (g.get("half") or "").lower()[:1]
-    if half and not 0 < hour <= 12:
-        return None
-    if half == "p" and hour < 12:
-        hour += 12
-    if half == "a" and hour == 12:
-        hour = 0
-    if hour > 23 or minute > 59:
-        return None
-    second = int(g.get("second") or 0)
-    return f"{hour:02d}:{minute:02d}:{second:02d}" + ("Z" if g.get("zone") else "")
+def read_vague(g: Groups, scene: Scene) -> str | None:
+    """ "for decades": so many that the text does not count them; "a year-long strike": one."""
+    return write_amount(None if g["unit"].lower().endswith("s") else 1, g["unit"])
+
+
+def read_now(g: Groups, scene: Scene) -> str | None:
+    return PRESENT
+
+
+def read_past(g: Groups, scene: Scene) -> str | None:
+    return PAST
+
+
+def read_future(g: Groups, scene: Scene) -> str | None:
+    return FUTURE

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from kgx.annotate.time_calendar import (
+    PAST,
     Groups,
     Scene,
     add_months,
@@ -24,19 +25,9 @@ def read_today(g: Groups, scene: Scene) -> str | None:
     word = re.sub(r"\s+", " ", g["w"].lower())
     shift = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
     day = (scene.now.date() + timedelta(shift.get(word.removeprefix("the "), 0))).isoformat()
-    if word in {"tonight", "last night"}:
-        return f"{day}TNI" if word == "tonight" else f"{shift_day(day, -1)}TNI"
+    if word in {"tonight", "tonite", "last night"}:
+        return f"{day}TNI" if word != "last night" else f"{shift_day(day, -1)}TNI"
     return add_part(day, g)
-
-
-def read_now(g: Groups, scene: Scene) -> str | None:
-    if scene.now is None:
-        return ""
-    return (
-        scene.now.replace(microsecond=0).isoformat()
-        if scene.clock
-        else scene.now.date().isoformat()
-    )
 
 
 def read_this_part(g: Groups, scene: Scene) -> str | None:
@@ -114,6 +105,22 @@ def write_unit(unit: str, day: date, shift: int) -> str | None:
     return str(day.year + shift) if unit == "year" else None
 
 
+def read_weekend(g: Groups, scene: Scene) -> str | None:
+    """ "Over the weekend": the last one, unless it is now or the clause speaks of what comes."""
+    if scene.now is None:
+        return ""
+    over = scene.tense == "past" and scene.now.isoweekday() < 6
+    return write_unit("weekend", scene.now.date(), -1 if over else 0)
+
+
+def read_unit_after_next(g: Groups, scene: Scene) -> str | None:
+    """ "The week after next", "the year before last"."""
+    if scene.now is None:
+        return ""
+    shift = 2 if g["how"].lower().startswith("after") else -2
+    return write_unit(g["unit"].lower(), scene.now.date(), shift)
+
+
 def read_unit_edge(g: Groups, scene: Scene) -> str | None:
     """ "the end of the year": the year the document is of."""
     return "" if scene.now is None else write_unit(g["unit"].lower(), scene.now.date(), 0)
@@ -154,8 +161,9 @@ def read_shifted(g: Groups, scene: Scene) -> str | None:
     number, unit, how = read_number(g["n"]), g["unit"].lower().rstrip("s"), g["how"].lower()
     unit = {"night": "day", "centurie": "century"}.get(unit, unit)
     if number is None:
-        return ""
-    if how in {"later", "earlier"} and (scene.last or not scene.clock):
+        return PAST if how == "ago" else ""
+    near = scene.clock or (scene.tense == "future" and how == "later")
+    if how in {"later", "earlier"} and (scene.last or not near):
         return shift_last(unit, number if how == "later" else -number, scene)
     if scene.now is None:
         return ""
@@ -186,7 +194,8 @@ def move_now(unit: str, number: float, scene: Scene) -> str:
         year, month = add_months(scene.now.date(), int(number * months[unit]))
         return f"{year}-{month:02d}"
     years = {"year": 1, "yr": 1, "decade": 10, "century": 100}
-    return str(scene.now.year + int(number * years[unit])) if unit in years else ""
+    year = scene.now.year + int(number * years.get(unit, 9999))
+    return str(year) if 1000 <= year <= 9999 else ""
 
 
 def read_from_day(g: Groups, scene: Scene) -> str | None:

@@ -40,6 +40,8 @@ def read_number(text: str) -> float | None:
     None for a vague one ("several").
     """
     text = text.lower().replace(",", "").strip()
+    if text == "½":
+        return 0.5
     if re.fullmatch(r"\d+(\.\d+)?", text):
         return float(text)
     half = 0.0
@@ -84,11 +86,22 @@ def read_weekday(text: str) -> int:
 
 
 def read_year(text: str) -> int:
-    """A year, of four digits or of two (69 and above are of the last century)."""
+    """A year, of four digits, of two (69 and above are of the last century), or in words."""
+    if text[0].isalpha():
+        return _read_spoken_year(text)
     year = int(text.lstrip("'’"))
     if len(text.lstrip("'’")) > 2:
         return year
     return year + (1900 if year >= 69 else 2000)
+
+
+def _read_spoken_year(text: str) -> int:
+    """ "Nineteen ninety-six", "two thousand and fifteen"."""
+    said = text.lower()
+    if said.startswith("two thousand"):
+        return 2000 + int(read_number(said.removeprefix("two thousand").strip()) or 0)
+    century, _, rest = said.partition(" ")
+    return int((read_number(century) or 0) * 100 + (read_number(rest) or 0))
 
 
 def write_amount(number: float | None, unit: str) -> str:

@@ -16,18 +16,17 @@ from spacy.tokens import Doc
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import TimeSpan
-from kgx.annotate.time_calendar import Scene
+from kgx.annotate.time_calendar import PRESENT, Scene
 from kgx.annotate.time_checks import find_tense, is_time
-from kgx.annotate.time_grammar import any_rule, core_words, first_reaches, groups_of, rules
-from kgx.annotate.time_joins import (
-    CLOCKS,
-    POINTS,
-    Found,
-    join_clocks,
-    join_offsets,
-    join_ranges,
-    widen,
+from kgx.annotate.time_grammar import (
+    any_rule,
+    core_words,
+    first_reaches,
+    groups_of,
+    rules,
+    rules_from,
 )
+from kgx.annotate.time_joins import Found, is_beside, join_all
 
 _ONE_WORD = {"month", "weekday", "year", "bare_season"}
 _NAMES = {"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "GPE", "LOC"}
@@ -66,24 +65,24 @@ def find_times(doc: Doc) -> list[TimeSpan]:
         if starts[token] < done:
             continue
         edge = _EDGED.match(text, starts[token])
-        match = any_rule().match(text, edge.end() if edge else starts[token])
-        if match is None:
-            continue
-        if token in names and match.lastgroup in _ONE_WORD:
+        at = edge.end() if edge else starts[token]
+        match = any_rule().match(text, at)
+        if match is None or (token in names and match.lastgroup in _ONE_WORD):
             continue
         tense = find_tense(parse, token)
         if tense == "present" and token < headline:
             tense = ""
-        scene = Scene(now, clock, tense, last)
-        one = read_match(match, scene, parse, token)
+        beside = bool(found) and is_beside(text, found[-1], starts[token])
+        scene = Scene(now, clock, tense, last, beside)
+        one = read_time(text, at, match.lastgroup or "", scene, parse, token)
         if one is not None:
             found.append(one)
             done = one.end
             if _POINT.fullmatch(one.value):
                 last = one.value
-    clocks = join_clocks(text, join_ranges(text, widen(text, found), CLOCKS))
-    joined = join_ranges(text, join_offsets(text, clocks), POINTS)
-    return [t for f in joined if (t := to_span(f, starts, parse)) is not None]
+    today = now.date().isoformat() if now else ""
+    joined = join_all(text, found, today)
+    return [t for f in joined if (t := to_span(f, starts, parse, today)) is not None]
 
 
 def text_of(doc: Doc, size: int) -> str:
@@ -113,7 +112,7 @@ def find_candidates(parse: Parse) -> list[int]:
 
 def starts_time(word: str, core: frozenset[str]) -> bool:
     """True for a word with a digit or a hyphen that a time can start with: "7/8", "mid-July"."""
-    if word[0].isdigit() or word[0] in "'’":
+    if word[0].isnumeric() or word[0] in "'’":
         return True
     head = _HEAD.match(word)
     return bool(head and (head[0] in core or head[0] in _EDGE_WORDS))
@@ -154,27 +153,30 @@ def read_own_date(text: str) -> datetime | None:
     return None
 
 
-def read_match(match: re.Match[str], scene: Scene, parse: Parse, token: int) -> Found | None:
-    """What a match of `any_rule` says, None where it is no time here."""
-    rule = rules()[match.lastgroup or ""]
-    exact = rule.pattern.match(match.string, match.start())
-    if exact is None or not is_time(rule.name, exact, parse, token, scene):
-        return None
-    value = rule.read(groups_of(exact), scene)
-    if value is None:
-        return None
-    end = exact.start() + len(exact[0].rstrip())
-    return Found(exact.start(), end, rule.kind, value)
+def read_time(
+    text: str, at: int, name: str, scene: Scene, parse: Parse, token: int
+) -> Found | None:
+    """The time that stands at an offset, by the first rule from the named one on that fits here;
+    None where there is none."""
+    for rule in rules_from(name):
+        match = rule.pattern.match(text, at)
+        if match is None or not is_time(rule.name, match, parse, token, scene):
+            continue
+        value = rule.read(groups_of(match), scene)
+        if value is not None:
+            return Found(at, at + len(match[0].rstrip()), rule.kind, value)
+    return None
 
 
-def to_span(one: Found, starts: list[int], parse: Parse) -> TimeSpan | None:
+def to_span(one: Found, starts: list[int], parse: Parse, today: str) -> TimeSpan | None:
     """The expression in tokens; None where it is not a run of whole tokens."""
+    when = today if one.value == PRESENT else "" if one.value.endswith("_REF") else one.value
     start = bisect_left(starts, one.start)
     last = bisect_left(starts, one.end) - 1
     if last > start and parse.text[last] == ".":  # the sentence's, not the abbreviation's
-        return TimeSpan(start, last, one.value)
+        return TimeSpan(start, last, one.value, when)
     if start == len(starts) or starts[start] != one.start:
         return None
     if starts[last] + len(parse.text[last]) != one.end:
         return None
-    return TimeSpan(start, last + 1, one.value)
+    return TimeSpan(start, last + 1, one.value, when)

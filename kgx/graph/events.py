@@ -115,10 +115,15 @@ def _read_argument(
     if argument.entity:
         yield Participant(role, argument.entity)
     elif argument.role == "time":
-        values = sorted({time.value for time in times if time.value and _within(time, argument)})
-        yield from map(_make_time, values)
+        within = (time.value for time in times if _within(time, argument))
+        yield from map(_make_time, sorted({value for value in within if _is_date(value)}))
     elif argument.role == "amount":
         yield Participant(role, value=argument.text, datatype=str(XSD.string))
+
+
+def _is_date(value: str) -> bool:
+    """False for what can't be dated, and for "now" and "recently"."""
+    return bool(value) and not value.endswith("_REF")
 
 
 def _make_time(value: str) -> Participant:
