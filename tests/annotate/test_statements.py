@@ -52,7 +52,7 @@ def test_it_is_not_said(nlp: Language, text: str, unexpected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
-        ("Instead of selling the plant, Norvik sold its fleet.", "Norvik | sell | plant"),
+        ("Instead of selling the plant, Norvik sold its fleet.", "Norvik | sells | plant"),
         ("Rather than closing the plant, Norvik enlarged it.", "Norvik | close | plant"),
     ],
 )
