@@ -65,12 +65,22 @@ def hold_roles(
             )
         )
         if found is None:
-            if anchor.type != "concept" or _is_relational(last):
-                yield Draft(subject.iri, context.coin(f"{label} of"), anchor, "coined")
+            yield from _coin_role(context, subject, label, anchor)
         elif found[1]:
             yield context.typed(anchor.iri, found[0].id, subject)
         else:
             yield context.typed(subject.iri, found[0].id, anchor)
+
+
+def _coin_role(context: Context, subject: End, label: str, anchor: End) -> Iterator[Draft]:
+    """A role that no typed relation knows, in the text's words: "sister-in-law of". A product is
+    no role in a place, and only a person has one in a thing without a type."""
+    noun = label.split()[-1].partition("-")[0]
+    held = _is_relational(noun) or noun in load_concept_words()["person"]
+    if subject.type in ("product", "work") and anchor.type == "place":
+        yield context.typed(subject.iri, "countryOfOrigin", anchor)
+    elif anchor.type not in ("concept", "other") or held:
+        yield Draft(subject.iri or "", context.coin(f"{label} of"), anchor, "coined")
 
 
 def _is_place_noun(noun: str) -> bool:
@@ -159,8 +169,15 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[E
             c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
         ):
             end = referents.entity(referents.at[c].entity)
-            if end.type not in ("concept", "group"):
+            loose = parse.lower[c] in ("its", "their") and not _is_borne(parse.lemma[head].lower())
+            if end.type not in ("concept", "group") and not loose:
                 yield end
+
+
+def _is_borne(noun: str) -> bool:
+    """True for nouns that persons and bodies bear: a chair, a unit; no model, no system."""
+    words = load_concept_words()
+    return noun in words["person"] or noun in words["organization"] or _is_relational(noun)
 
 
 def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:

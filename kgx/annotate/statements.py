@@ -34,6 +34,10 @@ _STAKES = frozenset({"share", "stake", "interest", "holding", "shareholding"})
 _PLACED = frozenset({"place", "instrument", "target", "source", "purpose", "complement"})
 
 
+_PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
+"""Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
+
+
 _WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
 
 
@@ -85,7 +89,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         marker = _marker(context, clause, part)
         if says and marker and marker not in ("to", "about", "of", "against"):
             continue
-        if marker and not is_nominal(parse, part.head):
+        if marker == "from to" or (marker and not is_nominal(parse, part.head)):
             continue
         other = context.refer(part)
         if other is None:
@@ -111,13 +115,11 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from _draft_complement(context, clause, f"{base} as", subject, part, other)
         else:
             yield from _draft_theme(context, base, marker, theme, other)
-            if _is_worth_edge(context, clause, part, other) and (
-                theme is None or theme.iri is None or other.type not in (None, "concept")
-            ):
-                between = light or (
-                    stake if marker == "in" else ""
-                )  # "take place in", "shed light on"
-                key = f"{base} {between} {marker}" if between else f"{base} {marker}"
+            between = light or (stake if marker == "in" else "")  # "take place in"
+            key = f"{base} {between} {marker}" if between else f"{base} {marker}"
+            alone = theme is None or theme.iri is None or key in relations.active
+            party = marker in _PARTY and other.type not in (None, "concept")
+            if (alone or party) and _is_worth_edge(context, clause, part, other):
                 yield from state(context, relations.active, key, key, subject, other)
 
 
