@@ -181,5 +181,7 @@ def draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         yield context.typed(other.iri, "countryOfOrigin", owner)
     elif owner.type == "place":
         yield from place_of(context, other, owner)
+    elif context.referents.parse.lower[clause.subject.head] in ("its", "their"):
+        return  # whose it is, is less sure than who "his" is
     elif owner.type != "concept" and other.type not in ("place", "group", "other", "event"):
         yield Draft(owner.iri, context.coin("have"), other, "coined")

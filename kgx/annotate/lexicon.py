@@ -23,7 +23,7 @@ class Lexicon:
         nominals: Noun to the verb it comes from.
     """
 
-    subject_control: frozenset[str]
+    object_control: frozenset[str]
     control_nouns: frozenset[str]
     raising: frozenset[str]
     light: frozenset[str]
@@ -52,7 +52,7 @@ def load_lexicon() -> Lexicon:
     raw = tomllib.loads(files("kgx.annotate").joinpath(name).read_text(encoding="utf-8"))
     try:
         lexicon = Lexicon(
-            subject_control=frozenset(raw.pop("subject_control")),
+            object_control=frozenset(raw.pop("object_control")),
             control_nouns=frozenset(raw.pop("control_nouns")),
             raising=frozenset(raw.pop("raising")),
             light=frozenset(raw.pop("light")),

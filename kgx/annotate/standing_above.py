@@ -95,6 +95,8 @@ def _under_verb(
         return False
     if tied and parse.dep[here] in ("csubj", "csubjpass"):
         found.weaken("possible")  # "that he left was often said"
+    if tied and infinitive and not clausal and parse.lemma[verb] == "be":
+        found.weaken("planned")  # "is to leave", "the plan is to leave"
     if tied:
         if "denying" in kinds:
             found.negative = not found.negative

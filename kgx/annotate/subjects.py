@@ -86,12 +86,27 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
         head = parse.head[head]
     if parse.lemma[head] == "be" and parse.dep[verb] == "advcl" and not is_infinitive(parse, verb):
         return subjects(reader, head)
+    if parse.lemma[head] == "be" and is_infinitive(parse, verb):
+        return _planners(reader, head)
     given = parse.child(head, "dobj", "dative")
-    hands_on = parse.dep[verb] in ("xcomp", "ccomp") or marker in ("of", "from", "into")
-    keeps = parse.lemma[head] in reader.lexicon.subject_control
-    if given is not None and given < from_ and hands_on and not keeps:
+    hands_on = marker in ("of", "from", "into") or (
+        parse.dep[verb] in ("xcomp", "ccomp")
+        and (parse.lemma[head] in reader.lexicon.object_control or not is_infinitive(parse, verb))
+    )
+    if given is not None and given < from_ and hands_on:
         return spread_out(parse, given) if is_nominal(parse, given) else []
     return subjects(reader, head)
+
+
+def _planners(reader: Reader, verb: int) -> list[int]:
+    """Who does what "is to" be done: "he is to leave", but of "her plan is to leave" her."""
+    parse = reader.parse
+    found = []
+    for head in subjects(reader, verb):
+        plan = parse.lemma[head].lower() in reader.lexicon.control_nouns
+        owner = parse.child(head, "poss")
+        found += [head] if not plan else [] if owner is None else spread_out(parse, owner)
+    return found
 
 
 def _is_held(reader: Reader, noun: int) -> bool:

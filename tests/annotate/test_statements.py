@@ -64,3 +64,11 @@ def test_what_was_not_done_is_not_asserted(nlp: Language, text: str, statement: 
         for c in found.claims
     }
     assert standing[tuple(statement.split(" | "))] == "negative"
+
+
+@pytest.mark.parametrize(
+    "text", ["Norvik is to close the plant.", "Norvik's plan is to close the plant."]
+)
+def test_what_is_to_be_is_planned(nlp: Language, text: str) -> None:
+    (found,) = annotate([Document("note", text)], nlp)
+    assert [c.modality for c in found.claims] == ["planned"]
