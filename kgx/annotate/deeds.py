@@ -33,23 +33,12 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
         for c in parse.children[noun]
         if reader.timed[c] and parse.dep[c] in ("compound", "nmod", "poss", "amod")
     ]
-    agents = _agents(reader, noun, arguments)
-    theme = next((p for p in arguments if _marker(parse, p) == "of"), None)
-    passive = False
-    if agents:
-        subject = phrase(reader, agents[0], "subject")
-        rest = [p for p in arguments if p.head != agents[0]]
-    elif theme is not None:
-        subject = Phrase(theme.head, theme.tokens, "subject")
-        rest, passive = [p for p in arguments if p is not theme], True
-    else:
-        about = next((p for p in arguments if _marker(parse, p) == "for"), None)
-        if about is None or not _is_deal(reader, noun):
-            return None
-        subject = Phrase(about.head, about.tokens, "subject")
-        rest = [p for p in arguments if p is not about]
-    rest = [_deed_role(parse, p) for p in rest]
-    if not any(p.role != "time" for p in rest):
+    done = _find_subject(reader, noun, arguments)
+    if done is None:
+        return None
+    subject, passive, named = done
+    rest = [_deed_role(parse, p) for p in arguments if p.head != subject.head]
+    if not named and not any(p.role != "time" for p in rest):
         return None
     words = _deed_words(reader, noun)
     lemma = " ".join(parse.lemma[t].lower() for t in words)
@@ -61,6 +50,42 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
         [*rest, *times],
         relation=words,
         passive=passive,
+    )
+
+
+def _find_subject(
+    reader: Reader, noun: int, arguments: list[Phrase]
+) -> tuple[Phrase, bool, bool] | None:
+    """Whom or what a deed is about first; whether it is done to them; and whether the noun's own
+    phrase says so, so that it is a fact without any further argument."""
+    parse = reader.parse
+    agents = _agents(reader, noun, arguments)
+    if agents:
+        return phrase(reader, agents[0], "subject"), False, True
+    theme = next((p for p in arguments if _marker(parse, p) == "of"), None)
+    if theme is not None:
+        happens = reader.lexicon.nominals[parse.lemma[noun]] in reader.lexicon.happening
+        return Phrase(theme.head, theme.tokens, "subject"), not happens, True
+    verb = _light_verb(reader, noun)
+    doers = [] if verb is None else subjects(reader, verb)
+    if doers:
+        return phrase(reader, doers[0], "subject"), False, False
+    about = next((p for p in arguments if _marker(parse, p) == "for"), None)
+    if about is not None and _is_deal(reader, noun):
+        owner = parse.child(about.head, "poss")
+        if owner is not None and reader.named[owner]:
+            return phrase(reader, owner, "subject"), False, False  # whose goods it is about
+        return Phrase(about.head, about.tokens, "subject"), False, False
+    name = next((c for c in parse.children[noun] if _is_name_before(reader, c, noun)), None)
+    return None if name is None else (phrase(reader, name, "subject"), False, True)
+
+
+def _is_name_before(reader: Reader, token: int, noun: int) -> bool:
+    """True for the name in "an Orbis announcement", "a Turkish attack"."""
+    return (
+        token < noun
+        and reader.parse.dep[token] in ("compound", "nmod", "amod")
+        and reader.named[token] in ("ORG", "PERSON", "GPE", "NORP", "PRODUCT")
     )
 
 
@@ -98,20 +123,16 @@ def _deed_words(reader: Reader, noun: int) -> tuple[int, ...]:
 
 
 def _agents(reader: Reader, noun: int, arguments: list[Phrase]) -> list[int]:
-    """Who does the deed: the possessor, the noun after "by", or the subject of a light verb that
-    governs it ("signed a deal with")."""
-    parse = reader.parse
-    owner = parse.child(noun, "poss")
+    """Who does the deed, as its own phrase says: the possessor, or the noun after "by"."""
+    owner = reader.parse.child(noun, "poss")
     if owner is not None and not reader.timed[owner]:
         return [owner]
-    by = next((p for p in arguments if _marker(parse, p) == "by"), None)
-    if by is not None:
-        return [by.head]
-    verb = _light_verb(reader, noun)
-    return [] if verb is None else subjects(reader, verb)[:1]
+    by = next((p for p in arguments if _marker(reader.parse, p) == "by"), None)
+    return [] if by is None else [by.head]
 
 
 def _light_verb(reader: Reader, noun: int) -> int | None:
+    """The verb that says little but who does the deed: "signed a deal with"."""
     parse = reader.parse
     above, dep = parse.head[noun], parse.dep[noun]
     if dep == "conj":

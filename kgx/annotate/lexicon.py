@@ -27,6 +27,7 @@ class Lexicon:
     control_nouns: frozenset[str]
     raising: frozenset[str]
     light: frozenset[str]
+    happening: frozenset[str]
     complex_prepositions: frozenset[str]
     circumstances: frozenset[str]
     connectives: frozenset[str]
@@ -56,6 +57,7 @@ def load_lexicon() -> Lexicon:
             control_nouns=frozenset(raw.pop("control_nouns")),
             raising=frozenset(raw.pop("raising")),
             light=frozenset(raw.pop("light")),
+            happening=frozenset(raw.pop("happening")),
             complex_prepositions=frozenset(raw.pop("complex_prepositions")),
             circumstances=frozenset(raw.pop("circumstances")),
             connectives=frozenset(raw.pop("connectives")),

@@ -9,7 +9,13 @@ from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
 from kgx.annotate.reader import is_infinitive
-from kgx.annotate.standing_words import Standing, has_condition, mark_adjective, verb_words
+from kgx.annotate.standing_words import (
+    Standing,
+    has_condition,
+    is_singled_out,
+    mark_adjective,
+    verb_words,
+)
 
 _STEPS = 40  # a clause nested deeper inherits no more
 
@@ -40,11 +46,13 @@ def _step(
         if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "dobj", "parataxis"):
             return _under_verb(parse, lexicon, here, above, found, tied)
         if dep == "advcl":
-            return _adverbial(parse, lexicon, here, found, tied)
+            return _adverbial(parse, lexicon, here, above, found, tied)
         if dep == "conj":
             return tied
         if dep == "prep" and tied:
             return _after_verb_preposition(parse, lexicon, here, above, found)
+        if dep in ("nsubj", "nsubjpass") and tied:
+            return _deed_as_subject(parse, lexicon, here, above, found)
         return False
     if dep in ("xcomp", "prep") and parse.pos[above] == "ADJ":
         if tied:
@@ -55,7 +63,7 @@ def _step(
             found.weaken("possible")  # "reports that he left": told, not established
         return False
     if dep == "acl" and tied and is_infinitive(parse, here):
-        _after_noun(lexicon, parse.lemma[above], found)
+        _after_noun(parse, lexicon, above, found)
         return False
     if dep == "pcomp":
         opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
@@ -102,8 +110,14 @@ def _under_verb(
             found.negative = not found.negative
             if found.speaker is None:
                 found.speaker = _sayer(parse, verb)
-        elif "negative" in kinds and not noun:
+        elif _is_aim(parse, here, verb):
+            found.weaken("planned")
+        elif "undoing" in kinds if noun else "negative" in kinds:
             found.negative = not found.negative
+        elif parse.lemma[verb] == "be" and is_infinitive(parse, here):
+            found.weaken("planned")  # "is to be sold"
+        elif infinitive and "saying" in kinds and parse.child(verb, "auxpass") is not None:
+            found.weaken("possible")  # "is said to have sold"
         elif "planned" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
             found.weaken("planned")
         elif "demanded" in kinds and (infinitive or clausal or noun):
@@ -120,6 +134,29 @@ def _under_verb(
         if has_condition(parse, verb):
             found.weaken("conditional")
     return tied
+
+
+def _is_aim(parse: Parse, here: int, verb: int) -> bool:
+    """True for "stopped to rest", where the infinitive tells what for."""
+    return parse.lemma[verb] == "stop" and is_infinitive(parse, here)
+
+
+def _deed_as_subject(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> bool:
+    """A noun that names a deed as the subject of what befalls it: "the sale was cancelled", "the
+    trial will begin"."""
+    kinds = lexicon.verbs.get(parse.lemma[verb], frozenset())
+    passive = parse.dep[here] == "nsubjpass"
+    if passive and "undoing" in kinds:
+        found.negative = not found.negative
+    elif passive and "planned" in kinds:
+        found.weaken("planned")
+    elif "occurring" in kinds:
+        below = Standing()
+        verb_words(parse, lexicon, verb, below)
+        found.negative ^= below.negative
+        found.weaken(below.modality)
+        return True
+    return False
 
 
 def _is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
@@ -178,7 +215,10 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _adverbial(parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied: bool) -> bool:
+def _adverbial(
+    parse: Parse, lexicon: Lexicon, here: int, above: int, found: Standing, tied: bool
+) -> bool:
+    """An adverbial clause: a condition, a purpose, or something beside the clause it hangs on."""
     marks = [parse.lower[c] for c in parse.children[here] if parse.dep[c] in ("mark", "advmod")]
     if tied and "than" in marks:
         found.negative = not found.negative  # "rather than recall"
@@ -187,7 +227,17 @@ def _adverbial(parse: Parse, lexicon: Lexicon, here: int, found: Standing, tied:
         found.weaken("conditional")
     elif tied and is_infinitive(parse, here):
         found.weaken("planned")
+    elif tied and (parse.tag[here] in ("VBZ", "VBP") or (parse.tag[here] == "VBG" and not marks)):
+        main = Standing()
+        verb_words(parse, lexicon, above, main)
+        if main.modality != "asserted" and _bears_on(parse, lexicon, here, marks):
+            found.weaken(main.modality)  # "will close the mill, cutting jobs", "when it arrives"
     return False
+
+
+def _bears_on(parse: Parse, lexicon: Lexicon, here: int, marks: list[str]) -> bool:
+    """True for a participle, and for a clause that tells when."""
+    return parse.tag[here] == "VBG" or any(lexicon.clause_roles.get(m) == "time" for m in marks)
 
 
 _SELECTED = frozenset({"of", "at", "on", "to", "into"})
@@ -211,11 +261,13 @@ def _after_verb_preposition(
     return word in _SELECTED or (word == "in" and parse.lemma[verb] == "be")
 
 
-def _after_noun(lexicon: Lexicon, lemma: str, found: Standing) -> None:
-    kinds = lexicon.nouns.get(lemma, frozenset())
+def _after_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
+    """An infinitive after a noun is meant rather than done ("a contract to supply"), but for "the
+    first to land"."""
+    kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
     if "negative" in kinds:
         found.negative = not found.negative
     elif "possible" in kinds:
         found.weaken("possible")
-    elif "planned" in kinds:
+    elif not is_singled_out(parse, noun):
         found.weaken("planned")

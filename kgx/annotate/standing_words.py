@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
+from kgx.annotate.reader import is_infinitive
 from kgx.types import Modality
 
 _STRENGTH: dict[Modality, int] = {
@@ -51,6 +52,8 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
         for c in parse.children[clause.head]
     ):
         found.weaken("possible")  # "That she left was ...": the rest tells whether she did
+    if _is_ahead(parse, clause.head):
+        found.weaken("planned")
     if _is_question(parse, clause.head):
         found.weaken("question")
     if has_condition(parse, clause.head):
@@ -58,6 +61,15 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
     said = _according_to(parse, clause.head) or _put_in(parse, lexicon, clause.head)
     if said is not None:
         found.speaker = said
+
+
+def _is_ahead(parse: Parse, verb: int) -> bool:
+    """True for an infinitive that stands alone or after a noun: "Orbis to cut jobs", "a summit to
+    be held in May"."""
+    dep = parse.dep[verb]
+    return is_infinitive(parse, verb) and (
+        dep == "ROOT" or (dep == "relcl" and not is_singled_out(parse, parse.head[verb]))
+    )
 
 
 def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
@@ -199,6 +211,8 @@ def own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None
     for c in parse.children[noun]:
         if parse.dep[c] in ("amod", "compound", "advmod"):
             kinds = lexicon.adjectives.get(parse.lower[c], ())
+            if "undone" in kinds:
+                found.negative = True
             if "not_yet" in kinds:
                 found.weaken("planned" if parse.lower[c] in _PLANNED_WORDS else "possible")
 
@@ -216,3 +230,12 @@ _PLANNED_WORDS = frozenset(
         "pending",
     }
 )
+
+
+def is_singled_out(parse: Parse, noun: int) -> bool:
+    """True for "the first woman", "the only one", "the youngest player"."""
+    return parse.lower[noun] in ("first", "last") or any(
+        parse.lower[c] in ("first", "last", "only", "second", "third", "latest")
+        or parse.tag[c] in ("JJS", "RBS")
+        for c in parse.children[noun]
+    )

@@ -86,14 +86,28 @@ def hands_down(reader: Reader, verb: int) -> bool:
     return bool(below) and own is None
 
 
+def is_resolve(reader: Reader, verb: int) -> bool:
+    """True for a verb whose own deed is a fact beside the one it carries: who "agreed to sell" has
+    agreed, sold or not."""
+    parse = reader.parse
+    return (
+        "resolving" in reader.lexicon.verbs.get(parse.lemma[verb], ())
+        and parse.dep[verb] != "xcomp"
+        and parse.child(verb, "auxpass", "acomp") is None
+    )
+
+
 # ------------------------------------------------------------------ clauses
 
 
 def read_clauses(reader: Reader) -> Iterator[Clause]:
     """Every clause that a verb of the doc bears, coordination distributed, in order."""
     for verb in range(len(reader.parse)):
-        if is_predicate(reader.parse, verb) and not hands_down(reader, verb):
-            yield from _clauses(reader, verb)
+        if is_predicate(reader.parse, verb):
+            if not hands_down(reader, verb):
+                yield from _clauses(reader, verb)
+            elif is_resolve(reader, verb):
+                yield from _resolves(reader, verb)
 
 
 def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
@@ -117,6 +131,20 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
             mine = [p for p in mine if p.tokens and p.head != subject]
             if mine or _says_enough(parse, chain.top):
                 yield make_clause(reader, verb, chain, subject, mine, passive=passive)
+
+
+def _resolves(reader: Reader, verb: int) -> Iterator[Clause]:
+    """What someone resolved, with the deed as its topic: "Orbis | agreed | to sell the mill"."""
+    parse = reader.parse
+    chain = Chain(tuple(verb_group(parse, verb)), verb)
+    deeds = [
+        Phrase(c, clause_words(parse, c), "topic")
+        for c in parse.children[verb]
+        if parse.dep[c] == "xcomp"
+    ]
+    arguments = [*prepositional(reader, verb), *deeds]
+    for subject in subjects(reader, verb):
+        yield make_clause(reader, verb, chain, subject, arguments, passive=False)
 
 
 def _sort_out(bare: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
