@@ -160,7 +160,7 @@ def _after_preposition(
         elif dep == "prep":
             yield from _after_preposition(reader, c, verb, (*marker, c))
         elif dep == "pcomp":
-            yield Phrase(c, clause_words(parse, c), "manner", marker)
+            yield Phrase(c, clause_words(parse, c), "manner", (*lead, *marker))
 
 
 def _prepositional_role(reader: Reader, prep: int, head: int) -> Role:

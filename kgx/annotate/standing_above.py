@@ -90,8 +90,7 @@ def _under_verb(
     infinitive = parse.dep[here] == "xcomp" or is_infinitive(parse, here)
     # an infinitive has no finite verb: "told him to go" demands, "told him that he goes" says
     if kinds & {"saying", "denying"} and clausal and not infinitive:
-        if found.speaker is None:
-            found.speaker = _sayer(parse, verb)
+        _attribute(parse, verb, found)
         if found.modality == "conditional" and _is_backshifted(parse, here, verb):
             found.modality = "planned"
         if tied and "denying" in kinds:
@@ -101,6 +100,8 @@ def _under_verb(
         if tied and any(parse.dep[c] == "neg" for c in parse.children[verb]):
             found.weaken("possible")
         return False
+    if noun and "reporting" in kinds:
+        _attribute(parse, verb, found)
     if tied and parse.dep[here] in ("csubj", "csubjpass"):
         found.weaken("possible")  # "that he left was often said"
     if tied and infinitive and not clausal and parse.lemma[verb] == "be":
@@ -108,8 +109,7 @@ def _under_verb(
     if tied:
         if "denying" in kinds:
             found.negative = not found.negative
-            if found.speaker is None:
-                found.speaker = _sayer(parse, verb)
+            _attribute(parse, verb, found)
         elif _is_aim(parse, here, verb):
             found.weaken("planned")
         elif "undoing" in kinds if noun else "negative" in kinds:
@@ -122,6 +122,7 @@ def _under_verb(
             found.weaken("planned")
         elif "demanded" in kinds and (infinitive or clausal or noun):
             found.weaken("demanded")
+            _attribute(parse, verb, found)
         elif "possible" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
             found.weaken("possible")
         for c in parse.children[verb]:
@@ -197,6 +198,12 @@ _AWAITING = frozenset(
 )
 
 
+def _attribute(parse: Parse, verb: int, found: Standing) -> None:
+    """The subject of the verb nearest to the clause says so."""
+    if found.speaker is None:
+        found.speaker = _sayer(parse, verb)
+
+
 def _sayer(parse: Parse, verb: int) -> int | None:
     """The head of who says; of a passive ("X was told by Y that"), the agent."""
     agent = parse.child(verb, "agent")
@@ -206,7 +213,9 @@ def _sayer(parse: Parse, verb: int) -> int | None:
         own_subject = parse.child(verb, "nsubj")
         if own_subject is not None:
             return own_subject if parse.lower[own_subject] not in ("it", "which", "that") else None
-        if parse.dep[verb] in ("conj", "advcl", "xcomp") and parse.head[verb] != verb:
+        if parse.dep[verb] == "pcomp":
+            verb = parse.head[verb]  # "praised the bridge by saying that"
+        if parse.dep[verb] in ("conj", "advcl", "xcomp", "prep") and parse.head[verb] != verb:
             verb = parse.head[verb]
         elif parse.dep[verb] in ("acl", "relcl"):
             return parse.head[verb]

@@ -26,7 +26,7 @@ from spacy.language import Language
         ("If the court agrees, the firm will appeal.", "appeal", "positive", "conditional", None),
         ("Did the mayor resign?", "resign", "positive", "question", None),
         ("The state should repair the dam.", "repair", "positive", "demanded", None),
-        ("The union urged the firm to raise wages.", "raise", "positive", "demanded", None),
+        ("The union urged the firm to raise wages.", "raise", "positive", "demanded", "union"),
         ("She managed to escape.", "escape", "positive", "asserted", None),
         ("Lind said the bank had lost money.", "lose", "positive", "asserted", "Lind"),
         ("Lind denied that the bank had lost money.", "lose", "negative", "asserted", "Lind"),
@@ -58,6 +58,8 @@ from spacy.language import Language
         ("The sale of the mill will begin in May.", "sale", "positive", "planned", None),
         ("The court blocked the sale of the mill.", "sale", "negative", "asserted", None),
         ("The aborted sale of the mill cost jobs.", "sale", "negative", "asserted", None),
+        ("Orbis announced the sale of its mill.", "sale", "positive", "asserted", "Orbis"),
+        ("She praised him by saying he saved lives.", "save", "positive", "asserted", "She"),
     ],
 )
 def test_standing(
