@@ -128,10 +128,18 @@ def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[B
 
 
 def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[MentionSpan]:
-    """The mentions found before, moved to their concepts where they speak of a class, and those of
-    concepts, in order."""
-    moved = [replace(m, entity=referents.classes.get(m.entity, m.entity)) for m in mentions]
-    found = [*moved, *referents.added.values()]
+    """The mentions found before, moved to their concepts where they speak of a class, and those that
+    claims asked for, in order.
+
+    A class that is named again is no second mention of one thing: of a concept the first is kept.
+    """
+    found = [replace(m, entity=referents.classes.get(m.entity, m.entity)) for m in mentions]
+    met = {m.entity for m in found}
+    for mention in sorted(referents.added.values(), key=lambda m: m.start):
+        concept = referents.entities[mention.entity].type == "concept"
+        if not concept or mention.entity not in met:
+            found.append(mention)
+            met.add(mention.entity)
     return sorted(found, key=lambda m: (m.start, m.end, m.entity))
 
 
@@ -145,7 +153,6 @@ def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
         if not inside and noun.head not in referents.at and named is not None:
             first, last = noun.tokens[0], noun.head + 1
             referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")
-            referents.added[noun.head] = referents.at[noun.head]
 
 
 def _gist(claim: Claim) -> tuple[object, ...]:
