@@ -9,7 +9,7 @@ from kgx.annotate.antecedents import HEAD_WINDOW, role_of
 from kgx.annotate.name_candidates import Names
 from kgx.annotate.nominals import Candidate
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Quote
+from kgx.annotate.parts import Block, Quote
 from kgx.annotate.things import Thing
 
 MOST_RECENT = 150
@@ -24,6 +24,7 @@ class Discourse:
         sentences: Per token, the number of its sentence.
         thing_at: Per token, the number of the thing whose mention it heads, or -1.
         quote_at: Per token, the number of its quotation, or -1.
+        blocks: The blocks of the document, in order.
         things: In order of first appearance; those with one nominal mention are no entities yet.
         recent: Those of the last sentences, the last mentioned last.
         unnamed: A person who spoke under a role and has no name yet.
@@ -35,6 +36,7 @@ class Discourse:
     sentences: Sequence[int]
     thing_at: list[int]
     quote_at: list[int]
+    blocks: Sequence[Block]
     things: list[Thing] = field(default_factory=list)
     recent: list[Thing] = field(default_factory=list)
     unnamed: Thing | None = None
@@ -48,13 +50,17 @@ class Discourse:
 
 
 def start_discourse(
-    parse: Parse, names: Names, quotes: Sequence[Quote], sentences: Sequence[int]
+    parse: Parse,
+    names: Names,
+    quotes: Sequence[Quote],
+    sentences: Sequence[int],
+    blocks: Sequence[Block],
 ) -> Discourse:
     """The state before the first candidate."""
     quote_at = [-1] * len(parse)
     for n, q in enumerate(quotes):
         quote_at[q.start : q.end] = [n] * (q.end - q.start)
-    return Discourse(parse, names, quotes, sentences, [-1] * len(parse), quote_at)
+    return Discourse(parse, names, quotes, sentences, [-1] * len(parse), quote_at, blocks)
 
 
 def add_thing(d: Discourse, candidate: Candidate) -> Thing:

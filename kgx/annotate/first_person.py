@@ -1,35 +1,136 @@
-"""Who "I" and "we" are in a quotation."""
+"""Who "I" and "we" are: in a quotation who speaks, elsewhere who writes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kgx.annotate.discourse import Discourse
 from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.quotes import FEWEST_QUESTIONS, find_questions
 from kgx.annotate.roles import find_bodies
 from kgx.annotate.things import Thing
 
+_LEAST = 2
+"""First persons outside of quotations that make a writer without a name worth an entity."""
+_SHARE_PAST = 0.25
+"""Of the verbs with "we" as subject, those in the past where it means certain people."""
+
 
 def resolve_first_person(d: Discourse) -> None:
-    """In a quotation "I" is who speaks, and "we" the body that the text says the speaker speaks
-    for; elsewhere they refer to no one."""
+    """Let "I" and "we" refer.
+
+    In a quotation "I" is who speaks and "we" the body that the text says the speaker speaks for.
+    Elsewhere they are who writes: the person of the byline or who says "I am Ann Lind", else one
+    unnamed author a document and, for "we", authors. In an interview "you" is who answers.
+    """
     _find_bodies(d)
     singular, plural = words("first_singular"), words("first_plural")
-    parse = d.parse
-    for i, number in enumerate(d.quote_at):
-        if number < 0 or parse.pos[i] != "PRON":
+    told: dict[bool, list[int]] = {False: [], True: []}
+    for i, pos in enumerate(d.parse.pos):
+        word = d.parse.lower[i]
+        if pos != "PRON" or (word not in singular and word not in plural):
             continue
-        word = parse.lower[i]
-        if word not in singular and word not in plural:
+        if d.quote_at[i] < 0:
+            told[word in plural].append(i)
             continue
-        speaker = d.quotes[number].speaker
-        who = None if speaker is None else d.thing_of(speaker)
-        if who is not None and word in plural:
-            who = _body_of(d, who)
-        elif who is not None and who.type != "person":
-            who = None
+        who = _speaker_of(d, i, plural=word in plural)
         if who is not None:
-            pronoun = Candidate(i, i + 1, i, "pronoun", word, d.sentences[i], plural=word in plural)
-            who.mentions.append(pronoun)
-            d.thing_at[i] = who.number
+            _refer(d, i, who)
+    _take_writers(d, told[False], plural=False)
+    _take_writers(d, told[True], plural=True)
+    _take_second_person(d)
+
+
+def _speaker_of(d: Discourse, token: int, *, plural: bool) -> Thing | None:
+    """Who a first person in a quotation is."""
+    speaker = d.quotes[d.quote_at[token]].speaker
+    who = None if speaker is None else d.thing_of(speaker)
+    if who is None:
+        return None
+    if plural:
+        return _body_of(d, who)
+    return who if who.type == "person" else None
+
+
+def _refer(d: Discourse, token: int, who: Thing) -> None:
+    word = d.parse.lower[token]
+    plural = word in words("first_plural")
+    who.mentions.append(
+        Candidate(token, token + 1, token, "pronoun", word, d.sentences[token], plural=plural)
+    )
+    d.thing_at[token] = who.number
+
+
+def _take_writers(d: Discourse, pronouns: Sequence[int], *, plural: bool) -> None:
+    """Let the first persons outside of quotations refer to who writes; where several say who they
+    are, only these are resolved."""
+    said = {i: t for i in pronouns if (t := _said_to_be(d, i)) is not None}
+    byline = [i for b in d.blocks if b.kind == "byline" for i in range(b.start, b.end)]
+    signed = {t.number: t for i in byline if (t := _named_at(d, i)) is not None}
+    named = signed or {t.number: t for t in said.values()}
+    if not plural and (len(named) > 1 or (not named and _is_interview(d))):
+        for token, who in said.items():
+            _refer(d, token, who)
+        return
+    if len(named) == 1 and not plural:
+        (writer,) = named.values()
+    elif len(pronouns) < _LEAST or (plural and not _tells(d, pronouns)):
+        return
+    else:
+        writer = Thing(len(d.things), None if plural else "person", plural=plural)
+        writer.called = "authors" if plural else "author"
+        d.things.append(writer)
+    for token in pronouns:
+        _refer(d, token, writer)
+
+
+def _tells(d: Discourse, pronouns: Sequence[int]) -> bool:
+    """True where "we" did things once; the "we" of "we all need bees" is anybody."""
+    verbs = [d.parse.head[i] for i in pronouns if d.parse.dep[i] == "nsubj"]
+    past = [
+        v
+        for v in verbs
+        if d.parse.tag[v] == "VBD" or any(d.parse.tag[c] == "VBD" for c in d.parse.children[v] if c < v)
+    ]
+    return len(past) >= _LEAST and _SHARE_PAST * len(verbs) <= len(past)
+
+
+def _is_interview(d: Discourse) -> bool:
+    return len(find_questions(d.parse, d.blocks)) >= FEWEST_QUESTIONS
+
+
+def _take_second_person(d: Discourse) -> None:
+    """Let "you" in a question be the person who answers it in the next block."""
+    for n in find_questions(d.parse, d.blocks):
+        number = d.quote_at[d.blocks[n + 1].end - 1]
+        speaker = d.quotes[number].speaker if number >= 0 else None
+        who = None if speaker is None else d.thing_of(speaker)
+        if who is None or who.type != "person":
+            continue
+        for i in range(d.blocks[n].start, d.blocks[n].end):
+            if d.parse.lower[i] in words("second"):
+                _refer(d, i, who)
+
+
+def _named_at(d: Discourse, token: int) -> Thing | None:
+    """The person whose name a token is in."""
+    who = d.thing_of(token) if d.names.at[token] >= 0 else None
+    return who if who is not None and who.type == "person" else None
+
+
+def _said_to_be(d: Discourse, token: int) -> Thing | None:
+    """The person of "I am Ann Lind", "I, Ann Lind," and "my name is Ann Lind"."""
+    parse = d.parse
+    beside = parse.child(token, "appos")
+    if beside is None:
+        up = parse.head[token]
+        subject = token if parse.dep[token] == "nsubj" else up
+        mine = parse.dep[token] == "poss" and parse.lemma[up] == "name"
+        verb = parse.head[subject]
+        if (subject != token and not mine) or parse.lemma[verb] != "be":
+            return None
+        beside = parse.child(verb, "attr")
+    return None if beside is None else _named_at(d, beside)
 
 
 def _body_of(d: Discourse, speaker: Thing) -> Thing | None:

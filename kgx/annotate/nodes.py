@@ -59,7 +59,8 @@ def make_entities(
 
 
 def _is_met_again(thing: Thing) -> bool:
-    return len(thing.mentions) > 1 and any(m.form == "nominal" for m in thing.mentions)
+    spoken_of = bool(thing.called) or any(m.form == "nominal" for m in thing.mentions)
+    return len(thing.mentions) > 1 and spoken_of
 
 
 def _assign_iris(parse: Parse, things: Sequence[Thing], base: str, document: str) -> list[str]:
@@ -103,6 +104,8 @@ def label_of(parse: Parse, thing: Thing) -> str:
         name = _best_name(thing.names)
         shouted = thing.type == "place" and name.isupper() and len(name) > 3
         return name.title() if shouted and best_place(name.title()) else name
+    if thing.called:
+        return thing.called
     first = min((m for m in thing.mentions if m.form == "nominal"), key=lambda m: m.start)
     start = first.start
     while start < first.head and parse.pos[start] in ("DET", "PRON", "PUNCT", "SPACE"):

@@ -16,6 +16,8 @@ _STRAIGHT = '"'
 _SINGLE_OPEN, _SINGLE_CLOSE = "‘", "’"
 _FAR = 40
 """Tokens between a quotation and the verb of saying in its own sentence, at most."""
+FEWEST_QUESTIONS = 2
+"""Blocks that ask, which make a text an interview."""
 
 
 @Language.factory(
@@ -37,9 +39,13 @@ def find_quotes(doc: Doc) -> Doc:
     quotes: list[Quote] = []
     carried: Quote | None = None
     guest = _find_guest(doc, blocks)
-    for block in blocks:
+    answers = _find_answers(doc, parse, blocks)
+    for n, block in enumerate(blocks):
         if block.kind == "turn":
             quotes.extend(_turn(parse, block, guest))
+            continue
+        if n in answers:
+            quotes.append(Quote(_first(parse, block), block.end, answers[n]))
             continue
         spans, unclosed = _quoted_spans(parse, spaced, block)
         if not spans:
@@ -64,6 +70,38 @@ def _find_guest(doc: Doc, blocks: list[Block]) -> int | None:
     named = (e for e in doc.ents if e.label_ == "PERSON" and e.end <= first)
     guest = next(named, None)
     return None if guest is None else guest.root.i
+
+
+def _find_answers(doc: Doc, parse: Parse, blocks: Sequence[Block]) -> dict[int, int]:
+    """Blocks that answer the questions of an interview whose turns no name marks, with who speaks:
+    the one person that the headline names."""
+    asked = find_questions(parse, blocks)
+    spoken_to = any(
+        parse.lower[i] in ("you", "your")
+        for n in asked
+        for i in range(blocks[n].start, blocks[n].end)
+    )
+    title = {i for b in blocks if b.kind in ("headline", "deck") for i in range(b.start, b.end)}
+    named = [e for e in doc.ents if e.label_ == "PERSON" and e.start in title]
+    if len(asked) < FEWEST_QUESTIONS or not spoken_to or len({e.text for e in named}) != 1:
+        return {}
+    return {
+        n: named[0].root.i
+        for n in range(asked[0] + 1, len(blocks))
+        if n not in asked and blocks[n].kind in ("paragraph", "item")
+    }
+
+
+def find_questions(parse: Parse, blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the blocks that end with a question and that a block without one follows."""
+    ends = [_last(parse, b) == "?" and b.kind not in ("row", "boilerplate") for b in blocks]
+    return [n for n in range(len(blocks) - 1) if ends[n] and not ends[n + 1]]
+
+
+def _last(parse: Parse, block: Block) -> str:
+    """The last token of a block that is no white space."""
+    inside = range(block.end - 1, block.start - 1, -1)
+    return next((parse.text[i] for i in inside if parse.pos[i] != "SPACE"), "")
 
 
 def _turn(parse: Parse, block: Block, guest: int | None) -> list[Quote]:

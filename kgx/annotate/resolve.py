@@ -36,7 +36,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
     parse: Parse = doc._.kgx_parse
     sentences = number_sentences(parse)
     names = read_names(doc, parse, sentences)
-    d = start_discourse(parse, names, doc._.kgx_quotes, sentences)
+    d = start_discourse(parse, names, doc._.kgx_quotes, sentences, doc._.kgx_blocks)
     texts = [
         (tuple(w for w in parse.text[c.start : c.end] if not w.isspace()), c.type or "other")
         for c in names.names

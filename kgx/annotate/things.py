@@ -48,6 +48,7 @@ class Thing:
         weight: Salience at sentence ``last``.
         quote: The number of the quotation of its last mention, or -1.
         body: The number of the thing it speaks for or belongs to ("chair of X"), or -1.
+        called: What it is called where the text has pronouns alone for it.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Thing:
     last: int = -1
     quote: int = -1
     body: int = -1
+    called: str = ""
 
     def salience(self, sentence: int) -> float:
         """How much it is in mind at a sentence at or after its last mention."""
