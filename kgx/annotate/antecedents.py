@@ -14,7 +14,7 @@ from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.things import Thing
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.wordlists import read_lists, read_set
 
 WINDOW = 3
 """Sentences back in which a pronoun finds its antecedent."""
@@ -22,6 +22,9 @@ HEAD_WINDOW = 10
 """Sentences back in which a noun phrase finds one with the same head."""
 TYPE_WINDOW = 2
 """Sentences back in which "the company" finds a company."""
+
+_TOPIC = 3
+"""Mentions that make a thing the topic, and how many times those of the next they must be."""
 
 _ROLES = {
     "nsubj": 1.0,
@@ -57,22 +60,43 @@ def role_of(parse: Parse, head: int) -> float:
 
 
 def find_same_head(nominal: Candidate, owner: int, things: Sequence[Thing]) -> Thing | None:
-    """The last thing called by the same noun, with no modifier that it has not."""
+    """The last thing called by the same noun, else by one that may stand for it, with no modifier
+    that it has not."""
     if nominal.article in ("indefinite", "bare"):
         return None
-    for thing in reversed(things):
-        if nominal.label not in thing.nouns or thing.plural != nominal.plural:
-            continue
-        if nominal.sentence - thing.last > HEAD_WINDOW and not thing.names:
-            continue
-        if not nominal.modifiers <= thing.words:
-            continue
-        if nominal.complement and nominal.complement not in thing.complements:
-            continue
-        if nominal.article == "possessive" and owner not in thing.owners:
-            continue
-        return thing
-    return None
+    fitting = [
+        t
+        for t in things
+        if t.plural == nominal.plural
+        and nominal.modifiers <= t.words
+        and (not nominal.complement or nominal.complement in t.complements)
+        and not (t.gender and nominal.gender and t.gender != nominal.gender)
+    ]
+    for thing in reversed(fitting):
+        far = nominal.sentence - thing.last
+        owned = owner in thing.owners or (not thing.owners and owner >= 0 and far <= WINDOW)
+        if nominal.label in thing.nouns and (far <= HEAD_WINDOW or thing.names):
+            if nominal.article != "possessive" or owned:
+                return thing
+    alike = synonyms().get(nominal.label, frozenset())
+    near = [
+        t
+        for t in fitting
+        if nominal.sentence - t.last <= WINDOW
+        and not alike.isdisjoint(t.nouns)
+        and (nominal.article != "possessive" or owner in t.owners)
+    ]
+    return near[-1] if len(near) == 1 else None
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """Nouns that may stand for the same thing, by each of them."""
+    found: dict[str, frozenset[str]] = {}
+    for line in read_lists("coreference.toml")["same"]:
+        for noun in line.split():
+            found[noun] = found.get(noun, frozenset()) | frozenset(line.split())
+    return found
 
 
 def find_by_word(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
@@ -137,7 +161,20 @@ def find_by_type(
         and not t.plural
         and not (placed and any(_is_of_place(w) for w in t.words))
     ]
-    return _best(fitting, here, 0.6 if placed else 0.2, 0.4 if placed else 0.15)
+    found = _best(fitting, here, 0.6 if placed else 0.2, 0.4 if placed else 0.15)
+    return found if found is not None or placed else _find_topic(nominal, things, places)
+
+
+def _find_topic(nominal: Candidate, things: Sequence[Thing], places: set[int]) -> Thing | None:
+    """What a text is about: the thing of a type that it names far more often than any other."""
+    of_type = [t for t in things if t.names and t.type == nominal.type and not t.plural]
+    ranked = sorted(of_type, key=lambda t: -len(t.mentions))[:2]
+    if not ranked or len(ranked[0].mentions) < _TOPIC:
+        return None
+    top = ranked[0]
+    rival = len(ranked[1].mentions) if len(ranked) > 1 else 0
+    fits = nominal.type != "place" or top.number in places
+    return top if fits and len(top.mentions) >= _TOPIC * rival else None
 
 
 @cache

@@ -116,6 +116,8 @@ def _take_name(
     if len(name) > 1 and thing.type != "person":
         of = next((i for i, w in enumerate(name) if w in ("of", "for") and i), len(name))
         thing.nouns.add(name[of - 1].lower())
+        if name[0] in words_in("leading_events") or name[0] in words_in("leading_places"):
+            thing.nouns.add(name[0].lower())
     thing.gender = thing.gender or candidate.gender
     if d.unnamed is not None and fresh and thing.type == "person":
         if len(name) > 1 and not said and _may_be(d, candidate):

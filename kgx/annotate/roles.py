@@ -79,16 +79,18 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
 
 def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
     """Nouns for a place that a name follows after "of", with the head of that name: the *city* of
-    Izmir. They are the place itself."""
+    Izmir. They are the place itself; the capital of a country and a coast of it are not."""
     found: dict[int, int] = {}
-    places = read_set("nouns.toml", "place")
+    places = words("named_of")
     for i, lower in enumerate(parse.lower):
         if lower != "of" or parse.dep[i] != "prep":
             continue
         noun, name = parse.head[i], parse.child(i, "pobj")
         if name is None or in_name[name] < 0 or parse.lemma[noun].lower() not in places:
             continue
-        if parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
+        article = parse.child(noun, "det")
+        definite = article is not None and parse.lower[article] == "the"
+        if definite and parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
             found[noun] = name
     return found
 
