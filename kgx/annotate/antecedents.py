@@ -7,8 +7,9 @@ leave a pronoun unresolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.nominals import Candidate, words
@@ -41,6 +42,11 @@ _ROLES = {
 _OTHER_ROLE = 0.4
 _QUOTED = 0.8  # what is left of what somebody said, outside of the quotation
 _NAMED = 0.15
+_OWN = 0.3  # for the subject of its clause before a possessive
+_PEOPLE = 0.2  # for persons before "they"
+_DEEPEST = 4  # steps up a parse
+_MINDS = ("person", "organization", "group", "place")
+SUBJECTS = ("nsubj", "nsubjpass")
 _PARALLEL = 0.2  # for a subject after a subject in the same sentence
 _CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
 _MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
@@ -48,8 +54,11 @@ _MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
 
 def role_of(parse: Parse, head: int) -> float:
     """What a mention adds to the salience of its thing: subjects most."""
-    while parse.dep[head] == "appos" and parse.pos[parse.head[head]] == "NOUN":
-        head = parse.head[head]  # "the owner, Ann Lind, was": the subject
+    for _ in range(_DEEPEST):  # "the owner, Ann Lind, and her son were": subjects
+        up = parse.head[head]
+        if parse.dep[head] != "conj" and (parse.dep[head] != "appos" or parse.pos[up] != "NOUN"):
+            break
+        head = up
     dep = parse.dep[head]
     role = _ROLES.get(dep, _OTHER_ROLE)
     if dep == "nsubj":
@@ -167,14 +176,21 @@ def find_by_type(
 
 def _find_topic(nominal: Candidate, things: Sequence[Thing], places: set[int]) -> Thing | None:
     """What a text is about: the thing of a type that it names far more often than any other."""
-    of_type = [t for t in things if t.names and t.type == nominal.type and not t.plural]
-    ranked = sorted(of_type, key=lambda t: -len(t.mentions))[:2]
+    ranked = sorted(
+        (
+            t
+            for t in things
+            if t.names
+            and t.type == nominal.type
+            and not t.plural
+            and (nominal.type != "place" or t.number in places)
+        ),
+        key=lambda t: -len(t.mentions),
+    )
     if not ranked or len(ranked[0].mentions) < _TOPIC:
         return None
-    top = ranked[0]
     rival = len(ranked[1].mentions) if len(ranked) > 1 else 0
-    fits = nominal.type != "place" or top.number in places
-    return top if fits and len(top.mentions) >= _TOPIC * rival else None
+    return ranked[0] if len(ranked[0].mentions) >= _TOPIC * rival else None
 
 
 @cache
@@ -190,17 +206,17 @@ def _best(
     cut: float,
     margin: float,
     quote: int = -1,
-    favoured: frozenset[int] = frozenset(),
+    favoured: Mapping[int, float] = MappingProxyType({}),
 ) -> Thing | None:
     """The most salient thing, if it passes the cut and leads by the margin.
 
     Args:
         quote: The quotation from which one looks back, or -1.
-        favoured: Numbers of things whose last mention has the same role.
+        favoured: What is added to the scores of things, by their numbers.
     """
     ranked = sorted(
         (
-            (_score(t, sentence, quote) + _PARALLEL * (t.number in favoured), t.number)
+            (_score(t, sentence, quote) + favoured.get(t.number, 0.0), t.number)
             for t in things
         ),
         reverse=True,
@@ -233,22 +249,42 @@ def find_antecedent(
     kind = "person" if pronoun.gender else "they" if pronoun.plural else "it"
     if kind == "it" and is_pleonastic(parse, pronoun.head):
         return None
+    thinks = parse.dep[pronoun.head] == "nsubj" and (
+        parse.lemma[parse.head[pronoun.head]] in read_set("names.toml", "speech_verbs")
+    )
     fitting = [
         t
         for t in things
         if t.number not in barred
         and 0 <= pronoun.sentence - t.last <= WINDOW
         and _agrees(pronoun, t)
+        and not (thinks and t.type not in _MINDS)
     ]
-    subject = parse.dep[pronoun.head] in ("nsubj", "nsubjpass")
-    favoured = frozenset(
-        t.number
-        for t in fitting
-        if subject
-        and t.last == pronoun.sentence
-        and parse.dep[t.mentions[-1].head] in ("nsubj", "nsubjpass")
-    )
+    favoured = {t.number: _favour(parse, pronoun, t) for t in fitting}
     return _best(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind], quote, favoured)
+
+
+def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
+    """What speaks for a thing apart from its salience."""
+    last = thing.mentions[-1].head
+    dep = parse.dep[pronoun.head]
+    favour = 0.0
+    if dep == "poss" and last in _subjects_above(parse, pronoun.head):
+        favour += _OWN
+    if dep in SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in SUBJECTS:
+        favour += _PARALLEL
+    if pronoun.plural and thing.type == "person":
+        favour += _PEOPLE
+    return favour
+
+
+def _subjects_above(parse: Parse, token: int) -> list[int]:
+    """The subject of the clause that a token stands in."""
+    for _ in range(_DEEPEST):
+        token = parse.head[token]
+        if parse.pos[token] in ("VERB", "AUX"):
+            return [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
+    return []
 
 
 @cache
@@ -267,7 +303,8 @@ def _agrees(pronoun: Candidate, thing: Thing) -> bool:
         may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
         return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
-        body = thing.type == "organization" and bool(thing.nouns & _bodies())
+        named = bool(thing.names) or not thing.nouns.isdisjoint(_bodies())
+        body = thing.type == "organization" and named
         return thing.plural or (body and pronoun.label in ("they", "their"))
     return not thing.plural and thing.type not in ("person", "group")
 
