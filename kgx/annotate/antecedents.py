@@ -78,6 +78,7 @@ def find_same_head(nominal: Candidate, owner: int, things: Sequence[Thing]) -> T
         for t in things
         if t.plural == nominal.plural
         and nominal.modifiers <= t.words
+        and (not t.numbers or nominal.numbers <= t.numbers)
         and (not nominal.complement or nominal.complement in t.complements)
         and not (t.gender and nominal.gender and t.gender != nominal.gender)
     ]

@@ -12,7 +12,7 @@ from kgx.annotate.wordlists import read_lists, read_set
 from kgx.types import EntityType, Form
 
 _BEFORE_NOUN = frozenset(
-    ["det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"]
+    ["det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"]
 )
 Gender = Literal["m", "f", ""]
 Article = Literal["definite", "demonstrative", "possessive", "indefinite", "bare"]
@@ -40,6 +40,7 @@ class Candidate:
         article: How it begins; ``bare`` for names and pronouns.
         owner: The token of its possessor, -1 if it has none.
         modifiers: Lower-case words that narrow the head.
+        numbers: Lower-case words that count it.
         complement: What follows the head where that begins with "of", in lower case.
     """
 
@@ -55,6 +56,7 @@ class Candidate:
     article: Article = "bare"
     owner: int = -1
     modifiers: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     complement: str = ""
 
 
@@ -154,6 +156,7 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
     owner, start = -1, head
     article: Article = "bare"
     modifiers: set[str] = set()
+    numbers: set[str] = set()
     for child in parse.children[head]:
         if child > head:
             break
@@ -169,8 +172,8 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
             article = _article(word, article)
         elif dep in ("nummod", "quantmod"):
             article = "indefinite" if article == "bare" else article
-            modifiers.add(word)
-        elif dep != "advmod" and parse.text[child].isalnum() and word not in words("loose"):
+            numbers.add(word)
+        elif parse.text[child].isalnum() and word not in words("loose"):
             modifiers |= {parse.lemma[child].lower(), word}
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
@@ -188,6 +191,7 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
         article=article,
         owner=owner,
         modifiers=frozenset(modifiers),
+        numbers=frozenset(numbers),
         complement=" ".join(parse.lower[head + 1 : end]) if _takes_of(parse, head) else "",
     )
 

@@ -89,7 +89,8 @@ def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
         if name is None or in_name[name] < 0 or parse.lemma[noun].lower() not in places:
             continue
         article = parse.child(noun, "det")
-        definite = article is not None and parse.lower[article] == "the"
+        capital = any(parse.lower[c] == "capital" for c in parse.children[noun])
+        definite = article is not None and parse.lower[article] == "the" and not capital
         if definite and parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
             found[noun] = name
     return found

@@ -45,6 +45,7 @@ class Thing:
         names: Its names, split into words, in order of appearance.
         nouns: Lemmas of the nouns that it is called by or said to be.
         words: Lower-case words that describe it or belong to its names.
+        numbers: Lower-case words that count it.
         weight: Salience at sentence ``last``.
         quote: The number of the quotation of its last mention, or -1.
         body: The number of the thing it speaks for or belongs to ("chair of X"), or -1.
@@ -58,6 +59,7 @@ class Thing:
     names: list[tuple[str, ...]] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
     mentions: list[Candidate] = field(default_factory=list)
     complements: set[str] = field(default_factory=set)
     owners: set[int] = field(default_factory=set)
@@ -83,5 +85,6 @@ class Thing:
         if candidate.form == "nominal":
             self.nouns.add(candidate.label)
             self.words |= candidate.modifiers
+            self.numbers |= candidate.numbers
             if candidate.complement:
                 self.complements.add(candidate.complement)
