@@ -130,8 +130,18 @@ def find_nominals(
                 continue
             if not lemma[:1].isalpha() or len(lemma) < 2:
                 continue
+            if _holds_of(parse, i, lemma):
+                continue
             found.append(_nominal(parse, i, lemma, sentences[i]))
     return found
+
+
+def _holds_of(parse: Parse, noun: int, lemma: str) -> bool:
+    """True for the first noun of "a group of ships", which speaks of the ships."""
+    if lemma not in words("measures") or not _takes_of(parse, noun):
+        return False
+    inner = parse.child(noun + 1, "pobj")
+    return inner is not None and parse.tag[inner] == "NNS"
 
 
 def _pronoun(parse: Parse, token: int, sentence: int) -> Candidate:
@@ -178,6 +188,10 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
     end = _end(parse, head)
+    of = parse.head[head]
+    outer = parse.head[of]
+    if parse.dep[head] == "pobj" and of == outer + 1 and _holds_of(parse, outer, parse.lemma[outer]):
+        start = min(start, parse.left[outer])
     return Candidate(
         start,
         end,
