@@ -44,6 +44,7 @@ _QUOTED = 0.8  # what is left of what somebody said, outside of the quotation
 _NAMED = 0.15
 _OWN = 0.3  # for the subject of its clause before a possessive
 _PEOPLE = 0.2  # for persons before "they"
+_JOINED = 0.3  # for what "and" joins before its members
 _DEEPEST = 4  # steps up a parse
 _MINDS = ("person", "organization", "group", "place")
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -56,7 +57,7 @@ def role_of(parse: Parse, head: int) -> float:
     """What a mention adds to the salience of its thing: subjects most."""
     for _ in range(_DEEPEST):  # "the owner, Ann Lind, and her son were": subjects
         up = parse.head[head]
-        if parse.dep[head] != "conj" and (parse.dep[head] != "appos" or parse.pos[up] != "NOUN"):
+        if parse.dep[head] not in ("conj", "cc") and (parse.dep[head] != "appos" or parse.pos[up] != "NOUN"):
             break
         head = up
     dep = parse.dep[head]
@@ -276,6 +277,8 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
         favour += _PARALLEL
     if pronoun.plural and thing.type == "person":
         favour += _PEOPLE
+    if thing.mentions[0].label == "and":
+        favour += _JOINED
     return favour
 
 
@@ -304,8 +307,7 @@ def _agrees(pronoun: Candidate, thing: Thing) -> bool:
         may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
         return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
-        named = bool(thing.names) or not thing.nouns.isdisjoint(_bodies())
-        body = thing.type == "organization" and named
+        body = thing.type == "organization" and not thing.nouns.isdisjoint(_bodies())
         return thing.plural or (body and pronoun.label in ("they", "their"))
     return not thing.plural and thing.type not in ("person", "group")
 

@@ -114,7 +114,8 @@ def label_of(parse: Parse, thing: Thing) -> str:
         start = min(first.owner + 1, first.head)
         while start < first.head and parse.tag[start] in ("POS", "DT"):
             start += 1
-    return join_words(parse.text[start : first.head + 1])
+    last = first.head if parse.dep[first.head] != "cc" else first.end - 1
+    return join_words(parse.text[start : last + 1])
 
 
 def _best_name(names: Sequence[tuple[str, ...]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -18,6 +18,7 @@ from kgx.annotate.antecedents import (
 from kgx.annotate.discourse import Discourse, add_mention, add_thing, start_discourse, take_over
 from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.joined import find_joined
 from kgx.annotate.name_candidates import read_names
 from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_words import words_in
@@ -26,7 +27,7 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.roles import Description, find_descriptions, find_names_of, speaks
 from kgx.annotate.things import MOST, Thing
 
-_NATION, _NO_NAME = -2, -1
+_JOINED, _NATION, _NO_NAME = -3, -2, -1
 _NATION_ROLE = 0.3
 """What an adjective such as "Turkish" adds to the salience of the country."""
 
@@ -48,9 +49,11 @@ def resolve_things(doc: Doc) -> list[Thing]:
     called = find_names_of(parse, names.at)
     waiting: dict[int, Candidate] = {}
     named: dict[int, Thing] = {}
-    for head, number, candidate in _in_order(d):
+    for head, number, candidate in _in_order(d, said):
         if number == _NATION:
             _take_nation(d, candidate)
+        elif number == _JOINED:
+            _take_joined(d, candidate)
         elif number >= 0:
             thing = named.get(clusters[number])
             if thing is None:
@@ -86,7 +89,9 @@ def _join_earlier_names(
                 break
 
 
-def _in_order(d: Discourse) -> list[tuple[int, int, Candidate]]:
+def _in_order(
+    d: Discourse, said: Mapping[int, Sequence[Description]]
+) -> list[tuple[int, int, Candidate]]:
     """All candidates by head token, each with its position among the names, or a mark."""
     names = d.names
     order = [(c.head, n, c) for n, c in enumerate(names.names)]
@@ -94,6 +99,9 @@ def _in_order(d: Discourse) -> list[tuple[int, int, Candidate]]:
     order += [(c.head, _NO_NAME, c) for c in names.people]
     nominals = find_nominals(d.parse, names.at, names.dated, d.sentences)
     order += [(c.head, _NO_NAME, c) for c in nominals]
+    named = {x.head: c for c in names.names for x in said.get(c.head, ())}
+    joined = list(find_joined(d.parse, [c for _, n, c in order if n != _NATION], named))
+    order += [(c.head, _JOINED, c) for c in joined]
     order.sort(key=lambda x: x[:2])
     return order
 
@@ -130,6 +138,13 @@ def _take_name(
         if x.gender and not thing.gender and thing.type == "person":
             thing.gender = x.gender
         d.thing_at[x.head] = thing.number
+
+
+def _take_joined(d: Discourse, joined: Candidate) -> None:
+    """What "and" joins, a thing of its own that "they" may refer to."""
+    thing = add_thing(d, joined)
+    add_mention(d, thing, joined)
+    thing.nouns.clear()
 
 
 def _take_nation(d: Discourse, candidate: Candidate) -> None:
