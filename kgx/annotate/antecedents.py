@@ -57,7 +57,9 @@ def role_of(parse: Parse, head: int) -> float:
     """What a mention adds to the salience of its thing: subjects most."""
     for _ in range(_DEEPEST):  # "the owner, Ann Lind, and her son were": subjects
         up = parse.head[head]
-        if parse.dep[head] not in ("conj", "cc") and (parse.dep[head] != "appos" or parse.pos[up] != "NOUN"):
+        if parse.dep[head] not in ("conj", "cc") and (
+            parse.dep[head] != "appos" or parse.pos[up] != "NOUN"
+        ):
             break
         head = up
     dep = parse.dep[head]
@@ -217,10 +219,7 @@ def _best(
         favoured: What is added to the scores of things, by their numbers.
     """
     ranked = sorted(
-        (
-            (_score(t, sentence, quote) + favoured.get(t.number, 0.0), t.number)
-            for t in things
-        ),
+        ((_score(t, sentence, quote) + favoured.get(t.number, 0.0), t.number) for t in things),
         reverse=True,
     )
     if not ranked or ranked[0][0] < cut:

@@ -86,11 +86,12 @@ def _take_writers(d: Discourse, pronouns: Sequence[int], *, plural: bool) -> Non
 
 def _tells(d: Discourse, pronouns: Sequence[int]) -> bool:
     """True where "we" did things once; the "we" of "we all need bees" is anybody."""
-    verbs = [d.parse.head[i] for i in pronouns if d.parse.dep[i] == "nsubj"]
+    parse = d.parse
+    verbs = [parse.head[i] for i in pronouns if parse.dep[i] == "nsubj"]
     past = [
         v
         for v in verbs
-        if d.parse.tag[v] == "VBD" or any(d.parse.tag[c] == "VBD" for c in d.parse.children[v] if c < v)
+        if parse.tag[v] == "VBD" or any(parse.tag[c] == "VBD" for c in parse.children[v] if c < v)
     ]
     return len(past) >= _LEAST and _SHARE_PAST * len(verbs) <= len(past)
 

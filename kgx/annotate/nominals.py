@@ -190,7 +190,8 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
     end = _end(parse, head)
     of = parse.head[head]
     outer = parse.head[of]
-    if parse.dep[head] == "pobj" and of == outer + 1 and _holds_of(parse, outer, parse.lemma[outer]):
+    measured = parse.dep[head] == "pobj" and of == outer + 1
+    if measured and _holds_of(parse, outer, parse.lemma[outer]):
         start = min(start, parse.left[outer])
     return Candidate(
         start,
