@@ -88,18 +88,18 @@ def find_same_head(nominal: Candidate, owner: int, things: Sequence[Thing]) -> T
     for thing in reversed(fitting):
         far = nominal.sentence - thing.last
         owned = owner in thing.owners or (not thing.owners and owner >= 0 and far <= WINDOW)
-        if nominal.label in thing.nouns and (far <= HEAD_WINDOW or thing.names):
-            if nominal.article != "possessive" or owned:
-                return thing
+        near = far <= HEAD_WINDOW or bool(thing.names)
+        if nominal.label in thing.nouns and near and (owned or nominal.article != "possessive"):
+            return thing
     alike = synonyms().get(nominal.label, frozenset())
-    near = [
+    named_alike = [
         t
         for t in fitting
         if nominal.sentence - t.last <= WINDOW
         and not alike.isdisjoint(t.nouns)
         and (nominal.article != "possessive" or owner in t.owners)
     ]
-    return near[-1] if len(near) == 1 else None
+    return named_alike[0] if len(named_alike) == 1 else None
 
 
 @cache

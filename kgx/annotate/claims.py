@@ -128,8 +128,8 @@ def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[B
 
 
 def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[MentionSpan]:
-    """The mentions found before, moved to their concepts where they speak of a class, and those that
-    claims asked for, in order.
+    """The mentions found before, moved to their concepts where they speak of a class, and those
+    that claims asked for, in order.
 
     A class that is named again is no second mention of one thing: of a concept the first is kept.
     """
