@@ -53,6 +53,11 @@ def claim_iri(document: str, *parts: str, base: str = BASE) -> str:
     return f"{base}claim/{digest(document, *parts)}"
 
 
+def merge_iri(entity: str, *parts: str, base: str = BASE) -> str:
+    """The IRI of a merge, from the entity that it made and why."""
+    return f"{base}merge/{digest(entity, *parts)}"
+
+
 def event_iri(document: str, proposition: str, base: str = BASE) -> str:
     """The IRI of what a proposition tells of."""
     return f"{base}event/{digest(document, proposition)}"

@@ -62,6 +62,13 @@ class KGX(DefinedNamespace):
     mentionedIn: URIRef
     mentions: URIRef
 
+    # merges
+    Merge: URIRef
+    into: URIRef
+    reason: URIRef
+    basis: URIRef
+    joins: URIRef
+
     # roles
     role: URIRef
     agent: URIRef
@@ -131,6 +138,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
         "rel": f"{base}relation/",
         "claim": f"{base}claim/",
         "event": f"{base}event/",
+        "merge": f"{base}merge/",
         "evidence": f"{base}evidence/",
         "doc": f"{base}document/",
         **_NAMESPACES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kgx.graph.naming import own_iri
 from kgx.iris import BASE, claim_iri, entity_iri, relation_iri
 from kgx.types import (
     Annotation,
@@ -29,6 +30,7 @@ PERU = entity_iri("Peru", "place")
 FERRY = entity_iri("ferry", "concept")
 SHIP = entity_iri("ship", "concept")
 JORDAN = entity_iri("Jordan", "place")
+JORDAN_PERSON = own_iri(JORDAN, "person", "orders 2.txt")
 EXPORTS = VOCABULARY + "exports"
 EMPLOYER = VOCABULARY + "employer"
 EXPORT_TO = relation_iri("export to")

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kgx.cli import bench, explore, extract, ontology, query, store
+from kgx.cli import bench, explore, extract, merges, ontology, query, store
 from kgx.errors import KgxError
 
 app = typer.Typer(
@@ -36,6 +36,7 @@ app.command("query", epilog=query.EPILOG)(query.query)
 app.command("path", epilog=explore.PATH_EPILOG)(explore.path)
 app.command("show", epilog=explore.SHOW_EPILOG)(explore.show)
 app.command("stats", epilog=explore.STATS_EPILOG)(explore.stats)
+app.command("merges", epilog=merges.EPILOG)(merges.merges)
 app.command("convert", epilog=store.CONVERT_EPILOG)(store.convert)
 app.command("diff", epilog=store.DIFF_EPILOG)(store.diff)
 app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)

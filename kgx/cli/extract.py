@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.merges import read_merging
 from kgx.errors import KgxError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ Examples:
   kgx extract news.csv --text-column body --date-column day --jobs 4 -o news.nq
   cat article.txt | kgx extract - --to jsonl
   kgx extract articles/ --store news.db --prune
+  kgx extract articles/ --merges mine.csv -o graph.ttl
 """
 
 
@@ -117,6 +119,18 @@ def extract(
             help="Assert only what the author says; what a speaker says stays a claim.",
         ),
     ] = False,
+    merges: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="What is the same and what is not, as 'same,Holm,Ida Holm' or 'different,...' "
+            "a line: see kgx merges.",
+            show_default=False,
+        ),
+    ] = None,
+    no_merge: Annotated[
+        bool, typer.Option("--no-merge", help="Leave the entities of each document apart.")
+    ] = False,
     base: Annotated[
         str | None, typer.Option(metavar="IRI", help="What the IRIs made here begin with.")
     ] = None,
@@ -140,10 +154,11 @@ def extract(
 
     A store is brought up to date document by document, and what is in it does not depend on the
     order. If it is interrupted, the same command goes on where it was. The last --base,
-    --no-speakers, --min-confidence and --rdf12 hold for the whole store.
+    --no-speakers, --min-confidence, --rdf12, --merges and --no-merge hold for the whole store.
     """
     _check_store(store, output, to, prune)
     target = _choose_format(output, to) if store is None else ""
+    rulings = read_merging(merges, no_merge)
     started = time.perf_counter()
     with _show_progress(quiet) as progress:
         run = _Run(progress, quiet)
@@ -164,6 +179,7 @@ def extract(
         if store is not None:
             annotate = partial(_annotate, run=run, model=model, base=base, jobs=jobs)
             settings = _make_settings(base, not no_speakers, min_confidence, rdf12)
+            settings = dataclasses.replace(settings, apart=no_merge, rulings=rulings)
             _update_store(store, documents, annotate, run, settings, model, prune=prune)
         else:
             with _open_output(output) as file:
@@ -173,7 +189,10 @@ def extract(
                     _write_lines(kept, file)
                 else:
                     form: Form = "1.2" if rdf12 else "1.1"
-                    run.statements = _write_graph(kept, file, target, base, not no_speakers, form)
+                    merging = _Merging(rulings, no_merge)
+                    run.statements = _write_graph(
+                        kept, file, target, base, not no_speakers, form, merging
+                    )
                 file.flush()
                 if not run.annotated:
                     raise typer.Exit(1)
@@ -181,6 +200,14 @@ def extract(
         typer.echo(run.summarize(time.perf_counter() - started), err=True)
     if run.skipped:
         raise typer.Exit(3)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Merging:
+    """How documents are merged: the user's rulings as text, or not at all."""
+
+    rulings: str
+    apart: bool
 
 
 class _Run:
@@ -374,11 +401,14 @@ def _write_graph(
     base: str | None,
     speakers: bool,
     form: Form,
+    merging: _Merging,
 ) -> int:
     """Write what the annotations say as RDF, and return how many statements that is."""
     from kgx.graph import build_graph
+    from kgx.graph.rulings import parse_rulings
     from kgx.rdf import write_graph
 
-    graph = build_graph(annotations, base=base)
+    rulings = parse_rulings(merging.rulings, "--merges")
+    graph = build_graph(annotations, base=base, rulings=rulings, apart=merging.apart)
     write_graph(graph, file, format, base=base, speakers=speakers, form=form)
     return int(graph.number_of_edges())

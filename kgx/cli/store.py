@@ -18,6 +18,7 @@ Examples:
   kgx convert news.db -o news.nq
   kgx convert graph.ttl --rdf12 -o graph12.ttl
   kgx convert a.ttl b.nq -o both.db
+  kgx convert annotations.jsonl --no-merge -o apart.nq
 """
 DIFF_EPILOG = """\b
 Example:
@@ -106,6 +107,17 @@ def convert(
     base: Annotated[
         str | None, typer.Option(metavar="IRI", help="What the prefix ent: stands for.")
     ] = None,
+    merges: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="For annotations: what is the same and what is not (see kgx merges).",
+            show_default=False,
+        ),
+    ] = None,
+    no_merge: Annotated[
+        bool, typer.Option("--no-merge", help="For annotations: leave documents apart.")
+    ] = False,
 ) -> None:
     """Turn RDF into another format or form, without loss.
 
@@ -115,10 +127,22 @@ def convert(
     """
     if rdf11 and rdf12:
         raise typer.BadParameter("--rdf11 and --rdf12 exclude each other")
+    from kgx.cli.merges import read_merging
+    from kgx.graph.rulings import parse_rulings
     from kgx.store import convert as convert_rdf
 
     form: Form | None = "1.2" if rdf12 else "1.1" if rdf11 else None
-    count = convert_rdf(sources, output, form=form, format=format, to=to, base=base)
+    rulings = parse_rulings(read_merging(merges, no_merge), str(merges))
+    count = convert_rdf(
+        sources,
+        output,
+        form=form,
+        format=format,
+        to=to,
+        base=base,
+        rulings=rulings,
+        apart=no_merge,
+    )
     typer.echo(f"kgx: {count:,} quads", err=True)
 
 

@@ -10,6 +10,7 @@ import networkx as nx
 from kgx.graph.events import find_events
 from kgx.graph.merge import Merges, apply_merges, merge_table
 from kgx.graph.records import Event, Evidence, Source
+from kgx.graph.rulings import Ruling
 from kgx.iris import BASE, document_iri
 from kgx.types import Annotation, Claim, Entity
 
@@ -19,7 +20,13 @@ else:
     Graph = nx.MultiDiGraph
 
 
-def build_graph(annotations: Iterable[Annotation], *, base: str | None = None) -> Graph:
+def build_graph(
+    annotations: Iterable[Annotation],
+    *,
+    base: str | None = None,
+    rulings: Sequence[Ruling] = (),
+    apart: bool = False,
+) -> Graph:
     """Merge what the documents say into one graph.
 
     Claims that say the same become one edge; what tells them apart is kept as its evidence, in the
@@ -29,6 +36,8 @@ def build_graph(annotations: Iterable[Annotation], *, base: str | None = None) -
         annotations: One per document.
         base: What the IRIs of documents and events begin with; by default what the IRIs of the
             claims begin with.
+        rulings: What the user says is the same or different; as in `merge_table`.
+        apart: Whether to merge nothing across documents.
 
     Returns:
         Nodes are entity IRIs with ``label``, ``type``, ``types``, ``aliases``, ``same_as``,
@@ -39,7 +48,8 @@ def build_graph(annotations: Iterable[Annotation], *, base: str | None = None) -
         its claims (`Evidence`; offsets in code points, ``[start, end)``); ``asserted`` is True if
         one of them stands; ``confidence`` is the best of those that stand, of all if none does.
 
-        ``graph.graph`` has ``documents`` (`Source` by id), ``events`` (`Event` by IRI), ``base``.
+        ``graph.graph`` has ``documents`` (`Source` by id), ``events`` (`Event` by IRI), ``base``,
+        and ``merges`` (the ids of the documents that each `Merge` brought together).
 
     >>> izmir = Entity("https://example.org/kg/izmir", "Izmir", "place")
     >>> graph = build_graph(Annotation(name, entities=(izmir,)) for name in "ab")
@@ -47,10 +57,10 @@ def build_graph(annotations: Iterable[Annotation], *, base: str | None = None) -
     ('a', 'b')
     """
     found = list(annotations)
-    merges = merge_table(found)
+    merges = merge_table(found, rulings=rulings, apart=apart)
     bases = {base} if base else {name for item in found if (name := find_base(item))}
     usual = min(bases, default=BASE)
-    graph = Graph(base=usual, documents={}, events={})
+    graph = Graph(base=usual, documents={}, events={}, merges=dict(merges.merges))
     add_entities(graph, merges)
     for annotation in found:
         own = base or find_base(annotation) or usual

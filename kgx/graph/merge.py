@@ -1,28 +1,46 @@
-"""Entities of many documents: which are one, and what the one is called.
+"""Entities of many documents: which are one, why, and what the one is called.
 
-Documents name entities by IRI, so equal IRIs are one entity unless their types disagree. A table of
-merges, made from all documents in any order, settles that; it is all that a document's claims need
-to know of the others.
+A table of merges, made from all documents in any order, is all that a document's claims need to
+know of the others. Nothing is lost in it: the annotations stay as they are, and another table can
+be made from them, with other rulings of the user or without any merge.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from kgx.types import (
-    Annotation,
-    Argument,
-    Claim,
-    Entity,
-    EntityType,
-    Mention,
-    Proposition,
-)
+from kgx.graph.clusters import Clusters, Join, Reason
+from kgx.graph.corpus import Corpus, list_nodes, read_corpus
+from kgx.graph.naming import Candidate, name_entities
+from kgx.graph.rename import rename_entities
+from kgx.graph.rulings import Ruling
+from kgx.graph.support import join_units
+from kgx.graph.tally import Tally, add_entity, bare_entity, choose_type, make_entity
+from kgx.graph.units import Unit, Units, make_units
+from kgx.types import Annotation, Entity, EntityType
 
-_Key = TypeVar("_Key", str, tuple[str, ...])
+__all__ = ["Merge", "Merges", "apply_merges", "bare_entity", "merge_table"]
+
+EntityKey = tuple[str, EntityType]
+"""An entity as a document calls it: IRI and type."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Merge:
+    """Why entities of several documents, or of several names, are one.
+
+    Attributes:
+        entity: The final IRI.
+        reason: ``identifier``, ``name``, ``context`` or ``user``.
+        basis: What the reason rests on: the IRI in a knowledge base, the name, what else the
+            documents share, the user's ruling.
+    """
+
+    entity: str
+    reason: Reason
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,201 +48,155 @@ class Merges:
     """The entities of all documents.
 
     Attributes:
-        names: The final IRI of an entity that some document calls by an IRI with this type; only
-            those that change.
+        names: The final IRI of what documents call so, where it is another.
+        own: The same by document, where documents mean different things by it.
         entities: By final IRI, sorted.
         mentions: How often each is mentioned.
+        merges: The ids of the documents that each brought together.
+        joined: The merges by document, sorted.
     """
 
-    names: Mapping[tuple[str, EntityType], str]
+    names: Mapping[EntityKey, str]
+    own: Mapping[str, Mapping[EntityKey, str]]
     entities: Mapping[str, Entity]
     mentions: Mapping[str, int]
+    merges: Mapping[Merge, tuple[str, ...]]
+    joined: Mapping[str, Sequence[Merge]]
+
+    def rename(self, document: str, entities: Iterable[EntityKey]) -> dict[str, str]:
+        """The final IRIs of the entities of a document by their own, where these differ."""
+        own = self.own.get(document, {})
+        found = {key: own.get(key) or self.names.get(key) for key in entities}
+        return {iri: final for (iri, _), final in found.items() if final}
+
+
+def merge_table(
+    annotations: Iterable[Annotation], *, rulings: Sequence[Ruling] = (), apart: bool = False
+) -> Merges:
+    """Merge the entities of documents; their order changes nothing.
+
+    Entities of different documents are one if the user says so; if they are linked to the same
+    thing; if they have the same name and type, and the name tells who they are; or if they share a
+    name and enough of what else their documents speak of. Concepts are one by name.
+
+    Args:
+        annotations: Read once, lazily.
+        rulings: The user's word, which goes before everything else.
+        apart: Whether to merge nothing: the entities of each document are then its own.
+
+    Raises:
+        KgxError: Rulings contradict each other.
+    """
+    corpus = read_corpus(annotations)
+    units = make_units(corpus, () if apart else rulings, apart=apart)
+    clusters = Clusters(units.units) if apart else join_units(corpus, units, rulings)
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(units.units)):
+        members[clusters.find(number)].append(number)
+    tallies = {root: _tally(corpus, units, numbers) for root, numbers in members.items()}
+    finals = name_entities(
+        [_candidate(corpus, units, root, members[root], tallies[root], apart) for root in members]
+    )
+    table = _Table(finals)
+    for root, tally in tallies.items():
+        table.entities[finals[root]] = make_entity(finals[root], tally)
+        table.mentions[finals[root]] = tally.mentions
+    for iri in sorted(corpus.bare - table.entities.keys()):
+        table.entities[iri], table.mentions[iri] = bare_entity(iri), 0
+    _note_names(corpus, units, clusters, table)
+    _note_merges(corpus, units, clusters, table)
+    return table.finish()
 
 
 @dataclass(slots=True)
-class _Tally:
-    """What documents say of one IRI under one type; counts are mentions."""
+class _Table:
+    finals: Mapping[int, str]
+    names: dict[EntityKey, str] = field(default_factory=dict)
+    own: dict[str, dict[EntityKey, str]] = field(default_factory=lambda: defaultdict(dict))
+    entities: dict[str, Entity] = field(default_factory=dict)
+    mentions: dict[str, int] = field(default_factory=dict)
+    merges: dict[Merge, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    mentions: int = 0
-    labels: Counter[str] = field(default_factory=Counter)
-    types: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    aliases: set[str] = field(default_factory=set)
-    same_as: set[str] = field(default_factory=set)
-    broader: set[str] = field(default_factory=set)
-
-
-def merge_table(annotations: Iterable[Annotation]) -> Merges:
-    """Merge the entities of documents by IRI; the order of the documents changes nothing.
-
-    Where documents disagree on the type of an IRI: a name of several words, or one that is linked
-    to the same thing elsewhere, has one type, the one of most mentions (ties by type name). A name
-    of one word ("Jordan") is split, its less frequent types in IRIs of their own. ``other`` never
-    disagrees.
-    """
-    tallies = _tally_entities(annotations)
-    names: dict[tuple[str, EntityType], str] = {}
-    entities: dict[str, Entity] = {}
-    mentions: dict[str, int] = {}
-    for iri in sorted(tallies):
-        if not tallies[iri]:
-            entities[iri], mentions[iri] = bare_entity(iri), 0
-            continue
-        for final, type_, tally in _settle_types(iri, tallies, names):
-            entities[final] = _make_entity(final, type_, tally)
-            mentions[final] = tally.mentions
-    return Merges(names, entities, mentions)
+    def finish(self) -> Merges:
+        merges = {merge: tuple(sorted(self.merges[merge])) for merge in sorted(self.merges)}
+        joined: dict[str, list[Merge]] = defaultdict(list)
+        for merge, documents in merges.items():
+            for document in documents:
+                joined[document].append(merge)
+        entities = {iri: self.entities[iri] for iri in sorted(self.entities)}
+        return Merges(self.names, dict(self.own), entities, self.mentions, merges, dict(joined))
 
 
-def _tally_entities(
-    annotations: Iterable[Annotation],
-) -> dict[str, dict[EntityType, _Tally]]:
-    tallies: dict[str, dict[EntityType, _Tally]] = {}
-    for annotation in annotations:
-        counts = Counter(mention.entity for mention in annotation.mentions)
-        for entity in annotation.entities:
-            tally = tallies.setdefault(entity.id, {}).setdefault(entity.type, _Tally())
-            _add_entity(tally, entity, counts[entity.id])
-        for iri in _bare_iris(annotation):
-            tallies.setdefault(iri, {})
-    return tallies
+def _tally(corpus: Corpus, units: Units, numbers: Sequence[int]) -> Tally:
+    """What the units of a cluster tell; a clear name goes before all others as the label."""
+    tally = Tally()
+    clear = any(units.units[number].clear for number in numbers)
+    for number in numbers:
+        unit = units.units[number]
+        for sense, mentions in unit.senses.items():
+            weight = max(mentions, unit.within[sense]) if unit.clear or not clear else 0
+            add_entity(tally, corpus.senses[sense].entity, mentions, weight)
+    return tally
 
 
-def _bare_iris(annotation: Annotation) -> set[str]:
-    """Entities that claims or concepts name and the annotation does not describe."""
-    named = {iri for entity in annotation.entities for iri in entity.broader}
-    for claim in annotation.claims:
-        named |= {claim.subject, claim.object or "", claim.attributed_to or ""}
-    for said in annotation.propositions:
-        named |= {argument.entity or "" for argument in (said.subject, *said.arguments)}
-        named.add(said.attributed_to or "")
-    return named - {entity.id for entity in annotation.entities} - {""}
+def _candidate(
+    corpus: Corpus, units: Units, root: int, numbers: Sequence[int], tally: Tally, apart: bool
+) -> Candidate:
+    """The cluster as one that wants an IRI: that of its most mentioned clear name."""
+    found = [units.units[number] for number in numbers]
+    best = min(found, key=lambda unit: (not unit.clear, -unit.senses.total(), unit.key))
+    least = min(corpus.documents[document] for unit in found for document in unit.documents)
+    clear = best.clear and not (apart and best.alone)
+    same_as = tuple(sorted(tally.same_as))
+    return Candidate(root, best.name, choose_type(tally), tally.mentions, same_as, least, clear)
 
 
-def _add_entity(tally: _Tally, entity: Entity, mentions: int) -> None:
-    tally.mentions += mentions
-    tally.labels[entity.label] += max(mentions, 1)
-    tally.types[entity.types] += max(mentions, 1)
-    tally.aliases.update(entity.aliases)
-    tally.same_as.update(entity.same_as)
-    tally.broader.update(entity.broader)
+def _note_names(corpus: Corpus, units: Units, clusters: Clusters, table: _Table) -> None:
+    """What each document's entities are called in the end."""
+    finals: dict[EntityKey, set[str]] = defaultdict(set)
+    for document, sense, _ in list_nodes(corpus):
+        entity = corpus.senses[sense].entity
+        root = clusters.find(units.find(document, sense))
+        finals[entity.id, entity.type].add(table.finals[root])
+    for document, sense, _ in list_nodes(corpus):
+        entity = corpus.senses[sense].entity
+        key = entity.id, entity.type
+        if len(finals[key]) > 1:
+            root = clusters.find(units.find(document, sense))
+            table.own[corpus.documents[document]][key] = table.finals[root]
+        elif finals[key] != {entity.id}:
+            table.names[key] = min(finals[key])
 
 
-def _settle_types(
-    iri: str,
-    tallies: Mapping[str, dict[EntityType, _Tally]],
-    names: dict[tuple[str, EntityType], str],
-) -> list[tuple[str, EntityType, _Tally]]:
-    """The entities an IRI becomes, most frequent first; records new names in ``names``."""
-    by_type = tallies[iri]
-    ranked = sorted(by_type, key=lambda t: (t == "other", -by_type[t].mentions, t))
-    first = ranked[0]
-    settled = {first: by_type[first]}
-    for type_ in ranked[1:]:
-        if _is_split(by_type[first], by_type[type_], type_):
-            names[iri, type_] = _free_iri(f"{iri}-{type_}", type_, tallies)
-            settled[type_] = by_type[type_]
-        else:
-            _add_tally(settled[first], by_type[type_])
-    return [(names.get((iri, t), iri), t, tally) for t, tally in settled.items()]
+def _note_merges(corpus: Corpus, units: Units, clusters: Clusters, table: _Table) -> None:
+    """Why each entity of several documents is one."""
+    for number, unit in enumerate(units.units):
+        if unit.clear and unit.named and unit.type != "concept" and len(set(unit.documents)) > 1:
+            entity = table.finals[clusters.find(number)]
+            merge = (
+                Merge(entity, "identifier", min(unit.same_as))
+                if unit.same_as
+                else Merge(entity, "name", table.entities[entity].label)
+            )
+            table.merges[merge].update(corpus.documents[n] for n in unit.documents)
+    for join in clusters.joins:
+        entity = table.finals[clusters.find(join.one)]
+        label = table.entities[entity].label
+        merge = Merge(entity, join.reason, label if join.reason == "name" else join.basis)
+        for unit in _brought(units.units, join):
+            table.merges[merge].update(corpus.documents[n] for n in unit.documents)
 
 
-def _free_iri(iri: str, type_: str, taken: Mapping[str, object]) -> str:
-    while iri in taken:
-        iri = f"{iri}-{type_}"
-    return iri
-
-
-def _is_split(first: _Tally, second: _Tally, type_: EntityType) -> bool:
-    if type_ == "other" or first.same_as & second.same_as:
-        return False
-    return all(len(label.split()) == 1 for label in first.labels | second.labels)
-
-
-def _add_tally(tally: _Tally, other: _Tally) -> None:
-    """Fold in another type's names; its classes lost the vote."""
-    tally.mentions += other.mentions
-    tally.labels.update(other.labels)
-    tally.aliases |= other.aliases
-    tally.same_as |= other.same_as
-    tally.broader |= other.broader
-
-
-def bare_entity(iri: str) -> Entity:
-    """An entity of which nothing is known but its IRI."""
-    type_: EntityType = "concept" if "/concept/" in iri else "other"
-    words = iri.rstrip("/#").rpartition("#")[2].rpartition("/")[2].replace("-", " ")
-    return Entity(iri, words or iri, type_)
-
-
-def _make_entity(iri: str, type_: EntityType, tally: _Tally) -> Entity:
-    label = _most_common(tally.labels)
-    classes = dict.fromkeys(_most_common(tally.types))
-    classes |= dict.fromkeys(sorted({name for types in tally.types for name in types}))
-    return Entity(
-        id=iri,
-        label=label,
-        type=type_,
-        types=tuple(classes),
-        aliases=tuple(sorted((tally.aliases | set(tally.labels)) - {label})),
-        same_as=tuple(sorted(tally.same_as)),
-        broader=tuple(sorted(tally.broader - {iri})),
-    )
-
-
-def _most_common(counts: Counter[_Key]) -> _Key:
-    return min(counts, key=lambda key: (-counts[key], key))
+def _brought(units: Sequence[Unit], join: Join) -> list[Unit]:
+    """The units whose documents a join is about: not those of a clear name that context or the
+    user added another to."""
+    both = [units[join.one], units[join.other]]
+    alone = [unit for unit in both if unit.alone]
+    return both if join.reason in ("identifier", "name") else alone or both
 
 
 def apply_merges(annotation: Annotation, merges: Merges) -> Annotation:
     """The annotation with the final IRIs of its entities; itself where none changes."""
-    new = {
-        entity.id: merges.names[entity.id, entity.type]
-        for entity in annotation.entities
-        if (entity.id, entity.type) in merges.names
-    }
-    return _rename_annotation(annotation, new) if new else annotation
-
-
-def _rename_annotation(annotation: Annotation, new: Mapping[str, str]) -> Annotation:
-    return replace(
-        annotation,
-        mentions=tuple(_rename_mention(mention, new) for mention in annotation.mentions),
-        entities=tuple(_rename_entity(entity, new) for entity in annotation.entities),
-        propositions=tuple(_rename_proposition(said, new) for said in annotation.propositions),
-        claims=tuple(_rename_claim(claim, new) for claim in annotation.claims),
-    )
-
-
-def _rename(iri: str | None, new: Mapping[str, str]) -> str | None:
-    return new.get(iri, iri) if iri is not None else None
-
-
-def _rename_mention(mention: Mention, new: Mapping[str, str]) -> Mention:
-    return replace(mention, entity=new.get(mention.entity, mention.entity))
-
-
-def _rename_entity(entity: Entity, new: Mapping[str, str]) -> Entity:
-    broader = tuple(new.get(iri, iri) for iri in entity.broader)
-    return replace(entity, id=new.get(entity.id, entity.id), broader=broader)
-
-
-def _rename_argument(argument: Argument, new: Mapping[str, str]) -> Argument:
-    return replace(argument, entity=_rename(argument.entity, new))
-
-
-def _rename_proposition(said: Proposition, new: Mapping[str, str]) -> Proposition:
-    return replace(
-        said,
-        subject=_rename_argument(said.subject, new),
-        arguments=tuple(_rename_argument(argument, new) for argument in said.arguments),
-        attributed_to=_rename(said.attributed_to, new),
-    )
-
-
-def _rename_claim(claim: Claim, new: Mapping[str, str]) -> Claim:
-    return replace(
-        claim,
-        subject=new.get(claim.subject, claim.subject),
-        object=_rename(claim.object, new),
-        attributed_to=_rename(claim.attributed_to, new),
-    )
+    keys = [(entity.id, entity.type) for entity in annotation.entities]
+    new = merges.rename(annotation.id, keys)
+    return rename_entities(annotation, new) if new else annotation

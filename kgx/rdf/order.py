@@ -20,15 +20,25 @@ Triple: TypeAlias = tuple[Node, Node, Node]
 Quad: TypeAlias = tuple[Node, Node, Node, Node | None]
 """Subject, predicate, object, and the name of the graph, None for the default graph."""
 
-SECTIONS = ("Entities", "Concepts", "Relations", "Documents", "Claims", "Events", "Further")
+SECTIONS = (
+    "Entities",
+    "Concepts",
+    "Relations",
+    "Documents",
+    "Merges",
+    "Claims",
+    "Events",
+    "Further",
+)
 
 _SECTION_OF: dict[Node, int] = {
     **dict.fromkeys(CLASSES.values(), 0),
     KGX.Concept: 1,
     RDF.Property: 2,
     KGX.Document: 3,
-    KGX.Claim: 4,
-    KGX.Event: 5,
+    KGX.Merge: 4,
+    KGX.Claim: 5,
+    KGX.Event: 6,
 }
 _FURTHER = len(SECTIONS) - 1
 

@@ -17,7 +17,9 @@ from typing import TypeAlias, get_args
 
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD
 
+from kgx.graph.merge import Merge
 from kgx.graph.records import Event, EventRole, Evidence, Participant, Source
+from kgx.iris import merge_iri
 from kgx.rdf.terms import (
     CLASSES,
     SCHEMA,
@@ -47,6 +49,8 @@ _HEADLINE, _PUBLISHED, _URL = map(make_iri, (SDO.headline, SDO.datePublished, SD
 _ATTRIBUTED, _DERIVED = make_iri(PROV.wasAttributedTo), make_iri(PROV.wasDerivedFrom)
 
 _DOCUMENT, _CLAIM, _EVENT = map(make_iri, (KGX.Document, KGX.Claim, KGX.Event))
+_MERGE, _INTO, _JOINS = map(make_iri, (KGX.Merge, KGX.into, KGX.joins))
+_REASON, _BASIS = make_iri(KGX.reason), make_iri(KGX.basis)
 _MENTIONS, _MENTIONED_IN = make_iri(KGX.mentions), make_iri(KGX.mentionedIn)
 _ALSO, _STATED_IN = make_iri(KGX.alsoPredicate), make_iri(KGX.statedIn)
 _POLARITY, _MODALITY, _CONFIDENCE = map(make_iri, (KGX.polarity, KGX.modality, KGX.confidence))
@@ -96,6 +100,24 @@ def entity_triples(entity: Entity, mentions: int) -> Iterator[Triple]:
         yield subject, _SAME_AS, make_iri(same)
     for broader in entity.broader:
         yield subject, _BROADER, make_iri(broader)
+
+
+def merge_triples(merge: Merge, base: str) -> Iterator[Triple]:
+    """Why the entities of several documents are one; in the default graph."""
+    subject = _merge_term(merge, base)
+    yield subject, _TYPE, _MERGE
+    yield subject, _INTO, make_iri(merge.entity)
+    yield subject, _REASON, make_text(merge.reason)
+    yield subject, _BASIS, make_text(merge.basis)
+
+
+def join_triple(merge: Merge, base: str, source: Source) -> Triple:
+    """That a document has one of the entities that were merged; in the document's graph."""
+    return _merge_term(merge, base), _JOINS, make_iri(source.iri)
+
+
+def _merge_term(merge: Merge, base: str) -> str:
+    return make_iri(merge_iri(merge.entity, merge.reason, merge.basis, base=base))
 
 
 def mention_triple(entity: str, source: Source) -> Triple:

@@ -10,7 +10,8 @@ from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, Literal, URIRef
 
 from kgx.errors import QueryError
 from kgx.graph.build import Graph, add_claim, add_entity, add_literal, settle_graph
-from kgx.graph.merge import bare_entity
+from kgx.graph.clusters import Reason
+from kgx.graph.merge import Merge, bare_entity
 from kgx.graph.records import Event, EventRole, Evidence, Participant, Source
 from kgx.iris import BASE
 from kgx.rdf.order import Quad, group_subjects
@@ -58,7 +59,8 @@ def from_quads(quads: Iterable[Quad]) -> Graph:
     sources = {iri: _read_source(iri, nodes[iri]) for iri in _of_class(nodes, KGX.Document)}
     base = min((source.base for source in sources.values()), default=BASE)
     documents = {source.id: source for source in sources.values()}
-    graph = Graph(base=base, documents=documents, events={})
+    merges = dict(_read_merges(nodes, sources))
+    graph = Graph(base=base, documents=documents, events={}, merges=merges)
     _add_entities(graph, nodes, sources)
     for iri in _of_class(nodes, KGX.Event):
         graph.graph["events"][str(iri)] = _read_event(iri, nodes, sources)
@@ -138,6 +140,17 @@ def _read_entity(iri: URIRef, type_: EntityType, said: Properties) -> Entity:
         same_as=_texts(said, OWL.sameAs),
         broader=_texts(said, SKOS.broader),
     )
+
+
+def _read_merges(nodes: Nodes, sources: Sources) -> list[tuple[Merge, tuple[str, ...]]]:
+    found = []
+    for iri in _of_class(nodes, KGX.Merge):
+        said = nodes[iri]
+        entity, basis = str(_need(iri, said, KGX.into)), str(_need(iri, said, KGX.basis))
+        merge = Merge(entity, cast("Reason", str(_need(iri, said, KGX.reason))), basis)
+        joined = (sources[URIRef(d)].id for d in said.get(KGX.joins, ()) if d in sources)
+        found.append((merge, tuple(sorted(joined))))
+    return sorted(found)
 
 
 def _add_ends(graph: Graph, claim: Claim) -> None:

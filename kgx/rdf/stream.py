@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,7 @@ from kgx.atomic import open_atomic
 from kgx.errors import WriteError
 from kgx.graph.build import find_base, read_claims, source_of
 from kgx.graph.merge import Merges, apply_merges, merge_table
+from kgx.graph.rulings import Ruling
 from kgx.iris import BASE
 from kgx.rdf.formats import FORMATS, format_of
 from kgx.rdf.quads import (
@@ -29,7 +30,9 @@ from kgx.rdf.quads import (
     claim_triples,
     entity_triples,
     event_triples,
+    join_triple,
     mention_triple,
+    merge_triples,
     predicate_triples,
     source_triples,
 )
@@ -64,10 +67,19 @@ class _Notes:
     predicates: dict[str, tuple[Triple, ...]] = field(default_factory=dict)
 
 
-def survey_annotations(annotations: Iterable[Annotation], *, base: str | None = None) -> Survey:
-    """The survey of annotations, which are read once, lazily; their order changes nothing."""
+def survey_annotations(
+    annotations: Iterable[Annotation],
+    *,
+    base: str | None = None,
+    rulings: Sequence[Ruling] = (),
+    apart: bool = False,
+) -> Survey:
+    """The survey of annotations, which are read once, lazily; their order changes nothing.
+
+    ``rulings`` and ``apart`` are as in `merge_table`.
+    """
     notes = _Notes({base} if base else set())
-    merges = merge_table(_note(annotations, base, notes))
+    merges = merge_table(_note(annotations, base, notes), rulings=rulings, apart=apart)
     return Survey(merges, dict(sorted(notes.predicates.items())), min(notes.bases, default=BASE))
 
 
@@ -94,7 +106,12 @@ def note_predicates(
 
 
 def stream_quads(
-    annotations: Iterable[Annotation], *, base: str | None = None, speakers: bool = True
+    annotations: Iterable[Annotation],
+    *,
+    base: str | None = None,
+    speakers: bool = True,
+    rulings: Sequence[Ruling] = (),
+    apart: bool = False,
 ) -> Iterator[Quad]:
     """The quads of annotations, lazily: entities, names of predicates, then each document.
 
@@ -102,46 +119,53 @@ def stream_quads(
         annotations: A collection that can be iterated twice, with one annotation a document.
         base: As in `build_graph`.
         speakers: As in `to_rdf`.
+        rulings: As in `merge_table`.
+        apart: As in `merge_table`.
 
     Raises:
         ValueError: ``annotations`` is an iterator, which cannot be read twice.
     """
     if iter(annotations) is annotations:
         raise ValueError("annotations are read twice: give a list or a file, not an iterator")
-    survey = survey_annotations(annotations, base=base)
+    survey = survey_annotations(annotations, base=base, rulings=rulings, apart=apart)
     for triple in shared_triples(survey):
         yield *triple, ""
     for annotation in annotations:
         own = base or find_base(annotation) or survey.base
-        merged = apply_merges(annotation, survey.merges)
-        name = make_iri(source_of(merged, own).iri)
-        for triple in document_triples(merged, own, speakers=speakers):
+        name = make_iri(source_of(annotation, own).iri)
+        for triple in document_triples(annotation, survey, own, speakers=speakers):
             yield *triple, name
 
 
 def shared_triples(survey: Survey) -> Iterator[Triple]:
-    """The triples of the default graph: entities and names of predicates, by IRI."""
+    """The triples of the default graph: entities, merges and names of predicates."""
     for iri, entity in survey.merges.entities.items():
         yield from dict.fromkeys(entity_triples(entity, survey.merges.mentions[iri]))
+    for merge in survey.merges.merges:
+        yield from merge_triples(merge, survey.base)
     for triples in survey.predicates.values():
         yield from triples
 
 
 def document_triples(
-    annotation: Annotation, base: str, *, speakers: bool = True
+    annotation: Annotation, survey: Survey, base: str, *, speakers: bool = True
 ) -> dict[Triple, None]:
     """The triples of a document's graph, each once.
 
     Args:
-        annotation: With the final IRIs of its entities, as `apply_merges` gives them.
+        annotation: With the IRIs that it has by itself.
+        survey: Of all documents.
         base: What the IRI of the document begins with.
         speakers: As in `to_rdf`.
     """
     source = source_of(annotation, base)
-    events, evidence = read_claims(annotation, source)
+    merged = apply_merges(annotation, survey.merges)
+    events, evidence = read_claims(merged, source)
     found = dict.fromkeys(source_triples(source))
-    for entity in annotation.entities:
+    for entity in merged.entities:
         found[mention_triple(entity.id, source)] = None
+    for merge in survey.merges.joined.get(annotation.id, ()):
+        found[join_triple(merge, survey.base, source)] = None
     for event in events:
         found.update(dict.fromkeys(event_triples(event)))
     for item in evidence:

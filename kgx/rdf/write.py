@@ -19,7 +19,9 @@ from kgx.rdf.quads import (
     entity_triples,
     event_triples,
     in_graph,
+    join_triple,
     mention_triple,
+    merge_triples,
     predicate_triples,
     source_triples,
 )
@@ -93,9 +95,18 @@ def spell_graph(graph: Graph, *, speakers: bool = True) -> Iterator[SpeltQuad]:
                 yield from in_graph([mention_triple(iri, source)], source)
     for source in documents.values():
         yield from in_graph(source_triples(source), source)
+    yield from _spell_merges(graph)
     for event in graph.graph["events"].values():
         yield from in_graph(event_triples(event), event.document)
     yield from _spell_edges(graph, speakers)
+
+
+def _spell_merges(graph: Graph) -> Iterator[SpeltQuad]:
+    base, documents = graph.graph["base"], graph.graph["documents"]
+    for merge, ids in graph.graph["merges"].items():
+        yield from in_graph(merge_triples(merge, base), None)
+        for source in (documents[id_] for id_ in ids):
+            yield from in_graph([join_triple(merge, base, source)], source)
 
 
 def _spell_edges(graph: Graph, speakers: bool) -> Iterator[SpeltQuad]:

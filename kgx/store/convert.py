@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kgx.annotations import read_annotations
 from kgx.errors import WriteError
+from kgx.graph.rulings import Ruling
 from kgx.iris import BASE
 from kgx.rdf.files import RdfSource, list_sources, parse_rdf
 from kgx.rdf.formats import format_of, suffix_format
@@ -53,6 +54,8 @@ def convert(
     format: str | None = None,
     to: str | None = None,
     base: str | None = None,
+    rulings: Sequence[Ruling] = (),
+    apart: bool = False,
 ) -> int:
     """Write RDF in another form, in bounded memory, and return how many quads there are.
 
@@ -68,6 +71,8 @@ def convert(
         format: Of the sources, where the suffix does not tell.
         to: Of the target, where the suffix does not tell; ``store`` for a store.
         base: What the prefixes ``ent:`` and so on stand for, where the source does not tell.
+        rulings: What the user says of the entities of annotations, as in `merge_table`.
+        apart: Whether the documents of annotations are left apart, as in `merge_table`.
 
     Raises:
         QueryError: A source cannot be read.
@@ -75,16 +80,26 @@ def convert(
     """
     sources = list_sources(source)
     chosen = _choose_format(target, to)
+    reading = _Reading(format, tuple(rulings), apart)
     if chosen == "store":
-        return _make_store(sources, Path(str(target)), form, format)
+        return _make_store(sources, Path(str(target)), form, reading)
     known: dict[str, str] = {}
     if form == "1.2" and chosen == "jsonld":
         raise WriteError("JSON-LD has no triple terms: take ttl, trig, nq or nt for RDF 1.2")
-    lines = _list_lines(sources, format, known)
+    lines = _list_lines(sources, reading, known)
     quads = _order(lines, form or ("1.1" if chosen in _ONLY_11 else None), chosen)
     first = list(islice(quads, 1))  # all is read by then, prefixes too
     names = {**prefixes(base or known.get("ent") or _find_base(sources)), **known}
     return write_stream(chain(first, quads), target, chosen, prefixes=names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How sources are read: their format, and how the entities of annotations are merged."""
+
+    format: str | None = None
+    rulings: tuple[Ruling, ...] = ()
+    apart: bool = False
 
 
 def _choose_format(target: Target, to: str | None) -> str:
@@ -110,24 +125,27 @@ def _find_base(sources: list[RdfSource]) -> str:
 
 
 def _list_lines(
-    sources: list[RdfSource], format: str | None, known: dict[str, str]
+    sources: list[RdfSource], reading: _Reading, known: dict[str, str]
 ) -> Iterator[str]:
     """The lines of all sources; adds their prefixes to ``known``."""
     for number, source in enumerate(sources):
         tag = f"s{number}_" if len(sources) > 1 else ""
-        yield from _read_source(source, format, tag, known)
+        yield from _read_source(source, reading, tag, known)
 
 
 def _read_source(
-    source: RdfSource, format: str | None, tag: str, known: dict[str, str]
+    source: RdfSource, reading: _Reading, tag: str, known: dict[str, str]
 ) -> Iterator[str]:
+    format = reading.format
     if is_store(source):
         yield from read_lines(Path(str(source)))
     elif format == "jsonl" or (format is None and str(source).endswith((".jsonl", ".jsonl.gz"))):
-        yield from map(spell_line, stream_quads(_Annotations(source)))
+        found = _Annotations(source)
+        quads = stream_quads(found, rulings=reading.rulings, apart=reading.apart)
+        yield from map(spell_line, quads)
     else:
-        quads, names = parse_rdf(source, format)
-        yield from spell_quads(map(_tag_blanks(tag), quads) if tag else quads)
+        parsed, names = parse_rdf(source, format)
+        yield from spell_quads(map(_tag_blanks(tag), parsed) if tag else parsed)
         known |= names
 
 
@@ -200,7 +218,7 @@ def _watch_blanks(lines: Iterator[str], found: list[str]) -> Iterator[str]:
 
 
 def _make_store(
-    sources: list[RdfSource], target: Path, form: Form | None, format: str | None
+    sources: list[RdfSource], target: Path, form: Form | None, reading: _Reading
 ) -> int:
     """A new store, whole or not at all."""
     if target.exists():
@@ -214,7 +232,7 @@ def _make_store(
         ):
             count = sum(1 for _ in read_lines(partial))
         else:
-            lines = _list_lines(sources, format, {})
+            lines = _list_lines(sources, reading, {})
             if form is not None:
                 lines = map(spell_line, change_form(_by_graph(lines), form))
             count = _load_store(lines, partial)

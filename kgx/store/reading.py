@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgx.graph.build import Graph, build_graph
+from kgx.graph.rulings import parse_rulings
 from kgx.rdf.files import RdfSource, read_graph
 from kgx.rdf.oxigraph import load_terms
 from kgx.rdf.read import from_quads
@@ -108,7 +109,9 @@ def read_any_graph(source: RdfSource, format: str | None = None) -> Graph:
         found = read_settings(records)
     if found.get("content") == "rdf":
         return from_quads(load_terms(_parse(read_lines(path))))
-    return build_graph(read_stored(path), base=read_store_settings(found).base)
+    settings = read_store_settings(found)
+    rulings = parse_rulings(settings.rulings, "rulings")
+    return build_graph(read_stored(path), base=settings.base, rulings=rulings, apart=settings.apart)
 
 
 def _parse(lines: Iterator[str]) -> Iterator[ox.Quad]:

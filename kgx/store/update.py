@@ -17,7 +17,8 @@ from typing import TypeAlias, cast
 import pyoxigraph as ox
 
 from kgx.errors import QueryError, WriteError
-from kgx.graph.merge import Merges, apply_merges
+from kgx.graph.merge import Merges
+from kgx.graph.rulings import parse_rulings
 from kgx.iris import BASE, digest, document_iri
 from kgx.rdf.quads import Quad, Triple
 from kgx.rdf.rdf12 import Form, to_rdf12
@@ -63,12 +64,16 @@ class Settings:
         speakers: As in `to_rdf`.
         min_confidence: Claims less sure than this are left out.
         form: Whether claims are statements (RDF 1.1) or triple terms (RDF 1.2).
+        apart: Whether to merge nothing across documents.
+        rulings: The text of the user's rulings on merges.
     """
 
     base: str = BASE
     speakers: bool = True
     min_confidence: float = 0.0
     form: Form = "1.1"
+    apart: bool = False
+    rulings: str = ""
 
 
 @dataclass(slots=True)
@@ -130,6 +135,8 @@ def read_store_settings(found: dict[str, str]) -> Settings:
         speakers=found.get("speakers", str(usual.speakers)) == "True",
         min_confidence=float(found.get("min_confidence", usual.min_confidence)),
         form=cast("Form", found.get("form", usual.form)),
+        apart=found.get("apart", str(usual.apart)) == "True",
+        rulings=found.get("rulings", usual.rulings),
     )
 
 
@@ -301,7 +308,7 @@ def settle_store(update: Update) -> None:
         QueryError: The Oxigraph database is damaged or in use.
     """
     held = list_parts(update.records)
-    survey = survey_annotations(_list_annotations(update), base=update.settings.base)
+    survey = _survey(update)
     seen: set[Part] = set()
     with open_engine(update.path, write=True) as engine:
         writer = _Writer(update, engine, held)
@@ -313,6 +320,16 @@ def settle_store(update: Update) -> None:
             if part not in seen:
                 writer.add(part, None, ())
         writer.write()
+
+
+def _survey(update: Update) -> Survey:
+    settings = update.settings
+    return survey_annotations(
+        _list_annotations(update),
+        base=settings.base,
+        rulings=parse_rulings(settings.rulings, "rulings"),
+        apart=settings.apart,
+    )
 
 
 _Wanted: TypeAlias = tuple[Part, str, Callable[[], Iterable[Triple]]]
@@ -341,24 +358,26 @@ def _subjects(survey: Survey) -> Iterator[_Wanted]:
 def _graphs(update: Update, survey: Survey) -> Iterator[_Wanted]:
     """What is in the graph of each document."""
     settings = update.settings
+    shown = replace(settings, apart=False, rulings="")  # these show in what is merged
     for record in list_records(update.records):
         name = make_iri(document_iri(record.id, settings.base))
-        renamed = repr(_list_renamed(record, survey.merges))
-        hash_ = digest(record.hash, renamed, repr(settings), _name_writer())
-        yield ("graph", name), hash_, _make_graph(update, survey.merges, record.id)
+        merged = repr(_list_merged(record, survey.merges))
+        hash_ = digest(record.hash, merged, repr(shown), _name_writer())
+        yield ("graph", name), hash_, _make_graph(update, survey, record.id)
 
 
-def _list_renamed(record: Record, merges: Merges) -> list[tuple[str, str, str]]:
-    keys = sorted(set(record.entities))
-    return [(*key, merges.names[key]) for key in keys if key in merges.names]
+def _list_merged(record: Record, merges: Merges) -> tuple[object, object]:
+    """What merging does to a document."""
+    renamed = merges.rename(record.id, sorted(set(record.entities)))
+    return renamed, merges.joined.get(record.id, ())
 
 
-def _make_graph(update: Update, merges: Merges, id_: str) -> Callable[[], Iterable[Triple]]:
+def _make_graph(update: Update, survey: Survey, id_: str) -> Callable[[], Iterable[Triple]]:
     def make() -> Iterable[Triple]:
         settings = update.settings
         annotation = keep_sure(get_annotation(update.records, id_), settings.min_confidence)
-        merged = apply_merges(annotation, merges)
-        triples = document_triples(merged, settings.base, speakers=settings.speakers)
+        base = settings.base
+        triples = document_triples(annotation, survey, base, speakers=settings.speakers)
         return to_rdf12(triples) if settings.form == "1.2" else triples
 
     return make

@@ -13,6 +13,7 @@ from graph_samples import (
     FERRY,
     HOLM,
     JORDAN,
+    JORDAN_PERSON,
     NORVIK,
     NX40,
     PERU,
@@ -141,7 +142,7 @@ def test_self_mention_of_a_speaker_without_description_is_kept() -> None:
 def test_a_node_of_a_person_called_like_a_place_is_apart() -> None:
     graph = build_graph(make_annotations())
     assert graph.nodes[JORDAN]["type"] == "place"
-    assert graph.nodes[JORDAN + "-person"]["type"] == "person"
+    assert graph.nodes[JORDAN_PERSON]["type"] == "person"
 
 
 def test_nothing_after_annotating_imports_spacy() -> None:

@@ -1,16 +1,25 @@
-"""Entities of many documents."""
+"""Entities of many documents: which are one, why, and what they are called."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 from typing import Any
 
 import pytest
 
-from kgx.graph.merge import apply_merges, merge_table
-from kgx.types import Annotation, Entity, EntityType, Mention
+from kgx.errors import KgxError, ReadError
+from kgx.graph.merge import Merge, Merges, apply_merges, merge_table
+from kgx.graph.naming import own_iri
+from kgx.graph.people import check_lists, family_name, is_full_name
+from kgx.graph.rulings import Ruling, Side, parse_rulings, read_rulings
+from kgx.iris import BASE, claim_iri, entity_iri
+from kgx.types import Annotation, Claim, Entity, EntityType, Mention
+from kgx.vocab import VOCABULARY
 
-IRI = "https://example.org/kg/x"
+IRI = BASE + "x"
+WD = "http://www.wikidata.org/entity/"
+CITY = ("https://schema.org/City",)
 
 
 def document(
@@ -21,21 +30,75 @@ def document(
     return Annotation(id_, mentions=spans, entities=(Entity(iri, label, type_, **more),))
 
 
+def person(label: str, **more: Any) -> Entity:
+    return Entity(entity_iri(label, "person"), label, "person", **more)
+
+
+def body(label: str, **more: Any) -> Entity:
+    return Entity(entity_iri(label, "organization"), label, "organization", **more)
+
+
+def place(label: str, **more: Any) -> Entity:
+    return Entity(entity_iri(label, "place"), label, "place", **more)
+
+
+def story(id_: str, *entities: Entity, claims: Sequence[Claim] = ()) -> Annotation:
+    """A document that mentions each of these by name once."""
+    spans = tuple(Mention(i, i + 1, entity.id) for i, entity in enumerate(entities))
+    return Annotation(id_, mentions=spans, entities=entities, claims=tuple(claims))
+
+
+def claim(document_: str, subject: Entity, predicate: str, object_: Entity | str) -> Claim:
+    is_entity = isinstance(object_, Entity)
+    return Claim(
+        id=claim_iri(document_, subject.id, predicate, str(object_)),
+        proposition=None,
+        subject=subject.id,
+        predicate=VOCABULARY + predicate,
+        predicates=(),
+        object=object_.id if isinstance(object_, Entity) else None,
+        value=None if is_entity else str(object_),
+        datatype=None,
+        start=0,
+        end=1,
+        quote="x",
+        prefix="",
+        suffix="",
+    )
+
+
+def merge(*found: Annotation, **options: Any) -> Merges:
+    """The table, the same in whatever order the documents come."""
+    tables = [merge_table(order, **options) for order in permutations(found)]
+    assert all(table == tables[0] for table in tables)
+    return tables[0]
+
+
+def kinds(merges: Merges) -> dict[str, str]:
+    return {iri: entity.type for iri, entity in merges.entities.items()}
+
+
 @pytest.mark.parametrize(
     ("label", "counts", "expected"),
     [
         ("Lake Orn", {"place": 3, "organization": 1}, {IRI: "place"}),
         ("Lake Orn", {"place": 1, "organization": 3}, {IRI: "organization"}),
         ("Lake Orn", {"place": 2, "organization": 2}, {IRI: "organization"}),
-        ("Orn", {"place": 3, "person": 1}, {IRI: "place", IRI + "-person": "person"}),
-        ("Orn", {"place": 1, "person": 3}, {IRI: "person", IRI + "-place": "place"}),
-        ("Orn", {"place": 2, "person": 2}, {IRI: "person", IRI + "-place": "place"}),
-        ("Orn", {"other": 9, "person": 1}, {IRI: "person"}),
         ("Lake Orn", {"other": 9, "person": 1}, {IRI: "person"}),
+        ("Lake Orn", {"place": 3, "person": 2}, {IRI: "place", IRI + "-person": "person"}),
+        ("Orn", {"place": 3, "work": 1}, {IRI: "place", IRI + "-work": "work"}),
+        ("Orn", {"place": 2, "work": 2}, {IRI: "place", IRI + "-work": "work"}),
+        ("Orn", {"place": 1, "work": 3}, {IRI: "work", IRI + "-place": "place"}),
+        ("Orn", {"other": 9, "work": 1}, {IRI: "work"}),
         (
             "Orn",
-            {"place": 3, "person": 2, "work": 1},
-            {IRI: "place", IRI + "-person": "person", IRI + "-work": "work"},
+            {"place": 3, "organization": 2, "work": 1},
+            {IRI: "place", IRI + "-organization": "organization", IRI + "-work": "work"},
+        ),
+        (
+            "Orn",
+            {"place": 3, "person": 1},
+            {IRI: "place", own_iri(IRI, "person", "d-person"): "person"},
         ),
     ],
 )
@@ -43,64 +106,349 @@ def test_types_that_disagree(
     label: str, counts: dict[EntityType, int], expected: dict[str, str]
 ) -> None:
     found = [document(f"d-{type_}", label, type_, n) for type_, n in counts.items()]
-    for order in permutations(found):
-        merges = merge_table(order)
-        assert {iri: entity.type for iri, entity in merges.entities.items()} == expected
+    assert kinds(merge(*found)) == expected
 
 
 def test_mentions_go_where_their_entity_goes() -> None:
-    merges = merge_table([document("a", "Orn", "place", 3), document("b", "Orn", "person", 2)])
-    assert merges.mentions == {IRI: 3, IRI + "-person": 2}
-
-
-def test_a_name_linked_to_the_same_thing_is_not_split() -> None:
-    wd = ("http://www.wikidata.org/entity/Q1",)
-    found = [
-        document("a", "Orn", "place", 3, same_as=wd),
-        document("b", "Orn", "work", 1, same_as=wd),
-    ]
-    assert list(merge_table(found).entities) == [IRI]
+    merges = merge(document("a", "Orn", "place", 3), document("b", "Orn", "work", 2))
+    assert merges.mentions == {IRI: 3, IRI + "-work": 2}
 
 
 def test_a_split_never_takes_an_iri_in_use() -> None:
-    found = [
+    entities = merge(
         document("a", "Orn", "place", 3),
-        document("b", "Orn", "person", 1),
-        document("c", "Orn Person", "organization", 1, IRI + "-person"),
-    ]
-    entities = merge_table(found).entities
-    assert entities[IRI + "-person"].type == "organization"
-    assert entities[IRI + "-person-person"].type == "person"
+        document("b", "Orn", "work", 1),
+        document("c", "Orn Work", "organization", 1, IRI + "-work"),
+    ).entities
+    assert entities[IRI + "-work"].type == "organization"
+    assert entities[IRI + "-work-work"].type == "work"
 
 
 def test_the_most_frequent_label_wins_and_the_others_are_aliases() -> None:
-    found = [
+    entity = merge(
         document("a", "Orn Bank", "organization", 1, aliases=("OB",)),
         document("b", "ORN Bank", "organization", 2, aliases=("Orn Bank", "the bank")),
-    ]
-    entity = merge_table(found).entities[IRI]
+    ).entities[IRI]
     assert entity.label == "ORN Bank"
     assert entity.aliases == ("OB", "Orn Bank", "the bank")
 
 
 def test_classes_keep_the_order_of_the_document_that_says_most() -> None:
-    found = [
+    merges = merge(
         document("a", "Orn Bank", "organization", 1, types=("z:Bank", "a:Organization")),
         document("b", "Orn Bank", "organization", 2, types=("z:Fund", "a:Organization")),
-    ]
-    assert merge_table(found).entities[IRI].types == ("z:Fund", "a:Organization", "z:Bank")
+    )
+    assert merges.entities[IRI].types == ("z:Fund", "a:Organization", "z:Bank")
 
 
 def test_apply_merges_renames_everywhere() -> None:
-    from graph_samples import JORDAN, make_annotations
+    from graph_samples import JORDAN_PERSON, make_annotations
 
     found = make_annotations()
     merges = merge_table(found)
     harbour, orders, visit = (apply_merges(item, merges) for item in found)
     assert harbour is found[0]
     assert visit is found[2]
-    new = JORDAN + "-person"
-    assert orders.mentions[-1].entity == new
-    assert orders.entities[-1].id == new
-    assert orders.claims[2].subject == new
+    assert orders.mentions[-1].entity == JORDAN_PERSON
+    assert orders.entities[-1].id == JORDAN_PERSON
+    assert orders.claims[2].subject == JORDAN_PERSON
     assert orders.claims[2].id == found[1].claims[2].id
+
+
+# by name
+
+
+@pytest.mark.parametrize(
+    ("entity", "one"),
+    [
+        (person("Ida Holm"), True),
+        (person("Holm"), False),
+        (person("Ms. Holm"), False),
+        (person("I. Holm"), False),
+        (person("John Smith"), False),
+        (person("John Tolliver Smith"), True),
+        (body("Norvik"), True),
+        (body("Norvik Yards"), True),
+        (place("Nowhereville"), True),
+        (place("Springfield", types=CITY), False),
+        (Entity(IRI, "NX-40", "product"), True),
+        (Entity(BASE + "concept/ferry", "ferry", "concept"), True),
+    ],
+    ids=lambda value: value.label if isinstance(value, Entity) else "",
+)
+def test_a_name_alone(entity: Entity, one: bool) -> None:
+    assert len(merge(story("a", entity), story("b", entity)).entities) == (1 if one else 2)
+
+
+def test_what_has_no_name_is_never_another_documents() -> None:
+    iri = BASE + "firm-1f2e3d"
+    unnamed = Annotation(
+        "a", mentions=(Mention(0, 1, iri, "nominal"),), entities=(Entity(iri, "firm", "person"),)
+    )
+    assert len(merge(unnamed, story("b", person("firm"))).entities) == 2
+
+
+def test_what_tells_people_apart_is_in_their_iris() -> None:
+    holm = person("Holm")
+    merges = merge(story("a", holm), story("b", holm))
+    assert list(merges.entities) == sorted(own_iri(holm.id, "person", id_) for id_ in "ab")
+    assert merges.own["a"] == {(holm.id, "person"): own_iri(holm.id, "person", "a")}
+
+
+def test_a_company_and_the_town_it_is_named_after() -> None:
+    merges = merge(story("a", body("Orn"), place("Lund")), story("b", place("Orn")))
+    assert kinds(merges)[BASE + "orn"] == "organization"
+    assert kinds(merges)[BASE + "orn-place"] == "place"
+
+
+def test_a_type_at_the_end_of_an_iri_is_no_name() -> None:
+    two = story("a", place("Orn"), Entity(BASE + "orn-work", "Orn", "work"))
+    merges = merge(two, story("b", Entity(BASE + "orn", "Orn", "work")))
+    assert merges.mentions == {BASE + "orn": 2, BASE + "orn-place": 1}
+
+
+def test_a_short_name_of_two_things_is_neither() -> None:
+    found = [
+        story("a", body("Orn Bank", aliases=("Orn",))),
+        story("b", body("Orn Steel", aliases=("Orn",))),
+        story("c", body("Orn")),
+        story("d", body("Orn")),
+    ]
+    assert len(merge(*found).entities) == 4
+
+
+@pytest.mark.parametrize(("other", "count"), [("1950", 1), ("1971", 2)])
+def test_years_of_birth_tell_people_apart(other: str, count: int) -> None:
+    holm = person("Ida Holm")
+    found = [
+        story("a", holm, claims=[claim("a", holm, "birthDate", "1950-03-01")]),
+        story("b", holm, claims=[claim("b", holm, "birthDate", other)]),
+    ]
+    assert len(merge(*found).entities) == count
+
+
+# by identifier
+
+
+def test_a_name_linked_to_the_same_thing_is_not_split() -> None:
+    merges = merge(
+        document("a", "Orn", "place", 3, same_as=(WD + "Q1",)),
+        document("b", "Orn", "work", 1, same_as=(WD + "Q1",)),
+    )
+    assert list(merges.entities) == [IRI]
+
+
+def test_two_names_of_one_thing() -> None:
+    merges = merge(
+        story("a", place("Turkey", same_as=(WD + "Q43",))),
+        story("b", place("Türkiye", same_as=(WD + "Q43",))),
+        story("c", place("Türkiye", same_as=(WD + "Q43",))),
+    )
+    assert list(merges.entities) == [BASE + "turkiye"]
+    assert merges.names == {(BASE + "turkey", "place"): BASE + "turkiye"}
+    reason = Merge(BASE + "turkiye", "identifier", WD + "Q43")
+    assert merges.merges == {reason: ("a", "b", "c")}
+
+
+def test_one_name_of_two_things() -> None:
+    merges = merge(
+        story("a", place("Georgia", same_as=(WD + "Q230",))),
+        story("b", place("Georgia", same_as=(WD + "Q1428",))),
+        story("c", place("Georgia", same_as=(WD + "Q230",))),
+        story("d", place("Georgia")),
+    )
+    georgia = BASE + "georgia"
+    assert {iri: e.same_as for iri, e in merges.entities.items()} == {
+        georgia: (WD + "Q230",),
+        georgia + "-q1428": (WD + "Q1428",),
+        own_iri(georgia, "place", "d"): (),
+    }
+    assert (
+        apply_merges(story("b", place("Georgia")), merges).mentions[0].entity == georgia + "-q1428"
+    )
+
+
+# by context
+
+
+def test_what_else_two_documents_speak_of() -> None:
+    holm, yard, other = person("Holm"), body("Norvik Yards"), person("Per Lund")
+    merges = merge(
+        story("a", holm, yard, other), story("b", holm, yard, other), story("c", holm, yard)
+    )
+    together = own_iri(holm.id, "person", "a")
+    assert merges.mentions[together] == 2
+    assert merges.merges[Merge(together, "context", "Norvik Yards; Per Lund")] == ("a", "b")
+    assert own_iri(holm.id, "person", "c") in merges.entities
+
+
+def test_a_short_name_joins_the_full_name() -> None:
+    full, holm = person("Ida Holm"), person("Holm")
+    yard, other = body("Norvik Yards"), person("Per Lund")
+    merges = merge(story("a", full, yard, other), story("b", holm, yard, other))
+    assert merges.names == {(holm.id, "person"): full.id}
+    assert merges.entities[full.id].aliases == ("Holm",)
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "one"),
+    [("Orn Yard Workers", "OYW", True), ("Orn Yard Workers", "Orn", False)],
+)
+def test_an_acronym_joins_the_full_name(full: str, short: str, one: bool) -> None:
+    yard, other = body("Norvik Yards"), person("Per Lund")
+    merges = merge(
+        story("a", body(full, aliases=(short,)), yard, other), story("b", body(short), yard, other)
+    )
+    assert len(merges.entities) == (3 if one else 4)
+
+
+def test_what_claims_relate_both_to_counts_twice() -> None:
+    holm, yard = person("Holm"), body("Norvik Yards")
+    found = [story(i, holm, yard, claims=[claim(i, holm, "leads", yard)]) for i in "ab"]
+    assert len(merge(*found).entities) == 2
+
+
+def test_places_and_peoples_are_no_context() -> None:
+    holm, chile = person("Holm"), place("Chile", same_as=(WD + "Q298",))
+    turks, orn = Entity(BASE + "turks", "Turks", "group"), place("Orn")
+    found = [story(i, holm, chile, turks, orn) for i in "ab"]
+    assert len(merge(*found).entities) == 5
+
+
+def test_what_everybody_speaks_of_is_no_context() -> None:
+    around = [body("Norvik Yards"), person("Per Lund")]
+    found = [story(f"d{n}", *around) for n in range(8)]
+    found += [story(i, person("Holm"), *around) for i in "ab"]
+    assert len(merge_table(found).entities) == 4
+
+
+def test_two_people_of_one_document_are_two() -> None:
+    full, holm = person("Ida Holm"), person("Holm")
+    yard, other = body("Norvik Yards"), person("Per Lund")
+    merges = merge(story("a", full, holm, yard, other), story("b", full, yard, other))
+    assert own_iri(holm.id, "person", "a") in merges.entities
+
+
+def test_a_short_name_that_fits_two_people_fits_neither() -> None:
+    one, two, holm = person("Ida Holm"), person("Per Holm"), person("Holm")
+    yard, bank = body("Norvik Yards"), body("Orn Bank")
+    found = [story("a", one, yard, bank), story("b", two, yard, bank), story("c", holm, yard, bank)]
+    assert own_iri(holm.id, "person", "c") in merge(*found).entities
+
+
+# apart, and by the user's word
+
+
+def test_apart_nothing_is_merged_but_concepts() -> None:
+    ferry = Entity(BASE + "concept/ferry", "ferry", "concept")
+    holm, chile = person("Ida Holm"), place("Chile", same_as=(WD + "Q298",))
+    merges = merge(story("a", holm, chile, ferry), story("b", holm, chile, ferry), apart=True)
+    assert len(merges.entities) == 5
+    assert merges.mentions[ferry.id] == 2
+    assert merges.merges == {}
+    assert own_iri(holm.id, "person", "a") in merges.entities
+
+
+def test_the_user_says_same() -> None:
+    rulings = parse_rulings("ruling,one,other\nsame,Holm,Ida Holm\n")
+    merges = merge(story("a", person("Holm")), story("b", person("Ida Holm")), rulings=rulings)
+    assert list(merges.entities) == [BASE + "ida-holm"]
+    assert merges.merges == {Merge(BASE + "ida-holm", "user", "Holm = Ida Holm"): ("a", "b")}
+
+
+def test_the_user_says_different() -> None:
+    rulings = parse_rulings("different,Ida Holm,Ida Holm,a,b")
+    found = [story(i, person("Ida Holm")) for i in "abcd"]
+    merges = merge(*found, rulings=rulings)
+    assert sorted(merges.mentions.values()) == [1, 1, 2]
+    assert apply_merges(found[0], merges).mentions != apply_merges(found[1], merges).mentions
+
+
+def test_the_user_overrules_identifiers() -> None:
+    rulings = parse_rulings("different\tGeorgia\tGeorgia\ta\tb")
+    found = [story(i, place("Georgia", same_as=(WD + "Q230",))) for i in "ab"]
+    assert len(merge(*found, rulings=rulings).entities) == 2
+
+
+def test_a_ruling_leaves_others_merged() -> None:
+    rulings = parse_rulings("different,Ida Holm,Per Lund")
+    found = [story(i, person("Ida Holm"), person("Per Lund")) for i in "ab"]
+    merges = merge(*found, rulings=rulings)
+    assert merges.mentions == {BASE + "ida-holm": 2, BASE + "per-lund": 2}
+
+
+def test_rulings_that_contradict_each_other() -> None:
+    rulings = parse_rulings("different,Holm,Lund\nsame,Holm,Lund", "r.csv")
+    with pytest.raises(KgxError, match=r"r\.csv, line 2: Holm = Lund, but another line"):
+        merge_table([story("a", person("Holm"), person("Lund"))], rulings=rulings)
+
+
+def test_rulings_are_read(tmp_path: Any) -> None:
+    path = tmp_path / "r.csv"
+    path.write_text('# mine\nsame,"Holm, Ida",Ida Holm,a.txt\n', encoding="utf-8")
+    ruling = Ruling("same", Side("Holm, Ida", "a.txt"), Side("Ida Holm"), f"{path}, line 2")
+    assert read_rulings(path) == (ruling,)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("similar,Holm,Lund", "r.csv, line 1: 'similar' is neither 'same' nor 'different'"),
+        ("same,Holm,Lund\nsame,Holm", "r.csv, line 2: a ruling is"),
+        ("same,Holm,", "r.csv, line 1: a ruling is"),
+        ("same,a,b,c,d,e", "r.csv, line 1: a ruling is"),
+        ('same,"a"b,c', "r.csv, line 1: malformed row"),
+    ],
+)
+def test_rulings_that_are_none(text: str, message: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        parse_rulings(text, "r.csv")
+    assert str(caught.value).startswith(message)
+
+
+def test_a_file_of_rulings_that_is_missing(tmp_path: Any) -> None:
+    with pytest.raises(ReadError, match="cannot be read: No such file"):
+        read_rulings(tmp_path / "none.csv")
+
+
+# names of people
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Ida Holm", True),
+        ("Ida Holm Jr.", True),
+        ("Holm Jr.", False),
+        ("Prof. Dr. Holm", False),
+        ("Mary Jones", False),
+        ("Mary Holm", True),
+        ("Pelé", False),
+        ("Ban Ki-moon", True),
+    ],
+)
+def test_full_names(name: str, full: bool) -> None:
+    assert is_full_name(name) is full
+
+
+def test_a_family_name_is_no_title() -> None:
+    assert [family_name(name) for name in ("Ida Holm Jr.", "Sir", "Holm")] == [
+        "Holm",
+        "Sir",
+        "Holm",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("titles = 1 =", "not TOML"),
+        ('titles = "mr"', "the lists are"),
+        ('titles = "mr mr"\ncommon_given = "a"\ncommon_family = "b"', "'mr' is listed twice"),
+    ],
+)
+def test_lists_that_are_wrong(text: str, message: str) -> None:
+    from kgx.errors import RuleError
+
+    with pytest.raises(RuleError, match=message):
+        check_lists(text)

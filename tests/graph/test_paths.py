@@ -40,7 +40,7 @@ def graph() -> Graph:
         ("nx 40", NX40),
         ("norvik-yards", NORVIK),
         ("Jordan", BASE + "jordan"),
-        ("jordan-person", BASE + "jordan-person"),
+        ("jordan-28f7e349", BASE + "jordan-28f7e349"),
     ],
 )
 def test_find_entity(graph: Graph, name: str, iri: str) -> None:

@@ -96,7 +96,7 @@ def test_a_diff_is_told_as_text_and_json(folder: Path) -> None:
     run("extract", folder / "in" / "harbour.txt", "-o", folder / "old.ttl")
     run("extract", folder / "in", "--store", folder / "new.db")
     text = run("diff", folder / "old.ttl", folder / "new.db")
-    assert "+ jordan-person visit norvik-yards  (possible)" in text.stdout
+    assert "+ jordan-28f7e349 visit norvik-yards  (possible)" in text.stdout
     assert "statements: 3 appeared, 0 vanished, 1 changed" in text.stderr
     rows = [
         json.loads(line)

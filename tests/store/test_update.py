@@ -111,7 +111,14 @@ def test_another_way_of_annotating_annotates_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "settings", [{"speakers": False}, {"min_confidence": 0.75}, {"form": "1.2"}]
+    "settings",
+    [
+        {"speakers": False},
+        {"min_confidence": 0.75},
+        {"form": "1.2"},
+        {"apart": True},
+        {"rulings": "different,Norvik Yards,Norvik Yards,harbour.txt,visit.txt"},
+    ],
 )
 def test_settings_hold_for_the_whole_store(settings: dict[str, object], tmp_path: Path) -> None:
     put(tmp_path / "s", DOCUMENTS[:2])
