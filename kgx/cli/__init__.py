@@ -13,7 +13,16 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kgx.cli import bench, explore, extract, merges, ontology, query, store
+from kgx.cli import (
+    bench,
+    endpoint,
+    explore,
+    extract,
+    merges,
+    ontology,
+    query,
+    store,
+)
 from kgx.errors import KgxError
 
 app = typer.Typer(
@@ -38,6 +47,7 @@ app.command("show", epilog=explore.SHOW_EPILOG)(explore.show)
 app.command("stats", epilog=explore.STATS_EPILOG)(explore.stats)
 app.command("merges", epilog=merges.EPILOG)(merges.merges)
 app.command("convert", epilog=store.CONVERT_EPILOG)(store.convert)
+app.command("push", epilog=endpoint.PUSH_EPILOG)(endpoint.push)
 app.command("diff", epilog=store.DIFF_EPILOG)(store.diff)
 app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)
 app.add_typer(store.app, name="store")

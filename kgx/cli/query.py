@@ -22,6 +22,7 @@ Examples:
   kgx query a.ttl b.nq --file exports.rq --to csv -o exports.csv
   kgx query --list
   kgx query news.db leaders org="Kale Group"
+  kgx query http://localhost:7878/query speakers --timeout 10
 """
 
 _PARAMETER = re.compile(r"([A-Za-z_]\w*)=(.*)", re.DOTALL)
@@ -32,8 +33,8 @@ def query(
         list[str] | None,
         typer.Argument(
             metavar="GRAPH... QUERY [NAME=VALUE...]",
-            help="Stores or RDF files (- is standard input), then SPARQL or the name of a query, "
-            "unless --file has it, then its parameters.",
+            help="Stores or RDF files (- is standard input), or the address of an endpoint; then "
+            "SPARQL or the name of a query, unless --file has it; then its parameters.",
             show_default=False,
         ),
     ] = None,
@@ -63,11 +64,17 @@ def query(
         list[str] | None,
         typer.Option(metavar="HOST", help="A host that SERVICE may ask; none by default."),
     ] = None,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.1, help="For each request to an endpoint.")
+    ] = 60.0,
 ) -> None:
     """Ask a graph with SPARQL, or with a named query.
 
     SELECT, ASK, CONSTRUCT and DESCRIBE. The prefixes of kgx (ent: kgx: claim: schema: prov: rdfs:
     skos: wd: and so on) need not be declared.
+
+    An endpoint that asks for credentials gets those in KGX_ENDPOINT_USER and KGX_ENDPOINT_PASSWORD,
+    or KGX_ENDPOINT_TOKEN.
     """
     if list_:
         _list_queries()
@@ -82,6 +89,7 @@ def query(
         format=format,
         base=base,
         services=service or (),
+        timeout=timeout,
     )
     _write_result(result, to, output)
 

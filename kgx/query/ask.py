@@ -6,21 +6,21 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 import rdflib
 
+from kgx.endpoint.address import Endpoint, is_endpoint
 from kgx.errors import QueryError
 from kgx.iris import BASE
+from kgx.query.answer import read_answer
 from kgx.query.library import NAME, NamedQuery, find_named, parse_named
 from kgx.query.parameters import Ask, fill_query
-from kgx.query.result import Result, Row
+from kgx.query.result import Result
 from kgx.query.services import check_services
 from kgx.rdf.files import list_sources, parse_rdf
-from kgx.rdf.oxigraph import OxTerm, from_ox, to_quads
-from kgx.rdf.spell import TripleTerm
-from kgx.rdf.write import bind_prefixes
+from kgx.rdf.oxigraph import to_quads
 from kgx.store.reading import is_store, open_oxigraph, read_settings_of
 from kgx.vocab import prefixes
 
@@ -46,6 +46,7 @@ def query(
     format: str | None = None,
     base: str | None = None,
     services: Collection[str] = (),
+    timeout: float = 60.0,
 ) -> Result:
     """Ask RDF a question in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE, of 1.1 or 1.2.
 
@@ -54,12 +55,14 @@ def query(
 
     Args:
         source: An rdflib graph or dataset, whatever `read_rdf` reads, or the path of a store, or
-            several paths.
+            several paths, or the address of an endpoint (``http://...``), which gets credentials
+            from the environment (`kgx.endpoint.client`).
         sparql: The query, or the name of one that `kgx.query.library.list_queries` lists.
         parameters: Of a named query, or of one that is written like those.
         format: The RDF format of ``source`` where its suffix does not tell.
         base: What ``ent:``, ``rel:``, ``claim:`` stand for; by default as the source binds them.
         services: Hosts that ``SERVICE`` may ask, each perhaps with ``:port``; none by default.
+        timeout: Seconds that an endpoint has for each request.
 
     Raises:
         QueryError: The query or the source is malformed, or the source cannot be read.
@@ -73,7 +76,7 @@ def query(
     text = named.sparql if named else sparql
     check_services(text, services)
     by_graph = bool(_NAMES_GRAPHS.search(text))
-    with open_data(source, format=format, base=base, by_graph=by_graph) as data:
+    with open_data(source, format=format, base=base, by_graph=by_graph, timeout=timeout) as data:
         if named:
             text = fill_query(named, parameters or {}, data.ask, data.prefixes)
         return data.ask(text)
@@ -93,14 +96,22 @@ def open_data(
     format: str | None = None,
     base: str | None = None,
     by_graph: bool = True,
+    timeout: float = 60.0,
 ) -> Iterator[Data]:
     """What answers queries about a source, while it is open. The arguments are those of `query`.
 
     Raises:
         QueryError: The source is malformed or cannot be read.
     """
-    if is_store(source):
-        path = str(source)
+    only = _find_only(source)
+    if is_endpoint(only):
+        from kgx.query.remote import ask_endpoint
+
+        names = prefixes(base or BASE)
+        yield Data(ask_endpoint(Endpoint(str(only), timeout=timeout), names), names)
+        return
+    if is_store(only):
+        path = str(only)
         with open_oxigraph(path) as held:
             names = prefixes(base or read_settings_of(path).base)
             yield Data(_ask_store(held, names), names)
@@ -109,6 +120,12 @@ def open_data(
     names = prefixes(base or known.get("ent", BASE))
     names = {**known, **names} if base else {**names, **known}
     yield Data(_ask_store(store, names), names)
+
+
+def _find_only(source: Any) -> Any:
+    """The only one of several sources, or the source itself."""
+    several = isinstance(source, Sequence) and not isinstance(source, str)
+    return source[0] if several and len(source) == 1 else source
 
 
 def _ask_store(store: ox.Store, names: Mapping[str, str]) -> Ask:
@@ -135,6 +152,8 @@ def load_store(
         return store, names
     sources = list_sources(source)
     for one in sources:
+        if is_endpoint(one):
+            raise QueryError(f"{one}: an endpoint is asked alone, not with other sources")
         if is_store(one):
             with open_oxigraph(str(one)) as held:
                 store.bulk_extend(_spread(iter(held), by_graph))
@@ -163,7 +182,7 @@ def run_query(store: ox.Store, sparql: str, names: Mapping[str, str]) -> Result:
     """
     try:
         answer = store.query(sparql, prefixes=_valid_prefixes(names))
-        return _read_answer(answer, names)
+        return read_answer(answer, names)
     except SyntaxError as err:
         raise QueryError(_syntax_message(str(err), sparql)) from err
     except (ValueError, RuntimeError, OSError) as err:
@@ -172,30 +191,6 @@ def run_query(store: ox.Store, sparql: str, names: Mapping[str, str]) -> Result:
 
 def _valid_prefixes(names: Mapping[str, str]) -> dict[str, str]:
     return {prefix: name for prefix, name in names.items() if re.match(r"[\w+.-]+:", name)}
-
-
-def _read_answer(answer: object, names: Mapping[str, str]) -> Result:
-    if isinstance(answer, ox.QuerySolutions):
-        columns = tuple(variable.value for variable in answer.variables)
-        rows = tuple(Row(columns, tuple(map(_from_value, solution))) for solution in answer)
-        return Result("select", columns, rows, prefixes=names)
-    if isinstance(answer, ox.QueryTriples):
-        graph = rdflib.Graph()
-        bind_prefixes(graph, names)
-        for s, p, o in answer:
-            graph.add((from_ox(s), from_ox(p), _from_term(o)))
-        return Result("graph", graph=graph, prefixes=names)
-    return Result("ask", answer=bool(answer), prefixes=names)
-
-
-def _from_value(term: OxTerm | None) -> rdflib.term.Node | None:
-    return None if term is None else _from_term(term)
-
-
-def _from_term(term: OxTerm) -> rdflib.term.Node:
-    if isinstance(term, ox.Triple):
-        return TripleTerm(from_ox(term.subject), from_ox(term.predicate), _from_term(term.object))
-    return from_ox(term)
 
 
 def _syntax_message(message: str, sparql: str) -> str:

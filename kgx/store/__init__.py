@@ -14,7 +14,7 @@ Oxigraph keeps numbers and times by value ("01" is 1). Where a document spells o
 spelling is kept beside, so that what is written from a store is what was read.
 """
 
-from kgx.store.convert import convert
+from kgx.store.convert import convert, read_quads
 from kgx.store.diff import Change, Standing, diff
 from kgx.store.reading import is_store, open_oxigraph, read_any_graph, read_lines, read_stored
 from kgx.store.update import (
@@ -39,6 +39,7 @@ __all__ = [
     "open_update",
     "read_any_graph",
     "read_lines",
+    "read_quads",
     "read_stored",
     "remove_documents",
     "update_store",

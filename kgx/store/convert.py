@@ -102,6 +102,22 @@ class _Reading:
     apart: bool = False
 
 
+def read_quads(
+    source: Sources, *, form: Form | None = None, format: str | None = None
+) -> Iterator[Quad]:
+    """The quads of sources, each once, by graph and subject, the default graph first.
+
+    The arguments are those of `convert`. Memory is bounded.
+
+    Raises:
+        QueryError: A source cannot be read.
+    """
+    lines = _list_lines(list_sources(source), _Reading(format), {})
+    if form is not None:
+        lines = map(spell_line, change_form(_by_graph(lines), form))
+    return _by_graph(lines)
+
+
 def _choose_format(target: Target, to: str | None) -> str:
     if to == "store":
         return to

@@ -250,7 +250,19 @@ def _read_meta(model: str) -> str:
     return meta.read_text(encoding="utf-8") if meta.is_file() else ""
 
 
-_RIGHT = {"graph", "rdf", "query", "store", "view", "cli", "bench.py", "atomic.py", "vocab.py"}
+_RIGHT = {
+    "graph",
+    "rdf",
+    "endpoint",
+    "query",
+    "serve",
+    "store",
+    "view",
+    "cli",
+    "bench.py",
+    "atomic.py",
+    "vocab.py",
+}
 _QUADS = {"graph", "rdf", "vocab.py", "iris.py", "types.py"}
 
 

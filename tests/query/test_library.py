@@ -84,10 +84,10 @@ def test_who_leads_what() -> None:
         @prefix ent: <https://example.org/kg/> . @prefix kgx: <https://w3id.org/kgx-extract/> .
         @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
         @prefix oa: <http://www.w3.org/ns/oa#> . @prefix prov: <http://www.w3.org/ns/prov#> .
-        ent:c rdf:subject ent:ada ; rdf:predicate ent:chair-of ; kgx:alsoPredicate kgx:leads ;
-            rdf:object ent:mill ; kgx:polarity kgx:positive ; kgx:modality kgx:asserted ;
+        ent:c rdf:subject ent:mill ; rdf:predicate kgx:chairperson ;
+            rdf:object ent:ada ; kgx:polarity kgx:positive ; kgx:modality kgx:asserted ;
             kgx:confidence 0.8 ; prov:wasDerivedFrom ent:e .
-        ent:d rdf:subject ent:bo ; rdf:predicate kgx:leads ; rdf:object ent:mill ;
+        ent:d rdf:subject ent:mill ; rdf:predicate kgx:leader ; rdf:object ent:bo ;
             kgx:polarity kgx:negative ; kgx:modality kgx:asserted ; kgx:confidence 0.9 ;
             prov:wasDerivedFrom ent:e .
         ent:e oa:hasSource ent:doc ; oa:hasSelector [ oa:exact "its chair" ] ."""
@@ -95,7 +95,7 @@ def test_who_leads_what() -> None:
     (row,) = found.to_table()
     assert (row["person"], row["predicate"], row["quote"]) == (
         "ent:ada",
-        "ent:chair-of",
+        "kgx:chairperson",
         "its chair",
     )
 

@@ -1,0 +1,1 @@
+"""SPARQL 1.1 endpoints elsewhere: asking them, and loading RDF into them."""
