@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         write_annotation,
         write_annotations,
     )
+    from kgx.check import validate, verify
     from kgx.errors import (
         AnnotateError,
         KgxError,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     )
     from kgx.graph import build_graph, describe_graph, find_entity, find_path
     from kgx.query import query, write_result
-    from kgx.rdf import from_rdf, read_graph, read_rdf, to_rdf, validate, write_rdf
+    from kgx.rdf import from_rdf, read_graph, read_rdf, to_rdf, write_rdf
     from kgx.read import read
     from kgx.types import (
         Annotation,
@@ -62,6 +63,7 @@ _HOMES = {
     "kgx.annotate.load": ("load",),
     "kgx.annotate.run": ("annotate",),
     "kgx.annotations": ("read_annotations", "write_annotation", "write_annotations"),
+    "kgx.check": ("validate", "verify"),
     "kgx.errors": (
         "AnnotateError",
         "KgxError",
@@ -72,7 +74,7 @@ _HOMES = {
     ),
     "kgx.graph": ("build_graph", "describe_graph", "find_entity", "find_path"),
     "kgx.query": ("query", "write_result"),
-    "kgx.rdf": ("from_rdf", "read_graph", "read_rdf", "to_rdf", "validate", "write_rdf"),
+    "kgx.rdf": ("from_rdf", "read_graph", "read_rdf", "to_rdf", "write_rdf"),
     "kgx.read": ("read",),
     "kgx.types": (
         "Annotation",
@@ -119,6 +121,7 @@ __all__ = [
     "to_annotation",
     "to_rdf",
     "validate",
+    "verify",
     "write_annotation",
     "write_annotations",
     "write_rdf",

@@ -15,6 +15,7 @@ import typer
 
 from kgx.cli import (
     bench,
+    check,
     endpoint,
     explore,
     extract,
@@ -49,6 +50,8 @@ app.command("merges", epilog=merges.EPILOG)(merges.merges)
 app.command("convert", epilog=store.CONVERT_EPILOG)(store.convert)
 app.command("push", epilog=endpoint.PUSH_EPILOG)(endpoint.push)
 app.command("diff", epilog=store.DIFF_EPILOG)(store.diff)
+app.command("validate", epilog=check.VALIDATE_EPILOG)(check.validate)
+app.command("verify", epilog=check.VERIFY_EPILOG)(check.verify)
 app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)
 app.add_typer(store.app, name="store")
 app.add_typer(bench.app, name="bench")

@@ -160,7 +160,7 @@ def extract(
     target = _choose_format(output, to) if store is None else ""
     rulings = read_merging(merges, no_merge)
     started = time.perf_counter()
-    with _show_progress(quiet) as progress:
+    with show_progress(quiet) as progress:
         run = _Run(progress, quiet)
         from kgx.read import count_documents, read
 
@@ -249,12 +249,12 @@ class _Run:
         if self.update is not None:
             return f"kgx: {_summarize_update(self.update)}{skipped} in {seconds:.1f} s"
         parts = [
-            f"{_count(self.annotated, 'document')}{skipped}",
-            _count(len(self._entities), "entity", "entities"),
-            _count(self.claims, "claim"),
+            f"{count(self.annotated, 'document')}{skipped}",
+            count(len(self._entities), "entity", "entities"),
+            count(self.claims, "claim"),
         ]
         if self.statements is not None:
-            parts.append(_count(self.statements, "statement"))
+            parts.append(count(self.statements, "statement"))
         return f"kgx: {', '.join(parts)} in {seconds:.1f} s"
 
     def _move(self) -> None:
@@ -263,7 +263,7 @@ class _Run:
         if self._progress and self._task is not None and now - self._shown > 0.1:
             self._shown = now
             done = self.annotated + self.skipped
-            words = f"{_count(self.annotated, 'document')}, {_count(self.claims, 'claim')}"
+            words = f"{count(self.annotated, 'document')}, {count(self.claims, 'claim')}"
             self._progress.update(self._task, completed=done, description=words, refresh=True)
 
     def _say(self, line: str) -> None:
@@ -273,7 +273,7 @@ class _Run:
             typer.echo(line, err=True)
 
 
-def _count(number: int, one: str, many: str = "") -> str:
+def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
@@ -345,7 +345,7 @@ def _choose_format(output: str, to: str | None) -> str:
 
 
 @contextmanager
-def _show_progress(quiet: bool) -> Iterator[Progress | None]:
+def show_progress(quiet: bool) -> Iterator[Progress | None]:
     """A progress bar on standard error, if that is a terminal."""
     if quiet or not sys.stderr.isatty():
         yield None

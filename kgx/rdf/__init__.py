@@ -3,7 +3,7 @@
 from kgx.rdf.files import FORMATS, format_of, read_graph, read_rdf, write_graph, write_rdf
 from kgx.rdf.read import from_rdf
 from kgx.rdf.stream import stream_quads, write_stream
-from kgx.rdf.vocabulary import shapes, validate, vocabulary
+from kgx.rdf.vocabulary import shapes, vocabulary
 from kgx.rdf.write import to_rdf
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "shapes",
     "stream_quads",
     "to_rdf",
-    "validate",
     "vocabulary",
     "write_graph",
     "write_rdf",

@@ -12,7 +12,7 @@ from typing import Any
 import rdflib
 from rdflib import OWL, RDF, RDFS, SDO, Literal, URIRef
 
-from kgx.errors import KgxError, RuleError
+from kgx.errors import RuleError
 from kgx.rdf.terms import CLASSES
 from kgx.rdf.write import bind_prefixes
 from kgx.vocab import VOCABULARY, prefixes
@@ -59,31 +59,6 @@ def vocabulary() -> rdflib.Graph:
 def shapes() -> rdflib.Graph:
     """The SHACL shapes of kgx's output."""
     return _read_turtle("shapes.ttl")
-
-
-def validate(data: rdflib.Graph) -> list[str]:
-    """Check RDF against the shapes; one line for each thing that does not conform.
-
-    Needs ``pyshacl``.
-    """
-    try:
-        import pyshacl
-    except ImportError as err:
-        raise KgxError("checking shapes needs pyshacl: pip install pyshacl") from err
-    union = rdflib.Graph()
-    for triple in data.triples((None, None, None)):
-        union.add(triple)
-    _, report, _ = pyshacl.validate(union, shacl_graph=shapes())
-    return sorted(_report_lines(report))
-
-
-def _report_lines(report: rdflib.Graph) -> list[str]:
-    shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
-    return [
-        f"{report.value(result, shacl.focusNode)}: "
-        f"{report.value(result, shacl.resultPath)}: {report.value(result, shacl.resultMessage)}"
-        for result in report.subjects(RDF.type, shacl.ValidationResult)
-    ]
 
 
 def _read_turtle(name: str) -> rdflib.Graph:

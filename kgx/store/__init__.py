@@ -16,7 +16,14 @@ spelling is kept beside, so that what is written from a store is what was read.
 
 from kgx.store.convert import convert, read_quads
 from kgx.store.diff import Change, Standing, diff
-from kgx.store.reading import is_store, open_oxigraph, read_any_graph, read_lines, read_stored
+from kgx.store.reading import (
+    is_store,
+    open_oxigraph,
+    read_any_graph,
+    read_lines,
+    read_stored,
+    read_union,
+)
 from kgx.store.update import (
     Settings,
     Update,
@@ -41,6 +48,7 @@ __all__ = [
     "read_lines",
     "read_quads",
     "read_stored",
+    "read_union",
     "remove_documents",
     "update_store",
 ]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
+import rdflib
 
 from kgx.graph.build import Graph, build_graph
 from kgx.graph.rulings import parse_rulings
-from kgx.rdf.files import RdfSource, read_graph
+from kgx.rdf.files import RdfSource, list_sources, parse_rdf, read_graph
 from kgx.rdf.oxigraph import load_terms
 from kgx.rdf.read import from_quads
 from kgx.store.engine import explain_engine, list_lines, open_engine
@@ -112,6 +113,26 @@ def read_any_graph(source: RdfSource, format: str | None = None) -> Graph:
     settings = read_store_settings(found)
     rulings = parse_rulings(settings.rulings, "rulings")
     return build_graph(read_stored(path), base=settings.base, rulings=rulings, apart=settings.apart)
+
+
+def read_union(source: RdfSource | Sequence[RdfSource], format: str | None = None) -> rdflib.Graph:
+    """The triples of all graphs of files and stores, as one rdflib graph in memory.
+
+    What RDF 1.2 says with triple terms is said with ``rdf:Statement``.
+
+    Raises:
+        QueryError: As `read_graph` and `open_settled`.
+    """
+    union = rdflib.Graph()
+    sources = list_sources(source)
+    for one in sources:
+        if is_store(one):
+            quads = _parse(read_lines(str(one)))
+        else:
+            quads, _ = parse_rdf(one, format, rename=len(sources) > 1)
+        for s, p, o, _ in load_terms(quads):
+            union.add((s, p, o))
+    return union
 
 
 def _parse(lines: Iterator[str]) -> Iterator[ox.Quad]:

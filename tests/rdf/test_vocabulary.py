@@ -8,9 +8,10 @@ import pytest
 from graph_samples import make_annotations
 from rdflib import OWL, RDF, RDFS, BNode, Dataset, Graph, Literal, URIRef
 
+from kgx.check import validate
 from kgx.errors import RuleError
 from kgx.graph import build_graph
-from kgx.rdf import shapes, to_rdf, validate, vocabulary
+from kgx.rdf import shapes, to_rdf, vocabulary
 from kgx.rdf.vocabulary import parse_relations
 from kgx.vocab import KGX, OA, VOCABULARY
 
