@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kgx.annotate.arguments import phrase
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
-from kgx.annotate.phrases import is_nominal, noun_clause, phrase_words
+from kgx.annotate.phrases import is_nominal, noun_clause, phrase_words, trim
 from kgx.annotate.reader import Reader
 from kgx.annotate.subjects import spread_out
 
@@ -66,10 +66,13 @@ def _is_age(reader: Reader, head: int, token: int) -> bool:
 def _own_words(parse: Parse, head: int, without: int) -> tuple[int, ...]:
     """The words of a phrase less the subtree of one token in it."""
     left, right = parse.left[without], parse.right[without]
-    return tuple(
-        t
-        for t in phrase_words(parse, head)
-        if not left <= t <= right or not left <= without <= right or parse.head[without] != head
+    return trim(
+        parse,
+        [
+            t
+            for t in phrase_words(parse, head)
+            if not left <= t <= right or not left <= without <= right or parse.head[without] != head
+        ],
     )
 
 

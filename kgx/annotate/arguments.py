@@ -152,13 +152,13 @@ def _after_preposition(
                     if parse.dep[inner] == "prep":
                         yield from _after_preposition(reader, inner, verb, (*marker, c, inner))
                 continue
-            between = parse.lower[prep] == "between"
-            heads = [head] if head != c or between else spread_out(parse, c)
+            heads = [head] if head != c else spread_out(parse, c)
             for h in heads:
                 role = _prepositional_role(reader, prep, h)
                 yield phrase(reader, h, role, (*lead, *marker))
         elif dep == "prep":
-            yield from _after_preposition(reader, c, verb, (*marker, c))
+            own = parse.child(prep, "pobj") is None  # "from 1970 to 1985": two phrases
+            yield from _after_preposition(reader, c, verb, (*marker, c) if own else (c,))
         elif dep == "pcomp":
             yield Phrase(c, clause_words(parse, c), "manner", (*lead, *marker))
 

@@ -40,12 +40,13 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
             sure = grade_clause(context.referents.parse, read)
             clause = replace(read, confidence=sure)
             drafts = list(draft(context, clause))
-            itself = clause.kind == "role" and clause.arguments[0].head == clause.subject.head
-            if not drafts and (clause.kind == "possessive" or itself):
+            if not drafts and clause.kind == "possessive":
                 continue
-            id_ = f"p{len(propositions) + 1}"
             speaker = find_speaker(context, clause)
-            propositions.append(make_proposition(context, clause, id_, speaker))
+            id_ = None
+            if clause.kind != "role" or clause.arguments[0].head != clause.subject.head:
+                id_ = f"p{len(propositions) + 1}"
+                propositions.append(make_proposition(context, clause, id_, speaker))
             for one in drafts:
                 claim = make_claim(doc, context, clause, one, id_, speaker)
                 claims.setdefault(_gist(claim), claim)
@@ -199,7 +200,9 @@ def make_proposition(
 
 def _relation(referents: Referents, clause: Clause) -> Relation:
     if not clause.relation:
-        return Relation(_SPOKEN_TEXT[clause.kind], None, None, _SPOKEN_LEMMA[clause.kind])
+        preposition = clause.lemma.removeprefix("be") if clause.lemma.startswith("be ") else ""
+        text = _SPOKEN_TEXT[clause.kind] + preposition
+        return Relation(text, None, None, _SPOKEN_LEMMA[clause.kind] + preposition)
     start, end = _offsets(referents, clause.relation)
     return Relation(referents.words(clause.relation), start, end, clause.lemma)
 
@@ -231,7 +234,12 @@ def _offsets(
 
 
 def make_claim(
-    doc: Doc, context: Context, clause: Clause, one: Draft, proposition: str, speaker: str | None
+    doc: Doc,
+    context: Context,
+    clause: Clause,
+    one: Draft,
+    proposition: str | None,
+    speaker: str | None,
 ) -> Claim:
     """A draft with its standing and its evidence."""
     referents = context.referents

@@ -13,7 +13,7 @@ from kgx.annotate.concepts import (
 )
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parts import Phrase
-from kgx.annotate.phrases import phrase_words
+from kgx.annotate.phrases import conjuncts, is_alternative, phrase_words
 from kgx.annotate.relations import Relation, Relations, Said
 from kgx.iris import relation_iri
 
@@ -66,8 +66,13 @@ class Context:
         return refer(self.referents, head, phrase_words(self.referents.parse, head))
 
     def refer(self, part: Phrase) -> End | None:
-        """What an argument refers to."""
-        return refer(self.referents, part.head, part.tokens)
+        """What an argument refers to; of alternatives ("Hale or Berg") nobody knows which."""
+        end = refer(self.referents, part.head, part.tokens)
+        parse = self.referents.parse
+        if end is not None and end.type != "concept":
+            group = conjuncts(parse, part.head)
+            return None if is_alternative(parse, group) else end
+        return end
 
 
 def find_typed(

@@ -5,6 +5,9 @@ from kgx.annotate.parts import Clause, ClauseKind, Phrase
 
 _LEFT_OUT = frozenset({"conj", "cc", "preconj", "parataxis", "advcl", "mark", "dep", "intj"})
 _CLAUSAL = frozenset({"relcl", "acl", "appos", "ccomp", "csubj"})
+MOST = 12
+"""Conjuncts distributed; a longer list is a list, not a clause."""
+_MARKS = frozenset({"`", "``", "'", "''", '"', "“", "”", "‘", "’", "-"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
@@ -48,26 +51,35 @@ def is_alternative(parse: Parse, heads: list[int]) -> bool:
     )
 
 
+def is_one(parse: Parse, head: int) -> bool:
+    """True if a coordination is one thing that can't be told of each conjunct: alternatives, what
+    something lies between, and a list too long to be multiplied."""
+    group = conjuncts(parse, head)
+    between = parse.lower[parse.head[head]] == "between" and parse.dep[head] == "pobj"
+    return len(group) > 1 and (len(group) > MOST or between or is_alternative(parse, group))
+
+
 def phrase_words(parse: Parse, head: int) -> tuple[int, ...]:
     """The words of the phrase of a head, in order.
 
-    Without its conjuncts, without what commas set off (appositions, non-restrictive clauses), and
-    without punctuation at the edges.
+    Without its conjuncts, unless the coordination `is_one`, without what commas set off
+    (appositions, non-restrictive clauses), and without punctuation at the edges.
     """
     kept: list[int] = []
     queue = [head]
+    whole = is_one(parse, head)
     while queue:
         here = queue.pop()
         kept.append(here)
-        top = here == head
+        top = here == head and not whole
         queue.extend(c for c in parse.children[here] if _belongs(parse, here, c, top=top))
     kept.sort()
-    return _trim(parse, kept)
+    return trim(parse, kept)
 
 
 def clause_words(parse: Parse, head: int) -> tuple[int, ...]:
     """The words of a clause that is an argument, in order, without punctuation at the edges."""
-    return _trim(parse, parse.subtree(head))
+    return trim(parse, parse.subtree(head))
 
 
 def _belongs(parse: Parse, parent: int, child: int, *, top: bool) -> bool:
@@ -90,7 +102,7 @@ def _set_off(parse: Parse, child: int) -> bool:
     return before >= 0 and parse.lower[before] in (",", "(", "–", "—", "-", ";", ":")
 
 
-def _trim(parse: Parse, tokens: list[int]) -> tuple[int, ...]:
+def trim(parse: Parse, tokens: list[int]) -> tuple[int, ...]:
     first, last = 0, len(tokens)
     while first < last and _is_edge(parse, tokens[first]):
         first += 1
@@ -101,7 +113,8 @@ def _trim(parse: Parse, tokens: list[int]) -> tuple[int, ...]:
 
 def _is_edge(parse: Parse, token: int) -> bool:
     return parse.tag[token] == "_SP" or (
-        parse.pos[token] == "PUNCT" and parse.lower[token] not in ("%", "$", "€", "£")
+        (parse.pos[token] == "PUNCT" or parse.lower[token] in _MARKS)
+        and parse.lower[token] not in ("%", "$", "€", "£")
     )
 
 

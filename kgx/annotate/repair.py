@@ -94,25 +94,28 @@ def _make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool)
 
 
 def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
-    """Make the verb after a prefix ("re-elected") the head of what the prefix heads."""
-    prefix, verb = hyphen - 1, hyphen + 1
-    if prefix < 0 or verb >= len(parse) or parse.lower[prefix] not in _PREFIXES:
+    """Make the word after a prefix ("re-elected", "non-residents") the head of what the prefix and
+    the hyphen head."""
+    prefix, word = hyphen - 1, hyphen + 1
+    if prefix < 0 or word >= len(parse) or parse.lower[prefix] not in _PREFIXES:
         return
-    if parse.sent[prefix] != parse.sent[verb] or not parse.tag[prefix].startswith("VB"):
+    if parse.sent[prefix] != parse.sent[word] or parse.dep[prefix] in ("compound", "amod"):
         return
-    if parse.dep[prefix] in ("compound", "amod"):
+    is_verb = parse.tag[prefix].startswith("VB")
+    if not is_verb and not (parse.pos[word] == "NOUN" and parse.dep[prefix] == parse.dep[word]):
         return
     above, dep, tag = parse.head[prefix], parse.dep[prefix], parse.tag[prefix]
-    _move(parse, verb, verb if above == prefix else above)
-    for c in (*parse.children[prefix], prefix, hyphen):
-        if c != verb:
-            _move(parse, c, verb)
-    parse.dep[verb], parse.dep[prefix], parse.dep[hyphen] = dep, "prefix", "prefix"
-    parse.pos[verb], parse.tag[verb] = "VERB", tag
-    for c in parse.children[verb]:
-        if c > verb and parse.dep[c] in _SUBJECT:
-            parse.dep[c] = "oprd"
-    parse.lemma[verb] = f"{parse.lower[prefix]}-{lemmatize(parse.lower[verb])}"
+    _move(parse, word, word if above == prefix else above)
+    for c in (*parse.children[prefix], prefix, *parse.children[hyphen], hyphen):
+        if c != word:
+            _move(parse, c, word)
+    parse.dep[word], parse.dep[prefix], parse.dep[hyphen] = dep, "prefix", "prefix"
+    if is_verb:
+        parse.pos[word], parse.tag[word] = "VERB", tag
+        parse.lemma[word] = f"{parse.lower[prefix]}-{lemmatize(parse.lower[word])}"
+        for c in parse.children[word]:
+            if c > word and parse.dep[c] in _SUBJECT:
+                parse.dep[c] = "oprd"
 
 
 def _move(parse: Parse, token: int, head: int) -> None:

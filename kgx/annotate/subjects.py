@@ -6,10 +6,8 @@ Subjects of verbs that have none of their own follow the rules of control and ra
 """
 
 from kgx.annotate.parse import Parse
-from kgx.annotate.phrases import conjuncts, is_alternative, is_nominal, is_relative
+from kgx.annotate.phrases import conjuncts, is_nominal, is_one, is_relative
 from kgx.annotate.reader import SUBJECT, Reader, is_infinitive, is_predicate
-
-_MOST = 12  # conjuncts distributed; a longer list is a list, not a clause
 
 
 def subjects(reader: Reader, verb: int) -> list[int]:
@@ -48,9 +46,8 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
 
 
 def spread_out(parse: Parse, head: int) -> list[int]:
-    """A phrase's conjuncts, or the head alone where they can't be told apart safely."""
-    group = conjuncts(parse, head)
-    return [head] if len(group) > _MOST or is_alternative(parse, group) else group
+    """A phrase's conjuncts, or the head alone where they are one thing."""
+    return [head] if is_one(parse, head) else conjuncts(parse, head)
 
 
 def members(reader: Reader, head: int) -> list[int]:

@@ -75,6 +75,12 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
         ("Keeping bees is a hobby.", ["Keeping bees | is | a hobby"]),
         ("The new rules made travel cheaper.", ["The new rules | made | travel | cheaper"]),
         ("He called her a liar.", ["He | called | her | a liar"]),
+        ("Hale or Berg founded Orbis.", ["Hale or Berg | founded | Orbis"]),
+        (
+            "It lies between Lund and Ystad in Sweden.",
+            ["It | lies between | Lund and Ystad in Sweden"],
+        ),
+        ("He taught from 1970 to 1985.", ["He | taught | from 1970 | to 1985"]),
         ("The mayor died suddenly.", ["The mayor | died | suddenly"]),
         (
             "She left because the mill had closed.",

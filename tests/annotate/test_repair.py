@@ -62,5 +62,14 @@ def test_prefix_is_part_of_its_verb(nlp: Language, text: str, subject: str, lemm
     assert doc._.kgx_parse.lemma[clause.head] == lemma
 
 
+def test_prefix_is_part_of_its_noun(nlp: Language) -> None:
+    doc = nlp("The town offers courses to many non-residents of the area.")
+    (clause,) = doc._.kgx_clauses
+    assert [doc[a.tokens[0] : a.tokens[-1] + 1].text for a in clause.arguments] == [
+        "courses",
+        "many non-residents of the area",
+    ]
+
+
 def test_pipeline_without_tables_keeps_forms() -> None:
     assert make_lemmatizer(Language())("went") == "went"
