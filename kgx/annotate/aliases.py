@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
+from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import best_place
-from kgx.annotate.name_words import core_of, fold_words
+from kgx.annotate.name_words import core_of, fold_words, words_in
 from kgx.annotate.wordlists import read_set
 
 NameWords = tuple[str, ...]
+_LONG_ACRONYM = 3
+_ABBREVIATED = ("organization", "place", "other", "event", "facility", "law", "work", "product")
+"""Types whose names are shortened to their initials."""
 
 
 def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
@@ -74,6 +79,8 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
             forms |= {core[-1:], core[:1], core[-2:]}
         if len(core) > 2:
             forms.add((core[0], core[-1]))
+            forms.add((*(w[:1] for w in core[:-1]), core[-1]))  # J. R. Lind
+            forms.add((core[0], core[1][:1], core[-1]))  # John R. Lind
         forms.discard(name)
         return sorted(forms)
     big = [w for w in core if w not in read_set("names.toml", "skipped")]
@@ -102,16 +109,20 @@ def _full_name(
     came before it alone.
     """
     name, type_ = key
+    here = first[key]
     types: tuple[str, ...] = (
         (type_,) if type_ != "place" else ("place", "organization", "law", "event")
     )
-    types = ("organization", "place", "other", "event", "facility") if type_ == "other" else types
     acronym = len(name) == 1 and names[first[key]][0][0].replace(".", "").isupper()
+    if type_ == "other" or (acronym and len(name[0]) >= _LONG_ACRONYM and type_ != "person"):
+        types = (type_, *(t for t in _ABBREVIATED if t != type_))
     fulls = [
         f
         for t in types
         for f in index.get((name, t), []) + (index.get((_letters(name), t), []) if acronym else [])
-        if f != key and (t == type_ or acronym)
+        if f != key
+        and (t == type_ or acronym)
+        and (acronym or t == "person" or _may_be_cut(names[first[f]][0], f, name, first[f] < here))
     ]
     if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in _royal():
         return _full_name_of_last(key, first, index)
@@ -120,7 +131,6 @@ def _full_name(
     same = [f for f in fulls if core_of(f[0]) == name]
     if same:
         return same[0]
-    here = first[key]
     before = [f for f in fulls if first[f] < here]
     if type_ == "person" and before:
         return max(before, key=lambda f: (_same_surname(f[0], name), count[f], -first[f]))
@@ -132,6 +142,37 @@ def _full_name(
     if not before and near and len({core_of(f[0]) for f in fulls}) == 1:
         return near[0]  # "Boeing" is not Boeing Commercial Airplanes, named later
     return None
+
+
+def _may_be_cut(
+    words: NameWords, full: tuple[NameWords, str], short: NameWords, before: bool
+) -> bool:
+    """False where the words that a short form leaves out tell a part from the whole: Orbis Europe
+    and Orbis Pictures are not Orbis, and US Army is not US.
+
+    Args:
+        before: The full name came first; only then may it lose more than a word for its form.
+    """
+    core = core_of(full[0])
+    if core[: len(short)] != short or len(core) == len(short):
+        return True
+    kept, rest = words[: len(short)], words[len(short) : len(core)]
+    left = set(core[len(short) :])
+    if left <= _forms():
+        return True
+    place = best_place(" ".join(kept))
+    if not before or (place is not None and place.kind in ("country", "territory", "continent")):
+        return False
+    if kept[-1] in words_in("organization_heads") or left & read_set(
+        "coreference.toml", "divisions"
+    ):
+        return False
+    return nation_of(kept[-1]) is None and best_place(" ".join(rest)) is None
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return read_set("coreference.toml", "forms")
 
 
 def _royal() -> frozenset[str]:
