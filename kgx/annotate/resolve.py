@@ -24,6 +24,7 @@ from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, find_nominals, number_sentences, words
 from kgx.annotate.parse import Parse
+from kgx.annotate.renames import find_renames
 from kgx.annotate.roles import Description, find_descriptions, find_names_of, speaks
 from kgx.annotate.things import MOST, Thing
 
@@ -44,6 +45,8 @@ def resolve_things(doc: Doc) -> list[Thing]:
     ]
     clusters = cluster_names(texts)
     _join_earlier_names(d, texts, clusters)
+    for one, other in find_renames(parse, names.names):
+        _join(clusters, one, other)
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
     called = find_names_of(parse, names.at)
@@ -84,9 +87,15 @@ def _join_earlier_names(
         for m, (other, other_type) in enumerate(texts):
             same = other_type == "person" and other[0] == name[0] and len(other) > 1
             if same and other != name:
-                old, new = clusters[n], clusters[m]
-                clusters[:] = [new if c == old else c for c in clusters]
+                _join(clusters, m, n)
                 break
+
+
+def _join(clusters: list[int], one: int, other: int) -> None:
+    """Put the names of the second's cluster to those of the first."""
+    new, old = clusters[one], clusters[other]
+    if new != old:
+        clusters[:] = [new if c == old else c for c in clusters]
 
 
 def _in_order(

@@ -101,6 +101,70 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             ["Ann Lind", "Lind"],
             id="object is not subject",
         ),
+        pytest.param(
+            "By Ann Lind\n\nI saw the crane fall on Monday. My boat sank under it.",
+            "Ann Lind",
+            ["Ann Lind", "I", "My"],
+            id="I is who signs",
+        ),
+        pytest.param(
+            "I, Torvald Brekkan, give my boat to the town. I keep the oars.",
+            "Torvald Brekkan",
+            ["I", "Torvald Brekkan", "my", "I"],
+            id="I, Torvald",
+        ),
+        pytest.param(
+            "We tested three cranes in May. We found that one of them fell in our yard.",
+            "authors",
+            ["We", "We", "our"],
+            id="we who did something are the authors",
+        ),
+        pytest.param(
+            "An interview with Ann Lind\n\nWhen did you buy your yard?\n\nI bought it in May.\n\n"
+            "Who helped you?\n\nMy son did.",
+            "Ann Lind",
+            ["Ann Lind", "you", "your", "I", "you", "My"],
+            id="interview without marked turns",
+        ),
+        pytest.param(
+            "Ann Lind and her son Bo Lind bought a yard. They sold it in May.",
+            "Ann Lind and her son Bo Lind",
+            ["Ann Lind and her son Bo Lind", "They"],
+            id="they are what and joins",
+        ),
+        pytest.param(
+            "A group of sailors met in Oslo. The sailors sang.",
+            "group of sailors",
+            ["A group of sailors", "The sailors"],
+            id="a group of sailors is the sailors",
+        ),
+        pytest.param(
+            "A cyclone hit the coast on Monday. The storm killed nine people.",
+            "cyclone",
+            ["A cyclone", "The storm"],
+            id="another word for the same",
+        ),
+        pytest.param(
+            "Six ships left Oslo on Monday. The ships came back in May.",
+            "Six ships",
+            ["Six ships", "The ships"],
+            id="number left out",
+        ),
+        pytest.param(
+            "The Front for Harbour Reform (FHR) won. FHR took nine seats.",
+            "Front for Harbour Reform",
+            ["Front for Harbour Reform", "FHR", "FHR"],
+            id="acronym in brackets",
+        ),
+        pytest.param(
+            "Peter Vane, better known as Toby Rask, sang. Rask was late.",
+            "Peter Vane",
+            ["Peter Vane", "Toby Rask", "Rask"],
+            id="better known as",
+        ),
+        pytest.param(
+            "Oslo is the capital city of Norway.", "Norway", ["Norway"], id="capital of a country"
+        ),
     ],
 )
 def test_mentions(nlp: Language, text: str, label: str, expected: list[str]) -> None:
@@ -119,6 +183,18 @@ def test_role_that_spoke_is_the_person_named_next(nlp: Language) -> None:
 def test_we_without_a_body_is_no_one(nlp: Language) -> None:
     doc = resolve(nlp, '"We saw the crane fall," said Ann Lind.')
     assert all(doc[m.start].text != "We" for m in doc._.kgx_mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We all need bees. We eat what they make, and we should care.", id="anybody"),
+        pytest.param("What do you need?\n\nI need a boat.\n\nWhy you?\n\nI sail.", id="unnamed"),
+    ],
+)
+def test_first_persons_of_no_one(nlp: Language, text: str) -> None:
+    doc = resolve(nlp, text)
+    assert {doc[m.start].lower_ for m in doc._.kgx_mentions}.isdisjoint({"i", "we"})
 
 
 def test_label_alias_and_iri(nlp: Language) -> None:
@@ -159,6 +235,14 @@ def test_unnamed_things_of_two_documents_stay_apart(nlp: Language) -> None:
         (["Holm/organization", "Holm Commercial Ferries/organization"], [0, 1]),
         (["U.S. Navy/organization", "US Navy/organization"], [0, 0]),
         (["K2 Max/product", "K2/product"], [0, 1]),
+        (["Orbis Pictures/organization", "Orbis/organization"], [0, 1]),
+        (["Orbis Norway/organization", "Orbis/organization"], [0, 1]),
+        (["Vane University Press/organization", "Vane University/organization"], [0, 1]),
+        (["Orbis/organization", "Orbis Group/organization"], [1, 1]),
+        (["Harbour Rescue School/facility", "HRS/organization"], [0, 0]),
+        (["J. R. Brekkan/person", "John Robert Brekkan/person"], [1, 1]),
+        (["John Robert Brekkan/person", "John R. Brekkan/person"], [0, 0]),
+        (["Ann Lind/person", "Eva Lind/person"], [0, 1]),
         (["Turkey/place", "Türkiye/place"], [0, 0]),
         (["Lind/person", "Lind/organization"], [0, 1]),
     ],

@@ -1,0 +1,73 @@
+"""Names that the text says are of one thing: "Kristiania, now Oslo", "Ann Lind (born Ann Holm)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgx.annotate.name_evidence import best_place
+from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.parse import Parse
+
+_LONGEST = 5
+"""Words between two names that say they are of one thing, at most; brackets aside."""
+_ACRONYM = 9
+"""Letters of an acronym, at most."""
+
+
+def find_renames(parse: Parse, names: Sequence[Candidate]) -> list[tuple[int, int]]:
+    """Pairs of positions among the names, in order, that the words between say are of one thing."""
+    return [
+        (n, n + 1)
+        for n in range(len(names) - 1)
+        if _may_be_one(names[n], names[n + 1]) and _are_tied(parse, names[n], names[n + 1])
+    ]
+
+
+def _may_be_one(one: Candidate, other: Candidate) -> bool:
+    kinds = {one.type, other.type}
+    return one.sentence == other.sentence and (len(kinds) == 1 or "other" in kinds)
+
+
+def _is_wide(parse: Parse, name: Candidate) -> bool:
+    """True for a country or region: what lies in one, now another, is neither."""
+    place = best_place(" ".join(parse.text[name.start : name.end]))
+    return place is not None and place.kind != "city"
+
+
+def _are_tied(parse: Parse, one: Candidate, other: Candidate) -> bool:
+    """True for "X (Y)" where Y is an acronym of X, and for "X, also known as Y"."""
+    between = parse.lower[one.end : other.start]
+    closed = other.end < len(parse) and parse.text[other.end] in (")", ",", ";")
+    if between == ["("] and closed:
+        return _abbreviates(parse, one, other) or _abbreviates(parse, other, one)
+    said = [w for w in _without_brackets(between) if w not in (",", "(", ":", '"', "“")]
+    wide = len(said) == 1 and (_is_wide(parse, one) or _is_wide(parse, other))
+    return 0 < len(said) <= _LONGEST and " ".join(said) in words("renaming") and not wide
+
+
+def _without_brackets(between: list[str]) -> list[str]:
+    """The words outside of closed brackets."""
+    kept, depth = [], 0
+    closing = between.count(")")
+    for word in between:
+        if word == "(" and closing:
+            depth += 1
+        elif word == ")" and depth:
+            depth -= 1
+            closing -= 1
+        elif not depth:
+            kept.append(word)
+    return kept
+
+
+def _abbreviates(parse: Parse, full: Candidate, short: Candidate) -> bool:
+    """True for one word of capitals that begins as the name does, whose letters the name holds in
+    order (after Schwartz and Hearst 2003)."""
+    acronym = parse.text[short.start].replace(".", "")
+    if short.end - short.start > 1 or not 1 < len(acronym) <= _ACRONYM or full.end - full.start < 2:
+        return False
+    if not acronym[:2].isupper() or not acronym[-1].isupper():
+        return False
+    letters = iter(" ".join(parse.lower[full.start : full.end]))
+    initials = {w[:1] for w in parse.lower[full.start : full.end]}
+    return acronym[0].lower() in initials and all(c in letters for c in acronym.lower())
