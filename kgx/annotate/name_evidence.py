@@ -51,6 +51,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"ORG": STRONG} if words[0] in words_in("agencies") else {}
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
+    if words[-1].endswith("works") and words[-1][0].isupper():
+        return {"ORG": TOLD}  # Ironworks, Waterworks
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
     anchor = words[of - 1]
     if words[0] in words_in("leading_organizations"):
@@ -76,7 +78,7 @@ def word_evidence(words: Sequence[str]) -> Votes:
     ):
         if anchor in words_in(key):
             return {label: weight}
-    return {}
+    return {"ORG": TOLD} if "&" in words[1:-1] else {}
 
 
 def place_evidence(words: Sequence[str]) -> Votes:
@@ -114,8 +116,8 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "title", "PERSON", SURE
     if name.start > parse.sent[name.start]:
         yield from _before(parse, name, head)
-    if parse.lower[name.end : name.end + 2] == ["et", "al."]:
-        yield "et al.", "PERSON", STRONG
+    if parse.lower[name.end : name.end + 2] in (["et", "al."], ["et", "al"]):
+        yield "et al.", "PERSON", SURE + STRONG
     if parse.lower[name.end - 1] == "family":
         yield "family", "NORP", 3 * STRONG
     yield from _beside(parse, name, head)
@@ -149,11 +151,15 @@ def _beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
                 yield "age", "PERSON", STRONG
             elif label := _noun_label(parse, child):
                 yield "apposition", label, TOLD
+        elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
+            yield "led", "ORG", TOLD
         elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
             yield "who", "PERSON", 2.0
     up = parse.head[head]
     if parse.dep[head] == "appos" and not name.start <= up < name.end:
         label = _noun_label(parse, up)
+        if label is None and _is_bought(parse, up):
+            label = "ORG"  # "acquired two rivals, X and Y"
         if label:
             yield "apposition", label, TOLD
 
@@ -167,7 +173,7 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
         if label and (label in ("LOC", "FAC", "GPE") or numbered or body):
             yield "noun after", label, 2.0 if body else 1.6
-    elif dep == "dobj" and parse.lemma[up] in words_in("body_verbs"):
+    elif _is_bought(parse, head):
         yield "bought", "ORG", 2.2
     elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
         yield "speech", "PERSON", HINT + 0.2
@@ -178,6 +184,12 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := _noun_label(parse, attr)):
             yield "copula", label, 2.0
+
+
+def _is_bought(parse: Parse, token: int) -> bool:
+    """True for the object of a verb for what one does to a firm."""
+    verb = parse.lemma[parse.head[token]]
+    return parse.dep[token] == "dobj" and verb in words_in("body_verbs")
 
 
 @cache

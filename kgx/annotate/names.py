@@ -11,7 +11,7 @@ from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.name_evidence import head_of
 from kgx.annotate.name_spans import find_names, titled_tokens
-from kgx.annotate.name_types import UNTYPED, name_key, vote_labels
+from kgx.annotate.name_types import UNTYPED, label_names, name_key
 from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
@@ -34,31 +34,36 @@ def correct_names(doc: Doc) -> Doc:
     """Rewrite ``doc.ents``."""
     parse: Parse = doc._.kgx_parse
     titled = titled_tokens(parse, doc._.kgx_blocks)
-    labels_of_names = words_in("labels")
-    given = [(e.start, e.end, e.label_) for e in doc.ents]
-    names = find_names(parse, [g for g in given if g[2] in labels_of_names], titled)
-    names = _without_common(parse, names)
-    body = [n for n in names if not titled[n.start] or _is_full_person(n)]
-    titles = [n for n in names if titled[n.start] and not _is_full_person(n)]
-    labels = vote_labels(parse, body)
+    others = [(e.start, e.end, e.label_) for e in doc.ents if e.label_ not in words_in("labels")]
+    body, titles = names_of(doc, titled)
+    labels = label_names(parse, body)
     known = {
         name_key(parse.text[n.start : n.end]): label for n, label in zip(body, labels, strict=True)
     }
     found = [
-        (n.start, n.end, _adjective(parse, n, label)) for n, label in zip(body, labels, strict=True)
+        (n.start, n.end, _adjective(parse, n, label))
+        for n, label in zip(body, labels, strict=True)
+        if label != UNTYPED or n.label or _stands(parse, n)
     ]
-    found = [f for f in found if f[2] != UNTYPED or _stands(parse, f, known)]
     found += _find_again(doc, parse, known, found, titled)
     found += _in_datelines(parse, doc._.kgx_blocks, found)
     found += _in_titles(parse, titles, found)
     idle = {i for b in doc._.kgx_blocks if b.kind == "boilerplate" for i in range(b.start, b.end)}
     found = [f for f in found if f[0] not in idle]
     taken = {i for s, e, _ in found for i in range(s, e)}
-    found += [
-        g for g in given if g[2] not in labels_of_names and taken.isdisjoint(range(g[0], g[1]))
-    ]
+    found += [x for x in others if taken.isdisjoint(range(x[0], x[1]))]
     doc.ents = tuple(filter_spans([Span(doc, s, e, label=label) for s, e, label in sorted(found)]))
     return doc
+
+
+def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
+    """The names of a doc with their right bounds, in order: those of the body, which the rest goes
+    by, and those of titles."""
+    parse: Parse = doc._.kgx_parse
+    given = [(e.start, e.end, e.label_) for e in doc.ents if e.label_ in words_in("labels")]
+    names = _without_common(parse, find_names(parse, given, titled))
+    body = [n for n in names if not titled[n.start] or _is_full_person(n)]
+    return body, [n for n in names if titled[n.start] and not _is_full_person(n)]
 
 
 def _is_full_person(name: Name) -> bool:
@@ -88,10 +93,9 @@ def _adjective(parse: Parse, name: Name, label: str) -> str:
     return "NORP" if used and nation_of(word) is not None and not places_named(word) else label
 
 
-def _stands(parse: Parse, found: tuple[int, int, str], known: dict[str, str]) -> bool:
+def _stands(parse: Parse, name: Name) -> bool:
     """True where a name without a type is worth keeping: several words in mid-sentence."""
-    start, end, _ = found
-    return end - start > 1 and start != parse.sent[start]
+    return name.end - name.start > 1 and name.start != parse.sent[name.start]
 
 
 def _find_again(

@@ -29,6 +29,13 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("They sailed from the port of Narvik at dawn.", "Narvik", "GPE"),
         ("Reports by Reuters were denied.", "Reuters", "ORG"),
         ("They crossed Lake Vostrand by boat.", "Lake Vostrand", "LOC"),
+        ("Calder acquired two rivals – Orland Glassworks and Hessing.", "Orland Glassworks", "ORG"),
+        ("Orland Glassworks employs forty people.", "Orland Glassworks", "ORG"),
+        ("A merger with Britain's Marlow & Finch never came about.", "Marlow & Finch", "ORG"),
+        ("Tverrvik, coached by Ivar Moen, lost the final.", "Tverrvik", "ORG"),
+        ("A Dutch company, Van der Brug, lent two cranes.", "Van der Brug", "ORG"),
+        ("Hedlund et al. found no difference.", "Hedlund", "PERSON"),
+        ("Her best-known work, the Harbour Suite, was sold.", "Harbour Suite", "WORK_OF_ART"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:

@@ -1,0 +1,173 @@
+"""What rules say a name names: the evidence of all its mentions in a document, added up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kgx.annotate.name_evidence import (
+    HINT,
+    STRONG,
+    SURE,
+    TOLD,
+    Votes,
+    best_place,
+    context_evidence,
+    head_of,
+    is_inside,
+    place_evidence,
+    word_evidence,
+)
+from kgx.annotate.name_words import Name, fold_words, legal_forms, words_in
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_set
+
+UNTYPED = "MISC"
+"""The label of a name that nothing tells the type of."""
+MOST_MENTIONS = 50
+"""Mentions of a name that are looked at, so that cost stays in bounds."""
+
+_COPIES = 2.0  # weight of the model's own labels, shared over the mentions
+_COPIES_OF_ONE = 1.6  # the same for a name of one word, which it often mistakes
+_COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
+
+
+@dataclass(slots=True)
+class Ballot:
+    """A name of a document.
+
+    Attributes:
+        mentions: In order.
+        told: Weight of each kind of evidence for a label.
+        votes: Weight of each label, with what full names add.
+        longer: What the full names are that it shortens: their labels, each with how it does.
+    """
+
+    mentions: list[Name]
+    told: dict[tuple[str, str], float]
+    votes: Votes
+    longer: list[str]
+
+    def best(self) -> str:
+        """The label with most votes; `UNTYPED` where they are few."""
+        label, weight = max(self.votes.items(), key=lambda x: (x[1], x[0]), default=(UNTYPED, 0.0))
+        return label if weight >= 0.5 else UNTYPED
+
+    def is_sure(self) -> bool:
+        """True where the text says what it is, or several hints agree."""
+        best = self.best()
+        said = any(x == best and w >= TOLD and k != "model" for (k, x), w in self.told.items())
+        return said or best == "NORP" or self.votes.get(best, 0.0) >= STRONG
+
+
+def name_key(words: Iterable[str]) -> str:
+    """What two spellings of a name share."""
+    return " ".join(fold_words(words))
+
+
+def hold_vote(parse: Parse, names: Sequence[Name]) -> dict[str, Ballot]:
+    """One ballot for each name, by what its spellings share."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        groups[name_key(parse.text[name.start : name.end])].append(name)
+    ballots = {key: _count_votes(parse, group) for key, group in groups.items()}
+    _share_full_names(parse, ballots)
+    _share_rivals(parse, ballots)
+    return ballots
+
+
+def _count_votes(parse: Parse, group: list[Name]) -> Ballot:
+    """The votes for one name; each kind of evidence counts once, however often it is met."""
+    told: dict[tuple[str, str], float] = {}
+    for kind, label, weight in _evidence(parse, group):
+        told[kind, label] = max(weight, told.get((kind, label), 0.0))
+    votes: Votes = defaultdict(float)
+    for (_, label), weight in sorted(told.items()):
+        votes[label] += weight
+    return Ballot(group, told, votes, [])
+
+
+def _evidence(parse: Parse, group: list[Name]) -> Iterator[tuple[str, str, float]]:
+    words = parse.text[group[0].start : group[0].end]
+    labelled = [n.label for n in group if n.label]
+    for label in set(labelled):
+        copies = _COPIES if len(words) > 1 else _COPIES_OF_ONE
+        if len(words) == 1 and label == "PERSON":
+            copies = _COPIES_OF_PERSON
+        yield "model", label, copies * labelled.count(label) / len(labelled)
+    inside = sum(is_inside(parse, n.start) for n in group)
+    if inside:
+        yield "in", "GPE", HINT + min(1.4, 2.0 * inside / len(group))
+    for label, weight in word_evidence(words).items():
+        yield "words", label, weight
+    for label, weight in place_evidence(words).items():
+        yield "places", label, weight
+    for name in group[:MOST_MENTIONS]:
+        yield from context_evidence(parse, name)
+
+
+def _share_full_names(parse: Parse, ballots: dict[str, Ballot]) -> None:
+    """Give a short form the type of the full name it shortens: Okyay, of Osman Okyay."""
+    by_last: dict[str, list[Ballot]] = defaultdict(list)
+    by_first: dict[str, list[Ballot]] = defaultdict(list)
+    by_letters: dict[str, Ballot] = {}
+    for key, ballot in ballots.items():
+        words = key.split(" ")
+        if len(words) == 1:
+            continue
+        by_last[words[-1]].append(ballot)
+        by_first[words[0]].append(ballot)
+        by_letters["".join(w[:1] for w in words if w not in words_in("skipped"))] = ballot
+        core = " ".join(words[:-1])
+        if words[-1] in legal_forms() and core in ballots:
+            ballots[core].votes["ORG"] += SURE
+    for key, ballot in ballots.items():
+        if " " in key:
+            continue
+        full = by_letters.get(key)
+        if full is not None and parse.text[ballot.mentions[0].start].isupper():
+            ballot.votes[full.best()] += STRONG
+            ballot.longer.append(f"letters {full.best()}")
+        else:
+            _share_part(parse, ballot, by_last.get(key, []), by_first.get(key, []))
+
+
+def _share_part(
+    parse: Parse, ballot: Ballot, ending: Sequence[Ballot], beginning: Sequence[Ballot]
+) -> None:
+    """Share the type of the full names that end or begin with a name of one word."""
+    ends, begins = [b.best() for b in ending], [b.best() for b in beginning]
+    ballot.longer += [f"end {x}" for x in ends] + [f"start {x}" for x in begins]
+    place = best_place(parse.text[ballot.mentions[0].start])
+    if place is not None and place.kind in ("country", "continent"):
+        return
+    if "PERSON" in ends:
+        ballot.votes["PERSON"] += SURE
+        return
+    body = place is None and any(_stands_alone(parse, n) for n in ballot.mentions)
+    told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
+    told += [x for x in ends if x in ("EVENT", "ORG") and body][:1]
+    for label in told:
+        ballot.votes[label] += STRONG
+
+
+def _share_rivals(parse: Parse, ballots: dict[str, Ballot]) -> None:
+    """Give "X, Y's rival" and its like the type of Y."""
+    holder = {t: b for b in ballots.values() for n in b.mentions for t in range(n.start, n.end)}
+    for ballot in ballots.values():
+        for name in ballot.mentions[:MOST_MENTIONS]:
+            noun = parse.child(head_of(parse, name.start, name.end), "appos")
+            if noun is None or parse.lemma[noun] not in read_set("nouns.toml", "either"):
+                continue
+            owner = parse.child(noun, "poss")
+            if owner is not None and owner in holder and holder[owner] is not ballot:
+                ballot.votes[holder[owner].best()] += TOLD
+
+
+def _stands_alone(parse: Parse, name: Name) -> bool:
+    """True unless a name narrows a common noun: the *Aegean* region."""
+    head = head_of(parse, name.start, name.end)
+    return (
+        parse.dep[head] not in ("compound", "amod", "nmod") or parse.pos[parse.head[head]] != "NOUN"
+    )
