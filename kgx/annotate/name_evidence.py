@@ -136,11 +136,21 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "noun before", "ORG", 1.2
     if word == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
         yield "of", "GPE", STRONG
+    if word == "of" and before:
+        yield from _governed(parse.lemma[before - 1])
     if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
         yield "a", "PRODUCT", 1.0
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people:
         yield "people", "NORP", 2.0
+
+
+def _governed(noun: str) -> Iterator[Evidence]:
+    """What a noun before "of" says: *founder* of X, *mayor* of X."""
+    if noun in words_in("of_body"):
+        yield "of", "ORG", TOLD - 0.5
+    elif noun in words_in("of_place"):
+        yield "of", "GPE", TOLD - 0.5
 
 
 def _beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
