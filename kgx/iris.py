@@ -33,6 +33,15 @@ def entity_iri(name: str, type_: str, base: str = BASE) -> str:
     return f"{base}concept/{slug(name)}" if type_ == "concept" else base + slug(name)
 
 
+def quantity_iri(label: str, base: str = BASE) -> str:
+    """The IRI of a quantity, from its label: the same amount is the same everywhere.
+
+    >>> quantity_iri("USD 1.5 million")
+    'https://example.org/kg/quantity/usd-1-5-million-e70e6a'
+    """
+    return f"{base}quantity/{slug(label)}-{digest(label)[:6]}"
+
+
 def relation_iri(words: str, base: str = BASE) -> str:
     """The IRI of a coined predicate, from its lemma and preposition.
 

@@ -109,6 +109,41 @@ class Time:
     value: str
 
 
+AmountKind = Literal["money", "percent", "measure", "count", "fraction"]
+Hedge = Literal["", "about", "at least", "more than", "at most", "less than"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much: a number or a range of numbers of something.
+
+    Attributes:
+        low, high: Decimal numbers, equal where the text gives one; None where it leaves that end
+            open ("at least 300").
+        unit: The ISO 4217 code of a currency, the symbol of a unit of measure ("km", "%"), what is
+            counted, in the text's words ("other countries"); the fraction as written ("2/3").
+        code: UN/CEFACT common code of a unit of measure, empty where there is none.
+        hedge: How the text hedges it.
+    """
+
+    kind: AmountKind
+    low: str | None
+    high: str | None
+    unit: str = ""
+    code: str = ""
+    hedge: Hedge = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount in the text; ``label`` spells it the same however the text does."""
+
+    start: int
+    end: int
+    label: str
+    amount: Amount
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """The words that relate a proposition's arguments. Offsets are None where they are not one
@@ -165,6 +200,7 @@ class Claim:
         proposition: The id of the proposition that says it; None where no clause does.
         predicate: The most specific IRI; ``predicates`` are further IRIs under which it holds.
         object: An entity's IRI, or None where ``value`` (with its XSD ``datatype``) is given.
+        amount: Where the value is a quantity, what it is worth; the value is then its label.
         quote: ``text[start:end]``; ``prefix + quote + suffix`` is the sentence around it.
         rule: What made it: the name of a rule of the vocabulary, or ``coined``.
         derived_by: The rule that inferred it; None where the text says it.
@@ -190,6 +226,7 @@ class Claim:
     confidence: float = 1.0
     rule: str = "coined"
     derived_by: str | None = None
+    amount: Amount | None = None
 
     @property
     def sentence(self) -> str:
@@ -215,3 +252,4 @@ class Annotation:
     times: tuple[Time, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     claims: tuple[Claim, ...] = ()
+    quantities: tuple[Quantity, ...] = ()

@@ -69,6 +69,10 @@ class KGX(DefinedNamespace):
     basis: URIRef
     joins: URIRef
 
+    # quantities
+    amountKind: URIRef
+    hedge: URIRef
+
     # roles
     role: URIRef
     agent: URIRef
@@ -135,6 +139,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
     return {
         "ent": base,
         "concept": f"{base}concept/",
+        "qty": f"{base}quantity/",
         "rel": f"{base}relation/",
         "claim": f"{base}claim/",
         "event": f"{base}event/",

@@ -35,7 +35,7 @@ def test_an_annotation_is_one_line_with_the_documented_keys() -> None:
     assert "\n" not in line
     assert list(record) == [
         *("id", "title", "date", "url"),
-        *("mentions", "entities", "times", "propositions", "claims"),
+        *("mentions", "entities", "times", "propositions", "claims", "quantities"),
     ]
     assert {"start", "end", "entity", "form"} <= record["mentions"][0].keys()
     assert record["claims"][0]["predicates"][0] == "https://schema.org/owns"

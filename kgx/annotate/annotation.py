@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from kgx.types import Annotation, Document, Mention, Time
+from kgx.types import Annotation, Document, Mention, Quantity, Time
 
 
 def to_annotation(doc: Doc) -> Annotation:
@@ -39,4 +39,8 @@ def to_annotation(doc: Doc) -> Annotation:
         times=tuple(Time(starts[t.start], ends[t.end - 1], t.value) for t in doc._.kgx_times),
         propositions=tuple(doc._.kgx_propositions),
         claims=tuple(doc._.kgx_claims),
+        quantities=tuple(
+            Quantity(starts[q.start], ends[q.end - 1], q.label, q.amount)
+            for q in doc._.kgx_quantities
+        ),
     )

@@ -12,7 +12,7 @@ from kgx.annotate.concepts import Referents, is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
-from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase
+from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase, QuantitySpan
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.relations import load_relations
@@ -93,6 +93,7 @@ def read_referents(doc: Doc, base: str) -> Referents:
         label_at=label_at,
         timed=time_tokens(len(doc), names, doc._.kgx_times),
         at=at,
+        amounts=amounts_at(doc._.kgx_quantities),
         entities=dict(doc._.kgx_entities),
     )
 
@@ -100,6 +101,16 @@ def read_referents(doc: Doc, base: str) -> Referents:
 def _tells_nation(doc: Doc, mention: MentionSpan, label_at: list[str]) -> bool:
     """True for an adjective that stands for a country: not an end of a claim by itself."""
     return label_at[mention.start] == "NORP" and doc._.kgx_entities[mention.entity].type == "place"
+
+
+def amounts_at(quantities: list[QuantitySpan]) -> dict[int, QuantitySpan]:
+    """Quantities by the tokens that may head their phrases: all their own, and for what is counted
+    the noun alone."""
+    found: dict[int, QuantitySpan] = {}
+    for q in quantities:
+        own = (q.head,) if q.amount.kind == "count" else range(q.start, q.end)
+        found.update(dict.fromkeys(own, q))
+    return found
 
 
 def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[Block]) -> None:
@@ -268,6 +279,7 @@ def make_claim(
         time=clause.time,
         confidence=grade(referents, clause, one),
         rule=one.rule,
+        amount=one.object.amount,
     )
 
 

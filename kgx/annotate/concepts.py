@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import MentionSpan
+from kgx.annotate.parts import MentionSpan, QuantitySpan
 from kgx.annotate.phrases import is_nominal, phrase_words, text_of
 from kgx.annotate.wordlists import read_lists, read_set
 from kgx.iris import entity_iri
-from kgx.types import Entity, EntityType
+from kgx.types import Amount, Entity, EntityType
 
 _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
@@ -42,6 +42,7 @@ class End:
     type: EntityType | None
     value: str | None = None
     datatype: str | None = None
+    amount: Amount | None = None
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Referents:
         label_at: OntoNotes label of the name or number a token is in, "" outside.
         timed: For each token, True inside a time expression.
         at: Mention by head token.
+        amounts: Quantity by its tokens; by the noun alone for what is counted.
         entities: By IRI, in order of their making.
         added: Mentions of concepts.
         classes: Concepts by the IRIs of the entities they take the place of.
@@ -67,6 +69,7 @@ class Referents:
     label_at: list[str]
     timed: list[bool]
     at: dict[int, MentionSpan]
+    amounts: dict[int, QuantitySpan]
     entities: dict[str, Entity]
     added: dict[int, MentionSpan] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
@@ -117,10 +120,12 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     lemma = parse.lemma[head].lower()
     if below is not None and lemma in words["transparent"] and not _is_counted(referents, head):
         return refer(referents, below, phrase_words(parse, below))
-    if _is_counted(referents, head) or lemma in words["fractions"]:
-        whole = parse.pos[head] != "NOUN" or lemma in words["fractions"]
+    amount = referents.amounts.get(head)
+    if amount is not None or _is_counted(referents, head) or lemma in words["fractions"]:
+        measured = amount is not None and amount.amount.kind != "count"
+        whole = parse.pos[head] != "NOUN" or lemma in words["fractions"] or measured
         said = tuple(t for t in tokens if t <= head or whole)
-        return End(None, None, referents.words(said), _STRING) if 0 < len(said) < 12 else None
+        return _literal(referents, said, amount) if 0 < len(said) < 12 else None
     if parse.pos[head] == "PROPN":
         return _unknown_name(referents, head)
     if parse.pos[head] != "NOUN" or len(lemma) < 2:
@@ -130,6 +135,17 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     if is_specific(parse, head):
         return owned_thing(referents, head)
     return referents.entity(make_concept(referents, head))
+
+
+def _literal(referents: Referents, said: tuple[int, ...], quantity: QuantitySpan | None) -> End:
+    """Words as a literal; a quantity under its label, with what it is part of ("of the seats")."""
+    if quantity is None:
+        return End(None, None, referents.words(said), _STRING)
+    quantity = next((referents.amounts[t] for t in said if t in referents.amounts), quantity)
+    rest = tuple(t for t in said if t >= quantity.end)
+    part = rest and referents.parse.lower[rest[0]] == "of"
+    label = f"{quantity.label} {referents.words(rest)}" if part else quantity.label
+    return End(None, None, label, _STRING, quantity.amount)
 
 
 def is_specific(parse: Parse, head: int) -> bool:

@@ -11,6 +11,7 @@ a component has no ``from __future__ import annotations``: spaCy reads the signa
 | ``doc._.kgx_parse`` | `Parse` | ``kgx_parse`` |
 | ``doc.ents`` | spans with OntoNotes labels | the model, corrected by ``kgx_names`` |
 | ``doc._.kgx_times`` | list of `TimeSpan` | ``kgx_times`` |
+| ``doc._.kgx_quantities`` | list of `QuantitySpan` | ``kgx_times`` |
 | ``doc._.kgx_quotes`` | list of `Quote` | ``kgx_quotes`` |
 | ``doc._.kgx_entities`` | dict of IRI to `Entity` | ``kgx_coreference`` and all after |
 | ``doc._.kgx_mentions`` | list of `MentionSpan`, in order | ``kgx_coreference``, ``kgx_claims`` |
@@ -26,7 +27,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc
 
-from kgx.types import Form, Modality, Polarity, Role
+from kgx.types import Amount, Form, Modality, Polarity, Role
 
 BlockKind = Literal[
     "headline", "deck", "dateline", "byline", "paragraph", "item", "turn", "row", "boilerplate"
@@ -56,6 +57,17 @@ class TimeSpan:
     end: int
     value: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySpan:
+    """A quantity, what it counts included: its head token, its label, and what it is worth."""
+
+    start: int
+    end: int
+    head: int
+    label: str
+    amount: Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,7 @@ _DEFAULTS: dict[str, Any] = {
     "kgx_blocks": [],
     "kgx_parse": None,
     "kgx_times": [],
+    "kgx_quantities": [],
     "kgx_quotes": [],
     "kgx_entities": {},
     "kgx_mentions": [],

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import TimeSpan
+from kgx.annotate.quantities import find_quantities
 from kgx.annotate.time_calendar import PRESENT, Scene
 from kgx.annotate.time_checks import find_tense, is_time
 from kgx.annotate.time_grammar import (
@@ -37,26 +38,28 @@ _EDGE_WORDS = {"mid", "early", "late"}
 _EDGED = re.compile(r"(?:mid|early|late)-", re.I)
 
 
-@Language.factory("kgx_times", assigns=["doc._.kgx_times"])
+@Language.factory("kgx_times", assigns=["doc._.kgx_times", "doc._.kgx_quantities"])
 def make_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component that finds times."""
+    """The component that finds times and quantities."""
     return mark_times
 
 
 def mark_times(doc: Doc) -> Doc:
-    """Set ``doc._.kgx_times``."""
-    doc._.kgx_times = find_times(doc)
+    """Set ``doc._.kgx_times`` and ``doc._.kgx_quantities``."""
+    if len(doc):
+        starts: list[int] = doc.to_array("IDX").tolist()
+        text = text_of(doc, starts[-1] + len(doc[-1]))
+        doc._.kgx_times = find_times(doc, starts, text)
+        doc._.kgx_quantities = find_quantities(doc, starts, text)
     return doc
 
 
-def find_times(doc: Doc) -> list[TimeSpan]:
+def find_times(doc: Doc, starts: list[int], text: str) -> list[TimeSpan]:
     """The time expressions of a parsed doc, in order, without overlap."""
     parse: Parse = doc._.kgx_parse
     candidates = find_candidates(parse)
     if not candidates:
         return []
-    starts: list[int] = doc.to_array("IDX").tolist()
-    text = text_of(doc, starts[-1] + len(parse.text[-1]))
     now, clock = read_date(doc, text)
     names, headline = name_tokens(doc), headline_end(doc)
     found: list[Found] = []

@@ -12,7 +12,7 @@ from kgx.graph.merge import Merges, apply_merges, merge_table
 from kgx.graph.records import Event, Evidence, Source
 from kgx.graph.rulings import Ruling
 from kgx.iris import BASE, document_iri
-from kgx.types import Annotation, Claim, Entity
+from kgx.types import Amount, Annotation, Claim, Entity
 
 if TYPE_CHECKING:
     Graph: TypeAlias = nx.MultiDiGraph[str]
@@ -42,7 +42,8 @@ def build_graph(
     Returns:
         Nodes are entity IRIs with ``label``, ``type``, ``types``, ``aliases``, ``same_as``,
         ``broader``, ``mentions`` (a count) and ``documents`` (sorted ids). A literal is a node of
-        type ``literal`` with its ``value`` and ``datatype``, named as N-Triples would.
+        type ``literal`` with its ``value`` and ``datatype``, named as N-Triples would; that of a
+        quantity has its ``amount`` (`Amount`) too.
 
         An edge ``(subject, object)`` with key ``predicate`` is one statement. ``evidence`` lists
         its claims (`Evidence`; offsets in code points, ``[start, end)``); ``asserted`` is True if
@@ -153,13 +154,16 @@ def add_claim(graph: Graph, evidence: Evidence) -> None:
 def _claim_object(graph: Graph, claim: Claim) -> str:
     if claim.object is not None:
         return claim.object
-    return add_literal(graph, claim.value or "", claim.datatype)
+    return add_literal(graph, claim.value or "", claim.datatype, claim.amount)
 
 
-def add_literal(graph: Graph, value: str, datatype: str | None) -> str:
-    """Add a node for a literal and return its name."""
+def add_literal(
+    graph: Graph, value: str, datatype: str | None, amount: Amount | None = None
+) -> str:
+    """Add a node for a literal, which may be a quantity, and return its name."""
     name = f'"{value}"^^<{datatype}>' if datatype else f'"{value}"'
-    graph.add_node(name, label=value, type="literal", value=value, datatype=datatype)
+    known = {} if amount is None else {"amount": amount}
+    graph.add_node(name, label=value, type="literal", value=value, datatype=datatype, **known)
     return name
 
 

@@ -23,6 +23,7 @@ Quad: TypeAlias = tuple[Node, Node, Node, Node | None]
 SECTIONS = (
     "Entities",
     "Concepts",
+    "Quantities",
     "Relations",
     "Documents",
     "Merges",
@@ -34,11 +35,13 @@ SECTIONS = (
 _SECTION_OF: dict[Node, int] = {
     **dict.fromkeys(CLASSES.values(), 0),
     KGX.Concept: 1,
-    RDF.Property: 2,
-    KGX.Document: 3,
-    KGX.Merge: 4,
-    KGX.Claim: 5,
-    KGX.Event: 6,
+    SDO.MonetaryAmount: 2,
+    SDO.QuantitativeValue: 2,
+    RDF.Property: 3,
+    KGX.Document: 4,
+    KGX.Merge: 5,
+    KGX.Claim: 6,
+    KGX.Event: 7,
 }
 _FURTHER = len(SECTIONS) - 1
 

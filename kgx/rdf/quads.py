@@ -19,7 +19,8 @@ from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD
 
 from kgx.graph.merge import Merge
 from kgx.graph.records import Event, EventRole, Evidence, Participant, Source
-from kgx.iris import merge_iri
+from kgx.iris import merge_iri, quantity_iri
+from kgx.rdf.quantities import quantity_triples
 from kgx.rdf.terms import (
     CLASSES,
     SCHEMA,
@@ -142,7 +143,7 @@ def source_triples(source: Source) -> Iterator[Triple]:
 def claim_triples(evidence: Evidence, *, speakers: bool = True) -> Iterator[Triple]:
     """One claim: what it asserts, its standing, and where it was read; in its document's graph."""
     claim, source = evidence.claim, evidence.document
-    subject, object_ = make_iri(claim.subject), claim_object(claim)
+    subject, object_ = make_iri(claim.subject), claim_object(claim, source.base)
     if claim.stands and (speakers or claim.attributed_to is None):
         for predicate in (claim.predicate, *claim.predicates):
             yield subject, make_iri(predicate), object_
@@ -152,6 +153,8 @@ def claim_triples(evidence: Evidence, *, speakers: bool = True) -> Iterator[Trip
     yield name, _SUBJECT, subject
     yield name, _PREDICATE, make_iri(claim.predicate)
     yield name, _OBJECT, object_
+    if claim.amount is not None:
+        yield from quantity_triples(object_, claim.value or "", claim.amount)
     for predicate in claim.predicates:
         yield name, _ALSO, make_iri(predicate)
     if evidence.event:
@@ -179,10 +182,12 @@ def coined_words(predicate: str, base: str) -> str | None:
     return predicate.removeprefix(namespace).replace("-", " ")
 
 
-def claim_object(claim: Claim) -> str:
-    """The object of a claim: an entity or a literal."""
+def claim_object(claim: Claim, base: str) -> str:
+    """The object of a claim: an entity, a quantity named below ``base``, or a literal."""
     if claim.object is not None:
         return make_iri(claim.object)
+    if claim.amount is not None:
+        return make_iri(quantity_iri(claim.value or "", base))
     return make_value(claim.value or "", claim.datatype)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, cast, get_args
 
 import rdflib
-from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, Literal, URIRef
+from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD, Literal, URIRef
 
 from kgx.errors import QueryError
 from kgx.graph.build import Graph, add_claim, add_entity, add_literal, settle_graph
@@ -16,6 +16,7 @@ from kgx.graph.records import Event, EventRole, Evidence, Participant, Source
 from kgx.iris import BASE
 from kgx.rdf.order import Quad, group_subjects
 from kgx.rdf.oxigraph import list_quads
+from kgx.rdf.quantities import read_quantity
 from kgx.rdf.terms import CLASSES
 from kgx.types import Claim, Entity, EntityType, Modality, Polarity
 from kgx.vocab import KGX, OA, VOCABULARY
@@ -171,15 +172,18 @@ def _read_claim(iri: URIRef, nodes: Nodes, sources: Sources) -> Evidence:
     passage = _need(iri, said, PROV.wasDerivedFrom)
     source, start, end, quote = _read_passage(passage, nodes, sources)
     target = _need(iri, said, RDF.object)
+    label, amount = read_quantity(nodes.get(URIRef(target), _NONE)) or (None, None)
+    is_value = amount is not None or isinstance(target, Literal)
     claim = Claim(
         id=str(iri),
         proposition=None,
         subject=str(_need(iri, said, RDF.subject)),
         predicate=str(_need(iri, said, RDF.predicate)),
         predicates=_texts(said, KGX.alsoPredicate),
-        object=None if isinstance(target, Literal) else str(target),
-        value=str(target) if isinstance(target, Literal) else None,
-        datatype=_datatype(target),
+        object=None if is_value else str(target),
+        value=(label or str(target)) if is_value else None,
+        datatype=str(XSD.string) if amount is not None else _datatype(target),
+        amount=amount,
         start=start,
         end=end,
         quote=_text(quote, OA.exact) or "",
