@@ -9,9 +9,10 @@ from graph_samples import NORVIK, XSD, make_annotations
 from rdflib import RDF, SDO, Dataset, URIRef
 from rdflib import Literal as RdfLiteral
 
+from kgx.check import validate
 from kgx.graph import Graph, build_graph
 from kgx.iris import quantity_iri, relation_iri
-from kgx.rdf import from_rdf, to_rdf, validate
+from kgx.rdf import from_rdf, to_rdf
 from kgx.rdf.quads import spell_line
 from kgx.rdf.stream import stream_quads
 from kgx.rdf.write import spell_graph
