@@ -18,6 +18,7 @@ from kgx.cli import (
     check,
     endpoint,
     explore,
+    export,
     extract,
     merges,
     ontology,
@@ -52,6 +53,7 @@ app.command("push", epilog=endpoint.PUSH_EPILOG)(endpoint.push)
 app.command("diff", epilog=store.DIFF_EPILOG)(store.diff)
 app.command("validate", epilog=check.VALIDATE_EPILOG)(check.validate)
 app.command("verify", epilog=check.VERIFY_EPILOG)(check.verify)
+app.command("export", epilog=export.EPILOG)(export.export)
 app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)
 app.add_typer(store.app, name="store")
 app.add_typer(bench.app, name="bench")
