@@ -19,12 +19,16 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.parts import QuantitySpan
 from kgx.annotate.quantity_grammar import Reading, read_quantity, spell_amount
 from kgx.annotate.quantity_words import currency_codes, quantity_words
+from kgx.annotate.time_grammar import core_words
+from kgx.annotate.wordlists import read_set
+from kgx.types import Amount
 
 _LONGEST_NOUN = 6
+_VAGUE = frozenset({"few", "several", "many"})
 _COUNTING = frozenset({"nummod", "quantmod", "compound", "amod"})
 _BARE = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "npadvmod", "conj", "oprd"})
-_IN_NUMBER = re.compile(r"[\w/:.]-?$|\d,$|[#№]\s?$")
-_GOES_ON = re.compile(r"[-–:/]\w|\w|[.,]\d")
+_IN_NUMBER = re.compile(r"[\w/:.]-?$|\d,$|[#№\[]\s?$")
+_GOES_ON = re.compile(r"[-–:/]\w|\w|[.,]\d|\s(?:st|nd|rd|th)\b")
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "GPE", "LOC", "EVENT"})
 
 
@@ -36,6 +40,8 @@ def find_quantities(doc: Doc, starts: list[int], text: str) -> list[QuantitySpan
     floor, done = 0, 0
     for token in _candidates(parse):
         if token < done or taken[token]:
+            continue
+        if token and parse.lower[token - 1] in _VAGUE:
             continue
         if _IN_NUMBER.search(text, max(0, starts[token] - 3), starts[token]):
             continue
@@ -54,6 +60,12 @@ def _taken_tokens(doc: Doc) -> list[bool]:
     for start, end in spans:
         taken[start:end] = [True] * (end - start)
     return taken
+
+
+@cache
+def _invariant() -> frozenset[str]:
+    """Nouns whose plural is their singular."""
+    return read_set("concepts.toml", "invariant")
 
 
 @cache
@@ -86,36 +98,60 @@ def _to_span(
 ) -> QuantitySpan | None:
     """The reading in tokens, with what it counts; None where it is no run of whole tokens, or
     is part of a longer word ("12-member", "4-1")."""
-    start = bisect_left(starts, reading.start)
-    end = bisect_left(starts, reading.end)
+    start, end = bisect_left(starts, reading.start), bisect_left(starts, reading.end)
     last = starts[end - 1] + len(parse.text[end - 1].removesuffix("."))  # "€40m."
     if starts[start] != reading.start or last != reading.end or end <= token:
         return None
-    amount = reading.amount
+    amount, top = reading.amount, top_of(parse, token, end)
     if amount.kind != "count":
-        return QuantitySpan(start, end, top_of(parse, token, end), spell_amount(amount), amount)
+        return QuantitySpan(start, end, top, spell_amount(amount), amount)
     if _GOES_ON.match(text, reading.end):
         return None
-    head = _counted(parse, token, end)
-    if amount.low != amount.high and end < len(parse) and parse.tag[end] == "NNS":
-        head = end  # the parser takes the second figure of a range for a noun
-    if head is None:
-        return None
-    if head >= end:
-        stop = starts[head] + len(parse.text[head])
-        amount = replace(amount, unit=" ".join(text[reading.end : stop].split()))
-        end = head + 1
-    return QuantitySpan(start, end, head, spell_amount(amount), amount)
+    several = amount.low != amount.high or parse.dep[top] == "conj"
+    if several and end < len(parse) and parse.tag[end] == "NNS":
+        noun = end  # the parser takes one of two figures for a noun
+    else:
+        noun = parse.head[top]
+    if noun < end or parse.pos[noun] != "NOUN" or parse.dep[top] not in _COUNTING | _BARE:
+        return _bare_span(parse, start, end, top, amount)
+    return _counted_span(parse, text, starts, (start, end, top, noun), amount)
 
 
-def _counted(parse: Parse, token: int, end: int) -> int | None:
-    """The head of what a figure counts: the noun after it, or the figure itself where it stands
-    for the noun; None where it does neither ("Article 5", "No. 10")."""
-    top = top_of(parse, token, end)
-    head = parse.head[top]
-    if parse.pos[head] == "NOUN" and head >= end and parse.dep[top] in _COUNTING:
-        near = head - end < _LONGEST_NOUN
-        plain = all(parse.head[i] <= head and parse.pos[i] != "PUNCT" for i in range(end, head))
-        return head if near and plain else None
+def _bare_span(parse: Parse, start: int, end: int, top: int, amount: Amount) -> QuantitySpan | None:
+    """A figure that stands for what it counts ("ordered 55"); None for a name or a pronoun ("the
+    747", "one of them")."""
+    named = start > 0 and (parse.pos[start - 1] == "PROPN" or parse.tag[start - 1] == "POS")
+    definite = any(parse.dep[c] in {"det", "poss", "amod"} for c in parse.children[top])
+    digits = parse.text[top][:1].isdigit()
     stands = parse.pos[top] == "NUM" and parse.dep[top] in _BARE
-    return top if stands and parse.lower[top] != "one" and top < end else None
+    if not stands or (digits and (named or definite)) or parse.lower[top] == "one":
+        return None
+    return QuantitySpan(start, end, top, spell_amount(amount), amount)
+
+
+def _counted_span(
+    parse: Parse,
+    text: str,
+    starts: list[int],
+    place: tuple[int, int, int, int],
+    amount: Amount,
+) -> QuantitySpan | None:
+    """A figure with the noun it counts; None for what is no count ("a 767 tanker", "one idea")."""
+    start, end, top, noun = place
+    between = range(end, noun)
+    if noun - end >= _LONGEST_NOUN or any(parse.pos[i] == "PUNCT" for i in between):
+        return None
+    single = parse.tag[noun] == "NN" and parse.lower[noun] not in _invariant()
+    if (
+        parse.lower[top] == "one"
+        or (single and amount.low != "1")
+        or parse.lower[noun] in core_words()
+    ):
+        return None
+    shared = any(parse.pos[i] in {"CCONJ", "NUM"} for i in between)  # "1,600 and 400 jobs"
+    stop = starts[noun] + len(parse.text[noun])
+    unit = parse.text[noun] if shared else " ".join(text[starts[end] : stop].split())
+    amount = replace(amount, unit=unit)
+    if shared:
+        return QuantitySpan(start, end, top, spell_amount(amount), amount)
+    return QuantitySpan(start, noun + 1, noun, spell_amount(amount), amount)

@@ -27,6 +27,7 @@ LONGEST_HEDGE = 24
 _NOTHING: tuple[None, str, str] = (None, "", "")
 _FIGURES = ("low", "lowscale", "lowunit", "high", "highscale")
 _PLURAL = re.compile(r"\s(?:[a-z]+s|people|men|women|children)\b")
+_METRES = re.compile(r"\s(?:long|high|wide|deep|tall|thick|away|above|below|from|race|sprint)\b")
 _LARGEST = Decimal(10) ** 18
 
 
@@ -131,8 +132,8 @@ def _read_figures(text: str, start: int) -> Reading | None:
         return None
     short = (match["lowscale"] or "").lower()
     if short in {"k", "m"} and kind != "money" and not _PLURAL.match(text, end):
-        if kind or short == "k":
-            return None
+        if kind or not (short == "m" and _METRES.match(text, end)):
+            return None  # "70m" may be anything
         low, high = low / 10**6, high / 10**6
         kind, unit, code = "measure", units()["m"].symbol, units()["m"].code
     if kind is None and _is_code(match):

@@ -62,6 +62,8 @@ def read(nlp: Language, text: str) -> Annotation:
         ("Half a million people fled.", [("Half a million people", "500,000 people")]),
         ("It sold 1,250 engines.", [("1,250 engines", "1,250 engines")]),
         ("Two hundred and five men left.", [("Two hundred and five men", "205 men")]),
+        ("It cut 1,600 and 400 jobs.", [("1,600", "1,600 jobs"), ("400 jobs", "400 jobs")]),
+        ("It bought 22 aircraft.", [("22 aircraft", "22 aircraft")]),
         # ranges and hedges
         (
             "It sells to 10 to 12 other countries.",
@@ -90,6 +92,14 @@ def test_label(nlp: Language, text: str, expected: list[tuple[str, str]]) -> Non
         "He arrived three days ago.",
         "Call 555-2010 for help.",
         "Dozens of people died.",
+        "The pilot flew a 767 tanker.",
+        "The new 717 was sold.",
+        "It had one big idea.",
+        "It was the 15,599 th ship.",
+        "The loss is known [16].",
+        "It takes 3-5 years.",
+        "It may cost a few hundred million dollars.",
+        "Profit rose to 70m.",
     ],
 )
 def test_no_quantity(nlp: Language, text: str) -> None:
