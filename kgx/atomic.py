@@ -49,3 +49,25 @@ def _open(path: Path, named: Path) -> IO[str]:
         return path.open("w", encoding="utf-8", newline="\n")
     except OSError as err:
         raise WriteError(f"{named}: cannot be written: {err.strerror}") from err
+
+
+@contextmanager
+def replace_whole(path: str | Path) -> Iterator[Path]:
+    """A path beside ``path`` for a program to write to, which takes its place when the block ends
+    without an error; until then, and for good when it fails, ``path`` stays as it was.
+
+    Raises:
+        WriteError: The folder is missing or cannot be written, or ``path`` is a folder.
+    """
+    final = Path(path)
+    final = final.resolve() if final.is_symlink() else final
+    if final.is_dir():
+        raise WriteError(f"{final}: cannot be written: it is a folder; name a file in it")
+    partial = final.with_name(f".{final.name[:200]}.{os.getpid()}.part")
+    _open(partial, final).close()
+    try:
+        yield partial
+        partial.replace(final)
+    finally:
+        with suppress(OSError):
+            partial.unlink()
