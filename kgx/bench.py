@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,13 @@ class Speed:
     components: dict[str, float]
 
 
-def measure_speed(documents: Iterable[Document], *, model: str = MODEL, rounds: int = 5) -> Speed:
+def measure_speed(
+    documents: Iterable[Document],
+    *,
+    model: str = MODEL,
+    kb: str | Path | None = None,
+    rounds: int = 5,
+) -> Speed:
     """Time both pipelines over the same documents, taking turns in one process.
 
     A first round warms both up and is not counted.
@@ -51,7 +58,7 @@ def measure_speed(documents: Iterable[Document], *, model: str = MODEL, rounds: 
     corpus = list(documents)
     if not corpus:
         raise KgxError("no documents to measure with")
-    nlp = load(model)
+    nlp = load(model, kb=kb)
     _time_bare(corpus, nlp)
     _time_full(corpus, nlp)
     bares, fulls, parts = [], [], []

@@ -47,9 +47,11 @@ def loaded_once(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands in this process get the shared pipeline instead of loading their own."""
     module = importlib.import_module("kgx.annotate.load")
 
-    def load(model: str = module.MODEL, *, base: str = module.BASE) -> Language:
-        plain = model == module.MODEL and base == module.BASE
-        return nlp if plain else real(model, base=base)
+    def load(
+        model: str = module.MODEL, *, base: str = module.BASE, kb: Path | None = None
+    ) -> Language:
+        plain = model == module.MODEL and base == module.BASE and kb is None
+        return nlp if plain else real(model, base=base, kb=kb)
 
     real = module.load
     monkeypatch.setattr(module, "load", load)
@@ -402,3 +404,20 @@ def test_errors_reach_the_terminal_as_one_line(tmp_path: Path) -> None:
     done = run_apart("extract", tmp_path / "no.txt")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"kgx: error: {tmp_path / 'no.txt'}: no such file or folder\n"
+
+
+def test_extract_links_to_a_knowledge_base(folder: Path) -> None:
+    (folder / "own.csv").write_text("id,name,type\nleaf,Leaf Company,company\n")
+    assert run("kb", "build", folder / "own.csv", "-o", folder / "own.kb").code == 0
+    done = run("extract", folder / "in" / "leaf.txt", "--to", "jsonl", "--kb", folder / "own.kb")
+    linked = {e["label"]: e["same_as"] for e in json.loads(done.out)["entities"]}
+    assert linked["Leaf Company"] == ["https://example.org/kg/kb/leaf"]
+
+
+def test_a_store_is_annotated_again_with_another_knowledge_base(folder: Path) -> None:
+    (folder / "own.csv").write_text("id,name,type\nleaf,Leaf Company,company\n")
+    run("kb", "build", folder / "own.csv", "-o", folder / "own.kb")
+    source, store = folder / "in" / "leaf.txt", folder / "s"
+    assert "1 added" in run("extract", source, "--store", store).err
+    assert "1 replaced" in run("extract", source, "--store", store, "--kb", folder / "own.kb").err
+    assert "1 unchanged" in run("extract", source, "--store", store, "--kb", folder / "own.kb").err

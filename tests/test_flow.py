@@ -19,7 +19,8 @@ SHARED = {"types", "errors", "iris", "vocab", "atomic"}
 # What each stage may import besides what is shared and itself.
 UPSTREAM: dict[str, set[str]] = {
     "read": set(),
-    "annotate": set(),
+    "kb": set(),
+    "annotate": {"kb"},
     "annotations": set(),
     "graph": {"annotations"},
     "rdf": {"annotations", "graph"},
@@ -33,6 +34,7 @@ UPSTREAM: dict[str, set[str]] = {
     "bench_rdf": {"annotations", "graph", "rdf", "store", "query"},
     "cli": {
         "read",
+        "kb",
         "annotate",
         "annotations",
         "graph",
@@ -49,7 +51,7 @@ UPSTREAM: dict[str, set[str]] = {
     "__main__": {"cli"},
     **{name: set() for name in SHARED},
 }
-PLAIN_DATA = ("read", "annotations", "graph", "rdf", "store", "query", "view", *SHARED)
+PLAIN_DATA = ("read", "kb", "annotations", "graph", "rdf", "store", "query", "view", *SHARED)
 FILES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 

@@ -120,8 +120,7 @@ def choose_item(
     own = frozenset(part for name in (entity.label, *entity.aliases) for part in _split(name))
     shared = [_shared_words(found.item, words - own) for found in candidates]
     weights = [
-        _weigh(entity, found, len(common))
-        for found, common in zip(candidates, shared, strict=True)
+        _weigh(entity, found, len(common)) for found, common in zip(candidates, shared, strict=True)
     ]
     best = max(range(len(candidates)), key=lambda n: (weights[n], -n))
     share = 1.0 / sum(math.exp(weight - weights[best]) for weight in weights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -29,7 +30,13 @@ COMPONENTS = (
 _WITH_BASE = {"kgx_coreference", "kgx_links", "kgx_claims"}
 
 
-def load(model: str = MODEL, *, nlp: Language | None = None, base: str = BASE) -> Language:
+def load(
+    model: str = MODEL,
+    *,
+    nlp: Language | None = None,
+    base: str = BASE,
+    kb: str | Path | None = None,
+) -> Language:
     """A pipeline that annotates documents.
 
     Args:
@@ -37,9 +44,10 @@ def load(model: str = MODEL, *, nlp: Language | None = None, base: str = BASE) -
             lemmatizer and named entities.
         nlp: A pipeline of one's own to extend in place, instead of ``model``.
         base: What the IRIs of entities, claims and coined predicates begin with.
+        kb: The index of a knowledge base to link entities to, as ``kgx kb build`` makes it.
 
     Raises:
-        KgxError: There is no such model, or it has no parser.
+        KgxError: There is no such model or index, or the model has no parser.
     """
     pipeline = nlp if nlp is not None else _load_model(model)
     if "parser" not in pipeline.pipe_names:
@@ -53,6 +61,8 @@ def load(model: str = MODEL, *, nlp: Language | None = None, base: str = BASE) -
         if name not in pipeline.pipe_names:
             config: dict[str, Any] = {"base": base} if name in _WITH_BASE else {}
             pipeline.add_pipe(name, config=config)
+    if kb is not None and "kgx_kb" not in pipeline.pipe_names:
+        pipeline.add_pipe("kgx_kb", config={"path": str(Path(kb).resolve())})
     return pipeline
 
 

@@ -20,6 +20,7 @@ from kgx.cli import (
     explore,
     export,
     extract,
+    kb,
     merges,
     ontology,
     query,
@@ -56,6 +57,7 @@ app.command("verify", epilog=check.VERIFY_EPILOG)(check.verify)
 app.command("export", epilog=export.EPILOG)(export.export)
 app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)
 app.add_typer(store.app, name="store")
+app.add_typer(kb.app, name="kb")
 app.add_typer(bench.app, name="bench")
 
 

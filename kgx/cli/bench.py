@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from kgx.cli.kb import KbOption
+
 app = typer.Typer(
     help="Measure kgx on your own texts.",
     no_args_is_help=True,
@@ -34,6 +36,7 @@ def speed(
         str | None,
         typer.Option(metavar="NAME", help="A spaCy pipeline.", show_default="the packaged"),
     ] = None,
+    kb: KbOption = None,
 ) -> None:
     """Time annotating against the bare spaCy pipeline with the same model.
 
@@ -45,7 +48,7 @@ def speed(
     from kgx.read import read
 
     documents = list(read(sources, on_error=lambda err: typer.echo(f"kgx: error: {err}", err=True)))
-    typer.echo(say_speed(measure_speed(documents, model=model or MODEL, rounds=rounds)))
+    typer.echo(say_speed(measure_speed(documents, model=model or MODEL, kb=kb, rounds=rounds)))
 
 
 RDF_EPILOG = """\b

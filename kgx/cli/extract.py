@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.kb import KbOption
 from kgx.cli.merges import read_merging
 from kgx.errors import KgxError
 
@@ -32,6 +33,7 @@ Examples:
   cat article.txt | kgx extract - --to jsonl
   kgx extract articles/ --store news.db --prune
   kgx extract articles/ --merges mine.csv -o graph.ttl
+  kgx extract articles/ --kb companies.kb -o graph.ttl
 """
 
 
@@ -140,6 +142,7 @@ def extract(
             metavar="NAME", help="A spaCy pipeline, by name or path.", show_default="the packaged"
         ),
     ] = None,
+    kb: KbOption = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to work in.")
     ] = 1,
@@ -177,13 +180,14 @@ def extract(
         )
         run.expect(count_documents(sources, format=format) if progress else None)
         if store is not None:
-            annotate = partial(_annotate, run=run, model=model, base=base, jobs=jobs)
+            annotate = partial(_annotate, run=run, model=model, base=base, kb=kb, jobs=jobs)
             settings = _make_settings(base, not no_speakers, min_confidence, rdf12)
             settings = dataclasses.replace(settings, apart=no_merge, rulings=rulings)
-            _update_store(store, documents, annotate, run, settings, model, prune=prune)
+            annotator = _name_annotator(model, settings.base, kb)
+            _update_store(store, documents, annotate, run, settings, annotator, prune=prune)
         else:
             with _open_output(output) as file:
-                annotations = _annotate(documents, run, model=model, base=base, jobs=jobs)
+                annotations = _annotate(documents, run, model=model, base=base, kb=kb, jobs=jobs)
                 kept = run.tally(_keep_sure(one, min_confidence) for one in annotations)
                 if target == "jsonl":
                     _write_lines(kept, file)
@@ -310,13 +314,12 @@ def _update_store(
     annotate: Callable[[Iterable[Document]], Iterator[Annotation]],
     run: _Run,
     settings: Settings,
-    model: str | None,
+    annotator: str,
     *,
     prune: bool,
 ) -> None:
     """Bring a store up to date; nothing is pruned where something could not be read."""
-    from kgx.annotate.load import MODEL
-    from kgx.store import name_annotator, update_store
+    from kgx.store import update_store
 
     def may_prune() -> bool:
         if prune and run.skipped:
@@ -327,12 +330,20 @@ def _update_store(
         path,
         documents,
         lambda changed: run.tally(annotate(changed)),
-        annotator=name_annotator(model or MODEL, settings.base),
+        annotator=annotator,
         settings=settings,
         prune=may_prune,
     )
     if not run.update.seen:
         raise typer.Exit(1)
+
+
+def _name_annotator(model: str | None, base: str, kb: Path | None) -> str:
+    from kgx.annotate.load import MODEL
+    from kgx.kb import Kb
+    from kgx.store import name_annotator
+
+    return name_annotator(model or MODEL, base, Kb(kb).seal if kb is not None else "")
 
 
 def _choose_format(output: str, to: str | None) -> str:
@@ -369,13 +380,19 @@ def _open_output(output: str) -> AbstractContextManager[IO[str]]:
 
 
 def _annotate(
-    documents: Iterable[Document], run: _Run, *, model: str | None, base: str | None, jobs: int
+    documents: Iterable[Document],
+    run: _Run,
+    *,
+    model: str | None,
+    base: str | None,
+    kb: Path | None,
+    jobs: int,
 ) -> Iterator[Annotation]:
     from kgx.annotate.load import MODEL, load
     from kgx.annotate.run import annotate
     from kgx.iris import BASE
 
-    nlp = load(model or MODEL, base=base or BASE)
+    nlp = load(model or MODEL, base=base or BASE, kb=kb)
     return annotate(documents, nlp, jobs=jobs, on_error=run.skip)
 
 
