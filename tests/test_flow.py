@@ -31,6 +31,7 @@ UPSTREAM: dict[str, set[str]] = {
     "export": {"annotations", "graph", "rdf", "store", "endpoint", "query", "view"},
     "view": {"annotations", "graph", "rdf", "store", "query"},
     "bench": {"read", "annotate"},
+    "bench_confidence": {"annotate", "annotations"},
     "bench_rdf": {"annotations", "graph", "rdf", "store", "query"},
     "cli": {
         "read",
@@ -46,6 +47,7 @@ UPSTREAM: dict[str, set[str]] = {
         "check",
         "export",
         "bench",
+        "bench_confidence",
         "bench_rdf",
     },
     "__main__": {"cli"},

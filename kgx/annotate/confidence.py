@@ -57,6 +57,7 @@ def clause_features(parse: Parse, clause: Clause) -> Iterator[str]:
         yield "many arguments"
     if clause.kind in ("verb", "copula"):
         yield from _verb_features(parse, clause)
+    yield from _shape_features(parse, clause)
     if len(clause.subject.tokens) > _LONG_SUBJECT:
         yield "long subject"
     if sum(len(a.tokens) for a in clause.arguments) > _LONG_ARGUMENTS:
@@ -68,7 +69,10 @@ def clause_features(parse: Parse, clause: Clause) -> Iterator[str]:
 
 def _verb_features(parse: Parse, clause: Clause) -> Iterator[str]:
     verb = clause.head
+    own = "own" if parse.head[clause.subject.head] == verb else "far"
     yield f"as {parse.dep[verb]}"
+    yield f"as {parse.dep[verb]}, {own} subject"
+    yield f"tag {parse.tag[verb]}"
     if clause.passive:
         yield "passive"
     if parse.lower[clause.relation[0]] == "to":
@@ -81,3 +85,22 @@ def _verb_features(parse: Parse, clause: Clause) -> Iterator[str]:
         yield "subject after verb"
     if len(clause.relation) > 2:
         yield "long relation"
+
+
+def _shape_features(parse: Parse, clause: Clause) -> Iterator[str]:
+    """How long the parts are, which come together, and where the clause ends."""
+    size = sum(len(a.tokens) for a in clause.arguments)
+    yield f"argument words {_bucket(size, 4, 28)}"
+    yield f"sentence words {_bucket(parse.sent_end[clause.head] - parse.sent[clause.head], 12, 60)}"
+    yield "roles " + " + ".join(a.role for a in clause.arguments[:2])
+    last = max((a.tokens[-1] for a in clause.arguments if a.tokens), default=clause.head)
+    after = min(last + 1, len(parse) - 1)
+    if after >= parse.sent_end[clause.head] - 1:
+        yield "ends the sentence"
+    else:
+        yield f"before {parse.dep[after]}"
+
+
+def _bucket(count: int, width: int, most: int) -> int:
+    """The lowest count of the bucket a count falls into."""
+    return min(count, most) // width * width

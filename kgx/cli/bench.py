@@ -1,7 +1,8 @@
-"""``kgx bench``: how fast it is on one's own texts and machine."""
+"""``kgx bench``: how fast and how sure it is on one's own texts and machine."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -49,6 +50,33 @@ def speed(
 
     documents = list(read(sources, on_error=lambda err: typer.echo(f"kgx: error: {err}", err=True)))
     typer.echo(say_speed(measure_speed(documents, model=model or MODEL, kb=kb, rounds=rounds)))
+
+
+CONFIDENCE_EPILOG = """\b
+Example:
+  kgx extract sentences.jsonl --to jsonl -o sentences.annotations.jsonl
+  kgx bench confidence tuples.jsonl sentences.annotations.jsonl
+"""
+
+
+@app.command(epilog=CONFIDENCE_EPILOG)
+def confidence(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", show_default=False)],
+    annotations: Annotated[Path, typer.Argument(metavar="ANNOTATIONS", show_default=False)],
+) -> None:
+    """Say how far the confidence of propositions can be trusted.
+
+    GOLD has, one JSON object a line, the tuples that people wrote for a document: {"id": "s1",
+    "tuples": [{"rel": "works for", "args": ["Ada", "Orbis"]}]}. ANNOTATIONS is what kgx extract
+    --to jsonl wrote. The agreement of a proposition is the share of its words that the closest
+    tuple has in the same place.
+    """
+    from kgx.annotate.tuples import read_tuples
+    from kgx.annotations import read_annotations
+    from kgx.bench_confidence import measure_reliability, say_reliability
+
+    measured = measure_reliability(read_annotations(annotations), read_tuples(gold))
+    typer.echo(say_reliability(measured))
 
 
 RDF_EPILOG = """\b

@@ -1,0 +1,122 @@
+"""Learn the weights of `kgx.annotate.confidence` from texts with gold tuples.
+
+    python -m kgx.annotate.train_confidence TEXTS.jsonl GOLD.jsonl WEIGHTS.toml
+
+TEXTS has one document a line (``id``, ``text``), GOLD its tuples (see `tuples`). What is fitted is
+a ridge logistic regression on the agreement of each proposition with gold, by Newton's method; the
+same input gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kgx.annotate.confidence import clause_features
+from kgx.annotate.load import load
+from kgx.annotate.phrases import text_of
+from kgx.annotate.run import make_docs
+from kgx.annotate.tuples import Tuple, make_tuple, measure_agreement, read_tuples
+from kgx.types import Document
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from kgx.annotate.parts import Clause
+
+RIDGE = 20.0
+"""How strongly weights are pulled to zero."""
+FEWEST = 10
+"""Clauses a feature must hold of to get a weight."""
+
+_SPOKEN = {"apposition": "is", "role": "is", "possessive": "has"}
+
+Example = tuple[frozenset[str], float]
+"""The features of a clause and its agreement with gold."""
+
+
+def read_examples(
+    documents: Iterable[Document], gold: Mapping[str, Sequence[Tuple]], nlp: Language
+) -> Iterator[Example]:
+    """One example for each clause of the documents that have gold, in order."""
+    for doc in make_docs((d for d in documents if d.id in gold), nlp):
+        for clause in doc._.kgx_clauses:
+            agreement = measure_agreement(_spell(doc, clause), gold[doc._.kgx_document.id])
+            yield frozenset(clause_features(doc._.kgx_parse, clause)), agreement
+
+
+def _spell(doc: Doc, clause: Clause) -> Tuple:
+    starts = [token.idx for token in doc]
+    ends = [token.idx + len(token) for token in doc]
+    parts = [clause.subject.tokens, *((*a.marker, *a.tokens) for a in clause.arguments)]
+    words = [text_of(doc.text, starts, ends, part) for part in parts]
+    relation = text_of(doc.text, starts, ends, clause.relation) or _SPOKEN.get(clause.kind, "")
+    return make_tuple(relation, words)
+
+
+def fit_weights(examples: Sequence[Example]) -> dict[str, float]:
+    """The weight of each feature and the bias, in log-odds."""
+    counts = Counter(feature for features, _ in examples for feature in features)
+    names = sorted(name for name, count in counts.items() if count >= FEWEST)
+    column = {name: i for i, name in enumerate(names, 1)}
+    table = np.zeros((len(examples), len(names) + 1))
+    table[:, 0] = 1.0
+    for row, (features, _) in enumerate(examples):
+        for feature in features:
+            if feature in column:
+                table[row, column[feature]] = 1.0
+    weights = _solve(table, np.array([agreement for _, agreement in examples]))
+    return {name: float(weight) for name, weight in zip(["bias", *names], weights, strict=True)}
+
+
+def _solve(table: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
+    weights = np.zeros(table.shape[1])
+    ridge = np.eye(table.shape[1]) * RIDGE
+    ridge[0, 0] = 1e-6  # the bias is free
+    for _ in range(50):
+        sure = 1.0 / (1.0 + np.exp(-table @ weights))
+        slope = table.T @ (sure - target) + ridge @ weights
+        curve = (table * (sure * (1.0 - sure))[:, None]).T @ table + ridge
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if float(np.abs(step).max()) < 1e-9:
+            break
+    return weights
+
+
+def say_weights(weights: Mapping[str, float]) -> str:
+    """The weights as the data file has them; what rounds to nothing is left out."""
+    lines = [
+        "# Weights of the features of kgx.annotate.confidence, in log-odds.",
+        "# Written by kgx.annotate.train_confidence: do not edit.",
+        f"bias = {weights['bias']:.2f}",
+    ]
+    lines += [
+        f'"{name}" = {weight:.2f}'
+        for name, weight in sorted(weights.items())
+        if name != "bias" and abs(weight) >= 0.005
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    for name in ("texts", "gold", "weights"):
+        parser.add_argument(name, type=Path)
+    paths = parser.parse_args()
+    rows = map(json.loads, paths.texts.read_text(encoding="utf-8").splitlines())
+    documents = [Document(row["id"], row["text"]) for row in rows]
+    examples = list(read_examples(documents, read_tuples(paths.gold), load()))
+    paths.weights.write_text(say_weights(fit_weights(examples)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
