@@ -34,7 +34,7 @@ def entity_iri(name: str, type_: str, base: str = BASE) -> str:
 
 
 def quantity_iri(label: str, base: str = BASE) -> str:
-    """The IRI of a quantity, from its label: the same amount is the same everywhere.
+    """The IRI of a quantity, from its words: what is said the same way is the same everywhere.
 
     >>> quantity_iri("USD 1.5 million")
     'https://example.org/kg/quantity/usd-1-5-million-e70e6a'

@@ -200,7 +200,7 @@ class Claim:
         proposition: The id of the proposition that says it; None where no clause does.
         predicate: The most specific IRI; ``predicates`` are further IRIs under which it holds.
         object: An entity's IRI, or None where ``value`` (with its XSD ``datatype``) is given.
-        amount: Where the value is a quantity, what it is worth; the value is then its label.
+        amount: Where the value is a quantity, what it is worth; the value keeps the text's words.
         quote: ``text[start:end]``; ``prefix + quote + suffix`` is the sentence around it.
         rule: What made it: the name of a rule of the vocabulary, or ``coined``.
         derived_by: The rule that inferred it; None where the text says it.

@@ -138,14 +138,14 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
 
 
 def _literal(referents: Referents, said: tuple[int, ...], quantity: QuantitySpan | None) -> End:
-    """Words as a literal; a quantity under its label, with what it is part of ("of the seats")."""
+    """Words as a literal, in the text's own spelling; where they hold a quantity, with its worth."""
     if quantity is None:
         return End(None, None, referents.words(said), _STRING)
     quantity = next((referents.amounts[t] for t in said if t in referents.amounts), quantity)
     rest = tuple(t for t in said if t >= quantity.end)
     part = rest and referents.parse.lower[rest[0]] == "of"
-    label = f"{quantity.label} {referents.words(rest)}" if part else quantity.label
-    return End(None, None, label, _STRING, quantity.amount)
+    words = referents.words((*range(quantity.start, quantity.end), *(rest if part else ())))
+    return End(None, None, words.removesuffix("."), _STRING, quantity.amount)
 
 
 def is_specific(parse: Parse, head: int) -> bool:
