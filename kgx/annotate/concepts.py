@@ -138,7 +138,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
 
 
 def _literal(referents: Referents, said: tuple[int, ...], quantity: QuantitySpan | None) -> End:
-    """Words as a literal, in the text's own spelling; where they hold a quantity, with its worth."""
+    """Words as a literal, as the text has them; of a quantity with what it is worth."""
     if quantity is None:
         return End(None, None, referents.words(said), _STRING)
     quantity = next((referents.amounts[t] for t in said if t in referents.amounts), quantity)

@@ -108,10 +108,8 @@ def _to_span(
     if _GOES_ON.match(text, reading.end):
         return None
     several = amount.low != amount.high or parse.dep[top] == "conj"
-    if several and end < len(parse) and parse.tag[end] == "NNS":
-        noun = end  # the parser takes one of two figures for a noun
-    else:
-        noun = parse.head[top]
+    misread = several and end < len(parse) and parse.tag[end] == "NNS"  # one figure as a noun
+    noun = end if misread else parse.head[top]
     if noun < end or parse.pos[noun] != "NOUN" or parse.dep[top] not in _COUNTING | _BARE:
         return _bare_span(parse, start, end, top, amount)
     return _counted_span(parse, text, starts, (start, end, top, noun), amount)
