@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kgx.annotate.arguments import phrase
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
-from kgx.annotate.phrases import is_nominal, noun_clause, phrase_words, trim
+from kgx.annotate.phrases import conjuncts, is_nominal, noun_clause, phrase_words, trim
 from kgx.annotate.reader import Reader
 from kgx.annotate.subjects import spread_out
 
@@ -27,7 +27,7 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             yield noun_clause(token, "apposition", "age", phrase(reader, head, "subject"), [age])
         if parse.pos[token] in ("NUM", "SYM", "PRON") or parse.pos[head] in ("NUM", "SYM"):
             continue
-        if reader.timed[token]:
+        if reader.timed[token] or _is_citation(parse, token):
             continue
         if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
             around = Phrase(token, phrase_words(parse, token), "place")
@@ -42,6 +42,8 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             subject, described = token, head
         elif reader.named[token] or parse.pos[token] == "PROPN":
             continue  # two names: "Izmir, Türkiye", "International Business Machines (IBM)"
+        if described == token and not _agree(reader, subject, described):
+            continue
         for one in spread_out(parse, described) if described == token else [described]:
             words = _own_words(parse, one, subject)
             if words:
@@ -49,6 +51,25 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 yield noun_clause(
                     one, "apposition", "be", phrase(reader, subject, "subject"), [complement]
                 )
+
+
+def _is_citation(parse: Parse, token: int) -> bool:
+    """True for a source in brackets: "a new method (Hale, 2010)"."""
+    inside = range(parse.left[token], parse.right[token] + 1)
+    years = any(parse.text[t].isdecimal() and len(parse.text[t]) == 4 for t in inside)
+    return years and any(parse.text[t] in ("(", "[") for t in (inside[0], inside[0] - 1))
+
+
+def _agree(reader: Reader, subject: int, described: int) -> bool:
+    """True unless what looks like an apposition is the next thing in a list: "the mill, its
+    workers, and the barn"."""
+    parse = reader.parse
+    several = parse.tag[described] in ("NNS", "NNPS")
+    one = parse.tag[subject] in ("NN", "NNP") and reader.named[subject] not in ("ORG", "NORP")
+    if several and one and len(conjuncts(parse, subject)) == 1:
+        return False
+    joined = parse.child(described, "cc")
+    return joined is None or parse.text[joined - 1] != ","
 
 
 def _is_age(reader: Reader, head: int, token: int) -> bool:

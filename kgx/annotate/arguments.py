@@ -175,14 +175,26 @@ def _prepositional_role(reader: Reader, prep: int, head: int) -> Role:
 def content(reader: Reader, verb: int) -> list[Phrase]:
     """The clause a verb of saying, thinking or wanting governs, as one argument."""
     parse = reader.parse
-    governs = parse.lemma[verb] in reader.lexicon.verbs
+    kinds = reader.lexicon.verbs.get(parse.lemma[verb], frozenset())
     return [
         Phrase(c, clause_words(parse, c), "topic")
         for c in parse.children[verb]
-        if (
-            parse.dep[c] == "ccomp"
-            and (governs or parse.child(c, "mark") is not None)
-            and not _small_clause(reader, c)
-        )
+        if (parse.dep[c] == "ccomp" and _governs(reader, verb, c, kinds))
         or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
     ]
+
+
+_GOVERNING = frozenset(
+    {"saying", "denying", "established", "planned", "possible", "demanded", "negative", "resolving"}
+)
+
+
+def _governs(reader: Reader, verb: int, clause: int, kinds: frozenset[str]) -> bool:
+    """True if a clause is what a verb says or thinks, and no sentence of its own that the parser
+    ties to it across a colon: "She asked one thing: the mill had closed."."""
+    parse = reader.parse
+    if clause < verb:
+        between = parse.lower[parse.right[clause] : verb]
+        return "saying" in kinds and not {":", ";"} & {*between}
+    opened = parse.child(clause, "mark") is not None
+    return bool(opened or kinds & _GOVERNING) and not _small_clause(reader, clause)

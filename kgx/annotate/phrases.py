@@ -7,6 +7,7 @@ _LEFT_OUT = frozenset({"conj", "cc", "preconj", "parataxis", "advcl", "mark", "d
 _CLAUSAL = frozenset({"relcl", "acl", "appos", "ccomp", "csubj"})
 MOST = 12
 """Conjuncts distributed; a longer list is a list, not a clause."""
+_DIVIDES = frozenset({",", "(", "[", "–", "—", "-", ";", ":"})
 _MARKS = frozenset({"`", "``", "'", "''", '"', "“", "”", "‘", "’", "-"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
@@ -98,8 +99,8 @@ def _belongs(parse: Parse, parent: int, child: int, *, top: bool) -> bool:
 
 
 def _set_off(parse: Parse, child: int) -> bool:
-    before = parse.left[child] - 1
-    return before >= 0 and parse.lower[before] in (",", "(", "–", "—", "-", ";", ":")
+    first = parse.left[child]
+    return parse.lower[first] in _DIVIDES or (first > 0 and parse.lower[first - 1] in _DIVIDES)
 
 
 def trim(parse: Parse, tokens: list[int]) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ def is_predicate(parse: Parse, token: int) -> bool:
     """True if the token is a verb that bears a clause."""
     return (
         parse.pos[token] in ("VERB", "AUX")
+        and parse.lower[token][-1:].isalpha()
         and parse.tag[token].startswith("VB")
         and parse.dep[token] not in _NOT_PREDICATE
     )

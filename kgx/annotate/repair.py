@@ -53,6 +53,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for token in tokens:
         if parse.dep[token] in ("aux", "auxpass"):
             _lift_arguments(parse, token)
+        elif parse.lower[token] in ("based", "headquartered"):
+            _make_modifier(parse, token)
     for token in tokens:
         if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
             passive = parse.dep[token] != "nsubj"
@@ -70,6 +72,16 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
     for c in list(children):
         if parse.dep[c] in _LIFTED:
             _move(parse, c, verb)
+
+
+def _make_modifier(parse: Parse, token: int) -> None:
+    """ "Lund based" before a name modifies it, where the parser takes it for a verb."""
+    seat, after = token - 1, token + 1
+    if seat < 0 or after >= len(parse) or not parse.tag[token].startswith("VB"):
+        return
+    own = any(parse.dep[c] in (*_SUBJECT, "aux", "auxpass") for c in parse.children[token])
+    if not own and parse.tag[seat] == "NNP" and parse.tag[after] == "NNP":
+        parse.pos[token], parse.tag[token] = "ADJ", "JJ"
 
 
 def _make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool) -> None:

@@ -164,6 +164,8 @@ def _is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
     """True for what is said by nobody in particular: "that she left was often repeated"."""
     if "established" in lexicon.verbs.get(parse.lemma[verb], ()):
         return False
+    if any(lexicon.modals.get(parse.lower[c]) == "demanded" for c in parse.children[verb]):
+        return False  # "it must be said that"
     impersonal = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
     return impersonal or parse.dep[here] in ("csubj", "csubjpass")
 

@@ -80,6 +80,15 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             "It lies between Lund and Ystad in Sweden.",
             ["It | lies between | Lund and Ystad in Sweden"],
         ),
+        ("They follow a plan (the Lund plan).", ["They | follow | a plan"]),
+        (
+            "One user made a comment: analysts have pointed to flaws.",
+            ["One user | made | a comment", "analysts | have pointed to | flaws"],
+        ),
+        (
+            "The army chose Lund based Norvik.",
+            ["The army | chose | Lund based Norvik"],
+        ),
         ("He taught from 1970 to 1985.", ["He | taught | from 1970 | to 1985"]),
         ("The mayor died suddenly.", ["The mayor | died | suddenly"]),
         (
@@ -111,6 +120,8 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
             "nominal",
             ["Norvik | contract | with Siemens"],
         ),
+        ("The shop offers the Mill, new games, and other goods.", "apposition", []),
+        ("They use a new method (Hale, 2010).", "apposition", []),
         ("Orbis's protest was loud.", "nominal", ["Orbis | protest"]),
         ("The arrival of the ferry was late.", "nominal", ["the ferry | arrival"]),
         (

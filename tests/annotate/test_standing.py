@@ -36,6 +36,7 @@ from spacy.language import Language
         ("He was accused of taking bribes.", "take", "positive", "possible", None),
         ("That the mayor fled was often repeated.", "flee", "positive", "possible", None),
         ("It was rumoured that the mayor fled.", "flee", "positive", "possible", None),
+        ("It must be said that the mayor fled.", "flee", "positive", "asserted", None),
         ("It was announced that the mayor fled.", "flee", "positive", "asserted", None),
         ("It is not true that the mayor fled.", "flee", "negative", "asserted", None),
         ("Reports that the mayor fled were wrong.", "flee", "positive", "possible", None),
