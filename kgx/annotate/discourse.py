@@ -28,6 +28,7 @@ class Discourse:
         things: In order of first appearance; those with one nominal mention are no entities yet.
         recent: Those of the last sentences, the last mentioned last.
         unnamed: A person who spoke under a role and has no name yet.
+        why: By the head of a mention, what made it one of its thing.
     """
 
     parse: Parse
@@ -40,6 +41,7 @@ class Discourse:
     things: list[Thing] = field(default_factory=list)
     recent: list[Thing] = field(default_factory=list)
     unnamed: Thing | None = None
+    why: dict[int, str] = field(default_factory=dict)
 
     def thing_of(self, token: int) -> Thing | None:
         """The thing that a token names or heads a mention of."""
@@ -70,8 +72,10 @@ def add_thing(d: Discourse, candidate: Candidate) -> Thing:
     return thing
 
 
-def add_mention(d: Discourse, thing: Thing, candidate: Candidate) -> None:
-    """Let a candidate be a mention of a thing."""
+def add_mention(d: Discourse, thing: Thing, candidate: Candidate, why: str = "") -> None:
+    """Let a candidate be a mention of a thing, and note what makes it one."""
+    if why:
+        d.why[candidate.head] = why
     thing.add(candidate, role_of(d.parse, candidate.head))
     thing.quote = d.quote_at[candidate.head]
     d.thing_at[candidate.head] = thing.number
@@ -86,6 +90,7 @@ def add_mention(d: Discourse, thing: Thing, candidate: Candidate) -> None:
 def take_over(d: Discourse, thing: Thing, other: Thing) -> None:
     """Make the mentions of one thing another's."""
     for m in other.mentions:
+        d.why[m.head] = "who spoke under a role and is named a sentence later"
         thing.add(m, 0.0)
         d.thing_at[m.head] = thing.number
     other.mentions.clear()

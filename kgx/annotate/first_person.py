@@ -59,6 +59,9 @@ def _refer(d: Discourse, token: int, who: Thing) -> None:
         Candidate(token, token + 1, token, "pronoun", word, d.sentences[token], plural=plural)
     )
     d.thing_at[token] = who.number
+    d.why[token] = (
+        "who speaks in the quotation" if d.quote_at[token] >= 0 else "who writes, or is asked"
+    )
 
 
 def _take_writers(d: Discourse, pronouns: Sequence[int], *, plural: bool) -> None:

@@ -79,6 +79,7 @@ def link_entities(doc: Doc) -> Doc:
         place = choose_place(fitting, after.get(iri, ()), context) if fitting else None
         if place is not None:
             entities[iri] = link_entity(entities[iri], place)
+        doc._.kgx_why["links", iri] = say_choice(fitting, place, after.get(iri, ()), context)
     return doc
 
 
@@ -112,6 +113,23 @@ def choose_place(
     if best.common and best.kind in {"city", "region"} and best.population < LARGE:
         return best if context.get(best.country) else None
     return best
+
+
+def say_choice(
+    candidates: tuple[Place, ...], place: Place | None, after: tuple[Place, ...], context: Context
+) -> str:
+    """Why a place was chosen, or none, in words."""
+    count = len(candidates)
+    if place is None:
+        return f"left open: nothing tells which of {count} places of the name it is"
+    if count == 1:
+        return f"the only place of the name, a {place.kind}"
+    if place.country in {p.country for p in after}:
+        return f"the {place.kind} in {after[0].name}, which is named after it; of {count}"
+    if place != candidates[0] or rank(candidates[1]) * DOMINANT > rank(place):
+        votes = context.get(place.country, 0)
+        return f"the {place.kind} in the country of {votes} others the text names; of {count}"
+    return f"the {place.kind}, by far the best known of {count}"
 
 
 def choose_by_context(candidates: list[Place], context: Context) -> Place | None:

@@ -21,6 +21,7 @@ _WITHIN = {
     "MISC": ("WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"),
 }
 """The labels of each of the model's classes."""
+_EVIDENCE = 4  # pieces of evidence that are told
 _SOME = 0.5  # the votes that a label of the rest needs
 
 
@@ -33,17 +34,26 @@ def class_of_label(label: str) -> str:
     return next((c for c, labels in _WITHIN.items() if label in labels), "MISC")
 
 
-def label_names(parse: Parse, names: Sequence[Name]) -> list[str]:
-    """One label for each name, the same for all mentions of a name."""
+def label_names(parse: Parse, names: Sequence[Name]) -> list[tuple[str, str]]:
+    """One label for each name, the same for all mentions of a name, and why it has that."""
     ballots = hold_vote(parse, names)
     labels = {key: _decide(parse, ballot) for key, ballot in ballots.items()}
     return [labels[name_key(parse.text[n.start : n.end])] for n in names]
 
 
-def _decide(parse: Parse, ballot: Ballot) -> str:
+def _decide(parse: Parse, ballot: Ballot) -> tuple[str, str]:
     if ballot.is_sure():
-        return ballot.best()
+        return ballot.best(), _say_votes(ballot)
     scores = score_classes(read_features(parse, ballot))
     class_ = max(scores, key=lambda c: (scores[c], c))
     label = max(_WITHIN[class_], key=lambda x: ballot.votes.get(x, 0.0))
-    return label if class_ != "MISC" or ballot.votes.get(label, 0.0) >= _SOME else UNTYPED
+    why = f"the learned model of names, {class_} with {scores[class_]:.2f}; {_say_votes(ballot)}"
+    return label if class_ != "MISC" or ballot.votes.get(label, 0.0) >= _SOME else UNTYPED, why
+
+
+def _say_votes(ballot: Ballot) -> str:
+    """The evidence for a name's label with its weight, the heaviest first."""
+    ranked = sorted(ballot.told.items(), key=lambda x: (-x[1], x[0]))
+    said = [f"{kind}: {label} {weight:.1f}" for (kind, label), weight in ranked[:_EVIDENCE]]
+    said += [f"short for a longer name: {label}" for label in ballot.longer[:1]]
+    return ", ".join(said) or "no evidence"

@@ -36,7 +36,8 @@ def correct_names(doc: Doc) -> Doc:
     titled = titled_tokens(parse, doc._.kgx_blocks)
     others = [(e.start, e.end, e.label_) for e in doc.ents if e.label_ not in words_in("labels")]
     body, titles = names_of(doc, titled)
-    labels = label_names(parse, body)
+    typed = label_names(parse, body)
+    labels = [label for label, _ in typed]
     known = {
         name_key(parse.text[n.start : n.end]): label for n, label in zip(body, labels, strict=True)
     }
@@ -45,13 +46,19 @@ def correct_names(doc: Doc) -> Doc:
         for n, label in zip(body, labels, strict=True)
         if label != UNTYPED or n.label or _stands(parse, n)
     ]
-    found += _find_again(doc, parse, known, found, titled)
-    found += _in_datelines(parse, doc._.kgx_blocks, found)
-    found += _in_titles(parse, titles, found)
+    again = _find_again(doc, parse, known, found, titled)
+    dated = _in_datelines(parse, doc._.kgx_blocks, found + again)
+    headed = _in_titles(parse, titles, found + again + dated)
+    found += again + dated + headed
+    why = {(n.start, n.end): said for n, (_, said) in zip(body, typed, strict=True)}
+    why |= {(start, end): "named so elsewhere in the text" for start, end, _ in again}
+    why |= {(start, end): "a place in the dateline" for start, end, _ in dated}
+    why |= {(start, end): "the model, in a title" for start, end, _ in headed}
     idle = {i for b in doc._.kgx_blocks if b.kind == "boilerplate" for i in range(b.start, b.end)}
     found = [f for f in found if f[0] not in idle]
     taken = {i for s, e, _ in found for i in range(s, e)}
     found += [x for x in others if taken.isdisjoint(range(x[0], x[1]))]
+    doc._.kgx_why.update((("names", *bounds), said) for bounds, said in why.items())
     doc.ents = tuple(filter_spans([Span(doc, s, e, label=label) for s, e, label in sorted(found)]))
     return doc
 

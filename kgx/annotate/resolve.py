@@ -63,7 +63,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
                 thing = named[clusters[number]] = add_thing(d, candidate)
             _take_name(d, thing, candidate, texts[number][0], said.get(head, ()))
             if head in waiting and thing.type in ("place", "facility"):
-                add_mention(d, thing, waiting[head])
+                add_mention(d, thing, waiting[head], "the noun of its name")
         elif candidate.form == "pronoun":
             _take_pronoun(d, candidate)
         elif head in called:
@@ -71,6 +71,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
         elif head not in described:
             _take_nominal(d, candidate)
     resolve_first_person(d)
+    doc._.kgx_why.update((("coreference", head), why) for head, why in d.why.items())
     return d.things
 
 
@@ -152,7 +153,7 @@ def _take_name(
 def _take_joined(d: Discourse, joined: Candidate) -> None:
     """What "and" joins, a thing of its own that "they" may refer to."""
     thing = add_thing(d, joined)
-    add_mention(d, thing, joined)
+    add_mention(d, thing, joined, "what 'and' joins")
     thing.nouns.clear()
 
 
@@ -184,7 +185,7 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
             return  # "the star itself"
         subject = _subject_of(d, pronoun.head)
         if subject is not None:
-            add_mention(d, subject, pronoun)
+            add_mention(d, subject, pronoun, "the subject of its clause")
         return
     barred = {d.thing_at[h] for h in rivals_in_clause(d.parse, pronoun.head)}
     quote = d.quote_at[pronoun.head]
@@ -195,7 +196,7 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
     window = [t for t in d.recent if not _holds(t, pronoun.head)]
     thing = find_antecedent(d.parse, pronoun, window, barred, quote)
     if thing is not None:
-        add_mention(d, thing, pronoun)
+        add_mention(d, thing, pronoun, "the most salient thing that agrees with the pronoun")
 
 
 def _subject_of(d: Discourse, token: int) -> Thing | None:
@@ -215,19 +216,23 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     if _is_said_of_subject(d, nominal):
         return
     subject = d.parse.dep[nominal.head] in ("nsubj", "nsubjpass")
-    thing = (
-        find_same_head(nominal, owner, d.recent)
-        or find_by_word(nominal, d.recent)
-        or find_by_type(nominal, d.recent, _places_for(d, nominal), subject=subject)
-    )
+    why = "said with the same noun before"
+    thing = find_same_head(nominal, owner, d.recent)
+    if thing is None:
+        why = "a word that names or describes it"
+        thing = find_by_word(nominal, d.recent)
+    if thing is None:
+        why = "the most salient thing of the noun's type"
+        thing = find_by_type(nominal, d.recent, _places_for(d, nominal), subject=subject)
     if thing is None or _holds(thing, nominal.head):
+        why = "first spoken of here"
         thing = add_thing(d, nominal)
     definite = nominal.article in ("definite", "possessive") and not nominal.plural
     if not thing.names and thing.type == "person" and definite and speaks(d.parse, nominal.head):
         d.unnamed = thing
     if owner >= 0:
         thing.owners.add(owner)
-    add_mention(d, thing, nominal)
+    add_mention(d, thing, nominal, why)
 
 
 def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
