@@ -1,0 +1,235 @@
+"""How the properties of an ontology are said: by the relations kgx knows, by the words of their
+labels, and by words near to those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.lookups import Lookups
+
+from kgx.annotate.class_types import Types, types_of
+from kgx.annotate.lemmas import find_lemma, is_participle
+from kgx.annotate.relations import Relation, Relations
+from kgx.ontology.terms import Ontology, Property, label_words, local_name
+
+Form = Literal["relation", "noun", "verb", "passive"]
+
+_PREPOSITIONS = frozenset(
+    [
+        *("of", "in", "by", "for", "at", "to", "with", "from", "on", "after", "as", "into"),
+        *("about", "near", "under", "over", "against", "during"),
+    ]
+)
+_OPENING = ("has ", "have ", "had ", "is ", "was ", "are ", "were ", "be ", "the ", "number of ")
+_CLOSING = (" date", " year", " place", " name", " number", " count", " code", " held", " year")
+_SHORT = 3  # letters a word must have to be a trigger of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One way to say a property.
+
+    Attributes:
+        words: The id of a relation, or lemmas: "record label", "write by".
+        turned: True if the words lead from the object to the subject. A noun leads from who has it
+            ("the author of X") unless turned ("X is a subsidiary of").
+        source: What it was found by: ``same as``, ``label``, ``other label`` or ``vector``.
+    """
+
+    form: Form
+    words: str
+    turned: bool = False
+    source: str = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A property with the types of its ends and its sayings, the surest first."""
+
+    property: Property
+    domain: Types
+    range: Types
+    sayings: tuple[Saying, ...]
+
+
+Said = dict[str, list[tuple[Spoken, bool]]]
+"""Properties by the words that say them, each with whether it is turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The properties of an ontology by IRI and by what says them."""
+
+    ontology: Ontology
+    spoken: dict[str, Spoken] = field(default_factory=dict)
+    relations: Said = field(default_factory=dict)
+    nouns: Said = field(default_factory=dict)
+    verbs: Said = field(default_factory=dict)
+    passives: Said = field(default_factory=dict)
+
+
+def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) -> Phrasebook:
+    """Find how every property of an ontology is said."""
+    by_name = dict(_name_relations(relations))
+    book = Phrasebook(ontology)
+    said = {
+        "relation": book.relations,
+        "noun": book.nouns,
+        "verb": book.verbs,
+        "passive": book.passives,
+    }
+    for property_ in ontology.properties.values():
+        sayings = tuple(dict.fromkeys(_find_sayings(property_, by_name, tables)))
+        domain, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
+        spoken = book.spoken[property_.id] = Spoken(property_, domain, range_, sayings)
+        for saying in sayings:
+            said[saying.form].setdefault(saying.words, []).append((spoken, saying.turned))
+    return book
+
+
+def _range(ontology: Ontology, property_: Property) -> Types:
+    """The types of its objects; where only the label tells a date, that is one."""
+    found = types_of(ontology, property_.range)
+    if not found and property_.kind != "object":
+        words = label_words(property_.labels[0]).split()
+        if {"date", "year", "time", "inception"} & set(words):
+            return frozenset({"date"})
+    if not found and property_.kind == "data":
+        return frozenset({"text", "number", "date"})
+    return found
+
+
+# ------------------------------------------------------------------ by the relations kgx knows
+
+
+def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
+    """Relations by what a property that means the same may be called, with whether it is turned;
+    later ones win, so the surest come last."""
+    every = relations.by_id.values()
+    for r in reversed(tuple(every)):
+        for noun in r.nouns_reversed:
+            yield noun, (r, False)
+        for noun in r.nouns:
+            yield noun, (r, True)
+            yield f"{noun} of", (r, False)
+        for verb in (*r.verbs, *r.passive):
+            yield verb, (r, False)
+        for verb in r.reversed:
+            yield verb, (r, True)
+            yield f"{verb} by", (r, False)
+    for r in every:
+        if r.inverse:
+            yield label_words(r.inverse), (r, True)
+    for r in every:
+        yield label_words(r.id), (r, False)
+        yield r.label.lower(), (r, False)
+        for iri in (r.iri, *r.equivalents):
+            yield iri, (r, False)
+        for code in (r.wikidata, r.schema):
+            if code:
+                yield code, (r, False)
+    for r in every:
+        if r.schema:
+            yield label_words(r.schema), (r, False)
+
+
+def _find_sayings(
+    property_: Property, by_name: Mapping[str, tuple[Relation, bool]], tables: Lookups
+) -> Iterator[Saying]:
+    for iri in (property_.id, *property_.same_as, local_name(property_.id)):
+        if iri in by_name and not iri.islower():
+            relation, turned = by_name[iri]
+            yield Saying("relation", relation.id, turned, "same as")
+            yield from _say_relation(relation, turned, "same as")
+    for number, label in enumerate(property_.labels):
+        source = "label" if number == 0 else "other label"
+        words = label_words(label)
+        for form in dict.fromkeys((words, lemmatize_label(tables, words), *_shorten(words))):
+            if form in by_name:
+                relation, turned = by_name[form]
+                yield Saying("relation", relation.id, turned, source)
+                yield from _say_relation(relation, turned, source)
+                break
+        yield from _say_label(tables, words, source)
+
+
+def _say_relation(relation: Relation, turned: bool, source: str) -> Iterator[Saying]:
+    """The nouns and verbs of a relation as sayings of a property."""
+    for words in relation.nouns_reversed:
+        yield Saying("noun", words, turned, source)
+    for words in relation.nouns:
+        yield Saying("noun", words, not turned, source)
+    for words in relation.verbs:
+        yield Saying("verb", words, turned, source)
+    for words in relation.reversed:
+        yield Saying("verb", words, not turned, source)
+    for words in relation.passive:
+        yield Saying("passive", words, turned, source)
+    for words in relation.passive_reversed:
+        yield Saying("passive", words, not turned, source)
+    for words in relation.dates:
+        form: Form = "passive" if words.startswith("be ") else "verb"
+        yield Saying(form, words.removeprefix("be "), turned, source)
+
+
+# ------------------------------------------------------------------ by the words of the label
+
+
+def _shorten(words: str) -> Iterator[str]:
+    """What is left of a label without "has", "is", "number of" before and "date", "place" after."""
+    for opening in _OPENING:
+        if words.startswith(opening) and len(words) > len(opening) + _SHORT:
+            yield words.removeprefix(opening)
+    for closing in _CLOSING:
+        if words.endswith(closing) and len(words) > len(closing) + _SHORT:
+            yield words.removesuffix(closing)
+
+
+def _say_label(tables: Lookups, words: str, source: str) -> Iterator[Saying]:
+    for form in dict.fromkeys((words, *_shorten(words))):
+        if len(form.replace(" ", "")) < _SHORT:
+            continue
+        *before, last = form.split()
+        if last in _PREPOSITIONS and before:
+            yield from _say_with_preposition(tables, before, last, source)
+            continue
+        yield Saying("noun", lemmatize_label(tables, form), False, source)
+        if len(form.split()) == 1:
+            yield from _say_verb(tables, form, source)
+
+
+def _say_with_preposition(
+    tables: Lookups, before: list[str], last: str, source: str
+) -> Iterator[Saying]:
+    head = " ".join(before)
+    verb = find_lemma(tables, before[-1], "verb")
+    if len(before) == 1 and verb and is_participle(tables, before[-1]):
+        if last == "by":
+            yield Saying("verb", verb, True, source)
+        else:
+            yield Saying("passive", f"{verb} {last}", False, source)
+    elif len(before) == 1 and verb and before[-1].endswith("s"):
+        yield Saying("verb", f"{verb} {last}", False, source)
+    elif last in ("of", "by"):
+        yield Saying("noun", lemmatize_label(tables, head), last == "of", source)
+    else:
+        yield Saying("passive", f"{verb or before[-1]} {last}", False, source)
+
+
+def _say_verb(tables: Lookups, word: str, source: str) -> Iterator[Saying]:
+    """A one-word label that is a verb: "employs" leads to the object, "discovered" to who did it
+    or when."""
+    verb = find_lemma(tables, word, "verb")
+    if verb and is_participle(tables, word):
+        yield Saying("verb", verb, True, source)
+        yield Saying("passive", verb, False, source)
+    elif verb and (word.endswith("s") or word == verb):
+        yield Saying("verb", verb, False, source)
+
+
+def lemmatize_label(tables: Lookups, words: str) -> str:
+    """Words with the last one as a noun in the singular: "record label" of "record labels"."""
+    *before, last = words.split() or [""]
+    return " ".join((*before, find_lemma(tables, last, "noun") or last))

@@ -1,0 +1,103 @@
+"""An ontology as kgx reads it: classes and properties with their labels, whatever its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+PropertyKind = Literal["object", "data", "any"]
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z'’]+|[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class OntologyClass:
+    """A class of things.
+
+    Attributes:
+        id: Its IRI.
+        labels: What it is called, the preferred name first; the words of its IRI where it has none.
+        comment: What it means; empty where the ontology does not say.
+        parents: IRIs of the classes one step more general.
+    """
+
+    id: str
+    labels: tuple[str, ...]
+    comment: str = ""
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A kind of relation.
+
+    Attributes:
+        id: Its IRI.
+        labels: What it is called, the preferred name first; the words of its IRI where it has none.
+        comment: What it means; empty where the ontology does not say.
+        kind: Whether its objects are things, literals or either.
+        domain, range: IRIs of classes or datatypes, each of which its ends may be of; empty: any.
+        parents: IRIs of more general properties.
+        inverse: IRI of the property that says the same from object to subject, or "".
+        same_as: IRIs of the same property elsewhere.
+        symmetric: True if it holds both ways.
+    """
+
+    id: str
+    labels: tuple[str, ...]
+    comment: str = ""
+    kind: PropertyKind = "any"
+    domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    inverse: str = ""
+    same_as: tuple[str, ...] = ()
+    symmetric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Classes and properties by IRI, and notes on what of the source was left out, and why."""
+
+    classes: Mapping[str, OntologyClass]
+    properties: Mapping[str, Property]
+    notes: tuple[str, ...] = ()
+    _above: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def ancestors(self, class_: str) -> tuple[str, ...]:
+        """The class and all more general ones, nearest first; cycles are walked once."""
+        known = self._above.get(class_)
+        if known is None:
+            known = self._above[class_] = tuple(_climb(class_, self.classes))
+        return known
+
+
+def _climb(start: str, classes: Mapping[str, OntologyClass]) -> Iterable[str]:
+    seen = {start: None}
+    queue = [start]
+    for iri in queue:  # grows while parents are found
+        for parent in classes[iri].parents if iri in classes else ():
+            if parent not in seen:
+                seen[parent] = None
+                queue.append(parent)
+    return seen
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI.
+
+    >>> local_name("http://example.org/onto#worksFor"), local_name("urn:x:age")
+    ('worksFor', 'age')
+    """
+    return re.split(r"[/#:]", iri.rstrip("/#"))[-1]
+
+
+def label_words(label: str) -> str:
+    """A label as words in lower case, camel case and underscores split.
+
+    >>> label_words("recordLabel"), label_words("LCCN_number"), label_words("lyrics by")
+    ('record label', 'lccn number', 'lyrics by')
+    """
+    return " ".join(word.lower() for word in _WORD.findall(label))
