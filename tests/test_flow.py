@@ -20,7 +20,8 @@ SHARED = {"types", "errors", "iris", "vocab", "atomic"}
 UPSTREAM: dict[str, set[str]] = {
     "read": set(),
     "kb": set(),
-    "annotate": {"kb"},
+    "ontology": set(),
+    "annotate": {"kb", "ontology"},
     "annotations": set(),
     "graph": {"annotations"},
     "rdf": {"annotations", "graph"},
@@ -36,6 +37,7 @@ UPSTREAM: dict[str, set[str]] = {
     "cli": {
         "read",
         "kb",
+        "ontology",
         "annotate",
         "annotations",
         "graph",

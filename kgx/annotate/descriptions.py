@@ -3,10 +3,13 @@
 A description gives the class, the role, the country and the seat of what it describes.
 """
 
+import re
 from collections.abc import Iterator
 
 from kgx.annotate.concepts import (
     End,
+    concept_words,
+    date_type,
     is_generic,
     load_concept_words,
     make_concept,
@@ -16,8 +19,15 @@ from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.nationalities import country_iri
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.relational import hold_roles, place_of
+from kgx.annotate.wordlists import read_set
 
 _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_MUSIC = frozenset({"song", "album", "single", "track", "record"})
+_FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilation", "solo"})
+"""Words before a work that are no genre."""
 
 
 _NATIONALITY = {
@@ -79,9 +89,13 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         adjectives = [t for t in part.tokens if t < part.head]
         yield from mark_nationality(context, subject, adjectives)
         yield from _based(context, subject, part)
+    if subject.type == "work":
+        yield from _work(context, subject, part)
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
     yield from anchored
     head = part.head
+    if subject.type == "person" and anchored:
+        yield from _office(context, subject, head)
     if subject.type == "person" and (
         anchored or parse.lemma[head] in _NO_POSITION or parse.child(head, "poss") is not None
     ):
@@ -92,6 +106,36 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     if other is None or subject.iri in (None, other.iri):
         return
     yield context.typed(subject.iri, _membership(context, subject, other), other)
+
+
+def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:
+    """The office with what it is an office of: "president of Norway"."""
+    referents = context.referents
+    office = context.relations.by_id["position"]
+    if office.names("", referents.parse.lemma[head]):
+        label = context.referents.entity(make_concept(referents, head))
+        yield context.typed(subject.iri, office.id, label)
+
+
+def _work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+    """ "A 1946 picture book", "a reggae song": when a work came out, and its genre."""
+    referents, parse = context.referents, context.referents.parse
+    years = [t for t in part.tokens if t < part.head and _YEAR.fullmatch(parse.text[t])]
+    if years:
+        year = parse.text[years[0]]
+        yield context.typed(subject.iri, "publicationDate", End(None, None, year, date_type(year)))
+    lemma = parse.lemma[part.head].lower()
+    narrowing = [
+        t
+        for t in concept_words(referents, part.head, plain=True)
+        if not _YEAR.fullmatch(parse.text[t]) and parse.lower[t] not in _FORMS
+    ]
+    if lemma not in read_set("nouns.toml", "work") or not narrowing:
+        return
+    last = narrowing[-1]
+    music = lemma in _MUSIC and parse.pos[last] in ("NOUN", "PROPN")
+    class_ = make_concept(referents, last if music else part.head, plain=True)
+    yield context.typed(subject.iri, "genre", referents.entity(class_))
 
 
 def _membership(context: Context, subject: End, class_: End) -> str:

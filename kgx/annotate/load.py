@@ -36,6 +36,7 @@ def load(
     nlp: Language | None = None,
     base: str = BASE,
     kb: str | Path | None = None,
+    ontology: Path | str | None = None,
 ) -> Language:
     """A pipeline that annotates documents.
 
@@ -44,6 +45,7 @@ def load(
             lemmatizer and named entities.
         nlp: A pipeline of one's own to extend in place, instead of ``model``.
         base: What the IRIs of entities, claims and coined predicates begin with.
+        ontology: An ontology (OWL, RDFS, SKOS, SHACL or JSON): claims come out in its terms alone.
         kb: The index of a knowledge base to link entities to, as ``kgx kb build`` makes it.
 
     Raises:
@@ -63,6 +65,8 @@ def load(
             pipeline.add_pipe(name, config=config)
     if kb is not None and "kgx_kb" not in pipeline.pipe_names:
         pipeline.add_pipe("kgx_kb", config={"path": str(Path(kb).resolve())})
+    if ontology is not None:
+        pipeline.add_pipe("kgx_ontology", config={"path": str(ontology), "base": base})
     return pipeline
 
 

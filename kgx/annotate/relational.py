@@ -11,6 +11,7 @@ from kgx.annotate.concepts import (
 from kgx.annotate.drafts import Context, Draft, find_typed
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.phrases import phrase_words
+from kgx.annotate.relations import Relation
 from kgx.annotate.wordlists import read_set
 
 _PAST = frozenset(
@@ -35,8 +36,14 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
     "at": ("organization", "facility"),
     "for": ("organization",),
     "by": ("person", "organization"),
+    "from": ("work",),
+    "on": ("work",),
 }
 """Prepositions before what a role is a role in, with the types it may be of; empty: any."""
+
+
+_WHOSE = frozenset({"", "of", "at", "for", "by"})
+"""Those after which a noun says the same as with "of"."""
 
 
 def hold_roles(
@@ -49,23 +56,16 @@ def hold_roles(
         return
     label = role_words(referents, head)
     last = label.split()[-1] if label else ""
-    for anchor in _anchors(context, head, tokens):
+    for anchor, preposition in _anchors(context, head, tokens):
         if anchor.iri is None or anchor.iri == subject.iri or not label:
             continue
         if anchor.type == "place" and _is_place_noun(last) and last not in context.relations.nouns:
             yield from place_of(context, subject, anchor)
             continue
-        past = set(label.split()) & _PAST
-        found = (
-            None
-            if past
-            else (
-                find_typed(context, context.relations.nouns, label, subject, anchor)
-                or find_typed(context, context.relations.nouns, last, subject, anchor)
-            )
-        )
+        found = _find_role(context, subject, (label, last), preposition, anchor)
         if found is None:
-            yield from _coin_role(context, subject, label, anchor)
+            if preposition in _WHOSE:
+                yield from _coin_role(context, subject, label, anchor)
         elif found[1]:
             yield context.typed(anchor.iri, found[0].id, subject)
         else:
@@ -81,6 +81,20 @@ def _coin_role(context: Context, subject: End, label: str, anchor: End) -> Itera
         yield context.typed(subject.iri, "countryOfOrigin", anchor)
     elif anchor.type not in ("concept", "other") or held:
         yield Draft(subject.iri or "", context.coin(f"{label} of"), anchor, "coined")
+
+
+def _find_role(
+    context: Context, subject: End, nouns: tuple[str, str], preposition: str, anchor: End
+) -> tuple[Relation, bool] | None:
+    """The relation that a noun, whole or its last word alone, says with or without a preposition;
+    none for a role that is past or still to come."""
+    if set(nouns[0].split()) & _PAST:
+        return None
+    table = context.relations.nouns
+    keys = [f"{noun} {preposition}" for noun in nouns]
+    keys += nouns if preposition in _WHOSE else ()
+    every = (find_typed(context, table, key, subject, anchor) for key in keys)
+    return next((found for found in every if found is not None), None)
 
 
 def _is_place_noun(noun: str) -> bool:
@@ -153,8 +167,9 @@ def _organization_word(word: str) -> bool:
     )
 
 
-def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[End]:
-    """What a role is a role in: after "of", before "'s", or as the name before the noun."""
+def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[tuple[End, str]]:
+    """What a role is a role in, with the preposition before it: after "of", before "'s", or as the
+    name before the noun; these two have no preposition."""
     referents = context.referents
     parse = referents.parse
     for c in parse.children[head]:
@@ -164,14 +179,14 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[E
                     end = refer(referents, object_, phrase_words(parse, object_))
                     types = _ANCHORS[parse.lower[c]]
                     if end is not None and (not types or end.type in types):
-                        yield end
+                        yield end, parse.lower[c]
         elif (
             c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
         ):
             end = referents.entity(referents.at[c].entity)
             loose = parse.lower[c] in ("its", "their") and not _is_borne(parse.lemma[head].lower())
             if end.type not in ("concept", "group") and not loose:
-                yield end
+                yield end, ""
 
 
 def _is_borne(noun: str) -> bool:

@@ -31,6 +31,7 @@ class Relation:
     range: tuple[str, ...] = ()
     subject_words: tuple[str, ...] = ()
     object_words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     inverse: str = ""
     broader: str = ""
     symmetric: bool = False

@@ -9,9 +9,9 @@ from typing import Literal
 
 from spacy.lookups import Lookups
 
-from kgx.annotate.class_types import Types, types_of
+from kgx.annotate.class_types import Types, accepts, types_of
 from kgx.annotate.lemmas import find_lemma, is_participle
-from kgx.annotate.relations import Relation, Relations
+from kgx.annotate.relations import LITERALS, Relation, Relations, load_relations
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
 
 Form = Literal["relation", "noun", "verb", "passive"]
@@ -81,8 +81,9 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
         "passive": book.passives,
     }
     for property_ in ontology.properties.values():
-        sayings = tuple(dict.fromkeys(_find_sayings(property_, by_name, tables)))
         domain, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
+        every = _find_sayings(property_, (domain, range_), by_name, tables)
+        sayings = tuple({(s.form, s.words, s.turned): s for s in reversed(list(every))}.values())
         spoken = book.spoken[property_.id] = Spoken(property_, domain, range_, sayings)
         for saying in sayings:
             said[saying.form].setdefault(saying.words, []).append((spoken, saying.turned))
@@ -92,13 +93,21 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
 def _range(ontology: Ontology, property_: Property) -> Types:
     """The types of its objects; where only the label tells a date, that is one."""
     found = types_of(ontology, property_.range)
-    if not found and property_.kind != "object":
+    if found == {"person"} and not _names_persons(ontology, property_.range):
+        return frozenset({"person", "concept"})  # of the class "president" are offices too
+    if not found and not property_.range:
         words = label_words(property_.labels[0]).split()
-        if {"date", "year", "time", "inception"} & set(words):
+        if {"date", "year", "inception"} & set(words):
             return frozenset({"date"})
     if not found and property_.kind == "data":
         return frozenset({"text", "number", "date"})
     return found
+
+
+def _names_persons(ontology: Ontology, classes: tuple[str, ...]) -> bool:
+    """False for a class of offices or trades: its instances may be those themselves."""
+    labels = [ontology.classes[iri].labels[0] for iri in classes if iri in ontology.classes]
+    return not any(load_relations().by_id["position"].names("", label) for label in labels)
 
 
 # ------------------------------------------------------------------ by the relations kgx knows
@@ -123,6 +132,8 @@ def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation,
         if r.inverse:
             yield label_words(r.inverse), (r, True)
     for r in every:
+        yield from ((name, (r, False)) for name in r.also)
+    for r in every:
         yield label_words(r.id), (r, False)
         yield r.label.lower(), (r, False)
         for iri in (r.iri, *r.equivalents):
@@ -136,23 +147,45 @@ def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation,
 
 
 def _find_sayings(
-    property_: Property, by_name: Mapping[str, tuple[Relation, bool]], tables: Lookups
+    property_: Property,
+    types: tuple[Types, Types],
+    by_name: Mapping[str, tuple[Relation, bool]],
+    tables: Lookups,
 ) -> Iterator[Saying]:
     for iri in (property_.id, *property_.same_as, local_name(property_.id)):
         if iri in by_name and not iri.islower():
             relation, turned = by_name[iri]
+            if not _agree(by_name[iri], *types):
+                continue
             yield Saying("relation", relation.id, turned, "same as")
             yield from _say_relation(relation, turned, "same as")
     for number, label in enumerate(property_.labels):
         source = "label" if number == 0 else "other label"
         words = label_words(label)
         for form in dict.fromkeys((words, lemmatize_label(tables, words), *_shorten(words))):
-            if form in by_name:
+            if form in by_name and _agree(by_name[form], *types):
                 relation, turned = by_name[form]
                 yield Saying("relation", relation.id, turned, source)
                 yield from _say_relation(relation, turned, source)
                 break
         yield from _say_label(tables, words, source)
+
+
+def _agree(found: tuple[Relation, bool], domain: Types, range_: Types) -> bool:
+    """True if a relation may hold between ends of these types."""
+    relation, turned = found
+    first, second = (range_, domain) if turned else (domain, range_)
+    dated = "date" in relation.range and (not second or "date" in second)
+    return dated or (_meet(relation.domain, first) and _meet(relation.range, second))
+
+
+def _meet(types: tuple[str, ...], asked: Types) -> bool:
+    return (
+        not types
+        or not asked
+        or any(accepts(asked, t) for t in types if t not in LITERALS)
+        or (not asked.isdisjoint(types))
+    )
 
 
 def _say_relation(relation: Relation, turned: bool, source: str) -> Iterator[Saying]:

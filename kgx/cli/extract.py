@@ -34,6 +34,7 @@ Examples:
   kgx extract articles/ --store news.db --prune
   kgx extract articles/ --merges mine.csv -o graph.ttl
   kgx extract articles/ --kb companies.kb -o graph.ttl
+  kgx extract articles/ --ontology mine.ttl -o mine-graph.ttl
 """
 
 
@@ -143,6 +144,15 @@ def extract(
         ),
     ] = None,
     kb: KbOption = None,
+    ontology: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Claims in the terms of this ontology alone: OWL, RDFS, SKOS or SHACL in any RDF "
+            "syntax, or JSON.",
+            show_default=False,
+        ),
+    ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to work in.")
     ] = 1,
@@ -180,14 +190,18 @@ def extract(
         )
         run.expect(count_documents(sources, format=format) if progress else None)
         if store is not None:
-            annotate = partial(_annotate, run=run, model=model, base=base, kb=kb, jobs=jobs)
+            annotate = partial(
+                _annotate, run=run, model=model, base=base, kb=kb, ontology=ontology, jobs=jobs
+            )
             settings = _make_settings(base, not no_speakers, min_confidence, rdf12)
             settings = dataclasses.replace(settings, apart=no_merge, rulings=rulings)
-            annotator = _name_annotator(model, settings.base, kb)
+            annotator = _name_annotator(model, settings.base, kb, ontology)
             _update_store(store, documents, annotate, run, settings, annotator, prune=prune)
         else:
             with _open_output(output) as file:
-                annotations = _annotate(documents, run, model=model, base=base, kb=kb, jobs=jobs)
+                annotations = _annotate(
+                    documents, run, model=model, base=base, kb=kb, ontology=ontology, jobs=jobs
+                )
                 kept = run.tally(_keep_sure(one, min_confidence) for one in annotations)
                 if target == "jsonl":
                     _write_lines(kept, file)
@@ -338,12 +352,14 @@ def _update_store(
         raise typer.Exit(1)
 
 
-def _name_annotator(model: str | None, base: str, kb: Path | None) -> str:
+def _name_annotator(
+    model: str | None, base: str, kb: Path | None, ontology: Path | None
+) -> str:
     from kgx.annotate.load import MODEL
     from kgx.kb import Kb
     from kgx.store import name_annotator
 
-    return name_annotator(model or MODEL, base, Kb(kb).seal if kb is not None else "")
+    return name_annotator(model or MODEL, base, Kb(kb).seal if kb is not None else "", ontology)
 
 
 def _choose_format(output: str, to: str | None) -> str:
@@ -386,13 +402,14 @@ def _annotate(
     model: str | None,
     base: str | None,
     kb: Path | None,
+    ontology: Path | None,
     jobs: int,
 ) -> Iterator[Annotation]:
     from kgx.annotate.load import MODEL, load
     from kgx.annotate.run import annotate
     from kgx.iris import BASE
 
-    nlp = load(model or MODEL, base=base or BASE, kb=kb)
+    nlp = load(model or MODEL, base=base or BASE, kb=kb, ontology=ontology)
     return annotate(documents, nlp, jobs=jobs, on_error=run.skip)
 
 

@@ -105,7 +105,7 @@ def _parse(path: Path) -> rdflib.Graph:
 def _read_json(path: Path) -> Ontology | None:
     """The JSON form of Text2KGBench (Mihindukulasooriya et al. 2023); None for any other file.
 
-    ``concepts`` have ``qid`` and ``label``; ``relations`` ``pid``, ``label``, ``domain``, ``range``.
+    Concepts have ``qid`` and ``label``; relations ``pid``, ``label``, ``domain`` and ``range``.
     """
     if path.suffix.lower() != ".json":
         return None

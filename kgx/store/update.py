@@ -231,14 +231,17 @@ def hash_document(document: Document, annotator: str) -> str:
     return digest(annotator, document.id, document.text, *(repr(part) for part in about))
 
 
-def name_annotator(model: str, base: str = BASE, kb: str = "") -> str:
+def name_annotator(
+    model: str, base: str = BASE, kb: str = "", ontology: Path | None = None
+) -> str:
     """A hash of all that annotating depends on beside the document.
 
     The code and data of kgx left of the graph, the name and version of the model, the base, and the
     seal of the knowledge base that entities are linked to.
     """
+    terms = [] if ontology is None else [ontology.read_text(encoding="utf-8", errors="replace")]
     parts = [(name, data) for name, data in _hash_package() if name.split("/")[0] not in _RIGHT]
-    return digest(repr(parts), version("spacy"), model, _read_meta(model), base, kb)
+    return digest(repr(parts), version("spacy"), model, _read_meta(model), base, kb, *terms)
 
 
 def _read_meta(model: str) -> str:

@@ -1,0 +1,255 @@
+"""``kgx_ontology``: claims in the terms of a user's ontology, and in no others.
+
+What the clauses say is kept where a property says the same (`Phrasebook`) and its ends are of the
+classes asked for; then each sentence is searched for words of properties whose ends stand near.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgx.annotate.claims import all_mentions, document_id, read_referents
+from kgx.annotate.class_types import Types
+from kgx.annotate.concepts import End, Referents, date_type
+from kgx.annotate.lemmas import find_lemma, lemma_tables
+from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.parts import Clause
+from kgx.annotate.relations import load_relations
+from kgx.annotate.sayings import Phrasebook, Spoken, write_phrasebook
+from kgx.annotate.spans import widen_names
+from kgx.annotate.triggers import Candidate, Index, Pair, find_pairs, fits
+from kgx.iris import BASE, claim_iri, slug
+from kgx.ontology import read_ontology
+from kgx.types import Claim
+
+_MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
+_SURE, _STEP = 0.6, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What mapping in any doc needs at hand.
+
+    Attributes:
+        coined: Properties by the last part of a coined predicate, each with whether it is turned.
+    """
+
+    book: Phrasebook
+    index: Index
+    coined: dict[str, list[tuple[Spoken, bool]]]
+    base: str
+
+
+@Language.factory("kgx_ontology", assigns=["doc._.kgx_claims"])
+def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Callable[[Doc], Doc]:
+    """The component that restates claims in the terms of the ontology at ``path``."""
+    book = write_phrasebook(read_ontology(Path(path)), load_relations(), lemma_tables(nlp))
+    tables = lemma_tables(nlp)
+
+    def participle(words: str) -> str:
+        first, *rest = words.split()
+        return slug(" ".join((find_lemma(tables, first, "verb") or first, *rest)))
+
+    terms = Terms(book, Index(book), _coin(book), base)
+
+    def restate(doc: Doc) -> Doc:
+        referents = read_referents(doc, base)
+        widen_names(referents)
+        kinds = _describe(doc)
+        found: dict[tuple[str, str, str | None], Claim] = {}
+        for claim in [
+            *_from_claims(doc, terms, kinds, participle),
+            *_from_words(doc, referents, terms, kinds),
+        ]:
+            found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
+        doc._.kgx_claims = list(found.values())
+        doc._.kgx_entities = referents.entities
+        doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
+        _classify(doc, terms)
+        return doc
+
+    return restate
+
+
+def _coin(book: Phrasebook) -> dict[str, list[tuple[Spoken, bool]]]:
+    """Properties by the coined predicates that say them."""
+    found: dict[str, list[tuple[Spoken, bool]]] = defaultdict(list)
+    for words, properties in book.nouns.items():
+        # "X is the author of Y" coins a predicate from X to Y; the property leads from Y to X
+        found[slug(f"{words} of")] += [(spoken, not turned) for spoken, turned in properties]
+    for table in (book.verbs, book.passives):
+        for words, properties in table.items():
+            found[slug(words)] += properties
+    return dict(found)
+
+
+def _describe(doc: Doc) -> dict[str, Types]:
+    """What entities are said to be, in coarse types: "Mermaid is a song" makes it a work."""
+    labels = {iri: e.label for iri, e in doc._.kgx_entities.items()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in doc._.kgx_claims:
+        if claim.rule in _CLASSES and claim.object is not None and claim.stands:
+            noun = labels[claim.object].split(" of ")[0].rsplit(" ", 1)[-1]
+            type_ = type_of_noun(noun)
+            if type_ is not None:
+                found[claim.subject].add(type_)
+    return {iri: frozenset(types) for iri, types in found.items()}
+
+
+# ------------------------------------------------------------------ from what clauses say
+
+
+def _from_claims(
+    doc: Doc, terms: Terms, kinds: dict[str, Types], participle: Callable[[str], str]
+) -> Iterator[Claim]:
+    """The claims of the clauses that a property says too, in its direction."""
+    entities = doc._.kgx_entities
+
+    def candidate(iri: str | None, claim: Claim) -> Candidate:
+        if iri is None:
+            return Candidate(-1, End(None, None, claim.value, claim.datatype), True)
+        return Candidate(-1, End(iri, entities[iri].type), entities[iri].type != "concept")
+
+    for claim in doc._.kgx_claims:
+        words = claim.predicate.rsplit("/", 1)[-1]
+        lemmas = participle(words.replace("-", " "))
+        tables = (terms.book.relations, claim.rule), (terms.coined, words), (terms.coined, lemmas)
+        for spoken, turned in next((t[key] for t, key in tables if key in t), []):
+            if turned and claim.object is None:
+                continue
+            ends = (claim.object, claim.subject) if turned else (claim.subject, claim.object)
+            subject, object_ = candidate(ends[0], claim), candidate(ends[1], claim)
+            if not fits(subject, spoken.domain, kinds) or not fits(object_, spoken.range, kinds):
+                continue
+            end = End(ends[1], None, None, None) if ends[1] else object_.end
+            yield _restate(doc, claim, spoken, ends[0] or "", end, terms.base)
+
+
+def _restate(
+    doc: Doc, claim: Claim, spoken: Spoken, subject: str, object_: End, base: str
+) -> Claim:
+    property_ = spoken.property
+    value = read_value(object_.value, spoken) if object_.iri is None else None
+    parts = (subject, property_.id, object_.iri or value or "")
+    place = (str(claim.start), str(claim.end))
+    return replace(
+        claim,
+        id=claim_iri(document_id(doc), *parts, *place, base=base),
+        subject=subject,
+        predicate=property_.id,
+        predicates=property_.parents,
+        object=object_.iri,
+        value=value,
+        datatype=None if value is None else object_.datatype,
+    )
+
+
+def read_value(value: str | None, spoken: Spoken) -> str | None:
+    """A literal as its range asks for it: of "12 floors" the number, where it is a number."""
+    if value is None or "number" not in spoken.range or "text" in spoken.range:
+        return value
+    digits = "".join(c for c in value if c.isdigit() or c in ".-")
+    return digits.strip(".") or value
+
+
+# ------------------------------------------------------------------ from words and what stands near
+
+
+def _from_words(
+    doc: Doc, referents: Referents, terms: Terms, kinds: dict[str, Types]
+) -> Iterator[Claim]:
+    candidates = list(_find_candidates(doc, referents))
+    clauses = doc._.kgx_clauses
+    for pair in find_pairs(referents.parse, terms.index, candidates, kinds):
+        yield _claim(doc, referents, pair, _clause_at(clauses, pair.trigger.token), terms.base)
+
+
+def _find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
+    """What the sentences have for ends: mentions, times with a value, numbers."""
+    parse = referents.parse
+    for head, mention in referents.at.items():
+        end = referents.entity(mention.entity)
+        if end.type == "other" and referents.entities[mention.entity].label.islower():
+            end = replace(end, type="concept")
+        yield Candidate(head, end, mention.form != "nominal" or end.type != "concept")
+    for time in doc._.kgx_times:
+        if time.value and "/" not in time.value:
+            head = _top(parse.head, time.start, time.end)
+            yield Candidate(head, End(None, None, time.value, date_type(time.value)), True)
+    for i, pos in enumerate(parse.pos):
+        free = pos == "NUM" and not referents.timed[i] and i not in referents.at
+        if free and any(c.isdigit() for c in parse.text[i]):
+            yield Candidate(i, End(None, None, parse.text[i], _XSD + "decimal"), True)
+
+
+def _top(head: list[int], start: int, end: int) -> int:
+    """The token of a run that hangs on something outside it."""
+    return next((i for i in range(start, end) if not start <= head[i] < end), start)
+
+
+def _clause_at(clauses: list[Clause], token: int) -> Clause | None:
+    """The smallest clause around a token: it tells whether what is said there is so."""
+    around = [c for c in clauses if c.start <= token < c.end]
+    return min(around, key=lambda c: (c.end - c.start, c.start), default=None)
+
+
+def _claim(doc: Doc, referents: Referents, pair: Pair, clause: Clause | None, base: str) -> Claim:
+    parse, spoken = referents.parse, pair.trigger.spoken
+    tokens = (pair.trigger.token, pair.trigger.first, pair.subject.head, pair.object.head)
+    first, last = min(tokens), max(tokens)
+    start, end = referents.starts[first], referents.ends[last]
+    before = referents.starts[parse.sent[first]]
+    after = referents.ends[parse.sent_end[last] - 1]
+    subject, object_ = pair.subject.end.iri or "", pair.object.end
+    value = read_value(object_.value, spoken) if object_.iri is None else None
+    parts = (subject, spoken.property.id, object_.iri or value or "")
+    speaker = None if clause is None or clause.speaker is None else referents.at.get(clause.speaker)
+    return Claim(
+        id=claim_iri(document_id(doc), *parts, str(start), str(end), base=base),
+        proposition=None,
+        subject=subject,
+        predicate=spoken.property.id,
+        predicates=spoken.property.parents,
+        object=object_.iri,
+        value=value,
+        datatype=object_.datatype,
+        start=start,
+        end=end,
+        quote=referents.text[start:end],
+        prefix=referents.text[before:start],
+        suffix=referents.text[end:after],
+        polarity="positive" if clause is None else clause.polarity,
+        modality="asserted" if clause is None else clause.modality,
+        attributed_to=None if speaker is None else speaker.entity,
+        time=None if clause is None else clause.time,
+        confidence=round(max(_SURE - _STEP * pair.steps, 0.2), 3),
+        rule="words",
+    )
+
+
+# ------------------------------------------------------------------ classes
+
+
+def _classify(doc: Doc, terms: Terms) -> None:
+    """Give the ends of claims the classes of the ontology that its properties ask for."""
+    ontology, entities = terms.book.ontology, doc._.kgx_entities
+    for claim in doc._.kgx_claims:
+        property_ = ontology.properties[claim.predicate]
+        for iri, classes in ((claim.subject, property_.domain), (claim.object, property_.range)):
+            if (
+                iri is None
+                or len(classes) != 1
+                or not claim.stands
+                or classes[0] not in ontology.classes
+            ):
+                continue
+            entity = entities[iri]
+            if classes[0] not in entity.types:
+                own = [t for t in entity.types if t in ontology.classes]
+                entities[iri] = replace(entity, types=(*own, classes[0]))

@@ -1,0 +1,142 @@
+"""Names that only their shape tells, for looking up terms of an ontology: whole quoted titles,
+subjects all in capitals, and names with the numbers and capitals that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.concepts import Referents
+from kgx.annotate.parts import MentionSpan
+from kgx.iris import entity_iri
+from kgx.types import Entity, EntityType
+
+_OPENING, _CLOSING = "\"“‘'«", "\"”’'»"
+_JOINING = frozenset(
+    ["of", "the", "a", "an", "and", "for", "to", "in", "on", "at", "by", "with", "from", "'s", "’s"]
+)
+_GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#", "’", "'"})
+_LONGEST = 12  # tokens
+
+
+def widen_names(referents: Referents) -> None:
+    """Put the names that shape tells in place of what was read inside them."""
+    spans = sorted({*_find_quoted(referents), *_find_subjects(referents), *_find_wider(referents)})
+    for start, end in _longest_first(spans):
+        _name_span(referents, start, end)
+
+
+def _longest_first(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    taken: set[int] = set()
+    for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s)):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield start, end
+
+
+def _find_quoted(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Titles in quotation marks: few words, the first in capitals, and no sentence."""
+    text = referents.parse.text
+    opened = None
+    for i, word in enumerate(text):
+        if opened is not None and word in _CLOSING:
+            if 0 < i - opened <= _LONGEST and _is_name_word(referents, opened):
+                end = i - 1 if text[i - 1] in (",", ".") and i - opened > 1 else i
+                yield opened, end
+            opened = None
+        elif word in _OPENING and i + 1 < len(text):
+            opened = i + 1
+
+
+def _find_subjects(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Titles that open a sentence: a capital or a number in every word of content, up to a verb, a
+    comma or a bracket. Names in a list are left as they are."""
+    parse = referents.parse
+    for first in sorted(set(parse.sent)):
+        end = first
+        while end < parse.sent_end[first] and _in_title(referents, end):
+            end += 1
+        follows = end < parse.sent_end[first] and (
+            parse.pos[end] in ("VERB", "AUX") or parse.text[end] in (",", "(", "[")
+        )
+        while end > first and not _is_name_word(referents, end - 1):
+            end -= 1
+        opens = parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
+        if follows and opens and end - first <= _LONGEST and _is_name(referents, first, end):
+            yield from [] if _is_list(referents, first, end) else [(first, end)]
+
+
+def _in_title(referents: Referents, token: int) -> bool:
+    text = referents.parse.text[token]
+    joins = text.lower() in _JOINING or (text in _GLUE and text not in ("(", ","))
+    return (joins or _is_name_word(referents, token)) and text != "("
+
+
+def _is_list(referents: Referents, start: int, end: int) -> bool:
+    """True for "Orbis and Helix", "Ada Berg's Orbis": several names that are known apart."""
+    inside = [m for m in referents.at.values() if start <= m.head < end and m.form == "name"]
+    known = [m for m in inside if referents.entities[m.entity].type in ("person", "organization")]
+    return len(known) > 1 or (len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end))
+
+
+def _is_name(referents: Referents, start: int, end: int) -> bool:
+    text = referents.parse.text
+    inner = [
+        t for t in range(start, end) if text[t].lower() not in _JOINING and text[t] not in _GLUE
+    ]
+    edges = _is_name_word(referents, start) and _is_name_word(referents, end - 1)
+    return edges and len(inner) > 1 and all(_is_name_word(referents, t) for t in inner)
+
+
+def _is_name_word(referents: Referents, token: int) -> bool:
+    word = referents.parse.text[token]
+    return word[:1].isupper() or word[:1].isdigit() or word in ("(", "'")
+
+
+def _find_wider(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Names with the capitals and numbers right beside them: "Harbour 37", "1147 Brunhilde"."""
+    parse = referents.parse
+    for mention in referents.at.values():
+        entity = referents.entities[mention.entity]
+        if mention.form != "name" or entity.type == "person":
+            continue
+        start, end = mention.start, mention.end
+        while start > parse.sent[mention.head] and _joins(referents, start - 1):
+            start -= 1
+        while end < parse.sent_end[mention.head] and _joins(referents, end):
+            end += 1
+        if (start, end) != (mention.start, mention.end):
+            yield start, end
+
+
+def _joins(referents: Referents, token: int) -> bool:
+    parse = referents.parse
+    word = parse.text[token]
+    if referents.timed[token] or token == parse.sent[token]:
+        return False
+    return (word.isdigit() and len(word) < 5) or (
+        parse.pos[token] == "PROPN" and word[:1].isupper()
+    )
+
+
+def _name_span(referents: Referents, start: int, end: int) -> None:
+    """Make one mention of a span, of the entity its words name."""
+    label = referents.words(tuple(range(start, end)))
+    inside = [m for m in referents.at.values() if start <= m.head < end]
+    names = [m for m in inside if m.form == "name"]
+    whole = next((m for m in names if (m.start, m.end) == (start, end)), None)
+    if whole is not None:
+        return
+    quoted = start > 0 and referents.parse.text[start - 1] in _OPENING
+    type_: EntityType = "work" if quoted else "other"
+    iri = entity_iri(label, type_, referents.base)
+    referents.entities.setdefault(iri, Entity(iri, label, type_))
+    head = _head(referents, start, end)
+    for m in inside:
+        referents.at.pop(m.head, None)
+    referents.at[head] = MentionSpan(start, end, head, iri, "name")
+    referents.added[head] = referents.at[head]
+
+
+def _head(referents: Referents, start: int, end: int) -> int:
+    heads = referents.parse.head
+    return next((i for i in range(start, end) if not start <= heads[i] < end), end - 1)

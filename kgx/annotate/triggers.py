@@ -1,0 +1,286 @@
+"""Properties of an ontology where a word of theirs stands near ends that fit: what no clause rule
+tells but the sentence does ("with a floor count of 12", "a jazz album on the Orbis label")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kgx.annotate.class_types import Types, accepts
+from kgx.annotate.concepts import End
+from kgx.annotate.parse import Parse
+from kgx.annotate.sayings import Phrasebook, Said, Spoken
+
+_NEAR, _FAR = 3, 4
+"""Steps in the tree from a verb to the object, and to the subject, at most."""
+_IS, _HAS = 2, 3
+"""Steps from a noun to what is that noun, and to whose it is, at most."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HAVING = frozenset({"have", "be", "boast", "feature", "include"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be an end: its head token and what it stands for; ``named`` where it is no class."""
+
+    head: int
+    end: End
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that says a property, with the tokens its words cover and the preposition that is
+    part of it."""
+
+    token: int
+    first: int
+    spoken: Spoken
+    turned: bool
+    form: str
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two ends of a property said at a trigger, with the steps between them."""
+
+    trigger: Trigger
+    subject: Candidate
+    object: Candidate
+    steps: int
+
+
+class Index:
+    """The sayings of a phrasebook by the lemma of the word that heads them."""
+
+    __slots__ = ("nouns", "passives", "verbs")
+
+    def __init__(self, book: Phrasebook) -> None:
+        self.nouns = _by_word(book.nouns, last=True)
+        self.verbs = _by_word(book.verbs, last=False)
+        self.passives = _by_word(book.passives, last=False)
+
+
+_Table = dict[str, list[tuple[tuple[str, ...], Spoken, bool]]]
+
+
+def _by_word(said: Said, *, last: bool) -> _Table:
+    found: _Table = defaultdict(list)
+    for words, properties in said.items():
+        parts = tuple(words.split())
+        for spoken, turned in properties:
+            found[parts[-1 if last else 0]].append((parts, spoken, turned))
+    return dict(found)
+
+
+def find_triggers(parse: Parse, index: Index) -> Iterator[Trigger]:
+    """Every place where the words of a property stand, in order of the text."""
+    for i in range(len(parse)):
+        lemma = parse.lemma[i].lower()
+        if parse.pos[i] in ("NOUN", "PROPN", "ADJ"):
+            for words, spoken, turned in index.nouns.get(lemma, ()):
+                first = i - len(words) + 1
+                if _stand_before(parse, first, words[:-1]):
+                    yield Trigger(i, first, spoken, turned, "noun")
+        elif parse.pos[i] in ("VERB", "AUX"):
+            passive = is_passive(parse, i)
+            for words, spoken, turned in index.verbs.get(lemma, ()):
+                if _has_rest(parse, i, words[1:]):
+                    yield Trigger(i, i, spoken, turned, "verb", _preposition(words))
+            for words, spoken, turned in index.passives.get(lemma, ()) if passive else ():
+                if _has_rest(parse, i, words[1:]):
+                    yield Trigger(i, i, spoken, turned, "passive", _preposition(words))
+
+
+def _preposition(words: tuple[str, ...]) -> str:
+    return words[-1] if len(words) > 1 else ""
+
+
+def _stand_before(parse: Parse, first: int, words: tuple[str, ...]) -> bool:
+    return first >= 0 and all(
+        w in (parse.lower[first + k], parse.lemma[first + k].lower()) for k, w in enumerate(words)
+    )
+
+
+def _has_rest(parse: Parse, verb: int, rest: tuple[str, ...]) -> bool:
+    """True if a verb governs a particle or a preposition of each of these words."""
+    return all(any(parse.lower[c] == w for c in parse.children[verb]) for w in rest)
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """True for a participle that something is done by: "was built", "a house built of stone"."""
+    if parse.tag[verb] not in ("VBN", "VBD"):
+        return False
+    deps = {parse.dep[c] for c in parse.children[verb]}
+    return bool(deps & {"auxpass", "nsubjpass", "agent"}) or (
+        parse.dep[verb] in ("acl", "amod", "advcl", "ROOT")
+        and parse.tag[verb] == "VBN"
+        and "nsubj" not in deps
+    )
+
+
+# ------------------------------------------------------------------ pairs
+
+
+def find_pairs(
+    parse: Parse, index: Index, candidates: Iterable[Candidate], kinds: Mapping[str, Types]
+) -> Iterator[Pair]:
+    """For each trigger the nearest ends of its sentence that fit; objects in one coordination are
+    all taken.
+
+    Args:
+        kinds: What entities are besides their own type, by IRI.
+    """
+    inside: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        inside[parse.sent[candidate.head]].append(candidate)
+    for trigger in find_triggers(parse, index):
+        here = inside.get(parse.sent[trigger.token], [])
+        if len(here) > 1:
+            yield from _pair(parse, trigger, here, kinds)
+
+
+def _pair(
+    parse: Parse, trigger: Trigger, here: list[Candidate], kinds: Mapping[str, Types]
+) -> Iterator[Pair]:
+    spoken = trigger.spoken
+    outside = [c for c in here if not trigger.first <= c.head <= trigger.token]
+    steps = {c.head: count_steps(parse, trigger.token, c.head) for c in outside}
+    near, far = (_NEAR, _FAR)
+    if trigger.form == "noun":
+        near, far = (1, _IS) if trigger.turned else (_IS, _HAS)
+    objects = [
+        c
+        for c in outside
+        if steps[c.head] <= near
+        and fits(c, spoken.range, kinds)
+        and _may_be(parse, trigger, c, is_object=True)
+    ]
+    subjects = [
+        c
+        for c in outside
+        if steps[c.head] <= far
+        and c.end.iri
+        and fits(c, spoken.domain, kinds)
+        and _may_be(parse, trigger, c, is_object=False)
+    ]
+    costs = [
+        (_cost(parse, trigger, s, o, steps), s, o)
+        for s in subjects
+        for o in objects
+        if _differ(s, o)
+    ]
+    if not costs:
+        return
+    least, subject, object_ = min(costs, key=lambda c: (c[0], c[1].head, c[2].head))
+    first = object_.head
+    for other in objects:
+        if other is object_ or (_differ(subject, other) and _coordinated(parse, first, other.head)):
+            yield Pair(trigger, subject, other, round(least))
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    return one.head != other.head and (one.end.iri is None or one.end.iri != other.end.iri)
+
+
+def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True if an end is of one of these types, by its own or by what it is said to be."""
+    if accepts(types, candidate.end.type):
+        return bool(types) or candidate.end.type is not None or candidate.end.value is not None
+    more = kinds.get(candidate.end.iri or "", frozenset())
+    if not types.isdisjoint(more):
+        return True
+    return bool(types) and types <= {"text"} and candidate.named
+
+
+def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) -> bool:
+    """False where the words tie a candidate to the other end: what follows "by" does it, what a
+    passive has for a subject is what is done."""
+    if trigger.form == "noun":
+        return True
+    leads = is_object != trigger.turned  # the end the words lead to
+    dep, up = _slot(parse, c.head)
+    if up != trigger.token:
+        return True
+    if trigger.form == "passive":
+        return leads != (dep in _SUBJECTS) and dep != "agent"
+    if trigger.preposition:
+        return leads == (dep == trigger.preposition)
+    passive = is_passive(parse, trigger.token)
+    doer = {"agent"} if passive else {"nsubj"}
+    done = {"nsubjpass"} if passive else {"dobj", "attr", "dative"}
+    return dep in (done if leads else doer)
+
+
+def _slot(parse: Parse, head: int) -> tuple[str, int]:
+    """How a candidate hangs on what governs it: the label, or the preposition, or ``agent``."""
+    here = head
+    while parse.dep[here] in ("conj", "appos"):
+        here = parse.head[here]
+    up = parse.head[here]
+    if parse.dep[here] == "pobj":
+        by = parse.dep[up] == "agent" or parse.lower[up] == "by"
+        return ("agent" if by else parse.lower[up]), parse.head[up]
+    return parse.dep[here], up
+
+
+def _cost(
+    parse: Parse, trigger: Trigger, s: Candidate, o: Candidate, steps: Mapping[int, int]
+) -> float:
+    """Steps to both ends; less for the subject of the clause and for names, more for what follows
+    where something is owned."""
+    cost = float(steps[s.head] + steps[o.head])
+    owner, owned = (o, s) if trigger.turned else (s, o)
+    if trigger.form == "noun" and _owns(parse, owner.head, trigger.token):
+        cost -= 1.5
+    if (
+        trigger.form == "noun"
+        and _owns(parse, owned.head, trigger.token)
+        and owned.end.type is not None
+    ):
+        cost += 2
+    if parse.dep[s.head] in _SUBJECTS:
+        cost -= 0.5
+    return cost + (0 if s.named else 1.5) + abs(o.head - trigger.token) / 100
+
+
+def _owns(parse: Parse, head: int, noun: int) -> bool:
+    """True for X in "the NOUN of X" and "X's NOUN"."""
+    up = parse.head[head]
+    if parse.dep[head] == "poss":
+        return up == noun
+    return parse.dep[head] == "pobj" and parse.lower[up] in ("of", "for") and parse.head[up] == noun
+
+
+def _coordinated(parse: Parse, one: int, other: int) -> bool:
+    return _first_conjunct(parse, one) == _first_conjunct(parse, other)
+
+
+def _first_conjunct(parse: Parse, token: int) -> int:
+    while parse.dep[token] == "conj":
+        token = parse.head[token]
+    return token
+
+
+def count_steps(parse: Parse, one: int, other: int) -> int:
+    """Steps in the tree between two tokens of a sentence; conjuncts and appositions are where what
+    they go with is, and a preposition is no step."""
+    up = _path_up(parse, one)
+    depth = dict(up)
+    for token, n in _path_up(parse, other):
+        if token in depth:
+            return depth[token] + n
+    return 99
+
+
+def _path_up(parse: Parse, token: int) -> list[tuple[int, int]]:
+    """The token and those above it, each with its steps."""
+    path, steps = [(token, 0)], 0
+    while parse.head[token] != token and len(path) < 40:
+        free = parse.dep[token] in ("conj", "appos", "pobj")
+        token = parse.head[token]
+        steps += 0 if free else 1
+        path.append((token, steps))
+    return path
