@@ -47,11 +47,9 @@ def loaded_once(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands in this process get the shared pipeline instead of loading their own."""
     module = importlib.import_module("kgx.annotate.load")
 
-    def load(
-        model: str = module.MODEL, *, base: str = module.BASE, kb: Path | None = None
-    ) -> Language:
-        plain = model == module.MODEL and base == module.BASE and kb is None
-        return nlp if plain else real(model, base=base, kb=kb)
+    def load(model: str = module.MODEL, *, base: str = module.BASE, **more: object) -> Language:
+        plain = model == module.MODEL and base == module.BASE and not any(more.values())
+        return nlp if plain else real(model, base=base, **more)
 
     real = module.load
     monkeypatch.setattr(module, "load", load)

@@ -12,6 +12,7 @@ from kgx.annotate.concepts import Referents, is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
+from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase, QuantitySpan
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
@@ -156,15 +157,27 @@ def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[Ment
 
 
 def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
-    """Let a noun refer to the name it stands beside: "the lender" in "the lender, Orbis,"."""
+    """Let a noun refer to the name it stands beside, "the lender" in "the lender, Orbis,", or is
+    said of, where it goes on to tell more: "Lind is a lawyer who advises Orbis"."""
     for clause in clauses:
-        if clause.kind not in ("apposition", "role"):
+        if clause.kind == "copula" and not _tells_more(referents.parse, clause):
+            continue
+        if clause.kind not in ("apposition", "role", "copula"):
             continue
         named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
         inside = noun.head in clause.subject.tokens or named is None or named.form != "name"
         if not inside and noun.head not in referents.at and named is not None:
             first, last = noun.tokens[0], noun.head + 1
             referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")
+
+
+def _tells_more(parse: Parse, clause: Clause) -> bool:
+    """True where "X is a Y" is so, and a clause hangs on Y."""
+    noun = clause.arguments[0] if clause.arguments else None
+    if noun is None or noun.role != "complement" or noun.marker or clause.polarity == "negative":
+        return False
+    clausal = parse.child(noun.head, "relcl", "acl") is not None
+    return clausal and clause.modality == "asserted" and parse.tag[noun.head] == "NN"
 
 
 def _gist(claim: Claim) -> tuple[object, ...]:

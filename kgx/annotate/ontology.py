@@ -178,12 +178,13 @@ def _find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
         if end.type == "other" and referents.entities[mention.entity].label.islower():
             end = replace(end, type="concept")
         yield Candidate(head, end, mention.form != "nominal" or end.type != "concept")
+    dated = {t for time in doc._.kgx_times if time.value for t in range(time.start, time.end)}
     for time in doc._.kgx_times:
         if time.value and "/" not in time.value:
             head = _top(parse.head, time.start, time.end)
             yield Candidate(head, End(None, None, time.value, date_type(time.value)), True)
     for i, pos in enumerate(parse.pos):
-        free = pos == "NUM" and not referents.timed[i] and i not in referents.at
+        free = pos == "NUM" and i not in dated and i not in referents.at
         if free and any(c.isdigit() for c in parse.text[i]):
             yield Candidate(i, End(None, None, parse.text[i], _XSD + "decimal"), True)
 

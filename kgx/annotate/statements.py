@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.concepts import End, date_type, refer
+from kgx.annotate.concepts import End, date_type, load_concept_words, refer
 from kgx.annotate.descriptions import (
     describe,
     draft_description,
@@ -20,11 +20,12 @@ from kgx.annotate.subjects import spread_out
 _NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "christened"})
 
 
-_SERVING = frozenset({"serve", "work", "act"})
-"""Verbs whose "as" says what someone is: "served as chair of Y"."""
-
-
-_TAKING = frozenset({"become", "serve as", "work as", "act as", "appointed", "named", "elected"})
+_TAKING = frozenset(
+    [
+        *("become", "serve as", "work as", "act as", "remain"),
+        *("appointed", "named", "elected", "re-elected", "appointed as", "elected as", "made"),
+    ]
+)
 """Verbs after which a person is what the complement says."""
 
 
@@ -91,6 +92,10 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             continue
         if marker == "from to" or (marker and not is_nominal(parse, part.head)):
             continue
+        taken = list(_draft_office(context, clause, base, marker, subject, part))
+        if taken:
+            yield from taken
+            continue
         other = context.refer(part)
         if other is None:
             if not marker and part.role in ("object", "complement"):
@@ -111,8 +116,6 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 yield from _object_place(context, base, subject, part, other)
                 stake = parse.lemma[part.head] if parse.lemma[part.head] in _STAKES else ""
                 yield from state(context, relations.active, base, base, subject, other)
-        elif marker == "as" and base in _SERVING:
-            yield from _draft_complement(context, clause, f"{base} as", subject, part, other)
         else:
             yield from _draft_theme(context, base, marker, theme, other)
             between = light or (stake if marker == "in" else "")  # "take place in"
@@ -121,6 +124,21 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             party = marker in _PARTY and other.type not in (None, "concept")
             if (alone or party) and _is_worth_edge(context, clause, part, other):
                 yield from state(context, relations.active, key, key, subject, other)
+
+
+def _draft_office(
+    context: Context, clause: Clause, base: str, marker: str, subject: End | None, part: Phrase
+) -> Iterator[Draft]:
+    """ "Became the mayor of Oslo", "was elected president", "served as chair": what a person is."""
+    verb = _participle(context, clause, base) if clause.passive else base
+    if subject is None or subject.type != "person" or f"{verb} {marker}".strip() not in _TAKING:
+        return
+    parse = context.referents.parse
+    if (
+        part.role == "complement"
+        and parse.lemma[part.head].lower() in load_concept_words()["person"]
+    ):
+        yield from describe(context, subject, clause.subject.head, part)
 
 
 def _draft_vague(
@@ -255,15 +273,12 @@ def _draft_complement(
     """ "X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
     if subject is None or subject.iri is None:
         return
-    office = subject.type == "person" and other.type == "concept"
-    if verb in _NAMING and other.iri is not None and not office:
+    if verb in _NAMING and other.iri is not None:
         yield from _draft_naming(context, clause, subject, other)
         return
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
     if anchored:
         yield from anchored
-    elif office and verb in _TAKING:
-        yield from describe(context, subject, clause.subject.head, part)
     elif other.iri != subject.iri:
         yield Draft(subject.iri, context.coin(verb), other, "coined")
 

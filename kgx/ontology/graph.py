@@ -189,7 +189,8 @@ def _read_property(reader: _Reader, iri: str, shapes: dict[str, _Shape]) -> Prop
     range_ = _ends(reader, term, RDFS.range, "rangeIncludes") | shape.range
     inverse = graph.value(term, OWL.inverseOf) or graph.value(None, OWL.inverseOf, term)
     own = _labels(graph, term)
-    labels = (*shape.labels, *own) if own == (local_name(iri),) else (*own, *shape.labels)
+    bare = own == (local_name(iri),) and shape.labels  # a name that the IRI alone gives
+    labels = shape.labels if bare else (*own, *shape.labels)
     return Property(
         id=iri,
         labels=tuple(dict.fromkeys(labels)),

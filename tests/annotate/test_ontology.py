@@ -1,0 +1,146 @@
+"""Ontology mode: how properties are said, what comes out in their terms, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.annotation import to_annotation
+from kgx.annotate.class_types import types_of
+from kgx.annotate.lemmas import lemma_tables
+from kgx.annotate.ontology import make_ontology
+from kgx.annotate.relations import load_relations
+from kgx.annotate.run import annotate, start_doc
+from kgx.annotate.sayings import write_phrasebook
+from kgx.ontology import read_ontology
+from kgx.types import Annotation, Document
+
+FLEET = """
+@prefix : <http://example.org/fleet#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+:Ship a owl:Class ; rdfs:label "ship"@en ; rdfs:subClassOf :Vehicle .
+:Vehicle a owl:Class ; rdfs:label "vehicle"@en .
+:Yard a owl:Class ; rdfs:label "company"@en .
+:Person a owl:Class ; rdfs:label "person"@en .
+:builtBy a owl:ObjectProperty ; rdfs:label "built by"@en ; rdfs:domain :Vehicle ; rdfs:range :Yard .
+:founder a owl:ObjectProperty ; rdfs:label "founder"@en ; rdfs:domain :Yard ; rdfs:range :Person .
+:founded a owl:DatatypeProperty ; rdfs:label "inception"@en ;
+    rdfs:domain :Yard ; rdfs:range xsd:gYear .
+:dockCount a owl:DatatypeProperty ; rdfs:label "dock count"@en ;
+    skos:altLabel "number of docks"@en ; rdfs:domain :Yard ; rdfs:range xsd:integer .
+:motto a owl:ObjectProperty ; rdfs:label "sister yard"@en ; rdfs:domain :Yard ; rdfs:range :Yard .
+"""
+
+
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ontology") / "fleet.ttl"
+    path.write_text(FLEET, encoding="utf-8")
+    return path
+
+
+def restate(nlp: Language, path: Path, text: str) -> Annotation:
+    component = make_ontology(nlp, "kgx_ontology", str(path))
+    return to_annotation(component(nlp(start_doc(Document("d", text), nlp))))
+
+
+def said(annotation: Annotation) -> set[str]:
+    label = {e.id: e.label for e in annotation.entities}
+    facts = [
+        (label[c.subject], c.predicate.rpartition("#")[2], label.get(c.object or "", c.value or ""))
+        for c in annotation.claims
+        if c.stands
+    ]
+    return {" | ".join(fact) for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Berg founded Orbis Yards in 1899.", "Orbis Yards | founder | Ada Berg"),
+        ("Orbis Yards was founded in 1899.", "Orbis Yards | founded | 1899"),
+        ("The founder of Orbis Yards is Ada Berg.", "Orbis Yards | founder | Ada Berg"),
+        ("Orbis Yards has a dock count of 12.", "Orbis Yards | dockCount | 12"),
+        ("The dock count of Orbis Yards is 12.", "Orbis Yards | dockCount | 12"),
+    ],
+)
+def test_a_property_is_found_in_its_words(
+    nlp: Language, fleet: Path, text: str, expected: str
+) -> None:
+    assert expected in said(restate(nlp, fleet, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orbis Yards was founded by Helix Company.",  # no person
+        "Ada Berg was born in Oslo and married Lars Holm.",  # no property
+        "Orbis Yards was not founded by Ada Berg.",
+    ],
+)
+def test_what_does_not_fit_is_not_stated(nlp: Language, fleet: Path, text: str) -> None:
+    assert said(restate(nlp, fleet, text)) == set()
+
+
+def test_only_terms_of_the_ontology_come_out(nlp: Language, fleet: Path) -> None:
+    text = "Ada Berg, who married Lars Holm in Oslo, founded Orbis Yards and leads Helix Company."
+    claims = restate(nlp, fleet, text).claims
+    assert claims
+    assert {p for c in claims for p in (c.predicate, *c.predicates)} <= set(
+        read_ontology(fleet).properties
+    )
+
+
+def test_ends_get_the_classes_their_property_asks_for(nlp: Language, fleet: Path) -> None:
+    annotation = restate(nlp, fleet, "Ada Berg founded Orbis Yards in 1899.")
+    types = {e.label: e.types[0] for e in annotation.entities if e.type != "concept"}
+    assert types["Orbis Yards"].endswith("#Yard")
+    assert types["Ada Berg"].endswith("#Person")
+
+
+def test_a_pipeline_with_an_ontology_is_loaded_and_annotates(fleet: Path) -> None:
+    from kgx.annotate.load import load
+
+    nlp = load(ontology=fleet)
+    (annotation,) = annotate([Document("d", "Ada Berg founded Orbis Yards.")], nlp)
+    assert said(annotation) == {"Orbis Yards | founder | Ada Berg"}
+
+
+def test_classes_have_the_types_of_their_labels_or_of_those_above(fleet: Path) -> None:
+    ontology = read_ontology(fleet)
+    base = "http://example.org/fleet#"
+    assert types_of(ontology, (base + "Ship",)) == {"product"}
+    assert types_of(ontology, (base + "Yard", base + "Person")) == {"organization", "person"}
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("written by", ("verb", "write", True)),
+        ("dedicated to", ("passive", "dedicate to", False)),
+        ("recordLabel", ("noun", "record label", False)),
+        ("subsidiary of", ("noun", "subsidiary", True)),
+        ("depicts", ("verb", "depict", False)),
+        ("number of pages", ("noun", "page", False)),
+        ("has deputy", ("noun", "deputy", False)),
+    ],
+)
+def test_a_label_tells_how_it_is_said(
+    nlp: Language, tmp_path: Path, label: str, expected: tuple[str, str, bool]
+) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        f'<http://example.org/p> a owl:ObjectProperty ; rdfs:label "{label}" .\n',
+        encoding="utf-8",
+    )
+    book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
+    (spoken,) = book.spoken.values()
+    assert expected in [(s.form, s.words, s.turned) for s in spoken.sayings]
