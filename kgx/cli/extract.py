@@ -352,9 +352,7 @@ def _update_store(
         raise typer.Exit(1)
 
 
-def _name_annotator(
-    model: str | None, base: str, kb: Path | None, ontology: Path | None
-) -> str:
+def _name_annotator(model: str | None, base: str, kb: Path | None, ontology: Path | None) -> str:
     from kgx.annotate.load import MODEL
     from kgx.kb import Kb
     from kgx.store import name_annotator

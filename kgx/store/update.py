@@ -231,9 +231,7 @@ def hash_document(document: Document, annotator: str) -> str:
     return digest(annotator, document.id, document.text, *(repr(part) for part in about))
 
 
-def name_annotator(
-    model: str, base: str = BASE, kb: str = "", ontology: Path | None = None
-) -> str:
+def name_annotator(model: str, base: str = BASE, kb: str = "", ontology: Path | None = None) -> str:
     """A hash of all that annotating depends on beside the document.
 
     The code and data of kgx left of the graph, the name and version of the model, the base, and the

@@ -63,11 +63,11 @@ def said(annotation: Annotation) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ada Berg founded Orbis Yards in 1899.", "Orbis Yards | founder | Ada Berg"),
-        ("Orbis Yards was founded in 1899.", "Orbis Yards | founded | 1899"),
-        ("The founder of Orbis Yards is Ada Berg.", "Orbis Yards | founder | Ada Berg"),
-        ("Orbis Yards has a dock count of 12.", "Orbis Yards | dockCount | 12"),
-        ("The dock count of Orbis Yards is 12.", "Orbis Yards | dockCount | 12"),
+        ("Ada Berg founded Orbis Group in 1899.", "Orbis Group | founder | Ada Berg"),
+        ("Orbis Group was founded in 1899.", "Orbis Group | founded | 1899"),
+        ("The founder of Orbis Group is Ada Berg.", "Orbis Group | founder | Ada Berg"),
+        ("Orbis Group has a dock count of 12.", "Orbis Group | dockCount | 12"),
+        ("The dock count of Orbis Group is 12.", "Orbis Group | dockCount | 12"),
     ],
 )
 def test_a_property_is_found_in_its_words(
@@ -79,9 +79,9 @@ def test_a_property_is_found_in_its_words(
 @pytest.mark.parametrize(
     "text",
     [
-        "Orbis Yards was founded by Helix Company.",  # no person
+        "Orbis Group was founded by Helix Company.",  # no person
         "Ada Berg was born in Oslo and married Lars Holm.",  # no property
-        "Orbis Yards was not founded by Ada Berg.",
+        "Orbis Group was not founded by Ada Berg.",
     ],
 )
 def test_what_does_not_fit_is_not_stated(nlp: Language, fleet: Path, text: str) -> None:
@@ -89,7 +89,7 @@ def test_what_does_not_fit_is_not_stated(nlp: Language, fleet: Path, text: str) 
 
 
 def test_only_terms_of_the_ontology_come_out(nlp: Language, fleet: Path) -> None:
-    text = "Ada Berg, who married Lars Holm in Oslo, founded Orbis Yards and leads Helix Company."
+    text = "Ada Berg, who married Lars Holm in Oslo, founded Orbis Group and leads Helix Company."
     claims = restate(nlp, fleet, text).claims
     assert claims
     assert {p for c in claims for p in (c.predicate, *c.predicates)} <= set(
@@ -98,9 +98,9 @@ def test_only_terms_of_the_ontology_come_out(nlp: Language, fleet: Path) -> None
 
 
 def test_ends_get_the_classes_their_property_asks_for(nlp: Language, fleet: Path) -> None:
-    annotation = restate(nlp, fleet, "Ada Berg founded Orbis Yards in 1899.")
+    annotation = restate(nlp, fleet, "Ada Berg founded Orbis Group in 1899.")
     types = {e.label: e.types[0] for e in annotation.entities if e.type != "concept"}
-    assert types["Orbis Yards"].endswith("#Yard")
+    assert types["Orbis Group"].endswith("#Yard")
     assert types["Ada Berg"].endswith("#Person")
 
 
@@ -108,8 +108,8 @@ def test_a_pipeline_with_an_ontology_is_loaded_and_annotates(fleet: Path) -> Non
     from kgx.annotate.load import load
 
     nlp = load(ontology=fleet)
-    (annotation,) = annotate([Document("d", "Ada Berg founded Orbis Yards.")], nlp)
-    assert said(annotation) == {"Orbis Yards | founder | Ada Berg"}
+    (annotation,) = annotate([Document("d", "Ada Berg founded Orbis Group.")], nlp)
+    assert said(annotation) == {"Orbis Group | founder | Ada Berg"}
 
 
 def test_classes_have_the_types_of_their_labels_or_of_those_above(fleet: Path) -> None:
