@@ -133,11 +133,8 @@ def _draft_office(
     verb = _participle(context, clause, base) if clause.passive else base
     if subject is None or subject.type != "person" or f"{verb} {marker}".strip() not in _TAKING:
         return
-    parse = context.referents.parse
-    if (
-        part.role == "complement"
-        and parse.lemma[part.head].lower() in load_concept_words()["person"]
-    ):
+    noun = context.referents.parse.lemma[part.head].lower()
+    if part.role in ("complement", "object") and noun in load_concept_words()["person"]:
         yield from describe(context, subject, clause.subject.head, part)
 
 
