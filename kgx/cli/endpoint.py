@@ -1,4 +1,4 @@
-"""``kgx push``: RDF into stores elsewhere."""
+"""``kgx push`` and ``serve``: RDF into stores elsewhere, and a store for others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ PUSH_EPILOG = """\b
 Examples:
   kgx push graph.nq --to http://localhost:7878/update
   kgx push news.db --to http://localhost:7878/store --graph-store --replace
+"""
+
+SERVE_EPILOG = """\b
+Examples:
+  kgx serve news.db
+  kgx serve news.db --documents articles/ --port 8080
+  kgx convert graph.nq -o open.db; kgx serve open.db --writable
 """
 
 
@@ -72,3 +79,81 @@ def push(
     )
     seconds = time.perf_counter() - start
     typer.echo(f"kgx: {count:,} quads to {to} in {seconds:.1f} s", err=True)
+
+
+def serve(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="STORE",
+            help="A store, or a graph file or annotations (.jsonl), to serve from memory.",
+            show_default=False,
+        ),
+    ],
+    port: Annotated[
+        int, typer.Option(metavar="N", min=0, max=65535, help="0 takes a free one.")
+    ] = 7070,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="0.0.0.0 lets other machines ask.")
+    ] = "127.0.0.1",
+    documents: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH", help="The texts, to show quotes in; as kgx extract read them."
+        ),
+    ] = None,
+    writable: Annotated[
+        bool,
+        typer.Option(
+            "--writable",
+            help="Take updates from who knows the token in KGX_SERVE_TOKEN, else one that is told.",
+        ),
+    ] = False,
+    cors: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ORIGIN", help="A web site whose pages may ask; * for any."),
+    ] = None,
+    service: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="A host that SERVICE may ask; none by default."),
+    ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Queries at once.", show_default="2, or the cores"),
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option(metavar="N", min=0.1, help="That one query may take.")
+    ] = 30.0,
+    answer: Annotated[
+        int, typer.Option(metavar="MB", min=1, help="That one answer may have.")
+    ] = 64,
+    memory: Annotated[
+        int, typer.Option(metavar="MB", min=64, help="That one query may take.")
+    ] = 2048,
+) -> None:
+    """Serve a store: a SPARQL endpoint, and a page to ask in.
+
+    /sparql speaks the SPARQL 1.1 Protocol, /graphs the Graph Store HTTP Protocol. The store can be
+    brought up to date meanwhile; the server then answers from what it holds. It needs the extra
+    serve.
+    """
+    from kgx.serve.limits import Limits
+    from kgx.serve.run import serve as run_server
+
+    texts = None
+    if documents:
+        from kgx.read import read
+
+        texts = read(documents, on_error=lambda err: typer.echo(f"kgx: error: {err}", err=True))
+    run_server(
+        source,
+        host=host,
+        port=port,
+        writable=writable,
+        documents=texts,
+        origins=tuple(cors or ()),
+        services=tuple(service or ()),
+        processes=processes,
+        limits=Limits(seconds=seconds, answer=answer << 20, memory=memory << 20),
+        tell=lambda line: typer.echo(f"kgx: {line}", err=True),
+    )

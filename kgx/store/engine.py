@@ -76,7 +76,7 @@ def erase_part(store: ox.Store, part: Part) -> None:
         store.clear()
         return
     node = ox.NamedNode(name[1:-1])
-    graph, subject = (node, None) if kind == "graph" else (_SHARED, node)
+    graph, subject = (node, None) if kind == "graph" else (SHARED, node)
     for quad in list(store.quads_for_pattern(subject, None, None, graph)):
         if _count_graphs(store, quad) == 1:  # before the quad itself, lest it be left behind
             store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
@@ -92,8 +92,8 @@ def _count_graphs(store: ox.Store, quad: ox.Quad) -> int:
 
 
 _DEFAULT = ox.DefaultGraph()
-_SHARED = ox.NamedNode("urn:x-kgx:shared")
-_IN_SHARED = f" {_SHARED} .\n"
+SHARED = ox.NamedNode("urn:x-kgx:shared")
+_IN_SHARED = f" {SHARED} .\n"
 
 
 def load_quads(store: ox.Store, quads: Iterable[Quad]) -> None:
@@ -121,7 +121,7 @@ def list_lines(store: ox.Store) -> Iterator[str]:
     """The lines of all quads, as Oxigraph spells them; lazily."""
     for graph in store.named_graphs():
         for line in spell_quads(store.quads_for_pattern(None, None, None, graph)):
-            yield line.removesuffix(_IN_SHARED) + " .\n" if graph == _SHARED else line
+            yield line.removesuffix(_IN_SHARED) + " .\n" if graph == SHARED else line
 
 
 def find_spellings(quads: Iterable[Quad]) -> Iterator[tuple[str, str]]:
@@ -145,7 +145,7 @@ def holds_line(store: ox.Store, line: str) -> bool:
     """Whether a quad is in the store, spelt as Oxigraph does."""
     s, p, o, name = read_line(line)
     (quad,) = ox.parse(f"{s} {p} {o} .\n".encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
-    graph: ox.NamedNode | ox.BlankNode = _SHARED
+    graph: ox.NamedNode | ox.BlankNode = SHARED
     if name:
         graph = ox.NamedNode(name[1:-1]) if name.startswith("<") else ox.BlankNode(name[2:])
     return ox.Quad(quad.subject, quad.predicate, quad.object, graph) in store

@@ -89,6 +89,12 @@ def read_settings_of(path: str | Path) -> Settings:
         return read_store_settings(read_settings(records))
 
 
+def read_content(path: str | Path) -> str:
+    """What a store was made from: ``rdf``, or ``annotations``, which extracting made."""
+    with open_records(Path(path)) as records:
+        return read_settings(records).get("content", "annotations")
+
+
 def read_stored(path: str | Path) -> Iterator[Annotation]:
     """The annotations of a store by document id, lazily, less the claims it leaves out."""
     with open_records(Path(path)) as records:
