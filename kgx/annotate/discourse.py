@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kgx.annotate.antecedents import HEAD_WINDOW, role_of
 from kgx.annotate.name_candidates import Names
 from kgx.annotate.nominals import Candidate
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Quote
+from kgx.annotate.salience import HEAD_WINDOW, role_of
 from kgx.annotate.things import Thing
 
 MOST_RECENT = 150
@@ -27,6 +27,7 @@ class Discourse:
         blocks: The blocks of the document, in order.
         things: In order of first appearance; those with one nominal mention are no entities yet.
         recent: Those of the last sentences, the last mentioned last.
+        open: Pronouns of the sentence that nothing before them resolves.
         unnamed: A person who spoke under a role and has no name yet.
         why: By the head of a mention, what made it one of its thing.
     """
@@ -40,6 +41,7 @@ class Discourse:
     blocks: Sequence[Block]
     things: list[Thing] = field(default_factory=list)
     recent: list[Thing] = field(default_factory=list)
+    open: list[Candidate] = field(default_factory=list)
     unnamed: Thing | None = None
     why: dict[int, str] = field(default_factory=dict)
 
@@ -87,10 +89,10 @@ def add_mention(d: Discourse, thing: Thing, candidate: Candidate, why: str = "")
         d.recent.append(thing)
 
 
-def take_over(d: Discourse, thing: Thing, other: Thing) -> None:
-    """Make the mentions of one thing another's."""
+def take_over(d: Discourse, thing: Thing, other: Thing, why: str) -> None:
+    """Make the mentions of one thing another's, and note why."""
     for m in other.mentions:
-        d.why[m.head] = "who spoke under a role and is named a sentence later"
+        d.why[m.head] = why
         thing.add(m, 0.0)
         d.thing_at[m.head] = thing.number
     other.mentions.clear()

@@ -14,6 +14,9 @@ from kgx.annotate.nominals import Candidate, Gender
 from kgx.annotate.parse import Parse
 from kgx.annotate.things import type_of_label
 
+_PEOPLES = ("ish", "ese", "ch", "sh", "ss")
+"""Ends of nationalities that "the" makes a people: the British, the Chinese."""
+
 
 @dataclass(slots=True)
 class Names:
@@ -90,7 +93,8 @@ def _is_noun_use(parse: Parse, head: int) -> bool:
 
 
 def _is_one_person(parse: Parse, start: int, head: int) -> bool:
-    return parse.tag[head] == "NNP" and start > 0 and parse.lower[start - 1] == "the"
+    many = parse.lower[head].endswith(_PEOPLES)
+    return parse.tag[head] == "NNP" and not many and start > 0 and parse.lower[start - 1] == "the"
 
 
 def _title_gender(parse: Parse, start: int) -> Gender:

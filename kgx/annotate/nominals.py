@@ -14,6 +14,8 @@ from kgx.types import EntityType, Form
 _BEFORE_NOUN = frozenset(
     ["det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"]
 )
+_AGE = 4
+"""Tokens from the number of "34-year-old" to its last."""
 Gender = Literal["m", "f", ""]
 Article = Literal["definite", "demonstrative", "possessive", "indefinite", "bare"]
 
@@ -92,6 +94,12 @@ def noun_genders() -> dict[str, Gender]:
 
 
 @cache
+def title_nouns() -> dict[str, str]:
+    """The nouns that titles before names stand for, by the title."""
+    return dict(line.split() for line in read_lists("coreference.toml")["title_nouns"])
+
+
+@cache
 def _pronouns() -> frozenset[str]:
     return words("masculine") | words("feminine") | words("neuter") | words("plural")
 
@@ -124,16 +132,46 @@ def find_nominals(
         if pos == "PRON":
             if parse.lower[i] in _pronouns():
                 found.append(_pronoun(parse, i, sentences[i]))
+        elif parse.lower[i] == "old" and _is_aged(parse, i):
+            found.append(_aged(parse, i, sentences[i]))
         elif pos == "NOUN" and in_name[i] < 0:
             lemma = parse.lemma[i].lower()
             if lemma in vague or dated[i] or parse.dep[i] in ("compound", "nmod", "amod"):
                 continue
-            if not lemma[:1].isalpha() or len(lemma) < 2:
+            if not lemma[:1].isalpha() or len(lemma) < 2 or _is_bound(parse, i):
                 continue
             if _holds_of(parse, i, lemma):
                 continue
             found.append(_nominal(parse, i, lemma, sentences[i]))
     return found
+
+
+def _is_aged(parse: Parse, token: int) -> bool:
+    """True for the last token of "34-year-old"."""
+    return token >= _AGE and parse.lower[token - 3 : token] == ["-", "year", "-"]
+
+
+def _aged(parse: Parse, token: int, sentence: int) -> Candidate:
+    """A person who is called by age alone: "the 34-year-old"."""
+    start = parse.left[token]
+    article: Article = "definite" if parse.lower[start] == "the" else "indefinite"
+    years = frozenset([parse.text[token - _AGE]])
+    return Candidate(
+        start,
+        token + 1,
+        token,
+        "nominal",
+        "old",
+        sentence,
+        type="person",
+        article=article,
+        numbers=years,
+    )
+
+
+def _is_bound(parse: Parse, noun: int) -> bool:
+    """True for "every miner" and "no ship", which nobody refers to later."""
+    return any(parse.lower[c] in words("quantifiers") for c in parse.children[noun] if c < noun)
 
 
 def _holds_of(parse: Parse, noun: int, lemma: str) -> bool:
@@ -180,6 +218,8 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
             owner, article = child, "possessive"
         elif dep == "det":
             article = _article(word, article)
+        elif word == "old" and _is_aged(parse, child):
+            numbers.add(parse.text[child - _AGE])
         elif dep in ("nummod", "quantmod"):
             article = "indefinite" if article == "bare" else article
             numbers.add(word)

@@ -2,19 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from kgx.annotate.name_evidence import best_place
+from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
 
 _LONGEST = 5
 """Words between two names that say they are of one thing, at most; brackets aside."""
+_NAMESAKES = 20
+"""Persons of one first name that are looked at."""
 _ACRONYM = 9
 """Letters of an acronym, at most."""
 
 
-def find_renames(parse: Parse, names: Sequence[Candidate]) -> list[tuple[int, int]]:
+def join_renamed(parse: Parse, names: Sequence[Candidate], clusters: Sequence[int]) -> list[int]:
+    """The clusters of names, where those are one that the text says are of one thing.
+
+    Args:
+        clusters: For each name the position of the name that stands for its cluster.
+    """
+    parent: dict[int, int] = {}
+
+    def root(cluster: int) -> int:
+        while cluster in parent:
+            cluster = parent[cluster]
+        return cluster
+
+    for one, other in (*_find_earlier(parse, names), *_find_renames(parse, names)):
+        new, old = root(clusters[one]), root(clusters[other])
+        if new != old:
+            parent[old] = new
+    return [root(c) for c in clusters]
+
+
+def _find_earlier(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """A person of the same first name, with the name that somebody was born with."""
+    first: dict[str, list[int]] = defaultdict(list)
+    born = words_in("earlier_name")
+    people = [n for n, c in enumerate(names) if c.type == "person" and c.end - c.start > 1]
+    for n in people:
+        held = first[parse.lower[names[n].start]]
+        if len(held) < _NAMESAKES:
+            held.append(n)
+    for n in people:
+        start = names[n].start
+        if start and parse.lower[start - 1] in born:
+            own = parse.lower[start : names[n].end]
+            for m in first[own[0]]:
+                if parse.lower[names[m].start : names[m].end] != own:
+                    yield m, n
+                    break
+
+
+def _find_renames(parse: Parse, names: Sequence[Candidate]) -> list[tuple[int, int]]:
     """Pairs of positions among the names, in order, that the words between say are of one thing."""
     return [
         (n, n + 1)

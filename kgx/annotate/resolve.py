@@ -7,14 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from kgx.annotate.aliases import cluster_names
-from kgx.annotate.antecedents import (
-    WINDOW,
-    find_antecedent,
-    find_by_type,
-    find_by_word,
-    find_same_head,
-    rivals_in_clause,
-)
+from kgx.annotate.cataphora import take_cataphors
 from kgx.annotate.discourse import Discourse, add_mention, add_thing, start_discourse, take_over
 from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
@@ -22,10 +15,19 @@ from kgx.annotate.joined import find_joined
 from kgx.annotate.name_candidates import read_names
 from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_words import words_in
-from kgx.annotate.nominals import Candidate, find_nominals, number_sentences, words
+from kgx.annotate.nominals import (
+    Candidate,
+    find_nominals,
+    number_sentences,
+    title_nouns,
+    words,
+)
+from kgx.annotate.noun_antecedents import Around, find_noun_antecedent
 from kgx.annotate.parse import Parse
-from kgx.annotate.renames import find_renames
+from kgx.annotate.pronouns import find_antecedent, rivals_in_clause
+from kgx.annotate.renames import join_renamed
 from kgx.annotate.roles import Description, find_descriptions, find_names_of, speaks
+from kgx.annotate.salience import SUBJECTS, WINDOW
 from kgx.annotate.things import MOST, Thing
 
 _JOINED, _NATION, _NO_NAME = -3, -2, -1
@@ -43,10 +45,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
         (tuple(w for w in parse.text[c.start : c.end] if not w.isspace()), c.type or "other")
         for c in names.names
     ]
-    clusters = cluster_names(texts)
-    _join_earlier_names(d, texts, clusters)
-    for one, other in find_renames(parse, names.names):
-        _join(clusters, one, other)
+    clusters = join_renamed(parse, names.names, cluster_names(texts))
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
     called = find_names_of(parse, names.at)
@@ -73,30 +72,6 @@ def resolve_things(doc: Doc) -> list[Thing]:
     resolve_first_person(d)
     doc._.kgx_why.update((("coreference", head), why) for head, why in d.why.items())
     return d.things
-
-
-def _join_earlier_names(
-    d: Discourse, texts: Sequence[tuple[tuple[str, ...], str]], clusters: list[int]
-) -> None:
-    """Put a name that somebody was born with to the person of the same first name."""
-    for n, (name, type_) in enumerate(texts):
-        start = d.names.names[n].start
-        if type_ != "person" or start == 0 or len(name) < 2:
-            continue
-        if d.parse.lower[start - 1] not in words_in("earlier_name"):
-            continue
-        for m, (other, other_type) in enumerate(texts):
-            same = other_type == "person" and other[0] == name[0] and len(other) > 1
-            if same and other != name:
-                _join(clusters, m, n)
-                break
-
-
-def _join(clusters: list[int], one: int, other: int) -> None:
-    """Put the names of the second's cluster to those of the first."""
-    new, old = clusters[one], clusters[other]
-    if new != old:
-        clusters[:] = [new if c == old else c for c in clusters]
 
 
 def _in_order(
@@ -129,7 +104,9 @@ def _take_name(
     thing.words.update(w.lower() for w in name)
     before = candidate.start - 1
     while before >= 0 and d.parse.text[before] in words_in("titles"):
-        thing.nouns.add(d.parse.lower[before])
+        title = d.parse.lower[before].rstrip(".")
+        thing.nouns.add(title_nouns().get(title, title))
+        thing.words.add(title)
         before -= 1
     if len(name) > 1 and thing.type != "person":
         of = next((i for i, w in enumerate(name) if w in ("of", "for") and i), len(name))
@@ -137,9 +114,15 @@ def _take_name(
         if name[0] in words_in("leading_events") or name[0] in words_in("leading_places"):
             thing.nouns.add(name[0].lower())
     thing.gender = thing.gender or candidate.gender
+    if thing.type == "person":
+        thing.numbers.update(_age_after(d, candidate))
+    if fresh:
+        _take_described(d, thing, said)
+    if d.open:
+        take_cataphors(d, thing, candidate)
     if d.unnamed is not None and fresh and thing.type == "person":
         if len(name) > 1 and not said and _may_be(d, candidate):
-            take_over(d, thing, d.unnamed)
+            take_over(d, thing, d.unnamed, "who spoke under a role and is named a sentence later")
         d.unnamed = None
     add_mention(d, thing, candidate)
     for x in said:
@@ -148,6 +131,26 @@ def _take_name(
         if x.gender and not thing.gender and thing.type == "person":
             thing.gender = x.gender
         d.thing_at[x.head] = thing.number
+
+
+def _age_after(d: Discourse, name: Candidate) -> list[str]:
+    """The number between commas after a name."""
+    parse, end = d.parse, name.end
+    aged = parse.text[end : end + 1] == [","] and parse.text[end + 2 : end + 3] in ([","], ["."])
+    return [parse.text[end + 1]] if aged and parse.text[end + 1].isdigit() else []
+
+
+def _take_described(d: Discourse, thing: Thing, said: Sequence[Description]) -> None:
+    """Give a name what was said of the phrase it stands by: "a man ... the man, Bo Lind"."""
+    for x in said:
+        if not x.definite:
+            continue
+        for other in reversed(d.recent):
+            near = thing.type == other.type and x.noun in other.nouns and not other.names
+            if near and not other.plural and x.words <= other.words:
+                take_over(d, thing, other, "who is named a sentence later")
+                thing.nouns |= other.nouns
+                return
 
 
 def _take_joined(d: Discourse, joined: Candidate) -> None:
@@ -197,6 +200,8 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
     thing = find_antecedent(d.parse, pronoun, window, barred, quote)
     if thing is not None:
         add_mention(d, thing, pronoun, "the most salient thing that agrees with the pronoun")
+    else:
+        d.open = [p for p in d.open if p.sentence == pronoun.sentence] + [pronoun]
 
 
 def _subject_of(d: Discourse, token: int) -> Thing | None:
@@ -215,24 +220,30 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
     if _is_said_of_subject(d, nominal):
         return
-    subject = d.parse.dep[nominal.head] in ("nsubj", "nsubjpass")
-    why = "said with the same noun before"
-    thing = find_same_head(nominal, owner, d.recent)
-    if thing is None:
-        why = "a word that names or describes it"
-        thing = find_by_word(nominal, d.recent)
-    if thing is None:
-        why = "the most salient thing of the noun's type"
-        thing = find_by_type(nominal, d.recent, _places_for(d, nominal), subject=subject)
+    around = Around(
+        owner,
+        _capitals(d, nominal),
+        _places_for(d, nominal),
+        d.parse.dep[nominal.head] in SUBJECTS,
+    )
+    thing, why = find_noun_antecedent(nominal, around, d.recent)
     if thing is None or _holds(thing, nominal.head):
         why = "first spoken of here"
         thing = add_thing(d, nominal)
+    elif thing.type == "other":
+        thing.type = nominal.type or "other"
     definite = nominal.article in ("definite", "possessive") and not nominal.plural
     if not thing.names and thing.type == "person" and definite and speaks(d.parse, nominal.head):
         d.unnamed = thing
     if owner >= 0:
         thing.owners.add(owner)
     add_mention(d, thing, nominal, why)
+
+
+def _capitals(d: Discourse, nominal: Candidate) -> frozenset[str]:
+    """The modifiers that are written with a capital, in lower case."""
+    inside = range(nominal.start + 1, nominal.head)
+    return frozenset(d.parse.lower[i] for i in inside if d.parse.text[i][:1].isupper())
 
 
 def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
@@ -254,10 +265,10 @@ def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
     return True
 
 
-def _places_for(d: Discourse, nominal: Candidate) -> list[int]:
+def _places_for(d: Discourse, nominal: Candidate) -> frozenset[int]:
     """Numbers of the recent places that a noun such as "city" or "country" can mean."""
     if nominal.type != "place":
-        return []
+        return frozenset()
     fitting = []
     for thing in d.recent:
         if thing.type != "place" or not thing.names:
@@ -272,7 +283,7 @@ def _places_for(d: Discourse, nominal: Candidate) -> list[int]:
             fits = kind not in ("country", "continent", "city")
         if fits:
             fitting.append(thing.number)
-    return fitting
+    return frozenset(fitting)
 
 
 def _holds(thing: Thing, token: int) -> bool:

@@ -15,12 +15,14 @@ from kgx.types import EntityType
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun said of a name: its head token and lemma, and the lower-case words that narrow it."""
+    """A noun said of a name: its head token and lemma, the lower-case words that narrow it, and
+    whether it begins with "the"."""
 
     head: int
     noun: str
     words: frozenset[str]
     gender: Gender
+    definite: bool
 
 
 def find_descriptions(
@@ -62,6 +64,8 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
         role = parse.head[parse.head[up]]  # the mayor of Rome, Ann Lind
         if parse.dep[up] == "pobj" and parse.pos[role] == "NOUN":
             found.append(role)
+    if parse.lower[up] == "as" and parse.lower[parse.head[up]] in words("naming"):
+        up = parse.head[up]  # a man named as Bo Lind
     if (
         parse.lower[up] in words("naming")
         and parse.dep[up] in ("acl", "relcl")
@@ -104,7 +108,10 @@ def _description(parse: Parse, noun: int) -> Description:
         for w in (parse.lower[c], parse.lemma[c].lower())
     }
     lemma = parse.lemma[noun].lower()
-    return Description(noun, lemma, frozenset(narrowing), noun_genders().get(lemma, ""))
+    article = parse.child(noun, "det")
+    definite = article is not None and parse.lower[article] == "the"
+    gender = noun_genders().get(lemma, "")
+    return Description(noun, lemma, frozenset(narrowing), gender, definite)
 
 
 def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, list[int]]:

@@ -69,6 +69,11 @@ class Thing:
     body: int = -1
     called: str = ""
 
+    @property
+    def is_joined(self) -> bool:
+        """True for several things that "and" joins."""
+        return bool(self.mentions) and self.mentions[0].label == "and"
+
     def salience(self, sentence: int) -> float:
         """How much it is in mind at a sentence at or after its last mention."""
         return self.weight * float(DECAY ** max(0, sentence - self.last))

@@ -1,0 +1,208 @@
+"""Which thing a noun phrase refers to: the same noun, another word for it, a word of a name, what
+"and" joins, or the one thing of its type in mind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.salience import HEAD_WINDOW, WINDOW, choose, score
+from kgx.annotate.things import Thing
+from kgx.annotate.wordlists import read_lists
+
+TYPE_WINDOW = 2
+"""Sentences back in which "the company" finds a company."""
+
+_CUT, _MARGIN = 0.2, 0.3
+_NEWS_CUT = 0.3  # where a phrase says something new of what it refers to
+_AHEAD = 1.3  # how much more in mind than a thing of the same noun one of the type must be
+_TOPIC = 3
+"""Mentions that make a thing the topic, and how many times those of the next they must be."""
+_BY_TYPE = "the most salient thing of the noun's type"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the text says around a noun phrase.
+
+    Attributes:
+        owner: The number of the thing that owns it, or -1.
+        capitals: Its modifiers that are written with a capital, in lower case.
+        places: Numbers of the things that the gazetteer says are what a noun for a place says.
+        subject: It is a subject: only then may it say something new ("the Oslo-based firm").
+    """
+
+    owner: int
+    capitals: frozenset[str]
+    places: frozenset[int]
+    subject: bool
+
+
+Found = tuple[Thing | None, str]
+"""A thing and why it is the one."""
+
+
+def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Found:
+    """The thing that a noun phrase refers to; None where it is the first to speak of it.
+
+    Args:
+        things: What was mentioned in the last sentences, the last mentioned last.
+    """
+    if nominal.article in ("indefinite", "bare"):
+        return None, ""
+    if nominal.label == "old":
+        return _find_aged(nominal, things), "the person of that age"
+    fitting = [t for t in things if _fits(nominal, t)]
+    same = _find_same_noun(nominal, around.owner, fitting), "said with the same noun before"
+    if same[0] is None:
+        same = _find_other_noun(nominal, around.owner, fitting), "said with a like noun before"
+    if nominal.article == "possessive":
+        return same
+    if same[0] is None:
+        return _find_another(nominal, around, things)
+    other = None if nominal.modifiers else _find_by_type(nominal, around, things)
+    here = nominal.sentence
+    ahead = other is not None and score(other, here) > _AHEAD * score(same[0], here)
+    return (other, _BY_TYPE) if ahead else same
+
+
+def _find_another(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Found:
+    """The thing that no noun said before leads to."""
+    if nominal.plural:
+        return _find_joined(nominal, things), "what 'and' joins"
+    by_word = _find_by_word(nominal, around.capitals, things)
+    if by_word is not None:
+        return by_word, "a word that names or describes it"
+    return _find_by_type(nominal, around, things), _BY_TYPE
+
+
+def _fits(nominal: Candidate, thing: Thing) -> bool:
+    """Number and gender, and no word that narrows a phrase more than the thing was narrowed."""
+    return (
+        thing.plural == nominal.plural
+        and nominal.modifiers <= thing.words
+        and (not thing.numbers or nominal.numbers <= thing.numbers)
+        and (not nominal.complement or nominal.complement in thing.complements)
+        and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
+    )
+
+
+def _find_same_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -> Thing | None:
+    """The last thing called by the same noun."""
+    for thing in reversed(fitting):
+        far = nominal.sentence - thing.last
+        owned = owner in thing.owners or (not thing.owners and owner >= 0 and far <= WINDOW)
+        near = far <= HEAD_WINDOW or bool(thing.names)
+        if nominal.label in thing.nouns and near and (owned or nominal.article != "possessive"):
+            return thing
+    return None
+
+
+def _find_other_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -> Thing | None:
+    """The one thing near by that is called by a noun which may stand for the same."""
+    alike = synonyms().get(nominal.label, frozenset())
+    found = [
+        t
+        for t in fitting
+        if nominal.sentence - t.last <= WINDOW
+        and not alike.isdisjoint(t.nouns)
+        and (nominal.article != "possessive" or owner in t.owners)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """Nouns that may stand for the same thing, by each of them."""
+    found: dict[str, frozenset[str]] = {}
+    for line in read_lists("coreference.toml")["same"]:
+        for noun in line.split():
+            found[noun] = found.get(noun, frozenset()) | frozenset(line.split())
+    return found
+
+
+def _find_aged(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
+    """The one person of an age: "the 56-year-old"."""
+    aged = [t for t in things if t.type == "person" and nominal.numbers & t.numbers]
+    return aged[0] if len(aged) == 1 else None
+
+
+def _find_joined(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
+    """What "and" joined: "the two companies" after "Volvo and Saab"."""
+    if nominal.modifiers or nominal.type is None or nominal.complement:
+        return None
+    for thing in reversed(things):
+        if thing.is_joined and thing.type == nominal.type:
+            return thing if nominal.sentence - thing.last <= TYPE_WINDOW else None
+    return None
+
+
+def _find_by_word(
+    nominal: Candidate, capitals: frozenset[str], things: Sequence[Thing]
+) -> Thing | None:
+    """The named thing of the same type whose name holds a modifier ("the Aegean group"), or that
+    was said to be what the modifiers say ("the Danish firm")."""
+    if nominal.type in (None, "person") or nominal.complement:
+        return None
+    told = {w for w in capitals if nation_of(w.title()) is None}
+    partial = nominal.label in words("partial")
+    general = nominal.label in words("general") and bool(nominal.modifiers)
+    fitting = [
+        t
+        for t in things
+        if t.names
+        and t.type == nominal.type
+        and (
+            (not partial and not told.isdisjoint(_name_words(t)))
+            or (general and nominal.modifiers <= t.words)
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _name_words(thing: Thing) -> set[str]:
+    return {w.lower() for name in thing.names for w in name if w[:1].isupper()}
+
+
+def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Thing | None:
+    """The one thing of its type in mind: "the company" after a firm's name."""
+    if nominal.plural or nominal.type is None or nominal.label not in words("general"):
+        return None
+    if nominal.end > nominal.head + 1:
+        return None
+    news = bool(nominal.modifiers)
+    if news and (not around.subject or nominal.label not in words("descriptive")):
+        return None
+    here = nominal.sentence
+    of_type = [t for t in things if _is_named_of(nominal, around.places, t)]
+    near = [t for t in of_type if 0 <= here - t.last <= TYPE_WINDOW]
+    if news:
+        near = [t for t in near if not any(nation_of(w.title()) for w in t.words)]
+        return choose(near, here, _NEWS_CUT, _MARGIN) if len(near) == 1 else None
+    return choose(near, here, _CUT, _MARGIN) or _find_topic(of_type)
+
+
+def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bool:
+    """True for a thing with a name that is what the noun says; what nothing else tells the type of
+    may be a body."""
+    untyped = thing.type == "other" and nominal.type == "organization"
+    return (
+        bool(thing.names)
+        and (thing.type == nominal.type or untyped)
+        and not thing.plural
+        and not (nominal.type == "place" and thing.number not in places)
+        and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
+    )
+
+
+def _find_topic(of_type: Sequence[Thing]) -> Thing | None:
+    """What a text is about: the thing of a type that it names far more often than any other."""
+    ranked = sorted(of_type, key=lambda t: -len(t.mentions))
+    if not ranked or len(ranked[0].mentions) < _TOPIC:
+        return None
+    rival = len(ranked[1].mentions) if len(ranked) > 1 else 0
+    return ranked[0] if len(ranked[0].mentions) >= _TOPIC * rival else None

@@ -1,0 +1,141 @@
+"""Which thing a third-person pronoun refers to: agreement first, then salience.
+
+Two things that come close leave a pronoun unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.parse import Parse
+from kgx.annotate.salience import SUBJECTS, WINDOW, choose
+from kgx.annotate.things import Thing
+from kgx.annotate.wordlists import read_set
+
+_CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
+_MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
+_OWN = 0.3  # for the subject of its clause before a possessive
+_PARALLEL = 0.2  # for a subject after a subject in the same sentence
+_PEOPLE = 0.2  # for persons before "they"
+_JOINED = 0.3  # for what "and" joins before its members
+_MINDS = ("person", "organization", "group", "place")
+_DEEPEST = 4  # steps up a parse
+
+
+def find_antecedent(
+    parse: Parse, pronoun: Candidate, things: Sequence[Thing], barred: set[int], quote: int
+) -> Thing | None:
+    """The thing that a third-person pronoun refers to, or None where that is open.
+
+    Args:
+        things: What was mentioned in the last sentences.
+        barred: Numbers of things that the grammar rules out.
+        quote: The number of the quotation that the pronoun is in, or -1.
+    """
+    kind = "person" if pronoun.gender else "they" if pronoun.plural else "it"
+    if kind == "it" and is_pleonastic(parse, pronoun.head):
+        return None
+    thinks = parse.dep[pronoun.head] == "nsubj" and (
+        parse.lemma[parse.head[pronoun.head]] in read_set("names.toml", "speech_verbs")
+    )
+    fitting = [
+        t
+        for t in things
+        if t.number not in barred
+        and 0 <= pronoun.sentence - t.last <= WINDOW
+        and agrees(pronoun, t)
+        and not (thinks and t.type not in _MINDS)
+    ]
+    favoured = {t.number: _favour(parse, pronoun, t) for t in fitting}
+    return choose(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind], quote, favoured)
+
+
+def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
+    """What speaks for a thing apart from its salience."""
+    last = thing.mentions[-1].head
+    dep = parse.dep[pronoun.head]
+    favour = 0.0
+    if dep == "poss" and last in _subjects_above(parse, pronoun.head):
+        favour += _OWN
+    if dep in SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in SUBJECTS:
+        favour += _PARALLEL
+    if pronoun.plural and thing.type == "person":
+        favour += _PEOPLE
+    if thing.is_joined:
+        favour += _JOINED
+    return favour
+
+
+def _subjects_above(parse: Parse, token: int) -> list[int]:
+    """The subject of the clause that a token stands in."""
+    for _ in range(_DEEPEST):
+        token = parse.head[token]
+        if parse.pos[token] in ("VERB", "AUX"):
+            return [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
+    return []
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words("people_bodies")
+
+
+@cache
+def _either() -> frozenset[str]:
+    return read_set("nouns.toml", "either")
+
+
+def agrees(pronoun: Candidate, thing: Thing) -> bool:
+    """Number, gender and type."""
+    if pronoun.gender:
+        may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
+        return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
+    if pronoun.plural:
+        body = thing.type == "organization" and not thing.nouns.isdisjoint(_bodies())
+        return thing.plural or (body and pronoun.label in ("they", "their"))
+    return not thing.plural and thing.type not in ("person", "group")
+
+
+def is_pleonastic(parse: Parse, token: int) -> bool:
+    """True for an "it" that stands for a clause or for nothing: "it is likely that"."""
+    if parse.dep[token] not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    if parse.dep[token] == "expl":
+        return True
+    verb = parse.head[token]
+    deps = {parse.dep[c] for c in parse.children[verb] if c > verb}
+    if parse.lemma[verb] in read_set("coreference.toml", "pleonastic"):
+        return bool(deps & {"ccomp", "xcomp", "oprd", "advcl"})
+    if parse.lemma[verb] == "be":
+        after = [c for c in parse.children[verb] if c > verb]
+        if any(parse.dep[c] == "acomp" for c in after):
+            inner = {
+                parse.dep[g] for c in after if parse.dep[c] == "acomp" for g in parse.children[c]
+            }
+            return bool((deps | inner) & {"ccomp", "xcomp", "advcl", "csubj"})
+        return "ccomp" in deps or any(
+            parse.dep[c] == "attr" and any(parse.dep[g] == "relcl" for g in parse.children[c])
+            for c in after
+        )
+    passive = any(parse.dep[c] == "auxpass" for c in parse.children[verb])
+    return passive and "ccomp" in deps
+
+
+def rivals_in_clause(parse: Parse, head: int) -> list[int]:
+    """Heads of the other arguments of the same verb: a pronoun that is no reflexive and no
+    possessive refers to none of them."""
+    dep = parse.dep[head]
+    if dep == "poss" or parse.lower[head] in words("reflexive"):
+        return []
+    verb = parse.head[head]
+    if dep == "pobj":
+        verb = parse.head[verb]
+    if dep == "conj":
+        return [parse.head[head]]
+    return [
+        c
+        for c in parse.children[verb]
+        if c != head and parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "dative", "attr")
+    ]
