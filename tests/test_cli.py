@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from learn_samples import make_examples, write_examples
 from spacy.language import Language
 from typer.testing import CliRunner
 
@@ -419,3 +420,31 @@ def test_a_store_is_annotated_again_with_another_knowledge_base(folder: Path) ->
     assert "1 added" in run("extract", source, "--store", store).err
     assert "1 replaced" in run("extract", source, "--store", store, "--kb", folder / "own.kb").err
     assert "1 unchanged" in run("extract", source, "--store", store, "--kb", folder / "own.kb").err
+
+
+# ------------------------------------------------------------------ learning
+
+
+def test_learning_and_applying(tmp_path: Path) -> None:
+    examples = write_examples(tmp_path / "examples.jsonl", make_examples(12))
+    rules = tmp_path / "rules.toml"
+    learned = run("learn", examples, "-o", rules)
+    assert (learned.code, learned.err) == (0, "")
+    assert "patterns" in learned.out
+    (tmp_path / "note.txt").write_text("Clara Holm mentored Lena Fisk.", encoding="utf-8")
+    out = run("extract", tmp_path / "note.txt", "--rules", rules, "--to", "jsonl", "-q").out
+    assert '"learned mentorof"' in out
+    shown = run("rules", "test", rules, examples, "--show", "1").out
+    assert "mentorof" in shown and "right: " in shown
+    explained = run("rules", "explain", rules, "Clara Holm mentored Lena Fisk.").out
+    assert explained.startswith("Clara Holm – ") and "path: <nsubj mentor >dobj" in explained
+
+
+def test_triples_that_are_not_in_their_text_are_counted(tmp_path: Path) -> None:
+    rows = make_examples(12)
+    rows.append({"text": "Nothing here.", "triples": [["Ann", "mentorOf", "Bob"]]})
+    examples = write_examples(tmp_path / "examples.jsonl", rows)
+    result = run("learn", examples, "-o", tmp_path / "rules.toml", "-q")
+    assert result.code == 3
+    assert "'Ann' is not in the text: skipped" in result.err
+    assert "1 triples skipped" in result.err

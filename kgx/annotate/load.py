@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ def load(
     base: str = BASE,
     kb: str | Path | None = None,
     ontology: Path | str | None = None,
+    rules: Sequence[str | Path] = (),
 ) -> Language:
     """A pipeline that annotates documents.
 
@@ -47,9 +49,11 @@ def load(
         base: What the IRIs of entities, claims and coined predicates begin with.
         ontology: An ontology (OWL, RDFS, SKOS, SHACL or JSON): claims come out in its terms alone.
         kb: The index of a knowledge base to link entities to, as ``kgx kb build`` makes it.
+        rules: Rules files, as ``kgx learn`` writes them, whose claims are added.
 
     Raises:
         KgxError: There is no such model or index, or the model has no parser.
+        RuleError: A rules file cannot be read or is none.
     """
     pipeline = nlp if nlp is not None else _load_model(model)
     if "parser" not in pipeline.pipe_names:
@@ -67,6 +71,9 @@ def load(
         pipeline.add_pipe("kgx_kb", config={"path": str(Path(kb).resolve())})
     if ontology is not None:
         pipeline.add_pipe("kgx_ontology", config={"path": str(ontology), "base": base})
+    if rules:
+        paths = [str(path) for path in rules]
+        pipeline.add_pipe("kgx_learned", config={"rules": paths, "base": base})
     return pipeline
 
 

@@ -21,6 +21,7 @@ from kgx.cli import (
     export,
     extract,
     kb,
+    learn,
     merges,
     ontology,
     query,
@@ -57,6 +58,8 @@ app.command("validate", epilog=check.VALIDATE_EPILOG)(check.validate)
 app.command("verify", epilog=check.VERIFY_EPILOG)(check.verify)
 app.command("export", epilog=export.EPILOG)(export.export)
 app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)
+app.command("learn", epilog=learn.EPILOG)(learn.learn)
+app.add_typer(learn.app, name="rules")
 app.add_typer(store.app, name="store")
 app.add_typer(kb.app, name="kb")
 app.add_typer(bench.app, name="bench")

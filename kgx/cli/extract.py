@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -153,6 +153,14 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    rules: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Add the claims of this rules file, from kgx learn; may be given again.",
+            show_default=False,
+        ),
+    ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to work in.")
     ] = 1,
@@ -191,16 +199,30 @@ def extract(
         run.expect(count_documents(sources, format=format) if progress else None)
         if store is not None:
             annotate = partial(
-                _annotate, run=run, model=model, base=base, kb=kb, ontology=ontology, jobs=jobs
+                _annotate,
+                run=run,
+                model=model,
+                base=base,
+                kb=kb,
+                ontology=ontology,
+                rules=rules or (),
+                jobs=jobs,
             )
             settings = _make_settings(base, not no_speakers, min_confidence, rdf12)
             settings = dataclasses.replace(settings, apart=no_merge, rulings=rulings)
-            annotator = _name_annotator(model, settings.base, kb, ontology)
+            annotator = _name_annotator(model, settings.base, kb, ontology, rules or ())
             _update_store(store, documents, annotate, run, settings, annotator, prune=prune)
         else:
             with _open_output(output) as file:
                 annotations = _annotate(
-                    documents, run, model=model, base=base, kb=kb, ontology=ontology, jobs=jobs
+                    documents,
+                    run,
+                    model=model,
+                    base=base,
+                    kb=kb,
+                    ontology=ontology,
+                    rules=rules or (),
+                    jobs=jobs,
                 )
                 kept = run.tally(_keep_sure(one, min_confidence) for one in annotations)
                 if target == "jsonl":
@@ -352,12 +374,17 @@ def _update_store(
         raise typer.Exit(1)
 
 
-def _name_annotator(model: str | None, base: str, kb: Path | None, ontology: Path | None) -> str:
+def _name_annotator(
+    model: str | None, base: str, kb: Path | None, ontology: Path | None, rules: Sequence[Path]
+) -> str:
+    from kgx.annotate.learned.rules import read_rules
     from kgx.annotate.load import MODEL
     from kgx.kb import Kb
     from kgx.store import name_annotator
 
-    return name_annotator(model or MODEL, base, Kb(kb).seal if kb is not None else "", ontology)
+    further = "".join(repr(read_rules(path)) for path in rules)
+    seal = (Kb(kb).seal if kb is not None else "") + further
+    return name_annotator(model or MODEL, base, seal, ontology)
 
 
 def _choose_format(output: str, to: str | None) -> str:
@@ -401,13 +428,14 @@ def _annotate(
     base: str | None,
     kb: Path | None,
     ontology: Path | None,
+    rules: Sequence[Path],
     jobs: int,
 ) -> Iterator[Annotation]:
     from kgx.annotate.load import MODEL, load
     from kgx.annotate.run import annotate
     from kgx.iris import BASE
 
-    nlp = load(model or MODEL, base=base or BASE, kb=kb, ontology=ontology)
+    nlp = load(model or MODEL, base=base or BASE, kb=kb, ontology=ontology, rules=rules)
     return annotate(documents, nlp, jobs=jobs, on_error=run.skip)
 
 

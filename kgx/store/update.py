@@ -234,8 +234,8 @@ def hash_document(document: Document, annotator: str) -> str:
 def name_annotator(model: str, base: str = BASE, kb: str = "", ontology: Path | None = None) -> str:
     """A hash of all that annotating depends on beside the document.
 
-    The code and data of kgx left of the graph, the name and version of the model, the base, and the
-    seal of the knowledge base that entities are linked to.
+    The code and data of kgx left of the graph, the name and version of the model, the base,
+    ``kb``, the seal of what else annotating reads, and the ontology.
     """
     terms = [] if ontology is None else [ontology.read_text(encoding="utf-8", errors="replace")]
     parts = [(name, data) for name, data in _hash_package() if name.split("/")[0] not in _RIGHT]

@@ -1,0 +1,175 @@
+"""Anchors: the places in a sentence where an end of a claim can stand.
+
+Names, noun phrases and pronouns that refer to an entity, relative pronouns that stand for what
+their clause describes, nationalities that stand for a country, and literals: times and numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kgx.annotate.binding import top_of
+from kgx.annotate.concepts import date_type
+from kgx.annotate.gazetteer import Place, nation_of
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import MentionSpan, TimeSpan
+from kgx.annotate.phrases import is_relative
+from kgx.iris import entity_iri
+from kgx.types import Entity
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+MEASURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_DASHES = frozenset({"-", "–", "—", "to", "until", "and"})
+_FURTHEST = 8
+"""Steps up the parse from a relative pronoun to the noun that its clause describes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A span of tokens ``[start, end)`` that can be an end of a claim.
+
+    Attributes:
+        type: An entity's coarse type; ``date`` or ``number`` for a literal.
+        form: ``name``, ``nominal``, ``pronoun``, ``relative``, ``nationality`` or ``literal``.
+        key: What two anchors of the same thing share: an entity's IRI or a literal's value.
+        iri: None for a literal.
+        nation: The country that a nationality stands for.
+    """
+
+    start: int
+    end: int
+    head: int
+    type: str
+    form: str
+    key: str
+    iri: str | None
+    value: str | None = None
+    datatype: str | None = None
+    nation: Place | None = None
+
+
+def find_anchors(doc: Doc, base: str) -> list[Anchor]:
+    """The anchors of a doc after ``kgx_claims``, in the order of their heads; one a head, the
+    longest."""
+    parse: Parse = doc._.kgx_parse
+    entities: dict[str, Entity] = doc._.kgx_entities
+    at: dict[int, Anchor] = {}
+    for mention in doc._.kgx_mentions:
+        _keep(at, _of_mention(parse, mention, entities))
+    for time in doc._.kgx_times:
+        for part in _split_time(parse, time):
+            _keep(at, _of_time(parse, part))
+    _add_names(doc, parse, base, at)
+    _add_relatives(parse, at)
+    return [at[head] for head in sorted(at)]
+
+
+def _keep(at: dict[int, Anchor], anchor: Anchor) -> None:
+    held = at.get(anchor.head)
+    if held is None or anchor.end - anchor.start > held.end - held.start:
+        at[anchor.head] = anchor
+
+
+def _of_mention(parse: Parse, mention: MentionSpan, entities: dict[str, Entity]) -> Anchor:
+    head, iri = mention.head, mention.entity
+    if mention.form == "name" and mention.end - mention.start > 1:
+        head = top_of(parse, mention.start, mention.end)  # names are bound: it may have moved
+    type_ = entities[iri].type
+    return Anchor(mention.start, mention.end, head, type_, mention.form, iri, iri)
+
+
+def _split_time(parse: Parse, time: TimeSpan) -> list[TimeSpan]:
+    """A time; the two ends of a range such as "4 May 1904 – 1932", each on its own."""
+    if not time.value[:1].isdigit():
+        return []  # "now", "three days"
+    if "/" not in time.value:
+        return [time]
+    dash = next((t for t in range(time.start, time.end) if parse.text[t] in _DASHES), None)
+    first, last = time.value.split("/", 1)
+    if dash is None or dash in (time.start, time.end - 1) or ".." in time.value:
+        return []
+    return [
+        TimeSpan(time.start, dash, first, first),
+        TimeSpan(dash + 1, time.end, last, last),
+    ]
+
+
+def _of_time(parse: Parse, time: TimeSpan) -> Anchor:
+    head = top_of(parse, time.start, time.end)
+    value = time.value
+    return Anchor(
+        time.start, time.end, head, "date", "literal", value, None, value, date_type(value)
+    )
+
+
+def _add_names(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None:
+    """Nationalities and numbers among the names of a doc."""
+    for ent in doc.ents:
+        label = ent.label_
+        if label == "NORP":
+            head = top_of(parse, ent.start, ent.end)
+            place = None if head in at else nation_of(ent.text)
+            if place is not None:
+                iri = nation_iri(doc._.kgx_entities, place, base)
+                at[head] = Anchor(
+                    ent.start, ent.end, head, "place", "nationality", iri, iri, nation=place
+                )
+        elif label in MEASURES:
+            head = top_of(parse, ent.start, ent.end)
+            if head not in at:
+                text = ent.text
+                at[head] = Anchor(
+                    ent.start, ent.end, head, "number", "literal", text, None, text, XSD + "string"
+                )
+
+
+def nation_iri(entities: dict[str, Entity], place: Place, base: str) -> str:
+    """The IRI of a country: that of the doc's own entity where it has one."""
+    for iri, entity in entities.items():
+        if entity.type == "place" and (
+            entity.label == place.name or not set(entity.same_as).isdisjoint(place.same_as)
+        ):
+            return iri
+    return entity_iri(place.name, "place", base)
+
+
+def _add_relatives(parse: Parse, at: dict[int, Anchor]) -> None:
+    """Relative pronouns, each for the thing that its clause describes."""
+    for token, tag in enumerate(parse.tag):
+        if tag[:1] != "W" or not is_relative(parse, token):
+            continue
+        noun = described_by(parse, token)
+        described = None if noun is None else _stands_for(parse, at, noun)
+        if described is not None and described.iri is not None:
+            at[token] = Anchor(
+                token, token + 1, token, described.type, "relative", described.key, described.iri
+            )
+
+
+def _stands_for(parse: Parse, at: dict[int, Anchor], noun: int) -> Anchor | None:
+    """The anchor of a noun; for what something is said to be ("Ada is a teacher who", "Ada, a
+    teacher who"), that of the thing."""
+    held = at.get(noun)
+    if held is not None and held.form == "name":
+        return held
+    above = parse.head[noun]
+    if parse.dep[noun] == "appos":
+        return at.get(above, held)
+    if parse.dep[noun] == "attr" and parse.lemma[above] in ("be", "become", "remain"):
+        subject = parse.child(above, "nsubj")
+        return held if subject is None else at.get(subject, held)
+    return held
+
+
+def described_by(parse: Parse, relative: int) -> int | None:
+    """The noun that the clause of a relative pronoun describes."""
+    here = relative
+    for _ in range(_FURTHEST):
+        if parse.dep[here] == "relcl":
+            return parse.head[here]
+        if parse.head[here] == here:
+            return None
+        here = parse.head[here]
+    return None

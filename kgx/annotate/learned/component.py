@@ -1,0 +1,114 @@
+"""The component that adds the claims of rules files to those of the grammar."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.learned.anchors import find_anchors
+from kgx.annotate.learned.judge import (
+    Rules,
+    Verdict,
+    compile_rules,
+    find_triggered,
+    judge_pair,
+)
+from kgx.annotate.learned.kinds import kind_of
+from kgx.annotate.learned.pairs import find_pairs
+from kgx.annotate.learned.rules import read_rules
+from kgx.annotate.learned.state import state_verdict
+from kgx.annotate.parse import Parse
+from kgx.iris import BASE
+from kgx.types import Claim
+
+
+@Language.factory(
+    "kgx_learned",
+    default_config={"rules": ()},
+    assigns=["doc._.kgx_claims"],
+    requires=["doc._.kgx_claims"],
+)
+def make_learned(
+    nlp: Language, name: str, rules: Sequence[str], base: str = BASE
+) -> Callable[[Doc], Doc]:
+    """The component that applies rules files.
+
+    Args:
+        rules: Paths of rules files, from `kgx learn`.
+        base: What the IRIs of claims begin with.
+
+    Raises:
+        RuleError: A file cannot be read or is no rules file.
+    """
+    compiled = compile_rules(r for path in rules for r in read_rules(Path(path)))
+
+    def add_claims(doc: Doc) -> Doc:
+        return add_learned_claims(doc, compiled, base)
+
+    return add_claims
+
+
+def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
+    """Add to ``doc._.kgx_claims`` what the rules find and no claim of the same sentence says."""
+    verdicts = find_verdicts(doc, rules, base)
+    if not verdicts:
+        return doc
+    claims: list[Claim] = list(doc._.kgx_claims)
+    said = {gist for claim in claims for gist in _gists(claim)}
+    for verdict in verdicts:
+        claim = state_verdict(doc, verdict, base)
+        if claim is not None and said.isdisjoint(_gists(claim)):
+            said.update(_gists(claim))
+            claims.append(claim)
+    doc._.kgx_claims = claims
+    return doc
+
+
+def find_verdicts(doc: Doc, rules: Rules, base: str) -> list[Verdict]:
+    """What the rules find in a doc: the best for each relation of two things in a sentence, in the
+    order of the text; of a relation and its reverse, the better."""
+    parse: Parse = doc._.kgx_parse
+    triggered = find_triggered(parse, rules)
+    if not triggered and not rules.free:
+        return []
+    best: dict[tuple[int, str, tuple[str, str]], Verdict] = {}
+    for verdict in _judge_doc(doc, rules, triggered, base):
+        where = parse.sent[verdict.subject.head]
+        ends = (verdict.subject.key, verdict.object.key)
+        key = (where, verdict.relation.relation, min(ends, ends[::-1]))
+        if key not in best or verdict.score > best[key].score:
+            best[key] = verdict
+    return sorted(
+        best.values(),
+        key=lambda v: (v.subject.head, v.object.head, v.relation.relation),
+    )
+
+
+def _judge_doc(
+    doc: Doc, rules: Rules, triggered: dict[int, frozenset[int]], base: str
+) -> Iterator[Verdict]:
+    parse: Parse = doc._.kgx_parse
+    entities = doc._.kgx_entities
+    anchors = find_anchors(doc, base)
+    if not rules.free:
+        anchors = [a for a in anchors if parse.sent[a.head] in triggered]
+    kinds: dict[int, str] = {}
+    for subject, object_, others in find_pairs(parse, anchors, rules.types):
+        active = rules.free | triggered.get(parse.sent[subject.head], frozenset())
+        wanted = rules.fitting[subject.type, object_.type] & active
+        if wanted:
+            for anchor in (subject, object_):
+                if anchor.head not in kinds:
+                    kinds[anchor.head] = kind_of(entities, anchor)
+            both = kinds[subject.head], kinds[object_.head]
+            yield from judge_pair(parse, rules, subject, object_, both, others, wanted)
+
+
+def _gists(claim: Claim) -> Iterator[tuple[object, ...]]:
+    """What two claims of one sentence share when they say the same: under any of their
+    predicates."""
+    where = claim.start - len(claim.prefix)
+    for predicate in (claim.predicate, *claim.predicates):
+        yield where, claim.subject, predicate, claim.object or claim.value

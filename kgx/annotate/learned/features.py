@@ -1,0 +1,193 @@
+"""What a pair of anchors looks like, as features that read as words.
+
+A feature is a group and a value: ``top: marry`` says that the path between the two ends in the
+parse turns at the lemma "marry". The groups follow those of feature-based relation extraction
+(Zhou et al. 2005; Mintz et al. 2009): the path in the dependency parse, the words between and
+around the ends, the words of the ends, their types, and their distance.
+
+| group | value |
+|---|---|
+| ``path`` | the whole path from subject to object: ``<nsubj found >dobj`` |
+| ``route`` | the same without lemmas |
+| ``up``, ``top``, ``down`` | a lemma on the way up from the subject, at the turn, on the way down |
+| ``rival`` | ``subject``: a verb on the path has another subject |
+| ``between``, ``back`` | a lemma between the ends, subject first or object first |
+| ``pair``, ``backpair`` | two such lemmas in a row |
+| ``left``, ``right`` | a lemma within two words before the first or after the second end |
+| ``subject``, ``object`` | a lower-case word of an end |
+| ``types`` | the types of subject and object |
+| ``forms`` | their forms |
+| ``kinds`` | the most specific classes of both |
+| ``gap`` | words between, in steps, and which end is first |
+| ``others`` | how many other anchors stand between |
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.parse import Parse
+
+GROUPS = (
+    "path", "route", "up", "top", "down", "rival", "between", "back", "pair", "backpair", "left",
+    "right", "subject", "object", "types", "forms", "kinds", "gap", "others",
+)  # fmt: skip
+LEXICAL = frozenset({"path", "up", "top", "down", "between", "back", "pair", "backpair"})
+"""Groups whose features can be the word that says the relation."""
+FURTHEST = 30
+"""Tokens between the ends of a pair, at most."""
+LONGEST = 10
+"""Steps of each side of a path, at most; a longer one has no features of the path."""
+_MOST_STEPS = 6
+_JOINED = frozenset({"conj", "appos"})
+_MOST_WORDS = 12
+_MANY = 3
+_GAPS = (0, 1, 3, 7, 14)
+_STEPS = ("0", "1", "2-3", "4-7", "8-14", "15+")
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The way between two tokens in the parse.
+
+    Conjuncts and appositions stand where what they are joined to stands: in "Ada studied and
+    taught in Bursa, a city", "Ada", "taught" and "city" are as near as in "Ada taught in a city".
+
+    Attributes:
+        up: The tokens below the turn on the side of the first, which is the first of them.
+        up_deps: What each is to the next.
+        top: Where it turns; one of the two tokens where one governs the other.
+        down: The tokens below the turn on the other side; the last is the second token.
+        down_deps: What each is to the one before.
+    """
+
+    up: tuple[int, ...]
+    up_deps: tuple[str, ...]
+    top: int
+    down: tuple[int, ...]
+    down_deps: tuple[str, ...]
+
+    @property
+    def inner(self) -> tuple[int, ...]:
+        """The tokens between the two ends, in order."""
+        tokens = (*self.up, self.top, *self.down)
+        return tokens[1:-1]
+
+
+def find_path(parse: Parse, start: int, end: int) -> Path | None:
+    """The path between two tokens of a sentence; None where it is too long."""
+    above = _climb(parse, start)
+    steps = {t: n for n, t in enumerate(above)}
+    below = [end]
+    while below[-1] not in steps:
+        here = parse.head[below[-1]]
+        if here == below[-1] or len(below) > LONGEST:
+            return None
+        below.append(here)
+    up, top, down = above[: steps[below[-1]]], below[-1], below[:-1]
+    up, up_deps, left = _join(parse, up, top)
+    down, down_deps, right = _join(parse, down, top)
+    top = right if right != top else left
+    return Path(tuple(up), tuple(up_deps), top, tuple(reversed(down)), tuple(reversed(down_deps)))
+
+
+def _climb(parse: Parse, token: int) -> list[int]:
+    above = [token]
+    while parse.head[above[-1]] != above[-1] and len(above) <= LONGEST:
+        above.append(parse.head[above[-1]])
+    return above
+
+
+def _join(parse: Parse, side: list[int], top: int) -> tuple[list[int], list[str], int]:
+    """One side of a path, from its end to below the top, with conjuncts and appositions put where
+    what they are joined to stands; and what the top is then."""
+    kept, deps = [], []
+    held: int | None = None
+    for token in side:
+        here = token if held is None else held
+        if parse.dep[token] in _JOINED:
+            held = here
+            continue
+        kept.append(here)
+        deps.append(parse.dep[token])
+        held = None
+    return kept, deps, top if held is None else held
+
+
+def lemma_of(parse: Parse, token: int) -> str:
+    """The lemma in lower case; a number is ``0``."""
+    lemma = parse.lemma[token].lower()
+    return "0" if lemma.isdigit() else lemma
+
+
+def pair_features(
+    parse: Parse, subject: Anchor, object_: Anchor, kinds: tuple[str, str], others: int
+) -> Iterator[tuple[str, str]]:
+    """The features of a pair, as group and value; a feature may come twice.
+
+    Args:
+        kinds: The most specific class of each end.
+        others: How many other anchors stand between them.
+    """
+    path = find_path(parse, subject.head, object_.head)
+    if path is not None:
+        yield from _path_features(parse, path)
+    yield from _word_features(parse, subject, object_)
+    yield from (("subject", w) for w in end_words(parse, subject))
+    yield from (("object", w) for w in end_words(parse, object_))
+    yield "types", f"{subject.type} {object_.type}"
+    yield "forms", f"{subject.form} {object_.form}"
+    yield "kinds", " ".join(kinds)
+    yield "others", str(min(others, _MANY))
+
+
+def _path_features(parse: Parse, path: Path) -> Iterator[tuple[str, str]]:
+    route = [f"<{dep}" for dep in path.up_deps] + [f">{dep}" for dep in path.down_deps]
+    inner = [lemma_of(parse, t) for t in path.inner]
+    turn = len(path.up) - 1  # where the top is among the inner tokens
+    for n, lemma in enumerate(inner):
+        yield ("up" if n < turn else "top" if n == turn else "down"), lemma
+    if any(has_rival(parse, path, t) for t in path.inner):
+        yield "rival", "subject"
+    if len(route) <= _MOST_STEPS:
+        steps = [word for edge, lemma in zip(route, inner, strict=False) for word in (edge, lemma)]
+        yield "path", " ".join([*steps, *route[-1:]])
+        yield "route", " ".join(route)
+
+
+def has_rival(parse: Parse, path: Path, token: int) -> bool:
+    """True if a verb on the way has a subject that is not on the way."""
+    return parse.pos[token] in ("VERB", "AUX") and any(
+        parse.dep[c] in ("nsubj", "nsubjpass") and c not in path.up and c not in path.down
+        for c in parse.children[token]
+    )
+
+
+def _word_features(parse: Parse, subject: Anchor, object_: Anchor) -> Iterator[tuple[str, str]]:
+    forward = subject.start < object_.start
+    first, second = (subject, object_) if forward else (object_, subject)
+    between = [
+        lemma_of(parse, t) for t in range(first.end, second.start) if not parse.text[t].isspace()
+    ]
+    step = _STEPS[bisect_left(_GAPS, len(between))]
+    yield "gap", f"{step} {'subject' if forward else 'object'} first"
+    one, two = ("between", "pair") if forward else ("back", "backpair")
+    if len(between) <= _MOST_WORDS:
+        yield from ((one, w) for w in between)
+        yield from ((two, f"{a} {b}") for a, b in pairwise(between))
+    start, end = parse.sent[first.start], parse.sent_end[second.end - 1]
+    yield from (
+        ("left", lemma_of(parse, t)) for t in range(max(start, first.start - 2), first.start)
+    )
+    yield from (("right", lemma_of(parse, t)) for t in range(second.end, min(end, second.end + 2)))
+
+
+def end_words(parse: Parse, anchor: Anchor) -> Iterator[str]:
+    """The words of an end that are no number, at most the last six."""
+    for t in range(max(anchor.start, anchor.end - 6), anchor.end):
+        if not parse.lower[t].isdigit():
+            yield parse.lower[t]

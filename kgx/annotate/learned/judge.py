@@ -1,0 +1,161 @@
+"""Judging pairs by rules, and telling why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.features import find_path, lemma_of, pair_features
+from kgx.annotate.learned.rules import LearnedRelation, Pattern
+from kgx.annotate.parse import Parse
+
+_SUREST = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A relation found to hold between two anchors, how surely, and what speaks for it.
+
+    Attributes:
+        score: Log-odds above the threshold; what the best of several is chosen by.
+        reasons: Features and weights by size, or a pattern's path and precision.
+    """
+
+    relation: LearnedRelation
+    subject: Anchor
+    object: Anchor
+    score: float
+    confidence: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(slots=True)
+class Rules:
+    """Rules made ready to judge pairs with.
+
+    Attributes:
+        relations: In the order of the files.
+        types: The types of subject and object that some relation takes.
+        fitting: The numbers of the relations that take ends of these types.
+        weights: By feature, the numbers of relations with their weights.
+        patterns: By path, the numbers of relations with their patterns.
+        triggers: By lemma, the numbers of the relations it is a trigger of.
+        free: The numbers of the relations that need no trigger.
+    """
+
+    relations: tuple[LearnedRelation, ...]
+    types: set[tuple[str, str]] = field(default_factory=set)
+    fitting: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict)
+    weights: dict[tuple[str, str], list[tuple[int, float]]] = field(default_factory=dict)
+    patterns: dict[str, list[tuple[int, Pattern]]] = field(default_factory=dict)
+    triggers: dict[str, list[int]] = field(default_factory=dict)
+    free: frozenset[int] = frozenset()
+
+
+def compile_rules(relations: Iterable[LearnedRelation]) -> Rules:
+    """Make relations ready to judge pairs with."""
+    rules = Rules(tuple(relations))
+    fitting: dict[tuple[str, str], set[int]] = {}
+    for n, relation in enumerate(rules.relations):
+        ends = {(s, o) for s in relation.subject for o in relation.object}
+        ends |= {(p.subject, p.object) for p in relation.patterns}
+        for pair in ends:
+            fitting.setdefault(pair, set()).add(n)
+        for feature, weight in relation.weights.items():
+            rules.weights.setdefault(feature, []).append((n, weight))
+        for pattern in relation.patterns:
+            rules.patterns.setdefault(pattern.path, []).append((n, pattern))
+        for lemma in relation.triggers:
+            rules.triggers.setdefault(lemma, []).append(n)
+    rules.types = set(fitting)
+    rules.fitting = {pair: frozenset(found) for pair, found in fitting.items()}
+    rules.free = frozenset(n for n, r in enumerate(rules.relations) if not r.triggers)
+    return rules
+
+
+def find_triggered(parse: Parse, rules: Rules) -> dict[int, frozenset[int]]:
+    """By the first token of each sentence, the relations with a trigger in it."""
+    found: dict[int, set[int]] = {}
+    triggers = rules.triggers
+    for token, lemma in enumerate(parse.lemma):
+        hit = triggers.get(lemma) or triggers.get(lemma.lower())
+        if hit:
+            found.setdefault(parse.sent[token], set()).update(hit)
+    return {start: frozenset(numbers) for start, numbers in found.items()}
+
+
+def judge_pair(
+    parse: Parse,
+    rules: Rules,
+    subject: Anchor,
+    object_: Anchor,
+    kinds: tuple[str, str],
+    others: int,
+    wanted: frozenset[int],
+) -> Iterator[Verdict]:
+    """What the rules say of a pair.
+
+    Args:
+        others: How many other anchors stand between.
+        wanted: The numbers of the relations to look at.
+    """
+    held: dict[int, list[tuple[str, float]]] = {}
+    for group, value in dict.fromkeys(pair_features(parse, subject, object_, kinds, others)):
+        if group == "path":
+            for n, pattern in rules.patterns.get(value, ()):
+                if n in wanted and (pattern.subject, pattern.object) == (
+                    subject.type,
+                    object_.type,
+                ):
+                    yield _by_pattern(rules.relations[n], subject, object_, pattern)
+        for n, weight in rules.weights.get((group, value), ()):
+            if n in wanted:
+                held.setdefault(n, []).append((f"{group}: {value}", weight))
+    said: set[str] | None = None
+    for n in sorted(held):
+        relation = rules.relations[n]
+        total = relation.bias + sum(weight for _, weight in held[n])
+        if total < relation.threshold:
+            continue
+        if relation.triggers:
+            said = said if said is not None else trigger_words(parse, subject, object_)
+            if said.isdisjoint(relation.triggers):
+                continue
+        yield _by_weights(relation, subject, object_, total, held[n])
+
+
+def trigger_words(parse: Parse, subject: Anchor, object_: Anchor) -> set[str]:
+    """The lemmas that can be a trigger for a pair: on its path, between its ends, and those of
+    ends that are noun phrases."""
+    first, second = (subject, object_) if subject.start < object_.start else (object_, subject)
+    tokens = set(range(first.end, second.start))
+    path = find_path(parse, subject.head, object_.head)
+    if path is not None:
+        tokens.update(path.inner)
+    tokens -= {a.head for a in (subject, object_) if a.form != "nominal"}
+    tokens.update(a.head for a in (subject, object_) if a.form == "nominal")
+    return {lemma_of(parse, t) for t in tokens if parse.pos[t] not in ("PROPN", "NUM")}
+
+
+def _by_pattern(
+    relation: LearnedRelation, subject: Anchor, object_: Anchor, pattern: Pattern
+) -> Verdict:
+    odds = math.log(pattern.precision / (1 - min(pattern.precision, _SUREST)))
+    reason = (f"path: {pattern.path}", pattern.precision)
+    sure = min(pattern.precision, _SUREST)
+    return Verdict(relation, subject, object_, odds, round(sure, 3), (reason,))
+
+
+def _by_weights(
+    relation: LearnedRelation,
+    subject: Anchor,
+    object_: Anchor,
+    total: float,
+    reasons: Sequence[tuple[str, float]],
+) -> Verdict:
+    sure = 1 / (1 + math.exp(-(relation.scale * total + relation.shift)))
+    ranked = tuple(sorted(reasons, key=lambda r: (-abs(r[1]), r[0])))
+    confidence = round(min(max(sure, 0.01), _SUREST), 3)
+    return Verdict(relation, subject, object_, total - relation.threshold, confidence, ranked)

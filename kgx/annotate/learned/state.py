@@ -1,0 +1,109 @@
+"""From a verdict to a claim: predicates of the vocabulary, standing of the clause, evidence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.features import find_path
+from kgx.annotate.learned.judge import Verdict
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Clause, MentionSpan
+from kgx.annotate.relations import load_relations
+from kgx.iris import claim_iri
+from kgx.types import Claim, Entity, Proposition
+
+
+def state_verdict(doc: Doc, verdict: Verdict, base: str) -> Claim | None:
+    """The claim of a verdict; None where the clause that says it denies it without a claim."""
+    parse: Parse = doc._.kgx_parse
+    subject, object_ = verdict.subject, verdict.object
+    for anchor in (subject, object_):
+        _bring_nation(doc, anchor)
+    predicate, predicates = name_relation(verdict.relation.relation, verdict.relation.predicates)
+    clause = find_clause(doc, subject, object_)
+    first = min(subject.start, object_.start)
+    last = max(subject.end, object_.end)
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    before, after = _sentence(doc, parse, first, last)
+    document = doc._.kgx_document
+    parts = (subject.iri or "", predicate, object_.iri or object_.value or "", str(start), str(end))
+    return Claim(
+        id=claim_iri("" if document is None else document.id, *parts, base=base),
+        proposition=None if clause is None else _find_proposition(doc, clause),
+        subject=subject.iri or "",
+        predicate=predicate,
+        predicates=predicates,
+        object=object_.iri,
+        value=object_.value,
+        datatype=object_.datatype,
+        start=start,
+        end=end,
+        quote=doc.text[start:end],
+        prefix=doc.text[before:start],
+        suffix=doc.text[end:after],
+        polarity="positive" if clause is None else clause.polarity,
+        modality="asserted" if clause is None else clause.modality,
+        attributed_to=None if clause is None else _find_speaker(doc, clause),
+        time=None if clause is None else clause.time,
+        confidence=verdict.confidence,
+        rule=f"learned {verdict.relation.relation.rpartition('/')[2].rpartition('#')[2]}",
+    )
+
+
+def name_relation(relation: str, predicates: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The IRI of a relation and the further IRIs under which its claims hold."""
+    known = load_relations().by_id.get(relation)
+    if known is None:
+        return relation, predicates
+    return known.iri, tuple(dict.fromkeys((*known.equivalents, *predicates)))
+
+
+def find_clause(doc: Doc, subject: Anchor, object_: Anchor) -> Clause | None:
+    """The clause that relates two anchors: the nearest around their path whose head is on it, else
+    the one around both."""
+    path = find_path(doc._.kgx_parse, subject.head, object_.head)
+    inner = set() if path is None else {path.top, *path.inner}
+    first, last = min(subject.start, object_.start), max(subject.end, object_.end)
+    on_path = [c for c in doc._.kgx_clauses if c.head in inner]
+    around = [c for c in doc._.kgx_clauses if c.start <= first and last <= c.end]
+    found = on_path or around
+    doubted = [c for c in found if c.polarity == "negative" or c.modality != "asserted"]
+    return min(doubted or found, key=lambda c: (c.end - c.start, c.head), default=None)
+
+
+def _bring_nation(doc: Doc, anchor: Anchor) -> None:
+    """Let a nationality that a claim uses be a mention of its country."""
+    if anchor.nation is None or anchor.iri is None:
+        return
+    entities = doc._.kgx_entities
+    if anchor.iri not in entities:
+        types = ("https://schema.org/Country", "https://schema.org/Place")
+        place = anchor.nation
+        entities[anchor.iri] = Entity(anchor.iri, place.name, "place", types, same_as=place.same_as)
+    mention = MentionSpan(anchor.start, anchor.end, anchor.head, anchor.iri, "name")
+    if mention not in doc._.kgx_mentions:
+        doc._.kgx_mentions = sorted(
+            [*doc._.kgx_mentions, mention], key=lambda m: (m.start, m.end, m.entity)
+        )
+
+
+def _sentence(doc: Doc, parse: Parse, first: int, last: int) -> tuple[int, int]:
+    start, end = parse.sent[first], parse.sent_end[last - 1]
+    while end > last and doc[end - 1].is_space:
+        end -= 1
+    while start < first and doc[start].is_space:
+        start += 1
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _find_proposition(doc: Doc, clause: Clause) -> str | None:
+    start, end = doc[clause.start].idx, doc[clause.end - 1].idx + len(doc[clause.end - 1])
+    found: list[Proposition] = doc._.kgx_propositions
+    return next((p.id for p in found if p.start == start and p.end == end), None)
+
+
+def _find_speaker(doc: Doc, clause: Clause) -> str | None:
+    if clause.speaker is None:
+        return None
+    return next((m.entity for m in doc._.kgx_mentions if m.head == clause.speaker), None)

@@ -1,0 +1,179 @@
+"""Labelled pairs: the candidate pairs of annotated examples, with the relations that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kgx.annotate.learned.anchors import Anchor, find_anchors
+from kgx.annotate.learned.features import pair_features
+from kgx.annotate.learned.judge import trigger_words
+from kgx.annotate.learned.kinds import kind_of
+from kgx.annotate.learned.pairs import find_pairs
+from kgx.annotate.run import make_docs
+from kgx.iris import BASE
+from kgx.learn.examples import Example, Fact, Said
+from kgx.types import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+Feature = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Pair:
+    """A candidate pair of an example.
+
+    Attributes:
+        example: The number of its example.
+        where: The first token of its sentence.
+        ends: The keys of subject and object.
+        types: Their types.
+        features: What it looks like.
+        words: The lemmas that can be its trigger.
+        facts: The numbers of the facts of the example that it states, by relation.
+        judged: Relations whose facts were all given here; None for all.
+    """
+
+    example: int
+    where: int
+    ends: tuple[str, str]
+    types: tuple[str, str]
+    features: frozenset[Feature]
+    words: frozenset[str]
+    facts: dict[str, int] = field(default_factory=dict)
+    judged: frozenset[str] | None = None
+
+
+@dataclass(slots=True)
+class Labelled:
+    """What comes of examples.
+
+    Attributes:
+        pairs: In order of examples.
+        facts: How many facts there are, by relation; equal ones of an example count once.
+        missing: Facts with an end that the text does not have, with the example's id.
+        unpaired: How many facts no candidate pair can state, by relation.
+    """
+
+    pairs: list[Pair] = field(default_factory=list)
+    facts: dict[str, int] = field(default_factory=dict)
+    missing: list[tuple[str, Fact]] = field(default_factory=list)
+    unpaired: dict[str, int] = field(default_factory=dict)
+
+
+def label_examples(examples: Sequence[Example], nlp: Language) -> Labelled:
+    """Run examples through a pipeline from `load` and label the pairs of their mentions."""
+    found = Labelled()
+    documents = [Document(example.id, example.text) for example in examples]
+    for number, doc in enumerate(make_docs(documents, nlp)):
+        _label_doc(found, number, examples[number], doc)
+    return found
+
+
+def _label_doc(found: Labelled, number: int, example: Example, doc: Doc) -> None:
+    anchors = find_anchors(doc, BASE)
+    facts = match_facts(doc, example, anchors)
+    for fact, match in zip(example.facts, facts, strict=True):
+        if match is None:
+            found.missing.append((example.id, fact))
+    pairs = list(_make_pairs(doc, anchors, number, example))
+    stated: set[int] = set()
+    for (subject, object_), pair in pairs:
+        for n, match in enumerate(facts):
+            if match is not None and match.holds(subject, object_):
+                pair.facts.setdefault(example.facts[n].relation, n)
+                stated.add(n)
+    found.pairs += [pair for _, pair in pairs]
+    for n, fact in enumerate(example.facts):
+        if facts[n] is not None:
+            found.facts[fact.relation] = found.facts.get(fact.relation, 0) + 1
+            if n not in stated:
+                found.unpaired[fact.relation] = found.unpaired.get(fact.relation, 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The anchors that are the ends of a fact: heads where the triple holds between these very
+    mentions, keys where it holds between what they refer to."""
+
+    heads: tuple[frozenset[int], frozenset[int]]
+    keys: tuple[frozenset[str], frozenset[str]]
+    exact: bool
+
+    def holds(self, subject: Anchor, object_: Anchor) -> bool:
+        """True if a pair of anchors states the fact."""
+        if self.exact:
+            return subject.head in self.heads[0] and object_.head in self.heads[1]
+        return subject.key in self.keys[0] and object_.key in self.keys[1]
+
+
+def match_facts(
+    doc: Doc, example: Example, anchors: list[Anchor] | None = None
+) -> list[Match | None]:
+    """For each fact of an example the anchors of its doc that are its ends; None where the text
+    does not have one of them."""
+    found = find_anchors(doc, BASE) if anchors is None else anchors
+    return [_match_fact(doc, found, fact) for fact in example.facts]
+
+
+def _match_fact(doc: Doc, anchors: list[Anchor], fact: Fact) -> Match | None:
+    """None where the text does not have an end of the fact."""
+    subject = [a for a in anchors if _is_meant(doc, a, fact.subject)]
+    object_ = [a for a in anchors if _is_meant(doc, a, fact.object)]
+    if not (subject or fact.subject.spans) or not (object_ or fact.object.spans):
+        return None
+    return Match(
+        (frozenset(a.head for a in subject), frozenset(a.head for a in object_)),
+        (frozenset(a.key for a in subject), frozenset(a.key for a in object_)),
+        fact.subject.exact and fact.object.exact,
+    )
+
+
+def _is_meant(doc: Doc, anchor: Anchor, said: Said) -> bool:
+    """True if an anchor stands where an end is said, by its head or, for a name, by any word; or
+    if it is the literal that the end gives."""
+    if anchor.value is not None and not said.exact and _same_value(anchor.value, said.text):
+        return True
+    head = doc[anchor.head].idx
+    first, last = doc[anchor.start].idx, doc[anchor.end - 1].idx + len(doc[anchor.end - 1])
+    whole = anchor.form in ("name", "literal")
+    return any(
+        start <= head < end or (whole and start < last and first < end) for start, end in said.spans
+    )
+
+
+def _same_value(one: str, other: str) -> bool:
+    if one == other.strip('"'):
+        return True
+    try:
+        return float(one.replace(",", "")) == float(other.replace(",", "").split()[0])
+    except (ValueError, IndexError):
+        return False
+
+
+def _make_pairs(
+    doc: Doc, anchors: list[Anchor], number: int, example: Example
+) -> Iterator[tuple[tuple[Anchor, Anchor], Pair]]:
+    parse = doc._.kgx_parse
+    for subject, object_, others in find_pairs(parse, anchors):
+        kinds = kind_of(doc._.kgx_entities, subject), kind_of(doc._.kgx_entities, object_)
+        features = frozenset(pair_features(parse, subject, object_, kinds, others))
+        words = frozenset(trigger_words(parse, subject, object_))
+        ends, types = (subject.key, object_.key), (subject.type, object_.type)
+        judged = judged_here(doc, example, (subject, object_))
+        where = parse.sent[subject.head]
+        pair = Pair(number, where, ends, types, features, words, judged=judged)
+        yield (subject, object_), pair
+
+
+def judged_here(doc: Doc, example: Example, pair: Iterable[Anchor]) -> frozenset[str] | None:
+    """The relations whose facts were all given where a pair stands; None for all."""
+    if example.scopes is None:
+        return None
+    places = [doc[anchor.head].idx for anchor in pair]
+    inside = [s for s in example.scopes if all(s.start <= p < s.end for p in places)]
+    return frozenset().union(*(s.relations for s in inside))

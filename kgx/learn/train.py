@@ -1,0 +1,248 @@
+"""From labelled pairs to rules, one relation at a time, measured on folds of the examples."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgx.annotate.learned.rules import LearnedRelation
+from kgx.annotate.learned.words import is_trigger
+from kgx.learn.fit import Data, fit
+from kgx.learn.label import Labelled, Pair
+from kgx.learn.patterns import learn_patterns
+
+FOLDS = 5
+_TYPE_SHARE = 0.02
+"""Ends of a pair of types are taken if this share of the pairs that state the relation has them."""
+_LIFT = 3.0
+"""How many times more often than elsewhere a trigger is met where the relation is stated."""
+_MOST_TRIGGERS = 30
+_TRIGGER_SHARE = 0.01
+"""A trigger is in this share of the pairs that state the relation, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to learn.
+
+    Attributes:
+        fewest: Facts below which a relation gets patterns, not weights.
+        most_weights: Features of a relation, at most.
+        weak: What a pair counts, in (0, 1], that nobody judged and that is taken not to state the
+            relation.
+        precision: The precision that thresholds aim at; 0 for the best F1.
+        symmetric: Relations whose ends play the same part.
+        names: The relation or IRI that a relation of the examples goes by in the rules.
+        predicates: Further IRIs, by relation of the examples.
+    """
+
+    fewest: int = 50
+    most_weights: int = 120
+    weak: float = 0.3
+    precision: float = 0.0
+    symmetric: frozenset[str] = frozenset()
+    names: Mapping[str, str] | None = None
+    predicates: Mapping[str, tuple[str, ...]] | None = None
+
+
+def learn_relations(
+    labelled: Labelled,
+    options: Options | None = None,
+    *,
+    tell: Callable[[LearnedRelation], None] | None = None,
+) -> list[LearnedRelation]:
+    """What the pairs teach about each relation, in the order of their names.
+
+    Relations of which nothing can be learned are left out.
+
+    Args:
+        tell: Called with each relation as soon as it is learned.
+    """
+    options = options or Options()
+    found = []
+    for relation in sorted(labelled.facts):
+        learned = learn_relation(labelled, relation, options)
+        if learned.weights or learned.patterns:
+            found.append(learned)
+            if tell is not None:
+                tell(learned)
+    return found
+
+
+def learn_relation(labelled: Labelled, relation: str, options: Options) -> LearnedRelation:
+    """What the pairs teach about one relation."""
+    types = _choose_types(labelled.pairs, relation)
+    pairs = [p for p in labelled.pairs if p.types in types]
+    holds = label_pairs(pairs, relation, symmetric=relation in options.symmetric)
+    counts = [
+        1.0 if h or p.judged is None or relation in p.judged else options.weak
+        for p, h in zip(pairs, holds, strict=True)
+    ]
+    triggers = _choose_triggers(pairs, holds, counts)
+    common = {
+        "relation": (options.names or {}).get(relation, relation),
+        "predicates": (options.predicates or {}).get(relation, ()),
+        "symmetric": relation in options.symmetric,
+        "subject": tuple(sorted({s for s, _ in types})),
+        "object": tuple(sorted({o for _, o in types})),
+        "examples": labelled.facts[relation],
+        "triggers": triggers,
+    }
+    data = Data([p.features for p in pairs], holds, counts)
+    if labelled.facts[relation] < options.fewest:
+        patterns = learn_patterns(pairs, holds, counts, frozenset(triggers))
+        return LearnedRelation(**common, patterns=patterns)  # type: ignore[arg-type]
+    model, strength = fit(data, most=options.most_weights)
+    scores = _cross_validate(pairs, data, strength, options.most_weights)
+    groups = _group(pairs, scores, holds, counts, frozenset(triggers))
+    threshold, precision, recall = choose_threshold(groups, options.precision)
+    scale, shift = calibrate(groups)
+    return LearnedRelation(
+        **common,  # type: ignore[arg-type]
+        bias=model.bias,
+        weights=model.weights,
+        threshold=threshold,
+        precision=precision,
+        recall=recall,
+        scale=scale,
+        shift=shift,
+    )
+
+
+def label_pairs(pairs: Sequence[Pair], relation: str, *, symmetric: bool) -> list[bool]:
+    """For each pair, whether it states the relation, in either direction if it is symmetric."""
+    if not symmetric:
+        return [relation in p.facts for p in pairs]
+    stated = {(p.example, p.where, *sorted(p.ends)) for p in pairs if relation in p.facts}
+    return [(p.example, p.where, *sorted(p.ends)) in stated for p in pairs]
+
+
+def _choose_types(pairs: Sequence[Pair], relation: str) -> set[tuple[str, str]]:
+    seen = Counter(p.types for p in pairs if relation in p.facts)
+    least = max(1.0, _TYPE_SHARE * seen.total())
+    return {types for types, n in seen.items() if n >= least}
+
+
+def _choose_triggers(
+    pairs: Sequence[Pair], holds: Sequence[bool], counts: Sequence[float]
+) -> tuple[str, ...]:
+    """The words whose pairs state the relation much more often than others, in their order."""
+    stated: dict[tuple[object, ...], bool] = {}
+    counted: dict[tuple[object, ...], float] = {}
+    words: dict[tuple[object, ...], frozenset[str]] = {}
+    for pair, h, count in zip(pairs, holds, counts, strict=True):
+        key = (pair.example, pair.where, *sorted(pair.ends))  # whatever the direction
+        stated[key] = stated.get(key, False) or h
+        counted[key] = max(count, counted.get(key, 0.0))
+        words[key] = words.get(key, frozenset()) | pair.words
+    right: Counter[str] = Counter()
+    wrong: dict[str, float] = {}
+    for key, h in stated.items():
+        for word in words[key]:
+            if h:
+                right[word] += 1
+            else:
+                wrong[word] = wrong.get(word, 0.0) + counted[key]
+    whole = sum(stated.values())
+    rest = sum(counted[key] for key, h in stated.items() if not h)
+    least = max(1.0 if whole < 20 else 2.0, _TRIGGER_SHARE * whole)
+    ranked = []
+    for word, n in right.items():
+        lift = (n + 0.5) / (whole + 1) * (rest + 1) / (wrong.get(word, 0.0) + 0.5)
+        if n >= least and lift >= _LIFT and is_trigger(word):
+            ranked.append((-n * math.log(lift), word))
+    return tuple(sorted(word for _, word in sorted(ranked)[:_MOST_TRIGGERS]))
+
+
+# ------------------------------------------------------------------ measuring
+
+
+@dataclass(slots=True)
+class Group:
+    """All pairs of a sentence that relate the same two things: one claim, if any."""
+
+    score: float
+    holds: bool
+    count: float
+
+
+def _cross_validate(pairs: Sequence[Pair], data: Data, strength: float, most: int) -> list[float]:
+    """The score of each pair by a model learned without its example's fold."""
+    scores = [0.0] * len(pairs)
+    for fold in range(FOLDS):
+        inside = [n for n, p in enumerate(pairs) if p.example % FOLDS != fold]
+        model, _ = fit(_part(data, inside), most=most, strength=strength)
+        for n, p in enumerate(pairs):
+            if p.example % FOLDS == fold:
+                scores[n] = model.score(p.features)
+    return scores
+
+
+def _part(data: Data, rows: Sequence[int]) -> Data:
+    return Data(
+        [data.features[n] for n in rows],
+        [data.holds[n] for n in rows],
+        [data.counts[n] for n in rows],
+    )
+
+
+def _group(
+    pairs: Sequence[Pair],
+    scores: Sequence[float],
+    holds: Sequence[bool],
+    counts: Sequence[float],
+    triggers: frozenset[str],
+) -> list[Group]:
+    groups: dict[tuple[int, int, tuple[str, str]], Group] = {}
+    for pair, score, h, count in zip(pairs, scores, holds, counts, strict=True):
+        heard = not triggers or not triggers.isdisjoint(pair.words)
+        group = groups.setdefault((pair.example, pair.where, pair.ends), Group(-99.0, False, 0.0))
+        group.score = max(group.score, score if heard else -99.0)
+        group.holds = group.holds or h
+        group.count = max(group.count, count)
+    return list(groups.values())
+
+
+def choose_threshold(groups: Sequence[Group], wanted: float) -> tuple[float, float, float]:
+    """The threshold with the best F1, or the least that reaches the wanted precision, with the
+    precision and recall there; groups count with their weight."""
+    whole = sum(g.holds for g in groups)
+    right = seen = 0.0
+    best = (-1.0, 0.0, 0.0, 0.0)
+    ranked = sorted((g for g in groups if g.score > -99.0), key=lambda g: (-g.score, g.holds))
+    for group in ranked:
+        seen += 1.0 if group.holds else group.count
+        right += group.holds
+        precision, recall = right / seen, right / max(1, whole)
+        value = 2 * precision * recall / (precision + recall) if right else 0.0
+        if wanted and right >= 3:
+            value = recall if precision >= wanted else min(0.0, precision - wanted)
+        if group.holds and value > best[0]:
+            best = (value, group.score, precision, recall)
+    return round(best[1] - 0.005, 2), round(best[2], 3), round(best[3], 3)
+
+
+def calibrate(groups: Sequence[Group]) -> tuple[float, float]:
+    """Scale and shift that make the sigmoid of a score a probability (Platt 1999), by Newton's
+    method."""
+    rows = [(g.score, float(g.holds), 1.0 if g.holds else g.count) for g in groups]
+    rows = [row for row in rows if row[0] > -99.0]
+    a, b = 1.0, 0.0
+    for _ in range(30):
+        g0 = g1 = h00 = h01 = 0.0
+        h11 = 1e-6
+        for x, y, w in rows:
+            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, a * x + b))))
+            d, v = w * (p - y), w * p * (1 - p)
+            g0, g1 = g0 + d * x, g1 + d
+            h00, h01, h11 = h00 + v * x * x, h01 + v * x, h11 + v
+        slope = h00 * h11 - h01 * h01
+        if slope <= 1e-9:
+            break
+        da, db = (h11 * g0 - h01 * g1) / slope, (h00 * g1 - h01 * g0) / slope
+        a, b = a - da, b - db
+        if abs(da) + abs(db) < 1e-6:
+            break
+    return (round(a, 3), round(b, 3)) if 0.05 < a < 5 else (1.0, 0.0)
