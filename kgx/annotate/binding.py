@@ -7,6 +7,8 @@ possessive. Once the names are known, the tokens of each hang on one head, so th
 this sees inside a name.
 """
 
+from functools import cache
+
 from kgx.annotate.parse import Parse, spread
 from kgx.annotate.wordlists import read_set
 
@@ -26,28 +28,33 @@ def bind_names(parse: Parse, spans: list[tuple[int, int]]) -> None:
 
 
 def attach_appositions(parse: Parse, names: list[tuple[int, int, str]]) -> None:
-    """Hang a person's name on the person noun before it, in place: "a spokesman for Orbis, Jane
-    Roe," names the spokesman, not Orbis."""
-    people = read_set("nouns.toml", "person")
+    """Hang a person's or a body's name on the noun for one before it, in place: "a spokesman for
+    Orbis, Jane Roe," names the spokesman, "the owner of the mill, Orbis," the owner."""
     label_at = {t: label for start, end, label in names for t in range(start, end)}
     changed = False
     for start, end, label in names:
         head = top_of(parse, start, end)
         above = parse.head[head]
-        if (
-            label != "PERSON"
-            or parse.dep[head] != "appos"
-            or label_at.get(above) in (None, "PERSON")
-        ):
+        bearers = _bearers(label)
+        held = label_at.get(above) == label or parse.lemma[above].lower() in bearers
+        if parse.dep[head] != "appos" or not bearers or held:
             continue
         prep = parse.head[above]
         noun = parse.head[prep]
-        if parse.dep[above] == "pobj" and parse.dep[prep] == "prep" and parse.lemma[noun] in people:
+        between = parse.dep[above] == "pobj" and parse.dep[prep] == "prep"
+        if between and parse.lemma[noun].lower() in bearers:
             parse.children[above].remove(head)
             _attach(parse, head, noun)
             changed = True
     if changed:
         spread(parse)
+
+
+@cache
+def _bearers(label: str) -> frozenset[str]:
+    """The common nouns for what names of an OntoNotes label name; empty for most labels."""
+    kinds = {"PERSON": ("person", "either"), "ORG": ("organization", "either")}.get(label, ())
+    return frozenset().union(*(read_set("nouns.toml", kind) for kind in kinds))
 
 
 def top_of(parse: Parse, start: int, end: int) -> int:

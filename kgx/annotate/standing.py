@@ -14,7 +14,7 @@ from kgx.annotate.lexicon import Lexicon, load_lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Quote
 from kgx.annotate.standing_above import climb
-from kgx.annotate.standing_words import Standing, own_noun, own_words
+from kgx.annotate.standing_words import Standing, own_description, own_noun, own_words
 
 
 @Language.factory("kgx_standing", assigns=["doc._.kgx_clauses"])
@@ -48,6 +48,8 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
         own_words(parse, lexicon, clause, found)
     elif clause.kind == "nominal":
         own_noun(parse, lexicon, clause.head, found)
+    elif clause.kind in ("role", "apposition"):
+        own_description(parse, lexicon, clause, found)
     climb(parse, lexicon, clause, found)
     if found.speaker is None and quote is not None:
         found.speaker = quote.speaker

@@ -12,6 +12,7 @@ from kgx.annotate.reader import is_infinitive
 from kgx.annotate.standing_words import (
     Standing,
     has_condition,
+    is_denied,
     is_singled_out,
     mark_adjective,
     verb_words,
@@ -54,12 +55,16 @@ def _step(
         if dep in ("nsubj", "nsubjpass") and tied:
             return _deed_as_subject(parse, lexicon, here, above, found)
         return False
-    if dep in ("xcomp", "prep") and parse.pos[above] == "ADJ":
-        if tied:
+    if dep in ("xcomp", "prep") and parse.pos[above] in ("ADJ", "ADV"):
+        kinds = lexicon.adjectives.get(parse.lower[above], ())
+        if tied and dep == "prep" and "nearing" in kinds:
+            found.weaken("planned")  # "close to buying"
+        elif tied:
             mark_adjective(lexicon, parse.lemma[above], found)
         return tied
     if dep in ("acl", "ccomp", "relcl") and tied and _opens_with_that(parse, here):
-        if "content" not in lexicon.nouns.get(parse.lemma[above], ()):
+        established = "content" in lexicon.nouns.get(parse.lemma[above], ())
+        if not established or _is_missing(parse, lexicon, above):
             found.weaken("possible")  # "reports that he left": told, not established
         return False
     if dep == "acl" and tied and is_infinitive(parse, here):
@@ -67,13 +72,20 @@ def _step(
         return False
     if dep == "pcomp":
         opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
-        kinds = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
-        if tied and "negative_prepositions" in kinds:
+        said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
+        if tied and "negative_prepositions" in said:
             found.negative = not found.negative
         return tied
     if dep in ("acomp", "conj", "pobj"):
         return tied
     return tied and dep in ("ccomp", "acomp")
+
+
+def _is_missing(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """True for what there is none of: "no evidence that", "did not find proof that"."""
+    verb = parse.head[noun]
+    denied = any(parse.dep[c] == "neg" for c in parse.children[verb])
+    return denied or is_denied(parse, lexicon, noun)
 
 
 def _opens_with_that(parse: Parse, verb: int) -> bool:

@@ -38,7 +38,7 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
     if parse.child(clause.head, "nsubj", "nsubjpass", "aux", "auxpass") is None:
         _inherit_auxiliaries(parse, lexicon, clause.head, found)
     for part in (clause.subject, *(a for a in clause.arguments if a.role != "topic")):
-        if _denies(parse, lexicon, part.head):
+        if is_denied(parse, lexicon, part.head):
             found.negative = not found.negative
     for c in parse.children[clause.head]:
         if parse.dep[c] == "acomp":
@@ -56,7 +56,7 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
         found.weaken("planned")
     if _is_question(parse, clause.head):
         found.weaken("question")
-    if has_condition(parse, clause.head):
+    if has_condition(parse, clause.head) or _is_inverted(parse, clause.head):
         found.weaken("conditional")
     said = _according_to(parse, clause.head) or _put_in(parse, lexicon, clause.head)
     if said is not None:
@@ -86,7 +86,7 @@ def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> No
                 found.negative = not found.negative
             if "possible" in kinds:
                 found.weaken("possible")
-    if _is_longer_no(parse, verb):
+    if _is_longer_no(parse, verb) or _is_yet_to(parse, verb):
         found.negative = not found.negative
     if (
         parse.tag[verb] in ("VBG", "VB")
@@ -113,6 +113,15 @@ def _is_longer_no(parse: Parse, verb: int) -> bool:
     )
 
 
+def _is_yet_to(parse: Parse, verb: int) -> bool:
+    """True for the "has" of "has yet to sell"."""
+    return parse.lemma[verb] in ("have", "be") and any(
+        parse.lower[c] == "yet" and c > verb and parse.lower[c + 1 : c + 2] == ["to"]
+        for c in (verb + 1, *parse.children[verb])
+        if c < len(parse)
+    )
+
+
 def _inherit_auxiliaries(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
     """A verb coordinated with another shares its modal, and its "not" across "or"."""
     first = verb
@@ -129,7 +138,7 @@ def _inherit_auxiliaries(parse: Parse, lexicon: Lexicon, verb: int, found: Stand
         first = above
 
 
-def _denies(parse: Parse, lexicon: Lexicon, head: int) -> bool:
+def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
     """True if a noun phrase says that there is none: "no deal", "nobody", "neither side"."""
     if "negative_pronouns" in lexicon.markers.get(parse.lower[head], ()):
         return True
@@ -157,6 +166,17 @@ def _is_question(parse: Parse, verb: int) -> bool:
     while parse.dep[here] in ("xcomp", "conj", "ccomp", "acomp") and parse.head[here] != here:
         here = parse.head[here]
     return parse.head[here] == here
+
+
+def _is_inverted(parse: Parse, verb: int) -> bool:
+    """True for a condition without "if": "had Orbis sold", "should it fail"."""
+    if parse.dep[verb] != "advcl":
+        return False
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    opening = parse.child(verb, "aux", "auxpass")
+    first = verb if opening is None else opening
+    word = parse.lower[first]
+    return subject is not None and first < subject and word in ("had", "were", "should")
 
 
 def has_condition(parse: Parse, verb: int) -> bool:
@@ -206,7 +226,7 @@ def mark_adjective(lexicon: Lexicon, lemma: str, found: Standing) -> None:
 
 def own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
     """What the words before a noun that names a deed do: "no deal", "a planned merger"."""
-    if _denies(parse, lexicon, noun):
+    if is_denied(parse, lexicon, noun):
         found.negative = True
     for c in parse.children[noun]:
         if parse.dep[c] in ("amod", "compound", "advmod"):
@@ -215,6 +235,13 @@ def own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None
                 found.negative = True
             if "not_yet" in kinds:
                 found.weaken("planned" if parse.lower[c] in _PLANNED_WORDS else "possible")
+
+
+def own_description(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None:
+    """What the words before a noun for what someone is do: "the supposed owner, Orbis"."""
+    for c in parse.children[clause.arguments[0].head]:
+        if "unestablished" in lexicon.adjectives.get(parse.lower[c], ()):
+            found.weaken("possible")
 
 
 _PLANNED_WORDS = frozenset(

@@ -72,3 +72,23 @@ def test_what_was_not_done_is_not_asserted(nlp: Language, text: str, statement: 
 def test_what_is_to_be_is_planned(nlp: Language, text: str) -> None:
     (found,) = annotate([Document("note", text)], nlp)
     assert [c.modality for c in found.claims] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvik was purported to own the mill.",
+        "Norvik pretended to own the mill.",
+        "Norvik was barred from owning the mill.",
+        "Norvik almost owned the mill.",
+        "Norvik has yet to own the mill.",
+        "Had Norvik owned the mill, it would have closed the road.",
+        "Norvik was close to owning the mill.",
+        "There is no evidence that Norvik owns the mill.",
+        "Police found no proof that Norvik owns the mill.",
+        "Ann Lind, the supposed owner of the mill, left Norvik.",
+    ],
+)
+def test_what_the_text_does_not_state_does_not_stand(nlp: Language, text: str) -> None:
+    (found,) = annotate([Document("note", text)], nlp)
+    assert not [c.quote for c in found.claims if c.rule == "owns" and c.stands]
