@@ -10,11 +10,12 @@ from graph_samples import HOLM, NORVIK, make_annotations
 from typer.testing import CliRunner
 
 from kgx.annotations import write_annotations
+from kgx.check import validate
 from kgx.cli import app
 from kgx.errors import ReadError
 from kgx.graph import build_graph
 from kgx.graph.naming import own_iri
-from kgx.rdf import from_rdf, read_graph, to_rdf, validate, write_graph
+from kgx.rdf import from_rdf, read_graph, to_rdf, write_graph
 
 
 @pytest.fixture
