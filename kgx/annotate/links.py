@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import Place, PlaceKind, nation_of, places_named
 from kgx.annotate.nationalities import mention_countries
+from kgx.annotate.nested import mention_inner_places
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
 from kgx.iris import BASE
@@ -56,6 +57,7 @@ def make_links(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], Do
     def link(doc: Doc) -> Doc:
         link_entities(doc)
         mention_countries(doc, base)
+        mention_inner_places(doc)
         return doc
 
     return link

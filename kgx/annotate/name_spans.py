@@ -18,7 +18,7 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
 from kgx.annotate.wordlists import read_set
 
-_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+_PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _OPENERS = frozenset("\"'“‘«([#*_")
 _CLOSERS = frozenset("\"'”’».,;:!?-–—…")

@@ -44,7 +44,7 @@ def correct_names(doc: Doc) -> Doc:
     found = [
         (n.start, n.end, _adjective(parse, n, label))
         for n, label in zip(body, labels, strict=True)
-        if label != UNTYPED or n.label or _stands(parse, n)
+        if label != UNTYPED or n.label or _stands(doc, parse, n)
     ]
     again = _find_again(doc, parse, known, found, titled)
     dated = _in_datelines(parse, doc._.kgx_blocks, found + again)
@@ -79,16 +79,26 @@ def _is_full_person(name: Name) -> bool:
 
 
 def _without_common(parse: Parse, names: Sequence[Name]) -> list[Name]:
-    """Names without those of one word that the text also writes small."""
-    small = set(parse.text)
+    """Names without those of one word that the text also writes small; an acronym that the text
+    introduces in brackets stays."""
+    text = parse.text
+    small = {w for w in text if w.islower()}
+    acronyms = {
+        text[i] for i in range(1, len(text) - 1) if text[i - 1] == "(" and text[i + 1] == ")"
+    }
     return [
         n
         for n in names
         if n.end - n.start > 1
-        or n.label in ("GPE", "NORP")
-        or parse.text[n.start].lower() not in small
-        or parse.text[n.start].islower()
+        or text[n.start].islower()
+        or text[n.start].lower() not in small
+        or (text[n.start].isupper() and text[n.start] in acronyms)
+        or (n.label in ("GPE", "NORP") and _is_placed(text[n.start]))
     ]
+
+
+def _is_placed(word: str) -> bool:
+    return nation_of(word) is not None or bool(places_named(word))
 
 
 def _adjective(parse: Parse, name: Name, label: str) -> str:
@@ -100,9 +110,12 @@ def _adjective(parse: Parse, name: Name, label: str) -> str:
     return "NORP" if used and nation_of(word) is not None and not places_named(word) else label
 
 
-def _stands(parse: Parse, name: Name) -> bool:
-    """True where a name without a type is worth keeping: several words in mid-sentence."""
-    return name.end - name.start > 1 and name.start != parse.sent[name.start]
+def _stands(doc: Doc, parse: Parse, name: Name) -> bool:
+    """True where a name without a type is worth keeping: in mid-sentence, and several words or one
+    that English has not."""
+    if name.start == parse.sent[name.start]:
+        return False
+    return name.end - name.start > 1 or bool(doc.vocab[parse.lower[name.start]].is_oov)
 
 
 def _find_again(
