@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kgx.annotate.name_words import words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, QuantitySpan
 from kgx.annotate.phrases import is_nominal, phrase_words, text_of
@@ -126,9 +127,11 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         whole = parse.pos[head] != "NOUN" or lemma in words["fractions"] or measured
         said = tuple(t for t in tokens if t <= head or whole)
         return _literal(referents, said, amount) if 0 < len(said) < 12 else None
-    if parse.pos[head] == "PROPN":
+    titled = parse.text[head] in words_in("titles") or lemma in words["person"]
+    role = titled and not parse.text[head].isupper()
+    if parse.pos[head] == "PROPN" and not role:
         return _unknown_name(referents, head)
-    if parse.pos[head] != "NOUN" or len(lemma) < 2:
+    if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
         return None
     if lemma in words["vague"] and not _complement(referents, head):
         return None  # "a use"; "the use of solar power" is something

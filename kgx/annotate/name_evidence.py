@@ -51,6 +51,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"ORG": STRONG} if words[0] in words_in("agencies") else {}
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
+    if words[-1] in ("team", "side", "squad"):
+        return {"ORG": STRONG}
     if words[-1].endswith("works") and words[-1][0].isupper():
         return {"ORG": TOLD}  # Ironworks, Waterworks
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
@@ -118,10 +120,17 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield from _before(parse, name, head)
     if parse.lower[name.end : name.end + 2] in (["et", "al."], ["et", "al"]):
         yield "et al.", "PERSON", SURE + STRONG
+    if name.label == "WORK_OF_ART" and _is_quoted(parse, name):
+        yield "quoted", "WORK_OF_ART", TOLD
     if parse.lower[name.end - 1] == "family":
         yield "family", "NORP", 3 * STRONG
     yield from _beside(parse, name, head)
     yield from _above(parse, name, head)
+
+
+def _is_quoted(parse: Parse, name: Name) -> bool:
+    marks = parse.text[name.start - 1 : name.start] + parse.text[name.end : name.end + 1]
+    return len(marks) == 2 and marks[0] in '"“‘«' and marks[1] in '"”’»'
 
 
 def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:

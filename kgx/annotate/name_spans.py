@@ -13,6 +13,7 @@ from kgx.annotate.name_runs import (
     find_runs,
     name_run,
 )
+from kgx.annotate.name_whole import complete_name, find_quoted_titles
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
@@ -36,9 +37,12 @@ def find_names(
     """
     found: list[Name] = []
     taken = [False] * len(parse)
+    for title in find_quoted_titles(parse, titled):
+        found.append(title)
+        taken[title.start : title.end] = [True] * (title.end - title.start)
     for run_start, run_end in find_runs(parse, titled):
         name = name_run(parse, run_start, run_end)
-        if name is not None:
+        if name is not None and not any(taken[name.start : name.end]):
             found.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
     loose: list[Name] = []
@@ -58,7 +62,7 @@ def find_names(
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
     found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
-    found = [_complete(parse, n) for n in found]
+    found = _drop_covered([complete_name(parse, n) for n in found])
     label_of = {(s, e): label for s, e, label in entities}
     relabelled = [
         n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
@@ -67,19 +71,13 @@ def find_names(
     return relabelled
 
 
-def _complete(parse: Parse, name: Name) -> Name:
-    """A name with what follows and belongs to it: the mark of its legal form, or "family"."""
-    end, size = name.end, len(parse)
-    legal = read_set("coreference.toml", "legal") | read_set("coreference.toml", "generations")
-    comma = end + 1 < size and parse.text[end] == ","
-    if comma and parse.text[end + 1] in words_in("suffixes"):
-        return Name(name.start, end + 2, name.label, name.title)
-    for length in (1, 3):
-        if "".join(parse.text[end : end + length]) in legal:
-            return Name(name.start, end + length, name.label, name.title)
-    if end < size and parse.lower[end] == "family" and parse.head[end - 1] == end:
-        return Name(name.start, end + 1, "NORP")
-    return name
+def _drop_covered(names: list[Name]) -> list[Name]:
+    """Names in order without those that one before them now covers."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
@@ -230,6 +228,8 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
         )
     word = words[0]
     if _PLURAL_ACRONYM.fullmatch(word) or word in words_in("not_names"):
+        return False
+    if word in words_in("titles") and word != "Crown":  # surnames are found again by full names
         return False
     if not is_capitalised(word) and not DESIGNATION.fullmatch(word):
         return False

@@ -33,11 +33,10 @@ def mention_countries(doc: Doc, base: str = BASE) -> None:
     added = []
     for token, country in _find_adjectives(doc):
         if token not in taken:
-            people = _is_of_people(doc._.kgx_parse, token)
-            word = doc[token].text
-            iri = (
-                people_iri(entities, word, base) if people else country_iri(entities, country, base)
-            )
+            if country is None or _is_of_people(doc._.kgx_parse, token):
+                iri = people_iri(entities, doc[token].text, base)
+            else:
+                iri = country_iri(entities, country, base)
             added.append(MentionSpan(token, token + 1, token, iri, "name"))
     if added:
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
@@ -69,15 +68,14 @@ def _keep_entity(entities: dict[str, Entity], entity: Entity, base: str) -> str:
     return iri
 
 
-def _find_adjectives(doc: Doc) -> Iterator[tuple[int, Place]]:
-    """The tokens that are adjectives of nationality, with their countries."""
+def _find_adjectives(doc: Doc) -> Iterator[tuple[int, Place | None]]:
+    """The tokens that are adjectives of a nationality, with its country, or of another group."""
     parse: Parse = doc._.kgx_parse
     label_at = {t: e.label_ for e in doc.ents for t in range(e.start, e.end)}
     for token, label in label_at.items():
         if label == "NORP" and _is_modifier(parse, token, label_at):
             country = nation_of(parse.text[token])
-            if country is not None and country.same_as:
-                yield token, country
+            yield token, country if country is not None and country.same_as else None
 
 
 def _is_modifier(parse: Parse, token: int, label_at: dict[int, str]) -> bool:

@@ -36,6 +36,11 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("A Dutch company, Van der Brug, lent two cranes.", "Van der Brug", "ORG"),
         ("Hedlund et al. found no difference.", "Hedlund", "PERSON"),
         ("Her best-known work, the Harbour Suite, was sold.", "Harbour Suite", "WORK_OF_ART"),
+        ("She won twice at the 2012 Harbour Games in Hull.", "2012 Harbour Games", "EVENT"),
+        ("Karl “Kalle” Moen drew the boat.", "Karl “Kalle” Moen", "PERSON"),
+        ("He coached the Norway national handball team.", "Norway national handball team", "ORG"),
+        ("He wrote the song “Havets lange hvile” in May.", "Havets lange hvile", "WORK_OF_ART"),
+        ("They met at the Tverrvik Hall of Fame.", "Tverrvik Hall of Fame", "FAC"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:
@@ -48,6 +53,9 @@ def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None
         ("UAVs have changed the war.", "UAVs"),
         ("Jets are hard to build.", "Jets"),
         ("The president resigned. The President left.", "President"),
+        ("Home Minister Ivar Moen spoke.", "Home"),
+        ("She became Attorney General in May.", "Attorney General"),
+        ("He said “The Rain Will Stop,” and left.", "The Rain Will Stop"),
     ],
 )
 def test_no_name(nlp: Language, text: str, word: str) -> None:
@@ -74,6 +82,16 @@ def test_a_title_in_capitals_repeats_names_of_the_body(nlp: Language) -> None:
         "Torvald Brekkan won the vote in Bergen on Sunday with a clear majority of the seats."
     )
     assert {"BREKKAN": "PERSON", "BERGEN": "GPE"}.items() <= names_of(nlp, text).items()
+
+
+def test_an_acronym_that_is_also_a_word(nlp: Language) -> None:
+    text = "The Western Harbour Office (WHO) met those who fish. The WHO has nine members."
+    assert names_of(nlp, text)["WHO"] == "ORG"
+
+
+def test_a_surname_that_is_also_a_title(nlp: Language) -> None:
+    text = "Alice Bishop opened the shop in May. Prices will not rise, Bishop said."
+    assert names_of(nlp, text).get("Bishop") == "PERSON"
 
 
 def test_acronym_in_brackets(nlp: Language) -> None:

@@ -26,6 +26,7 @@ def referents_of(nlp: Language, text: str) -> dict[str, tuple[str, str]]:
         ("Danish and Swedish mills closed.", "Swedish", ("Sweden", "place")),
         ("Two hundred German tourists were stranded.", "German", ("German", "group")),
         ("The French President spoke.", "French", ("France", "place")),
+        ("A Catholic priest left.", "Catholic", ("Catholic", "group")),
     ],
 )
 def test_adjective(nlp: Language, text: str, word: str, referent: tuple[str, str]) -> None:

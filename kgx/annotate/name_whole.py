@@ -1,0 +1,113 @@
+"""Names that go on beyond the model's span: legal forms, years, nicknames, teams, quoted titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kgx.annotate.gazetteer import nation_of, places_named
+from kgx.annotate.name_words import Name, is_capitalised, words_in
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_set
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d\d)?")
+_OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
+_LONGEST_TITLE = 9
+"""Words of a work's title between quotation marks."""
+_LONGEST_TEAM = 6
+"""Words between a country and its team: Norway women's national under-21 football team."""
+
+
+def complete_name(parse: Parse, name: Name) -> Name:
+    """A name with what stands beside it and belongs to it."""
+    for complete in (_with_legal_form, _with_team, _with_year, _with_nickname):
+        longer = complete(parse, name)
+        if longer is not None:
+            return longer
+    return name
+
+
+def _with_legal_form(parse: Parse, name: Name) -> Name | None:
+    """The mark of a legal form or generation, or "family"."""
+    end, size = name.end, len(parse)
+    legal = read_set("coreference.toml", "legal") | read_set("coreference.toml", "generations")
+    comma = end + 1 < size and parse.text[end] == ","
+    if comma and parse.text[end + 1] in words_in("suffixes"):
+        return Name(name.start, end + 2, name.label, name.title)
+    for length in (1, 3):
+        if "".join(parse.text[end : end + length]) in legal:
+            return Name(name.start, end + length, name.label, name.title)
+    if end < size and parse.lower[end] == "family" and parse.head[end - 1] == end:
+        return Name(name.start, end + 1, "NORP")
+    return None
+
+
+def _with_team(parse: Parse, name: Name) -> Name | None:
+    """A country's team: Norway national football team."""
+    word = " ".join(parse.text[name.start : name.end])
+    words = parse.lower[name.end : min(name.end + _LONGEST_TEAM, parse.sent_end[name.start])]
+    if "national" not in words[:3] or not (nation_of(word) or places_named(word)):
+        return None
+    last = next((i for i, w in enumerate(words) if w in ("team", "side", "squad")), None)
+    return None if last is None else Name(name.start, name.end + last + 1, "ORG")
+
+
+def _with_year(parse: Parse, name: Name) -> Name | None:
+    """The year of an event: 2012 Harbour Games."""
+    before = name.start - 1
+    is_event = parse.text[name.end - 1] in words_in("event_heads")
+    if not is_event or before < parse.sent[name.start] or not _YEAR.fullmatch(parse.text[before]):
+        return None
+    return Name(before, name.end, "EVENT")
+
+
+def _with_nickname(parse: Parse, name: Name) -> Name | None:
+    """A person's nickname between given name and surname: Karl “Kalle” Moen."""
+    end = name.end
+    inner = parse.text[end : end + 4]
+    if name.label != "PERSON" or len(inner) < 4 or parse.sent_end[name.start] < end + 4:
+        return None
+    quoted = inner[0] in _OPENING and inner[2] in _CLOSING
+    if not quoted or not is_capitalised(inner[1]) or not is_capitalised(inner[3]):
+        return None
+    return Name(name.start, end + 4, "PERSON", name.title)
+
+
+def find_quoted_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+    """Titles of works between quotation marks: after the noun for a work, or with capitals."""
+    text, i, size = parse.text, 0, len(parse)
+    while i < size:
+        if text[i] in _OPENING and not titled[i]:
+            end = _closing_mark(parse, i)
+            if end is not None and _is_work_title(parse, i, end):
+                yield Name(i + 1, end, "WORK_OF_ART")
+                i = end
+        i += 1
+
+
+def _closing_mark(parse: Parse, opening: int) -> int | None:
+    """The mark that closes a short quotation, which has words and no mark before its end."""
+    last = min(opening + _LONGEST_TITLE + 2, parse.sent_end[opening], len(parse))
+    for i in range(opening + 1, last):
+        if parse.text[i] in _CLOSING and parse.text[i - 1][-1:] not in ",.;:":
+            return i if i > opening + 1 else None
+        if parse.text[i] in (",", ".", ";") or parse.text[i].isspace():
+            return None
+    return None
+
+
+def _is_work_title(parse: Parse, opening: int, closing: int) -> bool:
+    words = [w for w in parse.text[opening + 1 : closing] if w[:1].isalpha()]
+    if not words or not words[0][0].isupper():
+        return False
+    before = opening - 1
+    noun = parse.lemma[before].lower() if before >= parse.sent[opening] else ""
+    if noun in read_set("nouns.toml", "work"):
+        return True
+    inside_name = before >= 0 and parse.tag[before] == "NNP" and _is_name_word(parse, closing + 1)
+    big = all(w[0].isupper() for w in words if len(w) > 4)
+    return len(words) > 1 and big and words[-1][0].isupper() and not inside_name
+
+
+def _is_name_word(parse: Parse, token: int) -> bool:
+    return token < len(parse) and parse.tag[token] == "NNP"
