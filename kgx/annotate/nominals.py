@@ -258,7 +258,7 @@ def _takes_of(parse: Parse, head: int) -> bool:
 def _article(word: str, article: Article) -> Article:
     if word in words("demonstrative"):
         return "demonstrative"
-    if word == "the":
+    if word in ("the", "both"):
         return "definite"
     return "indefinite" if article == "bare" else article
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.salience import HEAD_WINDOW, WINDOW, choose, score
 from kgx.annotate.things import Thing
@@ -34,12 +34,14 @@ class Around:
         capitals: Its modifiers that are written with a capital, in lower case.
         places: Numbers of the things that the gazetteer says are what a noun for a place says.
         subject: It is a subject: only then may it say something new ("the Oslo-based firm").
+        closed: Nothing follows that narrows it.
     """
 
     owner: int
     capitals: frozenset[str]
     places: frozenset[int]
     subject: bool
+    closed: bool
 
 
 Found = tuple[Thing | None, str]
@@ -64,7 +66,9 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
         return same
     if same[0] is None:
         return _find_another(nominal, around, things)
-    other = None if nominal.modifiers else _find_by_type(nominal, around, things)
+    if nominal.modifiers or not same[0].names:
+        return same
+    other = _find_by_type(nominal, around, things)
     here = nominal.sentence
     ahead = other is not None and score(other, here) > _AHEAD * score(same[0], here)
     return (other, _BY_TYPE) if ahead else same
@@ -120,8 +124,11 @@ def synonyms() -> dict[str, frozenset[str]]:
     """Nouns that may stand for the same thing, by each of them."""
     found: dict[str, frozenset[str]] = {}
     for line in read_lists("coreference.toml")["same"]:
-        for noun in line.split():
-            found[noun] = found.get(noun, frozenset()) | frozenset(line.split())
+        wide, _, narrow = line.partition(":")
+        for noun in wide.split():
+            found[noun] = found.get(noun, frozenset()) | frozenset([*wide.split(), *narrow.split()])
+        for noun in narrow.split():
+            found[noun] = found.get(noun, frozenset()) | frozenset(wide.split())
     return found
 
 
@@ -170,20 +177,30 @@ def _name_words(thing: Thing) -> set[str]:
 
 def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Thing | None:
     """The one thing of its type in mind: "the company" after a firm's name."""
-    if nominal.plural or nominal.type is None or nominal.label not in words("general"):
-        return None
-    if nominal.end > nominal.head + 1:
-        return None
-    news = bool(nominal.modifiers)
-    if news and (not around.subject or nominal.label not in words("descriptive")):
+    if nominal.plural or nominal.type is None or not around.closed:
         return None
     here = nominal.sentence
     of_type = [t for t in things if _is_named_of(nominal, around.places, t)]
     near = [t for t in of_type if 0 <= here - t.last <= TYPE_WINDOW]
-    if news:
+    if _is_news(nominal, around.capitals):
         near = [t for t in near if not any(nation_of(w.title()) for w in t.words)]
-        return choose(near, here, _NEWS_CUT, _MARGIN) if len(near) == 1 else None
+        alone = around.subject and len(near) == 1
+        return choose(near, here, _NEWS_CUT, _MARGIN) if alone else None
+    if nominal.modifiers or nominal.label not in words("general"):
+        return None
     return choose(near, here, _CUT, _MARGIN) or _find_topic(of_type)
+
+
+def _is_news(nominal: Candidate, capitals: frozenset[str]) -> bool:
+    """True for a phrase that may say something new of what was just named: "the Oslo-based
+    shipping company", "the Kenyan runner", "the 24-year-old striker", "the carmaker"."""
+    if nominal.label in words("national"):
+        return False
+    if not nominal.modifiers and not nominal.numbers:
+        return nominal.label in words("trades")
+    of_place = any(nation_of(w.title()) or places_named(w.title()) for w in capitals)
+    told = bool(nominal.numbers) or of_place
+    return nominal.label in words("descriptive") or (told and nominal.type != "place")
 
 
 def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bool:
@@ -196,6 +213,7 @@ def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bo
         and not thing.plural
         and not (nominal.type == "place" and thing.number not in places)
         and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
+        and not (nominal.numbers and thing.numbers and nominal.numbers.isdisjoint(thing.numbers))
     )
 
 

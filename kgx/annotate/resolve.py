@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
@@ -41,10 +42,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
     sentences = number_sentences(parse)
     names = read_names(doc, parse, sentences)
     d = start_discourse(parse, names, doc._.kgx_quotes, sentences, doc._.kgx_blocks)
-    texts = [
-        (tuple(w for w in parse.text[c.start : c.end] if not w.isspace()), c.type or "other")
-        for c in names.names
-    ]
+    texts = _name_texts(parse, names.names)
     clusters = join_renamed(parse, names.names, cluster_names(texts))
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
@@ -72,6 +70,26 @@ def resolve_things(doc: Doc) -> list[Thing]:
     resolve_first_person(d)
     doc._.kgx_why.update((("coreference", head), why) for head, why in d.why.items())
     return d.things
+
+
+def _name_texts(parse: Parse, names: Sequence[Candidate]) -> list[tuple[tuple[str, ...], str]]:
+    """The words and the type of each name. Of one surname, who is called Mr and who is called Mrs
+    are two: the title is a word of theirs."""
+    texts = [
+        (tuple(w for w in parse.text[c.start : c.end] if not w.isspace()), c.type or "other")
+        for c in names
+    ]
+    titled = words_in("male_titles") | words_in("female_titles")
+    genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for candidate, (name, _) in zip(names, texts, strict=True):
+        if len(name) == 1 and candidate.gender:
+            genders[name].add(candidate.gender)
+    for n, candidate in enumerate(names):
+        name, type_ = texts[n]
+        title = parse.text[max(0, candidate.start - 1)]
+        if len(genders[name]) > 1 and title in titled:
+            texts[n] = (title, *name), type_
+    return texts
 
 
 def _in_order(
@@ -225,6 +243,7 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
         _capitals(d, nominal),
         _places_for(d, nominal),
         d.parse.dep[nominal.head] in SUBJECTS,
+        nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
     )
     thing, why = find_noun_antecedent(nominal, around, d.recent)
     if thing is None or _holds(thing, nominal.head):

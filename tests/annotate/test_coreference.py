@@ -236,6 +236,42 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="an area around a place",
         ),
         pytest.param(
+            "Farah Aziz won. The Kenyan runner beat her rival Lena Moe.",
+            "Farah Aziz",
+            ["Farah Aziz", "The Kenyan runner", "her"],
+            id="the nationality of who was just named",
+        ),
+        pytest.param(
+            "Bo Lind met the miners. The Danish minister said no.",
+            "Bo Lind",
+            ["Bo Lind"],
+            id="a nation has ministers of its own",
+        ),
+        pytest.param(
+            "Eva Holm is a nurse. She saved a boy. The boy left.",
+            "Eva Holm",
+            ["Eva Holm", "She"],
+            id="the same noun before a name in mind",
+        ),
+        pytest.param(
+            "SpaceX launched a rocket. The company, which Elon Musk founded, said its rocket landed.",
+            "SpaceX",
+            ["SpaceX", "The company, which Elon Musk founded", "its"],
+            id="a clause that adds",
+        ),
+        pytest.param(
+            "Mr Salo and Mrs Salo sold a house. Mrs Salo moved to Spain.",
+            "Mrs Salo",
+            ["Salo", "Salo"],
+            id="Mr and Mrs of one name",
+        ),
+        pytest.param(
+            "The trawler Aurora sank. The vessel had nine men on board.",
+            "Aurora",
+            ["Aurora", "The vessel"],
+            id="a wider word",
+        ),
+        pytest.param(
             "Oslo is the capital city of Norway.", "Norway", ["Norway"], id="capital of a country"
         ),
     ],
