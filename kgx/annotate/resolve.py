@@ -75,7 +75,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
 def _name_texts(parse: Parse, names: Sequence[Candidate]) -> list[tuple[tuple[str, ...], str]]:
     """The words and the type of each name. Of one surname, who is called Mr and who is called Mrs
     are two: the title is a word of theirs."""
-    texts = [
+    texts: list[tuple[tuple[str, ...], str]] = [
         (tuple(w for w in parse.text[c.start : c.end] if not w.isspace()), c.type or "other")
         for c in names
     ]
