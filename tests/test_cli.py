@@ -448,3 +448,35 @@ def test_triples_that_are_not_in_their_text_are_counted(tmp_path: Path) -> None:
     assert result.code == 3
     assert "'Ann' is not in the text: skipped" in result.err
     assert "1 triples skipped" in result.err
+
+
+def test_an_article_is_shown_with_its_mentions(folder: Path) -> None:
+    done = run("show", folder / "in" / "leaf.txt", "--no-concepts")
+    assert done.out.startswith("[Leaf Company]₁ has bought [Rize Tea]₂")
+    assert "“[Carl Holm]" in done.out
+    listed = [line.split()[:4] for line in done.out.splitlines()]
+    assert ["1", "Leaf", "Company", "organization"] in listed
+
+
+def test_a_graph_is_not_shown_as_an_article(graph: Path) -> None:
+    done = run("show", graph)
+    assert (done.code, "is a graph: name an entity to show" in done.err) == (2, True)
+
+
+def test_articles_can_come_from_a_pipe() -> None:
+    assert run("show", "-", feed="Ada Berg was born in Vienna.").out.startswith("[Ada Berg]₁ was")
+
+
+def test_a_mention_is_explained(folder: Path) -> None:
+    lines = run("explain", folder / "in" / "leaf.txt", "Türkiye").out.splitlines()
+    assert lines[0].startswith(
+        "Türkiye  “Leaf Company has bought Rize Tea, a plantation in Türkiye"
+    )
+    assert "  type: place" in lines
+    assert any(line.startswith("  link: http://www.wikidata.org/entity/Q43") for line in lines)
+    assert "    kgx_links: the only place of the name, a country" in lines
+
+
+def test_a_mention_that_is_not_there(folder: Path) -> None:
+    done = run("explain", folder / "in" / "leaf.txt", "Brasil")
+    assert (done.code, "perhaps 'Brazil'" in done.err) == (1, True)

@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from kgx.cli import (
+    article,
     bench,
     check,
     endpoint,
@@ -48,6 +49,7 @@ app.command("extract", epilog=extract.EPILOG)(extract.extract)
 app.command("query", epilog=query.EPILOG)(query.query)
 app.command("path", epilog=explore.PATH_EPILOG)(explore.path)
 app.command("show", epilog=explore.SHOW_EPILOG)(explore.show)
+app.command("explain", epilog=article.EXPLAIN_EPILOG)(article.explain)
 app.command("stats", epilog=explore.STATS_EPILOG)(explore.stats)
 app.command("merges", epilog=merges.EPILOG)(merges.merges)
 app.command("convert", epilog=store.CONVERT_EPILOG)(store.convert)

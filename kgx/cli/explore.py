@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.article import ModelOption, show_articles
+from kgx.cli.kb import KbOption
+from kgx.cli.output import print_shown
+
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    pass
 
 PATH_EPILOG = """\b
 Example:
   kgx path graph.ttl "Kale Group" Brazil
 """
 SHOW_EPILOG = """\b
-Example:
+Examples:
   kgx show graph.ttl "Kale Group"
+  kgx show article.txt
 """
 STATS_EPILOG = """\b
 Example:
@@ -66,19 +70,44 @@ def path(
 
 
 def show(
-    graph: GraphFile,
-    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="Its name or IRI.")],
+    graph: Annotated[
+        str,
+        typer.Argument(
+            metavar="GRAPH|ARTICLE",
+            help="A graph file, a store or annotations; without an entity, an article.",
+            show_default=False,
+        ),
+    ],
+    entity: Annotated[str | None, typer.Argument(metavar="ENTITY", help="Its name or IRI.")] = None,
     limit: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="How many statements to show.", show_default="all"),
     ] = None,
-    format: GraphFormat = None,
+    concepts: Annotated[
+        bool, typer.Option("--concepts/--no-concepts", help="Mark classes of things, too.")
+    ] = True,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="Of a graph ttl, nt, nq, trig, jsonld, rdfxml; of articles text, html, csv, ...",
+            show_default="by suffix",
+        ),
+    ] = None,
+    kb: KbOption = None,
+    model: ModelOption = None,
 ) -> None:
-    """Show what is said of one entity.
+    """Show what is said of one entity, or an article with its mentions in colour.
 
-    Its types and names, and every statement with who says so, how sure it is and the words it was
-    read in.
+    Of an entity its types and names, and every statement with who says so, how sure it is and the
+    words it was read in.
+
+    In an article each mention stands in brackets, coloured by the type of its entity and followed
+    by the entity's number; a list of the entities follows.
     """
+    if entity is None:
+        show_articles(graph, format=format, kb=kb, model=model, concepts=concepts)
+        return
     from kgx.graph import find_entity
     from kgx.store import read_any_graph
     from kgx.view.text import show_entity
@@ -101,17 +130,3 @@ def stats(
 
     found = read_any_graph(graph, format)
     print_shown(show_summary(describe_graph(found, top=top), found))
-
-
-def print_shown(shown: RenderableType) -> None:
-    """Print for a terminal, or in 120 columns where there is none."""
-    from rich.console import Console
-
-    if sys.stdout.isatty():
-        Console(highlight=False).print(shown)
-        return
-    console = Console(width=120, highlight=False)
-    with console.capture() as capture:
-        console.print(shown)
-    for line in capture.get().splitlines():
-        typer.echo(line.rstrip())

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from kgx.cli.explore import GraphFile, GraphFormat, print_shown
+from kgx.cli.explore import GraphFile, GraphFormat
+from kgx.cli.output import print_shown
 
 EPILOG = """\b
 Examples:
@@ -30,7 +31,7 @@ def merges(
     graph: GraphFile,
     entity: Annotated[
         str | None,
-        typer.Argument(metavar="[ENTITY]", help="Only this one, by name or IRI."),
+        typer.Argument(metavar="ENTITY", help="Only this one, by name or IRI."),
     ] = None,
     reason: Annotated[
         str | None,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from kgx.cli.explore import GraphFormat, print_shown
+from kgx.cli.explore import GraphFormat
+from kgx.cli.output import print_shown
 from kgx.errors import QueryError
 
 if TYPE_CHECKING:
