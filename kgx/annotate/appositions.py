@@ -27,7 +27,7 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             yield noun_clause(token, "apposition", "age", phrase(reader, head, "subject"), [age])
         if parse.pos[token] in ("NUM", "SYM", "PRON") or parse.pos[head] in ("NUM", "SYM"):
             continue
-        if reader.timed[token] or _is_citation(parse, token):
+        if reader.timed[token] or parse.pos[head] == "PRON" or _is_citation(parse, token):
             continue
         if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
             around = Phrase(token, phrase_words(parse, token), "place")
@@ -67,6 +67,8 @@ def _agree(reader: Reader, subject: int, described: int) -> bool:
     several = parse.tag[described] in ("NNS", "NNPS")
     one = parse.tag[subject] in ("NN", "NNP") and reader.named[subject] not in ("ORG", "NORP")
     if several and one and len(conjuncts(parse, subject)) == 1:
+        return False
+    if parse.tag[subject] == "NNS" and parse.tag[described] == "NN":
         return False
     joined = parse.child(described, "cc")
     return joined is None or parse.text[joined - 1] != ","

@@ -93,7 +93,7 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
         elif dep == "npadvmod" or (dep == "advmod" and (reader.timed[c] or _tells_how(reader, c))):
             role: Role = "time" if reader.timed[c] else "manner"
             found.append(Phrase(c, phrase_words(parse, c), role))
-    return found
+    return [p for p in found if any(parse.text[t][:1].isalnum() for t in p.tokens)]
 
 
 def _tells_how(reader: Reader, adverb: int) -> bool:

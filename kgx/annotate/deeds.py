@@ -37,7 +37,8 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
     if done is None:
         return None
     subject, passive, named = done
-    rest = [_deed_role(parse, p) for p in arguments if p.head != subject.head]
+    same = next((p.marker for p in arguments if p.head == subject.head), None)
+    rest = [_deed_role(parse, p) for p in arguments if p.marker != same]
     if not named and not any(p.role != "time" for p in rest):
         return None
     words = _deed_words(reader, noun)
@@ -116,10 +117,16 @@ def _deed_words(reader: Reader, noun: int) -> tuple[int, ...]:
         and parse.dep[first - 1] == "compound"
         and parse.pos[first - 1] == "NOUN"
         and not reader.timed[first - 1]
+        and not _measures(parse, first - 1)
         and parse.head[first - 1] in range(first, noun + 1)
     ):
         first -= 1
     return tuple(range(first, noun + 1))
+
+
+def _measures(parse: Parse, token: int) -> bool:
+    """True for the measure in "a 78 percent increase"."""
+    return parse.lower[token] in ("percent", "cent") or parse.child(token, "nummod") is not None
 
 
 def _agents(reader: Reader, noun: int, arguments: list[Phrase]) -> list[int]:

@@ -28,6 +28,7 @@ class Lexicon:
     raising: frozenset[str]
     light: frozenset[str]
     happening: frozenset[str]
+    idioms: frozenset[str]
     complex_prepositions: frozenset[str]
     circumstances: frozenset[str]
     connectives: frozenset[str]
@@ -58,6 +59,7 @@ def load_lexicon() -> Lexicon:
             raising=frozenset(raw.pop("raising")),
             light=frozenset(raw.pop("light")),
             happening=frozenset(raw.pop("happening")),
+            idioms=frozenset(raw.pop("idioms")),
             complex_prepositions=frozenset(raw.pop("complex_prepositions")),
             circumstances=frozenset(raw.pop("circumstances")),
             connectives=frozenset(raw.pop("connectives")),

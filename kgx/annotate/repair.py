@@ -114,7 +114,8 @@ def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
     if parse.sent[prefix] != parse.sent[word] or parse.dep[prefix] in ("compound", "amod"):
         return
     is_verb = parse.tag[prefix].startswith("VB")
-    if not is_verb and not (parse.pos[word] == "NOUN" and parse.dep[prefix] == parse.dep[word]):
+    alike = parse.pos[word] == "NOUN" and parse.dep[prefix] == parse.dep[word]
+    if not is_verb and not alike and parse.lower[prefix] != "non":
         return
     above, dep, tag = parse.head[prefix], parse.dep[prefix], parse.tag[prefix]
     _move(parse, word, word if above == prefix else above)

@@ -48,7 +48,9 @@ def _step(
             return _under_verb(parse, lexicon, here, above, found, tied)
         if dep == "advcl":
             return _adverbial(parse, lexicon, here, above, found, tied)
-        if dep == "conj":
+        if dep == "acomp" and tied:
+            _inherit(parse, lexicon, above, found)
+        if dep in ("conj", "acomp"):
             return tied
         if dep == "prep" and tied:
             return _after_verb_preposition(parse, lexicon, here, above, found)
@@ -63,8 +65,9 @@ def _step(
             mark_adjective(lexicon, parse.lemma[above], found)
         return tied
     if dep in ("acl", "ccomp", "relcl") and tied and _opens_with_that(parse, here):
-        established = "content" in lexicon.nouns.get(parse.lemma[above], ())
-        if not established or _is_missing(parse, lexicon, above):
+        noun = lexicon.nouns.get(parse.lemma[above], frozenset())
+        unsure = "told" in noun or (dep != "relcl" and "content" not in noun)
+        if unsure or _is_missing(parse, lexicon, above):
             found.weaken("possible")  # "reports that he left": told, not established
         return False
     if dep == "acl" and tied and is_infinitive(parse, here):
@@ -140,10 +143,7 @@ def _under_verb(
         for c in parse.children[verb]:
             if parse.dep[c] == "acomp" and clausal:
                 mark_adjective(lexicon, parse.lemma[c], found)
-        below = Standing()
-        verb_words(parse, lexicon, verb, below)
-        found.negative ^= below.negative
-        found.weaken(below.modality)
+        _inherit(parse, lexicon, verb, found)
         if has_condition(parse, verb):
             found.weaken("conditional")
     return tied
@@ -164,12 +164,17 @@ def _deed_as_subject(parse: Parse, lexicon: Lexicon, here: int, verb: int, found
     elif passive and "planned" in kinds:
         found.weaken("planned")
     elif "occurring" in kinds:
-        below = Standing()
-        verb_words(parse, lexicon, verb, below)
-        found.negative ^= below.negative
-        found.weaken(below.modality)
+        _inherit(parse, lexicon, verb, found)
         return True
     return False
+
+
+def _inherit(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
+    """Share what befalls a verb: its negation, its modal."""
+    below = Standing()
+    verb_words(parse, lexicon, verb, below)
+    found.negative ^= below.negative
+    found.weaken(below.modality)
 
 
 def _is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
@@ -229,6 +234,9 @@ def _sayer(parse: Parse, verb: int) -> int | None:
             return own_subject if parse.lower[own_subject] not in ("it", "which", "that") else None
         if parse.dep[verb] == "pcomp":
             verb = parse.head[verb]  # "praised the bridge by saying that"
+            quoted = parse.child(parse.head[verb], "dobj")
+            if parse.lower[verb] == "as" and quoted is not None:
+                return quoted  # "quotes Lind as saying that"
         if parse.dep[verb] in ("conj", "advcl", "xcomp", "prep") and parse.head[verb] != verb:
             verb = parse.head[verb]
         elif parse.dep[verb] in ("acl", "relcl"):

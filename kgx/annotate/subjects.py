@@ -86,13 +86,15 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     if parse.lemma[head] == "be" and is_infinitive(parse, verb):
         return _planners(reader, head)
     given = parse.child(head, "dobj", "dative")
-    hands_on = marker in ("of", "from", "into") or (
+    hands_on = marker in ("of", "from", "into", "as") or (
         parse.dep[verb] in ("xcomp", "ccomp")
         and (parse.lemma[head] in reader.lexicon.object_control or not is_infinitive(parse, verb))
     )
     if given is not None and given < from_ and hands_on:
         return spread_out(parse, given) if is_nominal(parse, given) else []
-    return subjects(reader, head)
+    found = subjects(reader, head)
+    takes = parse.lemma[head] in ("take", "cost") and [parse.lower[s] for s in found] == ["it"]
+    return [] if takes else found  # "it took years to build": who built is not said
 
 
 def _planners(reader: Reader, verb: int) -> list[int]:

@@ -26,7 +26,7 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
             complement = Phrase(before[-1], before, "complement")
             yield noun_clause(before[-1], "role", "be", subject, [complement])
         if label == "PRODUCT":
-            after = _class_words(parse, head, end)
+            after = _class_words(reader, head, end)
             if after:
                 complement = Phrase(after[-1], after, "complement")
                 yield noun_clause(after[-1], "role", "be", subject, [complement])
@@ -82,6 +82,8 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
     last = start - 1
     while first < start and reader.timed[first]:
         first += 1
+    if parse.text[last][0].isdecimal():
+        return ()  # "the 2nd Earl"
     title = parse.pos[last] == "PROPN" and parse.lower[last] in read_set("nouns.toml", "person")
     based = parse.lower[last] in ("based", "headquartered") and parse.text[last - 1] == "-"
     if title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN"):
@@ -116,11 +118,13 @@ def _close_apposition(parse: Parse, noun: int, head: int, start: int) -> bool:
     return parse.head[head] == noun and parse.dep[head] == "appos" and noun < start
 
 
-def _class_words(parse: Parse, head: int, end: int) -> tuple[int, ...]:
+def _class_words(reader: Reader, head: int, end: int) -> tuple[int, ...]:
     """The words after a product's name up to the common noun it modifies."""
+    parse, lexicon = reader.parse, reader.lexicon
     noun = parse.head[head]
     if parse.dep[head] not in ("compound", "nmod") or noun < end or parse.pos[noun] != "NOUN":
         return ()
     words = tuple(range(end, noun + 1))
     plain = all(parse.pos[t] in ("NOUN", "ADJ", "PROPN") for t in words)
-    return words if plain and len(words) <= 4 else ()
+    deed = parse.lemma[noun] in lexicon.nominals
+    return words if plain and not deed and len(words) <= 4 else ()

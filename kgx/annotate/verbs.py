@@ -201,10 +201,11 @@ def make_clause(
 ) -> Clause:
     """Put a clause together; a preposition that opens the only object joins the relation."""
     parse = reader.parse
-    arguments = [_without(parse, p, verb) for p in arguments]
     relation = list(chain.tokens)
+    arguments = [_without(parse, p, verb) for p in arguments if not {*p.tokens} <= {*relation}]
     lemma = [parse.lemma[verb]]
     lemma += [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]
+    arguments = _take_idiom(reader, verb, relation, lemma, arguments)
     arguments = _fold(parse, verb, relation, lemma, arguments)
     words = [*relation, *(t for p in arguments for t in (*p.marker, *p.tokens))]
     first = _without(parse, _subject_phrase(reader, subject), verb)
@@ -243,6 +244,20 @@ def _without(parse: Parse, part: Phrase, verb: int) -> Phrase:
     left, right = parse.left[branch], parse.right[branch]
     kept = tuple(t for t in part.tokens if not left <= t <= right)
     return replace(part, tokens=kept)
+
+
+def _take_idiom(
+    reader: Reader, verb: int, relation: list[int], lemma: list[str], arguments: list[Phrase]
+) -> list[Phrase]:
+    """Move a bare noun that makes one meaning with its verb into the relation: "took place"."""
+    parse = reader.parse
+    for part in arguments:
+        said = f"{parse.lemma[verb]} {parse.lower[part.head]}"
+        if part.role == "object" and len(part.tokens) == 1 and said in reader.lexicon.idioms:
+            relation.append(part.head)
+            lemma.append(parse.lower[part.head])
+            return [p for p in arguments if p is not part]
+    return arguments
 
 
 def _fold(
