@@ -197,4 +197,8 @@ def _governs(reader: Reader, verb: int, clause: int, kinds: frozenset[str]) -> b
         between = parse.lower[parse.right[clause] : verb]
         return "saying" in kinds and not {":", ";"} & {*between}
     opened = parse.child(clause, "mark") is not None
+    if not opened and parse.child(verb, "dobj") is not None:
+        first = parse.left[clause]
+        if parse.text[first - 1] == ",":
+            return False  # "She opened a mill, he ran it."
     return bool(opened or kinds & _GOVERNING) and not _small_clause(reader, clause)

@@ -19,7 +19,9 @@ def read_deeds(reader: Reader) -> Iterator[Clause]:
     """Nominalisations with their arguments: "the export deal with Brazil for its engine"."""
     parse = reader.parse
     for token in range(len(parse)):
-        if parse.pos[token] == "NOUN" and parse.lemma[token] in reader.lexicon.nominals:
+        if parse.pos[token] != "NOUN" or parse.dep[token] in ("compound", "nmod"):
+            continue
+        if parse.lemma[token] in reader.lexicon.nominals:
             clause = _read_deed(reader, token)
             if clause is not None:
                 yield clause

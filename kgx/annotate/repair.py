@@ -50,6 +50,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for token in tokens:
         if parse.text[token] == "-":
             _join_prefix(parse, lemmatize, token)
+        elif parse.text[token] == "[":
+            _silence_reference(parse, token)
     for token in tokens:
         if parse.dep[token] in ("aux", "auxpass"):
             _lift_arguments(parse, token)
@@ -72,6 +74,28 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
     for c in list(children):
         if parse.dep[c] in _LIFTED:
             _move(parse, c, verb)
+
+
+def _silence_reference(parse: Parse, bracket: int) -> None:
+    """Make a reference like "[18]" part of the word before it, as the punctuation it is."""
+    inside = parse.text[bracket + 1 : bracket + 3]
+    if bracket == parse.sent[bracket] or len(inside) < 2 or inside[1] != "]":
+        return
+    if not inside[0].isdecimal():
+        return
+    reference = range(bracket, bracket + 3)
+    if not all(parse.sent[t] == parse.sent[bracket] and parse.head[t] != t for t in reference):
+        return
+    before = bracket - 1
+    while parse.head[before] in reference:
+        before = parse.head[parse.head[before]]
+    for t in reference:
+        for c in list(parse.children[t]):
+            if c not in reference:
+                _move(parse, c, parse.head[t] if parse.head[t] not in reference else before)
+    for t in reference:
+        _move(parse, t, bracket - 1)
+        parse.dep[t], parse.pos[t] = "punct", "PUNCT"
 
 
 def _make_modifier(parse: Parse, token: int) -> None:

@@ -63,6 +63,8 @@ def _step(
             found.weaken("planned")  # "close to buying"
         elif tied:
             mark_adjective(lexicon, parse.lemma[above], found)
+            if "demanded" in lexicon.adjectives.get(parse.lemma[above], ()):
+                found.weaken("demanded")
         return tied
     if dep in ("acl", "ccomp", "relcl") and tied and _opens_with_that(parse, here):
         noun = lexicon.nouns.get(parse.lemma[above], frozenset())

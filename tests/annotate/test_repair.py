@@ -73,3 +73,11 @@ def test_prefix_is_part_of_its_noun(nlp: Language) -> None:
 
 def test_pipeline_without_tables_keeps_forms() -> None:
     assert make_lemmatizer(Language())("went") == "went"
+
+
+def test_reference_is_punctuation(nlp: Language) -> None:
+    tags = "NOUN/NNS VERB/VBD PUNCT/-LRB- NUM/CD PUNCT/-RRB- NOUN/NNS"
+    words, deps = "Studies tested [ 18 ] learners", "nsubj ROOT punct dobj punct appos"
+    parse = parsed(nlp, words, tags, deps, [1, 1, 3, 1, 3, 3])
+    assert [parse.dep[t] for t in (2, 3, 4)] == ["punct", "punct", "punct"]
+    assert parse.head[5] == 1
