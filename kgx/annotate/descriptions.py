@@ -100,6 +100,8 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         anchored or parse.lemma[head] in _NO_POSITION or parse.child(head, "poss") is not None
     ):
         return
+    if anchored and parse.lemma[head].lower() in read_set("nouns.toml", "either"):
+        return  # "the owner of Y": a role, no class
     if subject.type == "concept" and not is_generic(parse, subject_head):
         return
     other = _class_of(context, head)

@@ -75,6 +75,9 @@ def _step(
     if dep == "acl" and tied and is_infinitive(parse, here):
         _after_noun(parse, lexicon, above, found)
         return False
+    if dep == "prep" and tied and parse.pos[above] == "NOUN" and parse.dep[above] == "dobj":
+        _in_noun(parse, lexicon, above, found)
+        return True
     if dep == "pcomp":
         opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
         said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
@@ -84,6 +87,17 @@ def _step(
     if dep in ("acomp", "conj", "pobj"):
         return tied
     return tied and dep in ("ccomp", "acomp")
+
+
+def _in_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
+    """A deed after a noun and its preposition: "take part in building", "plans for selling"."""
+    kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
+    if is_denied(parse, lexicon, noun) != ("negative" in kinds):
+        found.negative = not found.negative
+    if "planned" in kinds:
+        found.weaken("planned")
+    elif "possible" in kinds:
+        found.weaken("possible")
 
 
 def _is_missing(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
@@ -273,7 +287,7 @@ def _bears_on(parse: Parse, lexicon: Lexicon, here: int, marks: list[str]) -> bo
     return parse.tag[here] == "VBG" or any(lexicon.clause_roles.get(m) == "time" for m in marks)
 
 
-_SELECTED = frozenset({"of", "at", "on", "to", "into"})
+_SELECTED = frozenset({"of", "at", "on", "to", "into", "in"})
 """Prepositions that a verb mostly selects: "accused of being aimed at forcing"."""
 
 
@@ -291,7 +305,7 @@ def _after_verb_preposition(
         found.weaken("demanded")
     elif "planned" in kinds and word in ("for", "on", "to"):
         found.weaken("planned")
-    return word in _SELECTED or (word == "in" and parse.lemma[verb] == "be")
+    return word in _SELECTED
 
 
 def _after_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:

@@ -114,7 +114,9 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             else:
                 theme = other
                 yield from _object_place(context, base, subject, part, other)
-                stake = parse.lemma[part.head] if parse.lemma[part.head] in _STAKES else ""
+                if parse.lemma[part.head] in _STAKES:
+                    stake = parse.lemma[part.head]
+                    yield from _draft_vague(context, clause, base, subject, part)
                 yield from state(context, relations.active, base, base, subject, other)
         else:
             yield from _draft_theme(context, base, marker, theme, other)

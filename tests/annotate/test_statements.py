@@ -92,3 +92,25 @@ def test_what_is_to_be_is_planned(nlp: Language, text: str) -> None:
 def test_what_the_text_does_not_state_does_not_stand(nlp: Language, text: str) -> None:
     (found,) = annotate([Document("note", text)], nlp)
     assert not [c.quote for c in found.claims if c.rule == "owns" and c.stands]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bohr did not take part in building the bomb.",
+        "Norvik had no role in building the bomb.",
+        "Norvik never succeeded in building the bomb.",
+        "Norvik announced plans for building the bomb.",
+    ],
+)
+def test_deeds_after_a_noun_share_its_fate(nlp: Language, text: str) -> None:
+    (found,) = annotate([Document("note", text)], nlp)
+    bomb = {e.id for e in found.entities if e.label == "bomb"}
+    assert bomb and not [c.quote for c in found.claims if c.object in bomb and c.stands]
+
+
+def test_a_stake_is_in_something(nlp: Language) -> None:
+    found = claims(
+        nlp, "Norvik Group bought a 41 percent stake in Helix Ltd for 325 million euros."
+    )
+    assert "Norvik Group | stakeIn | Helix Ltd" in found
