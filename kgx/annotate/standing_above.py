@@ -305,6 +305,8 @@ def _after_verb_preposition(
         found.weaken("demanded")
     elif "planned" in kinds and word in ("for", "on", "to"):
         found.weaken("planned")
+    if word in _SELECTED:
+        _inherit(parse, lexicon, verb, found)
     return word in _SELECTED
 
 
