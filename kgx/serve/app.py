@@ -68,6 +68,7 @@ def make_app(setup: Setup) -> Starlette:
             Route("/graphs/{rest:path}", _guard(answer_graphs), methods=methods),
             Route("/queries", _guard(list_named)),
             Route("/queries/{name}", _guard(answer_named)),
+            Route("/queries/{name}/sparql", _guard(tell_sparql)),
             Route("/about", _guard(tell_about)),
             Route("/text", _guard(tell_text)),
             Route("/health", _guard(tell_health)),
@@ -209,6 +210,12 @@ async def answer_named(request: Request) -> Response:
     given = dict(request.query_params)
     sparql = await service.fill(request.path_params["name"], given)
     return await _answer(request, service, sparql)
+
+
+async def tell_sparql(request: Request) -> Response:
+    """The SPARQL of a named query with the parameters of the address."""
+    given = dict(request.query_params)
+    return PlainTextResponse(await _service(request).fill(request.path_params["name"], given))
 
 
 async def tell_about(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from kgx.errors import KgxError, QueryError, RuleError
 from kgx.graph import build_graph
 from kgx.query import find_named, list_queries, parse_named, query
 from kgx.rdf import to_rdf, write_graph
+from kgx.rdf.vocabulary import vocabulary
 
 QUERIES = {named.name: named for named in list_queries()}
 # Parameters that find something in the sample graph.
@@ -28,6 +30,8 @@ GIVEN: dict[str, dict[str, str]] = {
     "denied": {"entity": "Peru"},
     "entities": {"type": "kgx:Person"},
     "events": {"entity": "Chile"},
+    "about": {"entity": "Norvik Yards"},
+    "document": {"id": "harbour.txt"},
     "find": {"name": "nor"},
     "neighbours": {"entity": "Norvik Yards"},
     "planned": {"entity": "Jordan"},
@@ -240,3 +244,15 @@ def test_a_file_of_ones_own_takes_parameters(turtle: Path, tmp_path: Path) -> No
 
 def test_sparql_with_an_equals_sign_is_no_parameter(turtle: Path) -> None:
     assert run("query", turtle, "ASK { FILTER(1=1) }").stdout == "yes\n"
+
+
+def test_every_term_of_kgx_is_in_its_vocabulary() -> None:
+    known = {str(term) for term in vocabulary().subjects()}
+    for named in QUERIES.values():
+        for term in re.findall(r"\bkgx:(\w+)", named.sparql):
+            assert f"https://w3id.org/kgx-extract/{term}" in known, f"{named.name}: kgx:{term}"
+
+
+def test_a_thing_is_found_by_another_of_its_names(rdf: Dataset) -> None:
+    (row,) = query(rdf, "find", parameters={"name": "norvik"}).to_table()
+    assert row["label"] == "Norvik Yards"
