@@ -59,7 +59,7 @@ def list_queries() -> tuple[NamedQuery, ...]:
     """The named queries of kgx, by name.
 
     >>> [query.name for query in list_queries()][:3]
-    ['changes', 'claims', 'connections']
+    ['about', 'changes', 'claims']
 
     Raises:
         RuleError: A file is not as it should be.

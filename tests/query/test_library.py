@@ -130,7 +130,7 @@ def test_an_entity_by_name_or_iri(rdf: Dataset, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "given", "message"),
     [
-        ("leadders", {}, "no query is named 'leadders': take one of changes, claims"),
+        ("leadders", {}, "no query is named 'leadders': take one of about, changes"),
         ("leaders", {"firm": "X"}, "leaders has no parameter 'firm': it takes org, person"),
         ("claims", {}, "claims needs entity=...: the subject or the object"),
         ("claims", {"entity": "Norvig Yards"}, "no entity is called 'Norvig Yards': did you mean"),
