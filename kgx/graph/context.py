@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kgx.graph.clusters import Clusters
 from kgx.graph.corpus import Corpus
-from kgx.graph.people import family_name
+from kgx.graph.names import family_name
 from kgx.graph.units import Unit, Units
 from kgx.iris import slug
 from kgx.types import EntityType

@@ -2,10 +2,11 @@
 entity alone, in its document.
 
 A name tells enough if it is linked to a knowledge base; if it is the full name of a person; or if
-it is the name of something else, as long as it does not mean several things in these documents. It
-does not if they link it to different things, give it different years of birth, or shorten different
-names to it. A place that is linked in one document and not in another, or whose class is known and
-nothing else, could not be linked there because its name means several.
+it is the name of something else, as long as it is not made of common nouns alone ("Supreme Court")
+and does not mean several things in these documents. It does if they link it to different things,
+give it different years of birth, or shorten different names to it. A place that is linked in one
+document and not in another, or whose class is known and nothing else, could not be linked there
+because its name means several.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgx.graph.corpus import Corpus, Fact, Sense, list_nodes
-from kgx.graph.people import is_full_name
+from kgx.graph.names import is_full_name, is_generic
 from kgx.graph.rulings import Ruling
 from kgx.types import EntityType
 
@@ -24,6 +25,10 @@ Group = tuple[str, EntityType]
 """A name and a type."""
 
 _KNOWN_PLACES = {f"https://schema.org/{kind}" for kind in ("City", "State", "AdministrativeArea")}
+
+
+_KINDS: frozenset[EntityType] = frozenset({"concept", "group", "language"})
+"""Types of which a name is one thing everywhere."""
 
 
 @dataclass(slots=True)
@@ -171,7 +176,9 @@ def _is_weak(sense: Sense) -> bool:
         return False
     if entity.type == "person":
         return not is_full_name(entity.label)
-    return entity.type == "place" and not _KNOWN_PLACES.isdisjoint(entity.types)
+    if entity.type == "place" and not _KNOWN_PLACES.isdisjoint(entity.types):
+        return True
+    return entity.type not in _KINDS and is_generic(entity.label)
 
 
 def _find_ambiguous(corpus: Corpus) -> set[Group]:

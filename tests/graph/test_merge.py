@@ -10,8 +10,8 @@ import pytest
 
 from kgx.errors import KgxError, ReadError
 from kgx.graph.merge import Merge, Merges, apply_merges, merge_table
+from kgx.graph.names import _LISTS, check_lists, family_name, is_full_name, is_generic
 from kgx.graph.naming import own_iri
-from kgx.graph.people import check_lists, family_name, is_full_name
 from kgx.graph.rulings import Ruling, Side, parse_rulings, read_rulings
 from kgx.iris import BASE, claim_iri, entity_iri
 from kgx.types import Annotation, Claim, Entity, EntityType, Mention
@@ -168,6 +168,9 @@ def test_apply_merges_renames_everywhere() -> None:
         (person("John Smith"), False),
         (person("John Tolliver Smith"), True),
         (body("Norvik"), True),
+        (body("Supreme Court"), False),
+        (body("Congress"), False),
+        (body("Supreme Court of Chile"), True),
         (body("Norvik Yards"), True),
         (place("Nowhereville"), True),
         (place("Springfield", types=CITY), False),
@@ -424,11 +427,23 @@ def test_a_file_of_rulings_that_is_missing(tmp_path: Any) -> None:
         ("Mary Jones", False),
         ("Mary Holm", True),
         ("Pelé", False),
+        ("Benedict XVI", True),
+        ("Benedict", False),
+        ("Pope Benedict", False),
+        ("Ida Holm III", True),
         ("Ban Ki-moon", True),
     ],
 )
 def test_full_names(name: str, full: bool) -> None:
     assert is_full_name(name) is full
+
+
+@pytest.mark.parametrize(
+    ("name", "generic"),
+    [("the Ministry of Defence", True), ("City Council", True), ("Oslo City Council", False)],
+)
+def test_names_of_common_words(name: str, generic: bool) -> None:
+    assert is_generic(name) is generic
 
 
 def test_a_family_name_is_no_title() -> None:
@@ -444,7 +459,10 @@ def test_a_family_name_is_no_title() -> None:
     [
         ("titles = 1 =", "not TOML"),
         ('titles = "mr"', "the lists are"),
-        ('titles = "mr mr"\ncommon_given = "a"\ncommon_family = "b"', "'mr' is listed twice"),
+        (
+            'titles = "mr mr"\n' + "".join(f'{key} = "a"\n' for key in _LISTS if key != "titles"),
+            "'mr' is listed twice",
+        ),
     ],
 )
 def test_lists_that_are_wrong(text: str, message: str) -> None:

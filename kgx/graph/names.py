@@ -1,4 +1,4 @@
-"""Whether the name of a person tells who it is."""
+"""Whether a name tells what it names."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from importlib.resources import files
 from kgx.errors import RuleError
 from kgx.iris import slug
 
-_FILE = "people.toml"
-_LISTS = ("titles", "common_given", "common_family")
+_FILE = "names.toml"
+_LISTS = ("titles", "numerals", "common_given", "common_family", "generic")
+_LINKING = frozenset({"of", "the", "and", "for", "in", "on", "s"})
 
 
 def is_full_name(name: str) -> bool:
-    """True for a given and a family name that not everybody has.
+    """True for a given and a family name that not everybody has, and for a ruler's with a number.
 
     Titles and initials count for nothing.
 
@@ -23,11 +24,21 @@ def is_full_name(name: str) -> bool:
     """
     lists = _read_lists()
     words = [word for word in slug(name).split("-") if word not in lists["titles"]]
-    full = [word for word in words if len(word) > 1]
+    full = [word for word in words if len(word) > 1 and word not in lists["numerals"]]
     if len(full) < 2:
-        return False
+        return bool(full) and words[-1] in lists["numerals"]
     common = full[0] in lists["common_given"] and full[-1] in lists["common_family"]
     return len(full) > 2 or not common
+
+
+def is_generic(name: str) -> bool:
+    """True for a name of common words alone.
+
+    >>> is_generic("Supreme Court"), is_generic("Supreme Court of Chile")
+    (True, False)
+    """
+    generic = _read_lists()["generic"]
+    return all(word in generic or word in _LINKING for word in slug(name).split("-"))
 
 
 def family_name(name: str) -> str:
@@ -36,8 +47,9 @@ def family_name(name: str) -> str:
     >>> family_name("Ida Holm Jr.")
     'Holm'
     """
-    titles = _read_lists()["titles"]
-    words = [word for word in name.split() if slug(word) not in titles]
+    lists = _read_lists()
+    dropped = lists["titles"] | lists["numerals"]
+    words = [word for word in name.split() if slug(word) not in dropped]
     return words[-1] if words else name
 
 
