@@ -17,6 +17,7 @@ from kgx.annotate.concepts import (
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.nationalities import country_iri
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.relational import hold_roles, place_of
 from kgx.annotate.wordlists import read_set
@@ -28,6 +29,10 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MUSIC = frozenset({"song", "album", "single", "track", "record"})
 _FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilation", "solo"})
 """Words before a work that are no genre."""
+
+
+_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess", "smith", "wright")
+"""How nouns for trades end that no list has."""
 
 
 _NATIONALITY = {
@@ -64,6 +69,8 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
         return
     if clashes(subject, context.referents.parse.lemma[part.head]):
         return
+    if clause.kind == "role" and _is_deed(context, part.head):
+        return
     if clause.lemma == "age":
         years = End(None, None, context.referents.words(part.tokens), _INTEGER)
         yield context.typed(subject.iri, "age", years)
@@ -75,6 +82,18 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from hold_roles(context, subject, part.head, part.tokens)
     else:
         yield from describe(context, subject, clause.subject.head, part)
+
+
+def _is_deed(context: Context, head: int) -> bool:
+    """True for what a name before it is no instance of: "A380 operations", "the Orbis purchase"."""
+    parse = context.referents.parse
+    lemma = parse.lemma[head].lower()
+    return parse.tag[head] in ("NNS", "NNPS") or lemma in context.lexicon.nominals
+
+
+def _is_trade(noun: str) -> bool:
+    """True for nouns that say what a person is: "teacher", "chemist"; no "relationship"."""
+    return type_of_noun(noun) == "person" or noun.endswith(_TRADES)
 
 
 def describe(context: Context, subject: End, subject_head: int, part: Phrase) -> Iterator[Draft]:
@@ -106,6 +125,9 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         return
     other = _class_of(context, head)
     if other is None or subject.iri in (None, other.iri):
+        return
+    noun = context.name(other).rsplit(" ", 1)[-1]
+    if subject.type == "person" and not _is_trade(noun):
         return
     yield context.typed(subject.iri, _membership(context, subject, other), other)
 
