@@ -18,6 +18,7 @@ from kgx.cli import (
     bench,
     check,
     endpoint,
+    evaluate,
     explore,
     export,
     extract,
@@ -59,6 +60,7 @@ app.command("diff", epilog=store.DIFF_EPILOG)(store.diff)
 app.command("validate", epilog=check.VALIDATE_EPILOG)(check.validate)
 app.command("verify", epilog=check.VERIFY_EPILOG)(check.verify)
 app.command("export", epilog=export.EPILOG)(export.export)
+app.command("evaluate", epilog=evaluate.EPILOG)(evaluate.evaluate)
 app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)
 app.command("learn", epilog=learn.EPILOG)(learn.learn)
 app.add_typer(learn.app, name="rules")
