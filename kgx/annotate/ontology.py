@@ -117,6 +117,9 @@ def _from_claims(
         return Candidate(-1, End(iri, entities[iri].type), entities[iri].type != "concept")
 
     for claim in doc._.kgx_claims:
+        if claim.predicate in terms.book.spoken:  # learned rules speak its terms already
+            yield claim
+            continue
         words = claim.predicate.rsplit("/", 1)[-1]
         lemmas = participle(words.replace("-", " "))
         tables = (terms.book.relations, claim.rule), (terms.coined, words), (terms.coined, lemmas)
