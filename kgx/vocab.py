@@ -37,6 +37,7 @@ class KGX(DefinedNamespace):
     Other: URIRef
     Document: URIRef
     Claim: URIRef
+    Inference: URIRef
     Event: URIRef
     Polarity: URIRef
     Modality: URIRef
@@ -142,6 +143,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
         "qty": f"{base}quantity/",
         "rel": f"{base}relation/",
         "claim": f"{base}claim/",
+        "inference": f"{base}inference/",
         "event": f"{base}event/",
         "merge": f"{base}merge/",
         "evidence": f"{base}evidence/",

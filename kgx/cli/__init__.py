@@ -22,6 +22,7 @@ from kgx.cli import (
     explore,
     export,
     extract,
+    infer,
     kb,
     learn,
     merges,
@@ -60,6 +61,7 @@ app.command("diff", epilog=store.DIFF_EPILOG)(store.diff)
 app.command("validate", epilog=check.VALIDATE_EPILOG)(check.validate)
 app.command("verify", epilog=check.VERIFY_EPILOG)(check.verify)
 app.command("export", epilog=export.EPILOG)(export.export)
+app.command("infer", epilog=infer.EPILOG)(infer.infer)
 app.command("evaluate", epilog=evaluate.EPILOG)(evaluate.evaluate)
 app.command("vocabulary", epilog=ontology.VOCABULARY_EPILOG)(ontology.vocabulary)
 app.command("learn", epilog=learn.EPILOG)(learn.learn)

@@ -1,0 +1,6 @@
+"""What follows from a graph by rules, kept apart from what it states."""
+
+from kgx.infer.rules import Rule, read_rule, shipped_rules
+from kgx.infer.run import Inference, infer, to_dataset
+
+__all__ = ["Inference", "Rule", "infer", "read_rule", "shipped_rules", "to_dataset"]
