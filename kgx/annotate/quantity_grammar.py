@@ -52,8 +52,8 @@ def amount_rule() -> re.Pattern[str]:
     word = f"(?:{_any(words['numbers'])}|hundred)"
     scale_word = f"(?:{_any(words['scale_words']['words'])})s?"
     figure = (
-        r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-        rf"|{word}(?:[-\s](?:and\s)?{word})*(?:\sand\sa\shalf)?"
+        r"(?:\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,18})?|\d{1,30}(?:\.\d{1,18})?(?!\d)"
+        rf"|{word}(?:[-\s](?:and\s)?{word}){{0,9}}(?:\sand\sa\shalf)?"
         rf"|half\san?(?=\s{scale_word}\b)|an?(?=\s{scale_word}\b))"
     )
     scales = _any(s for s in words["scales"] if len(s) > 1)

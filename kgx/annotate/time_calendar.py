@@ -89,8 +89,11 @@ def fits_tense(day: date, today: date, tense: Tense) -> bool:
 
 
 def shift_day(day: str, days: int) -> str:
-    """A date so many days on."""
-    return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    """A date so many days on; empty where the calendar does not reach that far."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except OverflowError:
+        return ""
 
 
 def add_part(day: str, g: Groups) -> str:

@@ -43,6 +43,7 @@ _LEAD = 14
 _TIMED_LENGTHS = ({"clock", "duration"}, {"datetime", "duration"})
 _FOR = re.compile(r",?\sfor\s(?:about\s)?", re.I)
 _STARTING = re.compile(r",?\s(?:starting\s|beginning\s)?(?:from|at)\s", re.I)
+_WEEK = 7 * 24 * 60
 _FOR_LEAD = re.compile(r"\bfor\s$", re.I)
 _HOURS = re.compile(r"PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?")
 _DAYS = frozenset({"day", "set", "part"})
@@ -187,8 +188,11 @@ def add_length(start: str, length: str) -> str:
     if not hours or not (hours[1] or hours[2]) or not start or "/" in start:
         return ""
     day, _, clock = start.rpartition("T")
+    minutes = 60 * float(hours[1] or 0) + float(hours[2] or 0)
+    if minutes > _WEEK:
+        return ""
     base = datetime.fromisoformat(f"{day or '2000-01-01'}T{clock}")
-    end = base + timedelta(hours=float(hours[1] or 0), minutes=float(hours[2] or 0))
+    end = base + timedelta(minutes=minutes)
     if not day:
         return f"{clock}/{end:%H:%M:%S}" if end.date() == base.date() else ""
     return f"{start}/{end:%Y-%m-%dT%H:%M}"

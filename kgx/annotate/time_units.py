@@ -18,6 +18,9 @@ from kgx.annotate.time_calendar import (
 )
 from kgx.annotate.time_words import read_number, read_ordinal, read_weekday, write_amount
 
+_MOST = 100_000
+"""Units beyond which a time is too far off to be a date."""
+
 
 def read_today(g: Groups, scene: Scene) -> str | None:
     if scene.now is None:
@@ -183,12 +186,14 @@ def move_now(unit: str, number: float, scene: Scene) -> str:
         "second": 1 / 3600,
         "sec": 1 / 3600,
     }
+    if abs(number) > _MOST:
+        return ""
     if unit in hours:
         moved = scene.now + timedelta(hours=number * hours[unit])
         return moved.replace(microsecond=0).isoformat() if scene.clock else ""
     days = {"day": 1, "week": 7, "fortnight": 14}
     if unit in days:
-        return (scene.now.date() + timedelta(days=number * days[unit])).isoformat()
+        return shift_day(scene.now.date().isoformat(), int(number * days[unit]))
     months = {"month": 1, "quarter": 3}
     if unit in months:
         year, month = add_months(scene.now.date(), int(number * months[unit]))

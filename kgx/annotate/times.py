@@ -32,6 +32,9 @@ from kgx.annotate.time_joins import Found, is_beside, join_all
 _ONE_WORD = {"month", "weekday", "year", "bare_season"}
 _NAMES = {"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "GPE", "LOC"}
 _TOP, _TOP_LINES = 600, 6
+_FIRST, _LAST = 1000, 9000
+"""The years a document may be of; others leave no room to count from them."""
+
 _POINT = re.compile(r"\d{4}(-\d\d){0,2}")
 _HEAD = re.compile(r"[a-z]+")
 _EDGE_WORDS = {"mid", "early", "late"}
@@ -140,9 +143,10 @@ def read_date(doc: Doc, text: str) -> tuple[datetime | None, bool]:
     if document is None or not document.date:
         return read_own_date(text), False
     try:
-        return datetime.fromisoformat(document.date).replace(tzinfo=None), "T" in document.date
+        date = datetime.fromisoformat(document.date).replace(tzinfo=None)
     except ValueError:
         return None, False
+    return (date, "T" in document.date) if _FIRST <= date.year <= _LAST else (None, False)
 
 
 def read_own_date(text: str) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from rdflib import XSD
@@ -115,8 +116,8 @@ def _read_argument(
     if argument.entity:
         yield Participant(role, argument.entity)
     elif argument.role == "time":
-        within = (time.value for time in times if _within(time, argument))
-        yield from map(_make_time, sorted({value for value in within if _is_date(value)}))
+        values = {time.value for time in _times_in(times, argument) if _is_date(time.value)}
+        yield from map(_make_time, sorted(values))
     elif argument.role == "amount":
         yield Participant(role, value=argument.text, datatype=str(XSD.string))
 
@@ -130,7 +131,16 @@ def _make_time(value: str) -> Participant:
     return Participant("time", value=value, datatype=time_datatype(value))
 
 
-def _within(time: Time, argument: Argument) -> bool:
+def _times_in(times: tuple[Time, ...], argument: Argument) -> Iterator[Time]:
+    """The times, of those in order, that an argument holds."""
     if argument.start is None or argument.end is None:
-        return False
-    return argument.start <= time.start and time.end <= argument.end
+        return
+    for place in range(bisect_left(times, argument.start, key=_start), len(times)):
+        if times[place].start >= argument.end:
+            return
+        if times[place].end <= argument.end:
+            yield times[place]
+
+
+def _start(time: Time) -> int:
+    return time.start

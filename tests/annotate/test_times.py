@@ -431,3 +431,19 @@ def test_a_bad_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_grammar, "words", lambda: {**tables, "rules": [bad]})
     with pytest.raises(RuleError, match="rule 'x': nothing reads 'tea leaves'"):
         rules.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was made 999999999999 days ago.",
+        "It will open in 9999999999 hours.",
+        "It ended on 9999-12-31. Two days later it began.",
+        "It is booked from 9 am for 99999999999 hours.",
+        "It ran " + "twenty " * 3000 + "days.",
+        "مرحبا في 3 May 2024 👍🏽 3 to 5",
+    ],
+)
+@pytest.mark.parametrize("date", [DATE, "0001-01-01", "9999-12-31T23:59:59"])
+def test_no_time_is_too_far(nlp: Language, text: str, date: str) -> None:
+    annotate(nlp, text, date)
