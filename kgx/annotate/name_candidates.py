@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import head_of
 from kgx.annotate.name_types import UNTYPED
 from kgx.annotate.name_words import words_in
@@ -14,7 +15,7 @@ from kgx.annotate.nominals import Candidate, Gender
 from kgx.annotate.parse import Parse
 from kgx.annotate.things import type_of_label
 
-_PEOPLES = ("ish", "ese", "ch", "sh", "ss")
+_PEOPLES = ("ish", "ese", "ch", "sh", "s")
 """Ends of nationalities that "the" makes a people: the British, the Chinese."""
 
 
@@ -93,7 +94,7 @@ def _is_noun_use(parse: Parse, head: int) -> bool:
 
 
 def _is_one_person(parse: Parse, start: int, head: int) -> bool:
-    many = parse.lower[head].endswith(_PEOPLES)
+    many = parse.lower[head].endswith(_PEOPLES) or nation_of(parse.text[head]) is None
     return parse.tag[head] == "NNP" and not many and start > 0 and parse.lower[start - 1] == "the"
 
 

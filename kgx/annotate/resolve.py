@@ -299,7 +299,7 @@ def _places_for(d: Discourse, nominal: Candidate) -> frozenset[int]:
         elif nominal.label in words("countries"):
             fits = kind in ("country", "territory")
         else:
-            fits = kind not in ("country", "continent", "city")
+            fits = kind in ("region", "territory") or nominal.label in thing.nouns
         if fits:
             fitting.append(thing.number)
     return frozenset(fitting)
