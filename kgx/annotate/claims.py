@@ -12,6 +12,7 @@ from kgx.annotate.concepts import Referents, is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.lexicon import load_lexicon
+from kgx.annotate.name_spans import titled_tokens
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase, QuantitySpan
 from kgx.annotate.phrases import phrase_words
@@ -96,6 +97,7 @@ def read_referents(doc: Doc, base: str) -> Referents:
         at=at,
         amounts=amounts_at(doc._.kgx_quantities),
         entities=dict(doc._.kgx_entities),
+        titled=titled_tokens(doc._.kgx_parse, doc._.kgx_blocks),
     )
 
 

@@ -59,6 +59,7 @@ class Referents:
         entities: By IRI, in order of their making.
         added: Mentions of concepts.
         classes: Concepts by the IRIs of the entities they take the place of.
+        titled: For each token, True in a title, where a capital says nothing.
         complements: By the IRI of a concept called "A of B", the head tokens of A and of B.
     """
 
@@ -74,6 +75,7 @@ class Referents:
     entities: dict[str, Entity]
     added: dict[int, MentionSpan] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
+    titled: list[bool] = field(default_factory=list)
     complements: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def words(self, tokens: tuple[int, ...]) -> str:
@@ -223,6 +225,8 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
     first = head
     while first - 1 in parse.children[head] and parse.pos[first - 1] == "PROPN":
         first -= 1
+    if referents.titled and referents.titled[head]:
+        return None  # where all words have capitals
     if referents.label_at[head] or not parse.text[head][:1].isupper() or len(parse.text[head]) < 2:
         return None
     label = referents.words(tuple(range(first, head + 1)))

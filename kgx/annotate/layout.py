@@ -14,6 +14,9 @@ from kgx.annotate.lines import find_lines
 from kgx.annotate.parts import Block
 
 _START, _NO_START = 1, -1  # spaCy's values of SENT_START; setting one token at a time is quadratic
+_ENDS = frozenset([".", "!", "?"])
+LONGEST_SENTENCE = 300
+"""Tokens that may follow each other without a mark that ends a sentence."""
 _CLOSING = frozenset(['"', "”", "’", "''", "»"])
 
 
@@ -52,6 +55,7 @@ def mark_blocks(doc: Doc) -> Doc:
             if body < len(words) and starts[words[body]] < line.end:
                 marks[words[body]] = _START
     _hold_together(tokens, blocks, marks)
+    _break_endless(tokens, marks)
     column = np.array(marks, dtype="int64").reshape(-1, 1).astype("uint64")
     doc.from_array([SENT_START], cast(Ints2d, column))
     doc._.kgx_blocks = blocks
@@ -72,6 +76,19 @@ def _hold_together(tokens: list[Token], blocks: list[Block], marks: list[int]) -
         if block.kind in ("dateline", "byline"):
             inside = range(block.start + 1, block.end)
             marks[block.start + 1 : block.end] = [_NO_START] * len(inside)
+
+
+def _break_endless(tokens: list[Token], marks: list[int]) -> None:
+    """Start a sentence where none could start for `LONGEST_SENTENCE` tokens: what no mark ends is
+    no prose, and the cost of a sentence grows faster than its length."""
+    since = 0
+    for i in range(len(tokens)):
+        if marks[i] == _START or (i and tokens[i - 1].text in _ENDS):
+            since = 0
+        since += 1
+        if since > LONGEST_SENTENCE:
+            marks[i] = _START
+            since = 1
 
 
 def _first_word(words: list[int], starts: list[int], at: int, offset: int) -> int:

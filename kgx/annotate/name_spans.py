@@ -25,6 +25,10 @@ _OPENERS = frozenset("\"'“‘«([#*_")
 _CLOSERS = frozenset("\"'”’».,;:!?-–—…")
 
 
+LONGEST = 20
+"""Tokens of the longest name."""
+
+
 def find_names(
     parse: Parse, entities: Sequence[tuple[int, int, str]], titled: list[bool]
 ) -> list[Name]:
@@ -170,6 +174,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         word = parse.text[end - 1]
         if (
             parse.pos[end - 1] in ("SPACE", "PUNCT")
+            or not any(c.isalnum() for c in word)
             or word in _POSSESSIVE
             or word in _CLOSERS
             or (not lower_ok and word.islower())
@@ -180,7 +185,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
             break
     if label in ("PERSON", "ORG", "NORP", "GPE"):
         start, title = _strip_titles(parse, start, end, titles)
-    if start >= end or not _could_be_name(parse, start, end, label):
+    if not start < end <= start + LONGEST or not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title)
 
@@ -220,7 +225,7 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
     words = parse.text[start:end]
     if label in ("WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "NORP"):
         return any(w[:1].isupper() for w in words)
-    if label in ("PERSON", "GPE", "LOC") and any(w[-1:].isdigit() for w in words):
+    if label in ("PERSON", "GPE", "LOC") and any(w[-1:].isdigit() or "/" in w for w in words):
         return False
     if end - start > 1:
         return any(is_capitalised(w) for w in words) and not all(

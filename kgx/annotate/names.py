@@ -196,18 +196,14 @@ def _in_datelines(
 ) -> list[tuple[int, int, str]]:
     """The places that datelines begin with."""
     taken = {i for s, e, _ in found for i in range(s, e)}
+    shortened = {name_key((parse.text[s],)) for s, e, _ in found if e - s > 1}
     kept: list[tuple[int, int, str]] = []
     for block in blocks:
         if block.kind != "dateline":
             continue
-        for length in (3, 2, 1):
-            end = block.start + length
-            words = [w.title() if w.isupper() else w for w in parse.text[block.start : end]]
-            if end > block.end or not places_named(" ".join(words)):
-                continue
-            if taken.isdisjoint(range(block.start, end)):
-                kept.append((block.start, end, "GPE"))
-            break
+        end = _end_of_place(parse, block, shortened)
+        if end > block.start and taken.isdisjoint(range(block.start, end)):
+            kept.append((block.start, end, "GPE"))
         for i in range(block.start + 1, block.end):
             after_comma = parse.text[i - 1] == "," and places_named(parse.text[i])
             if (
@@ -217,3 +213,18 @@ def _in_datelines(
             ):
                 kept.append((i, i + 1, "GPE"))
     return kept
+
+
+def _end_of_place(parse: Parse, block: Block, shortened: set[str]) -> int:
+    """Where the place that a dateline begins with ends: a known one, else the words in capitals,
+    unless they may shorten another name."""
+    for end in range(min(block.start + 3, block.end), block.start, -1):
+        words = [w.title() if w.isupper() else w for w in parse.text[block.start : end]]
+        if places_named(" ".join(words)):
+            return end
+    end = block.start
+    while end < block.end and parse.text[end].isupper() and parse.text[end].isalpha():
+        end += 1
+    first = parse.text[block.start]
+    is_place = end - block.start <= 3 and len(first) > 2 and name_key((first,)) not in shortened
+    return end if is_place else block.start

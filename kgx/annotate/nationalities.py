@@ -30,14 +30,21 @@ def mention_countries(doc: Doc, base: str = BASE) -> None:
     entities: dict[str, Entity] = doc._.kgx_entities
     mentions: list[MentionSpan] = doc._.kgx_mentions
     taken = {t for m in mentions if m.form == "name" for t in range(m.start, m.end)}
-    added = []
+    added: list[MentionSpan] = []
+    known: dict[str, str] = {}
     for token, country in _find_adjectives(doc):
-        if token not in taken:
-            if country is None or _is_of_people(doc._.kgx_parse, token):
-                iri = people_iri(entities, doc[token].text, base)
-            else:
-                iri = country_iri(entities, country, base)
-            added.append(MentionSpan(token, token + 1, token, iri, "name"))
+        if token in taken:
+            continue
+        word = doc[token].text
+        people = country is None or _is_of_people(doc._.kgx_parse, token)
+        key = word if country is None or people else country.country
+        if key not in known:
+            known[key] = (
+                people_iri(entities, word, base)
+                if country is None or people
+                else country_iri(entities, country, base)
+            )
+        added.append(MentionSpan(token, token + 1, token, known[key], "name"))
     if added:
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
 

@@ -103,7 +103,8 @@ def label_of(parse: Parse, thing: Thing) -> str:
     if thing.names:
         name = _best_name(thing.names)
         shouted = thing.type == "place" and name.isupper() and len(name) > 3
-        return name.title() if shouted and best_place(name.title()) else name
+        known = len(name) > 5 or best_place(name.title()) is not None
+        return name.title() if shouted and known else name
     if thing.called:
         return thing.called
     first = min((m for m in thing.mentions if m.form == "nominal"), key=lambda m: m.start)

@@ -21,6 +21,7 @@ from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any
 
 from kgx.annotate.annotation import to_annotation
+from kgx.annotate.language import find_other_language
 from kgx.errors import AnnotateError, KgxError
 from kgx.types import Annotation, Document
 
@@ -50,8 +51,8 @@ def annotate(
             the error is raised.
 
     Raises:
-        AnnotateError: A document is longer than ``nlp.max_length`` characters or a component
-            failed on it, and there is no ``on_error``.
+        AnnotateError: A document is longer than ``nlp.max_length`` characters, is clearly not in
+            English, or a component failed on it, and there is no ``on_error``.
         KgxError: A worker died.
         ValueError: ``jobs`` or ``batch_size`` is less than 1.
 
@@ -79,7 +80,7 @@ def annotate_batch(documents: list[Document], nlp: Language) -> list[Outcome]:
     is lost. The words a batch adds to the vocabulary are freed after it: a long run does not grow.
     """
     with nlp.memory_zone():
-        if all(len(document.text) <= nlp.max_length for document in documents):
+        if not any(_refuse(document, nlp) for document in documents):
             try:
                 return [to_annotation(doc) for doc in make_docs(documents, nlp)]
             except Exception:  # noqa: BLE001  whatever it is, it is met again below
@@ -99,15 +100,29 @@ def start_doc(document: Document, nlp: Language) -> Doc:
 
 
 def _annotate_one(document: Document, nlp: Language) -> Outcome:
+    refused = _refuse(document, nlp)
+    if refused is not None:
+        return refused
+    try:
+        return to_annotation(nlp(start_doc(document, nlp)))
+    except Exception as err:  # noqa: BLE001  one document must not end a run
+        return AnnotateError(f"{document.id}: cannot be annotated: {_describe(err)}")
+
+
+def _refuse(document: Document, nlp: Language) -> AnnotateError | None:
+    """Why a document is not for the pipeline, if it is not."""
     if len(document.text) > nlp.max_length:
         return AnnotateError(
             f"{document.id}: {len(document.text):,} characters are more than the "
             f"{nlp.max_length:,} the pipeline takes at once: split it, say into chapters"
         )
-    try:
-        return to_annotation(nlp(start_doc(document, nlp)))
-    except Exception as err:  # noqa: BLE001  one document must not end a run
-        return AnnotateError(f"{document.id}: cannot be annotated: {_describe(err)}")
+    other = find_other_language(document.text) if nlp.lang == "en" else None
+    if other is not None:
+        return AnnotateError(
+            f"{document.id}: the text seems to be in {other}, and the pipeline reads English: "
+            "translate it first"
+        )
+    return None
 
 
 def _describe(err: Exception) -> str:

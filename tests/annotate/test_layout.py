@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.language import Language
 
-from kgx.annotate.layout import mark_blocks
+from kgx.annotate.layout import LONGEST_SENTENCE, mark_blocks
 from kgx.annotate.lines import find_lines
 
 BLANK = English()
@@ -118,6 +120,17 @@ def test_an_interview_turn_starts_a_sentence_after_the_label() -> None:
 def test_a_closing_mark_starts_no_sentence() -> None:
     doc = mark_blocks(BLANK.make_doc('"We waited. It fell." Then it rained.'))
     assert next(t for t in doc if t.i and t.text == '"').is_sent_start is False
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    doc = mark_blocks(BLANK.make_doc("and then it rained " * 400))
+    starts = [t.i for t in doc if t.is_sent_start]
+    assert max(b - a for a, b in pairwise(starts)) == LONGEST_SENTENCE
+
+
+def test_a_long_text_with_marks_is_not_cut() -> None:
+    doc = mark_blocks(BLANK.make_doc("it rained and it was no. 5. " * 200))
+    assert [t.i for t in doc if t.is_sent_start] == [0]
 
 
 def test_no_entity_crosses_blocks(nlp: Language) -> None:

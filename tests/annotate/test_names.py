@@ -104,6 +104,19 @@ def test_dateline_names_a_place(nlp: Language) -> None:
     assert {"SEVILLE": "GPE", "Spain": "GPE"}.items() <= names_of(nlp, text).items()
 
 
+def test_dateline_names_a_place_that_is_not_known(nlp: Language) -> None:
+    text = "TVERRVIK (Coastwire) – The match ended without a goal and without much of a crowd."
+    assert names_of(nlp, text)["TVERRVIK"] == "GPE"
+
+
+def test_a_name_ends_before_an_emoji(nlp: Language) -> None:
+    assert "Karl Moen" in names_of(nlp, "Karl Moen 🎉 bought the shop.")
+
+
+def test_a_name_repeated_without_end_is_no_name(nlp: Language) -> None:
+    assert all(len(name.split()) <= 20 for name in names_of(nlp, "Karl Moen " * 2000))
+
+
 def test_boilerplate_names_nothing(nlp: Language) -> None:
     text = "The match ended without a goal on Sunday.\n\nPhoto: Ann Lind"
     assert "Ann Lind" not in names_of(nlp, text)
