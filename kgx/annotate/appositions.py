@@ -10,6 +10,7 @@ from kgx.annotate.phrases import conjuncts, is_nominal, noun_clause, phrase_word
 from kgx.annotate.reader import Reader
 from kgx.annotate.subjects import spread_out
 
+_MOST = 3  # appositions of one noun
 _PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -20,7 +21,7 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
         if parse.dep[token] != "appos" or not is_nominal(parse, token):
             continue
         head = parse.head[token]
-        if not is_nominal(parse, head) or reader.timed[head]:
+        if not is_nominal(parse, head) or reader.timed[head] or _is_list(parse, head):
             continue
         if _is_age(reader, head, token):
             age = Phrase(token, (token,), "amount")
@@ -55,9 +56,20 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
 
 def _is_citation(parse: Parse, token: int) -> bool:
     """True for a source in brackets: "a new method (Hale, 2010)"."""
-    inside = range(parse.left[token], parse.right[token] + 1)
+    first = parse.left[token]
+    inside = range(first, min(parse.right[token] + 1, first + 12))
     years = any(parse.text[t].isdecimal() and len(parse.text[t]) == 4 for t in inside)
     return years and any(parse.text[t] in ("(", "[") for t in (inside[0], inside[0] - 1))
+
+
+def _is_list(parse: Parse, head: int) -> bool:
+    """True for a noun with more appositions than anything has."""
+    beside = 0
+    for c in parse.children[head]:
+        beside += parse.dep[c] == "appos"
+        if beside > _MOST:
+            return True
+    return False
 
 
 def _agree(reader: Reader, subject: int, described: int) -> bool:

@@ -7,6 +7,9 @@ _LEFT_OUT = frozenset({"conj", "cc", "preconj", "parataxis", "advcl", "mark", "d
 _CLAUSAL = frozenset({"relcl", "acl", "appos", "ccomp", "csubj"})
 MOST = 12
 """Conjuncts distributed; a longer list is a list, not a clause."""
+LONGEST = 200
+"""Tokens below a word that a phrase takes in with it; what is longer is no part of a phrase, so
+that the work on a sentence grows with its length and not with its square."""
 _DIVIDES = frozenset({",", "(", "[", "–", "—", "-", ";", ":"})
 _MARKS = frozenset({"`", "``", "'", "''", '"', "“", "”", "‘", "’", "-"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
@@ -24,9 +27,9 @@ def is_relative(parse: Parse, token: int) -> bool:
 
 
 def conjuncts(parse: Parse, head: int) -> list[int]:
-    """The head and the nouns coordinated with it, in order."""
+    """The head and the nouns coordinated with it, in order; no more than one beyond ``MOST``."""
     found, here = [head], head
-    while True:
+    while len(found) <= MOST:
         following = [
             c
             for c in parse.children[here]
@@ -37,9 +40,10 @@ def conjuncts(parse: Parse, head: int) -> list[int]:
             and parse.child(c, "nsubj", "nsubjpass") is None
         ]
         if not following:
-            return found
+            break
         found.extend(following)
         here = following[-1]
+    return found
 
 
 def is_alternative(parse: Parse, heads: list[int]) -> bool:
@@ -73,13 +77,20 @@ def phrase_words(parse: Parse, head: int) -> tuple[int, ...]:
         here = queue.pop()
         kept.append(here)
         top = here == head and not whole
-        queue.extend(c for c in parse.children[here] if _belongs(parse, here, c, top=top))
+        queue.extend(
+            c
+            for c in parse.children[here]
+            if parse.right[c] - parse.left[c] < LONGEST and _belongs(parse, here, c, top=top)
+        )
     kept.sort()
     return trim(parse, kept)
 
 
 def clause_words(parse: Parse, head: int) -> tuple[int, ...]:
-    """The words of a clause that is an argument, in order, without punctuation at the edges."""
+    """The words of a clause that is an argument, in order, without punctuation at the edges; none
+    if it is longer than any argument."""
+    if parse.right[head] - parse.left[head] >= LONGEST:
+        return ()
     return trim(parse, parse.subtree(head))
 
 

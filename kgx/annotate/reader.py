@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 
+_CONJUNCTS = 40  # how far a verb looks along those it is coordinated with
 SUBJECT = ("nsubj", "nsubjpass")
 _NOT_PREDICATE = frozenset(
     {"aux", "auxpass", "amod", "compound", "prt", "case", "nmod", "punct", "prefix"}
@@ -43,6 +44,16 @@ def is_predicate(parse: Parse, token: int) -> bool:
 def is_passive(parse: Parse, verb: int) -> bool:
     """True if the verb's subject is what it is done to: with a passive auxiliary, as a bare
     participle after a noun, or coordinated with a passive."""
+    for _ in range(_CONJUNCTS):
+        told = _tells_voice(parse, verb)
+        if told is not None:
+            return told
+        verb = parse.head[verb]
+    return False
+
+
+def _tells_voice(parse: Parse, verb: int) -> bool | None:
+    """Whether a verb itself is passive; None if the verb it is coordinated with tells."""
     deps = [parse.dep[c] for c in parse.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps or ("agent" in deps and "aux" not in deps):
         return True
@@ -55,7 +66,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.dep[verb] in ("acl", "advcl", "relcl", "ROOT"):
         return parse.dep[verb] != "ROOT" or "agent" in deps
     if parse.dep[verb] == "conj" and is_predicate(parse, parse.head[verb]):
-        return is_passive(parse, parse.head[verb])
+        return None
     return False
 
 

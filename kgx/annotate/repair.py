@@ -52,6 +52,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _join_prefix(parse, lemmatize, token)
         elif parse.text[token] == "[":
             _silence_reference(parse, token)
+        elif parse.dep[token] in _SUBJECT and _is_enumerator(parse, token):
+            parse.dep[token] = "punct"
     for token in tokens:
         if parse.dep[token] in ("aux", "auxpass"):
             _lift_arguments(parse, token)
@@ -74,6 +76,15 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
     for c in list(children):
         if parse.dep[c] in _LIFTED:
             _move(parse, c, verb)
+
+
+def _is_enumerator(parse: Parse, token: int) -> bool:
+    """True for the letter or figure of "(d)" and "2)"."""
+    following = parse.text[token + 1 : token + 2]
+    plain = parse.text[token].isdecimal() or (len(parse.text[token]) == 1 and token > 0)
+    return (
+        plain and following == [")"] and all(parse.dep[c] == "punct" for c in parse.children[token])
+    )
 
 
 def _silence_reference(parse: Parse, bracket: int) -> None:

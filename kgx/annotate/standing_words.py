@@ -8,6 +8,7 @@ from kgx.annotate.parts import Clause
 from kgx.annotate.reader import is_infinitive
 from kgx.types import Modality
 
+_CONJUNCTS = 40  # how far a verb looks along those it is coordinated with
 _STRENGTH: dict[Modality, int] = {
     "asserted": 0,
     "planned": 1,
@@ -125,7 +126,10 @@ def _is_yet_to(parse: Parse, verb: int) -> bool:
 def _inherit_auxiliaries(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
     """A verb coordinated with another shares its modal, and its "not" across "or"."""
     first = verb
-    while parse.dep[first] == "conj" and parse.child(first, "nsubj", "nsubjpass", "aux") is None:
+    for _ in range(_CONJUNCTS):
+        own = parse.child(first, "nsubj", "nsubjpass", "aux")
+        if parse.dep[first] != "conj" or own is not None:
+            return
         above = parse.head[first]
         joined = {parse.lower[c] for c in parse.children[above] if parse.dep[c] == "cc"}
         if parse.pos[above] not in ("VERB", "AUX"):
