@@ -56,6 +56,8 @@ class KGX(DefinedNamespace):
     confidence: URIRef
 
     # claims and documents
+    model: URIRef
+    settings: URIRef
     statedIn: URIRef
     alsoPredicate: URIRef
     rule: URIRef
@@ -93,6 +95,21 @@ class KGX(DefinedNamespace):
     participant: URIRef
 
 
+class NIF(DefinedNamespace):
+    """NIF 2.0, as far as kgx writes it."""
+
+    _NS = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+    _fail = True
+
+    Context: URIRef
+    Phrase: URIRef
+    OffsetBasedString: URIRef
+    beginIndex: URIRef
+    endIndex: URIRef
+    anchorOf: URIRef
+    referenceContext: URIRef
+
+
 class OA(DefinedNamespace):
     """The terms of the Web Annotation vocabulary that evidence uses."""
 
@@ -122,6 +139,7 @@ _NAMESPACES = {
     "skos": str(SKOS),
     "prov": str(PROV),
     "oa": str(OA),
+    "nif": str(NIF),
     "dcterms": str(DCTERMS),
     "owl": str(OWL),
     "rdf": str(RDF),
@@ -146,6 +164,7 @@ def prefixes(base: str = BASE) -> dict[str, str]:
         "inference": f"{base}inference/",
         "event": f"{base}event/",
         "merge": f"{base}merge/",
+        "activity": f"{base}activity/",
         "evidence": f"{base}evidence/",
         "doc": f"{base}document/",
         **_NAMESPACES,

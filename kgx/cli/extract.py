@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
+    from kgx.rdf.provenance import Provenance
     from kgx.rdf.rdf12 import Form
     from kgx.store import Settings, Update
     from kgx.types import Annotation, Document
@@ -122,6 +123,14 @@ def extract(
             help="Assert only what the author says; what a speaker says stays a claim.",
         ),
     ] = False,
+    provenance: Annotated[
+        str,
+        typer.Option(
+            metavar="LEVEL",
+            help="How much to tell of where it comes from: none (plain triples), claims, or full "
+            "(the run, its model and settings in PROV-O; passages in NIF too).",
+        ),
+    ] = "claims",
     merges: Annotated[
         Path | None,
         typer.Option(
@@ -175,8 +184,11 @@ def extract(
 
     A store is brought up to date document by document, and what is in it does not depend on the
     order. If it is interrupted, the same command goes on where it was. The last --base,
-    --no-speakers, --min-confidence, --rdf12, --merges and --no-merge hold for the whole store.
+    --no-speakers, --min-confidence, --rdf12, --provenance, --merges and --no-merge hold for the
+    whole store.
     """
+    if provenance not in ("none", "claims", "full"):
+        raise typer.BadParameter(f"--provenance takes none, claims or full, not {provenance!r}")
     _check_store(store, output, to, prune)
     target = _choose_format(output, to) if store is None else ""
     rulings = read_merging(merges, no_merge)
@@ -209,8 +221,16 @@ def extract(
                 jobs=jobs,
             )
             settings = _make_settings(base, not no_speakers, min_confidence, rdf12)
-            settings = dataclasses.replace(settings, apart=no_merge, rulings=rulings)
             annotator = _name_annotator(model, settings.base, kb, ontology, rules or ())
+            told = _make_provenance(provenance, model, annotator)
+            settings = dataclasses.replace(
+                settings,
+                apart=no_merge,
+                rulings=rulings,
+                provenance=told.level,
+                model=told.model,
+                annotator=told.settings,
+            )
             _update_store(store, documents, annotate, run, settings, annotator, prune=prune)
         else:
             with _open_output(output) as file:
@@ -230,8 +250,10 @@ def extract(
                 else:
                     form: Form = "1.2" if rdf12 else "1.1"
                     merging = _Merging(rulings, no_merge)
+                    annotator = _name_annotator(model, base, kb, ontology, rules or ())
+                    told = _make_provenance(provenance, model, annotator)
                     run.statements = _write_graph(
-                        kept, file, target, base, not no_speakers, form, merging
+                        kept, file, target, base, not no_speakers, form, merging, told
                     )
                 file.flush()
                 if not run.annotated:
@@ -375,16 +397,32 @@ def _update_store(
 
 
 def _name_annotator(
-    model: str | None, base: str, kb: Path | None, ontology: Path | None, rules: Sequence[Path]
+    model: str | None,
+    base: str | None,
+    kb: Path | None,
+    ontology: Path | None,
+    rules: Sequence[Path],
 ) -> str:
     from kgx.annotate.learned.rules import read_rules
     from kgx.annotate.load import MODEL
+    from kgx.iris import BASE
     from kgx.kb import Kb
     from kgx.store import name_annotator
 
     further = "".join(repr(read_rules(path)) for path in rules)
     seal = (Kb(kb).seal if kb is not None else "") + further
-    return name_annotator(model or MODEL, base, seal, ontology)
+    return name_annotator(model or MODEL, base or BASE, seal, ontology)
+
+
+def _make_provenance(level: str, model: str | None, annotator: str) -> Provenance:
+    """What to tell; the names of model and settings only where all is told."""
+    from kgx.annotate.load import MODEL
+    from kgx.rdf.provenance import Provenance
+    from kgx.store import name_model
+
+    if level == "full":
+        return Provenance("full", name_model(model or MODEL), annotator)
+    return Provenance("none" if level == "none" else "claims")
 
 
 def _choose_format(output: str, to: str | None) -> str:
@@ -462,6 +500,7 @@ def _write_graph(
     speakers: bool,
     form: Form,
     merging: _Merging,
+    provenance: Provenance,
 ) -> int:
     """Write what the annotations say as RDF, and return how many statements that is."""
     from kgx.graph import build_graph
@@ -470,5 +509,5 @@ def _write_graph(
 
     rulings = parse_rulings(merging.rulings, "--merges")
     graph = build_graph(annotations, base=base, rulings=rulings, apart=merging.apart)
-    write_graph(graph, file, format, base=base, speakers=speakers, form=form)
+    write_graph(graph, file, format, base=base, speakers=speakers, provenance=provenance, form=form)
     return int(graph.number_of_edges())

@@ -24,6 +24,7 @@ from kgx.rdf.formats import FORMATS, find_format, format_of, suffix_format
 from kgx.rdf.jsonld import write_jsonld
 from kgx.rdf.lines import write_nquads, write_ntriples
 from kgx.rdf.oxigraph import list_quads, load_terms
+from kgx.rdf.provenance import CLAIMS, Provenance
 from kgx.rdf.quads import spell_line
 from kgx.rdf.rdf12 import Form, change_form
 from kgx.rdf.read import from_quads
@@ -90,6 +91,7 @@ def write_graph(
     *,
     base: str | None = None,
     speakers: bool = True,
+    provenance: Provenance = CLAIMS,
     form: Form = "1.1",
 ) -> str | None:
     """Write a graph as RDF: the bytes `write_rdf` writes of `to_rdf`, in half the time.
@@ -99,19 +101,27 @@ def write_graph(
     """
     chosen = _choose_format(target, format)
     if form == "1.2":
-        return _write(_write_rdf12(graph, chosen, base, speakers), target)
+        return _write(_write_rdf12(graph, chosen, base, speakers, provenance), target)
     if chosen in ("nq", "nt"):
-        spelt = spell_graph(graph, speakers=speakers)
+        spelt = spell_graph(graph, speakers=speakers, provenance=provenance)
         lines = {spell_line(quad if chosen == "nq" else (*quad[:3], "")) for quad in spelt}
         return _write(iter(sorted(lines)), target)
     names = prefixes(base or graph.graph["base"])
-    return _write(_WRITERS[chosen](graph_quads(graph, speakers=speakers), names), target)
+    return _write(
+        _WRITERS[chosen](graph_quads(graph, speakers=speakers, provenance=provenance), names),
+        target,
+    )
 
 
-def _write_rdf12(graph: Graph, format: str, base: str | None, speakers: bool) -> Iterator[str]:
+def _write_rdf12(
+    graph: Graph, format: str, base: str | None, speakers: bool, provenance: Provenance
+) -> Iterator[str]:
     if format in ("jsonld", "rdf"):
         raise WriteError(f"{format} for RDF 1.2: take ttl, trig, nq or nt, which have triple terms")
-    quads = sorted(set(spell_graph(graph, speakers=speakers)), key=lambda q: (q[3], *q[:3]))
+    quads = sorted(
+        set(spell_graph(graph, speakers=speakers, provenance=provenance)),
+        key=lambda q: (q[3], *q[:3]),
+    )
     file = io.BytesIO()
     names = prefixes(base or graph.graph["base"])
     write_stream(change_form(quads, "1.2"), file, format, prefixes=names)

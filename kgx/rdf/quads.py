@@ -20,6 +20,7 @@ from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD
 from kgx.graph.merge import Merge
 from kgx.graph.records import Event, EventRole, Evidence, Participant, Source
 from kgx.iris import merge_iri, quantity_iri
+from kgx.rdf.provenance import CLAIMS, Provenance, claim_provenance, document_provenance
 from kgx.rdf.quantities import quantity_triples
 from kgx.rdf.terms import (
     CLASSES,
@@ -126,8 +127,8 @@ def mention_triple(entity: str, source: Source) -> Triple:
     return make_iri(entity), _MENTIONED_IN, make_iri(source.iri)
 
 
-def source_triples(source: Source) -> Iterator[Triple]:
-    """What is known of a document; in its own graph."""
+def source_triples(source: Source, provenance: Provenance = CLAIMS) -> Iterator[Triple]:
+    """What is known of a document, and of how it was read; in its own graph."""
     subject = make_iri(source.iri)
     yield subject, _TYPE, _DOCUMENT
     yield subject, _TYPE, _ARTICLE
@@ -138,16 +139,23 @@ def source_triples(source: Source) -> Iterator[Triple]:
         yield subject, _PUBLISHED, make_time(source.date)
     if source.url is not None:
         yield subject, _URL, make_value(source.url, str(XSD.anyURI))
+    yield from document_provenance(source, provenance)
 
 
-def claim_triples(evidence: Evidence, *, speakers: bool = True) -> Iterator[Triple]:
+def claim_triples(
+    evidence: Evidence, *, speakers: bool = True, provenance: Provenance = CLAIMS
+) -> Iterator[Triple]:
     """One claim: what it asserts, its standing, and where it was read; in its document's graph."""
     claim, source = evidence.claim, evidence.document
     subject, object_ = make_iri(claim.subject), claim_object(claim, source.base)
     if claim.stands and (speakers or claim.attributed_to is None):
         for predicate in (claim.predicate, *claim.predicates):
             yield subject, make_iri(predicate), object_
-    name = make_iri(claim.id)
+        if claim.amount is not None:
+            yield from quantity_triples(object_, claim.value or "", claim.amount)
+    if provenance.level == "none":
+        return
+    name, passage = make_iri(claim.id), _passage_iri(source, claim.start, claim.end)
     yield name, _TYPE, _CLAIM
     yield name, _TYPE, _STATEMENT
     yield name, _SUBJECT, subject
@@ -159,7 +167,8 @@ def claim_triples(evidence: Evidence, *, speakers: bool = True) -> Iterator[Trip
         yield name, _ALSO, make_iri(predicate)
     if evidence.event:
         yield name, _STATED_IN, make_iri(evidence.event)
-    yield name, _DERIVED, _passage_iri(source, claim.start, claim.end)
+    yield name, _DERIVED, passage
+    yield from claim_provenance(claim, name, passage, source, provenance)
     yield from _standing_triples(name, claim)
     yield from _quote_triples(claim, source)
 
@@ -232,8 +241,10 @@ def _quote_triples(claim: Claim, source: Source) -> Iterator[Triple]:
     yield quote, _AFTER, make_text(claim.suffix)
 
 
-def event_triples(event: Event) -> Iterator[Triple]:
+def event_triples(event: Event, provenance: Provenance = CLAIMS) -> Iterator[Triple]:
     """An event: its participants, its standing, and where it was read; in its document's graph."""
+    if provenance.level == "none":
+        return
     name = make_iri(event.id)
     yield name, _TYPE, _EVENT
     yield name, _LABEL, make_label(event.label)

@@ -24,6 +24,7 @@ from kgx.graph.merge import Merges, apply_merges, merge_table
 from kgx.graph.rulings import Ruling
 from kgx.iris import BASE
 from kgx.rdf.formats import FORMATS, format_of
+from kgx.rdf.provenance import CLAIMS, Provenance
 from kgx.rdf.quads import (
     Quad,
     Triple,
@@ -110,6 +111,7 @@ def stream_quads(
     *,
     base: str | None = None,
     speakers: bool = True,
+    provenance: Provenance = CLAIMS,
     rulings: Sequence[Ruling] = (),
     apart: bool = False,
 ) -> Iterator[Quad]:
@@ -118,7 +120,7 @@ def stream_quads(
     Args:
         annotations: A collection that can be iterated twice, with one annotation a document.
         base: As in `build_graph`.
-        speakers: As in `to_rdf`.
+        speakers, provenance: As in `to_rdf`.
         rulings: As in `merge_table`.
         apart: As in `merge_table`.
 
@@ -133,7 +135,9 @@ def stream_quads(
     for annotation in annotations:
         own = base or find_base(annotation) or survey.base
         name = make_iri(source_of(annotation, own).iri)
-        for triple in document_triples(annotation, survey, own, speakers=speakers):
+        for triple in document_triples(
+            annotation, survey, own, speakers=speakers, provenance=provenance
+        ):
             yield *triple, name
 
 
@@ -148,7 +152,12 @@ def shared_triples(survey: Survey) -> Iterator[Triple]:
 
 
 def document_triples(
-    annotation: Annotation, survey: Survey, base: str, *, speakers: bool = True
+    annotation: Annotation,
+    survey: Survey,
+    base: str,
+    *,
+    speakers: bool = True,
+    provenance: Provenance = CLAIMS,
 ) -> dict[Triple, None]:
     """The triples of a document's graph, each once.
 
@@ -156,20 +165,20 @@ def document_triples(
         annotation: With the IRIs that it has by itself.
         survey: Of all documents.
         base: What the IRI of the document begins with.
-        speakers: As in `to_rdf`.
+        speakers, provenance: As in `to_rdf`.
     """
     source = source_of(annotation, base)
     merged = apply_merges(annotation, survey.merges)
     events, evidence = read_claims(merged, source)
-    found = dict.fromkeys(source_triples(source))
+    found = dict.fromkeys(source_triples(source, provenance))
     for entity in merged.entities:
         found[mention_triple(entity.id, source)] = None
     for merge in survey.merges.joined.get(annotation.id, ()):
         found[join_triple(merge, survey.base, source)] = None
     for event in events:
-        found.update(dict.fromkeys(event_triples(event)))
+        found.update(dict.fromkeys(event_triples(event, provenance)))
     for item in evidence:
-        found.update(dict.fromkeys(claim_triples(item, speakers=speakers)))
+        found.update(dict.fromkeys(claim_triples(item, speakers=speakers, provenance=provenance)))
     return found
 
 

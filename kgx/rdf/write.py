@@ -13,6 +13,7 @@ from rdflib.term import Node
 from kgx.graph.build import Graph, entity_of
 from kgx.iris import BASE
 from kgx.rdf.order import Quad
+from kgx.rdf.provenance import CLAIMS, Provenance
 from kgx.rdf.quads import Quad as SpeltQuad
 from kgx.rdf.quads import (
     claim_triples,
@@ -29,7 +30,9 @@ from kgx.rdf.terms import make_iri, make_value, read_term
 from kgx.vocab import prefixes
 
 
-def to_rdf(graph: Graph, *, base: str | None = None, speakers: bool = True) -> Dataset:
+def to_rdf(
+    graph: Graph, *, base: str | None = None, speakers: bool = True, provenance: Provenance = CLAIMS
+) -> Dataset:
     """The graph as RDF, its default graph the union of all.
 
     Args:
@@ -38,6 +41,7 @@ def to_rdf(graph: Graph, *, base: str | None = None, speakers: bool = True) -> D
             the graph's own.
         speakers: Whether what only a speaker asserts ("..., said Okyay") is a plain triple too;
             its claims are there either way.
+        provenance: How much is told of where it comes from.
 
     >>> from kgx.graph.build import build_graph
     >>> from kgx.types import Annotation, Entity
@@ -48,7 +52,7 @@ def to_rdf(graph: Graph, *, base: str | None = None, speakers: bool = True) -> D
     """
     dataset = Dataset(default_union=True)
     bind_prefixes(dataset, prefixes(base or graph.graph.get("base", BASE)))
-    load_quads(dataset, graph_quads(graph, speakers=speakers))
+    load_quads(dataset, graph_quads(graph, speakers=speakers, provenance=provenance))
     return dataset
 
 
@@ -70,7 +74,9 @@ def load_quads(dataset: Dataset, quads: Iterable[Quad]) -> None:
     dataset.store.addN((s, p, o, context(name)) for s, p, o, name in quads)
 
 
-def graph_quads(graph: Graph, *, speakers: bool = True) -> Iterator[Quad]:
+def graph_quads(
+    graph: Graph, *, speakers: bool = True, provenance: Provenance = CLAIMS
+) -> Iterator[Quad]:
     """The quads of a graph, lazily; the fourth term is None in the default graph. May repeat."""
     known: dict[str, Node] = {}
 
@@ -80,11 +86,13 @@ def graph_quads(graph: Graph, *, speakers: bool = True) -> Iterator[Quad]:
             term = known[spelt] = read_term(spelt)
         return term
 
-    for s, p, o, name in spell_graph(graph, speakers=speakers):
+    for s, p, o, name in spell_graph(graph, speakers=speakers, provenance=provenance):
         yield read(s), read(p), read(o), read(name) if name else None
 
 
-def spell_graph(graph: Graph, *, speakers: bool = True) -> Iterator[SpeltQuad]:
+def spell_graph(
+    graph: Graph, *, speakers: bool = True, provenance: Provenance = CLAIMS
+) -> Iterator[SpeltQuad]:
     """The quads of a graph, lazily, their terms as N-Triples spells them. May repeat."""
     documents = graph.graph["documents"]
     for iri, node in graph.nodes(data=True):
@@ -94,11 +102,11 @@ def spell_graph(graph: Graph, *, speakers: bool = True) -> Iterator[SpeltQuad]:
                 source = documents[id_]
                 yield from in_graph([mention_triple(iri, source)], source)
     for source in documents.values():
-        yield from in_graph(source_triples(source), source)
+        yield from in_graph(source_triples(source, provenance), source)
     yield from _spell_merges(graph)
     for event in graph.graph["events"].values():
-        yield from in_graph(event_triples(event), event.document)
-    yield from _spell_edges(graph, speakers)
+        yield from in_graph(event_triples(event, provenance), event.document)
+    yield from _spell_edges(graph, speakers, provenance)
 
 
 def _spell_merges(graph: Graph) -> Iterator[SpeltQuad]:
@@ -109,14 +117,16 @@ def _spell_merges(graph: Graph) -> Iterator[SpeltQuad]:
             yield from in_graph([join_triple(merge, base, source)], source)
 
 
-def _spell_edges(graph: Graph, speakers: bool) -> Iterator[SpeltQuad]:
+def _spell_edges(graph: Graph, speakers: bool, provenance: Provenance) -> Iterator[SpeltQuad]:
     for subject, target, predicate, edge in graph.edges(keys=True, data=True):
         if not edge["evidence"]:
             yield make_iri(subject), make_iri(predicate), _node_term(graph, target), ""
         for item in edge["evidence"]:
             for name in (item.claim.predicate, *item.claim.predicates):
                 yield from in_graph(predicate_triples(name, item.document.base), None)
-            yield from in_graph(claim_triples(item, speakers=speakers), item.document)
+            yield from in_graph(
+                claim_triples(item, speakers=speakers, provenance=provenance), item.document
+            )
 
 
 def _node_term(graph: Graph, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -20,6 +21,7 @@ from kgx.errors import QueryError, WriteError
 from kgx.graph.merge import Merges
 from kgx.graph.rulings import parse_rulings
 from kgx.iris import BASE, digest, document_iri
+from kgx.rdf.provenance import Level, Provenance
 from kgx.rdf.quads import Quad, Triple
 from kgx.rdf.rdf12 import Form, to_rdf12
 from kgx.rdf.stream import Survey, document_triples, shared_triples, survey_annotations
@@ -64,6 +66,8 @@ class Settings:
         speakers: As in `to_rdf`.
         min_confidence: Claims less sure than this are left out.
         form: Whether claims are statements (RDF 1.1) or triple terms (RDF 1.2).
+        provenance: How much is told of where the quads come from: none, claims, full.
+        model, annotator: The spaCy pipeline and a hash of all that annotating depends on, for full.
         apart: Whether to merge nothing across documents.
         rulings: The text of the user's rulings on merges.
     """
@@ -72,6 +76,9 @@ class Settings:
     speakers: bool = True
     min_confidence: float = 0.0
     form: Form = "1.1"
+    provenance: Level = "claims"
+    model: str = ""
+    annotator: str = ""
     apart: bool = False
     rulings: str = ""
 
@@ -135,6 +142,9 @@ def read_store_settings(found: dict[str, str]) -> Settings:
         speakers=found.get("speakers", str(usual.speakers)) == "True",
         min_confidence=float(found.get("min_confidence", usual.min_confidence)),
         form=cast("Form", found.get("form", usual.form)),
+        provenance=cast("Level", found.get("provenance", usual.provenance)),
+        model=found.get("model", usual.model),
+        annotator=found.get("annotator", usual.annotator),
         apart=found.get("apart", str(usual.apart)) == "True",
         rulings=found.get("rulings", usual.rulings),
     )
@@ -240,6 +250,13 @@ def name_annotator(model: str, base: str = BASE, kb: str = "", ontology: Path | 
     terms = [] if ontology is None else [ontology.read_text(encoding="utf-8", errors="replace")]
     parts = [(name, data) for name, data in _hash_package() if name.split("/")[0] not in _RIGHT]
     return digest(repr(parts), version("spacy"), model, _read_meta(model), base, kb, *terms)
+
+
+def name_model(model: str) -> str:
+    """A spaCy pipeline, given by name or path, as the name and version that it tells of itself."""
+    told = json.loads(_read_meta(model) or "{}")
+    name = f"{told.get('lang', '')}_{told['name']}" if "name" in told else Path(model).name
+    return f"{name} {told.get('version', '')}".strip()
 
 
 def _read_meta(model: str) -> str:
@@ -391,7 +408,10 @@ def _make_graph(update: Update, survey: Survey, id_: str) -> Callable[[], Iterab
         settings = update.settings
         annotation = keep_sure(get_annotation(update.records, id_), settings.min_confidence)
         base = settings.base
-        triples = document_triples(annotation, survey, base, speakers=settings.speakers)
+        provenance = Provenance(settings.provenance, settings.model, settings.annotator)
+        triples = document_triples(
+            annotation, survey, base, speakers=settings.speakers, provenance=provenance
+        )
         return to_rdf12(triples) if settings.form == "1.2" else triples
 
     return make
