@@ -18,6 +18,8 @@ _YEAR_CUES = frozenset(
     | {"for"}
 )
 _NUMBER_CUES = {"$", "€", "£", "no.", "number", "#", "nearly", "room", "-"}
+_LENGTH_CUES = {"for", "within", "in", "over", "about", "than", "nearly", "almost"}
+_LASTING = {"take", "last", "spend"}
 _SMALL_WORD_MONTHS = {"may", "march", "mar", "jan", "dec", "sun", "sat", "mon", "wed"}
 _IN_NUMBER = re.compile(r"\d\s?[-–/.]$|\d$")
 _WORDS = re.compile(r"[^\W_]+(?:[.:,]\d+)*|[^\w\s]")
@@ -133,7 +135,8 @@ def is_duration(match: re.Match[str], parse: Parse, token: int) -> bool:
     number = match["n"].lower()
     if number in {"a", "an"}:
         before = parse.lower[token - 1] if token else ""
-        return before in {"for", "within", "in", "over", "about", "than", "nearly", "almost"}
+        head = parse.head[min(token + 1, len(parse) - 1)]
+        return before in _LENGTH_CUES or parse.lemma[head] in _LASTING
     if match["unit"].lower() in {"second", "quarter"} and number != "1" and number != "one":
         return False  # a rank or a fraction
     return number not in {"some", "many"} or match["unit"].lower().endswith("s")

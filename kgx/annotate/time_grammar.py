@@ -26,7 +26,7 @@ _BACK_REFERENCE = re.compile(r"\(\?P=\w+\)")
 _SECOND = {"y2": "y", "o2": "o", "wd2": "wd", "week2": "week", "which2": "which"}
 _SECOND |= {"hour2": "hour", "half2": "half", "hour3": "hour", "half3": "half", "minute3": "minute"}
 _SECOND |= {"d2": "d", "m2": "m", "past2": "past", "to2": "to", "part2": "part", "n3": "n"}
-_SECOND |= {"minute4": "minute", "half4": "half"}
+_SECOND |= {"minute4": "minute", "half4": "half", "unit3": "unit"}
 
 
 @dataclass(frozen=True, slots=True)

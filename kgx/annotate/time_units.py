@@ -147,6 +147,13 @@ def read_next_day(g: Groups, scene: Scene) -> str | None:
     )
 
 
+def read_that_part(g: Groups, scene: Scene) -> str | None:
+    """ "That night", "the next morning": of the last date of the text, or the day after."""
+    how = g["how"].lower()
+    days = 1 if how.endswith(("following", "next")) else -1 if how.endswith("previous") else 0
+    return add_part(shift_last("day", days, scene), g)
+
+
 def shift_last(unit: str, number: float, scene: Scene) -> str:
     """The last date of the text moved by so many units; empty where it is not that exact."""
     if unit in {"day", "week"} and re.fullmatch(r"\d{4}-\d\d-\d\d", scene.last):

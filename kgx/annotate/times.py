@@ -32,6 +32,7 @@ from kgx.annotate.time_joins import Found, is_beside, join_all
 _ONE_WORD = {"month", "weekday", "year", "bare_season"}
 _NAMES = {"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "GPE", "LOC"}
 _TOP, _TOP_LINES = 600, 6
+_DATED_BLOCKS = frozenset({"dateline", "byline", "boilerplate"})
 _FIRST, _LAST = 1000, 9000
 """The years a document may be of; others leave no room to count from them."""
 
@@ -63,7 +64,7 @@ def find_times(doc: Doc, starts: list[int], text: str) -> list[TimeSpan]:
     candidates = find_candidates(parse)
     if not candidates:
         return []
-    now, clock = read_date(doc, text)
+    now, clock = read_date(doc, starts, text)
     names, headline = name_tokens(doc), headline_end(doc)
     found: list[Found] = []
     last, done = "", 0
@@ -134,14 +135,14 @@ def headline_end(doc: Doc) -> int:
     return max((b.end for b in doc._.kgx_blocks if b.kind in {"headline", "deck"}), default=0)
 
 
-def read_date(doc: Doc, text: str) -> tuple[datetime | None, bool]:
+def read_date(doc: Doc, starts: list[int], text: str) -> tuple[datetime | None, bool]:
     """The document's date and whether it has a time of day; None where there is no valid one.
 
-    Where the document is not dated, a full date on a line of its own near the top is its date.
+    Where the document is not dated, a full date near the top that tells of the page is its date.
     """
     document = doc._.kgx_document
     if document is None or not document.date:
-        return read_own_date(text), False
+        return read_own_date(doc, starts, text), False
     try:
         date = datetime.fromisoformat(document.date).replace(tzinfo=None)
     except ValueError:
@@ -149,13 +150,24 @@ def read_date(doc: Doc, text: str) -> tuple[datetime | None, bool]:
     return (date, "T" in document.date) if _FIRST <= date.year <= _LAST else (None, False)
 
 
-def read_own_date(text: str) -> datetime | None:
-    """The date that stands alone on one of the first lines."""
-    for line in text[:_TOP].split("\n")[:_TOP_LINES]:
-        for name in ("day_month", "month_day", "iso"):
-            match = rules()[name].pattern.fullmatch(line.strip())
-            value = rules()[name].read(groups_of(match), Scene(None)) if match else None
-            if value:
+def read_own_date(doc: Doc, starts: list[int], text: str) -> datetime | None:
+    """The date that stands alone on one of the first lines, or in a dateline, a byline or a line of
+    the page's own ("Published ...") near the top."""
+    lines = [(line.strip(), True) for line in text[:_TOP].split("\n")[:_TOP_LINES]]
+    for block in doc._.kgx_blocks[:_TOP_LINES]:
+        if block.kind in _DATED_BLOCKS and starts[block.start] < _TOP:
+            end = starts[block.end] if block.end < len(starts) else len(text)
+            lines.append((text[starts[block.start] : min(end, _TOP)].strip(), False))
+    return next((date for line in lines if (date := _date_of(*line))), None)
+
+
+def _date_of(line: str, alone: bool) -> datetime | None:
+    """The first full date of a line; ``alone`` asks for nothing else on it."""
+    for name in ("day_month", "month_day", "iso"):
+        pattern = rules()[name].pattern
+        for match in [pattern.fullmatch(line)] if alone else pattern.finditer(line):
+            groups = groups_of(match) if match else {}
+            if groups.get("y") and (value := rules()[name].read(groups, Scene(None))):
                 return datetime.fromisoformat(value)
     return None
 

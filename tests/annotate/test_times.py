@@ -112,6 +112,9 @@ def times_of(nlp: Language, text: str, date: str | None = DATE) -> list[tuple[st
         ("He left several years ago.", [("several years ago", "PAST_REF")]),
         ("It may close in the near future.", [("the near future", "FUTURE_REF")]),
         # durations, ages, sets
+        ("It took him a day.", [("a day", "P1D")]),
+        ("The court meets twice a week.", [("twice a week", "P1W")]),
+        ("Months of talks failed.", [("Months", "PXM")]),
         ("It took two and a half years.", [("two and a half years", "P2.5Y")]),
         ("It took almost three years.", [("almost three years", "P3Y")]),
         (
@@ -193,6 +196,10 @@ def test_no_time(nlp: Language, text: str) -> None:
             "It was signed on 4 March 2024. Two days later, he resigned.",
             [("4 March 2024", "2024-03-04"), ("Two days later", "2024-03-06")],
         ),
+        (
+            "It was signed on 4 March 2024. The next morning, he resigned.",
+            [("4 March 2024", "2024-03-04"), ("The next morning", "2024-03-05TMO")],
+        ),
         ("In 1973 it burned. That year, he left.", [("1973", "1973"), ("That year", "1973")]),
     ],
 )
@@ -209,6 +216,21 @@ def test_nothing_is_guessed_without_a_date(nlp: Language, text: str, date: str |
 def test_a_date_on_a_line_of_its_own_dates_the_text(nlp: Language) -> None:
     text = "Mill shut for good\n\nMarch 7, 2019\n\nThe mill closed yesterday."
     assert times_of(nlp, text, None)[-1] == ("yesterday", "2019-03-06")
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "IZMIR, 7 March 2019 – ",
+        "Mill shut for good\n\nBy Jane Holm | Published March 7, 2019\n\n",
+        "Mill shut for good\nLast updated: March 7, 2019\n\n",
+    ],
+)
+def test_a_dateline_or_byline_dates_the_text(nlp: Language, top: str) -> None:
+    assert times_of(nlp, top + "The mill closed yesterday.", None)[-1] == (
+        "yesterday",
+        "2019-03-06",
+    )
 
 
 @pytest.mark.parametrize(
@@ -309,6 +331,8 @@ EXAMPLES = {
     "weekends": "three weekends",
     "long": "decades-long",
     "vague_past": "recently",
+    "times_a": "twice a week",
+    "that_part": "the next morning",
     "vague_future": "the near future",
 }
 WITH_WORD_BEFORE = {
