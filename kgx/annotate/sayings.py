@@ -82,8 +82,10 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
     }
     for property_ in ontology.properties.values():
         domain, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
-        every = _find_sayings(property_, (domain, range_), by_name, tables)
-        sayings = tuple({(s.form, s.words, s.turned): s for s in reversed(list(every))}.values())
+        every: dict[tuple[str, str, bool], Saying] = {}
+        for saying in _find_sayings(property_, (domain, range_), by_name, tables):
+            every.setdefault((saying.form, saying.words, saying.turned), saying)
+        sayings = tuple(every.values())
         spoken = book.spoken[property_.id] = Spoken(property_, domain, range_, sayings)
         for saying in sayings:
             said[saying.form].setdefault(saying.words, []).append((spoken, saying.turned))
@@ -162,7 +164,10 @@ def _find_sayings(
     for number, label in enumerate(property_.labels):
         source = "label" if number == 0 else "other label"
         words = label_words(label)
-        for form in dict.fromkeys((words, lemmatize_label(tables, words), *_shorten(words))):
+        plain = (words, *_shorten(words))
+        forms = [*plain, lemmatize_label(tables, words)]
+        forms += [_lemmatize_verb(tables, form) for form in plain]
+        for form in dict.fromkeys(forms):
             if form in by_name and _agree(by_name[form], *types):
                 relation, turned = by_name[form]
                 yield Saying("relation", relation.id, turned, source)
@@ -260,6 +265,12 @@ def _say_verb(tables: Lookups, word: str, source: str) -> Iterator[Saying]:
         yield Saying("passive", verb, False, source)
     elif verb and (word.endswith("s") or word == verb):
         yield Saying("verb", verb, False, source)
+
+
+def _lemmatize_verb(tables: Lookups, words: str) -> str:
+    """Words with the first one as a verb in its plain form: "marry to" of "married to"."""
+    first, *rest = words.split() or [""]
+    return " ".join((find_lemma(tables, first, "verb") or first, *rest))
 
 
 def lemmatize_label(tables: Lookups, words: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
+    from kgx.ontology.unmapped import Unmapped
     from kgx.rdf.provenance import Provenance
     from kgx.rdf.rdf12 import Form
     from kgx.store import Settings, Update
@@ -146,6 +147,14 @@ def extract(
     base: Annotated[
         str | None, typer.Option(metavar="IRI", help="What the IRIs made here begin with.")
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A CSV table of what texts say that the ontology has no property for.",
+            show_default=False,
+        ),
+    ] = None,
     model: Annotated[
         str | None,
         typer.Option(
@@ -195,6 +204,10 @@ def extract(
     started = time.perf_counter()
     with show_progress(quiet) as progress:
         run = _Run(progress, quiet)
+        if ontology is not None:
+            from kgx.ontology.unmapped import Unmapped
+
+            run.unmapped = Unmapped()
         from kgx.read import count_documents, read
 
         documents = read(
@@ -258,6 +271,8 @@ def extract(
                 file.flush()
                 if not run.annotated:
                     raise typer.Exit(1)
+        if run.unmapped is not None:
+            _report_unmapped(run, run.unmapped, report)
     if not quiet:
         typer.echo(run.summarize(time.perf_counter() - started), err=True)
     if run.skipped:
@@ -272,6 +287,20 @@ class _Merging:
     apart: bool
 
 
+def _report_unmapped(run: _Run, unmapped: Unmapped, path: Path | None) -> None:
+    """Say what the ontology had no property for, and write the table of it."""
+    ranked = unmapped.ranked()
+    often = ", ".join(f"{saying.relation} ({number:,})" for saying, number in ranked[:5])
+    share = f"{sum(unmapped.counts.values()):,} of {unmapped.propositions:,} propositions"
+    if ranked:
+        run.note(f"{share} say what the ontology has no property for, most often: {often}")
+    if path is not None:
+        from kgx.atomic import open_atomic
+
+        with open_atomic(path) as file:
+            unmapped.write(file)
+
+
 class _Run:
     """What happens in a run, counted and told on standard error."""
 
@@ -283,6 +312,7 @@ class _Run:
         self._task = progress.add_task("loading", total=None) if progress else None
         self._shown = 0.0
         self._entities: set[str] = set()
+        self.unmapped: Unmapped | None = None
 
     def expect(self, total: int | None) -> None:
         """Say how many documents there are, where that is known."""
@@ -303,6 +333,8 @@ class _Run:
             self.annotated += 1
             self.claims += len(annotation.claims)
             self._entities.update(entity.id for entity in annotation.entities)
+            if self.unmapped is not None:
+                self.unmapped.add(annotation)
             self._move()
             yield annotation
 

@@ -49,3 +49,80 @@ def _write(text: str, output: str) -> None:
 
     with open_atomic(Path(output)) as file:
         file.write(text)
+
+
+CHECK_EPILOG = """\b
+Examples:
+  kgx ontology check mine.ttl
+  kgx ontology check mine.ttl --json > check.json
+"""
+
+app = typer.Typer(
+    help="Look at an ontology before extracting with it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def describe() -> None:
+    """Look at an ontology before extracting with it."""
+
+
+@app.command(epilog=CHECK_EPILOG)
+def check(
+    ontology: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="OWL, RDFS, SKOS or SHACL in any RDF syntax, or JSON.",
+            show_default=False,
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A spaCy pipeline.", show_default="the packaged"),
+    ] = None,
+) -> None:
+    """Tell what of an ontology can be found in texts, what never can, and what to add.
+
+    A property is found well where kgx knows a relation that means the same, else by its own labels.
+    """
+    import dataclasses
+    import json
+
+    from kgx.annotate.lemmas import lemma_tables
+    from kgx.annotate.load import MODEL, load
+    from kgx.annotate.ontology_check import check_phrasebook, unknown_classes
+    from kgx.annotate.relations import load_relations
+    from kgx.annotate.sayings import write_phrasebook
+    from kgx.ontology import read_ontology
+
+    terms = read_ontology(ontology)
+    book = write_phrasebook(terms, load_relations(), lemma_tables(load(model or MODEL)))
+    findings, unknown = check_phrasebook(book), unknown_classes(book)
+    if as_json:
+        rows = [dataclasses.asdict(finding) for finding in findings]
+        notes = list(terms.notes)
+        typer.echo(json.dumps({"properties": rows, "unknown_classes": unknown, "notes": notes}))
+        return
+    for note in terms.notes:
+        typer.echo(f"note: {note}")
+    for grade in ("never", "poorly", "own words", "well"):
+        some = [finding for finding in findings if finding.grade == grade]
+        if some:
+            typer.echo(f"\nsaid {grade}" if grade != "own words" else "\nsaid in own words")
+        for finding in some:
+            typer.echo(f"  {finding.label}: {'; '.join(finding.said) or 'nothing'}")
+            for advice in finding.advice:
+                typer.echo(f"      {advice}")
+    if unknown:
+        typer.echo(f"\nclasses that anything passes for: {', '.join(unknown)}")
+        typer.echo(
+            "      put them below a class such as schema:Person, or name them by a plain noun"
+        )
+    counts = f"{len(terms.classes):,} classes, {len(findings):,} properties"
+    well = sum(finding.grade in ("well", "own words") for finding in findings)
+    typer.echo(f"\n{counts}, {well:,} of them said well or in their own words")

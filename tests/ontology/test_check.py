@@ -1,0 +1,79 @@
+"""What an ontology's check tells, and the report after an extraction."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kgx.cli import app
+
+HEAD = """
+@prefix : <http://example.org/o#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+BODY = """
+:spouse a owl:ObjectProperty ; rdfs:label "spouse" ; rdfs:domain :Human ; rdfs:range :Human .
+:dock a owl:ObjectProperty ; rdfs:label "home dock" ; rdfs:domain :Zyx ; rdfs:range :Human .
+:P07 a owl:ObjectProperty .
+:married a owl:ObjectProperty ; rdfs:label "married to" ; rdfs:domain :Human ; rdfs:range :Human .
+:long a owl:ObjectProperty ; rdfs:label "has to the south east of it" ; rdfs:range :Human .
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "o.ttl").write_text(HEAD + BODY, encoding="utf-8")
+    text = "Ada Berg married Carl Holm. Ada Berg visited Oslo in May."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def check(path: Path) -> dict[str, dict[str, object]]:
+    done = CliRunner().invoke(app, ["ontology", "check", str(path), "--json"])
+    assert done.exit_code == 0, done.output
+    shown = json.loads(done.stdout)
+    return {row["property"].rpartition("#")[2]: row for row in shown["properties"]}
+
+
+def test_properties_are_graded_by_how_they_are_said(folder: Path) -> None:
+    grades = {name: row["grade"] for name, row in check(folder / "o.ttl").items()}
+    assert grades == {
+        "spouse": "well",
+        "married": "well",
+        "dock": "own words",
+        "P07": "never",
+        "long": "poorly",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("P07", "add an rdfs:label in words that texts use"),
+        ("P07", "add a domain and a range: any two things fit"),
+        ("long", "add a skos:altLabel of one or two words"),
+        ("married", "said like spouse: narrow the domain or the range of one"),
+    ],
+)
+def test_advice_tells_what_to_add(folder: Path, name: str, advice: str) -> None:
+    assert advice in check(folder / "o.ttl")[name]["advice"]  # type: ignore[operator]
+
+
+def test_the_check_reads_as_text(folder: Path) -> None:
+    shown = CliRunner().invoke(app, ["ontology", "check", str(folder / "o.ttl")]).stdout
+    assert "said never" in shown
+    assert "classes that anything passes for: Zyx" in shown
+    assert "5 properties, 3 of them said well or in their own words" in shown
+
+
+def test_extracting_reports_what_the_ontology_lacks(folder: Path) -> None:
+    arguments = ["extract", str(folder / "a.txt"), "--ontology", str(folder / "o.ttl")]
+    report = folder / "missing.csv"
+    done = CliRunner().invoke(app, [*arguments, "--to", "jsonl", "--report", str(report)])
+    assert done.exit_code == 0, done.output
+    assert "say what the ontology has no property for, most often: visit (1)" in done.stderr
+    assert "visit,person,place,1," in report.read_text(encoding="utf-8")
