@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kgx.annotate.ages import read_ages
 from kgx.annotate.appositions import read_appositions, read_locations
 from kgx.annotate.arguments import phrase
 from kgx.annotate.deeds import read_deeds
@@ -22,6 +23,7 @@ def read_noun_clauses(
     """
     yield from read_appositions(reader)
     yield from read_locations(reader)
+    yield from read_ages(reader)
     yield from read_titles(reader, names)
     yield from read_roles(reader, mentions)
     yield from read_possessives(reader)
