@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -108,20 +110,31 @@ def build(
     usual = Columns()
     columns = Columns(id_column, name_column, base or usual.base)
     started = time.perf_counter()
-    built = build_kb(
-        sources,
-        output,
-        format=format,
-        columns=columns,
-        language=language,
-        min_popularity=min_popularity,
-    )
+    with _show_count() as tell:
+        built = build_kb(
+            sources,
+            output,
+            format=format,
+            columns=columns,
+            language=language,
+            min_popularity=min_popularity,
+            tell=tell,
+        )
     seconds = time.perf_counter() - started
     typer.echo(
         f"kgx: {built.items:,} items, {built.names:,} names, {built.size / 1e6:,.1f} MB "
         f"in {seconds:.1f} s",
         err=True,
     )
+
+
+@contextmanager
+def _show_count() -> Iterator[Callable[[int], None]]:
+    """Shows on standard error, if that is a terminal, how many items were read."""
+    from rich.console import Console
+
+    with Console(stderr=True).status("reading") as status:
+        yield lambda items: status.update(f"{items:,} items read")
 
 
 @app.command(epilog=FIND_EPILOG)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
@@ -78,6 +78,7 @@ def build_kb(
     columns: Columns | None = None,
     language: str = "en",
     min_popularity: float = 0.0,
+    tell: Callable[[int], None] = lambda items: None,
 ) -> Built:
     """Make an index of lists, RDF files or Wikidata dumps.
 
@@ -89,6 +90,7 @@ def build_kb(
         columns: The names of columns and keys of lists.
         language: Of the labels that are taken from RDF and Wikidata.
         min_popularity: Items less popular than this are left out.
+        tell: Called now and then with the number of items that were read.
 
     Raises:
         ReadError: A source cannot be read, a line is broken, or an id is given twice; names the
@@ -104,7 +106,8 @@ def build_kb(
             seal = hashlib.sha256()
             for number, path in enumerate(paths):
                 found = _read(path, format, columns or Columns(), language)
-                _gather(scratch, found, number, min_popularity, seal)
+                for items in _gather(scratch, found, number, min_popularity, seal):
+                    tell(items)
             _find_types(scratch)
             _check_ids(scratch, paths)
             return _write_index(scratch, partial, seal.hexdigest()[:16])
@@ -135,8 +138,8 @@ def _gather(
     source: int,
     least: float,
     seal: hashlib._Hash,
-) -> None:
-    """Put items into the scratch tables, some thousand together."""
+) -> Iterator[int]:
+    """Put items into the scratch tables, some thousand together; yields how many there are."""
     number = scratch.execute("SELECT coalesce(max(number), 0) FROM item").fetchone()[0]
     scratch.execute("BEGIN")
     while block := list(islice(found, _MANY)):
@@ -151,6 +154,7 @@ def _gather(
         )
         _put_items(scratch, items, number, source)
         number += len(items)
+        yield number
         seal.update(repr((classes, items)).encode("utf-8", "surrogatepass"))
     scratch.execute("COMMIT")
 

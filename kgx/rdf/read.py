@@ -172,7 +172,8 @@ def _read_claim(iri: URIRef, nodes: Nodes, sources: Sources) -> Evidence:
     passage = _need(iri, said, PROV.wasDerivedFrom)
     source, start, end, quote = _read_passage(passage, nodes, sources)
     target = _need(iri, said, RDF.object)
-    label, amount = read_quantity(nodes.get(URIRef(target), _NONE)) or (None, None)
+    about = _NONE if isinstance(target, Literal) else nodes.get(URIRef(target), _NONE)
+    label, amount = read_quantity(about) or (None, None)
     is_value = amount is not None or isinstance(target, Literal)
     claim = Claim(
         id=str(iri),

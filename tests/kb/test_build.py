@@ -172,6 +172,13 @@ def test_several_sources(tmp_path: Path) -> None:
     assert build_kb([tmp_path / "a.csv", tmp_path / "b.tsv"], tmp_path / "own.kb").items == 2
 
 
+def test_how_many_items_were_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,name\n" + "".join(f"{n},Orn {n}\n" for n in range(7000)))
+    told: list[int] = []
+    build_kb([tmp_path / "a.csv"], tmp_path / "own.kb", tell=told.append)
+    assert told == [5000, 7000]
+
+
 def test_the_same_list_makes_the_same_bytes(tmp_path: Path) -> None:
     first = build(tmp_path, TABLE)
     data = (tmp_path / "own.kb").read_bytes()

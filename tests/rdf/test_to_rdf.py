@@ -332,3 +332,16 @@ def test_any_text_round_trips(name: str, alias: str, quote: str, format: str) ->
     ((_, _, edge),) = back.edges(data=True)
     assert edge["evidence"][0].claim == claim
     assert write_graph(back, None, format) == text
+
+
+def test_reading_values_back_warns_of_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    entity = Entity("https://example.org/kg/e", "Orn", "work")
+    about = Claim(
+        *("https://example.org/kg/claim/1", None, entity.id, "https://e.example/p", ()),
+        *(None, "some 20 {odd} words", None, 0, 1, "x", "", ""),
+    )
+    made = Annotation(
+        "d", mentions=(Mention(0, 1, entity.id),), entities=(entity,), claims=(about,)
+    )
+    assert from_rdf(to_rdf(build_graph([made]))).number_of_edges() == 1
+    assert caplog.records == []
