@@ -113,7 +113,10 @@ def _full_name(
     types: tuple[str, ...] = (
         (type_,) if type_ != "place" else ("place", "organization", "law", "event")
     )
-    acronym = len(name) == 1 and names[first[key]][0][0].replace(".", "").isupper()
+    written = names[first[key]][0][0]
+    acronym = len(name) == 1 and written.replace(".", "").isupper()
+    if acronym and type_ == "place" and len(written) > 3 and best_place(written.title()):
+        acronym = False  # a town in the capitals of a dateline
     if type_ == "other" or (acronym and len(name[0]) >= _LONG_ACRONYM and type_ != "person"):
         types = (type_, *(t for t in _ABBREVIATED if t != type_))
     fulls = [
@@ -124,6 +127,10 @@ def _full_name(
         and (t == type_ or acronym)
         and (acronym or t == "person" or _may_be_cut(names[first[f]][0], f, name, first[f] < here))
     ]
+    if type_ == "person" and len(name) == 1 and not any(first[f] < here for f in fulls):
+        bodies = [f for f in index.get((name, "organization"), []) if first[f] < here]
+        if len(bodies) == 1 and bodies[0][0][:1] == name:
+            return bodies[0]  # a firm that bears a name, before any person who does
     if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in _royal():
         return _full_name_of_last(key, first, index)
     if not fulls:

@@ -143,6 +143,10 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "noun before", label, TOLD
     elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
         yield "noun before", "ORG", 1.2
+    if word == "by" and before == parse.sent[name.start] and _is_byline(parse, name):
+        yield "byline", "PERSON", SURE
+    if word in ("at", "in") and before:
+        yield from _held_in(parse, word, before - 1)
     if word == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
         yield "of", "GPE", STRONG
     if word == "of" and before:
@@ -152,6 +156,19 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people:
         yield "people", "NORP", 2.0
+
+
+def _is_byline(parse: Parse, name: Name) -> bool:
+    """True for "By Ann Lind" on a line of its own, or with a place or an agency."""
+    return 2 <= name.end - name.start <= 4 and parse.sent_end[name.start] - name.start < 8
+
+
+def _held_in(parse: Parse, word: str, noun: int) -> Iterator[Evidence]:
+    """What "analysts at X" and "shares in X" say."""
+    if word == "at" and _noun_label(parse, noun) == "PERSON":
+        yield "at", "ORG", 2.2
+    elif word == "in" and parse.lemma[noun] in words_in("put_into"):
+        yield "in", "ORG", 1.5
 
 
 def _governed(noun: str) -> Iterator[Evidence]:

@@ -397,3 +397,21 @@ def test_mentions_are_sorted_and_belong_to_entities(nlp: Language, parts: list[s
     mentions = doc._.kgx_mentions
     assert [(m.start, m.end) for m in mentions] == sorted((m.start, m.end) for m in mentions)
     assert all(m.start <= m.head < m.end and m.entity in doc._.kgx_entities for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("names", "same"),
+    [
+        ([("LEEDS", "place"), ("Leeds Crown Court", "organization")], [0, 1]),
+        (
+            [("Orbis Homes", "organization"), ("Orbis", "person"), ("Tom Orbis", "person")],
+            [0, 0, 2],
+        ),
+        (
+            [("Tom Orbis", "person"), ("Orbis Homes", "organization"), ("Orbis", "person")],
+            [0, 1, 0],
+        ),
+    ],
+)
+def test_a_short_name_is_of_who_was_named_so(names: list[tuple[str, str]], same: list[int]) -> None:
+    assert cluster_names([(tuple(n.split()), t) for n, t in names]) == same
