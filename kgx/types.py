@@ -175,7 +175,8 @@ class Proposition:
     """One clause as the text says it, with its standing.
 
     ``id`` is unique in the document; ``time`` is an ISO 8601 / EDTF value; ``attributed_to`` the
-    IRI of who says so, None for the author.
+    IRI of who says so, None for the author; ``event`` the id of the first proposition that tells
+    of the same happening, None where this is the first.
     """
 
     id: str
@@ -189,6 +190,7 @@ class Proposition:
     attributed_to: str | None = None
     time: str | None = None
     confidence: float = 1.0
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

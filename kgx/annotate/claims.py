@@ -11,6 +11,7 @@ from kgx.annotate.binding import top_of
 from kgx.annotate.concepts import Referents, is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
+from kgx.annotate.happenings import share_events
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.name_spans import titled_tokens
 from kgx.annotate.parse import Parse
@@ -36,7 +37,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         context = Context(read_referents(doc, base), relations, lexicon, base)
         generalise(context.referents, doc._.kgx_mentions, doc._.kgx_blocks)
         tie_descriptions(context.referents, doc._.kgx_clauses)
-        propositions: list[Proposition] = []
+        told: list[tuple[Clause, Proposition]] = []
         claims: dict[tuple[object, ...], Claim] = {}
         for read in doc._.kgx_clauses:
             sure = grade_clause(context.referents.parse, read)
@@ -47,8 +48,8 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
             speaker = find_speaker(context, clause)
             id_ = None
             if clause.kind != "role" or clause.arguments[0].head != clause.subject.head:
-                id_ = f"p{len(propositions) + 1}"
-                propositions.append(make_proposition(context, clause, id_, speaker))
+                id_ = f"p{len(told) + 1}"
+                told.append((clause, make_proposition(context, clause, id_, speaker)))
             for one in drafts:
                 claim = make_claim(doc, context, clause, one, id_, speaker)
                 claims.setdefault(_gist(claim), claim)
@@ -56,7 +57,8 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         document = document_id(doc)
         for claim in (*read_tables(doc, referents, document), *read_complements(context, document)):
             claims.setdefault(_gist(claim), claim)
-        doc._.kgx_propositions, doc._.kgx_claims = propositions, list(claims.values())
+        doc._.kgx_propositions = share_events(referents.parse, lexicon, told)
+        doc._.kgx_claims = list(claims.values())
         doc._.kgx_entities = referents.entities
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
         return doc

@@ -127,7 +127,7 @@ def read_claims(annotation: Annotation, source: Source) -> tuple[list[Event], li
     """The events of an annotation, and its claims with the events they are part of."""
     events = find_events(annotation, source, source.base)
     evidence = [Evidence(claim, source, event_of(events, claim)) for claim in annotation.claims]
-    return list(events.values()), evidence
+    return list({event.id: event for event in events.values()}.values()), evidence
 
 
 def source_of(annotation: Annotation, base: str) -> Source:

@@ -48,38 +48,45 @@ _FEWEST = 3
 
 
 def find_events(annotation: Annotation, source: Source, base: str) -> dict[str, Event]:
-    """The events of a document, by the id of their proposition.
+    """The events of a document, by the ids of the propositions that tell of them.
 
-    A proposition tells of one if a claim was read in it and it has three or more different
-    participants (entities, times, amounts), one of them an entity.
+    Propositions tell of one if a claim was read in each and they have three or more different
+    participants together (entities, times, amounts), one of them an entity. What several tell
+    alike is one event, with the participants of all.
     """
     claimed = {claim.proposition for claim in annotation.claims}
     kinds = {entity.id: entity.type for entity in annotation.entities}
-    events = {}
+    groups: dict[str, list[Proposition]] = {}
     for said in annotation.propositions:
-        if said.id not in claimed:
-            continue
-        participants = _find_participants(said, annotation.times, kinds)
-        named = {(p.entity, p.value) for p in participants}
-        if len(named) >= _FEWEST and any(p.entity for p in participants):
-            events[said.id] = _make_event(said, participants, source, base)
+        if said.id in claimed:
+            groups.setdefault(said.event or said.id, []).append(said)
+    events = {}
+    for group in groups.values():
+        found = [p for said in group for p in _find_participants(said, annotation.times, kinds)]
+        named = {(p.entity, p.value) for p in found}
+        if len(named) >= _FEWEST and any(p.entity for p in found):
+            event = _make_event(group, found, source, base)
+            events.update({said.id: event for said in group})
     return events
 
 
 def _make_event(
-    said: Proposition, participants: list[Participant], source: Source, base: str
+    group: list[Proposition], participants: list[Participant], source: Source, base: str
 ) -> Event:
+    """An event, named and placed as it is told first, standing as it is told most surely."""
+    first = group[0]
+    best = min(group, key=lambda said: (said.modality != "asserted", -said.confidence))
     return Event(
-        id=event_iri(source.id, said.id, base),
-        label=said.relation.lemma or said.relation.text,
+        id=event_iri(source.id, first.id, base),
+        label=first.relation.lemma or first.relation.text,
         document=source,
-        start=said.start,
-        end=said.end,
+        start=first.start,
+        end=first.end,
         participants=tuple(sorted(set(participants))),
-        polarity=said.polarity,
-        modality=said.modality,
-        attributed_to=said.attributed_to,
-        confidence=said.confidence,
+        polarity=first.polarity,
+        modality=best.modality,
+        attributed_to=best.attributed_to,
+        confidence=best.confidence,
     )
 
 
