@@ -64,7 +64,8 @@ def _is_met_again(thing: Thing) -> bool:
 
 
 def _assign_iris(parse: Parse, things: Sequence[Thing], base: str, document: str) -> list[str]:
-    """One IRI a thing; of two that would share one, the less mentioned gets its type appended."""
+    """One IRI a thing; of two that would share one, the less mentioned gets its type appended, and
+    where that tells too little a digest of where it is first mentioned."""
     labels = [label_of(parse, t) for t in things]
     wanted = [
         entity_iri(label, entity_type(t), base)
@@ -79,10 +80,8 @@ def _assign_iris(parse: Parse, things: Sequence[Thing], base: str, document: str
         iri = wanted[n]
         if iri in taken:
             iri = f"{iri}-{entity_type(things[n])}"
-        number = 2
         while iri in taken:
-            iri = f"{wanted[n]}-{entity_type(things[n])}-{number}"
-            number += 1
+            iri = f"{iri}-{digest(document, iri, str(_first(things[n]).start))[:6]}"
         taken.add(iri)
         given[n] = iri
     return given

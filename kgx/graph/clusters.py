@@ -84,6 +84,14 @@ class Clusters:
         """Whether the user says that the clusters of two units are different."""
         return _is_ruled_out(self._known[self.find(one)], self._known[self.find(other)])
 
+    def differ(self, one: int, other: int) -> bool:
+        """Whether something speaks against putting two units together by context."""
+        first, second = self.find(one), self.find(other)
+        if first == second:
+            return False
+        known, more = self._known[first], self._known[second]
+        return _is_ruled_out(known, more) or _speak_against(known, more, "context")
+
 
 def _know(unit: Unit, different: Container[int]) -> _Known:
     full = {unit.name} if unit.type == "person" and unit.clear else set()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from kgx.graph.clusters import Clusters
 from kgx.graph.corpus import Corpus
 from kgx.graph.names import family_name
-from kgx.graph.units import Unit, Units
+from kgx.graph.units import SEX, Unit, Units
 from kgx.iris import slug
 from kgx.types import EntityType
 
@@ -154,7 +154,8 @@ def _list_features(around: _Surroundings, number: int) -> Iterator[Feature]:
     """What is around a unit, in all its documents."""
     unit, own = around.clusters.units[number], around.clusters.find(number)
     for predicate, year in unit.facts:
-        yield "year", f"{predicate.rpartition('/')[2]} {year}"
+        if predicate != SEX:
+            yield "year", f"{predicate.rpartition('/')[2]} {year}"
     for document in unit.documents:
         yield from (("named", cluster) for cluster in around.rare[document] if cluster != own)
         links = around.corpus.links[document]
@@ -203,15 +204,14 @@ def _may_be_one(one: Unit, other: Unit) -> bool:
 
 
 def _find_doubtful(ranked: Sequence[tuple[int, int, int]], clusters: Clusters) -> set[int]:
-    """Units that fit two clusters of clear names equally well, and none better."""
+    """Units that two which cannot be one fit equally well, and none fits better."""
     best: dict[int, tuple[int, int]] = {}
     doubtful: set[int] = set()
     for weight, one, other in ranked:
         for seeker, partner in ((one, other), (other, one)):
-            if clusters.units[partner].clear and not clusters.units[seeker].clear:
-                cluster = clusters.find(partner)
-                first = best.setdefault(seeker, (weight, cluster))
-                if first[0] == weight and first[1] != cluster:
+            if not clusters.units[seeker].clear:
+                most, first = best.setdefault(seeker, (weight, partner))
+                if most == weight and clusters.differ(first, partner):
                     doubtful.add(seeker)
     return doubtful
 

@@ -10,7 +10,7 @@ from kgx.errors import RuleError
 from kgx.iris import slug
 
 _FILE = "names.toml"
-_LISTS = ("titles", "numerals", "common_given", "common_family", "generic")
+_LISTS = ("titles", "men", "women", "numerals", "common_given", "common_family", "generic")
 _LINKING = frozenset({"of", "the", "and", "for", "in", "on", "s"})
 
 
@@ -39,6 +39,17 @@ def is_generic(name: str) -> bool:
     """
     generic = _read_lists()["generic"]
     return all(word in generic or word in _LINKING for word in slug(name).split("-"))
+
+
+def sex_of(name: str) -> str:
+    """What a title tells of a person: ``man``, ``woman`` or nothing.
+
+    >>> sex_of("Mrs. Holm"), sex_of("Ida Holm")
+    ('woman', '')
+    """
+    lists, words = _read_lists(), slug(name).split("-")
+    first = words[0] if len(words) > 1 else ""
+    return "man" if first in lists["men"] else "woman" if first in lists["women"] else ""
 
 
 def family_name(name: str) -> str:

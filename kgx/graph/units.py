@@ -17,12 +17,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgx.graph.corpus import Corpus, Fact, Sense, list_nodes
-from kgx.graph.names import is_full_name, is_generic
+from kgx.graph.names import is_full_name, is_generic, sex_of
 from kgx.graph.rulings import Ruling
 from kgx.types import EntityType
 
 Group = tuple[str, EntityType]
 """A name and a type."""
+
+SEX = "sex"
+"""The predicate of what a title tells of a person."""
 
 _KNOWN_PLACES = {f"https://schema.org/{kind}" for kind in ("City", "State", "AdministrativeArea")}
 
@@ -111,6 +114,8 @@ def make_units(corpus: Corpus, rulings: Sequence[Ruling] = (), *, apart: bool = 
         unit.within[sense] += 1
         unit.documents.append(document)
         unit.facts |= corpus.facts.get((document, sense), frozenset())
+        if entity.type == "person" and (sex := sex_of(entity.label)):
+            unit.facts.add((SEX, sex))
         unit.label = min(unit.label, entity.label)
         if id_:
             nodes[document, sense] = unit

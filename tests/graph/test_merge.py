@@ -311,6 +311,14 @@ def test_what_claims_relate_both_to_counts_twice() -> None:
     assert len(merge(*found).entities) == 2
 
 
+def test_mr_and_mrs_are_two() -> None:
+    around = [body("Norvik Yards"), person("Per Lund")]
+    names = ("Mr Holm", "Holm", "Mrs Holm")
+    found = [story(f"d{n}", person(name), *around) for n, name in enumerate(names)]
+    assert len(merge(*found[:2]).entities) == 3
+    assert len(merge(*found).entities) == 5
+
+
 def test_places_and_peoples_are_no_context() -> None:
     holm, chile = person("Holm"), place("Chile", same_as=(WD + "Q298",))
     turks, orn = Entity(BASE + "turks", "Turks", "group"), place("Orn")
