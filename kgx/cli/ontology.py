@@ -10,6 +10,7 @@ import typer
 VOCABULARY_EPILOG = """\b
 Examples:
   kgx vocabulary -o kgx.ttl
+  kgx vocabulary -o kgx.html
   kgx vocabulary --to md -o vocabulary.md
 """
 
@@ -22,7 +23,8 @@ def vocabulary(
         str | None,
         typer.Option(
             metavar="FORMAT",
-            help="ttl, nt, jsonld, rdfxml, or md (the relations as a page).",
+            help="ttl, nt, jsonld, rdfxml, html (a page of all terms), or md (the relations and "
+            "how they are said).",
             show_default="by suffix, else ttl",
         ),
     ] = None,
@@ -32,6 +34,11 @@ def vocabulary(
         from kgx.rdf.page import vocabulary_page
 
         _write(vocabulary_page(), output)
+        return
+    if to == "html" or (to is None and Path(output).suffix == ".html"):
+        from kgx.rdf.html import vocabulary_html
+
+        _write(vocabulary_html(), output)
         return
     from kgx.rdf import format_of
     from kgx.rdf import vocabulary as read_vocabulary

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import lxml.html
 import pytest
 from graph_samples import make_annotations
 from rdflib import OWL, RDF, RDFS, BNode, Dataset, Graph, Literal, URIRef
@@ -12,6 +13,7 @@ from kgx.check import validate
 from kgx.errors import RuleError
 from kgx.graph import build_graph
 from kgx.rdf import shapes, to_rdf, vocabulary
+from kgx.rdf.html import vocabulary_html
 from kgx.rdf.vocabulary import parse_relations
 from kgx.vocab import KGX, OA, VOCABULARY
 
@@ -114,3 +116,13 @@ def test_a_malformed_relation_is_named(tmp_path: Path, text: str, message: str) 
     path.write_text(text)
     with pytest.raises(RuleError, match=message):
         parse_relations(path)
+
+
+def test_the_page_has_every_term() -> None:
+    page = lxml.html.fromstring(vocabulary_html())
+    terms = {str(t) for t in vocabulary().subjects(RDFS.isDefinedBy, None)}
+    sections = {VOCABULARY + name for name in page.xpath("//section/@id")}
+    assert sections == terms
+    inner = {link[1:] for link in page.xpath("//a/@href") if link.startswith("#")}
+    assert {VOCABULARY + name for name in inner} <= terms
+    assert not page.xpath("//script | //link | //img")
