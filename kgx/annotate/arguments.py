@@ -169,7 +169,10 @@ def _prepositional_role(reader: Reader, prep: int, head: int) -> Role:
         return "time" if reader.timed[head] else "agent"
     if reader.timed[head]:
         return "time"
-    return reader.lexicon.roles.get(parse.lower[prep], "other")
+    role = reader.lexicon.roles.get(parse.lower[prep], "other")
+    if role == "time" and reader.named[head] not in ("", "EVENT"):
+        return "other"  # "named after Bohr": no time
+    return role
 
 
 def content(reader: Reader, verb: int) -> list[Phrase]:

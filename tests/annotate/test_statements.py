@@ -114,3 +114,8 @@ def test_a_stake_is_in_something(nlp: Language) -> None:
         nlp, "Norvik Group bought a 41 percent stake in Helix Ltd for 325 million euros."
     )
     assert "Norvik Group | stakeIn | Helix Ltd" in found
+
+
+def test_a_person_is_no_time(nlp: Language) -> None:
+    found = claims(nlp, "The bridge was named after Ann Lind.")
+    assert "bridge | namedAfter | Ann Lind" in found
