@@ -37,6 +37,7 @@ UPSTREAM: dict[str, set[str]] = {
     "infer": {"annotations", "graph", "rdf", "store", "endpoint", "query"},
     "bench": {"read", "annotate"},
     "bench_confidence": {"annotate", "annotations"},
+    "bench_serve": {"annotations", "graph", "rdf", "store", "query"},
     "bench_rdf": {"annotations", "graph", "rdf", "store", "query"},
     "cli": {
         "read",
@@ -59,6 +60,7 @@ UPSTREAM: dict[str, set[str]] = {
         "infer",
         "bench_confidence",
         "bench_rdf",
+        "bench_serve",
     },
     "__main__": {"cli"},
     **{name: set() for name in SHARED},

@@ -98,3 +98,37 @@ def rdf(
     from kgx.bench_rdf import measure_rdf, say_report
 
     typer.echo(say_report(measure_rdf(quads, tell=lambda line: typer.echo(line, err=True))))
+
+
+SERVE_EPILOG = """\b
+Example:
+  kgx bench serve news.db --clients 50
+"""
+
+
+@app.command(epilog=SERVE_EPILOG)
+def serve(
+    store: Annotated[str, typer.Argument(metavar="STORE", help="A store.", show_default=False)],
+    clients: Annotated[int, typer.Option(metavar="N", min=1, max=500, help="At once.")] = 50,
+    requests: Annotated[int, typer.Option(metavar="N", min=1, help="Of each client.")] = 20,
+    processes: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="As kgx serve.", show_default="2, or the cores"),
+    ] = None,
+) -> None:
+    """Serve a store to many clients with mixed questions, all on this machine.
+
+    For each kind of question: how many were asked and failed, and the time they took.
+    """
+    from kgx.bench_serve import measure_serve, say_visits
+
+    visits = measure_serve(
+        store,
+        clients=clients,
+        requests_each=requests,
+        processes=processes,
+        tell=lambda line: typer.echo(line, err=True),
+    )
+    typer.echo(say_visits(visits))
+    if any(one.status != 200 for one in visits):
+        raise typer.Exit(1)

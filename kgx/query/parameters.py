@@ -17,6 +17,9 @@ from kgx.rdf.spell import quote_text, spell_term
 Ask: TypeAlias = Callable[[str], Result]
 """Answers SPARQL, wherever the data is."""
 
+HAS_TRIPLE_TERMS = "ASK { ?claim rdf:reifies ?triple }"
+"""Asked of the data before each named query."""
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
 _MOST = 20
@@ -43,7 +46,7 @@ def fill_query(
     for parameter in query.parameters:
         if parameter.required and not given.get(parameter.name):
             raise QueryError(f"{query.name} needs {parameter.name}=...: {parameter.about}")
-    rdf12 = bool(ask("ASK { ?claim a kgx:Claim ; rdf:reifies ?triple }"))
+    rdf12 = bool(ask(HAS_TRIPLE_TERMS))
     fit = use_rdf12 if rdf12 else str
 
     def ask_fitting(sparql: str) -> Result:

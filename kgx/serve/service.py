@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kgx.errors import KgxError, QueryError
 from kgx.query.answer import read_answer
 from kgx.query.library import find_named
-from kgx.query.parameters import fill_query
+from kgx.query.parameters import HAS_TRIPLE_TERMS, fill_query
 from kgx.query.result import Result
 from kgx.query.services import check_services
 from kgx.serve.frames import Reply, Task
@@ -65,6 +65,7 @@ class Service:
         self._snapshot, self._pool = snapshot, pool
         self._writing = asyncio.Lock()
         self._old: list[Path] = []
+        self._forms: dict[Path, Result] = {}
 
     async def ask(
         self,
@@ -91,7 +92,12 @@ class Service:
         named = find_named(name)
 
         def ask(sparql: str) -> Result:
-            return anyio.from_thread.run(self._ask_rows, sparql)
+            if sparql != HAS_TRIPLE_TERMS:
+                return anyio.from_thread.run(self._ask_rows, sparql)
+            path = self._snapshot.path
+            if path not in self._forms:
+                self._forms[path] = anyio.from_thread.run(self._ask_rows, sparql)
+            return self._forms[path]
 
         return await anyio.to_thread.run_sync(fill_query, named, given, ask, self.setup.prefixes)
 
@@ -131,6 +137,7 @@ class Service:
         """Serve what the store holds now."""
         fresh = await anyio.to_thread.run_sync(take_snapshot, self.setup.store)
         self._old.append(self._snapshot.path)
+        self._forms.clear()
         self._snapshot = fresh
         self._pool.replace(fresh.path)
         await self._drop_old()

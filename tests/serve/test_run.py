@@ -16,6 +16,7 @@ import requests
 from servers import free_port, running
 from store_samples import make_documents, put
 
+from kgx.bench_serve import measure_serve, say_visits
 from kgx.errors import KgxError, QueryError, WriteError
 from kgx.query import query
 from kgx.serve.run import serve
@@ -120,3 +121,11 @@ def test_the_copies_are_removed_when_it_ends(tmp_path: Path, nquads: Path) -> No
     with running(command, f"http://127.0.0.1:{port}/health", tmp_path / "log"):
         assert list(tmp_path.glob(".kgx-serve-*"))
     assert not list(tmp_path.glob(".kgx-serve-*"))
+
+
+def test_the_benchmark_counts_what_is_answered(store: Path) -> None:
+    visits = measure_serve(str(store), clients=8, requests_each=4)
+    assert [one.status for one in visits] == [200] * 32
+    lines = say_visits(visits).splitlines()
+    assert lines[-1].split()[:3] == ["all", "32", "0"]
+    assert sum(int(line[14:23]) for line in lines[1:-1]) == 32
