@@ -23,6 +23,8 @@ class Summary:
             asserted) and ``attributed`` (to a speaker) are some of them.
         statements: Different subject, predicate, object; ``asserted`` of them state a fact.
         predicates: Statements by predicate IRI, most frequent first.
+        distinct: Different predicates.
+        covering: How few of them, the most frequent, 90 % of the statements have.
         connected: Entity IRIs with the number of their statements, most first.
     """
 
@@ -39,6 +41,8 @@ class Summary:
     asserted: int
     events: int
     predicates: tuple[tuple[str, int], ...]
+    distinct: int
+    covering: int
     connected: tuple[tuple[str, int], ...]
 
 
@@ -64,8 +68,24 @@ def describe_graph(graph: Graph, *, top: int = 10) -> Summary:
         asserted=sum(bool(edge["asserted"]) for edge in edges),
         events=len(graph.graph["events"]),
         predicates=_rank(predicates)[:top],
+        distinct=len(predicates),
+        covering=count_covering(predicates),
         connected=_rank(degrees)[:top],
     )
+
+
+def count_covering(counts: Counter[str], share: float = 0.9) -> int:
+    """How few keys, the most frequent, make up a share of all.
+
+    >>> count_covering(Counter(a=8, b=1, c=1))
+    2
+    """
+    wanted, reached = share * counts.total(), 0
+    for number, (_, count) in enumerate(_rank(counts), 1):
+        reached += count
+        if reached >= wanted:
+            return number
+    return 0
 
 
 def _count(evidence: list[Evidence], test: Callable[[Claim], bool]) -> int:

@@ -219,6 +219,7 @@ def _count_lines(summary: Summary) -> list[tuple[str, int, str]]:
         ("mentions", summary.mentions, ""),
         ("claims", summary.claims, f"{standing}, {summary.attributed:,} by speakers"),
         ("statements", summary.statements, f"{summary.asserted:,} asserted"),
+        ("predicates", summary.distinct, f"{summary.covering:,} have 90 % of the statements"),
         ("events", summary.events, ""),
     ]
 

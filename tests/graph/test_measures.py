@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graph_samples import CHILE, EXPORTS, NORVIK, SELL_TO, make_annotations
 
 from kgx.graph import build_graph, describe_graph
+from kgx.graph.measures import count_covering
 
 
 def test_counts() -> None:
@@ -24,6 +27,14 @@ def test_rankings_are_bounded_and_most_first() -> None:
     everything = describe_graph(build_graph(make_annotations()), top=99)
     assert dict(everything.predicates)[EXPORTS] == 1
     assert dict(everything.connected)[CHILE] == 1
+
+
+def test_predicates_are_counted_with_how_few_cover_most() -> None:
+    summary = describe_graph(build_graph(make_annotations()))
+    assert (summary.distinct, summary.covering) == (7, 7)
+    assert count_covering(Counter(a=90, b=9, c=1)) == 1
+    assert count_covering(Counter(a=89, b=10, c=1)) == 2
+    assert count_covering(Counter()) == 0
 
 
 def test_an_empty_graph_has_nothing() -> None:
