@@ -24,10 +24,11 @@ from kgx.annotate.spans import widen_names
 from kgx.annotate.triggers import Candidate, Index, Pair, find_pairs, fits
 from kgx.iris import BASE, claim_iri, slug
 from kgx.ontology import read_ontology
-from kgx.types import Claim
+from kgx.types import Claim, Entity
 
 _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_COUNTRY = "https://schema.org/Country"
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _SURE, _STEP = 0.6, 0.05
 
@@ -60,21 +61,31 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
 
     def restate(doc: Doc) -> Doc:
         referents = read_referents(doc, base)
-        widen_names(referents)
+        wider = widen_names(referents)
+        doc._.kgx_entities = referents.entities
+        doc._.kgx_claims = [_rename(claim, wider) for claim in doc._.kgx_claims]
         kinds = _describe(doc)
         found: dict[tuple[str, str, str | None], Claim] = {}
-        for claim in [
-            *_from_claims(doc, terms, kinds, participle),
-            *_from_words(doc, referents, terms, kinds),
-        ]:
+        said = list(_from_claims(doc, terms, kinds, participle))
+        told = {(claim.predicate, claim.start - len(claim.prefix)) for claim in said}
+        near = _from_words(doc, referents, terms, kinds)
+        new = (c for c in near if (c.predicate, c.start - len(c.prefix)) not in told)
+        for claim in (*said, *new):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
-        doc._.kgx_entities = referents.entities
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
         _classify(doc, terms)
         return doc
 
     return restate
+
+
+def _rename(claim: Claim, wider: dict[str, str]) -> Claim:
+    """A claim about the whole name where it was read about a part of it."""
+    if claim.subject not in wider and claim.object not in wider:
+        return claim
+    object_ = wider.get(claim.object or "", claim.object or "") or None
+    return replace(claim, subject=wider.get(claim.subject, claim.subject), object=object_)
 
 
 def _coin(book: Phrasebook) -> dict[str, list[tuple[Spoken, bool]]]:
@@ -130,8 +141,17 @@ def _from_claims(
             subject, object_ = candidate(ends[0], claim), candidate(ends[1], claim)
             if not fits(subject, spoken.domain, kinds) or not fits(object_, spoken.range, kinds):
                 continue
+            if ends[1] and not _is_of_kind(terms, spoken, entities[ends[1]]):
+                continue
             end = End(ends[1], None, None, None) if ends[1] else object_.end
             yield _restate(doc, claim, spoken, ends[0] or "", end, terms.base)
+
+
+def _is_of_kind(terms: Terms, spoken: Spoken, entity: Entity) -> bool:
+    """False for a place that is known to be no country where one is asked for."""
+    classes = terms.book.ontology.classes
+    labels = {classes[c].labels[0].lower() for c in spoken.property.range if c in classes}
+    return labels != {"country"} or entity.type != "place" or _COUNTRY in entity.types
 
 
 def _restate(

@@ -3,7 +3,7 @@ labels, and by words near to those."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -72,7 +72,9 @@ class Phrasebook:
 
 def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) -> Phrasebook:
     """Find how every property of an ontology is said."""
-    by_name = dict(_name_relations(relations))
+    by_name: _Names = {}
+    for name, found in _name_relations(relations):
+        by_name.setdefault(name, []).insert(0, found)
     book = Phrasebook(ontology)
     said = {
         "relation": book.relations,
@@ -115,6 +117,10 @@ def _names_persons(ontology: Ontology, classes: tuple[str, ...]) -> bool:
 # ------------------------------------------------------------------ by the relations kgx knows
 
 
+_Names = dict[str, list[tuple[Relation, bool]]]
+"""Relations by what means the same, the surest first, each with whether it is turned."""
+
+
 def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
     """Relations by what a property that means the same may be called, with whether it is turned;
     later ones win, so the surest come last."""
@@ -151,16 +157,12 @@ def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation,
 def _find_sayings(
     property_: Property,
     types: tuple[Types, Types],
-    by_name: Mapping[str, tuple[Relation, bool]],
+    by_name: _Names,
     tables: Lookups,
 ) -> Iterator[Saying]:
     for iri in (property_.id, *property_.same_as, local_name(property_.id)):
-        if iri in by_name and not iri.islower():
-            relation, turned = by_name[iri]
-            if not _agree(by_name[iri], *types):
-                continue
-            yield Saying("relation", relation.id, turned, "same as")
-            yield from _say_relation(relation, turned, "same as")
+        if not iri.islower():
+            yield from _say_names(by_name.get(iri, ()), types, "same as")
     for number, label in enumerate(property_.labels):
         source = "label" if number == 0 else "other label"
         words = label_words(label)
@@ -168,12 +170,21 @@ def _find_sayings(
         forms = [*plain, lemmatize_label(tables, words)]
         forms += [_lemmatize_verb(tables, form) for form in plain]
         for form in dict.fromkeys(forms):
-            if form in by_name and _agree(by_name[form], *types):
-                relation, turned = by_name[form]
-                yield Saying("relation", relation.id, turned, source)
-                yield from _say_relation(relation, turned, source)
+            said = list(_say_names(by_name.get(form, ()), types, source))
+            if said:
+                yield from said
                 break
         yield from _say_label(tables, words, source)
+
+
+def _say_names(
+    found: Iterable[tuple[Relation, bool]], types: tuple[Types, Types], source: str
+) -> Iterator[Saying]:
+    """How the relations of a name are said that may hold between ends of these types."""
+    for relation, turned in found:
+        if _agree((relation, turned), *types):
+            yield Saying("relation", relation.id, turned, source)
+            yield from _say_relation(relation, turned, source)
 
 
 def _agree(found: tuple[Relation, bool], domain: Types, range_: Types) -> bool:

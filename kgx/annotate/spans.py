@@ -18,11 +18,22 @@ _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#",
 _LONGEST = 12  # tokens
 
 
-def widen_names(referents: Referents) -> None:
-    """Put the names that shape tells in place of what was read inside them."""
+def widen_names(referents: Referents) -> dict[str, str]:
+    """Put the names that shape tells in place of what was read inside them.
+
+    Returns:
+        The new IRIs of the entities that were read inside such names and nowhere else.
+    """
+    homes: dict[str, set[str]] = {}
+    for mention in referents.at.values():
+        homes.setdefault(mention.entity, set())
     spans = sorted({*_find_quoted(referents), *_find_subjects(referents), *_find_wider(referents)})
     for start, end in _longest_first(spans):
-        _name_span(referents, start, end)
+        for old, new in _name_span(referents, start, end).items():
+            homes[old].add(new)
+    for mention in referents.at.values():
+        homes.setdefault(mention.entity, set()).add("")  # met outside, too
+    return {old: new.pop() for old, new in homes.items() if len(new) == 1 and "" not in new}
 
 
 def _longest_first(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -118,14 +129,15 @@ def _joins(referents: Referents, token: int) -> bool:
     )
 
 
-def _name_span(referents: Referents, start: int, end: int) -> None:
-    """Make one mention of a span, of the entity its words name."""
+def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
+    """Make one mention of a span, of the entity its words name; the new IRI of each entity that
+    was read inside it."""
     label = referents.words(tuple(range(start, end)))
     inside = [m for m in referents.at.values() if start <= m.head < end]
     names = [m for m in inside if m.form == "name"]
     whole = next((m for m in names if (m.start, m.end) == (start, end)), None)
     if whole is not None:
-        return
+        return {}
     quoted = start > 0 and referents.parse.text[start - 1] in _OPENING
     type_: EntityType = "work" if quoted else "other"
     iri = entity_iri(label, type_, referents.base)
@@ -135,6 +147,7 @@ def _name_span(referents: Referents, start: int, end: int) -> None:
         referents.at.pop(m.head, None)
     referents.at[head] = MentionSpan(start, end, head, iri, "name")
     referents.added[head] = referents.at[head]
+    return {m.entity: iri for m in inside if m.entity != iri}
 
 
 def _head(referents: Referents, start: int, end: int) -> int:

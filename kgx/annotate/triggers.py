@@ -17,7 +17,8 @@ _NEAR, _FAR = 3, 4
 _IS, _HAS = 2, 3
 """Steps from a noun to what is that noun, and to whose it is, at most."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_HAVING = frozenset({"have", "be", "boast", "feature", "include"})
+_NOT_QUITE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "co", "future"})
+"""Words before a noun that make it another or no longer so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def find_triggers(parse: Parse, index: Index) -> Iterator[Trigger]:
         if parse.pos[i] in ("NOUN", "PROPN", "ADJ"):
             for words, spoken, turned in index.nouns.get(lemma, ()):
                 first = i - len(words) + 1
-                if _stand_before(parse, first, words[:-1]):
+                whole = first < 1 or parse.lower[first - 1] not in _NOT_QUITE
+                if whole and _stand_before(parse, first, words[:-1]):
                     yield Trigger(i, first, spoken, turned, "noun")
         elif parse.pos[i] in ("VERB", "AUX"):
             passive = is_passive(parse, i)
