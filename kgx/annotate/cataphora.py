@@ -8,6 +8,8 @@ from kgx.annotate.pronouns import agrees
 from kgx.annotate.salience import SUBJECTS
 from kgx.annotate.things import Thing
 
+MOST_OPEN = 8
+"""Pronouns of one sentence that wait for their name, so that an endless sentence costs no more."""
 _DEEPEST = 8
 """Steps up a parse from a pronoun to the verb of its sentence."""
 

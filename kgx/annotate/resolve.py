@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from kgx.annotate.aliases import cluster_names
-from kgx.annotate.cataphora import take_cataphors
+from kgx.annotate.cataphora import MOST_OPEN, take_cataphors
 from kgx.annotate.discourse import Discourse, add_mention, add_thing, start_discourse, take_over
 from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
@@ -219,7 +219,8 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
     if thing is not None:
         add_mention(d, thing, pronoun, "the most salient thing that agrees with the pronoun")
     else:
-        d.open = [p for p in d.open if p.sentence == pronoun.sentence] + [pronoun]
+        here = [p for p in d.open[-MOST_OPEN:] if p.sentence == pronoun.sentence]
+        d.open = [*here, pronoun]
 
 
 def _subject_of(d: Discourse, token: int) -> Thing | None:
