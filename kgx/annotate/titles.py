@@ -11,6 +11,9 @@ from kgx.annotate.wordlists import read_set
 _TITLED = frozenset({"PERSON", "ORG"})
 """Names before which a noun phrase of any length is a role; before others one noun is."""
 
+_LONGEST_TITLE = 20
+"""Words of a title before a name, at most."""
+
 
 def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[Clause]:
     """ "company chair X", "Turkish firm X", "President X": common nouns right before a name; and
@@ -62,7 +65,7 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
     """The run of words before a name that ends in a common noun or a title, in its noun phrase."""
     parse = reader.parse
     first = start
-    while first > parse.sent[start]:
+    while first > max(parse.sent[start], start - _LONGEST_TITLE):
         t = first - 1
         if not _premodifies(parse, t, head, start):
             break
