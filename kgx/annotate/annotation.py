@@ -1,5 +1,6 @@
 """From an annotated ``Doc`` to an `Annotation`: token indices become code points."""
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from kgx.types import Annotation, Document, Mention, Quantity, Time
@@ -11,8 +12,8 @@ def to_annotation(doc: Doc) -> Annotation:
     Only entities that a mention or a claim refers to are kept, in order of first mention.
     """
     document: Document = doc._.kgx_document or Document("", doc.text)
-    starts = [t.idx for t in doc]
-    ends = [t.idx + len(t) for t in doc]
+    starts = doc.to_array(IDX).tolist()
+    ends = [start + len(text) for start, text in zip(starts, doc._.kgx_parse.text, strict=True)]
     mentions = tuple(
         Mention(starts[m.start], ends[m.end - 1], m.entity, m.form) for m in doc._.kgx_mentions
     )

@@ -154,7 +154,7 @@ def _after_preposition(
                 continue
             heads = [head] if head != c else spread_out(parse, c)
             for h in heads:
-                role = _prepositional_role(reader, prep, h)
+                role = _prepositional_role(reader, prep, h, verb)
                 yield phrase(reader, h, role, (*lead, *marker))
         elif dep == "prep":
             own = parse.child(prep, "pobj") is None  # "from 1970 to 1985": two phrases
@@ -163,13 +163,15 @@ def _after_preposition(
             yield Phrase(c, clause_words(parse, c), "manner", (*lead, *marker))
 
 
-def _prepositional_role(reader: Reader, prep: int, head: int) -> Role:
+def _prepositional_role(reader: Reader, prep: int, head: int, verb: int) -> Role:
     parse = reader.parse
     if parse.dep[prep] == "agent":
         return "time" if reader.timed[head] else "agent"
     if reader.timed[head]:
         return "time"
-    role = reader.lexicon.roles.get(parse.lower[prep], "other")
+    lexicon, word, lemma = reader.lexicon, parse.lower[prep], parse.lemma[verb]
+    frame = lexicon.frames.get(lexicon.nominals.get(lemma, lemma), {})
+    role = frame.get(word) or lexicon.roles.get(word, "other")
     if role == "time" and reader.named[head] not in ("", "EVENT"):
         return "other"  # "named after Bohr": no time
     return role

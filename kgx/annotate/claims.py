@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -87,7 +88,7 @@ def read_referents(doc: Doc, base: str) -> Referents:
         held = at.get(head)
         if held is None or mention.end - mention.start > held.end - held.start:
             at[head] = mention
-    starts = [t.idx for t in doc]
+    starts = doc.to_array(IDX).tolist()
     return Referents(
         text=doc.text,
         parse=doc._.kgx_parse,

@@ -3,8 +3,9 @@
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, get_args
 
 from kgx.errors import RuleError
@@ -18,6 +19,7 @@ class Lexicon:
     Attributes:
         verbs, adjectives, nouns, adverbs, markers: Lemma to the names of the lists it is in.
         roles: Preposition to role.
+        frames: Verb to the roles of its prepositions, where they differ from ``roles``.
         clause_roles: The word that opens an adverbial clause, to what the clause tells.
         modals: Modal auxiliary to modality.
         nominals: Noun to the verb it comes from.
@@ -33,6 +35,7 @@ class Lexicon:
     circumstances: frozenset[str]
     connectives: frozenset[str]
     roles: Mapping[str, Role]
+    frames: Mapping[str, Mapping[str, Role]]
     clause_roles: Mapping[str, Role]
     verbs: Mapping[str, frozenset[str]]
     adjectives: Mapping[str, frozenset[str]]
@@ -64,6 +67,7 @@ def load_lexicon() -> Lexicon:
             circumstances=frozenset(raw.pop("circumstances")),
             connectives=frozenset(raw.pop("connectives")),
             roles=raw.pop("roles"),
+            frames=check_frames(name, raw.pop("frames")),
             clause_roles=raw.pop("clause_roles"),
             verbs=_invert(raw.pop("verbs")),
             adjectives=_invert(raw.pop("adjectives")),
@@ -81,6 +85,40 @@ def load_lexicon() -> Lexicon:
     _check_values(name, "clause_roles", lexicon.clause_roles, get_args(Role))
     _check_values(name, "modals", lexicon.modals, get_args(Modality))
     return lexicon
+
+
+def add_frames(lexicon: Lexicon, path: str | Path) -> Lexicon:
+    """The lexicon with the frames of one's own verbs, which win over those that ship.
+
+    The file is TOML: a table for each verb, with the role of each of its prepositions::
+
+        [dispatch]
+        to = "target"
+        by = "instrument"
+
+    Raises:
+        RuleError: The file can't be read, or a role is none.
+    """
+    try:
+        raw = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
+        raise RuleError(f"{path}: no frames can be read: {err}") from err
+    own = check_frames(str(path), raw)
+    both = {verb: {**lexicon.frames.get(verb, {}), **roles} for verb, roles in own.items()}
+    return replace(lexicon, frames={**lexicon.frames, **both})
+
+
+def check_frames(name: str, raw: Mapping[str, Any]) -> Mapping[str, Mapping[str, Role]]:
+    """Frames as a file has them.
+
+    Raises:
+        RuleError: A verb has no table of roles.
+    """
+    for verb, roles in raw.items():
+        if not isinstance(roles, dict):
+            raise RuleError(f"{name}: {verb} = {roles!r}: must be a table of prepositions")
+        _check_values(name, verb, roles, get_args(Role))
+    return raw
 
 
 def _invert(lists: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -39,6 +39,7 @@ def load(
     kb: str | Path | None = None,
     ontology: Path | str | None = None,
     rules: Sequence[str | Path] = (),
+    frames: str | Path | None = None,
 ) -> Language:
     """A pipeline that annotates documents.
 
@@ -50,10 +51,12 @@ def load(
         ontology: An ontology (OWL, RDFS, SKOS, SHACL or JSON): claims come out in its terms alone.
         kb: The index of a knowledge base to link entities to, as ``kgx kb build`` makes it.
         rules: Rules files, as ``kgx learn`` writes them, whose claims are added.
+        frames: A file that says what the prepositions of one's own verbs tell: TOML, a table for
+            each verb, such as ``dispatch = { to = "target" }``.
 
     Raises:
         KgxError: There is no such model or index, or the model has no parser.
-        RuleError: A rules file cannot be read or is none.
+        RuleError: A file of rules or frames cannot be read or is none.
     """
     pipeline = nlp if nlp is not None else _load_model(model)
     if "parser" not in pipeline.pipe_names:
@@ -66,6 +69,8 @@ def load(
     for name in COMPONENTS:
         if name not in pipeline.pipe_names:
             config: dict[str, Any] = {"base": base} if name in _WITH_BASE else {}
+            if name == "kgx_propositions" and frames is not None:
+                config["frames"] = str(Path(frames).resolve())
             pipeline.add_pipe(name, config=config)
     if kb is not None and "kgx_kb" not in pipeline.pipe_names:
         pipeline.add_pipe("kgx_kb", config={"path": str(Path(kb).resolve())})

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate.binding import attach_appositions, bind_names
-from kgx.annotate.lexicon import load_lexicon
+from kgx.annotate.lexicon import add_frames, load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
 from kgx.annotate.parts import Block, Clause, TimeSpan
 from kgx.annotate.reader import Reader
@@ -21,9 +21,13 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 
 @Language.factory("kgx_propositions", assigns=["doc._.kgx_clauses"])
-def make_propositions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component that finds the clauses of a doc, in order of their relations."""
-    lexicon = load_lexicon()
+def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[Doc], Doc]:
+    """The component that finds the clauses of a doc, in order of their relations.
+
+    Args:
+        frames: A file with the frames of one's own verbs, see `add_frames`; none if empty.
+    """
+    lexicon = add_frames(load_lexicon(), frames) if frames else load_lexicon()
 
     def find_clauses(doc: Doc) -> Doc:
         names = [(e.start, e.end, e.label_) for e in doc.ents]
