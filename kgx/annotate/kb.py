@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.kb.index import Found, Kb
-from kgx.kb.item import Item, name_keys
+from kgx.kb.item import Item, name_key, name_keys
 from kgx.types import Entity, EntityType
 
 SURE = 0.75
@@ -78,11 +78,19 @@ def read_words(doc: Doc) -> frozenset[str]:
 
 def find_candidates(entity: Entity, kb: Kb) -> tuple[Found, ...]:
     """The items of the first of an entity's names that has any, the label first, but for those
-    of another type or with another identifier."""
-    for name in (entity.label, *entity.aliases):
-        keys = name_keys(name)
-        found = [item for key in keys for item in kb.find(key)]
-        fitting = tuple(one for one in dict.fromkeys(found) if _fits(entity, one.item))
+    of another type or with another identifier.
+
+    A part of the label alone is no name to go by: "Orn Core Duo" is not Orn.
+    """
+    whole = set(name_key(entity.label).split("-"))
+    others = (name for name in entity.aliases if not whole.issuperset(name_key(name).split("-")))
+    for name in (entity.label, *others):
+        found = [item for key in name_keys(name) for item in kb.find(key)]
+        fitting = tuple(
+            one
+            for one in dict.fromkeys(found)
+            if _fits(entity, one.item) and _is_spelt_so(name, one.item)
+        )
         if fitting:
             return fitting
     return ()
@@ -95,6 +103,13 @@ def _fits(entity: Entity, item: Item) -> bool:
     known = {same: _namespace(same) for same in entity.same_as}
     identifiers = (item.id, *item.same_as)
     return not known.keys().isdisjoint(identifiers) or _namespace(item.id) not in known.values()
+
+
+def _is_spelt_so(name: str, item: Item) -> bool:
+    """False for a name with a capital inside that the item's names have not: NeXT is not Next."""
+    if " " in name or name.istitle() or name.isupper() or name.islower():
+        return True
+    return any(name in known for known in (item.label, *item.aliases))
 
 
 def _namespace(iri: str) -> str:

@@ -25,6 +25,7 @@ b1,Per Lund,person,,footballer,900,
 b2,Per Lund,person,,dentist,1,
 o1,Orn,,,some thing,0,
 k1,Kestrel,product,,,1,
+k2,orBit Inc.,company,,,1,
 g1,Georgia,place,,,9,http://www.wikidata.org/entity/Q230
 g2,Georgia,place,,,9,http://www.wikidata.org/entity/Q1428
 """
@@ -67,6 +68,10 @@ def link(kb: Kb, text: str, entity: Entity, form: Form = "name") -> Entity:
         ("Orn grew.", "Orn", "organization", None),
         ("Orn, some thing.", "Orn", "organization", "o1"),
         ("Kestrel grew.", "Kestrel", "product", "k1"),
+        ("KESTREL grew.", "KESTREL", "product", "k1"),
+        ("KesTrel grew.", "KesTrel", "product", None),
+        ("orBit grew.", "orBit", "organization", "k2"),
+        ("Orbit grew.", "Orbit", "organization", "k2"),
         ("Georgia grew.", "Georgia", "place", None),
         ("Nobody grew.", "Nobody", "person", None),
     ],
@@ -89,6 +94,11 @@ def test_another_identifier_of_the_same_base_speaks_against_it(path: Path) -> No
 def test_an_alias_is_enough(path: Path) -> None:
     yard = Entity("x", "the Yards", "organization", aliases=("Norvik Yards",))
     assert link(Kb(path), "Yards grew.", yard).same_as == (BASE + "n1",)
+
+
+def test_a_part_of_the_label_is_not_enough(path: Path) -> None:
+    duo = Entity("x", "Norvik Core Duo", "organization", aliases=("Norvik",))
+    assert link(Kb(path), "Norvik Core Duo grew.", duo) == duo
 
 
 def test_what_is_unknown_gets_the_type_of_the_item(path: Path) -> None:
