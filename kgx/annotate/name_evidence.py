@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 
 from kgx.annotate.gazetteer import Place, nation_of, places_named
-from kgx.annotate.name_words import DESIGNATION, Name, fold_words, has_legal_form, words_in
+from kgx.annotate.name_words import (
+    DESIGNATION,
+    Name,
+    core_of,
+    fold_words,
+    has_legal_form,
+    words_in,
+)
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
 
@@ -25,6 +33,7 @@ TOLD = 2.5
 HINT = 0.6
 """A preposition or a verb."""
 
+_VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 
 _SIDE_NOUNS = (
@@ -45,7 +54,9 @@ def word_evidence(words: Sequence[str]) -> Votes:
     """What the words of a name say: Kale *Group*, *University* of Oslo, *F-16*."""
     if DESIGNATION.fullmatch(words[-1]) and words[-1] not in words_in("not_designations"):
         return {"PRODUCT": SURE}
-    if len(words) == 1 and _CAMEL.match(words[0]):
+    if _VERSION.fullmatch(words[-1]):
+        return {"PRODUCT": SURE}
+    if _CAMEL.match(words[-1]):
         return {"PRODUCT": 1.8}
     if len(words) == 1:
         return {"ORG": STRONG} if words[0] in words_in("agencies") else {}
@@ -104,6 +115,20 @@ def place_evidence(words: Sequence[str]) -> Votes:
     return votes
 
 
+def company_evidence(words: Sequence[str]) -> Votes:
+    """What the list of listed companies says: little where the name is also a word."""
+    name = " ".join(core_of(fold_words(words)))
+    if name in _companies():
+        return {"ORG": TOLD}
+    return {"ORG": 2 * HINT} if f"~{name}" in _companies() else {}
+
+
+@cache
+def _companies() -> frozenset[str]:
+    path = files("kgx.annotate") / "data" / "companies.txt"
+    return frozenset(path.read_text(encoding="utf-8").splitlines())
+
+
 @cache
 def best_place(name: str) -> Place | None:
     """The likeliest place of a name, if there is one."""
@@ -118,6 +143,9 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "title", "PERSON", SURE
     if name.start > parse.sent[name.start]:
         yield from _before(parse, name, head)
+    after = parse.text[name.end] if name.end < len(parse) else ""
+    if _VERSION.fullmatch(after):
+        yield "version", "PRODUCT", SURE
     if parse.lower[name.end : name.end + 2] in (["et", "al."], ["et", "al"]):
         yield "et al.", "PERSON", SURE + STRONG
     if name.label == "WORK_OF_ART" and _is_quoted(parse, name):
@@ -137,6 +165,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     """What the words before a name say: *chair* X, *the city of* X, *an* X."""
     before = name.start - 1
     word = parse.lower[before]
+    if word == "the" and parse.text[name.start] in words_in("waters"):
+        yield "waters", "LOC", SURE
     if parse.text[before] in words_in("titles") and parse.head[before] == head:
         yield "title", "PERSON", SURE
     elif label := _noun_label(parse, before):
@@ -151,6 +181,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "of", "GPE", STRONG
     if word == "of" and before:
         yield from _governed(parse.lemma[before - 1])
+    if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
+        yield "maker", "PRODUCT", 2.0  # the Nokia X
     if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
         yield "a", "PRODUCT", 1.0
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
@@ -209,6 +241,10 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
         if label and (label in ("LOC", "FAC", "GPE") or numbered or body):
             yield "noun after", label, 2.0 if body else 1.6
+        elif label == "PRODUCT" and _has_maker(parse, up, name.start):
+            yield "noun after", label, TOLD  # "its Orbis phone"
+    elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
+        yield "launched", "PRODUCT", 1.2
     elif _is_bought(parse, head):
         yield "bought", "ORG", 2.2
     elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
@@ -220,6 +256,11 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := _noun_label(parse, attr)):
             yield "copula", label, 2.0
+
+
+def _has_maker(parse: Parse, noun: int, start: int) -> bool:
+    """True for a noun whose owner stands before a name: *Orbis's* Kite phone."""
+    return any(parse.dep[c] == "poss" and c < start for c in parse.children[noun])
 
 
 def _is_bought(parse: Parse, token: int) -> bool:

@@ -155,6 +155,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         word = parse.text[start]
         if (
             parse.pos[start] in ("SPACE", "PUNCT")
+            or (len(word) == 1 and start and parse.text[start - 1].isdigit())  # 3G
             or word in _OPENERS
             or word.lower() in words_in("leaders")
             or (

@@ -13,6 +13,7 @@ from kgx.annotate.name_evidence import (
     TOLD,
     Votes,
     best_place,
+    company_evidence,
     context_evidence,
     head_of,
     is_inside,
@@ -101,6 +102,8 @@ def _evidence(parse: Parse, group: list[Name]) -> Iterator[tuple[str, str, float
         yield "in", "GPE", HINT + min(1.4, 2.0 * inside / len(group))
     for label, weight in word_evidence(words).items():
         yield "words", label, weight
+    for label, weight in company_evidence(words).items():
+        yield "company", label, weight
     for label, weight in place_evidence(words).items():
         yield "places", label, weight
     for name in group[:MOST_MENTIONS]:

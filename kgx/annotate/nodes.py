@@ -119,12 +119,17 @@ def label_of(parse: Parse, thing: Thing) -> str:
 
 
 def _best_name(names: Sequence[tuple[str, ...]]) -> str:
+    """The fullest of the names that hold the one most often met, or that it is the initials of."""
     counts = Counter(names)
+    cores = {name: core_of(fold_words(name)) for name in counts}
+    usual = set(cores[max(counts, key=lambda n: (counts[n], len(cores[n])))])
+    letters = "".join(sorted(usual)) if len(usual) == 1 else ""
 
-    def rank(name: tuple[str, ...]) -> tuple[int, bool, int, int]:
-        core = core_of(fold_words(name))
+    def rank(name: tuple[str, ...]) -> tuple[bool, int, bool, int, int]:
+        initials = "".join(w[0] for w in name if w[0].isupper()).lower()
+        fits = usual <= set(cores[name]) or (len(letters) > 1 and letters == initials)
         shouted = all(w.isupper() for w in name) and len("".join(name)) > 4
-        return len(core), not shouted, -len(name), counts[name]
+        return fits, len(cores[name]), not shouted, -len(name), counts[name]
 
     best = max(names, key=rank)  # the first of equals
     return join_words(best)
