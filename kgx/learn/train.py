@@ -6,19 +6,24 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kgx.annotate.learned.rules import LearnedRelation
 from kgx.annotate.learned.words import is_trigger
-from kgx.learn.fit import Data, fit
+from kgx.annotate.relations import load_relations
+from kgx.learn.fit import Data, Model, fit
 from kgx.learn.label import Labelled, Pair
 from kgx.learn.patterns import learn_patterns
 
 FOLDS = 5
+_LITERAL: dict[str, str | None] = {"date": None, "number": None}
 _TYPE_SHARE = 0.02
 """Ends of a pair of types are taken if this share of the pairs that state the relation has them."""
 _LIFT = 3.0
 """How many times more often than elsewhere a trigger is met where the relation is stated."""
-_MOST_TRIGGERS = 30
+_WEIGHTY = 0.3
+"""The least weight that makes a word a trigger."""
+_MOST_TRIGGERS = 50
 _TRIGGER_SHARE = 0.01
 """A trigger is in this share of the pairs that state the relation, at least."""
 
@@ -33,15 +38,17 @@ class Options:
         weak: What a pair counts, in (0, 1], that nobody judged and that is taken not to state the
             relation.
         precision: The precision that thresholds aim at; 0 for the best F1.
+        confidence: No threshold is lower than where a claim is this sure.
         symmetric: Relations whose ends play the same part.
         names: The relation or IRI that a relation of the examples goes by in the rules.
         predicates: Further IRIs, by relation of the examples.
     """
 
     fewest: int = 50
-    most_weights: int = 120
+    most_weights: int = 150
     weak: float = 0.3
     precision: float = 0.0
+    confidence: float = 0.0
     symmetric: frozenset[str] = frozenset()
     names: Mapping[str, str] | None = None
     predicates: Mapping[str, tuple[str, ...]] | None = None
@@ -73,7 +80,7 @@ def learn_relations(
 
 def learn_relation(labelled: Labelled, relation: str, options: Options) -> LearnedRelation:
     """What the pairs teach about one relation."""
-    types = _choose_types(labelled.pairs, relation)
+    types = _choose_types(labelled.pairs, relation, options)
     pairs = [p for p in labelled.pairs if p.types in types]
     holds = label_pairs(pairs, relation, symmetric=relation in options.symmetric)
     counts = [
@@ -81,7 +88,7 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         for p, h in zip(pairs, holds, strict=True)
     ]
     triggers = _choose_triggers(pairs, holds, counts)
-    common = {
+    common: dict[str, Any] = {
         "relation": (options.names or {}).get(relation, relation),
         "predicates": (options.predicates or {}).get(relation, ()),
         "symmetric": relation in options.symmetric,
@@ -93,14 +100,19 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
     data = Data([p.features for p in pairs], holds, counts)
     if labelled.facts[relation] < options.fewest:
         patterns = learn_patterns(pairs, holds, counts, frozenset(triggers))
-        return LearnedRelation(**common, patterns=patterns)  # type: ignore[arg-type]
+        return LearnedRelation(**common, patterns=patterns)
     model, strength = fit(data, most=options.most_weights)
+    common["triggers"] = triggers = tuple(sorted({*triggers, *_weighty_words(model)}))
     scores = _cross_validate(pairs, data, strength, options.most_weights)
     groups = _group(pairs, scores, holds, counts, frozenset(triggers))
     threshold, precision, recall = choose_threshold(groups, options.precision)
     scale, shift = calibrate(groups)
+    if options.confidence:
+        sure = (math.log(options.confidence / (1 - options.confidence)) - shift) / scale
+        threshold = max(threshold, round(sure, 2))
+        precision, recall = measure(groups, threshold)
     return LearnedRelation(
-        **common,  # type: ignore[arg-type]
+        **common,
         bias=model.bias,
         weights=model.weights,
         threshold=threshold,
@@ -119,8 +131,15 @@ def label_pairs(pairs: Sequence[Pair], relation: str, *, symmetric: bool) -> lis
     return [(p.example, p.where, *sorted(p.ends)) in stated for p in pairs]
 
 
-def _choose_types(pairs: Sequence[Pair], relation: str) -> set[tuple[str, str]]:
+def _choose_types(pairs: Sequence[Pair], relation: str, options: Options) -> set[tuple[str, str]]:
+    """The types of ends that are not rare and that the vocabulary, if it has the relation, lets
+    stand in it."""
+    known = load_relations().by_id.get((options.names or {}).get(relation, relation))
     seen = Counter(p.types for p in pairs if relation in p.facts)
+    if known is not None:
+        seen = Counter(
+            {(s, o): n for (s, o), n in seen.items() if known.fits(s, _LITERAL.get(o, o))}
+        )
     least = max(1.0, _TYPE_SHARE * seen.total())
     return {types for types, n in seen.items() if n >= least}
 
@@ -154,6 +173,16 @@ def _choose_triggers(
         if n >= least and lift >= _LIFT and is_trigger(word):
             ranked.append((-n * math.log(lift), word))
     return tuple(sorted(word for _, word in sorted(ranked)[:_MOST_TRIGGERS]))
+
+
+def _weighty_words(model: Model) -> set[str]:
+    """The words that speak for a relation by themselves on the path or between the ends."""
+    return {
+        value
+        for (group, value), weight in model.weights.items()
+        if group in ("up", "top", "down", "between", "back") and weight >= _WEIGHTY
+        if is_trigger(value)
+    }
 
 
 # ------------------------------------------------------------------ measuring
@@ -222,6 +251,15 @@ def choose_threshold(groups: Sequence[Group], wanted: float) -> tuple[float, flo
         if group.holds and value > best[0]:
             best = (value, group.score, precision, recall)
     return round(best[1] - 0.005, 2), round(best[2], 3), round(best[3], 3)
+
+
+def measure(groups: Sequence[Group], threshold: float) -> tuple[float, float]:
+    """Precision and recall at a threshold; groups count with their weight."""
+    found = [g for g in groups if g.score >= threshold]
+    right = sum(g.holds for g in found)
+    seen = sum(1.0 if g.holds else g.count for g in found)
+    whole = sum(g.holds for g in groups)
+    return round(right / max(1e-9, seen), 3), round(right / max(1, whole), 3)
 
 
 def calibrate(groups: Sequence[Group]) -> tuple[float, float]:

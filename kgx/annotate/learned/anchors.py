@@ -16,12 +16,17 @@ from kgx.annotate.gazetteer import Place, nation_of
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, TimeSpan
 from kgx.annotate.phrases import is_relative
-from kgx.iris import entity_iri
+from kgx.iris import digest, entity_iri, slug
 from kgx.types import Entity
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 MEASURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _DASHES = frozenset({"-", "–", "—", "to", "until", "and"})
+_COUNTRY = ("https://schema.org/Country", "https://schema.org/Place")
+_UNNAMED = (
+    (frozenset({"he", "him", "his", "himself"}), "unnamed man"),
+    (frozenset({"she", "her", "hers", "herself"}), "unnamed woman"),
+)
 _FURTHEST = 8
 """Steps up the parse from a relative pronoun to the noun that its clause describes."""
 
@@ -35,7 +40,9 @@ class Anchor:
         form: ``name``, ``nominal``, ``pronoun``, ``relative``, ``nationality`` or ``literal``.
         key: What two anchors of the same thing share: an entity's IRI or a literal's value.
         iri: None for a literal.
-        nation: The country that a nationality stands for.
+        makes: The entity it stands for where the doc has none of it yet: the country of a
+            nationality, a person without a name.
+        also: The other tokens that are pronouns for that person.
     """
 
     start: int
@@ -47,7 +54,8 @@ class Anchor:
     iri: str | None
     value: str | None = None
     datatype: str | None = None
-    nation: Place | None = None
+    makes: Entity | None = None
+    also: tuple[int, ...] = ()
 
 
 def find_anchors(doc: Doc, base: str) -> list[Anchor]:
@@ -62,6 +70,7 @@ def find_anchors(doc: Doc, base: str) -> list[Anchor]:
         for part in _split_time(parse, time):
             _keep(at, _of_time(parse, part))
     _add_names(doc, parse, base, at)
+    _add_unnamed(doc, parse, base, at)
     _add_relatives(parse, at)
     return [at[head] for head in sorted(at)]
 
@@ -112,9 +121,10 @@ def _add_names(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None
             head = top_of(parse, ent.start, ent.end)
             place = None if head in at else nation_of(ent.text)
             if place is not None:
-                iri = nation_iri(doc._.kgx_entities, place, base)
+                country = find_country(doc._.kgx_entities, place, base)
+                iri = country.id
                 at[head] = Anchor(
-                    ent.start, ent.end, head, "place", "nationality", iri, iri, nation=place
+                    ent.start, ent.end, head, "place", "nationality", iri, iri, makes=country
                 )
         elif label in MEASURES:
             head = top_of(parse, ent.start, ent.end)
@@ -125,14 +135,39 @@ def _add_names(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None
                 )
 
 
-def nation_iri(entities: dict[str, Entity], place: Place, base: str) -> str:
-    """The IRI of a country: that of the doc's own entity where it has one."""
-    for iri, entity in entities.items():
+def find_country(entities: dict[str, Entity], place: Place, base: str) -> Entity:
+    """The entity of a country: the doc's own where it has one."""
+    for entity in entities.values():
         if entity.type == "place" and (
             entity.label == place.name or not set(entity.same_as).isdisjoint(place.same_as)
         ):
-            return iri
-    return entity_iri(place.name, "place", base)
+            return entity
+    iri = entity_iri(place.name, "place", base)
+    return Entity(iri, place.name, "place", _COUNTRY, same_as=place.same_as)
+
+
+def _add_unnamed(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None:
+    """Whom a text speaks of without a name: "he" or "she" with no person named before. The person
+    is the document's own, never another document's."""
+    named = min(
+        (a.start for a in at.values() if a.type == "person" and a.form == "name"),
+        default=len(parse),
+    )
+    document = "" if doc._.kgx_document is None else doc._.kgx_document.id
+    for words, label in _UNNAMED:
+        found = [
+            t
+            for t, lower in enumerate(parse.lower)
+            if lower in words and t not in at and parse.pos[t] == "PRON"
+        ]
+        if not found or found[0] > named:
+            continue
+        iri = f"{base}{slug(label)}-{digest(document, label)[:6]}"
+        person = Entity(iri, label, "person", ("https://schema.org/Person",))
+        for t in found:
+            at[t] = Anchor(
+                t, t + 1, t, "person", "pronoun", iri, iri, makes=person, also=tuple(found)
+            )
 
 
 def _add_relatives(parse: Parse, at: dict[int, Anchor]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kgx.annotate.learned.anchors import Anchor
 from kgx.annotate.learned.features import find_path, lemma_of, pair_features
 from kgx.annotate.learned.rules import LearnedRelation, Pattern
+from kgx.annotate.learned.words import NATIONALITY
 from kgx.annotate.parse import Parse
 
 _SUREST = 0.99
@@ -42,7 +43,7 @@ class Rules:
         weights: By feature, the numbers of relations with their weights.
         patterns: By path, the numbers of relations with their patterns.
         triggers: By lemma, the numbers of the relations it is a trigger of.
-        free: The numbers of the relations that need no trigger.
+        free: The numbers of the relations that need no trigger word in their sentence.
     """
 
     relations: tuple[LearnedRelation, ...]
@@ -71,7 +72,9 @@ def compile_rules(relations: Iterable[LearnedRelation]) -> Rules:
             rules.triggers.setdefault(lemma, []).append(n)
     rules.types = set(fitting)
     rules.fitting = {pair: frozenset(found) for pair, found in fitting.items()}
-    rules.free = frozenset(n for n, r in enumerate(rules.relations) if not r.triggers)
+    rules.free = frozenset(
+        n for n, r in enumerate(rules.relations) if not r.triggers or NATIONALITY in r.triggers
+    )
     return rules
 
 
@@ -136,7 +139,8 @@ def trigger_words(parse: Parse, subject: Anchor, object_: Anchor) -> set[str]:
         tokens.update(path.inner)
     tokens -= {a.head for a in (subject, object_) if a.form != "nominal"}
     tokens.update(a.head for a in (subject, object_) if a.form == "nominal")
-    return {lemma_of(parse, t) for t in tokens if parse.pos[t] not in ("PROPN", "NUM")}
+    said = {lemma_of(parse, t) for t in tokens if parse.pos[t] not in ("PROPN", "NUM")}
+    return said | {NATIONALITY} if object_.form == "nationality" else said
 
 
 def _by_pattern(

@@ -10,9 +10,7 @@ from kgx.types import Entity
 
 def kind_of(entities: Mapping[str, Entity], anchor: Anchor) -> str:
     """The last part of the first class IRI of an entity; the type for any other anchor."""
-    if anchor.nation is not None:
-        return "Country"
-    entity = entities.get(anchor.iri) if anchor.iri is not None else None
+    entity = anchor.makes or (entities.get(anchor.iri) if anchor.iri is not None else None)
     if entity is None or not entity.types:
         return anchor.type
     return entity.types[0].rpartition("/")[2].rpartition("#")[2]

@@ -11,7 +11,7 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, MentionSpan
 from kgx.annotate.relations import load_relations
 from kgx.iris import claim_iri
-from kgx.types import Claim, Entity, Proposition
+from kgx.types import Claim, Form, Proposition
 
 
 def state_verdict(doc: Doc, verdict: Verdict, base: str) -> Claim | None:
@@ -19,7 +19,7 @@ def state_verdict(doc: Doc, verdict: Verdict, base: str) -> Claim | None:
     parse: Parse = doc._.kgx_parse
     subject, object_ = verdict.subject, verdict.object
     for anchor in (subject, object_):
-        _bring_nation(doc, anchor)
+        _bring_entity(doc, anchor)
     predicate, predicates = name_relation(verdict.relation.relation, verdict.relation.predicates)
     clause = find_clause(doc, subject, object_)
     first = min(subject.start, object_.start)
@@ -72,20 +72,18 @@ def find_clause(doc: Doc, subject: Anchor, object_: Anchor) -> Clause | None:
     return min(doubted or found, key=lambda c: (c.end - c.start, c.head), default=None)
 
 
-def _bring_nation(doc: Doc, anchor: Anchor) -> None:
-    """Let a nationality that a claim uses be a mention of its country."""
-    if anchor.nation is None or anchor.iri is None:
+def _bring_entity(doc: Doc, anchor: Anchor) -> None:
+    """Let what an anchor stands for be an entity of the doc, and the anchor a mention of it; for a
+    person without a name, all its pronouns."""
+    if anchor.makes is None:
         return
-    entities = doc._.kgx_entities
-    if anchor.iri not in entities:
-        types = ("https://schema.org/Country", "https://schema.org/Place")
-        place = anchor.nation
-        entities[anchor.iri] = Entity(anchor.iri, place.name, "place", types, same_as=place.same_as)
-    mention = MentionSpan(anchor.start, anchor.end, anchor.head, anchor.iri, "name")
-    if mention not in doc._.kgx_mentions:
-        doc._.kgx_mentions = sorted(
-            [*doc._.kgx_mentions, mention], key=lambda m: (m.start, m.end, m.entity)
-        )
+    iri = anchor.makes.id
+    doc._.kgx_entities.setdefault(iri, anchor.makes)
+    form: Form = "pronoun" if anchor.form == "pronoun" else "name"
+    mentions = {MentionSpan(anchor.start, anchor.end, anchor.head, iri, form)}
+    mentions |= {MentionSpan(t, t + 1, t, iri, form) for t in anchor.also}
+    mentions |= set(doc._.kgx_mentions)
+    doc._.kgx_mentions = sorted(mentions, key=lambda m: (m.start, m.end, m.entity, m.form))
 
 
 def _sentence(doc: Doc, parse: Parse, first: int, last: int) -> tuple[int, int]:
