@@ -25,10 +25,11 @@ COMPONENTS = (
     "kgx_propositions",
     "kgx_standing",
     "kgx_claims",
+    "kgx_learned",
 )
 """The components after the parser, in order; ``kgx_layout`` comes before it."""
 
-_WITH_BASE = {"kgx_coreference", "kgx_links", "kgx_claims"}
+_WITH_BASE = {"kgx_coreference", "kgx_links", "kgx_claims", "kgx_learned"}
 
 
 def load(
@@ -78,7 +79,7 @@ def load(
         pipeline.add_pipe("kgx_ontology", config={"path": str(ontology), "base": base})
     if rules:
         paths = [str(path) for path in rules]
-        pipeline.add_pipe("kgx_learned", config={"rules": paths, "base": base})
+        pipeline.add_pipe("kgx_learned", "kgx_rules", config={"rules": paths, "base": base})
     return pipeline
 
 

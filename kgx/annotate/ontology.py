@@ -133,7 +133,8 @@ def _from_claims(
             continue
         words = claim.predicate.rsplit("/", 1)[-1]
         lemmas = participle(words.replace("-", " "))
-        tables = (terms.book.relations, claim.rule), (terms.coined, words), (terms.coined, lemmas)
+        relation = claim.rule.removeprefix("learned ")
+        tables = (terms.book.relations, relation), (terms.coined, words), (terms.coined, lemmas)
         for spoken, turned in next((t[key] for t, key in tables if key in t), []):
             if turned and claim.object is None:
                 continue

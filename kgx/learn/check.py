@@ -12,7 +12,7 @@ from kgx.annotate.learned.rules import LearnedRelation
 from kgx.annotate.run import make_docs
 from kgx.iris import BASE
 from kgx.learn.examples import Example
-from kgx.learn.label import judged_here, match_facts
+from kgx.learn.label import judged_here, match_facts, without_rules
 from kgx.types import Document
 
 if TYPE_CHECKING:
@@ -82,9 +82,10 @@ def check_rules(
     compiled = compile_rules(rules)
     tallies = {rule.relation: Tally() for rule in rules}
     documents = [Document(example.id, example.text) for example in examples]
-    for example, doc in zip(examples, make_docs(documents, nlp), strict=True):
-        verdicts = find_verdicts(doc, compiled, BASE)
-        _tally_doc(tallies, example, doc, verdicts, names or {})
+    with without_rules(nlp):
+        for example, doc in zip(examples, make_docs(documents, nlp), strict=True):
+            verdicts = find_verdicts(doc, compiled, BASE)
+            _tally_doc(tallies, example, doc, verdicts, names or {})
     return tallies
 
 
@@ -128,7 +129,9 @@ def _tally_doc(
 def explain_text(text: str, rules: Iterable[LearnedRelation], nlp: Language) -> Iterator[Found]:
     """What rules find in a text, with what speaks for it."""
     compiled = compile_rules(rules)
-    for doc in make_docs([Document("text", text)], nlp):
+    with without_rules(nlp):
+        docs = list(make_docs([Document("text", text)], nlp))
+    for doc in docs:
         for verdict in find_verdicts(doc, compiled, BASE):
             yield say_verdict(doc, verdict)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -69,9 +70,17 @@ def label_examples(examples: Sequence[Example], nlp: Language) -> Labelled:
     """Run examples through a pipeline from `load` and label the pairs of their mentions."""
     found = Labelled()
     documents = [Document(example.id, example.text) for example in examples]
-    for number, doc in enumerate(make_docs(documents, nlp)):
-        _label_doc(found, number, examples[number], doc)
+    with without_rules(nlp):
+        for number, doc in enumerate(make_docs(documents, nlp)):
+            _label_doc(found, number, examples[number], doc)
     return found
+
+
+def without_rules(nlp: Language) -> AbstractContextManager[object]:
+    """A pipeline without its learned claims, so that what is learned does not depend on them."""
+    return nlp.select_pipes(
+        disable=[n for n in ("kgx_learned", "kgx_rules") if n in nlp.pipe_names]
+    )
 
 
 def _label_doc(found: Labelled, number: int, example: Example, doc: Doc) -> None:

@@ -23,6 +23,9 @@ from kgx.annotate.parse import Parse
 from kgx.iris import BASE
 from kgx.types import Claim
 
+SHIPPED = Path(__file__).parent.parent / "data" / "learned_rules.toml"
+"""The rules that kgx ships, learned by ``python -m kgx.learn.shipped``."""
+
 
 @Language.factory(
     "kgx_learned",
@@ -36,13 +39,13 @@ def make_learned(
     """The component that applies rules files.
 
     Args:
-        rules: Paths of rules files, from `kgx learn`.
+        rules: Paths of rules files, from ``kgx learn``; without any, those that kgx ships.
         base: What the IRIs of claims begin with.
 
     Raises:
         RuleError: A file cannot be read or is no rules file.
     """
-    compiled = compile_rules(r for path in rules for r in read_rules(Path(path)))
+    compiled = compile_rules(r for path in rules or (SHIPPED,) for r in read_rules(Path(path)))
 
     def add_claims(doc: Doc) -> Doc:
         return add_learned_claims(doc, compiled, base)
@@ -70,7 +73,8 @@ def find_verdicts(doc: Doc, rules: Rules, base: str) -> list[Verdict]:
     """What the rules find in a doc: the best for each relation of two things in a sentence, in the
     order of the text; of a relation and its reverse, the better."""
     parse: Parse = doc._.kgx_parse
-    triggered = find_triggered(parse, rules)
+    nationalities = [ent.start for ent in doc.ents if ent.label_ == "NORP"]
+    triggered = find_triggered(parse, rules, nationalities)
     if not triggered and not rules.free:
         return []
     best: dict[tuple[int, str, tuple[str, str]], Verdict] = {}

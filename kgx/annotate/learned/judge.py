@@ -43,7 +43,7 @@ class Rules:
         weights: By feature, the numbers of relations with their weights.
         patterns: By path, the numbers of relations with their patterns.
         triggers: By lemma, the numbers of the relations it is a trigger of.
-        free: The numbers of the relations that need no trigger word in their sentence.
+        free: The numbers of the relations that need no trigger.
     """
 
     relations: tuple[LearnedRelation, ...]
@@ -72,20 +72,27 @@ def compile_rules(relations: Iterable[LearnedRelation]) -> Rules:
             rules.triggers.setdefault(lemma, []).append(n)
     rules.types = set(fitting)
     rules.fitting = {pair: frozenset(found) for pair, found in fitting.items()}
-    rules.free = frozenset(
-        n for n, r in enumerate(rules.relations) if not r.triggers or NATIONALITY in r.triggers
-    )
+    rules.free = frozenset(n for n, r in enumerate(rules.relations) if not r.triggers)
     return rules
 
 
-def find_triggered(parse: Parse, rules: Rules) -> dict[int, frozenset[int]]:
-    """By the first token of each sentence, the relations with a trigger in it."""
+def find_triggered(
+    parse: Parse, rules: Rules, nationalities: Iterable[int]
+) -> dict[int, frozenset[int]]:
+    """By the first token of each sentence, the relations with a trigger in it.
+
+    Args:
+        nationalities: Tokens of words such as "American".
+    """
     found: dict[int, set[int]] = {}
     triggers = rules.triggers
     for token, lemma in enumerate(parse.lemma):
         hit = triggers.get(lemma) or triggers.get(lemma.lower())
         if hit:
             found.setdefault(parse.sent[token], set()).update(hit)
+    if NATIONALITY in triggers:
+        for token in nationalities:
+            found.setdefault(parse.sent[token], set()).update(triggers[NATIONALITY])
     return {start: frozenset(numbers) for start, numbers in found.items()}
 
 
@@ -139,8 +146,16 @@ def trigger_words(parse: Parse, subject: Anchor, object_: Anchor) -> set[str]:
         tokens.update(path.inner)
     tokens -= {a.head for a in (subject, object_) if a.form != "nominal"}
     tokens.update(a.head for a in (subject, object_) if a.form == "nominal")
-    said = {lemma_of(parse, t) for t in tokens if parse.pos[t] not in ("PROPN", "NUM")}
+    said = {lemma_of(parse, t) for t in tokens if _may_trigger(parse, t)}
+    if object_.type != "date":
+        said.discard("(")
     return said | {NATIONALITY} if object_.form == "nationality" else said
+
+
+def _may_trigger(parse: Parse, token: int) -> bool:
+    """False for names, nationalities and numbers."""
+    pos = parse.pos[token]
+    return pos not in ("PROPN", "NUM") and not (pos == "ADJ" and parse.text[token][:1].isupper())
 
 
 def _by_pattern(

@@ -1,0 +1,113 @@
+"""The learned rules that kgx ships, and reading public collections."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.learned.component import SHIPPED
+from kgx.annotate.learned.rules import read_rules
+from kgx.annotate.relations import load_relations
+from kgx.annotate.run import annotate
+from kgx.errors import ReadError
+from kgx.learn.sources import read_knowledgenet, read_lines, read_redocred, read_tekgen
+from kgx.types import Document
+
+
+def test_the_rules_are_of_the_vocabulary_and_need_a_trigger() -> None:
+    rules = read_rules(SHIPPED)
+    assert rules
+    assert {rule.relation for rule in rules} <= load_relations().by_id.keys()
+    assert all(rule.triggers and len(rule.weights) <= 150 for rule in rules)
+
+
+def test_the_ends_are_those_of_the_vocabulary() -> None:
+    for rule in read_rules(SHIPPED):
+        known = load_relations().by_id[rule.relation]
+        assert all(known.fits(s, known.range[0]) for s in rule.subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Mara Lind (4 May 1932 – 8 June 1999) was a potter from Bergen.", "birthDate"),
+        ("He was born in Bergen in 1950 and grew up in Oslo.", "birthPlace"),
+    ],
+)
+def test_what_the_grammar_leaves_is_found(nlp: Language, text: str, relation: str) -> None:
+    annotation = next(iter(annotate([Document("d", text)], nlp)))
+    found = [c for c in annotation.claims if c.predicate.endswith(f"/{relation}")]
+    assert found
+
+
+def test_a_text_on_a_person_without_a_name(nlp: Language) -> None:
+    text = "He was born in Bergen in 1950 and grew up in Oslo. He married Ann Lind."
+    annotation = next(iter(annotate([Document("d", text)], nlp)))
+    [person] = [e for e in annotation.entities if e.label == "unnamed man"]
+    spans = [text[m.start : m.end] for m in annotation.mentions if m.entity == person.id]
+    assert spans == ["He", "He"]
+    again = next(iter(annotate([Document("other", text)], nlp)))
+    assert person.id not in {e.id for e in again.entities}
+
+
+def test_nobody_is_unnamed_where_a_name_comes_first(nlp: Language) -> None:
+    text = "Ann Lind met a man. He was born in Bergen in 1950."
+    annotation = next(iter(annotate([Document("d", text)], nlp)))
+    assert not any(e.label.startswith("unnamed") for e in annotation.entities)
+
+
+def test_knowledgenet_is_read(tmp_path: Path) -> None:
+    text = "Tove is the daughter of Ann."
+    passage = {
+        "start": 0,
+        "end": 28,
+        "properties": ["34"],
+        "facts": [{"property": "34", "subject": [0, 4], "object": [24, 27]}],
+    }
+    path = tmp_path / "train.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": "a", "text": text, "passages": [passage]}))
+    [example] = read_knowledgenet(path)
+    [fact] = example.facts
+    assert (fact.subject.text, fact.relation, fact.object.text) == ("Ann", "child", "Tove")
+    assert example.scopes is not None and example.scopes[0].relations == {"child"}
+
+
+def test_redocred_is_read(tmp_path: Path) -> None:
+    text = "Tove was born in Oslo."
+    entities = [
+        {"name": "Tove", "mentions": [[0, 4]]},
+        {"name": "Oslo", "mentions": [[17, 21]]},
+    ]
+    gold = {"id": "a", "entities": entities, "relations": [[0, "P19", 1], [0, "P0", 1]]}
+    (tmp_path / "input.jsonl").write_text(json.dumps({"id": "a", "text": text}), encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold), encoding="utf-8")
+    [example] = read_redocred(tmp_path)
+    assert [(f.subject.text, f.relation, f.object.text) for f in example.facts] == [
+        ("Tove", "birthPlace", "Oslo")
+    ]
+
+
+def test_tekgen_is_read(tmp_path: Path) -> None:
+    row = {
+        "id": "a",
+        "sent": "Ann wrote Far.",
+        "sub_label": "Far",
+        "rel": "P50",
+        "obj_label": "Ann",
+    }
+    path = tmp_path / "train.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    [example] = read_tekgen([path])
+    assert [(f.subject.spans, f.relation) for f in example.facts] == [(((10, 13),), "author")]
+
+
+def test_a_broken_line_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "train.jsonl"
+    path.write_text("{}\n{", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"train\.jsonl, line 2: not JSON"):
+        list(read_lines(path))
