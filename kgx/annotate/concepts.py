@@ -181,6 +181,9 @@ def owned_thing(referents: Referents, head: int) -> End | None:
     entity = referents.entities[mention.entity]
     if entity.type == "concept" or "'s " in entity.label or not entity.label[:1].isupper():
         return None
+    called = _name_beside(referents, head)
+    if called is not None:
+        return called
     own = referents.words(tuple(concept_words(referents, head)))
     label = f"{entity.label}'s {own} {parse.lower[head]}".replace("  ", " ")
     lemma = parse.lemma[head].lower()
@@ -191,6 +194,16 @@ def owned_thing(referents: Referents, head: int) -> End | None:
         referents.entities[iri] = Entity(iri, label, kind, types)
     _add_mention(referents, MentionSpan(head, head + 1, head, iri, "nominal"))
     return referents.entity(iri)
+
+
+def _name_beside(referents: Referents, head: int) -> End | None:
+    """Who is named beside a noun: "her father, Emil Kahn", "her father, the chemist Emil Kahn"."""
+    beside = referents.parse.child(head, "appos")
+    mention = None if beside is None else referents.at.get(beside)
+    if mention is not None and mention.form == "name":
+        found = referents.entity(mention.entity)
+        return found if found.type in ("person", "organization") else None
+    return None if beside is None else _name_beside(referents, beside)
 
 
 def is_bare(parse: Parse, head: int) -> bool:

@@ -115,8 +115,11 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     head = part.head
     if subject.type == "person" and anchored:
         yield from _office(context, subject, head)
+    works = any(draft.rule == "employer" for draft in anchored)  # "an economist at Y"
     if subject.type == "person" and (
-        anchored or parse.lemma[head] in _NO_POSITION or parse.child(head, "poss") is not None
+        (anchored and not works)
+        or parse.lemma[head] in _NO_POSITION
+        or parse.child(head, "poss") is not None
     ):
         return
     if anchored and parse.lemma[head].lower() in read_set("nouns.toml", "either"):

@@ -64,7 +64,9 @@ def hold_roles(
             continue
         found = _find_role(context, subject, (label, last), preposition, anchor)
         if found is None:
-            if preposition in _WHOSE:
+            if (preposition, subject.type, anchor.type) == ("at", "person", "organization"):
+                yield context.typed(subject.iri, "employer", anchor)
+            elif preposition in _WHOSE:
                 yield from _coin_role(context, subject, label, anchor)
         elif found[1]:
             yield context.typed(anchor.iri, found[0].id, subject)

@@ -119,3 +119,24 @@ def test_a_stake_is_in_something(nlp: Language) -> None:
 def test_a_person_is_no_time(nlp: Language) -> None:
     found = claims(nlp, "The bridge was named after Ann Lind.")
     assert "bridge | namedAfter | Ann Lind" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ottilie Berg left. Her father, the pharmacist Emil Berg, stayed.",
+            "Ottilie Berg | father | Emil Berg",
+        ),
+        (
+            "Ann Lind, an economist at Orbis University, agreed.",
+            "Ann Lind | employer | Orbis University",
+        ),
+        (
+            "Ann Lind, an economist at Orbis University, agreed.",
+            "Ann Lind | occupation | economist",
+        ),
+    ],
+)
+def test_who_people_are(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
