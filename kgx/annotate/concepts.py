@@ -182,7 +182,8 @@ def owned_thing(referents: Referents, head: int) -> End | None:
     if entity.type == "concept" or "'s " in entity.label or not entity.label[:1].isupper():
         return None
     called = _name_beside(referents, head)
-    if called is not None:
+    if called is not None and called.iri is not None:
+        _add_mention(referents, MentionSpan(head, head + 1, head, called.iri, "nominal"))
         return called
     own = referents.words(tuple(concept_words(referents, head)))
     label = f"{entity.label}'s {own} {parse.lower[head]}".replace("  ", " ")
