@@ -266,7 +266,7 @@ def extract(
                     annotator = _name_annotator(model, base, kb, ontology, rules or ())
                     told = _make_provenance(provenance, model, annotator)
                     run.statements = _write_graph(
-                        kept, file, target, base, not no_speakers, form, merging, told
+                        kept, file, target, base, not no_speakers, form, merging, told, run.note
                     )
                 file.flush()
                 if not run.annotated:
@@ -533,13 +533,17 @@ def _write_graph(
     form: Form,
     merging: _Merging,
     provenance: Provenance,
+    note: Callable[[str], None],
 ) -> int:
     """Write what the annotations say as RDF, and return how many statements that is."""
     from kgx.graph import build_graph
+    from kgx.graph.build import find_idle
     from kgx.graph.rulings import parse_rulings
     from kgx.rdf import write_graph
 
     rulings = parse_rulings(merging.rulings, "--merges")
     graph = build_graph(annotations, base=base, rulings=rulings, apart=merging.apart)
+    for ruling, side in find_idle(graph, rulings):
+        note(f"{ruling.place}: nobody is called {side}")
     write_graph(graph, file, format, base=base, speakers=speakers, provenance=provenance, form=form)
     return int(graph.number_of_edges())

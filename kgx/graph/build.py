@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
@@ -10,7 +10,7 @@ import networkx as nx
 from kgx.graph.events import find_events
 from kgx.graph.merge import Merges, apply_merges, merge_table
 from kgx.graph.records import Event, Evidence, Source
-from kgx.graph.rulings import Ruling
+from kgx.graph.rulings import Ruling, Side
 from kgx.iris import BASE, document_iri
 from kgx.types import Amount, Annotation, Claim, Entity
 
@@ -68,6 +68,20 @@ def build_graph(
         add_document(graph, apply_merges(annotation, merges), own)
     settle_graph(graph)
     return graph
+
+
+def find_idle(graph: Graph, rulings: Iterable[Ruling]) -> Iterator[tuple[Ruling, Side]]:
+    """The sides of rulings that name nobody in a graph; IRIs, which merging changes, are passed."""
+    names: dict[str, set[str]] = {}
+    for _, node in graph.nodes(data=True):
+        if node["type"] != "literal":
+            for name in (node["label"], *node["aliases"]):
+                names.setdefault(name, set()).update(node["documents"])
+    for ruling in rulings:
+        for side in (ruling.one, ruling.other):
+            known = names.get(side.name)
+            if "://" not in side.name and (known is None or side.document not in {"", *known}):
+                yield ruling, side
 
 
 def find_base(annotation: Annotation) -> str | None:

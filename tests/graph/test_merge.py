@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kgx.errors import KgxError, ReadError
+from kgx.graph.build import build_graph, find_idle
 from kgx.graph.merge import Merge, Merges, apply_merges, merge_table
 from kgx.graph.names import _LISTS, check_lists, family_name, is_full_name, is_generic
 from kgx.graph.naming import own_iri
@@ -392,6 +393,15 @@ def test_rulings_that_contradict_each_other() -> None:
     rulings = parse_rulings("different,Holm,Lund\nsame,Holm,Lund", "r.csv")
     with pytest.raises(KgxError, match=r"r\.csv, line 2: Holm = Lund, but another line"):
         merge_table([story("a", person("Holm"), person("Lund"))], rulings=rulings)
+
+
+def test_rulings_about_nobody_are_told() -> None:
+    rulings = parse_rulings("same,Holm,Ida Holm,a\nsame,Holm,Lund\nsame,Holm,Ida Holm,b\n")
+    found = [story("a", person("Holm")), story("b", person("Ida Holm"))]
+    graph = build_graph(found, rulings=rulings)
+    assert [str(side) for _, side in find_idle(graph, rulings)] == ["Lund"]
+    apart = build_graph(found, apart=True)
+    assert [str(side) for _, side in find_idle(apart, rulings)] == ["Lund", "Holm in b"]
 
 
 def test_rulings_are_read(tmp_path: Any) -> None:
