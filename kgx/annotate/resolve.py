@@ -27,7 +27,13 @@ from kgx.annotate.noun_antecedents import Around, find_noun_antecedent
 from kgx.annotate.parse import Parse
 from kgx.annotate.pronouns import find_antecedent, rivals_in_clause
 from kgx.annotate.renames import join_renamed
-from kgx.annotate.roles import Description, find_descriptions, find_names_of, speaks
+from kgx.annotate.roles import (
+    Description,
+    find_close_nouns,
+    find_descriptions,
+    find_names_of,
+    speaks,
+)
 from kgx.annotate.salience import SUBJECTS, WINDOW
 from kgx.annotate.things import MOST, Thing
 
@@ -46,7 +52,8 @@ def resolve_things(doc: Doc) -> list[Thing]:
     clusters = join_renamed(parse, names.names, cluster_names(texts))
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
-    called = find_names_of(parse, names.at)
+    close = find_close_nouns(parse, names.at, names.names)
+    called = find_names_of(parse, names.at) | {n: h for n, h in close.items() if n not in described}
     waiting: dict[int, Candidate] = {}
     named: dict[int, Thing] = {}
     for head, number, candidate in _in_order(d, said):
@@ -59,7 +66,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
             if thing is None:
                 thing = named[clusters[number]] = add_thing(d, candidate)
             _take_name(d, thing, candidate, texts[number][0], said.get(head, ()))
-            if head in waiting and thing.type in ("place", "facility"):
+            if head in waiting and thing.type in ("place", "facility", waiting[head].type):
                 add_mention(d, thing, waiting[head], "the noun of its name")
         elif candidate.form == "pronoun":
             _take_pronoun(d, candidate)

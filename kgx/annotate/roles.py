@@ -114,6 +114,22 @@ def _description(parse: Parse, noun: int) -> Description:
     return Description(noun, lemma, frozenset(narrowing), gender, definite)
 
 
+def find_close_nouns(
+    parse: Parse, in_name: Sequence[int], names: Iterable[Candidate]
+) -> dict[int, int]:
+    """Nouns that "the" and a name of their type follow, whatever the parse makes of them, with the
+    head of that name: the chair of Turkish *firm* the Kale Group."""
+    found: dict[int, int] = {}
+    for name in names:
+        noun = name.start - 2
+        if noun < parse.sent[name.start] or parse.lower[noun + 1] != "the":
+            continue
+        plain = in_name[noun] < 0 and parse.tag[noun] == "NN"
+        if plain and name.type and type_of_noun(parse.lemma[noun].lower()) == name.type:
+            found[noun] = name.head
+    return found
+
+
 def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
     """For each noun for a person, and each person's name, the tokens that may name the body it
     stands for: chair *of X*, *X* chair, *X's* chair.

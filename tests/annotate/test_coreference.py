@@ -272,6 +272,12 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="a wider word",
         ),
         pytest.param(
+            "Orders doubled, the chair of Danish firm the Holm Group told reporters.",
+            "Holm Group",
+            ["Danish firm", "Holm Group"],
+            id="a noun right before the name",
+        ),
+        pytest.param(
             "Oslo is the capital city of Norway.", "Norway", ["Norway"], id="capital of a country"
         ),
     ],
