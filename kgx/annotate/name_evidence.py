@@ -88,6 +88,7 @@ def word_evidence(words: Sequence[str]) -> Votes:
         ("place_heads", "LOC", TOLD),
         ("product_heads", "PRODUCT", TOLD),
         ("work_heads", "WORK_OF_ART", TOLD),
+        ("abstract_heads", "MISC", TOLD),
     ):
         if anchor in words_in(key):
             return {label: weight}

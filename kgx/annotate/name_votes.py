@@ -97,8 +97,9 @@ def _evidence(parse: Parse, group: list[Name]) -> Iterator[tuple[str, str, float
         if len(words) == 1 and label == "PERSON":
             copies = _COPIES_OF_PERSON
         yield "model", label, copies * labelled.count(label) / len(labelled)
+    acronym = len(words) == 1 and words[0].isupper() and best_place(words[0]) is None
     inside = sum(is_inside(parse, n.start) for n in group)
-    if inside:
+    if inside and not acronym:  # "experts in AI"
         yield "in", "GPE", HINT + min(1.4, 2.0 * inside / len(group))
     for label, weight in word_evidence(words).items():
         yield "words", label, weight

@@ -42,6 +42,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("They run Orbis Studio 2.4.1 on it.", "Orbis Studio 2.4.1", "PRODUCT"),
         ("The technology blog Gadgetto had a photo of it.", "Gadgetto", "ORG"),
         ("Shares in Boeing fell.", "Boeing", "ORG"),
+        ("She won the Hessing Prize in May.", "Hessing Prize", "MISC"),
         ("Karl “Kalle” Moen drew the boat.", "Karl “Kalle” Moen", "PERSON"),
         ("He coached the Norway national handball team.", "Norway national handball team", "ORG"),
         ("He wrote the song “Havets lange hvile” in May.", "Havets lange hvile", "WORK_OF_ART"),
