@@ -42,6 +42,10 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
 """Prepositions before what a role is a role in, with the types it may be of; empty: any."""
 
 
+_LESSER = frozenset({"vice", "deputy", "assistant", "associate", "honorary", "shadow", "interim"})
+"""Words that make a role another one than its last word says."""
+
+
 _WHOSE = frozenset({"", "of", "at", "for", "by"})
 """Those after which a noun says the same as with "of"."""
 
@@ -93,6 +97,8 @@ def _find_role(
     if set(nouns[0].split()) & _PAST:
         return None
     table = context.relations.nouns
+    if set(nouns[0].split()) & _LESSER:
+        nouns = (nouns[0], nouns[0])  # a vice chairman is no chairman
     keys = [f"{noun} {preposition}" for noun in nouns]
     keys += nouns if preposition in _WHOSE else ()
     every = (find_typed(context, table, key, subject, anchor) for key in keys)

@@ -56,11 +56,11 @@ def _read_text(path: Path) -> str:
 
 def _read_graph(path: Path) -> tuple[rdflib.Graph, list[str]]:
     """The triples of a file and of what it imports, with notes on what was not read."""
-    graph, notes = rdflib.Graph(), []
+    graph, notes = _parse(path), list[str]()
     queue, seen = [path], {path.resolve()}
     for file in queue:  # grows while imports are found
-        part = _parse(file)
-        graph += part
+        part = graph if file is path else _parse(file)
+        graph += [] if file is path else part
         for iri in sorted(map(str, part.objects(None, OWL.imports))):
             beside = _find_beside(file, iri)
             if beside is None:

@@ -93,6 +93,8 @@ def test_a_relation_is_said_so(nlp: Language, text: str, expected: str) -> None:
         ("Lars Holm received a letter from Anna Lind.", "educatedAt"),
         ("Lars Holm, the former chief executive of Norvik, resigned.", "chiefExecutive"),
         ("Lars Holm won the argument.", "award"),
+        ("Lars Holm, the deputy prime minister of Norway, resigned.", "headOfGovernment"),
+        ("Lars Holm, vice chairman of Norvik, resigned.", "chairperson"),
         ("Lars Holm signed the guest book.", "signed"),
         ("Norvik was not founded by Ada Berg.", "founder"),
     ],
