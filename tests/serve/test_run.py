@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import socket
 import sqlite3
@@ -19,6 +20,9 @@ from store_samples import make_documents, put
 from kgx.bench_serve import measure_serve, say_visits
 from kgx.errors import KgxError, QueryError, WriteError
 from kgx.query import query
+from kgx.serve.frames import Task
+from kgx.serve.limits import Limits
+from kgx.serve.pool import Pool
 from kgx.serve.run import serve
 from kgx.store import convert
 
@@ -129,3 +133,28 @@ def test_the_benchmark_counts_what_is_answered(store: Path) -> None:
     lines = say_visits(visits).splitlines()
     assert lines[-1].split()[:3] == ["all", "32", "0"]
     assert sum(int(line[14:23]) for line in lines[1:-1]) == 32
+
+
+def test_without_its_extra_one_line_says_so(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    with pytest.raises(KgxError, match=r"pip install 'kgx-extract\[serve\]'"):
+        serve(str(store))
+
+
+def test_a_process_that_dies_is_replaced(nquads: Path, tmp_path: Path) -> None:
+    convert(nquads, tmp_path / "some.db")
+    limits = Limits(seconds=20)
+
+    async def use() -> list[int]:
+        pool = Pool(tmp_path / "some.db" / "oxigraph", 1, limits)
+        await pool.start()
+        statuses = []
+        for _ in range(3):
+            statuses.append((await pool.ask(Task("ASK {}", "text/csv")))[0].status)
+            for worker in list(pool._workers.values()):
+                worker.process.kill()
+                await worker.process.wait()
+        await pool.close()
+        return statuses
+
+    assert asyncio.run(use()) == [200, 200, 200]
