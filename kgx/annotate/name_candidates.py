@@ -76,11 +76,17 @@ def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
                 label,
                 number,
                 type=type_of_label(label),
-                plural=parse.tag[head] in ("NNPS", "NNS") and label in ("NORP", UNTYPED),
+                plural=_is_plural(parse, head, label),
                 gender=_title_gender(parse, start),
             )
         )
     return found
+
+
+def _is_plural(parse: Parse, head: int, label: str) -> bool:
+    """True for the name of several people or things; a field ("the Humanities") is one."""
+    field = parse.text[head] in words_in("abstract_heads")
+    return parse.tag[head] in ("NNPS", "NNS") and label in ("NORP", UNTYPED) and not field
 
 
 def _is_noun_use(parse: Parse, head: int) -> bool:

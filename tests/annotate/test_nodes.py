@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 
 from kgx.annotate.annotation import to_annotation
+from kgx.annotate.name_candidates import read_names
+from kgx.annotate.nominals import number_sentences
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,9 @@ from kgx.annotate.annotation import to_annotation
 )
 def test_label(nlp: Language, text: str, label: str) -> None:
     assert label in {e.label for e in to_annotation(nlp(text)).entities}
+
+
+def test_a_field_is_one_thing(nlp: Language) -> None:
+    doc = nlp("He works on the Harbour Humanities with his pupils.")
+    names = read_names(doc, doc._.kgx_parse, number_sentences(doc._.kgx_parse)).names
+    assert [(doc[n.start : n.end].text, n.plural) for n in names] == [("Harbour Humanities", False)]
