@@ -480,3 +480,16 @@ def test_a_mention_is_explained(folder: Path) -> None:
 def test_a_mention_that_is_not_there(folder: Path) -> None:
     done = run("explain", folder / "in" / "leaf.txt", "Brasil")
     assert (done.code, "perhaps 'Brazil'" in done.err) == (1, True)
+
+
+def test_frames_and_variants(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Norvik sold the mill to Helix in May.", encoding="utf-8")
+    (tmp_path / "frames.toml").write_text('[sell]\nto = "indirect object"\n', encoding="utf-8")
+    result = run(
+        "extract",
+        tmp_path / "note.txt",
+        *("--to", "jsonl", "--variants", "--frames", tmp_path / "frames.toml"),
+    )
+    said = json.loads(result.stdout)["propositions"]
+    assert [p["id"] for p in said] == ["p1", "p1.1"]
+    assert "indirect object" in [a["role"] for a in said[0]["arguments"]]

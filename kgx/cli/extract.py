@@ -179,6 +179,21 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    frames: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="What the prepositions of your verbs tell: TOML, a table for each verb, such as "
+            'dispatch = { to = "target" }.',
+            show_default=False,
+        ),
+    ] = None,
+    variants: Annotated[
+        bool,
+        typer.Option(
+            "--variants", help="With --to jsonl: shorter variants of each proposition too."
+        ),
+    ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to work in.")
     ] = 1,
@@ -231,10 +246,11 @@ def extract(
                 kb=kb,
                 ontology=ontology,
                 rules=rules or (),
+                frames=frames,
                 jobs=jobs,
             )
             settings = _make_settings(base, not no_speakers, min_confidence, rdf12)
-            annotator = _name_annotator(model, settings.base, kb, ontology, rules or ())
+            annotator = _name_annotator(model, settings.base, kb, ontology, rules or (), frames)
             told = _make_provenance(provenance, model, annotator)
             settings = dataclasses.replace(
                 settings,
@@ -255,15 +271,16 @@ def extract(
                     kb=kb,
                     ontology=ontology,
                     rules=rules or (),
+                    frames=frames,
                     jobs=jobs,
                 )
                 kept = run.tally(_keep_sure(one, min_confidence) for one in annotations)
                 if target == "jsonl":
-                    _write_lines(kept, file)
+                    _write_lines(_vary(kept) if variants else kept, file)
                 else:
                     form: Form = "1.2" if rdf12 else "1.1"
                     merging = _Merging(rulings, no_merge)
-                    annotator = _name_annotator(model, base, kb, ontology, rules or ())
+                    annotator = _name_annotator(model, base, kb, ontology, rules or (), frames)
                     told = _make_provenance(provenance, model, annotator)
                     run.statements = _write_graph(
                         kept, file, target, base, not no_speakers, form, merging, told, run.note
@@ -434,14 +451,18 @@ def _name_annotator(
     kb: Path | None,
     ontology: Path | None,
     rules: Sequence[Path],
+    frames: Path | None,
 ) -> str:
     from kgx.annotate.learned.rules import read_rules
+    from kgx.annotate.lexicon import add_frames, load_lexicon
     from kgx.annotate.load import MODEL
     from kgx.iris import BASE
     from kgx.kb import Kb
     from kgx.store import name_annotator
 
     further = "".join(repr(read_rules(path)) for path in rules)
+    if frames is not None:
+        further += repr(add_frames(load_lexicon(), frames).frames)
     seal = (Kb(kb).seal if kb is not None else "") + further
     return name_annotator(model or MODEL, base or BASE, seal, ontology)
 
@@ -499,13 +520,16 @@ def _annotate(
     kb: Path | None,
     ontology: Path | None,
     rules: Sequence[Path],
+    frames: Path | None,
     jobs: int,
 ) -> Iterator[Annotation]:
     from kgx.annotate.load import MODEL, load
     from kgx.annotate.run import annotate
     from kgx.iris import BASE
 
-    nlp = load(model or MODEL, base=base or BASE, kb=kb, ontology=ontology, rules=rules)
+    nlp = load(
+        model or MODEL, base=base or BASE, kb=kb, ontology=ontology, rules=rules, frames=frames
+    )
     return annotate(documents, nlp, jobs=jobs, on_error=run.skip)
 
 
@@ -514,6 +538,12 @@ def _keep_sure(annotation: Annotation, least: float) -> Annotation:
         return annotation
     sure = tuple(claim for claim in annotation.claims if claim.confidence >= least)
     return dataclasses.replace(annotation, claims=sure)
+
+
+def _vary(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+    from kgx.annotate.variants import add_variants
+
+    return map(add_variants, annotations)
 
 
 def _write_lines(annotations: Iterable[Annotation], file: IO[str]) -> None:
