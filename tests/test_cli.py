@@ -490,6 +490,6 @@ def test_frames_and_variants(tmp_path: Path) -> None:
         tmp_path / "note.txt",
         *("--to", "jsonl", "--variants", "--frames", tmp_path / "frames.toml"),
     )
-    said = json.loads(result.stdout)["propositions"]
+    said = json.loads(result.out)["propositions"]
     assert [p["id"] for p in said] == ["p1", "p1.1"]
     assert "indirect object" in [a["role"] for a in said[0]["arguments"]]
