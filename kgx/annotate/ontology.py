@@ -142,10 +142,17 @@ def _from_claims(
             subject, object_ = candidate(ends[0], claim), candidate(ends[1], claim)
             if not fits(subject, spoken.domain, kinds) or not fits(object_, spoken.range, kinds):
                 continue
-            if ends[1] and not _is_of_kind(terms, spoken, entities[ends[1]]):
+            things = [entities[iri] for iri in ends if iri]
+            if any(map(_is_made_up, things)) or not _is_of_kind(terms, spoken, things[-1]):
                 continue
             end = End(ends[1], None, None, None) if ends[1] else object_.end
             yield _restate(doc, claim, spoken, ends[0] or "", end, terms.base)
+
+
+def _is_made_up(entity: Entity) -> bool:
+    """True for who is known by a role alone: "Ada Berg's teacher"."""
+    owned = "'s " in entity.label or "’s " in entity.label
+    return owned and entity.label.rsplit(" ", 1)[-1].islower()
 
 
 def _is_of_kind(terms: Terms, spoken: Spoken, entity: Entity) -> bool:
@@ -199,12 +206,14 @@ def _find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
     parse = referents.parse
     for head, mention in referents.at.items():
         end = referents.entity(mention.entity)
+        if _is_made_up(referents.entities[mention.entity]):
+            continue
         if end.type == "other" and referents.entities[mention.entity].label.islower():
             end = replace(end, type="concept")
         yield Candidate(head, end, mention.form != "nominal" or end.type != "concept")
     dated = {t for time in doc._.kgx_times if time.value for t in range(time.start, time.end)}
     for time in doc._.kgx_times:
-        if time.value and "/" not in time.value:
+        if time.value[:1].isdigit() and "/" not in time.value:
             head = _top(parse.head, time.start, time.end)
             yield Candidate(head, End(None, None, time.value, date_type(time.value)), True)
     for i, pos in enumerate(parse.pos):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from spacy.lookups import Lookups
 
@@ -13,6 +13,7 @@ from kgx.annotate.class_types import Types, accepts, types_of
 from kgx.annotate.lemmas import find_lemma, is_participle
 from kgx.annotate.relations import LITERALS, Relation, Relations, load_relations
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
+from kgx.types import EntityType
 
 Form = Literal["relation", "noun", "verb", "passive"]
 
@@ -103,6 +104,8 @@ def _range(ontology: Ontology, property_: Property) -> Types:
         words = label_words(property_.labels[0]).split()
         if {"date", "year", "inception"} & set(words):
             return frozenset({"date"})
+    if not found and property_.kind == "object":
+        return frozenset(get_args(EntityType))  # a thing of any kind, no literal
     if not found and property_.kind == "data":
         return frozenset({"text", "number", "date"})
     return found

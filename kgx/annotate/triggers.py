@@ -153,10 +153,11 @@ def _pair(
     near, far = (_NEAR, _FAR)
     if trigger.form == "noun":
         near, far = (1, _IS) if trigger.turned else (_IS, _HAS)
+    dated = 2 if trigger.form != "noun" else near  # the time of another verb is another's
     objects = [
         c
         for c in outside
-        if steps[c.head] <= near
+        if steps[c.head] <= (near if c.end.iri else dated)
         and fits(c, spoken.range, kinds)
         and _may_be(parse, trigger, c, is_object=True)
     ]
