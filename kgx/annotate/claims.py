@@ -16,7 +16,7 @@ from kgx.annotate.happenings import share_events
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.name_spans import titled_tokens
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase, QuantitySpan
+from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase, QuantitySpan, read_text
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.relations import load_relations
@@ -90,7 +90,7 @@ def read_referents(doc: Doc, base: str) -> Referents:
             at[head] = mention
     starts = doc.to_array(IDX).tolist()
     return Referents(
-        text=doc.text,
+        text=read_text(doc),
         parse=doc._.kgx_parse,
         base=base,
         starts=starts,

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from thinc.types import Ints2d
 
-from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate import parts
 from kgx.annotate.lines import find_lines
 from kgx.annotate.parts import Block
 
@@ -37,7 +37,7 @@ def mark_blocks(doc: Doc) -> Doc:
     tokens = list(doc)
     starts = [t.idx for t in tokens]
     words = [i for i, t in enumerate(tokens) if not t.is_space]
-    lines = find_lines(doc.text)
+    lines = find_lines(parts.read_text(doc))
     marks = [0] * len(tokens)
     blocks: list[Block] = []
     at = 0

@@ -28,7 +28,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc
 
-from kgx.types import Amount, Form, Modality, Polarity, Role
+from kgx.types import Amount, Document, Form, Modality, Polarity, Role
 
 BlockKind = Literal[
     "headline", "deck", "dateline", "byline", "paragraph", "item", "turn", "row", "boilerplate"
@@ -166,3 +166,13 @@ _DEFAULTS: dict[str, Any] = {
 for _name, _default in _DEFAULTS.items():
     if not Doc.has_extension(_name):  # registered once, on import; spaCy copies lists and dicts
         Doc.set_extension(_name, default=_default)
+
+
+def read_text(doc: Doc) -> str:
+    """The text of a doc, without joining its tokens where it is at hand."""
+    document: Document | None = doc._.kgx_document
+    if document is not None and len(doc):
+        last = doc[len(doc) - 1]
+        if len(document.text) == last.idx + len(last.text_with_ws):
+            return document.text
+    return str(doc.text)

@@ -138,13 +138,17 @@ def text_of(doc_text: str, starts: list[int], ends: list[int], tokens: tuple[int
     """
     if not tokens:
         return ""
-    runs: list[tuple[int, int]] = []
-    for t in tokens:
-        if runs and t == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], t)
-        else:
-            runs.append((t, t))
-    return " ".join(" ".join(doc_text[starts[a] : ends[b]] for a, b in runs).split())
+    first = last = tokens[0]
+    pieces: list[str] = []
+    if tokens[-1] - first + 1 == len(tokens):  # one run, as nearly always
+        return " ".join(doc_text[starts[first] : ends[tokens[-1]]].split())
+    for t in tokens[1:]:
+        if t != last + 1:
+            pieces.append(doc_text[starts[first] : ends[last]])
+            first = t
+        last = t
+    pieces.append(doc_text[starts[first] : ends[last]])
+    return " ".join(" ".join(pieces).split())
 
 
 def noun_clause(

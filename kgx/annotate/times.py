@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import TimeSpan
+from kgx.annotate.parts import TimeSpan, read_text
 from kgx.annotate.quantities import find_quantities
 from kgx.annotate.time_calendar import PRESENT, Scene
 from kgx.annotate.time_checks import find_tense, is_time
@@ -52,7 +52,7 @@ def mark_times(doc: Doc) -> Doc:
     """Set ``doc._.kgx_times`` and ``doc._.kgx_quantities``."""
     if len(doc):
         starts: list[int] = doc.to_array("IDX").tolist()
-        text = text_of(doc, starts[-1] + len(doc[-1]))
+        text = read_text(doc)
         doc._.kgx_times = find_times(doc, starts, text)
         doc._.kgx_quantities = find_quantities(doc, starts, text)
     return doc
@@ -90,14 +90,6 @@ def find_times(doc: Doc, starts: list[int], text: str) -> list[TimeSpan]:
     today = now.date().isoformat() if now else ""
     joined = join_all(text, found, today)
     return [t for f in joined if (t := to_span(f, starts, parse, today)) is not None]
-
-
-def text_of(doc: Doc, size: int) -> str:
-    """The text of a doc of so many characters, without joining its tokens where it is at hand."""
-    document = doc._.kgx_document
-    if document is not None and size <= len(document.text) <= size + 1:
-        return str(document.text)
-    return doc.text
 
 
 def find_candidates(parse: Parse) -> list[int]:
