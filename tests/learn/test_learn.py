@@ -201,3 +201,13 @@ def test_an_ontology_that_is_no_rdf_is_said(tmp_path: Path) -> None:
     path.write_text("this is no Turtle", encoding="utf-8")
     with pytest.raises(ReadError, match=r"bad\.ttl: not RDF"):
         name_relations(["a"], path)
+
+
+def test_relative_pronouns_are_mentions_of_what_a_claim_is_about(
+    nlp: Language, weights: list[LearnedRelation]
+) -> None:
+    text = "Clara Holm, who mentored Lena Fisk in Bergen, is tall."
+    doc = next(make_docs([Document("d", text)], nlp))
+    add_learned_claims(doc, compile_rules(weights), BASE)
+    said = {(doc[m.start : m.end].text, m.entity) for m in doc._.kgx_mentions}
+    assert ("who", f"{BASE}clara-holm") in said

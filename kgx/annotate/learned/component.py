@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
-from kgx.annotate.learned.anchors import find_anchors
+from kgx.annotate.learned.anchors import Anchor, find_anchors
 from kgx.annotate.learned.judge import (
     Rules,
     Verdict,
@@ -20,6 +20,7 @@ from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.state import state_verdict
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import MentionSpan
 from kgx.iris import BASE
 from kgx.types import Claim
 
@@ -55,9 +56,7 @@ def make_learned(
 
 def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     """Add to ``doc._.kgx_claims`` what the rules find and no claim of the same sentence says."""
-    verdicts = find_verdicts(doc, rules, base)
-    if not verdicts:
-        return doc
+    anchors, verdicts = judge_doc(doc, rules, base)
     claims: list[Claim] = list(doc._.kgx_claims)
     said = {gist for claim in claims for gist in _gists(claim)}
     for verdict in verdicts:
@@ -66,38 +65,65 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
             said.update(_gists(claim))
             claims.append(claim)
     doc._.kgx_claims = claims
+    _mention_relatives(doc, anchors)
     return doc
+
+
+def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:
+    """Let relative pronouns be mentions of what the typed claims of their sentence are about."""
+    about: dict[str | None, list[tuple[int, int]]] = {}
+    for claim in doc._.kgx_claims:
+        if claim.rule != "coined":
+            sentence = (claim.start - len(claim.prefix), claim.end + len(claim.suffix))
+            for iri in (claim.subject, claim.object):
+                about.setdefault(iri, []).append(sentence)
+    found = [
+        MentionSpan(a.start, a.end, a.head, a.iri, "pronoun")
+        for a in anchors
+        if a.form == "relative"
+        and a.iri is not None
+        and any(start <= doc[a.head].idx < end for start, end in about.get(a.iri, ()))
+    ]
+    if found:
+        mentions = {*doc._.kgx_mentions, *found}
+        doc._.kgx_mentions = sorted(mentions, key=lambda m: (m.start, m.end, m.entity, m.form))
 
 
 def find_verdicts(doc: Doc, rules: Rules, base: str) -> list[Verdict]:
     """What the rules find in a doc: the best for each relation of two things in a sentence, in the
     order of the text; of a relation and its reverse, the better."""
+    return judge_doc(doc, rules, base)[1]
+
+
+def judge_doc(doc: Doc, rules: Rules, base: str) -> tuple[list[Anchor], list[Verdict]]:
+    """The anchors of the sentences that have a trigger, and the verdicts of `find_verdicts`."""
     parse: Parse = doc._.kgx_parse
     nationalities = [ent.start for ent in doc.ents if ent.label_ == "NORP"]
     triggered = find_triggered(parse, rules, nationalities)
     if not triggered and not rules.free:
-        return []
+        return [], []
+    anchors = find_anchors(doc, base)
+    if not rules.free:
+        anchors = [a for a in anchors if parse.sent[a.head] in triggered]
     best: dict[tuple[int, str, tuple[str, str]], Verdict] = {}
-    for verdict in _judge_doc(doc, rules, triggered, base):
+    for verdict in _judge_pairs(doc, rules, triggered, anchors):
         where = parse.sent[verdict.subject.head]
         ends = (verdict.subject.key, verdict.object.key)
         key = (where, verdict.relation.relation, min(ends, ends[::-1]))
         if key not in best or verdict.score > best[key].score:
             best[key] = verdict
-    return sorted(
+    ranked = sorted(
         best.values(),
         key=lambda v: (v.subject.head, v.object.head, v.relation.relation),
     )
+    return anchors, ranked
 
 
-def _judge_doc(
-    doc: Doc, rules: Rules, triggered: dict[int, frozenset[int]], base: str
+def _judge_pairs(
+    doc: Doc, rules: Rules, triggered: dict[int, frozenset[int]], anchors: list[Anchor]
 ) -> Iterator[Verdict]:
     parse: Parse = doc._.kgx_parse
     entities = doc._.kgx_entities
-    anchors = find_anchors(doc, base)
-    if not rules.free:
-        anchors = [a for a in anchors if parse.sent[a.head] in triggered]
     kinds: dict[int, str] = {}
     for subject, object_, others in find_pairs(parse, anchors, rules.types):
         active = rules.free | triggered.get(parse.sent[subject.head], frozenset())
