@@ -31,7 +31,7 @@ LONG: dict[str, Callable[[int], str]] = {
 
 def prepare(nlp: Language, text: str) -> Doc:
     """The doc as the components that are tested get it."""
-    with nlp.select_pipes(disable=[*OURS, "kgx_claims"]):
+    with nlp.select_pipes(disable=[*OURS, "kgx_claims", "kgx_learned"]):
         return nlp(text)
 
 

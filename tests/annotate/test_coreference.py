@@ -12,7 +12,7 @@ from kgx.annotate.aliases import cluster_names
 from kgx.annotate.nodes import join_words
 from kgx.types import Document
 
-LATER = ["kgx_links", "kgx_propositions", "kgx_standing", "kgx_claims"]
+LATER = ["kgx_links", "kgx_propositions", "kgx_standing", "kgx_claims", "kgx_learned"]
 
 
 def resolve(nlp: Language, text: str, id_: str = "doc") -> Doc:
