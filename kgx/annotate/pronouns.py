@@ -134,8 +134,11 @@ def rivals_in_clause(parse: Parse, head: int) -> list[int]:
         verb = parse.head[verb]
     if dep == "conj":
         return [parse.head[head]]
-    return [
+    found = [
         c
         for c in parse.children[verb]
         if c != head and parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "dative", "attr")
     ]
+    bare = parse.dep[verb] == "advcl" and parse.child(verb, "nsubj", "mark") is None
+    above = parse.child(parse.head[verb], "nsubj") if bare and dep == "dobj" else None
+    return found if above is None else [*found, above]  # "unveiled the car, pricing it at"

@@ -19,6 +19,12 @@ def read_duration(g: Groups, scene: Scene) -> str | None:
     return value
 
 
+def read_quarters(g: Groups, scene: Scene) -> str | None:
+    """ "A quarter of an hour"."""
+    unit, number = g["unit"].lower(), 0.75 if g["n"].lower() == "three" else 0.25
+    return write_amount(60 * number, "minute") if unit == "hour" else write_amount(number, unit)
+
+
 def read_whole(g: Groups, scene: Scene) -> str | None:
     return write_amount(1, g["unit"])
 

@@ -50,6 +50,7 @@ from kgx.annotate.time_lengths import (
     read_set,
     read_vague,
     read_weekends,
+    read_quarters,
     read_whole,
 )
 from kgx.annotate.time_parts import (
@@ -107,6 +108,7 @@ READERS: dict[str, Reader] = {
         read_season,
         read_holiday_date,
         read_duration,
+        read_quarters,
         read_whole,
         read_set,
         read_bare_part,

@@ -306,6 +306,7 @@ EXAMPLES = {
     "age": "27-year-old",
     "two_units": "3 hours 20 minutes",
     "duration": "three days",
+    "quarter_hour": "a quarter of an hour",
     "whole": "all day",
     "now": "right now",
     "year": "2024",
