@@ -47,10 +47,10 @@ from kgx.annotate.time_lengths import (
     read_future,
     read_now,
     read_past,
+    read_quarters,
     read_set,
     read_vague,
     read_weekends,
-    read_quarters,
     read_whole,
 )
 from kgx.annotate.time_parts import (
