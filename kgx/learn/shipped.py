@@ -10,8 +10,10 @@ teach what says nothing. The same files give the same rules.
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kgx.annotate.learned.component import SHIPPED
@@ -27,6 +29,9 @@ from kgx.read import read
 
 _FEWEST = 60
 """Facts that a relation must have."""
+_CAUTION = {"headquarters": 0.85, "residence": 0.7, "founder": 0.6, "educatedAt": 0.55}
+"""How sure a claim must at least be, of relations that texts not chosen for them often only seem to
+say: a place of signing is no headquarters."""
 _FURTHER = {"affiliation": (f"{WIKIDATA}P463",)}
 """Further predicates: KnowledgeNet's relation is employment or membership."""
 
@@ -64,7 +69,16 @@ def learn_shipped(examples: list[Example], confidence: float) -> list[LearnedRel
         symmetric=frozenset(r.id for r in known if r.symmetric),
         predicates=_FURTHER,
     )
-    return learn_relations(labelled, options, tell=_tell)
+    learned = learn_relations(labelled, options, tell=_tell)
+    return [raise_threshold(r, _CAUTION.get(r.relation, 0.0)) for r in learned]
+
+
+def raise_threshold(relation: LearnedRelation, confidence: float) -> LearnedRelation:
+    """The relation with a threshold below which no claim is so sure; never a lower one."""
+    if not confidence:
+        return relation
+    score = (math.log(confidence / (1 - confidence)) - relation.shift) / relation.scale
+    return replace(relation, threshold=max(relation.threshold, round(score, 2)))
 
 
 def _read_all(options: argparse.Namespace) -> Iterator[Example]:

@@ -66,10 +66,21 @@ def find_clause(doc: Doc, subject: Anchor, object_: Anchor) -> Clause | None:
     inner = set() if path is None else {path.top, *path.inner}
     first, last = min(subject.start, object_.start), max(subject.end, object_.end)
     on_path = [c for c in doc._.kgx_clauses if c.head in inner]
-    around = [c for c in doc._.kgx_clauses if c.start <= first and last <= c.end]
+    around = [
+        c
+        for c in doc._.kgx_clauses
+        if c.start <= first and last <= c.end and not _in_one_part(doc._.kgx_parse, c, first, last)
+    ]
     found = on_path or around
     doubted = [c for c in found if c.polarity == "negative" or c.modality != "asserted"]
     return min(doubted or found, key=lambda c: (c.end - c.start, c.head), default=None)
+
+
+def _in_one_part(parse: Parse, clause: Clause, first: int, last: int) -> bool:
+    """True if both anchors are in one argument: "her father, Emil Berg, was never seen again" says
+    nothing of whose father he is."""
+    heads = (clause.subject.head, *(a.head for a in clause.arguments))
+    return any(parse.left[h] <= first and last - 1 <= parse.right[h] for h in heads)
 
 
 def _bring_entity(doc: Doc, anchor: Anchor) -> None:
