@@ -8,7 +8,7 @@ from kgx.annotate.learned.anchors import Anchor
 from kgx.annotate.learned.features import find_path
 from kgx.annotate.learned.judge import Verdict
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Clause, MentionSpan
+from kgx.annotate.parts import Clause, MentionSpan, read_text
 from kgx.annotate.relations import load_relations
 from kgx.iris import claim_iri
 from kgx.types import Claim, Form, Proposition
@@ -26,7 +26,7 @@ def state_verdict(doc: Doc, verdict: Verdict, base: str) -> Claim | None:
     last = max(subject.end, object_.end)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     before, after = _sentence(doc, parse, first, last)
-    document = doc._.kgx_document
+    document, text = doc._.kgx_document, read_text(doc)
     parts = (subject.iri or "", predicate, object_.iri or object_.value or "", str(start), str(end))
     return Claim(
         id=claim_iri("" if document is None else document.id, *parts, base=base),
@@ -39,9 +39,9 @@ def state_verdict(doc: Doc, verdict: Verdict, base: str) -> Claim | None:
         datatype=object_.datatype,
         start=start,
         end=end,
-        quote=doc.text[start:end],
-        prefix=doc.text[before:start],
-        suffix=doc.text[end:after],
+        quote=text[start:end],
+        prefix=text[before:start],
+        suffix=text[end:after],
         polarity="positive" if clause is None else clause.polarity,
         modality="asserted" if clause is None else clause.modality,
         attributed_to=None if clause is None else _find_speaker(doc, clause),
