@@ -35,6 +35,7 @@ Examples:
   kgx extract articles/ --kb companies.kb -o graph.ttl
 
 The columns of a list, or keys of its JSON lines; those after the first two may be missing:
+
 \b
   id           its IRI, or what is put behind --base
   name         its best name

@@ -20,6 +20,8 @@ Example:
   kgx learn examples.jsonl --ontology mine.ttl -o rules.toml
 
 A line of examples.jsonl:
+
+\b
   {"text": "Ada Lovelace was born in London.",
    "triples": [["Ada Lovelace", "birthPlace", "London"]]}
 """

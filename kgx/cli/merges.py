@@ -18,9 +18,11 @@ Examples:
   kgx merges news.db --reason context --to json
 
 What is wrong goes into a CSV or TSV file, a line a ruling, the documents only where needed:
+
 \b
   same,Holm,Ida Holm
   different,Smith,Smith,court.txt,match.txt
+
 \b
   kgx extract articles/ --merges mine.csv -o graph.ttl
   kgx extract articles/ --no-merge -o graph.ttl
