@@ -79,8 +79,9 @@ def measure_speed(
 
 def say_speed(speed: Speed) -> str:
     """The figures as lines of text."""
+    rounds = f"{speed.rounds} rounds" if speed.rounds > 1 else "1 round"
     lines = [
-        f"{speed.documents:,} documents, {speed.words:,} words, median of {speed.rounds} rounds",
+        f"{speed.documents:,} documents, {speed.words:,} words, median of {rounds}",
         f"bare spaCy {speed.bare:8.3f} s {speed.words / speed.bare:8,.0f} words/s",
         f"kgx        {speed.full:8.3f} s {speed.words / speed.full:8,.0f} words/s",
         f"ratio      {speed.ratio:8.2f}",

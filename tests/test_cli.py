@@ -322,6 +322,23 @@ def test_show_tells_of_an_entity(graph: Path) -> None:
     assert "“Ada Berg was born in Vienna in 1970.”" in result.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["query", "graph.ttl"], "a graph and a query are needed"),
+        (["extract", "in", "--report", "missing.csv"], "name it with --ontology"),
+    ],
+)
+def test_what_is_left_out_of_a_command_is_asked_for(arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+
+
+def test_help_keeps_lines_apart() -> None:
+    assert "\n    different,Smith,Smith,court.txt,match.txt\n" in run("merges", "--help").out
+
+
 def test_stats_counts(graph: Path) -> None:
     result = run("stats", graph)
     assert (result.code, result.out.split()[:2]) == (0, ["documents", "1"])
@@ -332,7 +349,6 @@ def test_stats_counts(graph: Path) -> None:
     [
         (["query", "{graph}", "SELECT ?x WHERE { ?x"], "malformed SPARQL"),
         (["query", "{graph}", "SELECT ?x WHERE { nope:x ?x 1 }"], "nope"),
-        (["query", "{graph}"], "a graph and a query are needed"),
         (["query", "{graph}", "--file", "no.rq"], "no.rq: cannot be read: No such file"),
         (["query", "no.ttl", "ASK {}"], "no.ttl: cannot be read: No such file"),
         (["query", "bad.ttl", "ASK {}"], "bad.ttl"),

@@ -21,12 +21,17 @@ def outputs_of(notebook: Any) -> list[Any]:
     return [output for cell in notebook.cells for output in cell.get("outputs", ())]
 
 
-@pytest.fixture(scope="module")
-def run_notebook() -> Any:
-    """The first notebook, run once where a reader would run it."""
-    notebook = read_notebook(ROOT / "notebooks/1_first_graph.ipynb")
+def run(name: str) -> Any:
+    """A notebook, run where a reader would run it."""
+    notebook = read_notebook(ROOT / "notebooks" / name)
     resources = {"metadata": {"path": str(ROOT / "notebooks")}}
     return NotebookClient(notebook, timeout=300, resources=resources).execute()
+
+
+@pytest.fixture(scope="module")
+def run_notebook() -> Any:
+    """The first notebook, run once."""
+    return run("1_first_graph.ipynb")
 
 
 def test_there_are_notebooks() -> None:
@@ -58,3 +63,14 @@ def test_the_first_notebook_finds_path_and_answers(run_notebook: Any) -> None:
 
 def test_nothing_in_the_first_notebook_warns(run_notebook: Any) -> None:
     assert [output for output in outputs_of(run_notebook) if output.get("name") == "stderr"] == []
+
+
+def test_the_second_notebook_keeps_a_corpus_and_answers() -> None:
+    outputs = outputs_of(run("2_corpus_and_questions.ipynb"))
+    printed = "".join(output.get("text", "") for output in outputs)
+    tables = [output["data"]["text/html"] for output in outputs if "data" in output]
+    count = len(list((ROOT / "seeds").iterdir()))
+    assert printed == f"{count} documents added\n{count} documents unchanged\n"
+    assert len(tables) == 7
+    assert "ent:osman-okyay" in tables[2]
+    assert all("ent:" in table for table in tables[2:5])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import partial
@@ -213,6 +214,8 @@ def extract(
     """
     if provenance not in ("none", "claims", "full"):
         raise typer.BadParameter(f"--provenance takes none, claims or full, not {provenance!r}")
+    if report is not None and ontology is None:
+        raise typer.BadParameter("--report tells what an ontology lacks: name it with --ontology")
     _check_store(store, output, to, prune)
     target = _choose_format(output, to) if store is None else ""
     rulings = read_merging(merges, no_merge)
@@ -307,7 +310,10 @@ class _Merging:
 def _report_unmapped(run: _Run, unmapped: Unmapped, path: Path | None) -> None:
     """Say what the ontology had no property for, and write the table of it."""
     ranked = unmapped.ranked()
-    often = ", ".join(f"{saying.relation} ({number:,})" for saying, number in ranked[:5])
+    counts: Counter[str] = Counter()
+    for saying, number in ranked:
+        counts[saying.relation] += number
+    often = ", ".join(f"{relation} ({number:,})" for relation, number in counts.most_common(5))
     share = f"{sum(unmapped.counts.values()):,} of {unmapped.propositions:,} propositions"
     if ranked:
         run.note(f"{share} say what the ontology has no property for, most often: {often}")

@@ -146,7 +146,10 @@ def find(
     """List what has a name, the most popular first: IRI, name, type and description."""
     from kgx.kb import Kb
 
-    for found in Kb(kb).find(name):
+    items = Kb(kb).find(name)
+    if not items:
+        typer.echo(f"kgx: nothing in {kb} is named {name!r}", err=True)
+    for found in items:
         item = found.item
         fields = (item.id, item.label, item.type or "", item.description)
         typer.echo("\t".join(" ".join(field.split()) for field in fields))

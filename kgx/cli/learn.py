@@ -90,7 +90,10 @@ def learn(
     learned = learn_relations(labelled, options, tell=None if quiet else _say_learned)
     skipped = _report_missing(labelled)
     if not learned:
-        raise KgxError("nothing was learned: give more examples, or see whether names are found")
+        raise KgxError(
+            "nothing was learned: give more examples, of other relations or with --background too, "
+            "and see whether names are found"
+        )
     with open_atomic(output) as file:
         file.write(write_rules(learned, _heading(given, learned)))
     if skipped:

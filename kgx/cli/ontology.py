@@ -115,6 +115,9 @@ def check(
         notes = list(terms.notes)
         typer.echo(json.dumps({"properties": rows, "unknown_classes": unknown, "notes": notes}))
         return
+    counts = f"{len(terms.classes):,} classes, {len(findings):,} properties"
+    well = sum(finding.grade in ("well", "own words") for finding in findings)
+    typer.echo(f"{counts}, {well:,} of them said well or in their own words")
     for note in terms.notes:
         typer.echo(f"note: {note}")
     for grade in ("never", "poorly", "own words", "well"):
@@ -130,6 +133,3 @@ def check(
         typer.echo(
             "      put them below a class such as schema:Person, or name them by a plain noun"
         )
-    counts = f"{len(terms.classes):,} classes, {len(findings):,} properties"
-    well = sum(finding.grade in ("well", "own words") for finding in findings)
-    typer.echo(f"\n{counts}, {well:,} of them said well or in their own words")

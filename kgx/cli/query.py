@@ -105,7 +105,7 @@ def _split_words(
         parameters[found[1]] = found[2]
         rest.pop()
     if (file is None and len(rest) < 2) or not rest:
-        raise QueryError("a graph and a query are needed: kgx query graph.ttl 'SELECT ...'")
+        raise typer.BadParameter("a graph and a query are needed: kgx query graph.ttl 'SELECT ...'")
     if file is None:
         return rest[:-1], rest[-1], parameters or None
     return rest, _read_query(file), parameters or None

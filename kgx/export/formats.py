@@ -51,6 +51,8 @@ def export_of(target: str, name: str | None = None) -> str:
         found = (n for n, e in EXPORTS.items() if e.suffix and target.lower().endswith(e.suffix))
         name = next(found, None)
     if name is None or name not in EXPORTS:
+        if name is None and target == "-":
+            raise WriteError(f"name the format with --to: {', '.join(EXPORTS)}")
         shown = target if name is None else name
         raise WriteError(f"unknown export format {shown!r}: take one of {', '.join(EXPORTS)}")
     return name

@@ -95,7 +95,7 @@ def _parse(path: Path) -> rdflib.Graph:
             raise ReadError(f"{path}: no RDF syntax {one!r}") from err
         except Exception as err:  # noqa: BLE001  each parser raises errors of its own
             first = first or err
-    words = " ".join(str(first).split())[:200]
+    words = " ".join(str(first).split()).partition(" at ^ in:")[0].replace(" of <>", "")[:200]
     raise ReadError(f"{path}: is not {' or '.join(tries)}: {words}") from first
 
 

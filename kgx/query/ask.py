@@ -201,5 +201,6 @@ def _syntax_message(message: str, sparql: str) -> str:
     row, column, reason = int(found[1]), int(found[2]), " ".join(found[3].split())
     lines = sparql.splitlines() or [""]
     near = lines[min(row, len(lines)) - 1].strip()
+    reason = re.sub(r", \[.*", "", reason)  # classes of characters
     short = reason if len(reason) <= 120 else reason[:117] + "..."
     return f"malformed SPARQL, line {row}, column {column}: {short} (in: {near[:80]})"
