@@ -62,17 +62,17 @@ def run_readme(readme: str, folder: Path) -> str:
         folder: An empty folder to work in.
     """
     (folder / "seeds").symlink_to(ROOT / "seeds")
-    parts, done, printed, names = [], 0, "", {}
+    parts, done, names = [], 0, {}
+    printed: str | None = None  # by the block before, where that is code
     for block in find_blocks(readme):
         body = block.body
         if block.language == "console":
             body = _COMMAND.sub(lambda found: _run_line(found, folder), body)
-        elif block.language == "python":
-            printed = run_python(body, names, folder)
-        elif block.language == "text" and printed:
-            body, printed = printed, ""
+        elif block.language == "text" and printed is not None:
+            body = printed
         elif block.language == "turtle" and block.note:
             body = quote_file(block.note, folder)
+        printed = run_python(body, names, folder) if block.language == "python" else None
         parts += [readme[done : block.start], keep_seconds(block.body, body)]
         done = block.end
     return "".join(parts) + readme[done:]

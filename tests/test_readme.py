@@ -83,6 +83,11 @@ def test_a_wrong_output_is_replaced(tmp_path: Path) -> None:
     assert run_readme(readme, tmp_path) == right
 
 
+def test_code_that_prints_nothing_shows_nothing(tmp_path: Path) -> None:
+    readme = "```python\ntea = 1\n```\n\n```text\nfish\n```\n"
+    assert run_readme(readme, tmp_path) == readme.replace("fish\n", "")
+
+
 def test_a_failing_command_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="cannot be read: No such file"):
         run_readme("```console\n$ kgx stats nothing.ttl\n```\n", tmp_path)
