@@ -74,7 +74,7 @@ def explain(
     kb: KbOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Say why a mention refers to its entity, and why that has its type and its links.
+    """Say why a mention has its entity, its type and its links.
 
     Of each mention: its sentence, the entity, and for each decision the component that took it and
     the reason. The text is annotated anew; reasons are not kept elsewhere.

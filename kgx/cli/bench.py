@@ -39,7 +39,7 @@ def speed(
     ] = None,
     kb: KbOption = None,
 ) -> None:
-    """Time annotating against the bare spaCy pipeline with the same model.
+    """Time annotating against the bare spaCy pipeline.
 
     Both run over the same documents in this process, taking turns; the medians are shown, and
     the time each component takes.
@@ -91,7 +91,7 @@ def rdf(
         int, typer.Option(metavar="N", min=1000, help="About how many quads.")
     ] = 1_000_000,
 ) -> None:
-    """Write, load and ask RDF beside plain rdflib, on made-up claims.
+    """Write, load and ask made-up claims beside plain rdflib.
 
     rdflib needs minutes and some gigabytes for a million quads.
     """
@@ -116,9 +116,9 @@ def serve(
         typer.Option(metavar="N", min=1, help="As kgx serve.", show_default="2, or the cores"),
     ] = None,
 ) -> None:
-    """Serve a store to many clients with mixed questions, all on this machine.
+    """Serve a store to many clients, all on this machine.
 
-    For each kind of question: how many were asked and failed, and the time they took.
+    They ask mixed questions. For each kind: how many were asked and failed, and the time they took.
     """
     from kgx.bench_serve import measure_serve, say_visits
 

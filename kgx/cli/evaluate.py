@@ -32,7 +32,7 @@ def evaluate(
     ] = False,
     top: Annotated[int, typer.Option(metavar="N", min=1, help="Lines of a table at most.")] = 20,
 ) -> None:
-    """Say how good annotations are: entities, links, propositions, claims and their standing.
+    """Hold annotations against gold ones: how good are they?
 
     Both files are annotations, one JSON object a line, of the same documents. Strict asks for equal
     spans and standing, lenient for spans that overlap. By type, by predicate and by the rule that

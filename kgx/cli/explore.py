@@ -97,7 +97,7 @@ def show(
     kb: KbOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Show what is said of one entity, or an article with its mentions in colour.
+    """Show one entity with its claims, or an article in colour.
 
     Of an entity its types and names, and every statement with who says so, how sure it is and the
     words it was read in.

@@ -42,7 +42,7 @@ def export(
         typer.Option(metavar="FORMAT", help="Of the graph.", show_default="by suffix"),
     ] = None,
 ) -> None:
-    """Write a graph for another tool: Gephi, Cytoscape, Neo4j, a spreadsheet, Aleph.
+    """Write a graph for Gephi, Cytoscape, Neo4j and others.
 
     One node an entity, one edge a statement, with whether it is asserted, how sure that is, and the
     first quote; csv and parquet have every claim as well.

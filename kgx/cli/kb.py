@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 app = typer.Typer(
-    help="Make an index of your own list, RDF or a Wikidata dump, to link entities to with --kb.",
+    help="Make an index of what you know, to link entities to with --kb.",
     no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -54,7 +54,7 @@ Example:
 
 @app.callback()
 def describe() -> None:
-    """Make an index of your own list, RDF or a Wikidata dump, to link entities to with --kb."""
+    """Make an index of what you know, to link entities to with --kb."""
 
 
 @app.command(epilog=BUILD_EPILOG)
@@ -143,7 +143,10 @@ def find(
     kb: Annotated[Path, typer.Argument(metavar="KB", help="An index.", show_default=False)],
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name.", show_default=False)],
 ) -> None:
-    """List what has a name, the most popular first: IRI, name, type and description."""
+    """List what has a name, the most popular first.
+
+    IRI, name, type and description, a line each, between tabs.
+    """
     from kgx.kb import Kb
 
     items = Kb(kb).find(name)

@@ -185,7 +185,7 @@ def test(
         int, typer.Option(metavar="N", min=0, help="Matches, wrong claims and misses to show.")
     ] = 0,
 ) -> None:
-    """Hold rules against examples: precision and recall of each relation."""
+    """Hold rules against examples: precision and recall."""
     from kgx.annotate.learned.rules import read_rules
     from kgx.annotate.load import load
     from kgx.learn.check import check_rules
@@ -222,7 +222,10 @@ def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A text.", show_default=False)],
     top: Annotated[int, typer.Option(metavar="N", min=1, help="Weights of a claim to show.")] = 5,
 ) -> None:
-    """Show what rules find in a text, and the weights that speak most for and against it."""
+    """Show what rules find in a text, and why.
+
+    Of each claim the weights that speak most for and against it.
+    """
     from kgx.annotate.learned.rules import read_rules
     from kgx.annotate.load import load
     from kgx.learn.check import explain_text

@@ -42,7 +42,7 @@ def merges(
     to: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
     format: GraphFormat = None,
 ) -> None:
-    """List which entities of several documents are taken for one, and why.
+    """List what was merged across documents, and why.
 
     Because they are linked to the same thing (identifier), have the same name and it tells who
     they are (name), share a name and enough of what else their documents speak of (context), or

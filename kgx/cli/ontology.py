@@ -93,7 +93,7 @@ def check(
         typer.Option(metavar="NAME", help="A spaCy pipeline.", show_default="the packaged"),
     ] = None,
 ) -> None:
-    """Tell what of an ontology can be found in texts, what never can, and what to add.
+    """Tell what of an ontology texts can say, and what to add.
 
     A property is found well where kgx knows a relation that means the same, else by its own labels.
     """

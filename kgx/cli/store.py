@@ -47,7 +47,7 @@ Store = Annotated[
 
 @app.command("list", epilog=LIST_EPILOG)
 def list_(store: Store) -> None:
-    """List the documents of a store: id, date and title, a line each, between tabs."""
+    """List the documents of a store: id, date and title."""
     from kgx.store import read_stored
 
     for one in read_stored(store):
