@@ -25,6 +25,7 @@ from kgx.annotate.nominals import (
 )
 from kgx.annotate.noun_antecedents import Around, find_noun_antecedent
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Block
 from kgx.annotate.pronouns import find_antecedent, rivals_in_clause
 from kgx.annotate.renames import join_renamed
 from kgx.annotate.roles import (
@@ -42,6 +43,27 @@ _NATION_ROLE = 0.3
 """What an adjective such as "Turkish" adds to the salience of the country."""
 
 
+_TITLES = frozenset({"headline", "deck"})
+
+
+def _cluster(
+    texts: Sequence[tuple[tuple[str, ...], str]],
+    names: Sequence[Candidate],
+    blocks: Sequence[Block],
+) -> list[int]:
+    """As `cluster_names`, the names of titles after those of the text: a headline shortens what is
+    named in full below it."""
+    titled = [(b.start, b.end) for b in blocks if b.kind in _TITLES]
+    late = [any(s <= name.start < e for s, e in titled) for name in names]
+    order = sorted(range(len(names)), key=lambda n: (late[n], n))
+    found = cluster_names([texts[n] for n in order])
+    clusters = [0] * len(names)
+    first: dict[int, int] = {}
+    for place, group in sorted(zip(order, found, strict=True)):
+        clusters[place] = first.setdefault(group, place)
+    return clusters
+
+
 def resolve_things(doc: Doc) -> list[Thing]:
     """The things that a doc speaks of, in order of first appearance, with their mentions."""
     parse: Parse = doc._.kgx_parse
@@ -49,7 +71,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
     names = read_names(doc, parse, sentences)
     d = start_discourse(parse, names, doc._.kgx_quotes, sentences, doc._.kgx_blocks)
     texts = _name_texts(parse, names.names)
-    clusters = join_renamed(parse, names.names, cluster_names(texts))
+    clusters = join_renamed(parse, names.names, _cluster(texts, names.names, doc._.kgx_blocks))
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
     close = find_close_nouns(parse, names.at, names.names)
