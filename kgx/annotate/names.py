@@ -12,6 +12,7 @@ from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.name_evidence import head_of
 from kgx.annotate.name_spans import find_names, titled_tokens
 from kgx.annotate.name_types import UNTYPED, label_names, name_key
+from kgx.annotate.name_wider import widen_names, without_form
 from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
@@ -41,6 +42,9 @@ def correct_names(doc: Doc) -> Doc:
     known = {
         name_key(parse.text[n.start : n.end]): label for n, label in zip(body, labels, strict=True)
     }
+    for name, label in zip(body, labels, strict=True):
+        if core := without_form(parse, name):
+            known.setdefault(name_key(core), label)
     found = [
         (n.start, n.end, _adjective(parse, n, label))
         for n, label in zip(body, labels, strict=True)
@@ -68,7 +72,7 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     by, and those of titles."""
     parse: Parse = doc._.kgx_parse
     given = [(e.start, e.end, e.label_) for e in doc.ents if e.label_ in words_in("labels")]
-    names = _without_common(parse, find_names(parse, given, titled))
+    names = widen_names(parse, _without_common(parse, find_names(parse, given, titled)))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     return body, [n for n in names if titled[n.start] and not _is_full_person(n)]
 

@@ -155,3 +155,8 @@ def test_boilerplate_names_nothing(nlp: Language) -> None:
 def test_any_words_are_survived(nlp: Language, words: list[str]) -> None:
     doc = nlp(" ".join(words))
     assert all(e.text.strip() == e.text for e in doc.ents if e.label_ in ("PERSON", "ORG", "GPE"))
+
+
+def test_a_body_is_known_without_its_legal_form(nlp: Language) -> None:
+    doc = nlp("Acme Robotics Inc. sold Lumina. Acme Robotics is headquartered in San Jose.")
+    assert [e.text for e in doc.ents][::2] == ["Acme Robotics Inc.", "Acme Robotics"]

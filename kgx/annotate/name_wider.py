@@ -1,0 +1,55 @@
+"""Names that stop short of what the text calls the same thing elsewhere: "Orbis" in "Orbis
+Robotics" where the text also has "Orbis Robotics Inc."."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kgx.annotate.name_words import Name, core_of, fold_words
+from kgx.annotate.parse import Parse
+
+_LONGEST = 8
+
+
+def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """The names in order, each as long as the longest known name that stands where it does; what
+    that covers is no name of its own."""
+    known = _known_names(parse, names)
+    widened: list[Name] = []
+    done = 0
+    for name in names:
+        if name.start < done:
+            continue
+        wider = max(_matches(parse, name, known), default=name.end)
+        done = wider
+        longer = wider > name.end
+        widened.append(Name(name.start, wider, "ORG", name.title) if longer else name)
+    return widened
+
+
+def _known_names(parse: Parse, names: Sequence[Name]) -> dict[str, set[tuple[str, ...]]]:
+    """The words of bodies with a legal form, without it, by the first."""
+    known: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for name in names:
+        core = without_form(parse, name)
+        if core:
+            known[core[0]].add(core)
+    return known
+
+
+def without_form(parse: Parse, name: Name) -> tuple[str, ...]:
+    """The words of a body's name without its legal form; empty where it has none, or only a word
+    beside it."""
+    words = tuple(parse.text[name.start : name.end])
+    core = words[: len(core_of(fold_words(words)))]
+    return core if 1 < len(core) < min(len(words), _LONGEST) else ()
+
+
+def _matches(parse: Parse, name: Name, known: dict[str, set[tuple[str, ...]]]) -> Iterator[int]:
+    """Where known names end that begin with a name and go on in its sentence."""
+    for words in known.get(parse.text[name.start], ()):
+        end = name.start + len(words)
+        inside = name.end < end <= parse.sent_end[name.start]
+        if inside and tuple(parse.text[name.start : end]) == words:
+            yield end
