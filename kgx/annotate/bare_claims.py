@@ -49,6 +49,17 @@ def claim_without_clause(
     )
 
 
+def sentence_around(referents: Referents, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the sentences around tokens, both inclusive, white space at the edges left out."""
+    parse = referents.parse
+    first, last = parse.sent[start], parse.sent_end[end] - 1
+    while last > end and parse.tag[last] == "_SP":
+        last -= 1
+    while first < start and parse.tag[first] == "_SP":
+        first += 1
+    return referents.starts[first], referents.ends[last]
+
+
 def read_complements(context: Context, document: str) -> Iterator[Claim]:
     """What concepts are of: "the purchase of Orbis" is of Orbis, whoever says what of it."""
     referents = context.referents
@@ -59,6 +70,6 @@ def read_complements(context: Context, document: str) -> Iterator[Claim]:
             continue
         start = min(phrase_words(parse, head), default=head)
         span = referents.starts[start], referents.ends[max(below, head)]
-        around = referents.starts[parse.sent[head]], referents.ends[parse.sent_end[head] - 1]
+        around = sentence_around(referents, start, max(below, head))
         one = context.typed(iri, "of", whole)
         yield claim_without_clause(referents, document, one, span, _SURE_OF_COMPLEMENT, around)

@@ -7,7 +7,7 @@ from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate.bare_claims import read_complements
+from kgx.annotate.bare_claims import read_complements, sentence_around
 from kgx.annotate.binding import top_of
 from kgx.annotate.concepts import Referents, is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
@@ -273,7 +273,7 @@ def make_claim(
     """A draft with its standing and its evidence."""
     referents = context.referents
     start, end = referents.starts[clause.start], referents.ends[clause.end - 1]
-    before, after = _sentence(referents, clause)
+    before, after = sentence_around(referents, clause.start, clause.end - 1)
     document = document_id(doc)
     parts = (one.subject, one.predicate, one.object.iri or one.object.value or "")
     text = referents.text
@@ -299,17 +299,6 @@ def make_claim(
         rule=one.rule,
         amount=one.object.amount,
     )
-
-
-def _sentence(referents: Referents, clause: Clause) -> tuple[int, int]:
-    """Offsets of the sentence around a clause, white space at its edges left out."""
-    parse = referents.parse
-    first, last = parse.sent[clause.start], parse.sent_end[clause.end - 1] - 1
-    while last > clause.end - 1 and parse.tag[last] == "_SP":
-        last -= 1
-    while first < clause.start and parse.tag[first] == "_SP":
-        first += 1
-    return referents.starts[first], referents.ends[last]
 
 
 def grade(referents: Referents, clause: Clause, one: Draft) -> float:
