@@ -348,6 +348,8 @@ def test_stats_counts(graph: Path) -> None:
     ("arguments", "message"),
     [
         (["query", "{graph}", "SELECT ?x WHERE { ?x"], "malformed SPARQL"),
+        (["query", "{graph}", "INSERT DATA { ent:a a kgx:B }"], "INSERT is an update"),
+        (["query", "no.db", "ASK {}"], "no.db: cannot be read: No such file"),
         (["query", "{graph}", "SELECT ?x WHERE { nope:x ?x 1 }"], "nope"),
         (["query", "{graph}", "--file", "no.rq"], "no.rq: cannot be read: No such file"),
         (["query", "no.ttl", "ASK {}"], "no.ttl: cannot be read: No such file"),

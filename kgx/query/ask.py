@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from kgx.rdf.files import RdfSource
 
 _NAMES_GRAPHS = re.compile(r"\b(graph|from)\b", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"\s*(?:(?:PREFIX|BASE)\s[^>]*>\s*)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\s",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,8 @@ def _valid_prefixes(names: Mapping[str, str]) -> dict[str, str]:
 
 def _syntax_message(message: str, sparql: str) -> str:
     """One line: where, the line of the query itself, and what was expected, cut short."""
+    if update := _UPDATE.match(sparql):
+        return f"{update[1].upper()} is an update: kgx query only asks; see kgx serve --writable"
     found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if not found:
         return f"malformed SPARQL: {' '.join(message.split())}"

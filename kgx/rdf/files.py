@@ -197,6 +197,8 @@ def parse_rdf(
     name = _source_name(source)
     known = find_format(format) if format else _guess_format(source)
     if known is None:
+        if isinstance(source, str | Path) and not Path(source).exists():
+            raise QueryError(f"{name}: cannot be read: No such file or directory")
         given = f"format {format!r}" if format else "suffix"
         raise QueryError(f"{name}: unknown RDF {given}: name one of {', '.join(FORMATS)}")
     names: dict[str, str] = {}

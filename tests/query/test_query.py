@@ -124,7 +124,7 @@ def test_the_prefixes_of_the_source_are_known(tmp_path: Path) -> None:
         ("SELECT ?a WHERE { ?a ?b }", r"^malformed SPARQL, line 1, column 26: "),
         ("SELECT ?a\nWHERE { ?a zz:b ?c }", r"^malformed SPARQL, line 2, column \d+: .*zz:b"),
         ("", r"^malformed SPARQL"),
-        ("INSERT DATA { <urn:a> <urn:b> 1 }", r"^malformed SPARQL"),
+        ("INSERT DATA { <urn:a> <urn:b> 1 }", r"^INSERT is an update"),
     ],
 )
 def test_malformed_sparql_is_one_line(rdf: Dataset, sparql: str, message: str) -> None:
