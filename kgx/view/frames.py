@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kgx.errors import KgxError
 from kgx.graph.build import Graph
 from kgx.graph.records import Evidence
 from kgx.view.text import label_of, label_predicate
@@ -36,8 +37,7 @@ def frame_claims(graph: Graph) -> pd.DataFrame:
     and ``end`` are the quote's place in its document, ``[start, end)`` in code points, and
     ``claim`` is the claim's IRI.
     """
-    import pandas as pd
-
+    pd = _need_pandas()
     found = (
         (item, target) for _, target, edge in graph.edges(data=True) for item in edge["evidence"]
     )
@@ -74,8 +74,7 @@ def frame_entities(graph: Graph) -> pd.DataFrame:
 
     ``documents`` is a count, ``same as`` the first IRI in a public knowledge base.
     """
-    import pandas as pd
-
+    pd = _need_pandas()
     rows = [
         (
             label_of(graph, iri),
@@ -90,3 +89,11 @@ def frame_entities(graph: Graph) -> pd.DataFrame:
     ]
     rows.sort(key=lambda row: (-row[2], row[-1]))
     return pd.DataFrame(rows, columns=list(ENTITIES))
+
+
+def _need_pandas() -> Any:
+    try:
+        import pandas
+    except ModuleNotFoundError as err:
+        raise KgxError("a data frame needs an extra: pip install 'kgx-extract[notebook]'") from err
+    return pandas

@@ -9,6 +9,7 @@ from heapq import heappop, heappush
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
+from kgx.errors import KgxError
 from kgx.graph.build import Graph
 from kgx.graph.records import Evidence
 from kgx.view.colours import COLOURS
@@ -52,7 +53,10 @@ def draw_graph(graph: Graph, *, most: int = 40) -> Figure:
     Returns:
         A figure as large as the graph needs; ``figure.savefig("graph.png")`` writes it.
     """
-    from matplotlib.figure import Figure
+    try:
+        from matplotlib.figure import Figure
+    except ModuleNotFoundError as err:
+        raise KgxError("a picture needs an extra: pip install 'kgx-extract[notebook]'") from err
 
     shown = _take_most_connected(graph, most)
     labels = {node: fill(label_of(graph, node), _WRAP) for node in shown}

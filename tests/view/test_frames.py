@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from graph_samples import TEXTS, make_harbour, make_orders, make_visit
 
+from kgx.errors import KgxError
 from kgx.graph import Graph, build_graph
 from kgx.view.frames import frame_claims, frame_entities
 
@@ -46,3 +49,9 @@ def test_entities_are_ranked_by_mentions(graph: Graph) -> None:
 def test_an_empty_graph_gives_empty_frames_with_columns() -> None:
     assert [*frame_claims(build_graph([])).columns][:3] == ["subject", "predicate", "object"]
     assert frame_entities(build_graph([])).empty
+
+
+def test_without_pandas_the_extra_is_named(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(KgxError, match=r"kgx-extract\[notebook\]"):
+        frame_claims(graph)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from itertools import combinations, pairwise
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch
 
+from kgx.errors import KgxError
 from kgx.graph import Graph, build_graph
 from kgx.view.layout import place_nodes
 from kgx.view.picture import draw_graph
@@ -105,3 +107,11 @@ def test_what_is_linked_is_near() -> None:
     places = place_nodes(graph, dict.fromkeys(names, (0.5, 0.3)))
     xs = [places[name][0] for name in names]
     assert xs == sorted(xs) or xs == sorted(xs, reverse=True)
+
+
+def test_without_matplotlib_the_extra_is_named(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    with pytest.raises(KgxError, match=r"kgx-extract\[notebook\]"):
+        draw_graph(graph)
