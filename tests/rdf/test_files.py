@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -249,7 +250,10 @@ def test_oxigraph_and_rdflib_agree_on_our_turtle(rdf: Dataset) -> None:
     assert len(triples) == len(flat(rdf))
 
 
-@pytest.mark.skipif(shutil.which("rapper") is None, reason="raptor2-utils is not installed")
+IN_CI = os.environ.get("CI") == "true"
+
+
+@pytest.mark.skipif(not (IN_CI or shutil.which("rapper")), reason="raptor2-utils is not installed")
 @pytest.mark.parametrize(
     ("name", "known_as"),
     [("ttl", "turtle"), ("nt", "ntriples"), ("nq", "nquads"), ("rdf", "rdfxml")],
@@ -261,3 +265,18 @@ def test_rapper_reads_the_same(rdf: Dataset, name: str, known_as: str, tmp_path:
     lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     again = rdflib.Graph().parse(data=lines, format="nt")
     assert set(again) == set(flat(rdf))
+
+
+@pytest.mark.skipif(not (IN_CI or shutil.which("serdi")), reason="serdi is not installed")
+@pytest.mark.parametrize(
+    ("name", "known_as"),
+    [("ttl", "turtle"), ("nt", "ntriples"), ("nq", "nquads"), ("trig", "trig")],
+)
+def test_serd_reads_the_same(rdf: Dataset, name: str, known_as: str, tmp_path: Path) -> None:
+    path = tmp_path / f"graph.{name}"
+    write_rdf(rdf, path)
+    command = ["serdi", "-i", known_as, "-o", "nquads", str(path)]
+    lines = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    again = rdflib.Dataset(default_union=True)
+    again.parse(data=lines, format="nquads")
+    assert set(again.triples((None, None, None))) == set(flat(rdf))
