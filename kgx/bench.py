@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -61,6 +62,7 @@ def measure_speed(
     nlp = load(model, kb=kb)
     _time_bare(corpus, nlp)
     _time_full(corpus, nlp)
+    gc.freeze()  # as kgx extract does
     bares, fulls, parts = [], [], []
     for _ in range(rounds):
         bares.append(_time_bare(corpus, nlp))

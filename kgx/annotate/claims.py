@@ -151,7 +151,8 @@ def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[Ment
 
     A class that is named again is no second mention of one thing: of a concept the first is kept.
     """
-    found = [replace(m, entity=referents.classes.get(m.entity, m.entity)) for m in mentions]
+    classes = referents.classes
+    found = [replace(m, entity=classes[m.entity]) if m.entity in classes else m for m in mentions]
     met = {m.entity for m in found}
     for mention in sorted(referents.added.values(), key=lambda m: m.start):
         concept = referents.entities[mention.entity].type == "concept"

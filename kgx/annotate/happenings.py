@@ -30,7 +30,7 @@ def share_events(
         keys = list(_keys(parse, lexicon, clause, said))
         same = next((first[key] for key in keys if key in first and _fits(first[key], said)), None)
         event = None if same is None else same.event or same.id
-        told_now = replace(said, event=event)
+        told_now = said if event is None else replace(said, event=event)
         for key in keys:
             first.setdefault(key, told_now)
         found.append(told_now)

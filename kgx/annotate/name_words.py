@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kgx.annotate.wordlists import read_set
 
@@ -37,6 +37,11 @@ def words_in(key: str) -> frozenset[str]:
 def fold_words(name: Iterable[str]) -> tuple[str, ...]:
     """The words of a name as two spellings of it share them: small, without full stops, with
     straight apostrophes, ``A/S`` as one word."""
+    return _fold(tuple(name))
+
+
+@lru_cache(maxsize=16384)
+def _fold(name: tuple[str, ...]) -> tuple[str, ...]:
     words = (w.replace("’", "'").replace(".", "") or w for w in name if w.strip())
     return tuple(" ".join(words).casefold().replace(" / ", "/").split(" "))
 

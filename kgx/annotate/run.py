@@ -7,6 +7,7 @@ processes changes what comes out.
 
 from __future__ import annotations
 
+import gc
 import itertools
 import multiprocessing
 import signal
@@ -197,6 +198,7 @@ def _start_worker(load_nlp: Callable[[], Language]) -> None:
     global _worker_nlp
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that reads and writes
     _worker_nlp = load_nlp()
+    gc.freeze()  # the pipeline stays: looking through it for garbage would take its time
 
 
 def _work(batch: list[Document]) -> list[Outcome]:

@@ -53,6 +53,8 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
     climb(parse, lexicon, clause, found)
     if found.speaker is None and quote is not None:
         found.speaker = quote.speaker
+    if found == Standing():
+        return clause
     return replace(
         clause,
         polarity="negative" if found.negative else "positive",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import sys
 import time
 from collections import Counter
@@ -536,6 +537,7 @@ def _annotate(
     nlp = load(
         model or MODEL, base=base or BASE, kb=kb, ontology=ontology, rules=rules, frames=frames
     )
+    gc.freeze()  # the pipeline stays: looking through it for garbage would take its time
     return annotate(documents, nlp, jobs=jobs, on_error=run.skip)
 
 

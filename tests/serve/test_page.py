@@ -56,6 +56,9 @@ def open_page(browser: Browser, url: str, width: int, height: int) -> Iterator[P
     assert (outside, [one for one in complaints if "400 (Bad Request)" not in one]) == ([], [])
 
 
+expect.set_options(timeout=30_000)  # a busy machine is slow to start a worker
+
+
 def ready(page: Page, path: str) -> None:
     page.goto("about:blank")
     page.goto(path)
