@@ -82,7 +82,7 @@ def parse_of(doc: Doc) -> Parse:
     tag = [_common_tag(name(r[4]), text[i]) for i, r in enumerate(rows)]
     pos = ["NOUN" if tag[i] in ("NN", "NNS") else name(r[3]) for i, r in enumerate(rows)]
     lemma = [
-        _CONTRACTED.get(lower[i], name(r[2])) if pos[i] == "AUX" else name(r[2])
+        _CONTRACTED.get(lower[i], name(r[2])) if pos[i] in ("AUX", "VERB") else name(r[2])
         for i, r in enumerate(rows)
     ]
     dep = [name(r[5]) for r in rows]

@@ -140,3 +140,13 @@ def test_a_person_is_no_time(nlp: Language) -> None:
 )
 def test_who_people_are(nlp: Language, text: str, expected: str) -> None:
     assert expected in claims(nlp, text)
+
+
+def test_a_contracted_verb_names_no_relation(nlp: Language) -> None:
+    text = "“We’re currently in export negotiations with ten countries,” Ann Lind of Norvik said."
+    assert not [c for c in claims(nlp, text) if " re" in c or " s " in c]
+
+
+def test_a_contracted_verb_is_the_verb_it_contracts(nlp: Language) -> None:
+    doc = nlp("They’re makers of tents.")
+    assert doc._.kgx_parse.lemma[1] == "be"
