@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 import requests
 from graph_samples import NORVIK, TEXTS
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 from servers import need_program
 
 from kgx.query import list_queries
@@ -129,6 +129,25 @@ def test_sparql_is_written_run_and_mended(page: Page) -> None:
     page.locator(".prefixes summary").click()
     page.get_by_role("button", name="prov:").click()
     assert "prov:" in editor.input_value()
+
+
+def test_what_was_asked_last_is_shown(page: Page) -> None:
+    ready(page, "/")
+    expect(page.locator(".result")).to_be_visible()
+    late: list[Route] = []
+    page.route("**/sparql", lambda route: route.continue_() if late else late.append(route))
+    editor = page.get_by_label("SPARQL")
+    editor.fill("ASK { ent:chile a kgx:Person }")
+    editor.press("Control+Enter")
+    editor.fill("ASK { ent:chile a kgx:Place }")
+    with page.expect_response("**/sparql"):
+        editor.press("Control+Enter")
+    expect(page.locator(".verdict")).to_have_text("Yes")
+    with page.expect_response("**/sparql") as answer:
+        late[0].continue_()
+    answer.value.finished()
+    page.evaluate("new Promise((done) => setTimeout(done, 50))")
+    expect(page.locator(".verdict")).to_have_text("Yes")
 
 
 def test_what_is_too_long_is_told(browser: Browser, served: str) -> None:

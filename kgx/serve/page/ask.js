@@ -53,11 +53,15 @@ async function run(editor, out, { note: noted = true } = {}) {
   await attempt(out, editor, async () => showResult(await ask(sparql), sparql));
 }
 
+// What was asked last is shown, in whichever order the answers come.
 async function attempt(out, editor, work) {
-  out.replaceChildren(make("p", { className: "note busy", role: "status" }, "Asking …"));
+  const asking = make("p", { className: "note busy", role: "status" }, "Asking …");
+  out.replaceChildren(asking);
   try {
-    out.replaceChildren(await work());
+    const answer = await work(() => asking.isConnected);
+    if (asking.isConnected) out.replaceChildren(answer);
   } catch (error) {
+    if (!asking.isConnected) return;
     const [, line, column] = error.message.match(/ at (\d+):(\d+)/) ?? [];
     const failed = note(error.message, "bad");
     if (line) failed.append(" ", make("button", { type: "button", className: "chip", onclick: () => editor.point(Number(line), Number(column)) }, "Show where"));
@@ -77,11 +81,13 @@ function showForm(query, given, editor, out) {
   });
   const submit = (event) => {
     event?.preventDefault();
-    attempt(out, editor, async () => {
+    attempt(out, editor, async (isWanted) => {
       const values = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
-      editor.text = await fillNamed(query.name, values);
+      const sparql = await fillNamed(query.name, values);
+      if (!isWanted()) return null;
+      editor.text = sparql;
       history.replaceState(null, "", `#${new URLSearchParams({ ask: query.name, ...values })}`);
-      return showResult(await ask(editor.text), editor.text);
+      return showResult(await ask(sparql), sparql);
     });
   };
   const form = make("form", { className: "fields", onsubmit: submit },
