@@ -20,6 +20,13 @@ _LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
 _PREFIXES = frozenset({"re", "co", "pre", "mis", "de", "over", "under", "out", "non", "self", "un"})
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
+_SAYING = frozenset(
+    {"announce", "argue", "claim", "say", "state", "warn", "write", "add", "complain"}
+)
+_SAID_IN = frozenset({"in", "at", "during", "on", "to", "after", "before"})
+_HELD = frozenset({"belief", "expectation", "fear", "ground", "hope", "knowledge", "view"})
+"""Nouns that the that-clause after them belongs to: "said in the hope that"."""
+
 Lemmatize = Callable[[str], str]
 
 
@@ -59,6 +66,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _lift_arguments(parse, token)
         elif parse.lower[token] in ("based", "headquartered"):
             _make_modifier(parse, token)
+        elif parse.dep[token] in ("acl", "relcl"):
+            _lift_content(parse, token)
     for token in tokens:
         if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
             passive = parse.dep[token] != "nsubj"
@@ -76,6 +85,23 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
     for c in list(children):
         if parse.dep[c] in _LIFTED:
             _move(parse, c, verb)
+
+
+def _lift_content(parse: Parse, verb: int) -> None:
+    """Hang on a verb of saying the that-clause that the parser hung on where it was said: "said in
+    a letter that the mill had closed"."""
+    mark = parse.children[verb][0] if parse.children[verb] else verb
+    noun = parse.head[verb]
+    prep = parse.head[noun]
+    above = parse.head[prep]
+    said = parse.dep[mark] == "mark" and parse.lower[mark] == "that" and noun < mark
+    where = parse.dep[noun] == "pobj" and parse.lower[prep] in _SAID_IN
+    if not (said and where and parse.lemma[above] in _SAYING) or parse.lemma[noun] in _HELD:
+        return
+    taken = {parse.dep[c] for c in parse.children[above]} & {"ccomp", "xcomp", "dobj"}
+    if parse.dep[prep] == "prep" and above < prep and not taken:
+        _move(parse, verb, above)
+        parse.dep[verb] = "ccomp"
 
 
 def _is_enumerator(parse: Parse, token: int) -> bool:

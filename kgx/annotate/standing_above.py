@@ -14,6 +14,7 @@ from kgx.annotate.standing_words import (
     has_condition,
     is_denied,
     is_singled_out,
+    kinds_of,
     mark_adjective,
     verb_words,
 )
@@ -43,6 +44,8 @@ def _step(
     parse: Parse, lexicon: Lexicon, here: int, above: int, found: Standing, tied: bool
 ) -> bool:
     dep = parse.dep[here]
+    if _stands_apart(parse, here, above):
+        return False
     if parse.pos[above] in ("VERB", "AUX"):
         if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "dobj", "parataxis"):
             return _under_verb(parse, lexicon, here, above, found, tied)
@@ -63,7 +66,7 @@ def _step(
             found.weaken("planned")  # "close to buying"
         elif tied:
             mark_adjective(lexicon, parse.lemma[above], found)
-            if "demanded" in lexicon.adjectives.get(parse.lemma[above], ()):
+            if "demanded" in lexicon.adjectives.get(parse.lower[above], ()):
                 found.weaken("demanded")
         return tied
     if dep in ("acl", "ccomp", "relcl") and tied and _opens_with_that(parse, here):
@@ -75,9 +78,13 @@ def _step(
     if dep == "acl" and tied and is_infinitive(parse, here):
         _after_noun(parse, lexicon, above, found)
         return False
-    if dep == "prep" and tied and parse.pos[above] == "NOUN" and parse.dep[above] == "dobj":
-        _in_noun(parse, lexicon, above, found)
-        return True
+    if dep == "prep" and tied and parse.pos[above] == "NOUN":
+        if parse.dep[above] == "dobj":
+            _in_noun(parse, lexicon, above, found)
+            return True
+        if "lacking" in lexicon.nouns.get(parse.lemma[above], ()):
+            found.negative = not found.negative
+        return False
     if dep == "pcomp":
         opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
         said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
@@ -89,10 +96,19 @@ def _step(
     return tied and dep in ("ccomp", "acomp")
 
 
+def _stands_apart(parse: Parse, here: int, above: int) -> bool:
+    """True for a sentence of its own that the parser ties to the one after it across ";"."""
+    return (
+        here < above
+        and parse.dep[here] in ("ccomp", "parataxis")
+        and parse.lower[parse.right[here] + 1] == ";"
+    )
+
+
 def _in_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
     """A deed after a noun and its preposition: "take part in building", "plans for selling"."""
     kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
-    if is_denied(parse, lexicon, noun) != ("negative" in kinds):
+    if is_denied(parse, lexicon, noun) != bool(kinds & {"negative", "lacking"}):
         found.negative = not found.negative
     if "planned" in kinds:
         found.weaken("planned")
@@ -115,7 +131,7 @@ def _under_verb(
     parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing, tied: bool
 ) -> bool:
     """A complement of a verb: what that verb's class says of it, then what befalls the verb."""
-    kinds = lexicon.verbs.get(parse.lemma[verb], frozenset())
+    kinds = kinds_of(parse, lexicon, verb)
     clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
     noun = parse.dep[here] == "dobj"
     infinitive = parse.dep[here] == "xcomp" or is_infinitive(parse, here)
@@ -130,6 +146,8 @@ def _under_verb(
             found.weaken("possible")
         if tied and any(parse.dep[c] == "neg" for c in parse.children[verb]):
             found.weaken("possible")
+        return False
+    if clausal and _asks(parse, here):
         return False
     if noun and "reporting" in kinds:
         _attribute(parse, verb, found)
@@ -159,10 +177,22 @@ def _under_verb(
         for c in parse.children[verb]:
             if parse.dep[c] == "acomp" and clausal:
                 mark_adjective(lexicon, parse.lemma[c], found)
+                if "demanded" in lexicon.adjectives.get(parse.lower[c], ()):
+                    found.weaken("demanded")
         _inherit(parse, lexicon, verb, found)
         if has_condition(parse, verb):
             found.weaken("conditional")
     return tied
+
+
+def _asks(parse: Parse, clause: int) -> bool:
+    """True for a question within a clause that takes for granted that something happened: "wants
+    to know why it failed"."""
+    past = parse.tag[clause] == "VBD" or any(
+        parse.dep[c] == "aux" and parse.lower[c] in ("has", "had", "have")
+        for c in parse.children[clause]
+    )
+    return past and parse.tag[parse.left[clause]] in ("WP", "WRB", "WDT", "WP$")
 
 
 def _is_aim(parse: Parse, here: int, verb: int) -> bool:
@@ -173,7 +203,7 @@ def _is_aim(parse: Parse, here: int, verb: int) -> bool:
 def _deed_as_subject(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> bool:
     """A noun that names a deed as the subject of what befalls it: "the sale was cancelled", "the
     trial will begin"."""
-    kinds = lexicon.verbs.get(parse.lemma[verb], frozenset())
+    kinds = kinds_of(parse, lexicon, verb)
     passive = parse.dep[here] == "nsubjpass"
     if passive and "undoing" in kinds:
         found.negative = not found.negative
@@ -229,6 +259,8 @@ _AWAITING = frozenset(
         "weigh",
         "anticipate",
         "schedule",
+        "negotiate",
+        "agree",
     }
 )
 
@@ -274,12 +306,20 @@ def _adverbial(
         found.weaken("conditional")
     elif tied and is_infinitive(parse, here):
         found.weaken("planned")
+    elif tied and past and _is_to_come(parse, lexicon, above, marks):
+        found.weaken("planned")
     elif tied and (parse.tag[here] in ("VBZ", "VBP") or (parse.tag[here] == "VBG" and not marks)):
         main = Standing()
         verb_words(parse, lexicon, above, main)
         if main.modality != "asserted" and _bears_on(parse, lexicon, here, marks):
             found.weaken(main.modality)  # "will close the mill, cutting jobs", "when it arrives"
     return False
+
+
+def _is_to_come(parse: Parse, lexicon: Lexicon, main: int, marks: list[str]) -> bool:
+    """True for a clause that tells when what "would" be: "would be mended before it sailed"."""
+    would = any(parse.dep[c] == "aux" and parse.lower[c] == "would" for c in parse.children[main])
+    return would and any(lexicon.clause_roles.get(m) == "time" for m in marks)
 
 
 def _bears_on(parse: Parse, lexicon: Lexicon, here: int, marks: list[str]) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
-from kgx.annotate.reader import is_infinitive
+from kgx.annotate.reader import is_infinitive, is_passive
 from kgx.types import Modality
 
+_QUOTING = frozenset({'"', "``", "“"})
 _CONJUNCTS = 40  # how far a verb looks along those it is coordinated with
 _STRENGTH: dict[Modality, int] = {
     "asserted": 0,
@@ -71,6 +72,16 @@ def _is_ahead(parse: Parse, verb: int) -> bool:
     return is_infinitive(parse, verb) and (
         dep == "ROOT" or (dep == "relcl" and not is_singled_out(parse, parse.head[verb]))
     )
+
+
+def kinds_of(parse: Parse, lexicon: Lexicon, verb: int) -> frozenset[str]:
+    """The classes of a verb, with its particle where it has one: "call off"."""
+    lemma = parse.lemma[verb]
+    particle = parse.child(verb, "prt")
+    alone = lexicon.verbs.get(lemma, frozenset())
+    if particle is None:
+        return alone
+    return lexicon.verbs.get(f"{lemma} {parse.lower[particle]}", alone)
 
 
 def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
@@ -184,11 +195,15 @@ def _is_inverted(parse: Parse, verb: int) -> bool:
 
 
 def has_condition(parse: Parse, verb: int) -> bool:
-    """True if the clause holds under an if-clause of its own."""
+    """True if the clause holds under an if-clause of its own; "if compared to" is none, nor is one
+    in the words that a verb of saying quotes."""
     for c in parse.children[verb]:
-        if parse.dep[c] == "advcl" and any(
-            parse.dep[m] == "mark" and parse.lower[m] in ("if", "unless") for m in parse.children[c]
-        ):
+        if parse.dep[c] != "advcl" or parse.lower[c] == "compared":
+            continue
+        mark = parse.child(c, "mark")
+        if mark is None or parse.lower[mark] not in ("if", "unless"):
+            continue
+        if not _QUOTING.intersection(parse.lower[verb:mark]):
             return True
     return False
 
@@ -239,6 +254,8 @@ def own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None
                 found.negative = True
             if "not_yet" in kinds:
                 found.weaken("planned" if parse.lower[c] in _PLANNED_WORDS else "possible")
+        elif parse.dep[c] == "acl" and is_passive(parse, c):
+            found.negative ^= "undoing" in kinds_of(parse, lexicon, c)
 
 
 def own_description(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None:

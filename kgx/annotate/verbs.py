@@ -269,8 +269,9 @@ def _fold(
         return arguments
     after = [p for p in arguments if p.head > verb and p.marker]
     first = next((p for p in after if p.role not in ("time", "manner")), None)
-    if first is None:
-        return arguments
+    told = any(p.role == "topic" for p in arguments)
+    if first is None or (told and first.role == "place"):
+        return arguments  # "said | in a letter | that she would go"
     relation.extend(first.marker)
     lemma.extend(parse.lower[t] for t in first.marker)
     role: Role = "agent" if first.role == "agent" else "object"
