@@ -304,9 +304,7 @@ def _adverbial(
     past = parse.tag[here] in ("VBD", "VBN") and not any(m in ("if", "unless") for m in marks)
     if tied and not past and any("conditional" in lexicon.markers.get(m, ()) for m in marks):
         found.weaken("conditional")
-    elif tied and is_infinitive(parse, here):
-        found.weaken("planned")
-    elif tied and past and _is_to_come(parse, lexicon, above, marks):
+    elif tied and (is_infinitive(parse, here) or _is_to_come(parse, lexicon, here, marks)):
         found.weaken("planned")
     elif tied and (parse.tag[here] in ("VBZ", "VBP") or (parse.tag[here] == "VBG" and not marks)):
         main = Standing()
@@ -316,10 +314,12 @@ def _adverbial(
     return False
 
 
-def _is_to_come(parse: Parse, lexicon: Lexicon, main: int, marks: list[str]) -> bool:
+def _is_to_come(parse: Parse, lexicon: Lexicon, here: int, marks: list[str]) -> bool:
     """True for a clause that tells when what "would" be: "would be mended before it sailed"."""
+    main = parse.head[here]
     would = any(parse.dep[c] == "aux" and parse.lower[c] == "would" for c in parse.children[main])
-    return would and any(lexicon.clause_roles.get(m) == "time" for m in marks)
+    past = parse.tag[here] in ("VBD", "VBN")
+    return would and past and any(lexicon.clause_roles.get(m) == "time" for m in marks)
 
 
 def _bears_on(parse: Parse, lexicon: Lexicon, here: int, marks: list[str]) -> bool:
