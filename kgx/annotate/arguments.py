@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Phrase
 from kgx.annotate.phrases import clause_words, is_relative, phrase_words
 from kgx.annotate.reader import Reader, is_passive
@@ -169,12 +170,27 @@ def _prepositional_role(reader: Reader, prep: int, head: int, verb: int) -> Role
         return "time" if reader.timed[head] else "agent"
     if reader.timed[head]:
         return "time"
+    if _is_range(parse, prep, verb) and reader.named[head] not in _PLACES:
+        return "manner"
     lexicon, word, lemma = reader.lexicon, parse.lower[prep], parse.lemma[verb]
     frame = lexicon.frames.get(lexicon.nominals.get(lemma, lemma), {})
     role = frame.get(word) or lexicon.roles.get(word, "other")
     if role == "time" and reader.named[head] not in ("", "EVENT"):
         return "other"  # "named after Bohr": no time
     return role
+
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def _is_range(parse: Parse, prep: int, verb: int) -> bool:
+    """True for "from A to B" before the subject, which says of how much the clause holds: "From
+    tyres to toys, rubber is everywhere"."""
+    opening = prep if parse.lower[prep] == "from" else parse.head[prep]
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if parse.lower[opening] != "from" or subject is None or opening > subject:
+        return False
+    return any(w == "to" for w in parse.lower[opening : parse.right[opening] + 1])
 
 
 def content(reader: Reader, verb: int) -> list[Phrase]:

@@ -171,7 +171,8 @@ def _under_verb(
             found.weaken("planned")
         elif "demanded" in kinds and (infinitive or clausal or noun):
             found.weaken("demanded")
-            _attribute(parse, verb, found)
+            if "needing" not in kinds:
+                _attribute(parse, verb, found)
         elif "possible" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
             found.weaken("possible")
         for c in parse.children[verb]:

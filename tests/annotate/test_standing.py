@@ -27,6 +27,7 @@ from spacy.language import Language
         ("Did the mayor resign?", "resign", "positive", "question", None),
         ("The state should repair the dam.", "repair", "positive", "demanded", None),
         ("The union urged the firm to raise wages.", "raise", "positive", "demanded", "union"),
+        ("The firm needs to raise wages.", "raise", "positive", "demanded", None),
         ("She managed to escape.", "escape", "positive", "asserted", None),
         ("Lind said the bank had lost money.", "lose", "positive", "asserted", "Lind"),
         ("Lind denied that the bank had lost money.", "lose", "negative", "asserted", "Lind"),

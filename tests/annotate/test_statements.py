@@ -43,6 +43,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("In addition to tents, Norvik sells boats.", "tent"),
         ("In conclusion, Norvik sells boats.", "conclusion"),
         ("Norvik lifted revenue to 40 million euros.", "lift-to"),
+        ("From tractors to toys, Norvik sells rubber goods.", "tractor"),
     ],
 )
 def test_it_is_not_said(nlp: Language, text: str, unexpected: str) -> None:
