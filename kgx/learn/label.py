@@ -14,7 +14,7 @@ from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.run import make_docs
 from kgx.iris import BASE
-from kgx.learn.examples import Example, Fact, Said
+from kgx.learn.examples import Example, Fact, Said, Span
 from kgx.types import Document
 
 if TYPE_CHECKING:
@@ -131,8 +131,8 @@ def match_facts(
 
 def _match_fact(doc: Doc, anchors: list[Anchor], fact: Fact) -> Match | None:
     """None where the text does not have an end of the fact."""
-    subject = [a for a in anchors if _is_meant(doc, a, fact.subject)]
-    object_ = [a for a in anchors if _is_meant(doc, a, fact.object)]
+    subject = _find_meant(doc, anchors, fact.subject)
+    object_ = _find_meant(doc, anchors, fact.object)
     if not (subject or fact.subject.spans) or not (object_ or fact.object.spans):
         return None
     return Match(
@@ -140,6 +140,25 @@ def _match_fact(doc: Doc, anchors: list[Anchor], fact: Fact) -> Match | None:
         (frozenset(a.key for a in subject), frozenset(a.key for a in object_)),
         fact.subject.exact and fact.object.exact,
     )
+
+
+def _find_meant(doc: Doc, anchors: list[Anchor], said: Said) -> list[Anchor]:
+    """The anchors that are meant by an end; where several stand in one place, those that fit it
+    best: not "Orne" where "the Orne clock" is said."""
+    meant = [a for a in anchors if _is_meant(doc, a, said)]
+    best: dict[Span, float] = {}
+    fits = [(a, span, _overlap(doc, a, span)) for a in meant for span in said.spans]
+    for _, span, share in fits:
+        best[span] = max(best.get(span, 0.0), share)
+    near = {a.head for a, span, share in fits if share and share == best[span]}
+    return [a for a in meant if a.head in near or a.iri is None]
+
+
+def _overlap(doc: Doc, anchor: Anchor, span: Span) -> float:
+    """The characters that an anchor and a span share, of all that they have (Jaccard)."""
+    first, last = doc[anchor.start].idx, doc[anchor.end - 1].idx + len(doc[anchor.end - 1])
+    both = min(last, span[1]) - max(first, span[0])
+    return max(0, both) / (max(last, span[1]) - min(first, span[0]))
 
 
 def _is_meant(doc: Doc, anchor: Anchor, said: Said) -> bool:

@@ -24,6 +24,11 @@ _LIFT = 3.0
 _WEIGHTY = 0.3
 """The least weight that makes a word a trigger."""
 _MOST_TRIGGERS = 50
+_USUAL, _BELIEF = 0.02, 10.0
+"""How often a word is thought to stand in a pair that states nothing, and how many such pairs that
+is worth: examples of one relation alone have hardly any."""
+_FEWEST_OTHERS = 10.0
+"""Pairs that state nothing, below which weights cannot be told from accidents."""
 _TRIGGER_SHARE = 0.01
 """A trigger is in this share of the pairs that state the relation, at least."""
 
@@ -98,8 +103,13 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         "triggers": triggers,
     }
     data = Data([p.features for p in pairs], holds, counts)
-    if labelled.facts[relation] < options.fewest:
+    others = sum(count for count, h in zip(counts, holds, strict=True) if not h)
+    if labelled.facts[relation] < options.fewest or others < _FEWEST_OTHERS:
         patterns = learn_patterns(pairs, holds, counts, frozenset(triggers))
+        said = {word for pattern in patterns for word in pattern.path.split()}
+        common["triggers"] = tuple(word for word in triggers if word in said)
+        for end in ("subject", "object"):
+            common[end] = _allow_unknown(common[end])
         return LearnedRelation(**common, patterns=patterns)
     model, strength = fit(data, most=options.most_weights)
     common["triggers"] = triggers = tuple(sorted({*triggers, *_weighty_words(model)}))
@@ -121,6 +131,13 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         scale=scale,
         shift=shift,
     )
+
+
+def _allow_unknown(types: tuple[str, ...]) -> tuple[str, ...]:
+    """Types of ends and, if things are among them, that of a thing of which nobody knows what it
+    is: few examples do not have every type that fits."""
+    things = any(type_ not in _LITERAL for type_ in types)
+    return tuple(sorted({*types, "other"})) if things else types
 
 
 def label_pairs(pairs: Sequence[Pair], relation: str, *, symmetric: bool) -> list[bool]:
@@ -169,7 +186,8 @@ def _choose_triggers(
     least = max(1.0 if whole < 20 else 2.0, _TRIGGER_SHARE * whole)
     ranked = []
     for word, n in right.items():
-        lift = (n + 0.5) / (whole + 1) * (rest + 1) / (wrong.get(word, 0.0) + 0.5)
+        elsewhere = (wrong.get(word, 0.0) + _BELIEF * _USUAL) / (rest + _BELIEF)
+        lift = (n + 0.5) / (whole + 1) / elsewhere
         if n >= least and lift >= _LIFT and is_trigger(word):
             ranked.append((-n * math.log(lift), word))
     return tuple(sorted(word for _, word in sorted(ranked)[:_MOST_TRIGGERS]))

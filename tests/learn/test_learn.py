@@ -134,6 +134,29 @@ def test_checking_counts_what_is_found(
     assert tally.wrong == []
 
 
+# ------------------------------------------------------------------ one relation alone
+
+RESTORED = [
+    ("Mara Lind restored the Corven altar.", "Mara Lind", "Corven altar"),
+    ("The Lisle mill was restored by Jonas Weir.", "Jonas Weir", "Lisle mill"),
+    ("Edwin Marsh, who restored the Orne clock, lives in Oslo.", "Edwin Marsh", "Orne clock"),
+]
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_examples_of_one_relation_alone_teach_it(nlp: Language, tmp_path: Path, count: int) -> None:
+    rows = [
+        {"text": text, "triples": [[subject, "restored", object_]]}
+        for text, subject, object_ in (RESTORED[n % 3] for n in range(count))
+    ]
+    path = write_examples(tmp_path / "one.jsonl", rows)
+    [relation] = learn_relations(label_examples(list(read_examples(path)), nlp))
+    assert relation.triggers == ("restore",)
+    found = explain_text("In 2004 Clara Holm restored the Ely screen.", [relation], nlp)
+    assert [(f.subject, f.object) for f in found] == [("Clara Holm", "Ely screen")]
+    assert not list(explain_text("Clara Holm saw the Ely screen.", [relation], nlp))
+
+
 # ------------------------------------------------------------------ examples
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kgx.annotate.learned.anchors import Anchor
 from kgx.annotate.learned.features import find_path, lemma_of, pair_features
-from kgx.annotate.learned.rules import LearnedRelation, Pattern
+from kgx.annotate.learned.rules import ANY, LearnedRelation, Pattern
 from kgx.annotate.learned.words import NATIONALITY
 from kgx.annotate.parse import Parse
 
@@ -61,7 +61,9 @@ def compile_rules(relations: Iterable[LearnedRelation]) -> Rules:
     fitting: dict[tuple[str, str], set[int]] = {}
     for n, relation in enumerate(rules.relations):
         ends = {(s, o) for s in relation.subject for o in relation.object}
-        ends |= {(p.subject, p.object) for p in relation.patterns}
+        ends |= {
+            (p.subject, p.object) for p in relation.patterns if ANY not in (p.subject, p.object)
+        }
         for pair in ends:
             fitting.setdefault(pair, set()).add(n)
         for feature, weight in relation.weights.items():
@@ -115,10 +117,7 @@ def judge_pair(
     for group, value in dict.fromkeys(pair_features(parse, subject, object_, kinds, others)):
         if group == "path":
             for n, pattern in rules.patterns.get(value, ()):
-                if n in wanted and (pattern.subject, pattern.object) == (
-                    subject.type,
-                    object_.type,
-                ):
+                if n in wanted and _takes(rules.relations[n], pattern, subject, object_):
                     yield _by_pattern(rules.relations[n], subject, object_, pattern)
         for n, weight in rules.weights.get((group, value), ()):
             if n in wanted:
@@ -134,6 +133,14 @@ def judge_pair(
             if said.isdisjoint(relation.triggers):
                 continue
         yield _by_weights(relation, subject, object_, total, held[n])
+
+
+def _takes(relation: LearnedRelation, pattern: Pattern, subject: Anchor, object_: Anchor) -> bool:
+    """True if a pattern of a relation holds between ends of such types."""
+    ends = (pattern.subject, relation.subject, subject), (pattern.object, relation.object, object_)
+    return all(
+        end.type in every if asked == ANY else end.type == asked for asked, every, end in ends
+    )
 
 
 def trigger_words(parse: Parse, subject: Anchor, object_: Anchor) -> set[str]:

@@ -18,6 +18,8 @@ from kgx.annotate.learned.features import GROUPS
 from kgx.errors import RuleError
 
 VERSION = 1
+ANY = "any"
+"""In a pattern: an end of any type that the relation takes."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -27,7 +29,7 @@ class Pattern:
 
     Attributes:
         path: As in the feature group ``path``: ``<nsubj found >dobj``.
-        subject, object: The types of the ends.
+        subject, object: The types of the ends; ``any`` for all those of the relation.
         support: In how many examples it was right.
         precision: How often it is right, in (0, 1]: the confidence of its claims.
     """
