@@ -10,6 +10,7 @@ from functools import cache
 from kgx.annotate.gazetteer import places_named
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_set
 
 Trim = Callable[[Parse, int, int, str], Name | None]
 
@@ -89,6 +90,7 @@ def name_run(parse: Parse, start: int, end: int) -> Name | None:
         start += 1
     while end > start + 1 and parse.text[end - 1] in words_in("not_names"):
         end -= 1
+    end = _without_country(parse, start, end)
     if end - start < 2:
         return None
     heads = _heads()
@@ -101,6 +103,15 @@ def name_run(parse: Parse, start: int, end: int) -> Name | None:
     if end - start < 2 or parse.text[start] in _POSSESSIVE:
         return None
     return Name(start, end, "")
+
+
+def _without_country(parse: Parse, start: int, end: int) -> int:
+    """Where a run ends without the country that a part of it lies in: Salta Province *of Chile*;
+    Republic of Chile and Bank of Chile are whole."""
+    of = next((i for i in range(start + 2, end) if parse.text[i] == "of"), end)
+    is_part = of < end and parse.lower[of - 1] in read_set("nouns.toml", "region") - {"state"}
+    places = places_named(" ".join(parse.text[of + 1 : end])) if is_part else ()
+    return of if places and places[0].kind in ("country", "territory") else end
 
 
 def find_acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:

@@ -14,6 +14,7 @@ from kgx.annotate.name_spans import find_names, titled_tokens
 from kgx.annotate.name_types import UNTYPED, label_names, name_key
 from kgx.annotate.name_wider import widen_names, without_form
 from kgx.annotate.name_words import Name, is_capitalised, words_in
+from kgx.annotate.national_teams import is_team
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
 
@@ -46,7 +47,7 @@ def correct_names(doc: Doc) -> Doc:
         if core := without_form(parse, name):
             known.setdefault(name_key(core), label)
     found = [
-        (n.start, n.end, _adjective(parse, n, label))
+        (n.start, n.end, _as_used(parse, n, label))
         for n, label in zip(body, labels, strict=True)
         if label != UNTYPED or n.label or _stands(doc, parse, n)
     ]
@@ -105,8 +106,11 @@ def _is_placed(word: str) -> bool:
     return nation_of(word) is not None or bool(places_named(word))
 
 
-def _adjective(parse: Parse, name: Name, label: str) -> str:
-    """NORP for a nationality used as an adjective, whatever the vote."""
+def _as_used(parse: Parse, name: Name, label: str) -> str:
+    """The label of a mention, whatever the vote: NORP for a nationality used as an adjective, ORG
+    for a country that stands for its team."""
+    if label == "GPE" and is_team(parse, name):
+        return "ORG"
     if name.end - name.start > 1 or label not in ("GPE", "PERSON", "ORG", "LOC", UNTYPED):
         return label
     word = parse.text[name.start]

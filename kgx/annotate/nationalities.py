@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.gazetteer import Place, nation_of
 from kgx.annotate.name_words import words_in
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.wordlists import read_set
@@ -93,6 +94,8 @@ def _is_modifier(parse: Parse, token: int, label_at: dict[int, str]) -> bool:
     after = label_at.get(token + 1)
     if after in ("LOC", "GPE") or (after == "NORP" and nation_of(parse.text[token + 1]) is None):
         return False
+    if parse.lower[token + 1] in words_in("wholes"):
+        return False
     if after is None and parse.text[token + 1].istitle() and not _is_title(parse, token + 1):
         return False
     first = token
@@ -114,8 +117,15 @@ def _persons() -> frozenset[str]:
 
 
 def _is_of_people(parse: Parse, token: int) -> bool:
-    """True before a plural noun for persons."""
+    """True before a noun for persons or troops; an office of the state and what somebody *is* ("is
+    a Canadian writer") tell the country."""
     noun = parse.head[token]
-    lemma = parse.lemma[noun]
-    person = lemma in _persons() or lemma.endswith(("er", "or", "ist", "man"))
-    return parse.tag[noun] == "NNS" and person
+    if parse.dep[noun] == "attr" and parse.lemma[parse.head[noun]] == "be":
+        return False
+    lemma = parse.lemma[noun].lower()
+    if not words_in("troops").isdisjoint(parse.lemma[token + 1 : noun + 1]):
+        return True
+    singular = any(parse.lower[c] in ("a", "an") for c in parse.children[noun] if c < token)
+    if lemma in words_in("offices") or (singular and parse.tag[noun] == "NNS"):
+        return False
+    return type_of_noun(lemma) == "person"

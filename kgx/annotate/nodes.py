@@ -65,13 +65,18 @@ def _is_met_again(thing: Thing) -> bool:
 
 def _assign_iris(parse: Parse, things: Sequence[Thing], base: str, document: str) -> list[str]:
     """One IRI a thing; of two that would share one, the less mentioned gets its type appended, and
-    where that tells too little a digest of where it is first mentioned."""
+    where that tells too little a digest of where it is first mentioned. A country's team never
+    goes by the country's IRI."""
     labels = [label_of(parse, t) for t in things]
     wanted = [
         entity_iri(label, entity_type(t), base)
         if t.names
         else f"{base}{slug(label)}-{digest(document, label, str(_first(t).start))[:6]}"
         for label, t in zip(labels, things, strict=True)
+    ]
+    wanted = [
+        f"{iri}-{t.type}" if t.type == "organization" and t.names and _is_country(label) else iri
+        for iri, label, t in zip(wanted, labels, things, strict=True)
     ]
     order = sorted(range(len(things)), key=lambda n: (-len(things[n].mentions), n))
     taken: set[str] = set()
@@ -85,6 +90,11 @@ def _assign_iris(parse: Parse, things: Sequence[Thing], base: str, document: str
         taken.add(iri)
         given[n] = iri
     return given
+
+
+def _is_country(label: str) -> bool:
+    place = best_place(label)
+    return place is not None and place.kind in ("country", "territory")
 
 
 def _first(thing: Thing) -> Candidate:

@@ -57,3 +57,36 @@ def test_what_is_a_province_is_no_country(nlp: Language) -> None:
     links = {e.label: e.same_as for e in annotation.entities}
     assert "http://www.wikidata.org/entity/Q32" not in links["Luxembourg"]
     assert links["Belgium"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "referent"),
+    [
+        ("Mia Lund met the Czech poet Karel Dub.", "Czech", ("Czech", "group")),
+        ("Two companies of Danish infantry left the town.", "Danish", ("Danish", "group")),
+        ("Mia Lund is a Norwegian painter.", "Norwegian", ("Norway", "place")),
+        ("The yard makes Russian aviation motors.", "Russian", ("Russia", "place")),
+    ],
+)
+def test_people_or_country(nlp: Language, text: str, word: str, referent: tuple[str, str]) -> None:
+    assert referents_of(nlp, text).get(word) == referent
+
+
+def test_a_whole_is_not_its_nationality(nlp: Language) -> None:
+    assert "Indian" not in referents_of(nlp, "The song came from the Indian subcontinent.")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Lund won 28 caps for Ireland.", "organization"),
+        ("France beat Argentina 3-1 in Turin.", "organization"),
+        ("Ireland captain Bo Lind and the Ireland squad flew home.", "organization"),
+        ("Lind was born in Ireland and works for Ireland's post office.", "place"),
+        ("France lost a quarter of its farms.", "place"),
+        ("Ireland voted for France in the assembly.", "place"),
+    ],
+)
+def test_a_country_that_plays_is_a_team(nlp: Language, text: str, type_: str) -> None:
+    countries = [t for w, (_, t) in referents_of(nlp, text).items() if w in ("Ireland", "France")]
+    assert set(countries) == {type_}
