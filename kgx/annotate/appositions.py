@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from kgx.annotate.arguments import phrase
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import conjuncts, is_nominal, noun_clause, phrase_words, trim
@@ -31,6 +32,8 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
         if reader.timed[token] or parse.pos[head] == "PRON" or _is_citation(parse, token):
             continue
         if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
+            if parse.child(token, "conj") is not None and not _holds_places(parse, token):
+                continue  # "Lyon, Turin, and Graz"
             around = Phrase(token, phrase_words(parse, token), "place")
             yield noun_clause(
                 token, "apposition", "be in", phrase(reader, head, "subject"), [around]
@@ -52,6 +55,12 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 yield noun_clause(
                     one, "apposition", "be", phrase(reader, subject, "subject"), [complement]
                 )
+
+
+def _holds_places(parse: Parse, token: int) -> bool:
+    """True for the name of a country or a region."""
+    place = best_place(parse.text[token])
+    return place is not None and place.kind != "city"
 
 
 def _is_citation(parse: Parse, token: int) -> bool:

@@ -121,10 +121,10 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         return referents.entity(inner.entity)
     below = _of(parse, head)
     lemma = parse.lemma[head].lower()
-    if below is not None and lemma in words["transparent"] and not _is_counted(referents, head):
+    if below is not None and lemma in words["transparent"] and not is_counted(referents, head):
         return refer(referents, below, phrase_words(parse, below))
     amount = referents.amounts.get(head)
-    if amount is not None or _is_counted(referents, head) or lemma in words["fractions"]:
+    if amount is not None or is_counted(referents, head) or lemma in words["fractions"]:
         measured = amount is not None and amount.amount.kind != "count"
         whole = parse.pos[head] != "NOUN" or lemma in words["fractions"] or measured
         said = tuple(t for t in tokens if t <= head or whole)
@@ -226,7 +226,7 @@ def _of(parse: Parse, head: int) -> int | None:
     return None if prep is None else parse.child(prep, "pobj")
 
 
-def _is_counted(referents: Referents, head: int) -> bool:
+def is_counted(referents: Referents, head: int) -> bool:
     parse = referents.parse
     if referents.label_at[head] in _MEASURES:
         return parse.lower[head] != "one"
@@ -286,7 +286,7 @@ def _complement(referents: Referents, head: int) -> str:
     empty where it is a pronoun, a number or long."""
     parse = referents.parse
     below = _of(parse, head)
-    if below is None or parse.pos[below] not in ("NOUN", "PROPN") or _is_counted(referents, below):
+    if below is None or parse.pos[below] not in ("NOUN", "PROPN") or is_counted(referents, below):
         return ""
     if parse.lower[below] in load_concept_words()["vague"] or referents.timed[below]:
         return ""
@@ -316,13 +316,17 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
             parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
         ):
             continue
+        if parse.lower[c] in load_concept_words()["titles"]:
+            continue
         inside = parse.subtree(c)
         if plain:
             named = [t for t in inside if t in referents.at or referents.label_at[t]]
             if named and any(parse.text[t] == "-" for t in inside):
                 continue  # "Turkish-built"
             inside = [t for t in inside if t not in named]
-        kept.extend(t for t in inside if parse.dep[t] not in ("det", "advmod", "poss"))
+        done = parse.tag[c] in ("VBN", "VBG")  # "a genetically modified organism"
+        lost = ("det", "poss") if done else ("det", "advmod", "poss")
+        kept.extend(t for t in inside if parse.dep[t] not in lost)
     kept.sort()
     return kept[-(_LONGEST - 1) :]
 

@@ -85,10 +85,12 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_deed(context: Context, head: int) -> bool:
-    """True for what a name before it is no instance of: "A380 operations", "the Orbis purchase"."""
+    """True for what a name before it is no instance of: "A380 operations", "the Orbis purchase",
+    "the Orbis hardware"."""
     parse = context.referents.parse
     lemma = parse.lemma[head].lower()
-    return parse.tag[head] in ("NNS", "NNPS") or lemma in context.lexicon.nominals
+    beside = lemma in load_concept_words()["beside"]
+    return beside or parse.tag[head] in ("NNS", "NNPS") or lemma in context.lexicon.nominals
 
 
 def _is_trade(noun: str) -> bool:
@@ -101,6 +103,9 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     referents = context.referents
     parse = referents.parse
     mention = referents.at.get(part.head)
+    if subject.type == "concept" and _is_one_of(context, subject_head):
+        yield from _identify(context, subject, context.refer(part))
+        return
     if mention is not None and mention.form == "name" and mention.entity != subject.iri:
         yield from _identify(context, subject, referents.entity(mention.entity))
         return
@@ -182,16 +187,38 @@ def _class_of(context: Context, head: int) -> End | None:
     if lemma in words["transparent"] and below is not None:
         inner = parse.child(below, "pobj")
         return None if inner is None else _class_of(context, inner)
-    if parse.pos[head] not in ("NOUN", "PROPN") or lemma in words["vague"]:
+    if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
+        return None
+    if not words["vague"].isdisjoint((lemma, parse.lower[head])) or _is_measured(context, head):
         return None
     if parse.pos[head] == "PROPN" and parse.lower[head] not in words["person"]:
         return None
     return referents.entity(make_concept(referents, head, plain=True))
 
 
-def _identify(context: Context, subject: End, other: End) -> Iterator[Draft]:
+def _is_one_of(context: Context, head: int) -> bool:
+    """True for "one of the mills", which the complement tells more of, not the other way round."""
+    parse = context.referents.parse
+    return parse.lower[head] == "one" and any(parse.lower[c] == "of" for c in parse.children[head])
+
+
+def _is_measured(context: Context, head: int) -> bool:
+    """True for "nine metres" and "half the price", of which nothing is an instance."""
+    referents = context.referents
+    parse = referents.parse
+    amount = referents.amounts.get(head)
+    measures = amount is not None and amount.amount.kind != "count"
+    return measures or any(
+        parse.dep[c] in ("predet", "nummod") and parse.lower[c] in ("half", "twice", "double")
+        for c in parse.children[head]
+    )
+
+
+def _identify(context: Context, subject: End, other: End | None) -> Iterator[Draft]:
     """ "The winner was X": X is the winner."""
-    if subject.type == "concept" and other.iri is not None and subject.iri is not None:
+    if other is None or other.iri in (None, subject.iri):
+        return
+    if subject.type == "concept" and subject.iri is not None:
         yield context.typed(other.iri, _membership(context, other, subject), subject)
 
 

@@ -12,6 +12,7 @@ from kgx.annotate.concepts import (
     refer,
 )
 from kgx.annotate.lexicon import Lexicon
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Phrase
 from kgx.annotate.phrases import conjuncts, is_alternative, phrase_words
 from kgx.annotate.relations import Relation, Relations, Said
@@ -83,9 +84,21 @@ def find_typed(
         first, second = (object_, subject) if turned else (subject, object_)
         if first.type is None or not relation.fits(first.type, second.type):
             continue
+        if not (
+            _may_be(context, first, relation.domain) and _may_be(context, second, relation.range)
+        ):
+            continue
         if relation.names(context.name(first), context.name(second)):
             return relation, turned
     return None
+
+
+def _may_be(context: Context, end: End, types: tuple[str, ...]) -> bool:
+    """False for a class of persons where classes may stand and persons may not."""
+    if end.type != "concept" or not types or "person" in types:
+        return True
+    noun = context.name(end).partition(" of ")[0].rpartition(" ")[2]
+    return type_of_noun(noun) != "person"
 
 
 def state(

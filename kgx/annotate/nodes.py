@@ -30,6 +30,8 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "concept": (),
     "other": ("Thing",),
 }
+_COMPLEMENT = 3
+"""Tokens after "of" that a label keeps at most."""
 _PLACE_CLASSES = {
     "country": ("Country", "Place"),
     "territory": ("AdministrativeArea", "Place"),
@@ -125,7 +127,16 @@ def label_of(parse: Parse, thing: Thing) -> str:
         while start < first.head and parse.tag[start] in ("POS", "DT"):
             start += 1
     last = first.head if parse.dep[first.head] != "cc" else first.end - 1
-    return join_words(parse.text[start : last + 1])
+    return join_words(parse.text[start : _end_of_complement(parse, last) + 1])
+
+
+def _end_of_complement(parse: Parse, last: int) -> int:
+    """The last token of a noun with the noun after its "of", where that is short: the development
+    is one thing, the development *of writing* another."""
+    of = last + 1
+    inner = parse.child(of, "pobj") if parse.lower[of : of + 1] == ["of"] else None
+    short = inner is not None and parse.head[of] == last and inner - of <= _COMPLEMENT
+    return inner if inner is not None and short and parse.tag[inner] in ("NN", "NNS") else last
 
 
 def _best_name(names: Sequence[tuple[str, ...]]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kgx.annotate.concepts import (
     End,
     Referents,
+    concept_words,
     load_concept_words,
     refer,
 )
@@ -66,25 +67,51 @@ def hold_roles(
         if anchor.type == "place" and _is_place_noun(last) and last not in context.relations.nouns:
             yield from place_of(context, subject, anchor)
             continue
+        charge = "" if preposition else _charge(referents, head)
+        if charge:
+            yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
+            continue
         found = _find_role(context, subject, (label, last), preposition, anchor)
         if found is None:
             if (preposition, subject.type, anchor.type) == ("at", "person", "organization"):
                 yield context.typed(subject.iri, "employer", anchor)
             elif preposition in _WHOSE:
-                yield from _coin_role(context, subject, label, anchor)
+                yield from _coin_role(context, subject, label, preposition, anchor)
         elif found[1]:
             yield context.typed(anchor.iri, found[0].id, subject)
         else:
             yield context.typed(subject.iri, found[0].id, anchor)
 
 
-def _coin_role(context: Context, subject: End, label: str, anchor: End) -> Iterator[Draft]:
+def _charge(referents: Referents, head: int) -> str:
+    """What a role is over inside the body it is one of: "staff" in "Orbis's chief of staff"."""
+    parse = referents.parse
+    of = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
+    below = None if of is None else parse.child(of, "pobj")
+    if below is None or parse.pos[below] != "NOUN":
+        return ""
+    return referents.words((*concept_words(referents, below), below)).lower()
+
+
+def _hold_part(context: Context, subject: End, label: str, anchor: End) -> Iterator[Draft]:
+    """A role over a part of a body is no role over the body: who holds it works there."""
+    if (subject.type, anchor.type) == ("person", "organization"):
+        yield context.typed(subject.iri, "employer", anchor)
+    else:
+        yield Draft(subject.iri or "", context.coin(f"{label} of"), anchor, "coined")
+
+
+def _coin_role(
+    context: Context, subject: End, label: str, preposition: str, anchor: End
+) -> Iterator[Draft]:
     """A role that no typed relation knows, in the text's words: "sister-in-law of". A product is
     no role in a place, and only a person has one in a thing without a type."""
     noun = label.split()[-1].partition("-")[0]
     held = _is_relational(noun) or noun in load_concept_words()["person"]
-    if subject.type in ("product", "work") and anchor.type == "place":
+    if preposition != "of" and subject.type in ("product", "work") and anchor.type == "place":
         yield context.typed(subject.iri, "countryOfOrigin", anchor)
+    elif anchor.type == "concept" and context.relations.by_id["position"].names("", noun):
+        return  # "chief of staff": the office says it all
     elif anchor.type not in ("concept", "other") or held:
         yield Draft(subject.iri or "", context.coin(f"{label} of"), anchor, "coined")
 

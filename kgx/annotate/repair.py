@@ -68,6 +68,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _make_modifier(parse, token)
         elif parse.dep[token] in ("acl", "relcl"):
             _lift_content(parse, token)
+        elif parse.dep[token] == "conj" and parse.pos[token] == "NOUN":
+            _free_verb(parse, lemmatize, token)
     for token in tokens:
         if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
             passive = parse.dep[token] != "nsubj"
@@ -164,6 +166,28 @@ def _make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool)
         return
     parse.pos[token], parse.tag[token] = "VERB", tag
     parse.lemma[token] = lemmatize(parse.lower[token])
+
+
+def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
+    """Make a verb of the first word in the second of "build a team, foster trust, and save time",
+    where the parser takes it for a noun in a list of objects: that list would lack its "and"."""
+    word, before = noun - 1, parse.head[noun]
+    while parse.dep[word - 1] in ("amod", "compound") and parse.head[word - 1] == noun:
+        word -= 1
+    if word < 1 or parse.dep[word] not in ("amod", "compound") or parse.head[word] != noun:
+        return
+    verb = before if parse.pos[before] == "VERB" else parse.head[before]
+    last = next((c for c in parse.children[verb] if parse.dep[c] == "conj" and c > noun), None)
+    joined = [c for t in (before, noun) for c in parse.children[t] if parse.dep[c] == "cc"]
+    if parse.text[word - 1] != "," or joined or last is None or parse.pos[verb] != "VERB":
+        return
+    base = parse.tag[last] in ("VB", "VBP") and parse.text[last - 1] in ("and", "or")
+    if not base or lemmatize(parse.lower[word] + "s") != parse.lower[word]:
+        return
+    parse.pos[word], parse.tag[word] = "VERB", parse.tag[last]
+    parse.lemma[word], parse.dep[word], parse.dep[noun] = parse.lower[word], "conj", "dobj"
+    _move(parse, word, verb)
+    _move(parse, noun, word)
 
 
 def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:

@@ -78,6 +78,8 @@ def _step(
     if dep == "acl" and tied and is_infinitive(parse, here):
         _after_noun(parse, lexicon, above, found)
         return False
+    if dep == "acl" and tied and _is_imagined(parse, lexicon, above):
+        found.weaken("possible")
     if dep == "prep" and tied and parse.pos[above] == "NOUN":
         if parse.dep[above] == "dobj":
             _in_noun(parse, lexicon, above, found)
@@ -103,6 +105,18 @@ def _stands_apart(parse: Parse, here: int, above: int) -> bool:
         and parse.dep[here] in ("ccomp", "parataxis")
         and parse.lower[parse.right[here] + 1] == ";"
     )
+
+
+def _is_imagined(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """True for what a verb with a modal or a wish has for an indefinite object: "should have a ship
+    built by Orbis"."""
+    article, verb = parse.child(noun, "det"), parse.head[noun]
+    if parse.dep[noun] != "dobj" or article is None or parse.lower[article] not in ("a", "an"):
+        return False
+    below = Standing()
+    verb_words(parse, lexicon, verb, below)
+    wished = {"planned", "demanded", "possible"} & lexicon.verbs.get(parse.lemma[verb], frozenset())
+    return bool(wished) or below.modality != "asserted"
 
 
 def _in_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:

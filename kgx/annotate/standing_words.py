@@ -112,7 +112,21 @@ def _modality(parse: Parse, lexicon: Lexicon, verb: int, word: str) -> Modality:
     modality = lexicon.modals[word]
     if word in ("'d", "’d") and parse.tag[verb] == "VBN":
         return "asserted"  # "he'd gone"
+    if modality == "conditional" and _is_habit(parse, verb):
+        return "asserted"
     return modality
+
+
+_HABITS = frozenset({"often", "usually", "sometimes", "always", "regularly", "frequently"})
+
+
+def _is_habit(parse: Parse, verb: int) -> bool:
+    """True for the "would" of what one used to do: "she would often walk there"."""
+    often = any(
+        parse.dep[c] == "advmod" and parse.lower[c] in _HABITS and c < verb
+        for c in parse.children[verb]
+    )
+    return often and not has_condition(parse, verb)
 
 
 def _is_longer_no(parse: Parse, verb: int) -> bool:

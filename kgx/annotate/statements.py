@@ -39,6 +39,11 @@ _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
 """Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
 
 
+_MOVING = frozenset(
+    {"enable", "allow", "require", "need", "encourage", "cause", "prevent", "hinder", "force"}
+)
+"""Verbs whose object may be who does what comes about, not what does: "caused prices to rise"."""
+
 _WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
 
 
@@ -117,7 +122,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 if parse.lemma[part.head] in _STAKES:
                     stake = parse.lemma[part.head]
                     yield from _draft_vague(context, clause, base, subject, part)
-                yield from state(context, relations.active, base, base, subject, other)
+                table = {} if _hands_on(context, clause, base) else relations.active
+                yield from state(context, table, base, base, subject, other)
         else:
             yield from _draft_theme(context, base, marker, theme, other)
             between = light or (stake if marker == "in" else "")  # "take place in"
@@ -126,6 +132,16 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             party = marker in _PARTY and other.type not in (None, "concept")
             if (alone or party) and _is_worth_edge(context, clause, part, other):
                 yield from state(context, relations.active, key, key, subject, other)
+
+
+def _hands_on(context: Context, clause: Clause, base: str) -> bool:
+    """True where the object of a verb does the verb below it: "kept the milk from turning"."""
+    parse = context.referents.parse
+    return base in _MOVING and any(
+        parse.dep[c] in ("xcomp", "ccomp")
+        or (parse.dep[c] == "prep" and parse.child(c, "pcomp") is not None)
+        for c in parse.children[clause.head]
+    )
 
 
 def _draft_office(

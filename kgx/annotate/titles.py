@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import noun_clause, phrase_words
@@ -25,7 +26,7 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
         head = name_head(parse, start, end)
         before = _title_words(reader, head, start)
         subject = Phrase(head, tuple(range(start, end)), "subject")
-        if before and (label in _TITLED or len(before) == 1):
+        if before and (label in _TITLED or _is_class(parse, before, label)):
             complement = Phrase(before[-1], before, "complement")
             yield noun_clause(before[-1], "role", "be", subject, [complement])
         if label == "PRODUCT":
@@ -33,6 +34,14 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
             if after:
                 complement = Phrase(after[-1], after, "complement")
                 yield noun_clause(after[-1], "role", "be", subject, [complement])
+
+
+def _is_class(parse: Parse, before: tuple[int, ...], label: str) -> bool:
+    """True for one noun before a name that may be its class: "the ship Orbis"; of a place only a
+    noun for places ("the city Izmir", not "mainland Australia")."""
+    if len(before) > 1 or (before[0] > 0 and parse.text[before[0] - 1] == "-"):
+        return False
+    return label not in ("GPE", "LOC") or type_of_noun(parse.lemma[before[0]].lower()) == "place"
 
 
 def read_roles(reader: Reader, mentions: list[MentionSpan]) -> Iterator[Clause]:

@@ -41,6 +41,15 @@ def test_noun_with_subject_and_object_is_a_verb(nlp: Language) -> None:
     assert (parse.pos[1], parse.tag[1], parse.lemma[1]) == ("VERB", "VBP", "parallel")
 
 
+def test_verb_in_a_list_of_verbs_is_no_word_of_an_object(nlp: Language) -> None:
+    words = "We build teams , foster trust , and save time"
+    tags = "PRON/PRP VERB/VBP NOUN/NNS PUNCT/, ADJ/JJ NOUN/NN PUNCT/, CCONJ/CC VERB/VB NOUN/NN"
+    deps = "nsubj ROOT dobj punct amod conj punct cc conj dobj"
+    parse = parsed(nlp, words, tags, deps, [1, 1, 1, 2, 5, 2, 1, 1, 1, 8])
+    assert (parse.pos[4], parse.lemma[4], parse.head[4]) == ("VERB", "foster", 1)
+    assert (parse.dep[5], parse.head[5]) == ("dobj", 4)
+
+
 def test_noun_phrase_stays_a_noun(nlp: Language) -> None:
     tags = "PRON/PRP DET/DT NOUN/NN ADP/IN NOUN/NN"
     parse = parsed(nlp, "it a place of peace", tags, "nsubj det ROOT prep pobj", [2, 2, 2, 2, 3])

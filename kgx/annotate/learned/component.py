@@ -61,7 +61,8 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     said = {gist for claim in claims for gist in _gists(claim)}
     for verdict in verdicts:
         claim = state_verdict(doc, verdict, base)
-        if claim is not None and said.isdisjoint(_gists(claim)):
+        denied = claim is not None and claim.polarity == "negative"  # who knows what is denied
+        if claim is not None and not denied and said.isdisjoint(_gists(claim)):
             said.update(_gists(claim))
             claims.append(claim)
     doc._.kgx_claims = claims

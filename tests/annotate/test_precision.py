@@ -1,0 +1,93 @@
+"""What careful readers would not take a text to say: text, then what must (not) be stated."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.run import annotate
+from kgx.types import Document
+
+
+def stated(nlp: Language, text: str) -> dict[str, str]:
+    """The statements of a text, each with its modality."""
+    (found,) = annotate([Document("note", text)], nlp)
+    label = {e.id: e.label for e in found.entities}
+    return {
+        f"{label[c.subject]} | {c.predicate.rsplit('/', 1)[-1]} | "
+        f"{label[c.object] if c.object else c.value}": c.modality
+        for c in found.claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "One of the promising crops is the lentil.",
+            "lentil | kindOf | promising crop",
+            "promising crop | kindOf | lentil",
+        ),
+        (
+            "Moulds produce a toxin.",
+            "mould | creates | toxin",
+            "mould | causes | toxin",
+        ),
+        (
+            "Norvik's head of marketing, Jane Hale, resigned.",
+            "Jane Hale | employer | Norvik",
+            "Norvik | leader | Jane Hale",
+        ),
+        (
+            "Good lighting enables plants to grow.",
+            "lighting | enable | plant",
+            "lighting | enables | plant",
+        ),
+        (
+            "Norvik is in talks with Helix Corp.",
+            "Norvik | negotiatesWith | Helix Corp.",
+            "Norvik | told | Helix",
+        ),
+        (
+            "Genetically modified crops feed cattle.",
+            "genetically modified crop | feed | cattle",
+            "modified crop | feed | cattle",
+        ),
+    ],
+)
+def test_one_is_said_and_not_the_other(nlp: Language, text: str, right: str, wrong: str) -> None:
+    found = stated(nlp, text)
+    assert right in found
+    assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The legend of Norvik is old.", "countryOfOrigin"),
+        ("It flies to Lyon, Turin, and Porto.", "locatedIn"),
+        ("Jane Hale saw the K2 hardware.", "instanceOf"),
+        ("Wild boars roam mainland Denmark.", "instanceOf"),
+        ("Skilled magicians include a dove in their acts.", "hasPart"),
+    ],
+)
+def test_it_is_not_said(nlp: Language, text: str, wrong: str) -> None:
+    assert not [s for s in stated(nlp, text) if f"| {wrong} |" in s]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "modality"),
+    [
+        ("We should have a ship built by Norvik Shipping.", "| makes | ship", "possible"),
+        ("Jane Hale would often visit Denmark.", "Jane Hale | visited | Denmark", "asserted"),
+        ("Jane Hale would visit Denmark.", "Jane Hale | visited | Denmark", "conditional"),
+    ],
+)
+def test_standing(nlp: Language, text: str, statement: str, modality: str) -> None:
+    assert [m for s, m in stated(nlp, text).items() if s.endswith(statement)] == [modality]
+
+
+def test_a_thing_is_called_with_what_it_is_of(nlp: Language) -> None:
+    text = "The decline of bees worries Jane Hale. Nobody expected the decline."
+    (found,) = annotate([Document("note", text)], nlp)
+    assert "decline of bees" in [e.label for e in found.entities]
