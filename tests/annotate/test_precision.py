@@ -39,9 +39,9 @@ def stated(nlp: Language, text: str) -> dict[str, str]:
             "Norvik | leader | Jane Hale",
         ),
         (
-            "Good lighting enables plants to grow.",
-            "lighting | enable | plant",
-            "lighting | enables | plant",
+            "The new software enables workers to save energy.",
+            "software | enable | worker",
+            "software | enables | worker",
         ),
         (
             "Norvik is in talks with Helix Corp.",
