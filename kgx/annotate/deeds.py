@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from kgx.annotate.arguments import phrase, prepositional
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
-from kgx.annotate.phrases import noun_clause, phrase_words
-from kgx.annotate.reader import Reader, is_predicate
+from kgx.annotate.phrases import is_nominal, noun_clause, phrase_words
+from kgx.annotate.reader import Reader, is_passive, is_predicate
 from kgx.annotate.subjects import subjects
 from kgx.types import Role
 
@@ -59,20 +59,24 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
 def _find_subject(
     reader: Reader, noun: int, arguments: list[Phrase]
 ) -> tuple[Phrase, bool, bool] | None:
-    """Whom or what a deed is about first; whether it is done to them; and whether the noun's own
-    phrase says so, so that it is a fact without any further argument."""
+    """Whom or what a deed is about first; whether it is done to them; and whether that makes a fact
+    without any further argument."""
     parse = reader.parse
     agents = _agents(reader, noun, arguments)
     if agents:
         return phrase(reader, agents[0], "subject"), False, True
+    verb = reader.lexicon.nominals[parse.lemma[noun]]
     theme = next((p for p in arguments if _marker(parse, p) == "of"), None)
     if theme is not None:
-        happens = reader.lexicon.nominals[parse.lemma[noun]] in reader.lexicon.happening
+        happens = verb in reader.lexicon.happening
         return Phrase(theme.head, theme.tokens, "subject"), not happens, True
-    verb = _light_verb(reader, noun)
-    doers = [] if verb is None else subjects(reader, verb)
-    if doers:
-        return phrase(reader, doers[0], "subject"), False, False
+    borne = _find_bearer(reader, noun)
+    if borne is not None:
+        return borne
+    brought = reader.lexicon.themes.get(verb, ())
+    theme = next((p for p in arguments if _marker(parse, p) in brought), None)
+    if theme is not None:
+        return Phrase(theme.head, theme.tokens, "subject"), True, True
     about = next((p for p in arguments if _marker(parse, p) == "for"), None)
     if about is not None and _is_deal(reader, noun):
         owner = parse.child(about.head, "poss")
@@ -81,6 +85,39 @@ def _find_subject(
         return Phrase(about.head, about.tokens, "subject"), False, False
     name = next((c for c in parse.children[noun] if _is_name_before(reader, c, noun)), None)
     return None if name is None else (phrase(reader, name, "subject"), False, True)
+
+
+def _find_bearer(reader: Reader, noun: int) -> tuple[Phrase, bool, bool] | None:
+    """The subject of a verb that says little but who does the deed, or to whom it is done: "filed a
+    lawsuit", "faces trial", "is under construction", "said in a statement"."""
+    parse, lexicon = reader.parse, reader.lexicon
+    verb = _light_verb(reader, noun)
+    if verb is not None:
+        alone = parse.lemma[verb] in lexicon.performing | lexicon.undergoing
+        undergone = parse.lemma[verb] in lexicon.undergoing
+        doers, passive = subjects(reader, verb), undergone
+    else:
+        doers, passive = _beside(reader, noun)
+        alone = True
+    return (phrase(reader, doers[0], "subject"), passive, alone) if doers else None
+
+
+def _beside(reader: Reader, noun: int) -> tuple[list[int], bool]:
+    """Who bears a deed after a preposition, and whether it is done to them."""
+    parse, lexicon = reader.parse, reader.lexicon
+    prep = parse.head[noun]
+    above, word, lemma = parse.head[prep], parse.lower[prep], parse.lemma[noun]
+    if parse.dep[noun] != "pobj" or parse.dep[prep] != "prep" or above > prep:
+        return [], False
+    verb = is_predicate(parse, above)
+    if word == "under" and not any(parse.dep[c] == "det" for c in parse.children[noun]):
+        bare = subjects(reader, above) if verb and parse.lemma[above] == "be" else []
+        return (bare if verb else [above] if is_nominal(parse, above) else []), True
+    active = verb and not is_passive(parse, above)
+    spoken = word in ("in", "during") and lemma in lexicon.uttered
+    gone = word in ("after", "during", "on") and lemma in lexicon.going
+    idle = word == "on" and parse.lemma[above] == "be" and lemma in ("leave", "strike", "trial")
+    return (subjects(reader, above) if active and (spoken or gone or idle) else []), False
 
 
 def _is_name_before(reader: Reader, token: int, noun: int) -> bool:
@@ -136,7 +173,7 @@ def _agents(reader: Reader, noun: int, arguments: list[Phrase]) -> list[int]:
     owner = reader.parse.child(noun, "poss")
     if owner is not None and not reader.timed[owner]:
         return [owner]
-    by = next((p for p in arguments if _marker(reader.parse, p) == "by"), None)
+    by = next((p for p in arguments if _marker(reader.parse, p) in ("by", "between")), None)
     return [] if by is None else [by.head]
 
 
@@ -148,6 +185,10 @@ def _light_verb(reader: Reader, noun: int) -> int | None:
         above, dep = parse.head[above], parse.dep[above]
     if dep == "pobj" and parse.lower[above] in ("in", "into"):
         above, dep = parse.head[above], "dobj"
-    if dep == "dobj" and is_predicate(parse, above) and parse.lemma[above] in reader.lexicon.light:
-        return above
-    return None
+    lexicon = reader.lexicon
+    light = lexicon.light | lexicon.performing | lexicon.undergoing
+    return (
+        above
+        if dep == "dobj" and is_predicate(parse, above) and parse.lemma[above] in light
+        else None
+    )

@@ -23,12 +23,17 @@ class Lexicon:
         clause_roles: The word that opens an adverbial clause, to what the clause tells.
         modals: Modal auxiliary to modality.
         nominals: Noun to the verb it comes from.
+        themes: Verb to the prepositions of what its deed is done to.
     """
 
     object_control: frozenset[str]
     control_nouns: frozenset[str]
     raising: frozenset[str]
     light: frozenset[str]
+    performing: frozenset[str]
+    undergoing: frozenset[str]
+    uttered: frozenset[str]
+    going: frozenset[str]
     happening: frozenset[str]
     idioms: frozenset[str]
     complex_prepositions: frozenset[str]
@@ -44,6 +49,7 @@ class Lexicon:
     markers: Mapping[str, frozenset[str]]
     modals: Mapping[str, Modality]
     nominals: Mapping[str, str]
+    themes: Mapping[str, list[str]]
 
 
 @functools.cache
@@ -61,6 +67,10 @@ def load_lexicon() -> Lexicon:
             control_nouns=frozenset(raw.pop("control_nouns")),
             raising=frozenset(raw.pop("raising")),
             light=frozenset(raw.pop("light")),
+            performing=frozenset(raw.pop("performing")),
+            undergoing=frozenset(raw.pop("undergoing")),
+            uttered=frozenset(raw.pop("uttered")),
+            going=frozenset(raw.pop("going")),
             happening=frozenset(raw.pop("happening")),
             idioms=frozenset(raw.pop("idioms")),
             complex_prepositions=frozenset(raw.pop("complex_prepositions")),
@@ -76,6 +86,7 @@ def load_lexicon() -> Lexicon:
             markers=_invert(raw.pop("markers")),
             modals=raw.pop("modals"),
             nominals=raw.pop("nominals"),
+            themes=raw.pop("themes"),
         )
     except KeyError as err:
         raise RuleError(f"{name}: missing key {err}") from err

@@ -70,6 +70,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _lift_content(parse, token)
         elif parse.dep[token] == "conj" and parse.pos[token] == "NOUN":
             _free_verb(parse, lemmatize, token)
+        elif parse.dep[token] in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):
+            _make_noun(parse, token)
     for token in tokens:
         if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
             passive = parse.dep[token] != "nsubj"
@@ -145,6 +147,14 @@ def _make_modifier(parse: Parse, token: int) -> None:
     own = any(parse.dep[c] in (*_SUBJECT, "aux", "auxpass") for c in parse.children[token])
     if not own and parse.tag[seat] == "NNP" and parse.tag[after] == "NNP":
         parse.pos[token], parse.tag[token] = "ADJ", "JJ"
+
+
+def _make_noun(parse: Parse, token: int) -> None:
+    """Call a noun what an article before it makes the object of another word: "the plan"."""
+    article = parse.children[token][:1]
+    if article and parse.dep[article[0]] == "det" and article[0] < token:
+        parse.pos[token], parse.tag[token] = "NOUN", "NN"
+        parse.lemma[token] = parse.lower[token]
 
 
 def _make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool) -> None:

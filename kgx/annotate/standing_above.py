@@ -167,8 +167,6 @@ def _under_verb(
         _attribute(parse, verb, found)
     if tied and parse.dep[here] in ("csubj", "csubjpass"):
         found.weaken("possible")  # "that he left was often said"
-    if tied and infinitive and not clausal and parse.lemma[verb] == "be":
-        found.weaken("planned")  # "is to leave", "the plan is to leave"
     if tied:
         if "denying" in kinds:
             found.negative = not found.negative
@@ -178,7 +176,7 @@ def _under_verb(
         elif "undoing" in kinds if noun else "negative" in kinds:
             found.negative = not found.negative
         elif parse.lemma[verb] == "be" and is_infinitive(parse, here):
-            found.weaken("planned")  # "is to be sold"
+            found.weaken("planned")  # "is to be sold", "the plan is to leave"
         elif infinitive and "saying" in kinds and parse.child(verb, "auxpass") is not None:
             found.weaken("possible")  # "is said to have sold"
         elif "planned" in kinds and (not noun or parse.lemma[verb] in _AWAITING):

@@ -36,8 +36,12 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     dep, head = parse.dep[verb], parse.head[verb]
     if dep == "conj":
         return subjects(reader, head) if is_predicate(parse, head) else []
+    if dep == "acomp":
+        return subjects(reader, head)
     if dep == "acl":
         return _controller(reader, verb, head) if is_infinitive(parse, verb) else [head]
+    if dep == "relcl" and is_infinitive(parse, verb) and _is_held(reader, head):
+        return _controller(reader, verb, head)
     if dep == "relcl":
         return [] if _has_object_gap(parse, verb) else [head]
     if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
@@ -72,11 +76,14 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     hands the deed on ("told him to go"), else its subject."""
     parse = reader.parse
     marker, from_ = (parse.lower[head], head) if parse.dep[head] == "prep" else ("", verb)
+    able = parse.head[head]
+    if marker == "of" and parse.pos[able] == "ADJ" and is_nominal(parse, parse.head[able]):
+        return [parse.head[able]]  # "a phone capable of showing films"
     while not is_predicate(parse, head):
         if parse.dep[head] != "prep":
             marker = ""  # "fresh from winning": not a complement of the verb above
         if is_nominal(parse, head) and not _is_held(reader, head):
-            owner = parse.child(head, "poss")
+            owner = _owner(reader, head)
             return [] if owner is None else spread_out(parse, owner)
         if parse.head[head] == head:
             return []
@@ -113,8 +120,18 @@ def _is_held(reader: Reader, noun: int) -> bool:
     vote"; "read the formula for calculating it" does not."""
     parse = reader.parse
     subject = parse.dep[noun] in ("nsubj", "nsubjpass", "appos")
-    owned = parse.child(noun, "poss") is not None
+    owned = _owner(reader, noun) is not None
     return parse.lemma[noun].lower() in reader.lexicon.control_nouns and not (subject or owned)
+
+
+def _owner(reader: Reader, noun: int) -> int | None:
+    """Whose a plan or a right is, as its own phrase says: "Ann's plan", "the Orbis plan"."""
+    parse = reader.parse
+    owner = parse.child(noun, "poss")
+    if owner is not None:
+        return owner
+    before = (c for c in parse.children[noun] if c < noun and parse.dep[c] in ("compound", "nmod"))
+    return next((c for c in before if reader.named[c] in ("ORG", "PERSON", "GPE")), None)
 
 
 def _has_object_gap(parse: Parse, verb: int) -> bool:

@@ -63,6 +63,8 @@ def chain_of(reader: Reader, verb: int) -> Chain:
             link, above = [above], parse.head[above]
         if not is_predicate(parse, above) or parse.child(above, "dobj", "dative") is not None:
             break
+        if not link and parse.lemma[above] == "be" and parse.child(above, "acomp") is not None:
+            break  # "it is sad being alone"
         tokens = [*verb_group(parse, above), *link, *tokens]
         top = above
     return Chain(tuple(sorted(set(tokens))), top)
@@ -83,6 +85,8 @@ def hands_down(reader: Reader, verb: int) -> bool:
         and parse.lemma[c] in reader.lexicon.raising
     ]
     own = parse.child(verb, "dobj", "dative", "attr")
+    if below and parse.dep[below[0]] == "xcomp" and parse.head[below[0]] == verb:
+        own = own or (parse.child(verb, "acomp") if parse.lemma[verb] == "be" else None)
     return bool(below) and own is None
 
 
@@ -123,6 +127,10 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     indirect, direct = _sort_out(bare)
     passive = is_passive(parse, verb)
     chain = chain_of(reader, verb)
+    there = parse.child(verb, "expl")
+    if there is not None and not direct and not further:
+        direct = [phrase(reader, head, "complement") for head in heads]
+        heads = [there]  # "There were | 3,800 guests"
     alike = [] if direct else _alike(further, verb)
     for subject in heads:
         for one in direct or alike or _NOTHING:
@@ -239,7 +247,8 @@ def _without(parse: Parse, part: Phrase, verb: int) -> Phrase:
     branch = verb
     while parse.head[branch] != part.head and parse.head[branch] != branch:
         branch = parse.head[branch]
-    if parse.dep[branch] not in ("relcl", "acl"):
+    after = parse.dep[branch] == "amod" and branch > part.head  # "a phone capable of ..."
+    if parse.dep[branch] not in ("relcl", "acl") and not after:
         return part
     left, right = parse.left[branch], parse.right[branch]
     kept = tuple(t for t in part.tokens if not left <= t <= right)

@@ -52,6 +52,15 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             ["Brazil | bought | The engine", "The engine | was made in | Izmir"],
         ),
         (
+            "Helix showed a phone capable of playing films.",
+            ["Helix | showed | a phone capable of playing films", "a phone | playing | films"],
+        ),
+        (
+            "Helix took measures to cut costs.",
+            ["Helix | took | measures", "Helix | to cut | costs"],
+        ),
+        ("There were 300 guests.", ["There | were | 300 guests"]),
+        (
             "The firm is likely to enter the market.",
             ["The firm | is likely to enter | the market"],
         ),
@@ -134,6 +143,14 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
             "nominal",
             ["Norvik | sales deal | with Peru | for Norvik 's ferry"],
         ),
+        ("The dispute between Orbis and Helix ended.", "nominal", ["Orbis and Helix | dispute"]),
+        ("Helix has filed a lawsuit.", "nominal", ["Helix | lawsuit"]),
+        ("Helix received criticism.", "nominal", ["Helix | criticism"]),
+        ("Helix rejected the proposal.", "nominal", []),
+        ("Marta Lind said in a statement that it rained.", "nominal", ["Marta Lind | statement"]),
+        ("Marta Lind died on a visit to Lund.", "nominal", ["Marta Lind | visit | to Lund"]),
+        ("The plant is under construction.", "nominal", ["The plant | construction"]),
+        ("The attack on Lund began at dawn.", "nominal", ["Lund | attack"]),
         ("The weather was fine.", "nominal", []),
     ],
 )
