@@ -83,6 +83,8 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
             forms.add((core[0], core[1][:1], core[-1]))  # John R. Lind
         forms.discard(name)
         return sorted(forms)
+    if type_ == "event" and len(core) > 1 and core[0] in _leading_events():
+        forms.add(core[1:])  # Cyclone Dara
     big = [w for w in core if w not in read_set("names.toml", "skipped")]
     if type_ in ("organization", "facility", "law", "other"):
         forms |= {core[:n] for n in range(1, len(core))}
@@ -175,6 +177,11 @@ def _may_be_cut(
     ):
         return False
     return nation_of(kept[-1]) is None and best_place(" ".join(rest)) is None
+
+
+@cache
+def _leading_events() -> frozenset[str]:
+    return frozenset(fold_words((w,))[0] for w in words_in("leading_events"))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kgx.annotate.discourse import Discourse
 from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.parse import Parse
 from kgx.annotate.quotes import FEWEST_QUESTIONS, find_questions
 from kgx.annotate.roles import find_bodies
 from kgx.annotate.things import Thing
@@ -88,8 +89,11 @@ def _take_writers(d: Discourse, pronouns: Sequence[int], *, plural: bool) -> Non
 
 
 def _tells(d: Discourse, pronouns: Sequence[int]) -> bool:
-    """True where "we" did things once; the "we" of "we all need bees" is anybody."""
+    """True where "we" did things once or tell of a work of theirs; the "we" of "we all need bees"
+    is anybody."""
     parse = d.parse
+    if any(_is_of_work(parse, i) for i in pronouns):
+        return True
     verbs = [parse.head[i] for i in pronouns if parse.dep[i] == "nsubj"]
     past = [
         v
@@ -97,6 +101,20 @@ def _tells(d: Discourse, pronouns: Sequence[int]) -> bool:
         if parse.tag[v] == "VBD" or any(parse.tag[c] == "VBD" for c in parse.children[v] if c < v)
     ]
     return len(past) >= _LEAST and _SHARE_PAST * len(verbs) <= len(past)
+
+
+def _is_of_work(parse: Parse, pronoun: int) -> bool:
+    """True for "our results" and for the subject of what is done "in this study"."""
+    works, verb = words("own_work"), parse.head[pronoun]
+    if parse.dep[pronoun] == "poss":
+        return parse.lemma[verb] in words("own_results") or parse.lemma[verb] in works
+    preps = [c for c in parse.children[verb] if parse.lower[c] == "in" and parse.dep[c] == "prep"]
+    nouns = [n for c in preps if (n := parse.child(c, "pobj")) is not None]
+    return parse.dep[pronoun] == "nsubj" and any(
+        parse.lemma[n] in works
+        and any(parse.lower[c] in ("this", "present") for c in parse.children[n])
+        for n in nouns
+    )
 
 
 def _is_interview(d: Discourse) -> bool:
