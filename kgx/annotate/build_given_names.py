@@ -2,22 +2,27 @@
 
     python -m kgx.annotate.build_given_names
 
-writes ``data/given_names.txt``, small and in order, and needs the ``build`` extra. Sources: Faker
-(MIT), which has lists for some sixty languages, and the US Census of 1990 through names.
+writes ``data/given_names.txt``, small and in order, and ``data/given_genders.tsv``, the names that
+one gender alone bears. Needs the ``build`` extra. Sources: Faker (MIT), which has lists for some
+sixty languages, and the US Census of 1990 through names.
 """
 
 from __future__ import annotations
 
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 
 from kgx.annotate.build_gazetteer import DATA, read_census
 
 _NAME = re.compile(r"[A-ZÀ-ÞŞİĞŠŽČŁ][a-zß-ÿĀ-ɏ'’-]{2,}")
 """A word in Latin letters with one capital."""
+_SURE = 30
+"""How many times more often than the other the gender of a name must bear it."""
 
 
 def build_names() -> None:
@@ -27,8 +32,34 @@ def build_names() -> None:
     (DATA / "given_names.txt").write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
 
 
-def read_faker() -> Iterator[str]:
-    """The given names of all the lists of Faker."""
+def build_genders() -> None:
+    """Write the names that tell a gender: where both sources have a name, both must tell it; one
+    list of Faker alone is not enough."""
+    census = [_read_shares("dist.male.first"), _read_shares("dist.female.first")]
+    faker = [Counter(read_faker("_male")), Counter(read_faker("_female"))]
+    names = {n for source in (*census, *faker) for n in source if _NAME.fullmatch(n)}
+    lines = []
+    for name in sorted(names):
+        told = {_tell_gender(m[name], f[name]) for m, f in (census, faker) if m[name] + f[name] > 1}
+        if len(told) == 1 and "" not in told:
+            lines.append(f"{name.lower()}\t{told.pop()}")
+    (DATA / "given_genders.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _read_shares(table: str) -> Counter[str]:
+    """The names of a table of the US Census with their shares, in thousandths of a per cent."""
+    lines = (files("names") / table).read_text(encoding="ascii").splitlines()
+    cells = [line.split() for line in lines]
+    return Counter({name.title(): round(float(share) * 1000) for name, share, *_ in cells})
+
+
+def _tell_gender(male: int, female: int) -> str:
+    """Which of two counts is more than a slip beside the other; empty where both are."""
+    return "m" if male > _SURE * female else "f" if female > _SURE * male else ""
+
+
+def read_faker(kind: str = "") -> Iterator[str]:
+    """The given names of all the lists of Faker, or of those of one kind, such as ``_male``."""
     package = import_module("faker.providers.person")
     for module in pkgutil.iter_modules(package.__path__):
         if not Path(module.module_finder.path, module.name).is_dir():  # type: ignore[union-attr]
@@ -36,7 +67,7 @@ def read_faker() -> Iterator[str]:
         provider = import_module(f"faker.providers.person.{module.name}").Provider
         for attribute, value in sorted(vars(provider).items()):
             if (
-                "first_name" in attribute
+                f"first_name{'s' if kind else ''}{kind}" in attribute
                 and not callable(value)
                 and not isinstance(value, property)
             ):
@@ -45,3 +76,4 @@ def read_faker() -> Iterator[str]:
 
 if __name__ == "__main__":
     build_names()
+    build_genders()

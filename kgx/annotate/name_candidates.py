@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Doc
 
@@ -77,7 +79,7 @@ def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
                 number,
                 type=type_of_label(label),
                 plural=_is_plural(parse, head, label),
-                gender=_title_gender(parse, start),
+                gender=_gender(parse, start, end, label),
             )
         )
     return found
@@ -104,11 +106,18 @@ def _is_one_person(parse: Parse, start: int, head: int) -> bool:
     return parse.tag[head] == "NNP" and not many and start > 0 and parse.lower[start - 1] == "the"
 
 
-def _title_gender(parse: Parse, start: int) -> Gender:
-    """The gender that a title before a name tells."""
+def _gender(parse: Parse, start: int, end: int, label: str) -> Gender:
+    """The gender that a title before a name or a person's given name tells."""
     for word in parse.text[max(0, start - 1) : start + 1]:
         if word in words_in("female_titles"):
             return "f"
         if word in words_in("male_titles"):
             return "m"
-    return ""
+    return _given_genders().get(parse.lower[start], "") if label == "PERSON" else ""
+
+
+@cache
+def _given_genders() -> dict[str, Gender]:
+    path = files("kgx.annotate") / "data" / "given_genders.tsv"
+    cells = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {name: "f" if gender == "f" else "m" for name, gender in cells}

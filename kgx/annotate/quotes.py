@@ -247,18 +247,26 @@ def _verbs() -> frozenset[str]:
 
 
 def _is_cue(parse: Parse, token: int) -> bool:
-    """True for a verb of saying, and for ``according``."""
-    if parse.lower[token] == "according":
+    """True for a verb of saying, for ``according`` and for ``in the words of``."""
+    if parse.lower[token] == "according" or _is_words_of(parse, token):
         return True
     return parse.pos[token] == "VERB" and parse.lemma[token].lower() in _verbs()
 
 
+def _is_words_of(parse: Parse, token: int) -> bool:
+    before, after = parse.lower[max(0, token - 2) : token], parse.lower[token + 1 : token + 2]
+    return parse.lower[token] == "words" and before == ["in", "the"] and after == ["of"]
+
+
 def speaker_of(parse: Parse, cue: int, quoted: set[int]) -> int | None:
-    """The head token of who speaks, for a verb of saying or ``according``; None if there is none
-    outside the quoted tokens."""
+    """The head token of who speaks, for what `_is_cue` holds of; None if there is none outside the
+    quoted tokens."""
     if parse.lower[cue] == "according":
         to = next((c for c in parse.children[cue] if parse.lower[c] == "to"), None)
         return None if to is None else parse.child(to, "pobj")
+    if _is_words_of(parse, cue):
+        who = parse.child(cue + 1, "pobj")
+        return None if who is None else _name_beside(parse, who)
     verb = cue
     for _ in range(4):
         subject = parse.child(verb, "nsubj")

@@ -178,6 +178,7 @@ def _take_name(
         if x.gender and not thing.gender and thing.type == "person":
             thing.gender = x.gender
         d.thing_at[x.head] = thing.number
+        _note_owner(d, thing, x.head)
 
 
 def _age_after(d: Discourse, name: Candidate) -> list[str]:
@@ -265,6 +266,7 @@ def _subject_of(d: Discourse, token: int) -> Thing | None:
 
 def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     """A noun phrase: what it refers to, else a thing of its own."""
+    _settle_owners(d)
     owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
     if _is_said_of_subject(d, nominal):
         return
@@ -284,9 +286,39 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     definite = nominal.article in ("definite", "possessive") and not nominal.plural
     if not thing.names and thing.type == "person" and definite and speaks(d.parse, nominal.head):
         d.unnamed = thing
-    if owner >= 0:
-        thing.owners.add(owner)
+    _note_owner(d, thing, nominal.head)
     add_mention(d, thing, nominal, why)
+
+
+def _note_owner(d: Discourse, thing: Thing, noun: int) -> None:
+    """Keep whose a noun says a thing is: "*her* death", "the death of *the child*"; who follows
+    "of" is known only later."""
+    parse = d.parse
+    owner = parse.child(noun, "poss")
+    if owner is None:
+        of = parse.child(noun, "prep")
+        owner = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+    if owner is not None:
+        d.owned.append((thing, owner))
+
+
+def _settle_owners(d: Discourse) -> None:
+    for thing, token in d.owned:
+        owner = d.thing_at[token]
+        if owner >= 0:
+            thing.owners.add(owner)
+            thing.owners.update(_joined_in(d, d.things[owner]))
+    d.owned.clear()
+
+
+def _joined_in(d: Discourse, thing: Thing) -> list[int]:
+    """Numbers of the things that "and" joins in one."""
+    if not thing.is_joined:
+        return []
+    joined = thing.mentions[0]
+    first = d.parse.head[joined.head]
+    heads = [t for t in range(joined.start, joined.end) if t == first or d.parse.dep[t] == "conj"]
+    return [d.thing_at[t] for t in heads if d.thing_at[t] >= 0]
 
 
 def _capitals(d: Discourse, nominal: Candidate) -> frozenset[str]:

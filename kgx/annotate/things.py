@@ -46,6 +46,7 @@ class Thing:
         nouns: Lemmas of the nouns that it is called by or said to be.
         words: Lower-case words that describe it or belong to its names.
         numbers: Lower-case words that count it.
+        owners: Numbers of the things whose it is said to be.
         weight: Salience at sentence ``last``.
         quote: The number of the quotation of its last mention, or -1.
         body: The number of the thing it speaks for or belongs to ("chair of X"), or -1.
