@@ -13,6 +13,7 @@ from kgx.annotate.wordlists import read_set
 
 NameWords = tuple[str, ...]
 _LONG_ACRONYM = 3
+_COUNTRIES = {"us": ("united", "states"), "uk": ("united", "kingdom")}
 _ABBREVIATED = ("organization", "place", "other", "event", "facility", "law", "work", "product")
 """Types whose names are shortened to their initials."""
 
@@ -26,7 +27,7 @@ def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
     Returns:
         For each name the position of the name that stands for its cluster.
     """
-    keys: list[tuple[NameWords, str]] = [(fold_words(w), t) for w, t in names]
+    keys: list[tuple[NameWords, str]] = [(_spell_out(fold_words(w)), t) for w, t in names]
     first: dict[tuple[NameWords, str], int] = {}
     for n, key in enumerate(keys):
         first.setdefault(key, n)
@@ -47,6 +48,11 @@ def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
             if full_key is not None and _root(full_key, parent) != key:
                 parent[key] = full_key
     return [first[_root(key, parent)] for key in keys]
+
+
+def _spell_out(name: NameWords) -> NameWords:
+    """A folded name with the country it begins with in full: U.S. Navy."""
+    return (*_COUNTRIES[name[0]], *name[1:]) if len(name) > 1 and name[0] in _COUNTRIES else name
 
 
 def _root(

@@ -33,6 +33,7 @@ def quotes_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             '"The crane fell. It was old and rusty." Holm added that nobody was hurt.',
             [("The crane fell. It was old and rusty.", "Holm")],
         ),
+        ('It was, in the words of Ann Lind, "a bad day".', [("a bad day", "Lind")]),
         ('The so-called "crane" was a ladder.', [("crane", None)]),
         (
             '"The crane fell," said foreman Ann Lind, who ran the yard.',
