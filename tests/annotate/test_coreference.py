@@ -291,7 +291,7 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
         ),
         pytest.param(
             "Ann Lind spoke of the death of her son. His death shocked the town.",
-            "death",
+            "death of her son",
             ["the death of her son", "His death"],
             id="whose it was after of",
         ),
