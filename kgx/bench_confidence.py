@@ -1,4 +1,5 @@
-"""Whether confidence means what it says: how sure propositions are against how right they are."""
+"""Whether confidence means what it says: how sure propositions are against the tuples that people
+wrote, and how sure claims are against what somebody who read them found."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from kgx.types import Annotation, Proposition
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Propositions whose confidence is in ``[low, high)``.
+    """Propositions, or claims, whose confidence is in ``[low, high)``.
 
     Attributes:
         count: How many.
@@ -53,6 +54,29 @@ def measure_reliability(
     ]
     if not points:
         raise KgxError("no proposition to measure: no document with propositions has gold tuples")
+    return _draw_curve(points, bins)
+
+
+def measure_claims(
+    annotations: Iterable[Annotation], readings: Mapping[str, bool], *, bins: int = 10
+) -> Reliability:
+    """Hold the confidence of claims against what somebody who read them found.
+
+    Raises:
+        KgxError: None of the claims that were read is in the annotations.
+    """
+    points = [
+        (claim.confidence, float(readings[claim.id]))
+        for annotation in annotations
+        for claim in annotation.claims
+        if claim.id in readings
+    ]
+    if not points:
+        raise KgxError("no claim to measure: the annotations have none of those that were read")
+    return _draw_curve(points, bins)
+
+
+def _draw_curve(points: Sequence[tuple[float, float]], bins: int) -> Reliability:
     found = [_fill_bin(points, i, bins) for i in range(bins)]
     full = tuple(one for one in found if one.count)
     error = sum(one.count * abs(one.confidence - one.agreement) for one in full) / len(points)
@@ -71,15 +95,17 @@ def _fill_bin(points: Sequence[tuple[float, float]], number: int, bins: int) -> 
     return Bin(number / bins, (number + 1) / bins, count, sure, right)
 
 
-def say_reliability(measured: Reliability) -> str:
-    """The curve and the error as lines of text."""
-    lines = [f"{'confidence':<12}{'propositions':>12}{'mean':>8}{'agreement':>11}"]
+def say_reliability(measured: Reliability, what: str = "propositions") -> str:
+    """The curve and the error as lines of text.
+
+    Args:
+        what: What was measured, as the head of its column.
+    """
+    lines = [f"{'confidence':<12}{what:>12}{'mean':>8}{'agreement':>11}"]
     lines += [
         f"{one.low:.1f} to {one.high:.1f}"
         f"{one.count:>14,}{one.confidence:>8.3f}{one.agreement:>11.3f}"
         for one in measured.bins
     ]
-    lines.append(
-        f"expected calibration error {measured.error:.3f} of {measured.count:,} propositions"
-    )
+    lines.append(f"expected calibration error {measured.error:.3f} of {measured.count:,} {what}")
     return "\n".join(lines)

@@ -32,7 +32,7 @@ UPSTREAM: dict[str, set[str]] = {
     "export": {"annotations", "graph", "rdf", "store", "endpoint", "query", "view"},
     "view": {"annotations", "graph", "rdf", "store", "query"},
     "serve": {"annotations", "graph", "rdf", "store", "query"},
-    "learn": {"read", "annotate"},
+    "learn": {"read", "annotate", "annotations"},
     "evaluate": {"annotations"},
     "infer": {"annotations", "graph", "rdf", "store", "endpoint", "query"},
     "bench": {"read", "annotate"},

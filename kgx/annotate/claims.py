@@ -1,6 +1,6 @@
 """Claims: what clauses say, as binary statements with standing and evidence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.attrs import IDX
@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.bare_claims import read_complements, sentence_around
 from kgx.annotate.binding import top_of
+from kgx.annotate.claim_confidence import grade_claim
 from kgx.annotate.concepts import Referents, is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
@@ -59,7 +60,11 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         for claim in (*read_tables(doc, referents, document), *read_complements(context, document)):
             claims.setdefault(_gist(claim), claim)
         doc._.kgx_propositions = share_events(referents.parse, lexicon, told)
-        doc._.kgx_claims = list(claims.values())
+        said = {proposition.id: proposition for _, proposition in told}
+        doc._.kgx_claims = [
+            replace(c, confidence=grade_claim(c, said.get(c.proposition or "")))
+            for c in claims.values()
+        ]
         doc._.kgx_entities = referents.entities
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
         return doc
@@ -296,27 +301,7 @@ def make_claim(
         modality=clause.modality,
         attributed_to=speaker,
         time=clause.time,
-        confidence=grade(referents, clause, one),
+        confidence=clause.confidence,
         rule=one.rule,
         amount=one.object.amount,
     )
-
-
-def grade(referents: Referents, clause: Clause, one: Draft) -> float:
-    """How sure a claim is: the clause's own confidence, less for ends that had to be resolved."""
-    confidence = clause.confidence
-    for head in _heads(clause):
-        mention = referents.at.get(head)
-        if mention is not None and mention.form == "pronoun":
-            confidence *= 0.85
-        elif mention is not None and mention.form == "nominal":
-            confidence *= 0.95
-    if one.rule == "coined":
-        confidence *= 0.95
-    return round(confidence, 3)
-
-
-def _heads(clause: Clause) -> Iterator[int]:
-    yield clause.subject.head
-    for part in clause.arguments[:1]:
-        yield part.head

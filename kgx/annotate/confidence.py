@@ -22,18 +22,18 @@ _MANY = 4
 
 
 @functools.cache
-def load_weights() -> Mapping[str, float]:
-    """The weight of each feature, ``bias`` included.
+def load_weights(name: str = _NAME) -> Mapping[str, float]:
+    """The weight of each feature, ``bias`` included, from a file of the package.
 
     Raises:
         RuleError: A weight is no number, or there is no bias.
     """
-    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    raw = tomllib.loads(files("kgx.annotate").joinpath(name).read_text(encoding="utf-8"))
     for key, value in raw.items():
         if not isinstance(value, int | float):
-            raise RuleError(f"{_NAME}: {key} = {value!r}: must be a number")
+            raise RuleError(f"{name}: {key} = {value!r}: must be a number")
     if "bias" not in raw:
-        raise RuleError(f"{_NAME}: there is no bias")
+        raise RuleError(f"{name}: there is no bias")
     return raw
 
 

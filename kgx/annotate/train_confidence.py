@@ -62,7 +62,7 @@ def _spell(doc: Doc, clause: Clause) -> Tuple:
     return make_tuple(relation, words)
 
 
-def fit_weights(examples: Sequence[Example]) -> dict[str, float]:
+def fit_weights(examples: Sequence[Example], ridge: float = RIDGE) -> dict[str, float]:
     """The weight of each feature and the bias, in log-odds."""
     counts = Counter(feature for features, _ in examples for feature in features)
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
@@ -73,13 +73,15 @@ def fit_weights(examples: Sequence[Example]) -> dict[str, float]:
         for feature in features:
             if feature in column:
                 table[row, column[feature]] = 1.0
-    weights = _solve(table, np.array([agreement for _, agreement in examples]))
+    weights = _solve(table, np.array([agreement for _, agreement in examples]), ridge)
     return {name: float(weight) for name, weight in zip(["bias", *names], weights, strict=True)}
 
 
-def _solve(table: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
+def _solve(
+    table: NDArray[np.float64], target: NDArray[np.float64], pull: float
+) -> NDArray[np.float64]:
     weights = np.zeros(table.shape[1])
-    ridge = np.eye(table.shape[1]) * RIDGE
+    ridge = np.eye(table.shape[1]) * pull
     ridge[0, 0] = 1e-6  # the bias is free
     for _ in range(50):
         sure = 1.0 / (1.0 + np.exp(-table @ weights))
@@ -92,11 +94,19 @@ def _solve(table: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[n
     return weights
 
 
-def say_weights(weights: Mapping[str, float]) -> str:
-    """The weights as the data file has them; what rounds to nothing is left out."""
+def say_weights(
+    weights: Mapping[str, float],
+    of: str = "kgx.annotate.confidence",
+    by: str = "kgx.annotate.train_confidence",
+) -> str:
+    """The weights as the data file has them; what rounds to nothing is left out.
+
+    Args:
+        of, by: The modules that read and write the file, for its head.
+    """
     lines = [
-        "# Weights of the features of kgx.annotate.confidence, in log-odds.",
-        "# Written by kgx.annotate.train_confidence: do not edit.",
+        f"# Weights of the features of {of}, in log-odds.",
+        f"# Written by {by}: do not edit.",
         f"bias = {weights['bias']:.2f}",
     ]
     lines += [

@@ -56,6 +56,7 @@ CONFIDENCE_EPILOG = """\b
 Example:
   kgx extract sentences.jsonl --to jsonl -o sentences.annotations.jsonl
   kgx bench confidence tuples.jsonl sentences.annotations.jsonl
+  kgx bench confidence --claims readings.jsonl news.annotations.jsonl
 """
 
 
@@ -63,20 +64,31 @@ Example:
 def confidence(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", show_default=False)],
     annotations: Annotated[Path, typer.Argument(metavar="ANNOTATIONS", show_default=False)],
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Measure claims; GOLD says which are right.")
+    ] = False,
 ) -> None:
-    """Say how far the confidence of propositions can be trusted.
+    """Say how far the confidence of propositions, or of claims, can be trusted.
 
     GOLD has, one JSON object a line, the tuples that people wrote for a document: {"id": "s1",
     "tuples": [{"rel": "works for", "args": ["Ada", "Orbis"]}]}. ANNOTATIONS is what kgx extract
     --to jsonl wrote. The agreement of a proposition is the share of its words that the closest
     tuple has in the same place.
+
+    With --claims, GOLD has what you made of claims that you drew at random and read:
+    {"claim": "https://example.org/kg/claim/ab12", "right": true}. Their agreement is the share
+    that is right.
     """
     from kgx.annotate.tuples import read_tuples
     from kgx.annotations import read_annotations
-    from kgx.bench_confidence import measure_reliability, say_reliability
+    from kgx.bench_confidence import measure_claims, measure_reliability, say_reliability
+    from kgx.learn.readings import read_readings
 
-    measured = measure_reliability(read_annotations(annotations), read_tuples(gold))
-    typer.echo(say_reliability(measured))
+    read = read_annotations(annotations)
+    if claims:
+        typer.echo(say_reliability(measure_claims(read, read_readings(gold)), "claims"))
+    else:
+        typer.echo(say_reliability(measure_reliability(read, read_tuples(gold))))
 
 
 RDF_EPILOG = """\b

@@ -93,9 +93,8 @@ def test_without_a_trigger_there_is_no_claim(
     assert claims_of(nlp, request.getfixturevalue(kind), text) == []
 
 
-def test_a_denied_claim_stays_denied(nlp: Language, weights: list[LearnedRelation]) -> None:
-    claims = claims_of(nlp, weights, "Clara Holm never mentored Lena Fisk in Bergen.")
-    assert [c.polarity for c in claims] == ["negative"]
+def test_what_is_denied_is_not_claimed(nlp: Language, weights: list[LearnedRelation]) -> None:
+    assert claims_of(nlp, weights, "Clara Holm never mentored Lena Fisk in Bergen.") == []
 
 
 def test_a_claim_names_its_rule_and_quotes_its_text(

@@ -61,7 +61,9 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     said = {gist for claim in claims for gist in _gists(claim)}
     for verdict in verdicts:
         claim = state_verdict(doc, verdict, base)
-        denied = claim is not None and claim.polarity == "negative"  # who knows what is denied
+        denied = (
+            claim is not None and claim.polarity == "negative"
+        )  # the rule saw who and what, not which of them is denied
         if claim is not None and not denied and said.isdisjoint(_gists(claim)):
             said.update(_gists(claim))
             claims.append(claim)

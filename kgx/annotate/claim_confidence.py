@@ -1,0 +1,63 @@
+"""How sure a claim is: the share of claims like it that a careful reader found right.
+
+A log-linear model of a few things one can see in a claim and its proposition; the weights, in
+``data/claim_confidence.toml``, were fitted on claims that were drawn at random from news, essays,
+speeches and sample articles and read against their sentences (`kgx.learn.claim_confidence`).
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator
+
+from kgx.annotate.confidence import load_weights
+from kgx.annotate.wordlists import read_set
+from kgx.types import Claim, Proposition
+
+_NAME = "data/claim_confidence.toml"
+_KINDS = frozenset({"coined", "of", "table"})
+_WIDTH, _MOST = 15, 60  # words of a sentence
+_MANY = 3
+
+
+def grade_claim(claim: Claim, said: Proposition | None) -> float:
+    """The probability that a claim is right: its ends, its predicate and its standing, in (0, 1).
+
+    Args:
+        said: The proposition it was made from, None where it has none.
+    """
+    weights = load_weights(_NAME)
+    total = weights["bias"] + sum(weights.get(f, 0.0) for f in claim_features(claim, said))
+    return round(1.0 / (1.0 + math.exp(-total)), 3)
+
+
+def claim_features(claim: Claim, said: Proposition | None) -> Iterator[str]:
+    """The names of the features that hold of a claim."""
+    yield f"rule {claim.rule if claim.rule in _KINDS else 'typed'}"
+    yield claim.modality
+    if claim.polarity == "negative":
+        yield "negative"
+    words = len((claim.prefix + claim.quote + claim.suffix).split())
+    yield from (f"over {n} words" for n in range(_WIDTH, min(words, _MOST + 1), _WIDTH))
+    if said is not None:
+        yield from _proposition_features(claim, said)
+
+
+def _proposition_features(claim: Claim, said: Proposition) -> Iterator[str]:
+    if said.relation.start is None:
+        yield "noun-borne"
+    if said.subject.text.lower() in _pronouns():
+        yield "pronoun"
+    if len(said.arguments) >= _MANY:
+        yield "many arguments"
+    if claim.object is not None:
+        roles = [a.role for a in said.arguments if a.entity == claim.object]
+        yield f"role {roles[0] if roles else 'none'}"
+    yield f"proposition over {min(int(said.confidence * 5), 3) / 5:.1f}"
+
+
+@functools.cache
+def _pronouns() -> frozenset[str]:
+    kinds = ("masculine", "feminine", "neuter", "plural")
+    return frozenset().union(*(read_set("coreference.toml", kind) for kind in kinds))
