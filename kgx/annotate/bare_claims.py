@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgx.annotate.concepts import Referents
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.phrases import phrase_words
+from kgx.annotate.referents import Referents
 from kgx.iris import claim_iri
 from kgx.types import Claim
 
@@ -64,12 +64,17 @@ def read_complements(context: Context, document: str) -> Iterator[Claim]:
     """What concepts are of: "the purchase of Orbis" is of Orbis, whoever says what of it."""
     referents = context.referents
     parse = referents.parse
-    for iri, (head, below) in list(referents.complements.items()):
-        whole = context.refer_to(below)
-        if iri not in referents.entities or whole is None or whole.iri in (None, iri):
-            continue
-        start = min(phrase_words(parse, head), default=head)
-        span = referents.starts[start], referents.ends[max(below, head)]
-        around = sentence_around(referents, start, max(below, head))
-        one = context.typed(iri, "of", whole)
-        yield claim_without_clause(referents, document, one, span, _SURE_OF_COMPLEMENT, around)
+    for iri, parts in list(referents.complements.items()):
+        for marker, head, below in parts:
+            whole = context.refer_to(below)
+            if whole is None or whole.iri in (None, iri):
+                continue
+            first = min(phrase_words(parse, head), default=head)
+            start, end = min(first, below), max(below, head)
+            span = referents.starts[start], referents.ends[end]
+            around = sentence_around(referents, start, end)
+            if marker in ("of", "'s"):
+                one = context.typed(iri, "of", whole)
+            else:
+                one = Draft(iri, context.coin(marker), whole, "coined")
+            yield claim_without_clause(referents, document, one, span, _SURE_OF_COMPLEMENT, around)

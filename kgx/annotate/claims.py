@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kgx.annotate.bare_claims import read_complements, sentence_around
 from kgx.annotate.binding import top_of
 from kgx.annotate.claim_confidence import grade_claim
-from kgx.annotate.concepts import Referents, is_bare, make_concept
+from kgx.annotate.concepts import is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.happenings import share_events
@@ -20,6 +20,7 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase, QuantitySpan, read_text
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
+from kgx.annotate.referents import Referents, load_concept_words
 from kgx.annotate.relations import load_relations
 from kgx.annotate.statements import draft
 from kgx.annotate.tables import read_tables
@@ -136,18 +137,26 @@ def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[B
         if mention.form == "nominal" and mention.entity not in named:
             first.setdefault(mention.entity, mention)
     classes: dict[str, str] = {}
-    for iri, mention in first.items():
-        head = mention.head
-        if parse.pos[head] == "NOUN" and (parse.tag[head] == "NNS" or is_bare(parse, head)):
-            held = referents.at.pop(head, None)
-            classes[iri] = make_concept(referents, head)
-            referents.added.pop(head, None)
-            if held is not None:
-                referents.at[head] = held
-    for head, mention in list(referents.at.items()):
-        if mention.entity in classes:
-            referents.at[head] = replace(mention, entity=classes[mention.entity])
+    for owned in (False, True):  # what is owned is called after its owner
+        for iri, mention in first.items():
+            head = mention.head
+            if (parse.child(head, "poss") is not None) == owned and is_class(parse, head):
+                held = referents.at.pop(head, None)
+                classes[iri] = make_concept(referents, head)
+                referents.added.pop(head, None)
+                if held is not None:
+                    referents.at[head] = held
+        for head, mention in list(referents.at.items()):
+            if mention.entity in classes:
+                referents.at[head] = replace(mention, entity=classes[mention.entity])
     referents.classes.update(classes)
+
+
+def is_class(parse: Parse, head: int) -> bool:
+    """True for a noun that may speak of a class: in the plural or bare, and not vague."""
+    if parse.pos[head] != "NOUN" or parse.lemma[head].lower() in load_concept_words()["vague"]:
+        return False
+    return parse.tag[head] == "NNS" or is_bare(parse, head)
 
 
 def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[MentionSpan]:

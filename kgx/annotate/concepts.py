@@ -1,98 +1,16 @@
 """What a phrase refers to: a mention's entity, a literal, or a concept made for it."""
 
-import functools
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
+from kgx.annotate.labels import Narrowed, class_label, concept_words, narrow
 from kgx.annotate.name_words import words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, QuantitySpan
-from kgx.annotate.phrases import is_nominal, phrase_words, text_of
-from kgx.annotate.wordlists import read_lists, read_set
+from kgx.annotate.phrases import is_nominal, phrase_words
+from kgx.annotate.referents import End, Referents, is_counted, load_concept_words
 from kgx.iris import entity_iri
-from kgx.types import Amount, Entity, EntityType
+from kgx.types import Entity, EntityType
 
 _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
-_MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
-_MODIFIERS = frozenset({"compound", "amod", "nmod"})
-_LONGEST = 6  # words of a concept's label
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_STRING = _XSD + "string"
-_DATES = (
-    (re.compile(r"-?\d{4}"), "gYear"),
-    (re.compile(r"-?\d{4}-\d{2}"), "gYearMonth"),
-    (re.compile(r"-?\d{4}-\d{2}-\d{2}"), "date"),
-)
-
-
-def date_type(value: str) -> str:
-    """The XSD datatype of an ISO 8601 value; a string where it is no plain date.
-
-    >>> date_type("1932-05-04").rpartition("#")[2], date_type("1932").rpartition("#")[2]
-    ('date', 'gYear')
-    """
-    return _XSD + next((name for shape, name in _DATES if shape.fullmatch(value)), "string")
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One end of a claim: an entity's IRI with its type, or a literal."""
-
-    iri: str | None
-    type: EntityType | None
-    value: str | None = None
-    datatype: str | None = None
-    amount: Amount | None = None
-
-
-@dataclass(slots=True)
-class Referents:
-    """What the tokens of one doc refer to; concepts are added as claims ask for them.
-
-    Attributes:
-        starts, ends: Offsets of every token, in code points.
-        label_at: OntoNotes label of the name or number a token is in, "" outside.
-        timed: For each token, True inside a time expression.
-        at: Mention by head token.
-        amounts: Quantity by its tokens; by the noun alone for what is counted.
-        entities: By IRI, in order of their making.
-        added: Mentions of concepts.
-        classes: Concepts by the IRIs of the entities they take the place of.
-        titled: For each token, True in a title, where a capital says nothing.
-        complements: By the IRI of a concept called "A of B", the head tokens of A and of B.
-    """
-
-    text: str
-    parse: Parse
-    base: str
-    starts: list[int]
-    ends: list[int]
-    label_at: list[str]
-    timed: list[bool]
-    at: dict[int, MentionSpan]
-    amounts: dict[int, QuantitySpan]
-    entities: dict[str, Entity]
-    added: dict[int, MentionSpan] = field(default_factory=dict)
-    classes: dict[str, str] = field(default_factory=dict)
-    titled: list[bool] = field(default_factory=list)
-    complements: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    def words(self, tokens: tuple[int, ...]) -> str:
-        """The tokens as the text has them."""
-        return text_of(self.text, self.starts, self.ends, tokens)
-
-    def entity(self, iri: str) -> End:
-        """The end that an entity is."""
-        return End(iri, self.entities[iri].type)
-
-
-@functools.cache
-def load_concept_words() -> Mapping[str, frozenset[str]]:
-    """The lists of ``data/concepts.toml``, with the nouns for persons and for organizations."""
-    lists = {name: frozenset(words) for name, words in read_lists("concepts.toml").items()}
-    kinds = ("person", "organization")
-    return lists | {kind: read_set("nouns.toml", kind) for kind in kinds}
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 def named_in(referents: Referents, head: int) -> MentionSpan | None:
@@ -135,7 +53,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         return _unknown_name(referents, head)
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
         return None
-    if lemma in words["vague"] and not _complement(referents, head):
+    if lemma in words["vague"] and not narrow(referents, head, "").behind:
         return None  # "a use"; "the use of solar power" is something
     if is_specific(parse, head):
         return owned_thing(referents, head)
@@ -226,13 +144,6 @@ def _of(parse: Parse, head: int) -> int | None:
     return None if prep is None else parse.child(prep, "pobj")
 
 
-def is_counted(referents: Referents, head: int) -> bool:
-    parse = referents.parse
-    if referents.label_at[head] in _MEASURES:
-        return parse.lower[head] != "one"
-    return any(parse.dep[c] == "nummod" and parse.lower[c] != "one" for c in parse.children[head])
-
-
 def _unknown_name(referents: Referents, head: int) -> End | None:
     """A proper noun that no component took for a name: an entity of type ``other``."""
     parse = referents.parse
@@ -258,14 +169,12 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     """The IRI of the concept that a common noun with its classifying modifiers names; made, with
     the broader ones, where it is new. ``plain`` leaves names and nationalities out of it."""
     modifiers = concept_words(referents, head, plain=plain)
-    labels = [_label(referents, modifiers[i:], head) for i in range(len(modifiers) + 1)]
-    after = "" if plain else _complement(referents, head)
-    if after:
-        labels.insert(0, f"{labels[0]} of {after}")
-        below = _of(referents.parse, head)
-        iri = entity_iri(labels[0], "concept", referents.base)
-        referents.complements.setdefault(iri, (head, head if below is None else below))
-    labels = list(dict.fromkeys(labels))
+    labels = [class_label(referents, modifiers[i:], head) for i in range(len(modifiers) + 1)]
+    whole = Narrowed(labels[0]) if plain else narrow(referents, head, labels[0])
+    if whole.of:
+        iri = entity_iri(whole.label, "concept", referents.base)
+        referents.complements.setdefault(iri, [(m, head, b) for m, b in whole.of])
+    labels = list(dict.fromkeys((whole.label, *labels)))
     vague = load_concept_words()["vague"]
     if len(labels) > 1 and labels[-1].lower() in vague:
         labels.pop()
@@ -273,92 +182,16 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     for i, (iri, label) in enumerate(zip(iris, labels, strict=True)):
         if iri not in referents.entities:
             broader = tuple(b for b in iris[i + 1 : i + 2] if b != iri)
+            also = whole.also if i == 0 else ()
             referents.entities[iri] = Entity(
-                iri, label, "concept", (_SKOS_CONCEPT,), broader=broader
+                iri, label, "concept", (_SKOS_CONCEPT,), also, broader=broader
             )
     first = modifiers[0] if modifiers else head
     _add_mention(referents, MentionSpan(first, head + 1, head, iris[0], "nominal"))
     return iris[0]
 
 
-def _complement(referents: Referents, head: int) -> str:
-    """The noun after "of" that makes the class narrower ("extinction of dinosaurs"), in few words;
-    empty where it is a pronoun, a number or long."""
-    parse = referents.parse
-    below = _of(parse, head)
-    if below is None or parse.pos[below] not in ("NOUN", "PROPN") or is_counted(referents, below):
-        return ""
-    if parse.lower[below] in load_concept_words()["vague"] or referents.timed[below]:
-        return ""
-    mention = referents.at.get(below)
-    if mention is not None and mention.form == "name":
-        return referents.entities[mention.entity].label
-    inner = concept_words(referents, below)
-    words = referents.words((*inner, below))
-    return words if len(inner) < _LONGEST - 2 else parse.text[below]
-
-
 def _add_mention(referents: Referents, mention: MentionSpan) -> None:
     if mention.head not in referents.at:
         referents.at[mention.head] = mention
         referents.added[mention.head] = mention
-
-
-def concept_words(referents: Referents, head: int, *, plain: bool = False) -> list[int]:
-    """The tokens before a noun that make the class narrower: nouns and classifying adjectives;
-    ``plain`` leaves out those that a name or a nationality is part of."""
-    parse, dropped = referents.parse, load_concept_words()["dropped"]
-    kept: list[int] = []
-    for c in parse.children[head]:
-        if c > head or parse.dep[c] not in _MODIFIERS or referents.timed[c]:
-            continue
-        if parse.dep[c] == "amod" and (
-            parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
-        ):
-            continue
-        if parse.lower[c] in load_concept_words()["titles"]:
-            continue
-        inside = parse.subtree(c)
-        if plain:
-            named = [t for t in inside if t in referents.at or referents.label_at[t]]
-            if named and any(parse.text[t] == "-" for t in inside):
-                continue  # "Turkish-built"
-            inside = [t for t in inside if t not in named]
-        done = parse.tag[c] in ("VBN", "VBG")  # "a genetically modified organism"
-        lost = ("det", "poss") if done else ("det", "advmod", "poss")
-        kept.extend(t for t in inside if parse.dep[t] not in lost)
-    kept.sort()
-    return kept[-(_LONGEST - 1) :]
-
-
-def _label(referents: Referents, modifiers: list[int], head: int) -> str:
-    """Modifiers as the text has them, the head in the singular; capitals kept only where they
-    belong to a name or an acronym."""
-    parse = referents.parse
-    while modifiers and parse.pos[modifiers[0]] in ("PUNCT", "CCONJ", "ADP", "PART"):
-        modifiers = modifiers[1:]
-    before = referents.words(tuple(modifiers))
-    spoken = [w if _keeps_case(w, referents, modifiers) else w.lower() for w in before.split()]
-    plural = parse.tag[head] in ("NNS", "NNPS")
-    invariant = parse.lower[head] in load_concept_words()["invariant"]
-    noun = parse.lemma[head] if plural and not invariant else parse.text[head]
-    last = noun if _is_acronym(noun) else noun.lower()
-    glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "
-    if (
-        modifiers
-        and modifiers[-1] == head - 1
-        and referents.ends[modifiers[-1]] == referents.starts[head]
-    ):
-        glue = ""
-    return (" ".join(spoken) + glue + last).strip()
-
-
-def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:
-    """True for acronyms, and for words of names and nationalities."""
-    return _is_acronym(word) or any(
-        referents.parse.text[t] in word and bool(referents.label_at[t]) for t in modifiers
-    )
-
-
-def _is_acronym(word: str) -> bool:
-    return sum(c.isupper() for c in word) > 1

@@ -6,19 +6,14 @@ A description gives the class, the role, the country and the seat of what it des
 import re
 from collections.abc import Iterator
 
-from kgx.annotate.concepts import (
-    End,
-    concept_words,
-    date_type,
-    is_generic,
-    load_concept_words,
-    make_concept,
-)
+from kgx.annotate.concepts import is_generic, make_concept
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.labels import concept_words
 from kgx.annotate.nationalities import country_iri
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Clause, Phrase
+from kgx.annotate.referents import End, date_type, load_concept_words
 from kgx.annotate.relational import hold_roles, place_of
 from kgx.annotate.wordlists import read_set
 

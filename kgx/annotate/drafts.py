@@ -6,15 +6,12 @@ Voice is normalised: "X was bought by Y" is the same edge as "Y bought X".
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgx.annotate.concepts import (
-    End,
-    Referents,
-    refer,
-)
+from kgx.annotate.concepts import refer
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Phrase
 from kgx.annotate.phrases import conjuncts, is_alternative, phrase_words
+from kgx.annotate.referents import End, Referents
 from kgx.annotate.relations import Relation, Relations, Said
 from kgx.iris import relation_iri
 

@@ -14,10 +14,10 @@ from spacy.tokens import Doc
 
 from kgx.annotate.claims import all_mentions, document_id, read_referents
 from kgx.annotate.class_types import Types
-from kgx.annotate.concepts import End, Referents, date_type
 from kgx.annotate.lemmas import find_lemma, lemma_tables
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Clause
+from kgx.annotate.referents import End, Referents, date_type
 from kgx.annotate.relations import load_relations
 from kgx.annotate.sayings import Phrasebook, Spoken, write_phrasebook
 from kgx.annotate.spans import widen_names

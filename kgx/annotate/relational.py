@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.concepts import (
-    End,
-    Referents,
-    concept_words,
-    load_concept_words,
-    refer,
-)
+from kgx.annotate.concepts import refer
 from kgx.annotate.drafts import Context, Draft, find_typed
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.labels import concept_words
 from kgx.annotate.phrases import phrase_words
+from kgx.annotate.referents import End, Referents, load_concept_words
 from kgx.annotate.relations import Relation
 from kgx.annotate.wordlists import read_set
 

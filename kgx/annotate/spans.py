@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgx.annotate.concepts import Referents
 from kgx.annotate.parts import MentionSpan
+from kgx.annotate.referents import Referents
 from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 

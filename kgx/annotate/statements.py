@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.concepts import End, date_type, load_concept_words, refer
+from kgx.annotate.concepts import refer
 from kgx.annotate.descriptions import (
     describe,
     draft_description,
@@ -14,6 +14,7 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import is_nominal, phrase_words
+from kgx.annotate.referents import End, date_type, load_concept_words
 from kgx.annotate.relational import hold_roles
 from kgx.annotate.subjects import spread_out
 

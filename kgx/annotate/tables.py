@@ -8,9 +8,9 @@ from itertools import groupby
 from spacy.tokens import Doc
 
 from kgx.annotate.bare_claims import claim_without_clause
-from kgx.annotate.concepts import End, Referents
 from kgx.annotate.drafts import Draft
 from kgx.annotate.parts import Block, MentionSpan
+from kgx.annotate.referents import End, Referents
 from kgx.iris import digest, entity_iri, relation_iri
 from kgx.types import Claim, Entity
 

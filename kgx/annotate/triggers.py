@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgx.annotate.class_types import Types, accepts
-from kgx.annotate.concepts import End
 from kgx.annotate.parse import Parse
+from kgx.annotate.referents import End
 from kgx.annotate.sayings import Phrasebook, Said, Spoken
 
 _NEAR, _FAR = 3, 4

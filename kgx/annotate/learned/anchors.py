@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
-from kgx.annotate.concepts import date_type
 from kgx.annotate.gazetteer import Place, nation_of
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, TimeSpan
 from kgx.annotate.phrases import is_relative
+from kgx.annotate.referents import date_type
 from kgx.iris import digest, entity_iri, slug
 from kgx.types import Entity
 
