@@ -36,16 +36,34 @@ def complements(parse: Parse, noun: int) -> list[Complement]:
     """The complements of a noun, in the order of the text; its owner where nothing says what it is
     of: "the owner's purchase of a mill" is of the mill."""
     found: list[Complement] = []
-    lemma = parse.lemma[noun].lower()
     for c in parse.children[noun]:
-        if c < noun or parse.dep[c] != "prep" or parse.lower[c - 1] in _SETS_OFF:
-            continue
-        marker, below = parse.lower[c], parse.child(c, "pobj")
-        if below is not None and (marker == "of" or lemma in load_governing().get(marker, ())):
-            found.append(Complement(marker, _spread(parse, below)))
+        if c > noun and _asks_for(parse, noun, c):
+            below = parse.child(c, "pobj")
+            if below is not None:
+                found.append(Complement(parse.lower[c], _spread(parse, below)))
+                found += _passed_on(parse, noun, below)
     owner = parse.child(noun, "poss")
     if owner is not None and all(c.marker != "of" for c in found):
         found.insert(0, Complement("'s", (owner,)))
+    return found
+
+
+def _asks_for(parse: Parse, noun: int, prep: int) -> bool:
+    """True if a preposition brings in what the meaning of a noun asks for."""
+    if parse.dep[prep] != "prep" or parse.lower[prep - 1] in _SETS_OFF:
+        return False
+    governing = load_governing().get(parse.lower[prep], ())
+    return parse.lower[prep] == "of" or parse.lemma[noun].lower() in governing
+
+
+def _passed_on(parse: Parse, noun: int, below: int) -> list[Complement]:
+    """What the parser hangs on the last noun though the first asks for it: "the impact of storms
+    on harbours"."""
+    found = []
+    for c in parse.children[below]:
+        inner = parse.child(c, "pobj") if parse.lower[c] != "of" else None
+        if inner is not None and _asks_for(parse, noun, c) and not _asks_for(parse, below, c):
+            found.append(Complement(parse.lower[c], _spread(parse, inner)))
     return found
 
 

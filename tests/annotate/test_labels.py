@@ -1,0 +1,65 @@
+"""What concepts are called, and what they are of."""
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.run import annotate
+from kgx.types import Claim, Document
+
+
+def narrowed(nlp: Language, text: str) -> list[str]:
+    """What each concept is of, on or for: "concept | preposition | what"."""
+    (found,) = annotate([Document("d", text)], nlp=nlp)
+    label = {e.id: e.label for e in found.entities}
+
+    def spell(claim: Claim) -> str:
+        relation = claim.predicate.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+        return f"{label[claim.subject]} | {relation} | {label.get(claim.object or '', '')}"
+
+    return [spell(c) for c in found.claims if c.proposition is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The noise has an impact on whales.",
+            ["impact on whales | on | whale"],
+        ),
+        (
+            "The tutor has a calming influence on mind and body.",
+            ["calming influence on mind and body | on | mind"]
+            + ["calming influence on mind and body | on | body"],
+        ),
+        (
+            "Tides shape the impact of storms on harbours.",
+            ["impact of storms on harbours | of | storm"]
+            + ["impact of storms on harbours | on | harbour"],
+        ),
+        (
+            "Farmers welcomed Norway's growth.",
+            ["Norway's growth | of | Norway"],
+        ),
+        (
+            "Beavers build dams. Their dams slow rivers.",
+            ["dam of beaver | of | beaver"],
+        ),
+        ("Norvik bought lamps in Oslo.", []),  # no lamp is asked for by "in"
+        ("Ann Lind sold her boat.", []),  # of a person's things the clause tells
+    ],
+)
+def test_what_a_concept_is_of(nlp: Language, text: str, expected: list[str]) -> None:
+    assert narrowed(nlp, text) == expected
+
+
+def test_a_name_takes_the_place_of_the_noun_for_it(nlp: Language) -> None:
+    text = "Palliser Copper, a mining company, is based in Calgary. Berg suspended the company's licence."
+    (found,) = annotate([Document("d", text)], nlp=nlp)
+    licence = next(e for e in found.entities if "licence" in e.label)
+    assert licence.label == "Palliser Copper's licence"
+    assert licence.aliases == ("company's licence",)
+
+
+def test_a_long_list_is_not_all_in_the_label(nlp: Language) -> None:
+    text = "Critics voiced concern about wage theft, traffic noise, water shortages and night work."
+    assert narrowed(nlp, text) == ["concern about wage theft | about | wage theft"]
