@@ -28,13 +28,17 @@ def narrowed(nlp: Language, text: str) -> list[str]:
         ),
         (
             "The tutor has a calming influence on mind and body.",
-            ["calming influence on mind and body | on | mind"]
-            + ["calming influence on mind and body | on | body"],
+            [
+                "calming influence on mind and body | on | mind",
+                "calming influence on mind and body | on | body",
+            ],
         ),
         (
             "Tides shape the impact of storms on harbours.",
-            ["impact of storms on harbours | of | storm"]
-            + ["impact of storms on harbours | on | harbour"],
+            [
+                "impact of storms on harbours | of | storm",
+                "impact of storms on harbours | on | harbour",
+            ],
         ),
         (
             "Farmers welcomed Norway's growth.",
@@ -53,10 +57,10 @@ def test_what_a_concept_is_of(nlp: Language, text: str, expected: list[str]) -> 
 
 
 def test_a_name_takes_the_place_of_the_noun_for_it(nlp: Language) -> None:
-    text = "Palliser Copper, a mining company, is based in Calgary. Berg suspended the company's licence."
+    text = "Arran Copper, a mining company, is based in Calgary. Berg kept the company's licence."
     (found,) = annotate([Document("d", text)], nlp=nlp)
     licence = next(e for e in found.entities if "licence" in e.label)
-    assert licence.label == "Palliser Copper's licence"
+    assert licence.label == "Arran Copper's licence"
     assert licence.aliases == ("company's licence",)
 
 
