@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, TAG
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
@@ -16,6 +17,11 @@ from kgx.annotate.repair import make_lemmatizer, repair_parse
 
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
+
+_PROPER = {"NNP": "NN", "NNPS": "NNS"}
+"""A name is not written in lower case: taggers call some common nouns proper ones."""
+
+_COMMON = frozenset({"NN", "NNS"})
 
 
 @dataclass(slots=True)
@@ -67,27 +73,17 @@ class Parse:
 
 def parse_of(doc: Doc) -> Parse:
     """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
-    strings = doc.vocab.strings
-    known: dict[int, str] = {}
-
-    def name(key: int) -> str:
-        if key not in known:
-            known[key] = strings[key] if key else ""
-        return known[key]
-
     size = len(doc)
-    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD]).tolist() if size else []
-    text = [name(r[0]) for r in rows]
-    lower = [name(r[1]) for r in rows]
-    tag = [_common_tag(name(r[4]), text[i]) for i, r in enumerate(rows)]
-    pos = ["NOUN" if tag[i] in ("NN", "NNS") else name(r[3]) for i, r in enumerate(rows)]
-    lemma = [
-        _CONTRACTED.get(lower[i], name(r[2])) if pos[i] in ("AUX", "VERB") else name(r[2])
-        for i, r in enumerate(rows)
-    ]
-    dep = [name(r[5]) for r in rows]
-    wrap = 1 << 64
-    head = [i + (r[6] - wrap if r[6] > wrap >> 1 else r[6]) for i, r in enumerate(rows)]
+    columns = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).T.tolist() if size else [[]] * 6
+    text, lower, lemma, pos, tag, dep = (_spell(keys, doc.vocab.strings) for keys in columns)
+    for i, name in enumerate(tag):
+        if name in _PROPER and text[i].islower():
+            name = tag[i] = _PROPER[name]
+        if name in _COMMON:
+            pos[i] = "NOUN"
+        elif lower[i] in _CONTRACTED and pos[i] in ("AUX", "VERB"):
+            lemma[i] = _CONTRACTED[lower[i]]
+    head = [i + step for i, step in enumerate(doc.to_array(HEAD).view("int64").tolist())]
     children: list[list[int]] = [[] for _ in range(size)]
     left, right = list(range(size)), list(range(size))
     for i, h in enumerate(head):
@@ -95,14 +91,16 @@ def parse_of(doc: Doc) -> Parse:
             children[h].append(i)
     sent, sent_end = [0] * size, [size] * size
     for span in doc.sents:
-        for i in range(span.start, span.end):
-            sent[i], sent_end[i] = span.start, span.end
+        start, end = span.start, span.end
+        sent[start:end] = [start] * (end - start)
+        sent_end[start:end] = [end] * (end - start)
     return Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
 
 
-def _common_tag(tag: str, text: str) -> str:
-    """A name is not written in lower case: taggers call some common nouns proper ones."""
-    return tag.replace("NNP", "NN") if tag.startswith("NNP") and text.islower() else tag
+def _spell(keys: list[int], strings: StringStore) -> list[str]:
+    """The strings of a column, each looked up once."""
+    known = {key: strings[key] if key else "" for key in set(keys)}
+    return [known[key] for key in keys]
 
 
 def spread(parse: Parse) -> None:

@@ -111,8 +111,10 @@ def find_candidates(parse: Parse) -> list[int]:
 
 def starts_time(word: str, core: frozenset[str]) -> bool:
     """True for a word with a digit or a hyphen that a time can start with: "7/8", "mid-July"."""
-    if word[0].isnumeric() or word[0] in "'’":
+    if word[0].isnumeric():
         return True
+    if word[0] in "'’":  # "'90s", not "'s"
+        return len(word) == 1 or word[1].isnumeric()
     head = _HEAD.match(word)
     return bool(head and (head[0] in core or head[0] in _EDGE_WORDS))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -76,6 +77,18 @@ def test_documents_are_read_as_they_are_needed(nlp: Language, jobs: int) -> None
     annotations = annotate(count(), nlp, jobs=jobs, batch_size=2)
     assert len(list(islice(annotations, 3))) == 3
     assert read < 40
+
+
+def test_long_documents_are_not_read_ahead(nlp: Language) -> None:
+    read: list[str] = []
+
+    def note() -> Iterator[Document]:
+        for document in make_documents(4):
+            read.append(document.id)
+            yield replace(document, text="The mill stood empty.\n\n" * 1000)
+
+    next(annotate(note(), nlp))
+    assert read == ["d0"]
 
 
 @pytest.fixture
