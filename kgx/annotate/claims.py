@@ -13,6 +13,7 @@ from kgx.annotate.claim_confidence import grade_claim
 from kgx.annotate.concepts import is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
+from kgx.annotate.generals import load_generals
 from kgx.annotate.happenings import share_events
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.name_spans import titled_tokens
@@ -34,10 +35,10 @@ _SPOKEN_TEXT = {"apposition": "is", "role": "is", "possessive": "has"}
 @Language.factory("kgx_claims", assigns=["doc._.kgx_propositions", "doc._.kgx_claims"])
 def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], Doc]:
     """The component that turns clauses into propositions and claims."""
-    lexicon, relations = load_lexicon(), load_relations()
+    lexicon, relations, generals = load_lexicon(), load_relations(), load_generals()
 
     def state_claims(doc: Doc) -> Doc:
-        context = Context(read_referents(doc, base), relations, lexicon, base)
+        context = Context(read_referents(doc, base), relations, lexicon, generals, base)
         generalise(context.referents, doc._.kgx_mentions, doc._.kgx_blocks)
         tie_descriptions(context.referents, doc._.kgx_clauses)
         told: list[tuple[Clause, Proposition]] = []

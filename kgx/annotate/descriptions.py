@@ -277,4 +277,4 @@ def draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
     elif context.referents.parse.lower[clause.subject.head] in ("its", "their"):
         return  # whose it is, is less sure than who "his" is
     elif owner.type != "concept" and other.type not in ("place", "group", "other", "event"):
-        yield Draft(owner.iri, context.coin("have"), other, "coined")
+        yield context.coin(owner.iri, "have", other, context.generals.find("have"))

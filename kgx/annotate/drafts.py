@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgx.annotate.concepts import refer
+from kgx.annotate.generals import Generals
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Phrase
 from kgx.annotate.phrases import conjuncts, is_alternative, phrase_words
 from kgx.annotate.referents import End, Referents
-from kgx.annotate.relations import Relation, Relations, Said
+from kgx.annotate.relations import KGX, Relation, Relations, Said
 from kgx.iris import relation_iri
 
 
@@ -34,11 +35,17 @@ class Context:
     referents: Referents
     relations: Relations
     lexicon: Lexicon
+    generals: Generals
     base: str
 
-    def coin(self, words: str) -> str:
-        """The IRI of a coined predicate."""
-        return relation_iri(words, self.base)
+    def coin(self, subject: str, words: str, object_: End, general: str, *also: str) -> Draft:
+        """A statement in a predicate coined from words, with the general predicate that it is a
+        kind of, if any, and other words that say the same."""
+        predicate = relation_iri(words, self.base)
+        others = (relation_iri(one, self.base) for one in also)
+        wider = (KGX + general,) if general else ()
+        further = tuple(iri for iri in others if iri != predicate)
+        return Draft(subject, predicate, object_, "coined", (*further, *wider))
 
     def typed(self, subject: str | None, id_: str, object_: End) -> Draft:
         """A statement in a typed relation. The subject must be an entity."""
@@ -111,8 +118,19 @@ def state(
         return
     found = find_typed(context, table, key, subject, object_)
     if found is None:
-        yield Draft(subject.iri, context.coin(coined), object_, "coined")
+        yield _coin(context, key, coined, table is context.relations.passive, subject.iri, object_)
         return
     relation, turned = found
     first, second = (object_, subject) if turned else (subject, object_)
     yield context.typed(first.iri, relation.id, second)
+
+
+def _coin(
+    context: Context, key: str, coined: str, passive: bool, subject: str, object_: End
+) -> Draft:
+    """A statement in the text's words, a verb folded into its near-synonym."""
+    generals = context.generals
+    general, folded = generals.find(key, passive), generals.fold(key, passive)
+    if folded == key or not (passive or coined == key):
+        return context.coin(subject, coined, object_, general)
+    return context.coin(subject, folded, object_, general, coined)

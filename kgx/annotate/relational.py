@@ -103,13 +103,18 @@ def _coin_role(
     """A role that no typed relation knows, in the text's words: "sister-in-law of". A product is
     no role in a place, and only a person has one in a thing without a type."""
     noun = label.split()[-1].partition("-")[0]
-    held = _is_relational(noun) or noun in load_concept_words()["person"]
+    held = _is_relational(noun) or _is_person(noun)
     if preposition != "of" and subject.type in ("product", "work") and anchor.type == "place":
         yield context.typed(subject.iri, "countryOfOrigin", anchor)
     elif anchor.type == "concept" and context.relations.by_id["position"].names("", noun):
         return  # "chief of staff": the office says it all
     elif anchor.type not in ("concept", "other") or held:
-        yield Draft(subject.iri or "", context.coin(f"{label} of"), anchor, "coined")
+        general = context.generals.nouns["person" if _is_person(noun) else "other"]
+        yield context.coin(subject.iri or "", f"{label} of", anchor, general)
+
+
+def _is_person(noun: str) -> bool:
+    return noun in load_concept_words()["person"]
 
 
 def _find_role(

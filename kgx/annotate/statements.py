@@ -296,7 +296,7 @@ def _draft_complement(
     if anchored:
         yield from anchored
     elif other.iri != subject.iri:
-        yield Draft(subject.iri, context.coin(verb), other, "coined")
+        yield context.coin(subject.iri, verb, other, context.generals.prepositions["as"])
 
 
 def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:

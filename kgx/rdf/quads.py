@@ -34,7 +34,7 @@ from kgx.rdf.terms import (
     make_value,
 )
 from kgx.types import Claim, Entity, Modality, Polarity
-from kgx.vocab import KGX, OA
+from kgx.vocab import KGX, OA, VOCABULARY
 
 Triple: TypeAlias = tuple[str, str, str]
 Quad: TypeAlias = tuple[str, str, str, str]
@@ -43,7 +43,7 @@ Quad: TypeAlias = tuple[str, str, str, str]
 _TYPE, _LABEL = make_iri(RDF.type), make_iri(RDFS.label)
 _SUBJECT, _PREDICATE, _OBJECT = map(make_iri, (RDF.subject, RDF.predicate, RDF.object))
 _STATEMENT, _PROPERTY = make_iri(RDF.Statement), make_iri(RDF.Property)
-_SAME_AS = make_iri(OWL.sameAs)
+_SAME_AS, _KIND_OF = make_iri(OWL.sameAs), make_iri(RDFS.subPropertyOf)
 _CONCEPT, _BROADER = make_iri(SKOS.Concept), make_iri(SKOS.broader)
 _PREF_LABEL, _ALT_LABEL = make_iri(SKOS.prefLabel), make_iri(SKOS.altLabel)
 _IDENTIFIER, _ARTICLE = make_iri(DCTERMS.identifier), make_iri(SDO.Article)
@@ -173,13 +173,20 @@ def claim_triples(
     yield from _quote_triples(claim, source)
 
 
-def predicate_triples(predicate: str, base: str) -> Iterator[Triple]:
-    """The name of a coined predicate; others are defined in their vocabularies."""
-    words = coined_words(predicate, base)
-    if words is not None:
-        subject = make_iri(predicate)
-        yield subject, _TYPE, _PROPERTY
-        yield subject, _LABEL, make_label(words)
+def predicate_triples(predicates: tuple[str, ...], base: str) -> Iterator[Triple]:
+    """The names of the coined ones of the predicates of a claim, and what each is a kind of: the
+    first of the general ones of the vocabulary, the others of the first. Those that are not coined
+    are defined in their vocabularies."""
+    first, coined = make_iri(predicates[0]), coined_words(predicates[0], base) is not None
+    for predicate in predicates:
+        subject, words = make_iri(predicate), coined_words(predicate, base)
+        if words is not None:
+            yield subject, _TYPE, _PROPERTY
+            yield subject, _LABEL, make_label(words)
+            if coined and subject != first:
+                yield subject, _KIND_OF, first
+        elif coined and predicate.startswith(VOCABULARY):
+            yield first, _KIND_OF, subject
 
 
 @cache

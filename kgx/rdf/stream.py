@@ -53,7 +53,7 @@ class Survey:
 
     Attributes:
         merges: The entities.
-        predicates: The triples that name a coined predicate, by its IRI.
+        predicates: The triples that name a coined predicate and what it is a kind of, by its IRI.
         base: What IRIs begin with where a document does not show it.
     """
 
@@ -65,7 +65,7 @@ class Survey:
 @dataclass(slots=True)
 class _Notes:
     bases: set[str] = field(default_factory=set)
-    predicates: dict[str, tuple[Triple, ...]] = field(default_factory=dict)
+    predicates: dict[str, dict[Triple, None]] = field(default_factory=dict)
 
 
 def survey_annotations(
@@ -81,7 +81,8 @@ def survey_annotations(
     """
     notes = _Notes({base} if base else set())
     merges = merge_table(_note(annotations, base, notes), rulings=rulings, apart=apart)
-    return Survey(merges, dict(sorted(notes.predicates.items())), min(notes.bases, default=BASE))
+    names = {iri: tuple(sorted(triples)) for iri, triples in sorted(notes.predicates.items())}
+    return Survey(merges, names, min(notes.bases, default=BASE))
 
 
 def _note(
@@ -97,13 +98,12 @@ def _note(
 
 
 def note_predicates(
-    annotation: Annotation, base: str, found: dict[str, tuple[Triple, ...]]
+    annotation: Annotation, base: str, found: dict[str, dict[Triple, None]]
 ) -> None:
-    """Add the triples that name the coined predicates of an annotation, by IRI."""
+    """Add the triples about the coined predicates of an annotation, by their subject."""
     for claim in annotation.claims:
-        for predicate in (claim.predicate, *claim.predicates):
-            if predicate not in found and (triples := tuple(predicate_triples(predicate, base))):
-                found[predicate] = triples
+        for triple in predicate_triples((claim.predicate, *claim.predicates), base):
+            found.setdefault(triple[0], {})[triple] = None
 
 
 def stream_quads(

@@ -122,8 +122,8 @@ def _spell_edges(graph: Graph, speakers: bool, provenance: Provenance) -> Iterat
         if not edge["evidence"]:
             yield make_iri(subject), make_iri(predicate), _node_term(graph, target), ""
         for item in edge["evidence"]:
-            for name in (item.claim.predicate, *item.claim.predicates):
-                yield from in_graph(predicate_triples(name, item.document.base), None)
+            names = item.claim.predicate, *item.claim.predicates
+            yield from in_graph(predicate_triples(names, item.document.base), None)
             yield from in_graph(
                 claim_triples(item, speakers=speakers, provenance=provenance), item.document
             )
