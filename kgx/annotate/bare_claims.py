@@ -76,5 +76,5 @@ def read_complements(context: Context, document: str) -> Iterator[Claim]:
             if marker in ("of", "'s"):
                 one = context.typed(iri, "of", whole)
             else:
-                one = Draft(iri, context.coin(marker), whole, "coined")
+                one = context.coin(iri, marker, whole, context.generals.preposition(marker))
             yield claim_without_clause(referents, document, one, span, _SURE_OF_COMPLEMENT, around)

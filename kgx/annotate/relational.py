@@ -94,7 +94,7 @@ def _hold_part(context: Context, subject: End, label: str, anchor: End) -> Itera
     if (subject.type, anchor.type) == ("person", "organization"):
         yield context.typed(subject.iri, "employer", anchor)
     else:
-        yield Draft(subject.iri or "", context.coin(f"{label} of"), anchor, "coined")
+        yield _name_role(context, subject, label, anchor)
 
 
 def _coin_role(
@@ -109,8 +109,14 @@ def _coin_role(
     elif anchor.type == "concept" and context.relations.by_id["position"].names("", noun):
         return  # "chief of staff": the office says it all
     elif anchor.type not in ("concept", "other") or held:
-        general = context.generals.nouns["person" if _is_person(noun) else "other"]
-        yield context.coin(subject.iri or "", f"{label} of", anchor, general)
+        yield _name_role(context, subject, label, anchor)
+
+
+def _name_role(context: Context, subject: End, label: str, anchor: End) -> Draft:
+    """A role in the text's words."""
+    noun = label.split()[-1].partition("-")[0]
+    general = context.generals.nouns["person" if _is_person(noun) else "other"]
+    return context.coin(subject.iri or "", f"{label} of", anchor, general)
 
 
 def _is_person(noun: str) -> bool:

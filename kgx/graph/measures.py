@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kgx.graph.build import Graph
 from kgx.graph.records import Evidence
 from kgx.types import Claim
+from kgx.vocab import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Summary:
         predicates: Statements by predicate IRI, most frequent first.
         distinct: Different predicates.
         covering: How few of them, the most frequent, 90 % of the statements have.
+        generals: Statements as in ``predicates``, those of a coined predicate counted with the
+            general one that it is a kind of; ``general`` and ``spanning`` are as ``distinct`` and
+            ``covering`` are.
         connected: Entity IRIs with the number of their statements, most first.
     """
 
@@ -43,6 +47,9 @@ class Summary:
     predicates: tuple[tuple[str, int], ...]
     distinct: int
     covering: int
+    generals: tuple[tuple[str, int], ...]
+    general: int
+    spanning: int
     connected: tuple[tuple[str, int], ...]
 
 
@@ -53,6 +60,7 @@ def describe_graph(graph: Graph, *, top: int = 10) -> Summary:
     edges = [edge for _, _, edge in graph.edges(data=True)]
     evidence = [item for edge in edges for item in edge["evidence"]]
     predicates = Counter(predicate for _, _, predicate in graph.edges(keys=True))
+    generals = Counter(_general(*edge) for edge in graph.edges(keys=True, data=True))
     degrees = Counter({iri: int(degree) for iri, degree in graph.degree(nodes) if degree})
     return Summary(
         documents=len(graph.graph["documents"]),
@@ -70,8 +78,19 @@ def describe_graph(graph: Graph, *, top: int = 10) -> Summary:
         predicates=_rank(predicates)[:top],
         distinct=len(predicates),
         covering=count_covering(predicates),
+        generals=_rank(generals)[:top],
+        general=len(generals),
+        spanning=count_covering(generals),
         connected=_rank(degrees)[:top],
     )
+
+
+def _general(subject: str, target: str, predicate: str, edge: Mapping[str, list[Evidence]]) -> str:
+    """The general predicate of a statement in a coined one, else its own."""
+    if predicate.startswith(VOCABULARY):
+        return predicate
+    further = (iri for item in edge["evidence"] for iri in item.claim.predicates)
+    return min((iri for iri in further if iri.startswith(VOCABULARY)), default=predicate)
 
 
 def count_covering(counts: Counter[str], share: float = 0.9) -> int:

@@ -104,8 +104,9 @@ _PATTERNS = {
         "FILTER EXISTS { ?found kgx:mentions ?count } BIND (STR(?label) AS ?name)"
     ),
     "predicate": (
-        "{ SELECT DISTINCT ?found WHERE "
-        "{ ?claim rdf:subject ?any ; rdf:predicate ?found ; rdf:object ?other } } "
+        "{ { SELECT DISTINCT ?found WHERE "
+        "{ ?claim rdf:subject ?any ; rdf:predicate ?found ; rdf:object ?other } } UNION "
+        "{ SELECT DISTINCT ?found WHERE { ?claim kgx:alsoPredicate ?found } } } "
         "OPTIONAL { ?found rdfs:label ?label } "
         'BIND (COALESCE(STR(?label), REPLACE(STR(?found), "^.*[/#]", "")) AS ?name)'
     ),

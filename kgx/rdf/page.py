@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kgx.rdf.vocabulary import read_relations
+from kgx.rdf.vocabulary import read_generals, read_relations
 
 _HEAD = """# The relations kgx knows
 
 Written by `kgx vocabulary --to md` from `kgx/annotate/data/relations.toml`. A claim is typed by the
 first relation that its words say and its ends fit; anything else keeps the text's own words, as
-`rel:work-on`. Relations read from subject to object. The prefixes are those of every kgx graph;
-`kgx vocabulary` writes all terms as Turtle.
+`rel:work-on`, and has [the general predicate](#general-predicates) that it is a kind of beside it.
+Relations read from subject to object. The prefixes are those of every kgx graph; `kgx vocabulary`
+writes all terms as Turtle.
 """
+_GENERALS = """## General predicates
+
+From `kgx/annotate/data/generals.toml`. A predicate coined from the text's words, such as
+`rel:nurture`, is an `rdfs:subPropertyOf` one of these, and its statements hold under both. They
+read from subject to object, in the active voice. `...` stands for any other verb with that
+preposition.
+
+| predicate | meaning | said |
+|---|---|---|"""
 Relation = Mapping[str, Any]
 _KINDS = ("symmetric", "transitive", "functional")
 
@@ -25,7 +35,8 @@ def vocabulary_page() -> str:
     True
     """
     relations = read_relations()
-    return "\n".join([_HEAD, *_table(relations), "", *map(_section, relations)])
+    relations_part = [*_table(relations), "", *map(_section, relations)]
+    return "\n".join([_HEAD, *relations_part, _GENERALS, *map(_general, read_generals()), ""])
 
 
 def _table(relations: Iterable[Relation]) -> Iterator[str]:
@@ -34,6 +45,12 @@ def _table(relations: Iterable[Relation]) -> Iterator[str]:
     for r in relations:
         name = f"[{r['label']}](#kgx{r['id'].lower()})"
         yield f"| {name} | {_ends(r, 'domain')} | {_ends(r, 'range')} | {_same(r)} |"
+
+
+def _general(general: Relation) -> str:
+    wider = f" A kind of `kgx:{general['broader']}`." if "broader" in general else ""
+    said = ", ".join(general["said"])
+    return f"| `kgx:{general['id']}` | {general['comment']}{wider} | {said} |"
 
 
 def _ends(relation: Relation, key: str) -> str:

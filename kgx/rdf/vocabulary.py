@@ -42,7 +42,8 @@ _KEYS = {
 def vocabulary() -> rdflib.Graph:
     """Every term kgx writes, with labels, comments, domains, ranges and alignments.
 
-    The terms of ``vocabulary.ttl`` and, from ``relations.toml``, the relations.
+    The terms of ``vocabulary.ttl`` and, from ``relations.toml``, the relations; from
+    ``generals.toml``, the general predicates.
 
     Raises:
         RuleError: A relation is malformed; names the file, the relation and the key.
@@ -53,6 +54,8 @@ def vocabulary() -> rdflib.Graph:
         _add_relation(graph, relation)
     for relation in relations:
         _add_inverse(graph, relation)
+    for general in read_generals():
+        _add_general(graph, general)
     return graph
 
 
@@ -77,6 +80,21 @@ def read_relations() -> tuple[dict[str, Any], ...]:
     """
     path = files("kgx") / "annotate" / "data" / "relations.toml"
     return tuple(parse_relations(path)) if path.is_file() else ()
+
+
+@cache
+def read_generals() -> tuple[dict[str, Any], ...]:
+    """The tables of ``generals.toml``: its general predicates, each with ``id``, ``label`` and
+    ``comment``, and under ``said`` the verbs of each that say it of a bare object."""
+    path = files("kgx") / "annotate" / "data" / "generals.toml"
+    raw = tomllib.loads(path.read_text("utf-8"))
+    said: dict[str, list[str]] = {row["id"]: [] for row in raw["general"]}
+    for row in raw["verbs"]:
+        if "direct" in row:
+            said[row["direct"]] += (" ".join(word.split()) for word in row["words"].split(","))
+    for preposition, general in raw["prepositions"].items():
+        said[general].append(f"... {preposition}")
+    return tuple({**row, "said": said[row["id"]]} for row in raw["general"])
 
 
 def parse_relations(path: Traversable) -> list[dict[str, Any]]:
@@ -135,6 +153,18 @@ def _add_relation(graph: rdflib.Graph, relation: dict[str, Any]) -> None:
     _add_classes(graph, iri, RDFS.domain, SDO.domainIncludes, relation.get("domain", []))
     _add_classes(graph, iri, RDFS.range, SDO.rangeIncludes, relation.get("range", []))
     _add_alignments(graph, iri, relation)
+
+
+def _add_general(graph: rdflib.Graph, general: dict[str, Any]) -> None:
+    iri = URIRef(VOCABULARY + general["id"])
+    if (iri, RDFS.label, None) in graph:
+        raise RuleError(f"generals.toml: {general['id']!r} is a term of the vocabulary already")
+    graph.add((iri, RDF.type, RDF.Property))
+    graph.add((iri, RDFS.label, Literal(general["label"], lang="en")))
+    graph.add((iri, RDFS.comment, Literal(general["comment"], lang="en")))
+    graph.add((iri, RDFS.isDefinedBy, URIRef(VOCABULARY)))
+    if "broader" in general:
+        graph.add((iri, RDFS.subPropertyOf, URIRef(VOCABULARY + general["broader"])))
 
 
 def _add_inverse(graph: rdflib.Graph, relation: dict[str, Any]) -> None:

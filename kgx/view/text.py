@@ -18,7 +18,7 @@ from kgx.graph.measures import Summary
 from kgx.graph.paths import Step
 from kgx.graph.records import Evidence
 from kgx.query.table import one_line
-from kgx.rdf.vocabulary import read_relations
+from kgx.rdf.vocabulary import read_generals, read_relations
 from kgx.types import Claim
 from kgx.vocab import VOCABULARY, prefixes
 
@@ -175,7 +175,8 @@ def label_predicate(graph: Graph, predicate: str) -> str:
         return one_line(predicate.removeprefix(coined).replace("-", " "))
     if predicate.startswith(VOCABULARY):
         name = predicate.removeprefix(VOCABULARY)
-        return next((str(r["label"]) for r in read_relations() if r["id"] == name), one_line(name))
+        terms = (*read_relations(), *read_generals())
+        return next((str(t["label"]) for t in terms if t["id"] == name), one_line(name))
     return one_line(_shorten(predicate, _namespaces(graph)))
 
 
@@ -200,6 +201,7 @@ def show_summary(summary: Summary, graph: Graph | None = None) -> RenderableType
         counts,
         _ranking("types", [*summary.types.items()]),
         _ranking("predicates", [(_name(graph, iri), n) for iri, n in summary.predicates]),
+        _ranking("general predicates", [(_name(graph, iri), n) for iri, n in summary.generals]),
         _ranking("most connected", [(_name(graph, iri), n) for iri, n in summary.connected]),
     )
 
@@ -220,6 +222,7 @@ def _count_lines(summary: Summary) -> list[tuple[str, int, str]]:
         ("claims", summary.claims, f"{standing}, {summary.attributed:,} by speakers"),
         ("statements", summary.statements, f"{summary.asserted:,} asserted"),
         ("predicates", summary.distinct, f"{summary.covering:,} have 90 % of the statements"),
+        ("general", summary.general, f"{summary.spanning:,} have 90 % of the statements"),
         ("events", summary.events, ""),
     ]
 

@@ -39,6 +39,7 @@ GIVEN: dict[str, dict[str, str]] = {
     "statements": {"predicate": "exports"},
     "timeline": {"entity": "NX-40"},
     "documents": {},
+    "generals": {},
     "predicates": {},
     "speakers": {},
 }

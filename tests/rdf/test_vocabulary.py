@@ -14,7 +14,7 @@ from kgx.errors import RuleError
 from kgx.graph import build_graph
 from kgx.rdf import shapes, to_rdf, vocabulary
 from kgx.rdf.html import vocabulary_html
-from kgx.rdf.vocabulary import parse_relations
+from kgx.rdf.vocabulary import parse_relations, read_generals
 from kgx.vocab import KGX, OA, VOCABULARY
 
 TERMS = sorted(name for name in KGX.__annotations__ if not name.startswith("_"))
@@ -45,6 +45,7 @@ def test_every_term_of_the_file_is_in_the_code(terms: Graph) -> None:
     relations = set(terms.subjects(RDF.type, OWL.ObjectProperty))
     coded = {KGX[name] for name in TERMS} | {URIRef(VOCABULARY)} | relations
     relations |= set(terms.subjects(RDF.type, OWL.DatatypeProperty))
+    relations |= {URIRef(VOCABULARY + general["id"]) for general in read_generals()}
     defined = {s for s in terms.subjects() if str(s).startswith(VOCABULARY)} - relations
     assert defined <= coded
 
