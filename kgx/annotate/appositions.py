@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.arguments import phrase
 from kgx.annotate.name_evidence import best_place
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import conjuncts, is_nominal, noun_clause, phrase_words, trim
@@ -46,8 +47,10 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             subject, described = token, head
         elif reader.named[token] or parse.pos[token] == "PROPN":
             continue  # two names: "Izmir, Türkiye", "International Business Machines (IBM)"
-        if described == token and not _agree(reader, subject, described):
-            continue
+        if described == token:
+            subject = _nearer(reader, subject, token)
+            if not _agree(reader, subject, described):
+                continue
         for one in spread_out(parse, described) if described == token else [described]:
             words = _own_words(parse, one, subject)
             if words:
@@ -55,6 +58,21 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 yield noun_clause(
                     one, "apposition", "be", phrase(reader, subject, "subject"), [complement]
                 )
+
+
+_KINDS = {"GPE": "place", "LOC": "place", "ORG": "organization", "PERSON": "person"}
+
+
+def _nearer(reader: Reader, subject: int, described: int) -> int:
+    """The name right before the comma, where the noun after it tells its kind and not that of what
+    the parser ties it to: "an election in Tartu, a city"."""
+    parse = reader.parse
+    kind = type_of_noun(parse.lemma[described].lower())
+    last = parse.left[described] - 2
+    if kind is None or last <= subject or parse.text[last + 1] != ",":
+        return subject
+    own = _KINDS.get(reader.named[subject]) or type_of_noun(parse.lemma[subject].lower())
+    return last if _KINDS.get(reader.named[last]) == kind != own else subject
 
 
 def _holds_places(parse: Parse, token: int) -> bool:

@@ -11,6 +11,7 @@ from kgx.types import Entity, EntityType
 
 _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
+_INITIALS = 3  # letters of an office: "the MP for Leeds"
 
 
 def named_in(referents: Referents, head: int) -> MentionSpan | None:
@@ -48,7 +49,8 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         said = tuple(t for t in tokens if t <= head or whole)
         return _literal(referents, said, amount) if 0 < len(said) < 12 else None
     titled = parse.text[head] in words_in("titles") or lemma in words["person"]
-    role = titled and not parse.text[head].isupper()
+    office = len(parse.text[head]) <= _INITIALS and parse.child(head, "prep") is not None
+    role = titled and (office or not parse.text[head].isupper())
     if parse.pos[head] == "PROPN" and not role:
         return _unknown_name(referents, head)
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:

@@ -41,14 +41,15 @@ _NATIONALITY = {
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
 
-_NO_POSITION = frozenset(
-    {"man", "woman", "boy", "girl", "child", "person", "resident", "guest", "friend"}
-)
+_ABSTRACT = ("ance", "ence", "ness", "ship", "ment", "ity", "ism", "tion")
+"""How the names of qualities and doings end."""
 
 
 def clashes(subject: End, noun: str) -> bool:
     """True where a noun can't describe what it stands beside: a place is no chief executive."""
     words = load_concept_words()
+    if noun in read_set("nouns.toml", "either") or noun == "investor":
+        return False
     person, body = noun in words["person"], noun in words["organization"]
     if person and not body:
         return subject.type in ("place", "facility", "product", "work", "event", "law")
@@ -77,6 +78,18 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from hold_roles(context, subject, part.head, part.tokens)
     else:
         yield from describe(context, subject, clause.subject.head, part)
+        if clause.kind == "role":
+            yield from _works_at(context, subject, clause.subject.head)
+
+
+def _works_at(context: Context, subject: End, name: int) -> Iterator[Draft]:
+    """ "Analyst Ann Lind at Orbis": where someone with a title before the name works."""
+    parse = context.referents.parse
+    for prep in parse.children[name]:
+        at = parse.child(prep, "pobj") if parse.lower[prep] == "at" and prep > name else None
+        body = None if at is None else context.refer_to(at)
+        if body is not None and (subject.type, body.type) == ("person", "organization"):
+            yield context.typed(subject.iri, "employer", body)
 
 
 def _is_deed(context: Context, head: int) -> bool:
@@ -86,6 +99,12 @@ def _is_deed(context: Context, head: int) -> bool:
     lemma = parse.lemma[head].lower()
     beside = lemma in load_concept_words()["beside"]
     return beside or parse.tag[head] in ("NNS", "NNPS") or lemma in context.lexicon.nominals
+
+
+def _is_quality(noun: str) -> bool:
+    """True for nouns of qualities and doings, which nothing named is: "attendance"."""
+    concrete = noun in read_set("nouns.toml", "concrete") or type_of_noun(noun) is not None
+    return noun.endswith(_ABSTRACT) and not concrete
 
 
 def _is_trade(noun: str) -> bool:
@@ -118,7 +137,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     works = any(draft.rule == "employer" for draft in anchored)  # "an economist at Y"
     if subject.type == "person" and (
         (anchored and not works)
-        or parse.lemma[head] in _NO_POSITION
+        or parse.lemma[head] in read_set("nouns.toml", "kin")
         or parse.child(head, "poss") is not None
     ):
         return
@@ -129,8 +148,10 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     other = _class_of(context, head)
     if other is None or subject.iri in (None, other.iri):
         return
-    noun = context.name(other).rsplit(" ", 1)[-1]
+    noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
     if subject.type == "person" and not _is_trade(noun):
+        return
+    if subject.type in _NAMED_TYPES and _is_quality(noun):
         return
     yield context.typed(subject.iri, _membership(context, subject, other), other)
 

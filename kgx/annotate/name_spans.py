@@ -17,6 +17,7 @@ from kgx.annotate.name_whole import complete_name, find_quoted_titles
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
+from kgx.annotate.scores import score_before
 from kgx.annotate.wordlists import read_set
 
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
@@ -150,6 +151,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     """A span without determiners, titles, possessive endings and marks; None where no name is
     left."""
     titles, title = words_in("titles"), False
+    end = score_before(parse.text, start, end)
     lower_ok = label in ("WORK_OF_ART", "EVENT", "LAW")
     while start < end:
         word = parse.text[start]

@@ -136,7 +136,11 @@ def find_nominals(
             found.append(_aged(parse, i, sentences[i]))
         elif pos == "NOUN" and in_name[i] < 0:
             lemma = parse.lemma[i].lower()
-            if lemma in vague or dated[i] or parse.dep[i] in ("compound", "nmod", "amod"):
+            if (
+                lemma in vague
+                or dated[i]
+                or parse.dep[i] in ("compound", "nmod", "amod", "npadvmod")
+            ):
                 continue
             if not lemma[:1].isalpha() or len(lemma) < 2 or _is_bound(parse, i):
                 continue

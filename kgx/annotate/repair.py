@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.scores import free_names
+from kgx.annotate.tree import move
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
-_PREFIXES = frozenset({"re", "co", "pre", "mis", "de", "over", "under", "out", "non", "self", "un"})
+_PREFIXES = frozenset(
+    {"re", "co", "pre", "mis", "de", "over", "under", "out", "non", "self", "un", "semi", "quarter"}
+)
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
 _SAYING = frozenset(
@@ -54,6 +59,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         lemmatize: Gives the lemma of a verb form in lower case.
     """
     tokens = range(len(parse))
+    free_names(parse)
     for token in tokens:
         if parse.text[token] == "-":
             _join_prefix(parse, lemmatize, token)
@@ -68,6 +74,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _make_modifier(parse, token)
         elif parse.dep[token] in ("acl", "relcl"):
             _lift_content(parse, token)
+        elif parse.lower[token] == "as" and parse.dep[token] == "prep":
+            _open_clause(parse, token)
         elif parse.dep[token] == "conj" and parse.pos[token] == "NOUN":
             _free_verb(parse, lemmatize, token)
         elif parse.dep[token] in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):
@@ -88,7 +96,7 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
         return
     for c in list(children):
         if parse.dep[c] in _LIFTED:
-            _move(parse, c, verb)
+            move(parse, c, verb)
 
 
 def _lift_content(parse: Parse, verb: int) -> None:
@@ -104,7 +112,7 @@ def _lift_content(parse: Parse, verb: int) -> None:
         return
     taken = {parse.dep[c] for c in parse.children[above]} & {"ccomp", "xcomp", "dobj"}
     if parse.dep[prep] == "prep" and above < prep and not taken:
-        _move(parse, verb, above)
+        move(parse, verb, above)
         parse.dep[verb] = "ccomp"
 
 
@@ -133,9 +141,9 @@ def _silence_reference(parse: Parse, bracket: int) -> None:
     for t in reference:
         for c in list(parse.children[t]):
             if c not in reference:
-                _move(parse, c, parse.head[t] if parse.head[t] not in reference else before)
+                move(parse, c, parse.head[t] if parse.head[t] not in reference else before)
     for t in reference:
-        _move(parse, t, bracket - 1)
+        move(parse, t, bracket - 1)
         parse.dep[t], parse.pos[t] = "punct", "PUNCT"
 
 
@@ -178,6 +186,20 @@ def _make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool)
     parse.lemma[token] = lemmatize(parse.lower[token])
 
 
+def _open_clause(parse: Parse, as_: int) -> None:
+    """Give a verb the subject that the parser hangs on "as": "rose as Orbis beat Helix"."""
+    name = parse.child(as_, "pobj")
+    verb = -1 if name is None else max([name, *parse.children[name]]) + 1
+    if name is None or verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return
+    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
+    if own or parse.head[verb] != parse.head[as_] or parse.dep[verb] != "advcl":
+        return
+    move(parse, name, verb)
+    move(parse, as_, verb)
+    parse.dep[name], parse.dep[as_] = "nsubj", "mark"
+
+
 def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     """Make a verb of the first word in the second of "build a team, foster trust, and save time",
     where the parser takes it for a noun in a list of objects: that list would lack its "and"."""
@@ -196,8 +218,8 @@ def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
         return
     parse.pos[word], parse.tag[word] = "VERB", parse.tag[last]
     parse.lemma[word], parse.dep[word], parse.dep[noun] = parse.lower[word], "conj", "dobj"
-    _move(parse, word, verb)
-    _move(parse, noun, word)
+    move(parse, word, verb)
+    move(parse, noun, word)
 
 
 def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
@@ -213,10 +235,10 @@ def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
     if not is_verb and not alike and parse.lower[prefix] != "non":
         return
     above, dep, tag = parse.head[prefix], parse.dep[prefix], parse.tag[prefix]
-    _move(parse, word, word if above == prefix else above)
+    move(parse, word, word if above == prefix else above)
     for c in (*parse.children[prefix], prefix, *parse.children[hyphen], hyphen):
         if c != word:
-            _move(parse, c, word)
+            move(parse, c, word)
     parse.dep[word], parse.dep[prefix], parse.dep[hyphen] = dep, "prefix", "prefix"
     if is_verb:
         parse.pos[word], parse.tag[word] = "VERB", tag
@@ -224,13 +246,3 @@ def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
         for c in parse.children[word]:
             if c > word and parse.dep[c] in _SUBJECT:
                 parse.dep[c] = "oprd"
-
-
-def _move(parse: Parse, token: int, head: int) -> None:
-    """Hang a token on another head; on itself it is a root."""
-    if parse.head[token] != token:
-        parse.children[parse.head[token]].remove(token)
-    parse.head[token] = head
-    if head != token:
-        parse.children[head].append(token)
-        parse.children[head].sort()

@@ -175,6 +175,8 @@ def _under_verb(
             found.weaken("planned")
         elif "undoing" in kinds if noun else "negative" in kinds:
             found.negative = not found.negative
+            if "open" in kinds and any(parse.dep[c] == "neg" for c in parse.children[verb]):
+                found.weaken("possible")
         elif parse.lemma[verb] == "be" and is_infinitive(parse, here):
             found.weaken("planned")  # "is to be sold", "the plan is to leave"
         elif infinitive and "saying" in kinds and parse.child(verb, "auxpass") is not None:

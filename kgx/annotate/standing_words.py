@@ -37,7 +37,9 @@ class Standing:
 def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None:
     """What the clause's own words do: negation, modals, adverbs, quantifiers of its arguments."""
     verb_words(parse, lexicon, clause.head, found)
-    if parse.child(clause.head, "nsubj", "nsubjpass", "aux", "auxpass") is None:
+    passive = parse.child(clause.head, "auxpass")
+    finite = passive is not None and parse.tag[passive] != "VB"  # "will fall and be sold"
+    if not finite and parse.child(clause.head, "nsubj", "nsubjpass", "aux") is None:
         _inherit_auxiliaries(parse, lexicon, clause.head, found)
     for part in (clause.subject, *(a for a in clause.arguments if a.role != "topic")):
         if is_denied(parse, lexicon, part.head):

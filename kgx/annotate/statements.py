@@ -9,7 +9,7 @@ from kgx.annotate.descriptions import (
     draft_possessive,
     mark_nationality,
 )
-from kgx.annotate.drafts import Context, Draft, state
+from kgx.annotate.drafts import Context, Draft, find_typed, state
 from kgx.annotate.parse import Parse
 from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase
@@ -17,6 +17,7 @@ from kgx.annotate.phrases import is_nominal, phrase_words
 from kgx.annotate.referents import End, date_type, load_concept_words
 from kgx.annotate.relational import hold_roles
 from kgx.annotate.subjects import spread_out
+from kgx.annotate.wordlists import read_set
 
 _NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "christened"})
 
@@ -40,10 +41,8 @@ _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
 """Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
 
 
-_MOVING = frozenset(
-    {"enable", "allow", "require", "need", "encourage", "cause", "prevent", "hinder", "force"}
-)
-"""Verbs whose object may be who does what comes about, not what does: "caused prices to rise"."""
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
 
 _WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
 
@@ -91,6 +90,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     theme: End | None = None
     stake = light = ""
     for part in clause.arguments:
+        if part.role == "time":
+            yield from _draft_term(context, clause, base, subject, part)
         if part.role in _WEAK_OBJECTS:
             continue
         marker = _marker(context, clause, part)
@@ -104,7 +105,10 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             continue
         other = context.refer(part)
         if other is None:
-            if not marker and part.role in ("object", "complement"):
+            if not marker and parse.pos[part.head] == "ADJ":
+                verb = _participle(context, clause, base) if clause.passive else base
+                yield from _draft_adjective(context, subject, part.head, verb)
+            elif not marker and part.role in ("object", "complement"):
                 yield from _draft_vague(context, clause, base, subject, part)
                 light = light or _common_noun(parse, part.head)
             continue
@@ -128,17 +132,25 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         else:
             yield from _draft_theme(context, base, marker, theme, other)
             between = light or (stake if marker == "in" else "")  # "take place in"
-            key = f"{base} {between} {marker}" if between else f"{base} {marker}"
+            coined = f"{base} {between} {marker}" if between else f"{base} {marker}"
+            between = between or _degree(context, clause)
+            key = f"{base} {between} {marker}" if between else coined
             alone = theme is None or theme.iri is None or key in relations.active
             party = marker in _PARTY and other.type not in (None, "concept")
+            if (
+                marker == "as"
+                and other.type != "concept"
+                and base not in read_set("verbs.toml", "naming_as")
+            ):
+                continue  # "as Orbis rose": no role
             if (alone or party) and _is_worth_edge(context, clause, part, other):
-                yield from state(context, relations.active, key, key, subject, other)
+                yield from state(context, relations.active, key, coined, subject, other)
 
 
 def _hands_on(context: Context, clause: Clause, base: str) -> bool:
     """True where the object of a verb does the verb below it: "kept the milk from turning"."""
     parse = context.referents.parse
-    return base in _MOVING and any(
+    return base in read_set("verbs.toml", "moving") and any(
         parse.dep[c] in ("xcomp", "ccomp")
         or (parse.dep[c] == "prep" and parse.child(c, "pcomp") is not None)
         for c in parse.children[clause.head]
@@ -155,6 +167,39 @@ def _draft_office(
     noun = context.referents.parse.lemma[part.head].lower()
     if part.role in ("complement", "object") and noun in load_concept_words()["person"]:
         yield from describe(context, subject, clause.subject.head, part)
+
+
+def _draft_term(
+    context: Context, clause: Clause, base: str, subject: End | None, part: Phrase
+) -> Iterator[Draft]:
+    """ "Sentenced to four years in prison": a time that says how much, not when."""
+    marker = _marker(context, clause, part)
+    if not marker or subject is None or subject.iri is None:
+        return
+    parse = context.referents.parse
+    table = context.relations.passive if clause.passive else context.relations.active
+    after = [c for c in parse.children[part.head] if parse.lower[c] in ("for", "over", "on")]
+    words = tuple(t for t in part.tokens if not after or t < after[0])
+    term = End(None, None, context.referents.words(words), _STRING)
+    found = find_typed(context, table, f"{base} {marker}", subject, term)
+    if found is None or found[1]:
+        return
+    yield context.typed(subject.iri, found[0].id, term)
+    for prep in after:
+        crime = None if parse.lower[prep] == "on" else parse.child(prep, "pobj")
+        for head in [] if crime is None else spread_out(parse, crime):
+            other, key = context.refer_to(head), f"{base} {parse.lower[prep]}"
+            yield from state(context, table, key, key, subject, other)
+
+
+def _degree(context: Context, clause: Clause) -> str:
+    """ "degree" where the object of a verb is one that was studied for."""
+    parse = context.referents.parse
+    thing = next((p.head for p in clause.arguments if p.role == "object" and not p.marker), None)
+    if thing is None or parse.lemma[thing].lower() not in load_concept_words()["degrees"]:
+        return ""
+    given = any(parse.lower[c] == "honorary" for c in parse.children[thing])
+    return "honorary degree" if given else "degree"
 
 
 def _draft_vague(
@@ -184,7 +229,11 @@ def _draft_theme(
     context: Context, base: str, marker: str, theme: End | None, other: End
 ) -> Iterator[Draft]:
     """ "Sold the engine to Brazil": the engine was sold to Brazil."""
-    if theme is not None and not context.is_circumstance(marker):
+    if (
+        theme is not None
+        and not context.is_circumstance(marker)
+        and base not in read_set("verbs.toml", "staying")
+    ):
         done = f"{participle_of(base)} {marker}"
         table = context.relations.passive
         yield from state(context, table, f"{base} {marker}", done, theme, other)
@@ -321,8 +370,12 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from _draft_adjective(context, subject, part.head)
 
 
-def _draft_adjective(context: Context, subject: End, adjective: int) -> Iterator[Draft]:
-    """ "X is responsible for Y", "X is Turkish"."""
+def _draft_adjective(
+    context: Context, subject: End | None, adjective: int, verb: str = ""
+) -> Iterator[Draft]:
+    """ "X is responsible for Y", "X is Turkish"; after another verb "X pleaded guilty to Y"."""
+    if subject is None:
+        return
     parse, referents = context.referents.parse, context.referents
     if parse.text[adjective][:1].isupper():
         yield from mark_nationality(context, subject, [adjective])
@@ -330,8 +383,10 @@ def _draft_adjective(context: Context, subject: End, adjective: int) -> Iterator
         object_ = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
         if object_ is not None:
             other = refer(referents, object_, phrase_words(parse, object_))
-            key = f"{parse.lemma[adjective].lower()} {parse.lower[prep]}"
-            yield from state(context, context.relations.active, key, key, subject, other)
+            words = f"{parse.lemma[adjective].lower()} {parse.lower[prep]}"
+            coined = f"{verb} {words}" if verb else words
+            table = context.relations.active
+            yield from state(context, table, f"{verb or 'be'} {words}", coined, subject, other)
 
 
 def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:

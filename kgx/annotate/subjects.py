@@ -8,6 +8,7 @@ Subjects of verbs that have none of their own follow the rules of control and ra
 from kgx.annotate.parse import Parse
 from kgx.annotate.phrases import conjuncts, is_nominal, is_one, is_relative
 from kgx.annotate.reader import SUBJECT, Reader, is_infinitive, is_predicate
+from kgx.annotate.wordlists import read_set
 
 
 def subjects(reader: Reader, verb: int) -> list[int]:
@@ -25,7 +26,7 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if own is not None:
         if is_relative(parse, own):
             noun = antecedent(parse, verb)
-            return [] if noun is None else [noun]
+            return [] if noun is None else [_person_near(reader, own, noun)]
         return spread_out(parse, own)
     if parse.child(verb, "expl") is not None:
         there = parse.child(verb, "attr", "dobj")
@@ -47,6 +48,18 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
         return _controller(reader, verb, head)
     return []
+
+
+def _person_near(reader: Reader, pronoun: int, noun: int) -> int:
+    """What "who" stands for: where the parser hangs its clause on a place or a body that a person
+    stands by ("Ann Lind of Orbis, who"), the person."""
+    parse = reader.parse
+    if parse.lower[pronoun] != "who" or reader.named[noun] not in ("ORG", "GPE", "LOC", "FAC"):
+        return noun
+    beside = [c for c in parse.children[noun] if parse.dep[c] in ("conj", "appos") and c < pronoun]
+    above = parse.head[parse.head[noun]] if parse.dep[noun] == "pobj" else noun
+    named = (t for t in (*beside, above) if reader.named[t] == "PERSON")
+    return next(named, noun)
 
 
 def spread_out(parse: Parse, head: int) -> list[int]:
@@ -93,9 +106,16 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     if parse.lemma[head] == "be" and is_infinitive(parse, verb):
         return _planners(reader, head)
     given = parse.child(head, "dobj", "dative")
-    hands_on = marker in ("of", "from", "into", "as") or (
-        parse.dep[verb] in ("xcomp", "ccomp")
-        and (parse.lemma[head] in reader.lexicon.object_control or not is_infinitive(parse, verb))
+    judged = marker == "for" and parse.lemma[head] in read_set("verbs.toml", "judging")
+    hands_on = (
+        judged
+        or marker in ("of", "from", "into", "as")
+        or (
+            parse.dep[verb] in ("xcomp", "ccomp")
+            and (
+                parse.lemma[head] in reader.lexicon.object_control or not is_infinitive(parse, verb)
+            )
+        )
     )
     if given is not None and given < from_ and hands_on:
         return spread_out(parse, given) if is_nominal(parse, given) else []

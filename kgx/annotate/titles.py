@@ -1,6 +1,7 @@
 """Titles and roles beside names, after MinIE's implicit extractions (Gashteovski et al. 2017)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
@@ -27,13 +28,26 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
         before = _title_words(reader, head, start)
         subject = Phrase(head, tuple(range(start, end)), "subject")
         if before and (label in _TITLED or _is_class(parse, before, label)):
-            complement = Phrase(before[-1], before, "complement")
-            yield noun_clause(before[-1], "role", "be", subject, [complement])
+            for title in _split(parse, before):
+                complement = Phrase(title[-1], title, "complement")
+                yield noun_clause(title[-1], "role", "be", subject, [complement])
         if label == "PRODUCT":
             after = _class_words(reader, head, end)
             if after:
                 complement = Phrase(after[-1], after, "complement")
                 yield noun_clause(after[-1], "role", "be", subject, [complement])
+
+
+def _split(parse: Parse, words: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The titles of "founder and chief executive"; where they are not all roles of one person, the
+    last alone."""
+    cut = [t for t in words if parse.dep[t] == "cc"]
+    if not cut:
+        return [words]
+    parts = [tuple(t for t in words if a < t < b) for a, b in pairwise([-1, *cut, words[-1] + 1])]
+    persons = read_set("nouns.toml", "person")
+    roles = all(p and parse.tag[p[-1]] == "NN" and parse.lemma[p[-1]] in persons for p in parts)
+    return parts if roles else parts[-1:]
 
 
 def _is_class(parse: Parse, before: tuple[int, ...], label: str) -> bool:
@@ -105,6 +119,8 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
 
 def _premodifies(parse: Parse, token: int, head: int, start: int) -> bool:
     """True if the token is a word of the same noun phrase, left of the name."""
+    if parse.lower[token] == "and" and parse.dep[token] == "cc":
+        token = parse.head[token]  # "founder and chief executive"
     if parse.dep[token] in ("punct", "cc", "prep", "mark"):
         return parse.lower[token] in ("'s", "’s")
     here = token
@@ -119,6 +135,7 @@ def _premodifies(parse: Parse, token: int, head: int, start: int) -> bool:
             "case",
             "det",
             "advmod",
+            "conj",
         ) and not (parse.dep[here] == "npadvmod" and parse.dep[parse.head[here]] == "amod"):
             # "the Turkish firm" as head, the name as its close apposition
             return _close_apposition(parse, here, head, start)

@@ -62,6 +62,35 @@ def test_one_is_said_and_not_the_other(nlp: Language, text: str, right: str, wro
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Jane Hale was sentenced to six years in prison.",
+            "Jane Hale | sentencedTo | six years in prison",
+        ),
+        ("Jane Hale was jailed for six years for theft.", "Jane Hale | convictedOf | theft"),
+        ("Jane Hale pleaded guilty to theft.", "Jane Hale | convictedOf | theft"),
+        ("Jane Hale was found guilty of theft.", "Jane Hale | convictedOf | theft"),
+        ("Jane Hale praised Bo Lind for saving a boat.", "Bo Lind | save | boat"),
+        ("Analyst Bo Lind at Norvik Bank agreed.", "Bo Lind | employer | Norvik Bank"),
+        ("Lawyer Bo Lind at Norvik Bank, who has a dog, agreed.", "Bo Lind | have | dog"),
+        (
+            "They win, as founder and chief executive Jane Hale put it.",
+            "Jane Hale | occupation | founder",
+        ),
+        ("Norvik is owned by the Danish investor Jane Hale.", "Jane Hale | occupation | investor"),
+        (
+            "Jane Hale slept as Norvik United beat Lyon 3-1.",
+            "Norvik United | defeated | Lyon",
+        ),
+        ("She votes in Tartu, Estonia's second city.", "Tartu | country | Estonia"),
+    ],
+)
+def test_it_is_said(nlp: Language, text: str, right: str) -> None:
+    assert right in stated(nlp, text)
+
+
+@pytest.mark.parametrize(
     ("text", "wrong"),
     [
         ("The legend of Norvik is old.", "countryOfOrigin"),
@@ -69,6 +98,10 @@ def test_one_is_said_and_not_the_other(nlp: Language, text: str, right: str, wro
         ("Jane Hale saw the K2 hardware.", "instanceOf"),
         ("Wild boars roam mainland Denmark.", "instanceOf"),
         ("Skilled magicians include a dove in their acts.", "hasPart"),
+        ("They met at Ferry Road, the highest attendance of the year.", "instanceOf"),
+        ("Jane Hale, a daughter of farmers, left.", "occupation"),
+        ("Jane Hale received a grant from Leeds University.", "educatedAt"),
+        ("Jane Hale received an honorary degree from Leeds University.", "receive-degree-from"),
     ],
 )
 def test_it_is_not_said(nlp: Language, text: str, wrong: str) -> None:
@@ -80,6 +113,8 @@ def test_it_is_not_said(nlp: Language, text: str, wrong: str) -> None:
     [
         ("We should have a ship built by Norvik Shipping.", "| makes | ship", "possible"),
         ("Jane Hale would often visit Denmark.", "Jane Hale | visited | Denmark", "asserted"),
+        ("Jane Hale will retire and be replaced by Bo Lind.", "| replaces | Jane Hale", "planned"),
+        ("Jane Hale has not ruled out selling a mill.", "Jane Hale | sells | mill", "possible"),
         ("Jane Hale would visit Denmark.", "Jane Hale | visited | Denmark", "conditional"),
     ],
 )

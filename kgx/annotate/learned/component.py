@@ -59,17 +59,24 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     anchors, verdicts = judge_doc(doc, rules, base)
     claims: list[Claim] = list(doc._.kgx_claims)
     said = {gist for claim in claims for gist in _gists(claim)}
+    told = {(where, predicate, end) for where, _, predicate, end in said}
     for verdict in verdicts:
         claim = state_verdict(doc, verdict, base)
-        denied = (
-            claim is not None and claim.polarity == "negative"
-        )  # the rule saw who and what, not which of them is denied
-        if claim is not None and not denied and said.isdisjoint(_gists(claim)):
+        denied = claim is not None and claim.polarity == "negative"  # of what, nobody knows
+        if claim is None or denied or _is_told(claim, told):
+            continue
+        if said.isdisjoint(_gists(claim)):
             said.update(_gists(claim))
             claims.append(claim)
     doc._.kgx_claims = claims
     _mention_relatives(doc, anchors)
     return doc
+
+
+def _is_told(claim: Claim, told: set[tuple[int, str, str | None]]) -> bool:
+    """True for a date that the grammar says of another in that sentence: who died then."""
+    gists = _gists(claim) if claim.object is None else ()
+    return any((where, predicate, end) in told for where, _, predicate, end in gists)
 
 
 def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:
@@ -139,7 +146,7 @@ def _judge_pairs(
             yield from judge_pair(parse, rules, subject, object_, both, others, wanted)
 
 
-def _gists(claim: Claim) -> Iterator[tuple[object, ...]]:
+def _gists(claim: Claim) -> Iterator[tuple[int, str, str, str | None]]:
     """What two claims of one sentence share when they say the same: under any of their
     predicates."""
     where = claim.start - len(claim.prefix)
