@@ -82,11 +82,16 @@ def _holds_places(parse: Parse, token: int) -> bool:
 
 
 def _is_citation(parse: Parse, token: int) -> bool:
-    """True for a source in brackets: "a new method (Hale, 2010)"."""
+    """True for a source in brackets: "a new method (Hale, 2010)", "(Hale et al."."""
     first = parse.left[token]
     inside = range(first, min(parse.right[token] + 1, first + 12))
     years = any(parse.text[t].isdecimal() and len(parse.text[t]) == 4 for t in inside)
-    return years and any(parse.text[t] in ("(", "[") for t in (inside[0], inside[0] - 1))
+    others = any(
+        parse.lower[t] == "et" and parse.lower[t + 1] in ("al", "al.") for t in inside[:-1]
+    )
+    return (years or others) and any(
+        parse.text[t] in ("(", "[") for t in (inside[0], inside[0] - 1)
+    )
 
 
 def _is_list(parse: Parse, head: int) -> bool:

@@ -59,6 +59,10 @@ def _small_clause(reader: Reader, head: int) -> list[Phrase]:
     return [phrase(reader, inner, "object"), Phrase(head, rest, "complement")] if rest else []
 
 
+_MEASURES = frozenset({"condition", "degree", "extent", "ground", "point"})
+"""Nouns that a clause with "that" fills out rather than describes: "to the point that"."""
+
+
 def _object_gap(reader: Reader, verb: int) -> int | None:
     """The noun that a relative clause without an object of its own takes as object ("the engine
     Brazil bought")."""
@@ -78,7 +82,9 @@ def _object_gap(reader: Reader, verb: int) -> int | None:
     if stranded or (parse.tag[opens] in ("WRB", "IN") and parse.lower[opens] != "that"):
         return None
     head = parse.head[verb]
-    return None if reader.timed[head] else head
+    told = reader.lexicon.nouns.get(parse.lemma[head], frozenset()) & {"content", "told"}
+    whole = parse.child(verb, "mark") is not None and (told or parse.lemma[head] in _MEASURES)
+    return None if reader.timed[head] or whole else head
 
 
 def prepositional(reader: Reader, verb: int) -> list[Phrase]:

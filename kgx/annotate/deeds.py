@@ -63,8 +63,9 @@ def _find_subject(
     without any further argument."""
     parse = reader.parse
     agents = _agents(reader, noun, arguments)
+    clear = parse.lemma[noun] not in reader.lexicon.ambiguous
     if agents:
-        return phrase(reader, agents[0], "subject"), False, True
+        return phrase(reader, agents[0], "subject"), False, clear
     verb = reader.lexicon.nominals[parse.lemma[noun]]
     theme = next((p for p in arguments if _marker(parse, p) == "of"), None)
     if theme is not None:
@@ -84,7 +85,7 @@ def _find_subject(
             return phrase(reader, owner, "subject"), False, False  # whose goods it is about
         return Phrase(about.head, about.tokens, "subject"), False, False
     name = next((c for c in parse.children[noun] if _is_name_before(reader, c, noun)), None)
-    return None if name is None else (phrase(reader, name, "subject"), False, True)
+    return None if name is None else (phrase(reader, name, "subject"), False, clear)
 
 
 def _find_bearer(reader: Reader, noun: int) -> tuple[Phrase, bool, bool] | None:

@@ -34,6 +34,7 @@ class Lexicon:
     undergoing: frozenset[str]
     uttered: frozenset[str]
     going: frozenset[str]
+    ambiguous: frozenset[str]
     happening: frozenset[str]
     idioms: frozenset[str]
     complex_prepositions: frozenset[str]
@@ -71,6 +72,7 @@ def load_lexicon() -> Lexicon:
             undergoing=frozenset(raw.pop("undergoing")),
             uttered=frozenset(raw.pop("uttered")),
             going=frozenset(raw.pop("going")),
+            ambiguous=frozenset(raw.pop("ambiguous")),
             happening=frozenset(raw.pop("happening")),
             idioms=frozenset(raw.pop("idioms")),
             complex_prepositions=frozenset(raw.pop("complex_prepositions")),

@@ -97,7 +97,7 @@ def clause_words(parse: Parse, head: int) -> tuple[int, ...]:
 def _belongs(parse: Parse, parent: int, child: int, *, top: bool) -> bool:
     dep = parse.dep[child]
     if dep in _LEFT_OUT:
-        return not top and dep in ("conj", "cc", "preconj")
+        return not top and dep in ("conj", "cc", "preconj", "mark")
     if dep == "case":
         return not top
     if dep == "relcl":

@@ -9,11 +9,10 @@ from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
 from kgx.annotate.reader import is_infinitive
+from kgx.annotate.standing_nouns import judge_under_noun
 from kgx.annotate.standing_words import (
     Standing,
     has_condition,
-    is_denied,
-    is_singled_out,
     kinds_of,
     mark_adjective,
     verb_words,
@@ -44,7 +43,7 @@ def _step(
     parse: Parse, lexicon: Lexicon, here: int, above: int, found: Standing, tied: bool
 ) -> bool:
     dep = parse.dep[here]
-    if _stands_apart(parse, here, above):
+    if _stands_apart(parse, lexicon, here, above):
         return False
     if parse.pos[above] in ("VERB", "AUX"):
         if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "dobj", "parataxis"):
@@ -61,84 +60,42 @@ def _step(
             return _deed_as_subject(parse, lexicon, here, above, found)
         return False
     if dep in ("xcomp", "prep") and parse.pos[above] in ("ADJ", "ADV"):
-        kinds = lexicon.adjectives.get(parse.lower[above], ())
-        if tied and dep == "prep" and "nearing" in kinds:
-            found.weaken("planned")  # "close to buying"
-        elif tied:
-            mark_adjective(lexicon, parse.lemma[above], found)
-            if "demanded" in lexicon.adjectives.get(parse.lower[above], ()):
-                found.weaken("demanded")
+        if tied:
+            _under_adjective(parse, lexicon, here, above, found)
         return tied
-    if dep in ("acl", "ccomp", "relcl") and tied and _opens_with_that(parse, here):
-        noun = lexicon.nouns.get(parse.lemma[above], frozenset())
-        unsure = "told" in noun or (dep != "relcl" and "content" not in noun)
-        if unsure or _is_missing(parse, lexicon, above):
-            found.weaken("possible")  # "reports that he left": told, not established
-        return False
-    if dep == "acl" and tied and is_infinitive(parse, here):
-        _after_noun(parse, lexicon, above, found)
-        return False
-    if dep == "acl" and tied and _is_imagined(parse, lexicon, above):
-        found.weaken("possible")
-    if dep == "prep" and tied and parse.pos[above] == "NOUN":
-        if parse.dep[above] == "dobj":
-            _in_noun(parse, lexicon, above, found)
-            return True
-        if "lacking" in lexicon.nouns.get(parse.lemma[above], ()):
-            found.negative = not found.negative
-        return False
-    if dep == "pcomp":
+    if dep in ("acl", "ccomp", "relcl", "prep") and tied:
+        return judge_under_noun(parse, lexicon, here, above, found)
+    if dep == "pcomp" and tied:
         opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
         said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
-        if tied and "negative_prepositions" in said:
-            found.negative = not found.negative
-        return tied
-    if dep in ("acomp", "conj", "pobj"):
-        return tied
-    return tied and dep in ("ccomp", "acomp")
+        found.negative ^= "negative_prepositions" in said
+    return tied and dep in ("acomp", "conj", "pobj", "pcomp")
 
 
-def _stands_apart(parse: Parse, here: int, above: int) -> bool:
-    """True for a sentence of its own that the parser ties to the one after it across ";"."""
-    return (
-        here < above
-        and parse.dep[here] in ("ccomp", "parataxis")
-        and parse.lower[parse.right[here] + 1] == ";"
-    )
-
-
-def _is_imagined(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
-    """True for what a verb with a modal or a wish has for an indefinite object: "should have a ship
-    built by Orbis"."""
-    article, verb = parse.child(noun, "det"), parse.head[noun]
-    if parse.dep[noun] != "dobj" or article is None or parse.lower[article] not in ("a", "an"):
-        return False
-    below = Standing()
-    verb_words(parse, lexicon, verb, below)
-    wished = {"planned", "demanded", "possible"} & lexicon.verbs.get(parse.lemma[verb], frozenset())
-    return bool(wished) or below.modality != "asserted"
-
-
-def _in_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
-    """A deed after a noun and its preposition: "take part in building", "plans for selling"."""
-    kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
-    if is_denied(parse, lexicon, noun) != bool(kinds & {"negative", "lacking"}):
-        found.negative = not found.negative
-    if "planned" in kinds:
+def _under_adjective(
+    parse: Parse, lexicon: Lexicon, here: int, adjective: int, found: Standing
+) -> None:
+    """A complement of an adjective: "is able to sell", "close to buying"."""
+    kinds = lexicon.adjectives.get(parse.lower[adjective], ())
+    if parse.dep[here] == "prep" and "nearing" in kinds:
         found.weaken("planned")
-    elif "possible" in kinds:
-        found.weaken("possible")
+        return
+    mark_adjective(lexicon, parse.lemma[adjective], found)
+    if "demanded" in kinds:
+        found.weaken("demanded")
 
 
-def _is_missing(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
-    """True for what there is none of: "no evidence that", "did not find proof that"."""
-    verb = parse.head[noun]
-    denied = any(parse.dep[c] == "neg" for c in parse.children[verb])
-    return denied or is_denied(parse, lexicon, noun)
-
-
-def _opens_with_that(parse: Parse, verb: int) -> bool:
-    return any(parse.dep[c] == "mark" and parse.lower[c] == "that" for c in parse.children[verb])
+def _stands_apart(parse: Parse, lexicon: Lexicon, here: int, above: int) -> bool:
+    """True for a sentence of its own that the parser ties to the one after it: "It rained, no one
+    came."; not for what is said or thought: "It rained, she said."."""
+    if here > above or parse.dep[here] not in ("ccomp", "parataxis"):
+        return False
+    thinks = kinds_of(parse, lexicon, above) & {"saying", "denying", "planned", "possible"}
+    return (
+        parse.lower[parse.right[here] + 1] == ";"
+        or not thinks
+        or ("saying" not in thinks and parse.child(above, "xcomp", "attr") is not None)
+    )
 
 
 def _under_verb(
@@ -363,15 +320,3 @@ def _after_verb_preposition(
     if word in _SELECTED:
         _inherit(parse, lexicon, verb, found)
     return word in _SELECTED
-
-
-def _after_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
-    """An infinitive after a noun is meant rather than done ("a contract to supply"), but for "the
-    first to land"."""
-    kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
-    if "negative" in kinds:
-        found.negative = not found.negative
-    elif "possible" in kinds:
-        found.weaken("possible")
-    elif not is_singled_out(parse, noun):
-        found.weaken("planned")

@@ -155,5 +155,6 @@ def _class_words(reader: Reader, head: int, end: int) -> tuple[int, ...]:
         return ()
     words = tuple(range(end, noun + 1))
     plain = all(parse.pos[t] in ("NOUN", "ADJ", "PROPN") for t in words)
-    deed = parse.lemma[noun] in lexicon.nominals
+    deed = parse.lemma[noun] in lexicon.nominals or parse.tag[noun] != "NN"
+    deed = deed or parse.lemma[noun] in read_set("nouns.toml", "person")  # "iPhone owner"
     return words if plain and not deed and len(words) <= 4 else ()

@@ -61,6 +61,10 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
         ),
         ("There were 300 guests.", ["There | were | 300 guests"]),
         (
+            "Sales fell to the point that the mill closed.",
+            ["Sales | fell to | the point", "the mill | closed"],
+        ),
+        (
             "The firm is likely to enter the market.",
             ["The firm | is likely to enter | the market"],
         ),
@@ -151,6 +155,9 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
         ("Marta Lind died on a visit to Lund.", "nominal", ["Marta Lind | visit | to Lund"]),
         ("The plant is under construction.", "nominal", ["The plant | construction"]),
         ("The attack on Lund began at dawn.", "nominal", ["Lund | attack"]),
+        ("They showed their applications.", "nominal", []),
+        ("Helix showed iPhone owners a case.", "role", []),
+        ("The method of tides (Hale et al., 2011) works.", "apposition", []),
         ("The weather was fine.", "nominal", []),
     ],
 )
