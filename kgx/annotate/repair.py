@@ -21,7 +21,25 @@ if TYPE_CHECKING:
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
 _PREFIXES = frozenset(
-    "re co pre mis de over under out non self un semi quarter inter anti multi sub".split()
+    [
+        "re",
+        "co",
+        "pre",
+        "mis",
+        "de",
+        "over",
+        "under",
+        "out",
+        "non",
+        "self",
+        "un",
+        "semi",
+        "quarter",
+        "inter",
+        "anti",
+        "multi",
+        "sub",
+    ]
 )
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
