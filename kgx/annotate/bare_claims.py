@@ -1,16 +1,11 @@
-"""Claims that no clause states: a table's row, a noun with its complement."""
+"""Claims that no clause states: a row of a table says them, or a noun with its complement."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kgx.annotate.drafts import Context, Draft
-from kgx.annotate.phrases import phrase_words
+from kgx.annotate.drafts import Draft
 from kgx.annotate.referents import Referents
 from kgx.iris import claim_iri
 from kgx.types import Claim
-
-_SURE_OF_COMPLEMENT = 0.7
 
 
 def claim_without_clause(
@@ -58,23 +53,3 @@ def sentence_around(referents: Referents, start: int, end: int) -> tuple[int, in
     while first < start and parse.tag[first] == "_SP":
         first += 1
     return referents.starts[first], referents.ends[last]
-
-
-def read_complements(context: Context, document: str) -> Iterator[Claim]:
-    """What concepts are of: "the purchase of Orbis" is of Orbis, whoever says what of it."""
-    referents = context.referents
-    parse = referents.parse
-    for iri, parts in list(referents.complements.items()):
-        for marker, head, below in parts:
-            whole = context.refer_to(below)
-            if whole is None or whole.iri in (None, iri):
-                continue
-            first = min(phrase_words(parse, head), default=head)
-            start, end = min(first, below), max(below, head)
-            span = referents.starts[start], referents.ends[end]
-            around = sentence_around(referents, start, end)
-            if marker in ("of", "'s"):
-                one = context.typed(iri, "of", whole)
-            else:
-                one = context.coin(iri, marker, whole, context.generals.preposition(marker))
-            yield claim_without_clause(referents, document, one, span, _SURE_OF_COMPLEMENT, around)

@@ -7,12 +7,14 @@ from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate.bare_claims import read_complements, sentence_around
+from kgx.annotate.bare_claims import sentence_around
 from kgx.annotate.binding import top_of
 from kgx.annotate.claim_confidence import grade_claim
+from kgx.annotate.concept_ties import read_complements, tie_concepts
 from kgx.annotate.concepts import is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context, Draft
+from kgx.annotate.examples import read_examples
 from kgx.annotate.generals import load_generals
 from kgx.annotate.happenings import share_events
 from kgx.annotate.lexicon import load_lexicon
@@ -59,7 +61,15 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
                 claims.setdefault(_gist(claim), claim)
         referents = context.referents
         document = document_id(doc)
-        for claim in (*read_tables(doc, referents, document), *read_complements(context, document)):
+        bare = (
+            *read_tables(doc, referents, document),
+            *read_examples(context, document),
+            *read_complements(context, document),
+        )
+        for claim in bare:
+            claims.setdefault(_gist(claim), claim)
+        spoken = {c.subject for c in claims.values()} | {c.object or "" for c in claims.values()}
+        for claim in tie_concepts(context, document, spoken):
             claims.setdefault(_gist(claim), claim)
         doc._.kgx_propositions = share_events(referents.parse, lexicon, told)
         said = {proposition.id: proposition for _, proposition in told}

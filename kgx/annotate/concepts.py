@@ -171,7 +171,7 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     """The IRI of the concept that a common noun with its classifying modifiers names; made, with
     the broader ones, where it is new. ``plain`` leaves names and nationalities out of it."""
     modifiers = concept_words(referents, head, plain=plain)
-    labels = [class_label(referents, modifiers[i:], head) for i in range(len(modifiers) + 1)]
+    labels = [class_label(referents, modifiers[i:], head) for i in _widths(referents, modifiers)]
     whole = Narrowed(labels[0]) if plain else narrow(referents, head, labels[0])
     if whole.of:
         iri = entity_iri(whole.label, "concept", referents.base)
@@ -188,9 +188,18 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
             referents.entities[iri] = Entity(
                 iri, label, "concept", (_SKOS_CONCEPT,), also, broader=broader
             )
+    referents.made.setdefault(iris[0], head)
     first = modifiers[0] if modifiers else head
     _add_mention(referents, MentionSpan(first, head + 1, head, iris[0], "nominal"))
     return iris[0]
+
+
+def _widths(referents: Referents, modifiers: list[int]) -> range:
+    """How many modifiers may go: none beyond one such as "fake", for a fake nose is no nose."""
+    private = load_concept_words()["privative"]
+    words = [referents.parse.lower[t] for t in modifiers]
+    last = next((i for i, word in enumerate(words) if word in private), len(modifiers))
+    return range(last + 1)
 
 
 def _add_mention(referents: Referents, mention: MentionSpan) -> None:

@@ -107,9 +107,11 @@ def _is_quality(noun: str) -> bool:
     return noun.endswith(_ABSTRACT) and not concrete
 
 
-def _is_trade(noun: str) -> bool:
-    """True for nouns that say what a person is: "teacher", "chemist"; no "relationship"."""
-    return type_of_noun(noun) == "person" or noun.endswith(_TRADES)
+def is_trade(noun: str) -> bool:
+    """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
+    "man"."""
+    told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
+    return told and noun not in read_set("nouns.toml", "kin")
 
 
 def describe(context: Context, subject: End, subject_head: int, part: Phrase) -> Iterator[Draft]:
@@ -145,15 +147,15 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         return  # "the owner of Y": a role, no class
     if subject.type == "concept" and not is_generic(parse, subject_head):
         return
-    other = _class_of(context, head)
+    other = class_of(context, head)
     if other is None or subject.iri in (None, other.iri):
         return
     noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
-    if subject.type == "person" and not _is_trade(noun):
+    if subject.type == "person" and not is_trade(noun):
         return
     if subject.type in _NAMED_TYPES and _is_quality(noun):
         return
-    yield context.typed(subject.iri, _membership(context, subject, other), other)
+    yield context.typed(subject.iri, membership(context, subject, other), other)
 
 
 def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:
@@ -186,7 +188,7 @@ def _work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     yield context.typed(subject.iri, "genre", referents.entity(class_))
 
 
-def _membership(context: Context, subject: End, class_: End) -> str:
+def membership(context: Context, subject: End, class_: End) -> str:
     """The relation to its class: a person's office or trade, else an instance or a kind."""
     if subject.type != "person":
         return "kindOf" if subject.type == "concept" else "instanceOf"
@@ -194,7 +196,7 @@ def _membership(context: Context, subject: End, class_: End) -> str:
     return "position" if office.names("", context.name(class_)) else "occupation"
 
 
-def _class_of(context: Context, head: int) -> End | None:
+def class_of(context: Context, head: int) -> End | None:
     """The class that a description names, whatever its head is a mention of."""
     referents = context.referents
     parse, words = referents.parse, load_concept_words()
@@ -202,7 +204,7 @@ def _class_of(context: Context, head: int) -> End | None:
     lemma = parse.lemma[head].lower()
     if lemma in words["transparent"] and below is not None:
         inner = parse.child(below, "pobj")
-        return None if inner is None else _class_of(context, inner)
+        return None if inner is None else class_of(context, inner)
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
         return None
     if not words["vague"].isdisjoint((lemma, parse.lower[head])) or _is_measured(context, head):
@@ -235,7 +237,7 @@ def _identify(context: Context, subject: End, other: End | None) -> Iterator[Dra
     if other is None or other.iri in (None, subject.iri):
         return
     if subject.type == "concept" and subject.iri is not None:
-        yield context.typed(other.iri, _membership(context, other, subject), subject)
+        yield context.typed(other.iri, membership(context, other, subject), subject)
 
 
 def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:

@@ -54,6 +54,7 @@ class Referents:
         entities: By IRI, in order of their making.
         added: Mentions of concepts.
         classes: Concepts by the IRIs of the entities they take the place of.
+        made: By the IRI of a concept, the head token of the phrase that first named it.
         titled: For each token, True in a title, where a capital says nothing.
         complements: By the IRI of a concept called "A of B", what it is of: a preposition, "'s" for
             an owner, and the head token of B.
@@ -71,6 +72,7 @@ class Referents:
     entities: dict[str, Entity]
     added: dict[int, MentionSpan] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
+    made: dict[str, int] = field(default_factory=dict)
     titled: list[bool] = field(default_factory=list)
     complements: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
 
