@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.infer import InferOption, InferRuleOption, choose_rules
 from kgx.cli.kb import KbOption
 from kgx.cli.merges import read_merging
 from kgx.errors import KgxError
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
+    from kgx.graph.build import Graph
+    from kgx.infer import Rule
     from kgx.ontology.unmapped import Unmapped
     from kgx.rdf.provenance import Provenance
     from kgx.rdf.rdf12 import Form
@@ -38,6 +41,7 @@ Examples:
   kgx extract articles/ --store news.db --prune
   kgx extract articles/ --merges mine.csv -o graph.ttl
   kgx extract articles/ --kb companies.kb -o graph.ttl
+  kgx extract articles/ --infer -o graph.trig
   kgx extract articles/ --ontology mine.ttl -o mine-graph.ttl
 """
 
@@ -190,6 +194,8 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    infer: InferOption = False,
+    infer_rule: InferRuleOption = None,
     variants: Annotated[
         bool,
         typer.Option(
@@ -218,7 +224,10 @@ def extract(
     if report is not None and ontology is None:
         raise typer.BadParameter("--report tells what an ontology lacks: name it with --ontology")
     _check_store(store, output, to, prune)
+    inference = choose_rules(infer, infer_rule)
     target = _choose_format(output, to) if store is None else ""
+    if inference:
+        _check_inference(store, target, rdf12)
     rulings = read_merging(merges, no_merge)
     started = time.perf_counter()
     with show_progress(quiet) as progress:
@@ -287,7 +296,16 @@ def extract(
                     annotator = _name_annotator(model, base, kb, ontology, rules or (), frames)
                     told = _make_provenance(provenance, model, annotator)
                     run.statements = _write_graph(
-                        kept, file, target, base, not no_speakers, form, merging, told, run.note
+                        kept,
+                        file,
+                        target,
+                        base,
+                        not no_speakers,
+                        form,
+                        merging,
+                        told,
+                        run.note,
+                        inference,
                     )
                 file.flush()
                 if not run.annotated:
@@ -411,6 +429,15 @@ def _check_store(store: Path | None, output: str, to: str | None, prune: bool) -
         raise typer.BadParameter("--store takes the place of --output and --to: see kgx convert")
     if prune and store is None:
         raise typer.BadParameter("--prune removes from a store: name it with --store")
+
+
+def _check_inference(store: Path | None, target: str, rdf12: bool) -> None:
+    if store is not None:
+        raise typer.BadParameter("a store holds what texts say: ask it with kgx query --infer")
+    if target == "jsonl":
+        raise typer.BadParameter("annotations hold what texts say: --infer writes RDF")
+    if rdf12:
+        raise typer.BadParameter("--infer writes RDF 1.1: leave out --rdf12")
 
 
 def _make_settings(
@@ -572,6 +599,7 @@ def _write_graph(
     merging: _Merging,
     provenance: Provenance,
     note: Callable[[str], None],
+    rules: Sequence[Rule],
 ) -> int:
     """Write what the annotations say as RDF, and return how many statements that is."""
     from kgx.graph import build_graph
@@ -583,5 +611,35 @@ def _write_graph(
     graph = build_graph(annotations, base=base, rulings=rulings, apart=merging.apart)
     for ruling, side in find_idle(graph, rulings):
         note(f"{ruling.place}: nobody is called {side}")
-    write_graph(graph, file, format, base=base, speakers=speakers, provenance=provenance, form=form)
+    if rules:
+        _write_inferred(graph, file, format, base, speakers, provenance, note, rules)
+    else:
+        write_graph(
+            graph, file, format, base=base, speakers=speakers, provenance=provenance, form=form
+        )
     return int(graph.number_of_edges())
+
+
+def _write_inferred(
+    graph: Graph,
+    file: IO[str],
+    format: str,
+    base: str | None,
+    speakers: bool,
+    provenance: Provenance,
+    note: Callable[[str], None],
+    rules: Sequence[Rule],
+) -> None:
+    """Write a graph and, in a graph of its own, what follows from it by rules."""
+    from kgx.infer import draw_inferences
+    from kgx.query.ask import load_store
+    from kgx.rdf import to_rdf, write_rdf
+    from kgx.rdf.oxigraph import list_quads
+    from kgx.rdf.write import load_quads
+
+    rdf = to_rdf(graph, base=base, speakers=speakers, provenance=provenance)
+    store, _ = load_store(rdf, by_graph=False)
+    inferred, number = draw_inferences(store, rules, base=base or graph.graph["base"], on_note=note)
+    load_quads(rdf, list_quads(inferred))
+    write_rdf(rdf, file, format)
+    note(f"{count(number, 'statement')} inferred")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from kgx.infer import Rule
 
 EPILOG = """\b
 Examples:
@@ -13,6 +16,29 @@ Examples:
   kgx infer news.db --rule mine.rq --only-mine -o inferred.ttl
   kgx query graph.ttl inferred.nq 'SELECT ?who WHERE { ?who kgx:country ent:turkiye }'
 """
+
+InferOption = Annotated[
+    bool,
+    typer.Option("--infer", help="With what follows by the rules of kgx infer, in a graph apart."),
+]
+InferRuleOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="With what follows by a rule of your own, a SPARQL CONSTRUCT query; may be given "
+        "several times.",
+        show_default=False,
+    ),
+]
+
+
+def choose_rules(shipped: bool, own: list[Path] | None) -> list[Rule]:
+    """The rules that come with kgx, where they are asked for, and those of files."""
+    if not (shipped or own):
+        return []
+    from kgx.infer import read_rule, shipped_rules
+
+    return [*(shipped_rules() if shipped else []), *(read_rule(path) for path in own or ())]
 
 
 def infer(
@@ -59,14 +85,12 @@ def infer(
     Each statement comes with the rule that inferred it and the claims it follows from. The graph
     stays as it is: what no text says is kept apart from what is said.
     """
-    from kgx.infer import infer as apply_rules
-    from kgx.infer import read_rule, shipped_rules, to_dataset
+    from kgx.infer import draw_inferences
     from kgx.iris import BASE
     from kgx.query.ask import load_store
-    from kgx.rdf import format_of, vocabulary, write_rdf
+    from kgx.rdf import format_of, write_rdf
 
-    rules = [] if only_mine else shipped_rules()
-    rules += [read_rule(path) for path in rule or ()]
+    rules = choose_rules(not only_mine, rule)
     if not rules:
         raise typer.BadParameter("--only-mine needs a rule: name its file with --rule")
     format = format_of(to if to is not None else "trig" if output == "-" else output)
@@ -76,11 +100,12 @@ def infer(
         if not quiet:
             typer.echo(f"kgx: note: {text}", err=True)
 
-    found = apply_rules(store, rules, vocabulary=vocabulary(), on_note=note)
-    dataset = to_dataset(found, store, base=base or names.get("ent", BASE))
+    dataset, number = draw_inferences(
+        store, rules, base=base or names.get("ent", BASE), on_note=note
+    )
     text = write_rdf(dataset, None if output == "-" else output, format)
     if text is not None:
         typer.echo(text, nl=False)
     if not quiet:
-        words = "statement" if len(found) == 1 else "statements"
-        typer.echo(f"kgx: {len(found):,} {words} inferred", err=True)
+        words = "statement" if number == 1 else "statements"
+        typer.echo(f"kgx: {number:,} {words} inferred", err=True)

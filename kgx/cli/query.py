@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from kgx.cli.explore import GraphFormat
+from kgx.cli.infer import InferOption, InferRuleOption, choose_rules
 from kgx.cli.output import print_shown
 from kgx.errors import QueryError
 
@@ -23,6 +24,7 @@ Examples:
   kgx query a.ttl b.nq --file exports.rq --to csv -o exports.csv
   kgx query --list
   kgx query news.db leaders org="Kale Group"
+  kgx query news.db --infer 'SELECT ?firm WHERE { ?firm kgx:country ent:turkiye }'
   kgx query http://localhost:7878/query speakers --timeout 10
 """
 
@@ -68,6 +70,8 @@ def query(
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.1, help="For each request to an endpoint.")
     ] = 60.0,
+    infer: InferOption = False,
+    infer_rule: InferRuleOption = None,
 ) -> None:
     """Ask a graph with SPARQL, or with a named query.
 
@@ -91,6 +95,7 @@ def query(
         base=base,
         services=service or (),
         timeout=timeout,
+        rules=choose_rules(infer, infer_rule),
     )
     _write_result(result, to, output)
 

@@ -15,6 +15,7 @@ from kgx.errors import QueryError, RuleError
 from kgx.infer.rules import Pattern, Rule
 from kgx.iris import BASE, digest
 from kgx.rdf.oxigraph import from_ox, to_ox, to_quads
+from kgx.rdf.vocabulary import vocabulary as read_vocabulary
 from kgx.vocab import KGX, prefixes
 
 Triple = tuple[Node, Node, Node]
@@ -127,6 +128,19 @@ def _holds(store: ox.Store, triple: Triple) -> bool:
 
 
 # ------------------------------------------------------------------ RDF
+
+
+def draw_inferences(
+    store: ox.Store,
+    rules: Sequence[Rule],
+    *,
+    base: str = BASE,
+    on_note: Callable[[str], None] = lambda note: None,
+) -> tuple[rdflib.Dataset, int]:
+    """What rules and the vocabulary infer from the default graph of a store, as `to_dataset` writes
+    it, and how many statements that is. The arguments and errors are those of `infer`."""
+    found = infer(store, rules, vocabulary=read_vocabulary(), on_note=on_note)
+    return to_dataset(found, store, base=base), len(found)
 
 
 def to_dataset(

@@ -13,6 +13,7 @@ import rdflib
 
 from kgx.endpoint.address import Endpoint, is_endpoint
 from kgx.errors import QueryError
+from kgx.infer import Rule, draw_inferences
 from kgx.iris import BASE
 from kgx.query.answer import read_answer
 from kgx.query.library import NAME, NamedQuery, find_named, parse_named
@@ -51,6 +52,7 @@ def query(
     base: str | None = None,
     services: Collection[str] = (),
     timeout: float = 60.0,
+    rules: Sequence[Rule] = (),
 ) -> Result:
     """Ask RDF a question in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE, of 1.1 or 1.2.
 
@@ -67,9 +69,12 @@ def query(
         base: What ``ent:``, ``rel:``, ``claim:`` stand for; by default as the source binds them.
         services: Hosts that ``SERVICE`` may ask, each perhaps with ``:port``; none by default.
         timeout: Seconds that an endpoint has for each request.
+        rules: What follows from the source by these is asked too; see `kgx.infer`. It is inferred
+            in memory, the source stays as it is.
 
     Raises:
         QueryError: The query or the source is malformed, or the source cannot be read.
+        RuleError: A rule fails.
 
     >>> turtle = "@prefix ent: <https://example.org/kg/> . ent:a ent:b ent:c ."
     >>> result = query(rdflib.Graph().parse(data=turtle), "SELECT ?what { ent:a ?how ?what }")
@@ -80,7 +85,9 @@ def query(
     text = named.sparql if named else sparql
     check_services(text, services)
     by_graph = bool(_NAMES_GRAPHS.search(text))
-    with open_data(source, format=format, base=base, by_graph=by_graph, timeout=timeout) as data:
+    with open_data(
+        source, format=format, base=base, by_graph=by_graph, timeout=timeout, rules=rules
+    ) as data:
         if named:
             text = fill_query(named, parameters or {}, data.ask, data.prefixes)
         return data.ask(text)
@@ -101,6 +108,7 @@ def open_data(
     base: str | None = None,
     by_graph: bool = True,
     timeout: float = 60.0,
+    rules: Sequence[Rule] = (),
 ) -> Iterator[Data]:
     """What answers queries about a source, while it is open. The arguments are those of `query`.
 
@@ -109,19 +117,26 @@ def open_data(
     """
     only = _find_only(source)
     if is_endpoint(only):
+        if rules:
+            raise QueryError(f"{only}: rules run over files and stores, not over an endpoint")
         from kgx.query.remote import ask_endpoint
 
         names = prefixes(base or BASE)
         yield Data(ask_endpoint(Endpoint(str(only), timeout=timeout), names), names)
         return
-    if is_store(only):
+    if is_store(only) and not rules:
         path = str(only)
         with open_oxigraph(path) as held:
             names = prefixes(base or read_settings_of(path).base)
             yield Data(_ask_store(held, names), names)
         return
     store, known = load_store(source, format=format, by_graph=by_graph)
-    names = prefixes(base or known.get("ent", BASE))
+    own = read_settings_of(str(only)).base if is_store(only) else known.get("ent", BASE)
+    start = base or own
+    if rules:
+        inferred, _ = draw_inferences(store, rules, base=start)
+        store.extend(_spread(to_quads(inferred), by_graph))
+    names = prefixes(start)
     names = {**known, **names} if base else {**names, **known}
     yield Data(_ask_store(store, names), names)
 

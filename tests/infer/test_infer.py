@@ -11,9 +11,10 @@ from rdflib import PROV, RDF, URIRef
 from typer.testing import CliRunner
 
 from kgx.cli import app
-from kgx.errors import RuleError
+from kgx.errors import QueryError, RuleError
 from kgx.infer import Inference, infer, read_rule, shipped_rules, to_dataset
 from kgx.infer.rules import parse_rule
+from kgx.query import query
 from kgx.query.ask import load_store
 from kgx.rdf import vocabulary
 from kgx.vocab import KGX, prefixes
@@ -149,3 +150,89 @@ def test_the_command_writes_what_follows_alone(tmp_path: Path) -> None:
     written = (tmp_path / "i.nq").read_text()
     assert f"<{BASE}carl> <{BASE}relation/near> <{BASE}ada> <{BASE}inferred> ." in written
     assert f"<{BASE}ada> <{BASE}relation/near> <{BASE}carl>" not in written
+
+
+# ------------------------------------------------------------------ with a query, with extracting
+
+PLACES = HEAD + "ent:quay kgx:locatedIn ent:oslo . ent:oslo kgx:locatedIn ent:viken ."
+WITHIN = "SELECT ?what WHERE { ?what kgx:locatedIn ent:viken } ORDER BY ?what"
+
+
+def test_a_query_asks_what_follows_too_where_it_is_told_to() -> None:
+    graph = rdflib.Graph().parse(data=PLACES, format="turtle")
+    plain = query(graph, WITHIN).to_table()
+    inferred = query(graph, WITHIN, rules=shipped_rules()).to_table()
+    assert [row["what"] for row in plain] == ["ent:oslo"]
+    assert [row["what"] for row in inferred] == ["ent:oslo", "ent:quay"]
+    assert len(graph) == 2
+
+
+def test_what_follows_is_in_a_graph_of_its_own_with_its_rule() -> None:
+    graph = rdflib.Graph().parse(data=PLACES, format="turtle")
+    text = f"SELECT ?rule WHERE {{ GRAPH <{BASE}inferred> {{ ?one kgx:derivedBy ?rule }} }}"
+    rules = {row["rule"] for row in query(graph, text, rules=shipped_rules()).to_table()}
+    assert "located-in" in rules
+
+
+def test_the_command_query_infers(tmp_path: Path) -> None:
+    (tmp_path / "g.ttl").write_text(PLACES)
+    run = CliRunner().invoke
+    plain = run(app, ["query", str(tmp_path / "g.ttl"), WITHIN, "--to", "csv"])
+    shipped = run(app, ["query", str(tmp_path / "g.ttl"), WITHIN, "--to", "csv", "--infer"])
+    assert plain.stdout.count("\n") == 2
+    assert shipped.stdout.count("\n") == 3
+    (tmp_path / "mine.rq").write_text(
+        "CONSTRUCT { ?a kgx:locatedIn ent:viken } WHERE { ?a kgx:locatedIn ent:oslo }"
+    )
+    mine = ["--infer-rule", str(tmp_path / "mine.rq")]
+    own = run(app, ["query", str(tmp_path / "g.ttl"), WITHIN, "--to", "csv", *mine])
+    assert own.stdout == shipped.stdout
+
+
+def test_a_store_is_asked_with_what_follows_and_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "g.ttl").write_text(PLACES)
+    done = CliRunner().invoke(
+        app, ["convert", str(tmp_path / "g.ttl"), "-o", str(tmp_path / "g.db")]
+    )
+    assert done.exit_code == 0, done.output
+    path = str(tmp_path / "g.db")
+    assert len(query(path, WITHIN, rules=shipped_rules())) == 2
+    assert len(query(path, WITHIN)) == 1
+
+
+def test_an_endpoint_is_not_asked_with_rules() -> None:
+    with pytest.raises(QueryError, match="not over an endpoint"):
+        query("http://127.0.0.1:9/query", WITHIN, rules=shipped_rules())
+
+
+def test_extracting_writes_what_follows_into_a_graph_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ada Berg married Timo Salo in Oslo.\n")
+    plain, more = str(tmp_path / "plain.nq"), str(tmp_path / "more.nq")
+    run = CliRunner().invoke
+    assert run(app, ["extract", str(tmp_path / "a.txt"), "-q", "-o", plain]).exit_code == 0
+    done = run(app, ["extract", str(tmp_path / "a.txt"), "--infer", "-o", more])
+    assert done.exit_code == 0, done.output
+    assert "inferred" in done.stderr
+    stated = set(Path(plain).read_text().splitlines())
+    written = set(Path(more).read_text().splitlines())
+    assert stated < written
+    assert all(line.endswith(f"<{BASE}inferred> .") for line in written - stated)
+    spouse = f"<{BASE}timo-salo> <https://w3id.org/kgx-extract/spouse> <{BASE}ada-berg>"
+    assert sum(line.startswith(spouse) for line in written) == 1
+    again = run(app, ["infer", plain, "-q", "-o", str(tmp_path / "apart.nq")])
+    assert again.exit_code == 0
+    assert set((tmp_path / "apart.nq").read_text().splitlines()) == written - stated
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--store", "s.db"], "kgx query --infer"),
+        (["--to", "jsonl"], "annotations hold what texts say"),
+        (["--rdf12"], "leave out --rdf12"),
+    ],
+)
+def test_where_extracting_cannot_infer(arguments: list[str], message: str) -> None:
+    done = CliRunner().invoke(app, ["extract", "a.txt", "--infer", *arguments])
+    assert done.exit_code == 2
+    assert message in " ".join(done.stderr.replace("│", " ").split())
