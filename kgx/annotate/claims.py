@@ -27,6 +27,7 @@ from kgx.annotate.referents import Referents, load_concept_words
 from kgx.annotate.relations import load_relations
 from kgx.annotate.statements import draft
 from kgx.annotate.tables import read_tables
+from kgx.annotate.wordlists import read_set
 from kgx.iris import BASE, claim_iri
 from kgx.types import Argument, Claim, Proposition, Relation
 
@@ -164,10 +165,12 @@ def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[B
 
 
 def is_class(parse: Parse, head: int) -> bool:
-    """True for a noun that may speak of a class: in the plural or bare, and not vague."""
+    """True for a noun that may speak of a class: in the plural or bare, and not vague; and for
+    what there is one of ("the world")."""
     if parse.pos[head] != "NOUN" or parse.lemma[head].lower() in load_concept_words()["vague"]:
         return False
-    return parse.tag[head] == "NNS" or is_bare(parse, head)
+    unique = parse.lemma[head].lower() in read_set("coreference.toml", "unique")
+    return parse.tag[head] == "NNS" or is_bare(parse, head) or unique
 
 
 def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[MentionSpan]:

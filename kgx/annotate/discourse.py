@@ -28,6 +28,7 @@ class Discourse:
         things: In order of first appearance; those with one nominal mention are no entities yet.
         recent: Those of the last sentences, the last mentioned last.
         open: Pronouns of the sentence that nothing before them resolves.
+        unique: What there is one of, by its noun.
         owned: Things with the tokens of their owners, where it is open who these are.
         unnamed: A person who spoke under a role and has no name yet.
         why: By the head of a mention, what made it one of its thing.
@@ -43,6 +44,7 @@ class Discourse:
     things: list[Thing] = field(default_factory=list)
     recent: list[Thing] = field(default_factory=list)
     open: list[Candidate] = field(default_factory=list)
+    unique: dict[str, Thing] = field(default_factory=dict)
     owned: list[tuple[Thing, int]] = field(default_factory=list)
     unnamed: Thing | None = None
     why: dict[int, str] = field(default_factory=dict)

@@ -96,14 +96,28 @@ def _fits(nominal: Candidate, thing: Thing) -> bool:
 
 
 def _find_same_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -> Thing | None:
-    """The last thing called by the same noun."""
-    for thing in reversed(fitting):
+    """The last thing called by the same noun, one of the same number first."""
+    counted = [t for t in fitting if nominal.numbers and nominal.numbers <= t.numbers]
+    for thing in (*reversed(counted), *reversed(fitting)):
         far = nominal.sentence - thing.last
         owned = owner in thing.owners or (not thing.owners and owner >= 0 and far <= WINDOW)
         near = far <= HEAD_WINDOW or bool(thing.names)
-        if nominal.label in thing.nouns and near and (owned or nominal.article != "possessive"):
+        if nominal.label not in thing.nouns or _is_kind_only(nominal, thing):
+            continue
+        if near and (owned or nominal.article != "possessive"):
             return thing
     return None
+
+
+def _is_kind_only(nominal: Candidate, thing: Thing) -> bool:
+    """True for a kind narrower than the phrase is ("case studies ... the studies"), and for what is
+    no place or body without an article ("at school")."""
+    first = thing.mentions[0] if thing.mentions else None
+    if thing.names or first is None or first.form != "nominal" or first.article != "bare":
+        return False
+    return not first.modifiers <= nominal.modifiers or (
+        not first.plural and first.label in words("bare_activities")
+    )
 
 
 def _find_other_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -> Thing | None:

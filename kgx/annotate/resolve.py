@@ -266,6 +266,9 @@ def _subject_of(d: Discourse, token: int) -> Thing | None:
 
 def _take_nominal(d: Discourse, nominal: Candidate) -> None:
     """A noun phrase: what it refers to, else a thing of its own."""
+    if nominal.label in words("unique"):
+        _take_unique(d, nominal)
+        return
     _settle_owners(d)
     owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
     if _is_said_of_subject(d, nominal):
@@ -288,6 +291,19 @@ def _take_nominal(d: Discourse, nominal: Candidate) -> None:
         d.unnamed = thing
     _note_owner(d, thing, nominal.head)
     add_mention(d, thing, nominal, why)
+
+
+def _take_unique(d: Discourse, nominal: Candidate) -> None:
+    """What there is one of, "the world", which no pronoun is taken to refer to."""
+    plain = nominal.article == "definite" and not nominal.modifiers and not nominal.complement
+    if not plain or nominal.plural:
+        return
+    thing = d.unique.get(nominal.label)
+    if thing is None:
+        thing = d.unique[nominal.label] = add_thing(d, nominal)
+    thing.add(nominal, 0.0)
+    d.thing_at[nominal.head] = thing.number
+    d.why[nominal.head] = "there is one of it"
 
 
 def _note_owner(d: Discourse, thing: Thing, noun: int) -> None:

@@ -80,7 +80,8 @@ def _is_told(claim: Claim, told: set[tuple[int, str, str | None]]) -> bool:
 
 
 def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:
-    """Let relative pronouns be mentions of what the typed claims of their sentence are about."""
+    """Let relative pronouns be mentions of what the typed claims of their sentence are about, if
+    it is no class of things."""
     about: dict[str | None, list[tuple[int, int]]] = {}
     for claim in doc._.kgx_claims:
         if claim.rule != "coined":
@@ -92,6 +93,7 @@ def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:
         for a in anchors
         if a.form == "relative"
         and a.iri is not None
+        and doc._.kgx_entities[a.iri].type != "concept"
         and any(start <= doc[a.head].idx < end for start, end in about.get(a.iri, ()))
     ]
     if found:
