@@ -48,6 +48,9 @@ def find_quotes(doc: Doc) -> Doc:
             quotes.append(Quote(_first(parse, block), block.end, answers[n]))
             continue
         spans, unclosed = _quoted_spans(parse, spaced, block)
+        if unclosed and not any(_opens(parse, b) for b in blocks[n + 1 : n + 2]):
+            start, end = spans[-1]  # a mark forgotten: no more than its sentence is quoted
+            spans[-1] = start, min(end, max(start + 1, parse.sent_end[min(start + 2, end - 1)]))
         if not spans:
             carried = None
             continue
@@ -62,6 +65,12 @@ def find_quotes(doc: Doc) -> Doc:
 def _first(parse: Parse, block: Block) -> int:
     """The first token of a block that is no white space."""
     return next((i for i in range(block.start, block.end) if parse.pos[i] != "SPACE"), block.start)
+
+
+def _opens(parse: Parse, block: Block) -> bool:
+    """True for a block that begins with a quotation mark."""
+    opens = read_lists("quotes.toml")["open"]
+    return parse.text[_first(parse, block)] in (*opens, _STRAIGHT, _SINGLE_OPEN, "`")
 
 
 def _find_guest(doc: Doc, blocks: list[Block]) -> int | None:
@@ -132,11 +141,13 @@ def _quoted_spans(
                 start, closing = i, _STRAIGHT
             elif word in opens:
                 start, closing = i, closes[opens.index(word)]
+            elif word == "`" and parse.text[i + 1 : i + 2] == ["`"] and not spaced[i]:
+                start, closing = i, closes[opens.index("``")]  # the tokenizer parts the two
             elif word == _SINGLE_OPEN and _closes_single(parse, spaced, i, block.end):
                 start, closing = i, _SINGLE_CLOSE
         elif (
             word == closing
-            or (closing == "”" and word == _STRAIGHT)
+            or (closing in ("”", "''") and word == _STRAIGHT)
             or (closing == _STRAIGHT and word == "”")
         ):
             if closing == _SINGLE_CLOSE and not _ends_single(parse, spaced, i):

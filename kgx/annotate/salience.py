@@ -14,7 +14,7 @@ from kgx.annotate.things import Thing
 
 WINDOW = 3
 """Sentences back in which a pronoun finds its antecedent."""
-HEAD_WINDOW = 10
+HEAD_WINDOW = 20
 """Sentences back in which a noun phrase finds one with the same head."""
 SUBJECTS = ("nsubj", "nsubjpass")
 

@@ -11,7 +11,7 @@ def quotes_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
     doc = nlp(text)
     return [
         (
-            doc[q.start : q.end].text.strip("\"“”«»' \n"),
+            doc[q.start : q.end].text.strip("\"“”«»`' \n"),
             doc[q.speaker].text if q.speaker is not None else None,
         )
         for q in doc._.kgx_quotes
@@ -24,6 +24,7 @@ def quotes_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         ('"The crane fell," she said.', [("The crane fell,", "she")]),
         ("“The crane fell,” said Ann Lind.", [("The crane fell,", "Lind")]),
         ('Ann Lind said: "The crane fell."', [("The crane fell.", "Lind")]),
+        ("``The crane fell,'' said Ann Lind.", [("The crane fell,", "Lind")]),
         ("«The crane fell», Lind told the board.", [("The crane fell", "Lind")]),
         (
             '"The crane fell," Lind said in the yard. "We will buy another one."',
