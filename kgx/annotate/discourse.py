@@ -16,6 +16,10 @@ MOST_RECENT = 150
 """Things kept in mind, so that cost stays in bounds where sentences are endless."""
 
 
+_A_WORD = 4
+"""Tokens of a quotation that is no more than a word or a name in its marks, with the marks."""
+
+
 @dataclass(slots=True)
 class Discourse:
     """What was said so far.
@@ -67,7 +71,8 @@ def start_discourse(
     """The state before the first candidate."""
     quote_at = [-1] * len(parse)
     for n, q in enumerate(quotes):
-        quote_at[q.start : q.end] = [n] * (q.end - q.start)
+        if q.end - q.start > _A_WORD:
+            quote_at[q.start : q.end] = [n] * (q.end - q.start)
     return Discourse(parse, names, quotes, sentences, [-1] * len(parse), quote_at, blocks)
 
 

@@ -227,7 +227,8 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
         elif dep in ("nummod", "quantmod"):
             article = "indefinite" if article == "bare" else article
             numbers.add(word)
-        elif parse.text[child].isalnum() and word not in words("loose"):
+            modifiers |= _capitals_in(parse, child)
+        elif any(c.isalnum() for c in word) and word not in words("loose"):
             modifiers |= {parse.lemma[child].lower(), word}
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
@@ -257,6 +258,12 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
 
 def _takes_of(parse: Parse, head: int) -> bool:
     return head + 1 < len(parse) and parse.lower[head + 1] == "of"
+
+
+def _capitals_in(parse: Parse, number: int) -> set[str]:
+    """The words of a name that a number ends, "Orbis 767", in lower case."""
+    inside = range(parse.left[number], number)
+    return {parse.lower[i] for i in inside if parse.text[i][:1].isupper()}
 
 
 def _article(word: str, article: Article) -> Article:

@@ -1,0 +1,137 @@
+"""Noun phrases as mentions of the things they refer to, and whose these are."""
+
+from __future__ import annotations
+
+from kgx.annotate.discourse import Discourse, add_mention, add_thing
+from kgx.annotate.name_evidence import best_place
+from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.noun_antecedents import Around, find_noun_antecedent
+from kgx.annotate.roles import speaks
+from kgx.annotate.salience import SUBJECTS
+from kgx.annotate.things import Thing
+
+
+def take_nominal(d: Discourse, nominal: Candidate) -> None:
+    """A noun phrase: what it refers to, else a thing of its own."""
+    if nominal.label in words("unique"):
+        _take_unique(d, nominal)
+        return
+    _settle_owners(d)
+    owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
+    if _is_said_of_subject(d, nominal):
+        return
+    around = Around(
+        owner,
+        _capitals(d, nominal),
+        _places_for(d, nominal),
+        d.parse.dep[nominal.head] in SUBJECTS,
+        nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
+    )
+    thing, why = find_noun_antecedent(nominal, around, d.recent)
+    if thing is None or holds(thing, nominal.head):
+        why = "first spoken of here"
+        thing = add_thing(d, nominal)
+    elif thing.type == "other":
+        thing.type = nominal.type or "other"
+    definite = nominal.article in ("definite", "possessive") and not nominal.plural
+    if not thing.names and thing.type == "person" and definite and speaks(d.parse, nominal.head):
+        d.unnamed = thing
+    note_owner(d, thing, nominal.head)
+    add_mention(d, thing, nominal, why)
+
+
+def _take_unique(d: Discourse, nominal: Candidate) -> None:
+    """What there is one of, "the world", which no pronoun is taken to refer to."""
+    plain = nominal.article == "definite" and not nominal.modifiers and not nominal.complement
+    if not plain or nominal.plural:
+        return
+    thing = d.unique.get(nominal.label)
+    if thing is None:
+        thing = d.unique[nominal.label] = add_thing(d, nominal)
+    thing.add(nominal, 0.0)
+    d.thing_at[nominal.head] = thing.number
+    d.why[nominal.head] = "there is one of it"
+
+
+def note_owner(d: Discourse, thing: Thing, noun: int) -> None:
+    """Keep whose a noun says a thing is: "*her* death", "the death of *the child*"; who follows
+    "of" is known only later."""
+    parse = d.parse
+    owner = parse.child(noun, "poss")
+    if owner is None:
+        of = parse.child(noun, "prep")
+        owner = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+    if owner is not None:
+        d.owned.append((thing, owner))
+
+
+def _settle_owners(d: Discourse) -> None:
+    for thing, token in d.owned:
+        owner = d.thing_at[token]
+        if owner >= 0:
+            thing.owners.add(owner)
+            thing.owners.update(_joined_in(d, d.things[owner]))
+    d.owned.clear()
+
+
+def _joined_in(d: Discourse, thing: Thing) -> list[int]:
+    """Numbers of the things that "and" joins in one."""
+    if not thing.is_joined:
+        return []
+    joined = thing.mentions[0]
+    first = d.parse.head[joined.head]
+    heads = [t for t in range(joined.start, joined.end) if t == first or d.parse.dep[t] == "conj"]
+    return [d.thing_at[t] for t in heads if d.thing_at[t] >= 0]
+
+
+def _capitals(d: Discourse, nominal: Candidate) -> frozenset[str]:
+    """The modifiers that are written with a capital, in lower case."""
+    inside = range(nominal.start + 1, nominal.head)
+    return frozenset(d.parse.lower[i] for i in inside if d.parse.text[i][:1].isupper())
+
+
+def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
+    """True for what a sentence says its subject is ("It is the largest town"); kept as a
+    description of the subject, unless denied."""
+    verb = d.parse.head[nominal.head]
+    if d.parse.dep[nominal.head] != "attr":
+        return False
+    subject = d.parse.child(verb, "nsubj")
+    if subject is None or d.thing_at[subject] < 0:
+        return False
+    thing = d.things[d.thing_at[subject]]
+    denied = any(d.parse.dep[c] == "neg" for c in d.parse.children[verb])
+    holds = d.parse.lemma[verb] == "be" and not denied
+    if holds and thing.type == nominal.type and thing.plural == nominal.plural:
+        thing.nouns.add(nominal.label)
+        thing.words |= nominal.modifiers
+        thing.gender = thing.gender or nominal.gender
+    return True
+
+
+def _places_for(d: Discourse, nominal: Candidate) -> frozenset[int]:
+    """Numbers of the recent places that a noun such as "city" or "country" can mean."""
+    if nominal.type != "place":
+        return frozenset()
+    fitting = []
+    for thing in d.recent:
+        if thing.type != "place" or not thing.names:
+            continue
+        place = best_place(" ".join(thing.names[0]))
+        kind = None if place is None else place.kind
+        if nominal.label in words("cities"):
+            fits = kind == "city" or (kind is None and bool(thing.nouns & words("cities")))
+        elif nominal.label in words("countries"):
+            fits = kind in ("country", "territory")
+        else:
+            fits = kind in ("region", "territory") or nominal.label in thing.nouns
+        if fits:
+            fitting.append(thing.number)
+    return frozenset(fitting)
+
+
+def holds(thing: Thing, token: int) -> bool:
+    """True if the last mention of a thing has the token inside: a phrase never refers to what it
+    is part of."""
+    last = thing.mentions[-1] if thing.mentions else None
+    return last is not None and last.start <= token < last.end
