@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ MOST_RECENT = 150
 
 
 _A_WORD = 4
-"""Tokens of a quotation that is no more than a word or a name in its marks, with the marks."""
+"""Tokens of what nobody says and is no more than a word or a name in quotation marks."""
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class Discourse:
         quote_at: Per token, the number of its quotation, or -1.
         blocks: The blocks of the document, in order.
         things: In order of first appearance; those with one nominal mention are no entities yet.
-        recent: Those of the last sentences, the last mentioned last.
+        recent: Those of the last sentences by number, the last mentioned last.
         open: Pronouns of the sentence that nothing before them resolves.
         unique: What there is one of, by its noun.
         owned: Things with the tokens of their owners, where it is open who these are.
@@ -46,7 +47,7 @@ class Discourse:
     quote_at: list[int]
     blocks: Sequence[Block]
     things: list[Thing] = field(default_factory=list)
-    recent: list[Thing] = field(default_factory=list)
+    recent: OrderedDict[int, Thing] = field(default_factory=OrderedDict)
     open: list[Candidate] = field(default_factory=list)
     unique: dict[str, Thing] = field(default_factory=dict)
     owned: list[tuple[Thing, int]] = field(default_factory=list)
@@ -71,7 +72,7 @@ def start_discourse(
     """The state before the first candidate."""
     quote_at = [-1] * len(parse)
     for n, q in enumerate(quotes):
-        if q.end - q.start > _A_WORD:
+        if q.speaker is not None or q.end - q.start > _A_WORD:
             quote_at[q.start : q.end] = [n] * (q.end - q.start)
     return Discourse(parse, names, quotes, sentences, [-1] * len(parse), quote_at, blocks)
 
@@ -90,12 +91,29 @@ def add_mention(d: Discourse, thing: Thing, candidate: Candidate, why: str = "")
     thing.add(candidate, role_of(d.parse, candidate.head))
     thing.quote = d.quote_at[candidate.head]
     d.thing_at[candidate.head] = thing.number
-    if not d.recent or d.recent[-1] is not thing:
-        here = candidate.sentence
-        d.recent = [
-            t for t in d.recent[-MOST_RECENT:] if t is not thing and here - t.last <= HEAD_WINDOW
-        ]
-        d.recent.append(thing)
+    keep_in_mind(d, thing)
+
+
+def keep_in_mind(d: Discourse, thing: Thing) -> None:
+    """Make a thing the last mentioned, and forget what was mentioned long ago."""
+    recent = d.recent
+    recent[thing.number] = thing
+    recent.move_to_end(thing.number)
+    oldest = next(iter(recent.values()))
+    while len(recent) > MOST_RECENT or thing.last - oldest.last > HEAD_WINDOW:
+        recent.popitem(last=False)
+        oldest = next(iter(recent.values()))
+
+
+def things_in_mind(d: Discourse, sentence: int, window: int = HEAD_WINDOW) -> list[Thing]:
+    """What was mentioned in the last sentences, the last mentioned last."""
+    found: list[Thing] = []
+    for thing in reversed(d.recent.values()):
+        if sentence - thing.last > window:
+            break
+        found.append(thing)
+    found.reverse()
+    return found
 
 
 def take_over(d: Discourse, thing: Thing, other: Thing, why: str) -> None:
@@ -105,4 +123,4 @@ def take_over(d: Discourse, thing: Thing, other: Thing, why: str) -> None:
         thing.add(m, 0.0)
         d.thing_at[m.head] = thing.number
     other.mentions.clear()
-    d.recent = [t for t in d.recent if t is not other]
+    d.recent.pop(other.number, None)

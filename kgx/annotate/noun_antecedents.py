@@ -49,13 +49,12 @@ Found = tuple[Thing | None, str]
 
 
 def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Found:
-    """The thing that a noun phrase refers to; None where it is the first to speak of it.
+    """The thing that a noun phrase with an article refers to; None where it is the first to speak
+    of it.
 
     Args:
         things: What was mentioned in the last sentences, the last mentioned last.
     """
-    if nominal.article in ("indefinite", "bare"):
-        return None, ""
     if nominal.label == "old":
         return _find_aged(nominal, things), "the person of that age"
     fitting = [t for t in things if _fits(nominal, t)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgx.annotate.discourse import Discourse, add_mention, add_thing
 from kgx.annotate.name_evidence import best_place
 from kgx.annotate.nominals import Candidate, words
-from kgx.annotate.noun_antecedents import Around, find_noun_antecedent
+from kgx.annotate.noun_antecedents import Around, Found, find_noun_antecedent
 from kgx.annotate.roles import speaks
 from kgx.annotate.salience import SUBJECTS
 from kgx.annotate.things import Thing
@@ -20,14 +20,7 @@ def take_nominal(d: Discourse, nominal: Candidate) -> None:
     owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
     if _is_said_of_subject(d, nominal):
         return
-    around = Around(
-        owner,
-        _capitals(d, nominal),
-        _places_for(d, nominal),
-        d.parse.dep[nominal.head] in SUBJECTS,
-        nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
-    )
-    thing, why = find_noun_antecedent(nominal, around, d.recent)
+    thing, why = _find_thing(d, nominal, owner)
     if thing is None or holds(thing, nominal.head):
         why = "first spoken of here"
         thing = add_thing(d, nominal)
@@ -38,6 +31,20 @@ def take_nominal(d: Discourse, nominal: Candidate) -> None:
         d.unnamed = thing
     note_owner(d, thing, nominal.head)
     add_mention(d, thing, nominal, why)
+
+
+def _find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
+    """The thing of before that a noun phrase refers to; only what has an article refers back."""
+    if nominal.article in ("indefinite", "bare"):
+        return None, ""
+    around = Around(
+        owner,
+        _capitals(d, nominal),
+        _places_for(d, nominal),
+        d.parse.dep[nominal.head] in SUBJECTS,
+        nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
+    )
+    return find_noun_antecedent(nominal, around, list(d.recent.values()))
 
 
 def _take_unique(d: Discourse, nominal: Candidate) -> None:
@@ -114,7 +121,7 @@ def _places_for(d: Discourse, nominal: Candidate) -> frozenset[int]:
     if nominal.type != "place":
         return frozenset()
     fitting = []
-    for thing in d.recent:
+    for thing in d.recent.values():
         if thing.type != "place" or not thing.names:
             continue
         place = best_place(" ".join(thing.names[0]))

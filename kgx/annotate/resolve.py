@@ -9,7 +9,15 @@ from spacy.tokens import Doc
 
 from kgx.annotate.aliases import cluster_names
 from kgx.annotate.cataphora import MOST_OPEN, take_cataphors
-from kgx.annotate.discourse import Discourse, add_mention, add_thing, start_discourse, take_over
+from kgx.annotate.discourse import (
+    Discourse,
+    add_mention,
+    add_thing,
+    keep_in_mind,
+    start_discourse,
+    take_over,
+    things_in_mind,
+)
 from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.joined import find_joined
@@ -193,7 +201,7 @@ def _take_described(d: Discourse, thing: Thing, said: Sequence[Description]) -> 
     for x in said:
         if not x.definite:
             continue
-        for other in reversed(d.recent):
+        for other in reversed(d.recent.values()):
             near = thing.type == other.type and x.noun in other.nouns and not other.names
             if near and not other.plural and x.words <= other.words:
                 take_over(d, thing, other, "who is named a sentence later")
@@ -213,12 +221,13 @@ def _take_nation(d: Discourse, candidate: Candidate) -> None:
     nation = nation_of(" ".join(d.parse.text[candidate.start : candidate.end]))
     if nation is None or not nation.same_as:
         return
-    for thing in d.recent:
+    for thing in d.recent.values():
         if thing.type == "place" and thing.names:
             place = best_place(" ".join(thing.names[0]))
             if place is not None and place.same_as[:1] == nation.same_as[:1]:
                 thing.weight = min(MOST, thing.salience(candidate.sentence) + _NATION_ROLE)
                 thing.last = max(thing.last, candidate.sentence)
+                keep_in_mind(d, thing)
                 return
 
 
@@ -244,7 +253,8 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
         speaker = d.quotes[quote].speaker
         if speaker is not None:
             barred.add(d.thing_at[speaker])
-    window = [t for t in d.recent if not holds(t, pronoun.head)]
+    near = things_in_mind(d, pronoun.sentence, WINDOW)
+    window = [t for t in near if not holds(t, pronoun.head)]
     thing = find_antecedent(d.parse, pronoun, window, barred, quote)
     if thing is not None:
         add_mention(d, thing, pronoun, "the most salient thing that agrees with the pronoun")

@@ -278,6 +278,31 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="a noun right before the name",
         ),
         pytest.param(
+            "The 717 program ended in May. Workers moved to the C-18 program.",
+            "717 program",
+            [],
+            id="another designation",
+        ),
+        pytest.param(
+            "Two new studies and six old studies exist. The six studies are long.",
+            "six old studies",
+            ["six old studies", "The six studies"],
+            id="the same number",
+        ),
+        pytest.param(
+            "He read case studies. The studies of Lind are new.",
+            "case study",
+            [],
+            id="a narrower kind",
+        ),
+        pytest.param(
+            "Ships sail around the world. Lind wrote a book about the world of ants. "
+            "A man saw the world.",
+            "world",
+            ["the world", "the world"],
+            id="what there is one of",
+        ),
+        pytest.param(
             "Ann Lind met Thomas Holm in May. He sold her a mill.",
             "Thomas Holm",
             ["Thomas Holm", "He"],
