@@ -6,7 +6,7 @@ from kgx.annotate.complements import Complement, complements
 from kgx.annotate.parse import Parse
 from kgx.annotate.referents import Referents, is_counted, load_concept_words
 
-_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
 _LONGEST = 6  # words of a concept's label
 _LONGEST_WHOLE = 8  # the same with what it is of
 

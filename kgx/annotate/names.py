@@ -168,8 +168,19 @@ def _is_name_again(doc: Doc, parse: Parse, token: int, titled: list[bool]) -> bo
     if parse.pos[token] == "PROPN":
         return True
     if token == parse.sent[token]:  # a word that English has not is a name there too
-        return bool(doc.vocab[parse.lower[token]].is_oov)
+        return bool(doc.vocab[parse.lower[token]].is_oov) or _acts_alone(parse, token)
     return parse.pos[token] in ("NOUN", "VERB")
+
+
+def _acts_alone(parse: Parse, token: int) -> bool:
+    """True for a bare word as subject that its verb takes for one person: "Jobs has said"."""
+    verb = parse.head[token]
+    if parse.dep[token] != "nsubj" or parse.pos[token] != "NOUN" or parse.children[token]:
+        return False
+    finite = next((c for c in parse.children[verb] if parse.dep[c] == "aux"), verb)
+    if parse.tag[token] == "NNS":
+        return parse.tag[finite] == "VBZ" or parse.lower[finite] == "was"
+    return parse.tag[finite] in ("VBZ", "VBD", "MD")
 
 
 def _in_titles(

@@ -39,6 +39,12 @@ _PREFIXES = frozenset(
         "anti",
         "multi",
         "sub",
+        "ex",
+        "vice",
+        "pro",
+        "mini",
+        "post",
+        "mid",
     ]
 )
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
@@ -249,11 +255,13 @@ def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
     if parse.sent[prefix] != parse.sent[word] or parse.dep[prefix] in ("compound", "amod"):
         return
     is_verb = parse.tag[prefix].startswith("VB")
-    alike = parse.pos[word] == "NOUN" and parse.dep[prefix] == parse.dep[word]
-    if not is_verb and not alike and parse.lower[prefix] != "non":
+    three = (prefix, hyphen, word)
+    tied = parse.dep[prefix] == parse.dep[word] or parse.head[word] in three[:2]
+    if not is_verb and not (tied and parse.pos[word] == "NOUN") and parse.lower[prefix] != "non":
         return
-    above, dep, tag = parse.head[prefix], parse.dep[prefix], parse.tag[prefix]
-    move(parse, word, word if above == prefix else above)
+    outer = next(t for t in three if parse.head[t] == t or parse.head[t] not in three)
+    above, dep, tag = parse.head[outer], parse.dep[outer], parse.tag[prefix]
+    move(parse, word, word if above in three else above)
     for c in (*parse.children[prefix], prefix, *parse.children[hyphen], hyphen):
         if c != word:
             move(parse, c, word)

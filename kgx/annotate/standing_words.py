@@ -8,7 +8,7 @@ from kgx.annotate.parts import Clause
 from kgx.annotate.reader import is_infinitive, is_passive
 from kgx.types import Modality
 
-_QUOTING = frozenset({'"', "``", "“"})
+_QUOTING = frozenset({'"', "`", "``", "“"})
 _CONJUNCTS = 40  # how far a verb looks along those it is coordinated with
 _STRENGTH: dict[Modality, int] = {
     "asserted": 0,

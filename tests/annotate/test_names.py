@@ -74,6 +74,12 @@ def test_a_surname_has_the_type_of_the_full_name(nlp: Language) -> None:
     assert names_of(nlp, text)["Brekkan"] == "PERSON"
 
 
+def test_a_surname_that_is_a_word_acts_as_one_person(nlp: Language) -> None:
+    text = "Clara Jobs opened the shop. Jobs has sold it. Jobs were lost in the region."
+    persons = [e.text for e in nlp(text).ents if e.label_ == "PERSON"]
+    assert persons == ["Clara Jobs", "Jobs"]
+
+
 def test_one_name_has_one_type(nlp: Language) -> None:
     text = (
         "Calder bought two ships. In March Calder sold one. Analysts like Calder.\n\n"

@@ -80,6 +80,21 @@ def test_prefix_is_part_of_its_noun(nlp: Language) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vice-president of Orbis, Bo Hall, resigned.",
+        "Its co-founder, Bo Hall, left.",
+        "The ex-minister sold it.",
+    ],
+)
+def test_prefix_of_a_subject(nlp: Language, text: str) -> None:
+    parse = nlp(text)._.kgx_parse
+    word = parse.text.index("-") + 1
+    assert (parse.dep[word], parse.dep[word - 2]) == ("nsubj", "prefix")
+    assert parse.tag[parse.head[word]] == "VBD"
+
+
 def test_pipeline_without_tables_keeps_forms() -> None:
     assert make_lemmatizer(Language())("went") == "went"
 
