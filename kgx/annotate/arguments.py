@@ -224,6 +224,8 @@ def _governs(reader: Reader, verb: int, clause: int, kinds: frozenset[str]) -> b
         between = parse.lower[parse.right[clause] : verb]
         return "saying" in kinds and not {":", ";"} & {*between}
     opened = parse.child(clause, "mark") is not None
+    if parse.tag[clause] in ("VBN", "VBG") and parse.child(clause, "aux", "auxpass") is None:
+        opened = parse.child(clause, "nsubj", "nsubjpass") is not None  # "saw | the mill closed"
     if not opened and parse.child(verb, "dobj") is not None:
         first = parse.left[clause]
         if parse.text[first - 1] == ",":

@@ -52,6 +52,19 @@ _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 _SAYING = frozenset(
     {"announce", "argue", "claim", "say", "state", "warn", "write", "add", "complain"}
 )
+_PHRASAL = frozenset(
+    {
+        ("look", "forward"),
+        ("come", "forward"),
+        ("put", "forward"),
+        ("bring", "forward"),
+        ("go", "ahead"),
+        ("fall", "apart"),
+        ("come", "together"),
+        ("get", "together"),
+    }
+)
+"""Verbs and adverbs that make one meaning, which the parser takes for a manner."""
 _SAID_IN = frozenset({"in", "at", "during", "on", "to", "after", "before"})
 _HELD = frozenset({"belief", "expectation", "fear", "ground", "hope", "knowledge", "view"})
 """Nouns that the that-clause after them belongs to: "said in the hope that"."""
@@ -94,6 +107,9 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for token in tokens:
         if parse.dep[token] in ("aux", "auxpass"):
             _lift_arguments(parse, token)
+        elif parse.dep[token] == "advmod" and parse.head[token] == token - 1:
+            if (parse.lemma[token - 1], parse.lower[token]) in _PHRASAL:
+                parse.dep[token] = "prt"
         elif parse.lower[token] in ("based", "headquartered"):
             _make_modifier(parse, token)
         elif parse.dep[token] in ("acl", "relcl"):

@@ -106,6 +106,8 @@ def _under_verb(
     clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
     noun = parse.dep[here] == "dobj"
     infinitive = parse.dep[here] == "xcomp" or is_infinitive(parse, here)
+    if clausal and _asks(parse, here):
+        return False
     # an infinitive has no finite verb: "told him to go" demands, "told him that he goes" says
     if kinds & {"saying", "denying"} and clausal and not infinitive:
         _attribute(parse, verb, found)
@@ -117,8 +119,6 @@ def _under_verb(
             found.weaken("possible")
         if tied and any(parse.dep[c] == "neg" for c in parse.children[verb]):
             found.weaken("possible")
-        return False
-    if clausal and _asks(parse, here):
         return False
     if noun and "reporting" in kinds:
         _attribute(parse, verb, found)

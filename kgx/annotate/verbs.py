@@ -128,7 +128,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     passive = is_passive(parse, verb)
     chain = chain_of(reader, verb)
     there = parse.child(verb, "expl")
-    if there is not None and not direct and not further:
+    if there is not None and not direct and not any(p.role == "place" for p in further):
         direct = [phrase(reader, head, "complement") for head in heads]
         heads = [there]  # "There were | 3,800 guests"
     alike = [] if direct else _alike(further, verb)
