@@ -223,7 +223,8 @@ def _governs(reader: Reader, verb: int, clause: int, kinds: frozenset[str]) -> b
     if clause < verb:
         between = parse.lower[parse.right[clause] : verb]
         return "saying" in kinds and not {":", ";"} & {*between}
-    opened = parse.child(clause, "mark") is not None
+    asks = parse.tag[parse.left[clause]] in ("WP", "WRB", "WP$")  # "saw | why they left"
+    opened = asks or parse.child(clause, "mark") is not None
     if parse.tag[clause] in ("VBN", "VBG") and parse.child(clause, "aux", "auxpass") is None:
         opened = parse.child(clause, "nsubj", "nsubjpass") is not None  # "saw | the mill closed"
     if not opened and parse.child(verb, "dobj") is not None:

@@ -21,10 +21,17 @@ def read_deeds(reader: Reader) -> Iterator[Clause]:
     for token in range(len(parse)):
         if parse.pos[token] != "NOUN" or parse.dep[token] in ("compound", "nmod"):
             continue
-        if parse.lemma[token] in reader.lexicon.nominals:
+        if parse.lemma[token] in reader.lexicon.nominals and not _is_in_preposition(reader, token):
             clause = _read_deed(reader, token)
             if clause is not None:
                 yield clause
+
+
+def _is_in_preposition(reader: Reader, noun: int) -> bool:
+    """True for the noun of "in charge of", "in response to"."""
+    parse = reader.parse
+    words = f"{parse.lower[parse.head[noun]]} {parse.lower[noun]}"
+    return parse.dep[noun] == "pobj" and words in reader.lexicon.complex_prepositions
 
 
 def _read_deed(reader: Reader, noun: int) -> Clause | None:

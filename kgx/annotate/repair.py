@@ -108,7 +108,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         if parse.dep[token] in ("aux", "auxpass"):
             _lift_arguments(parse, token)
         elif parse.dep[token] == "advmod" and parse.head[token] == token - 1:
-            if (parse.lemma[token - 1], parse.lower[token]) in _PHRASAL:
+            said = (parse.lemma[token - 1], parse.lower[token])
+            if said in _PHRASAL and not parse.children[token]:
                 parse.dep[token] = "prt"
         elif parse.lower[token] in ("based", "headquartered"):
             _make_modifier(parse, token)

@@ -60,6 +60,13 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             ["Helix | took | measures", "Helix | to cut | costs"],
         ),
         ("There were 300 guests.", ["There | were | 300 guests"]),
+        ("There are now two mills.", ["There | are | two mills | now"]),
+        ("Anna saw why it sank.", ["Anna | saw | why it sank", "it | sank"]),
+        ("They look forward to the trial.", ["They | look forward to | the trial"]),
+        (
+            "The deal will see vans delivered to Lund.",
+            ["The deal | will see | vans delivered to Lund", "vans | delivered to | Lund"],
+        ),
         (
             "Sales fell to the point that the mill closed.",
             ["Sales | fell to | the point", "the mill | closed"],
@@ -156,6 +163,7 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
         ("The plant is under construction.", "nominal", ["The plant | construction"]),
         ("The attack on Lund began at dawn.", "nominal", ["Lund | attack"]),
         ("They showed their applications.", "nominal", []),
+        ("In response to critics, Helix closed the mill.", "nominal", []),
         ("Helix showed iPhone owners a case.", "role", []),
         ("The method of tides (Hale et al., 2011) works.", "apposition", []),
         ("The weather was fine.", "nominal", []),
