@@ -83,6 +83,7 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
     if type_ == "person":
         if len(core) > 1:
             forms |= {core[-1:], core[:1], core[-2:]}
+            forms |= {(core[0], half) for half in core[-1].split("-")}  # a double surname
         if len(core) > 2:
             forms.add((core[0], core[-1]))
             forms.add((*(w[:1] for w in core[:-1]), core[-1]))  # J. R. Lind

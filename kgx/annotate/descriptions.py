@@ -143,6 +143,8 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         or parse.child(head, "poss") is not None
     ):
         return
+    if subject.type in ("concept", "other") and parse.child(head, "poss") is not None:
+        return  # "the best of it is its size"
     if anchored and parse.lemma[head].lower() in read_set("nouns.toml", "either"):
         return  # "the owner of Y": a role, no class
     if subject.type == "concept" and not is_generic(parse, subject_head):
@@ -221,13 +223,14 @@ def _is_one_of(context: Context, head: int) -> bool:
 
 
 def _is_measured(context: Context, head: int) -> bool:
-    """True for "nine metres" and "half the price", of which nothing is an instance."""
+    """True for "nine metres", "half the price" and "version 9", of which nothing is an instance."""
     referents = context.referents
     parse = referents.parse
     amount = referents.amounts.get(head)
     measures = amount is not None and amount.amount.kind != "count"
     return measures or any(
-        parse.dep[c] in ("predet", "nummod") and parse.lower[c] in ("half", "twice", "double")
+        (parse.dep[c] in ("predet", "nummod") and parse.lower[c] in ("half", "twice", "double"))
+        or (parse.pos[c] == "NUM" and c > head)
         for c in parse.children[head]
     )
 

@@ -14,6 +14,7 @@ from kgx.annotate.parts import Phrase
 from kgx.annotate.phrases import conjuncts, is_alternative, phrase_words
 from kgx.annotate.referents import End, Referents
 from kgx.annotate.relations import KGX, Relation, Relations, Said
+from kgx.annotate.wordlists import read_set
 from kgx.iris import relation_iri
 
 
@@ -102,7 +103,7 @@ def _may_be(context: Context, end: End, types: tuple[str, ...]) -> bool:
     if end.type != "concept" or not types or "person" in types:
         return True
     noun = context.name(end).partition(" of ")[0].rpartition(" ")[2]
-    return type_of_noun(noun) != "person"
+    return type_of_noun(noun) != "person" and noun not in read_set("nouns.toml", "agents")
 
 
 def state(

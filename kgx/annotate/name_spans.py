@@ -11,6 +11,7 @@ from kgx.annotate.name_runs import (
     find_designations,
     find_missed,
     find_runs,
+    find_town_names,
     name_run,
 )
 from kgx.annotate.name_whole import complete_name, find_quoted_titles
@@ -50,6 +51,7 @@ def find_names(
         if name is not None and not any(taken[name.start : name.end]):
             found.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
+    found.extend(find_town_names(parse, taken))
     loose: list[Name] = []
     for start, end, label in _split_lists(parse, entities):
         if any(taken[start:end]):

@@ -43,7 +43,7 @@ def fold_words(name: Iterable[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _fold(name: tuple[str, ...]) -> tuple[str, ...]:
     words = (w.replace("’", "'").replace(".", "") or w for w in name if w.strip())
-    return tuple(" ".join(words).casefold().replace(" / ", "/").split(" "))
+    return tuple(" ".join(words).casefold().replace(" / ", "/").replace(" - ", "-").split(" "))
 
 
 @cache

@@ -90,7 +90,8 @@ def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> No
     for c in parse.children[verb]:
         dep, word = parse.dep[c], parse.lower[c]
         if dep == "neg":
-            found.negative = not found.negative
+            more = parse.lower[c + 1 : c + 2]  # "is not just a hobby" is one
+            found.negative = found.negative != (more[:1] not in _MORE)
         elif dep == "aux":
             if word in lexicon.modals:
                 found.weaken(_modality(parse, lexicon, verb, word))
@@ -119,6 +120,7 @@ def _modality(parse: Parse, lexicon: Lexicon, verb: int, word: str) -> Modality:
     return modality
 
 
+_MORE = (["just"], ["only"], ["merely"], ["simply"], ["solely"])
 _HABITS = frozenset({"often", "usually", "sometimes", "always", "regularly", "frequently"})
 
 
