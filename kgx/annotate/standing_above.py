@@ -128,7 +128,7 @@ def _under_verb(
         if "denying" in kinds:
             found.negative = not found.negative
             _attribute(parse, verb, found)
-        elif _is_aim(parse, here, verb):
+        elif "aiming" in kinds and is_infinitive(parse, here) and not _goes_on(parse, verb):
             found.weaken("planned")
         elif "undoing" in kinds if noun else "negative" in kinds:
             found.negative = not found.negative
@@ -167,9 +167,9 @@ def _asks(parse: Parse, clause: int) -> bool:
     return past and parse.tag[parse.left[clause]] in ("WP", "WRB", "WDT", "WP$")
 
 
-def _is_aim(parse: Parse, here: int, verb: int) -> bool:
-    """True for "stopped to rest", where the infinitive tells what for."""
-    return parse.lemma[verb] == "stop" and is_infinitive(parse, here)
+def _goes_on(parse: Parse, verb: int) -> bool:
+    """True for "went on to win", which tells what came next."""
+    return any(parse.lower[c] == "on" and parse.dep[c] != "prep" for c in parse.children[verb])
 
 
 def _deed_as_subject(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> bool:
@@ -276,6 +276,8 @@ def _adverbial(
     past = parse.tag[here] in ("VBD", "VBN") and not any(m in ("if", "unless") for m in marks)
     if tied and not past and any("conditional" in lexicon.markers.get(m, ()) for m in marks):
         found.weaken("conditional")
+    elif tied and _is_result(parse, lexicon, here, above):
+        _inherit(parse, lexicon, above, found)
     elif tied and (is_infinitive(parse, here) or _is_to_come(parse, lexicon, here, marks)):
         found.weaken("planned")
     elif tied and (parse.tag[here] in ("VBZ", "VBP") or (parse.tag[here] == "VBG" and not marks)):
@@ -284,6 +286,17 @@ def _adverbial(
         if main.modality != "asserted" and _bears_on(parse, lexicon, here, marks):
             found.weaken(main.modality)  # "will close the mill, cutting jobs", "when it arrives"
     return False
+
+
+def _is_result(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
+    """True for "scored to win the match" and "went on to win", where the infinitive tells what
+    came of it; "in order to" tells what for."""
+    achieves = "achieving" in lexicon.verbs.get(parse.lemma[verb], ())
+    results = "resulting" in lexicon.verbs.get(parse.lemma[here], ())
+    goes_on = parse.lemma[verb] == "go" and _goes_on(parse, verb)
+    bare = all(parse.lower[c] == "to" for c in parse.children[here] if parse.dep[c] == "aux")
+    plain = bare and parse.lower[parse.left[here]] == "to" and here > verb
+    return ((achieves and results) or goes_on) and plain and is_infinitive(parse, here)
 
 
 def _is_to_come(parse: Parse, lexicon: Lexicon, here: int, marks: list[str]) -> bool:

@@ -18,7 +18,7 @@ def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found
         if unsure or _is_missing(parse, lexicon, noun):
             found.weaken("possible")  # "reports that he left": told, not established
         return False
-    if dep == "acl" and is_infinitive(parse, here):
+    if dep in ("acl", "relcl") and is_infinitive(parse, here):
         _after_noun(parse, lexicon, noun, found)
     elif dep == "acl":
         _beside_noun(parse, lexicon, here, noun, found)
@@ -92,3 +92,7 @@ def _after_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> N
         found.weaken("possible")
     elif not is_singled_out(parse, noun):
         found.weaken("planned")
+    elif parse.dep[noun] == "attr":  # "would have been the first to land"
+        below = Standing()
+        verb_words(parse, lexicon, parse.head[noun], below)
+        found.weaken(below.modality)
