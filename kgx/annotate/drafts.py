@@ -51,7 +51,7 @@ class Context:
     def typed(self, subject: str | None, id_: str, object_: End) -> Draft:
         """A statement in a typed relation. The subject must be an entity."""
         relation = self.relations.by_id[id_]
-        return Draft(subject or "", relation.iri, object_, id_, relation.equivalents)
+        return Draft(subject or "", relation.iri, object_, id_, relation.further)
 
     def name(self, end: End) -> str:
         """The name of an entity, or the words of a literal."""

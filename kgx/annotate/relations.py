@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, get_args
 
+from kgx.annotate.generals import load_generals
 from kgx.errors import RuleError
 from kgx.types import EntityType
 
@@ -34,6 +35,7 @@ class Relation:
     also: tuple[str, ...] = ()
     inverse: str = ""
     broader: str = ""
+    general: str = ""
     symmetric: bool = False
     transitive: bool = False
     functional: bool = False
@@ -57,6 +59,11 @@ class Relation:
         """The same relation in schema.org and Wikidata."""
         schema = (SCHEMA + self.schema,) if self.schema else ()
         return (*schema, WIKIDATA + self.wikidata) if self.wikidata else schema
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """Further predicates under which its statements hold: equivalents, the general one."""
+        return (*self.equivalents, KGX + self.general) if self.general else self.equivalents
 
     def fits(self, subject: str, object_: str | None) -> bool:
         """True if ends of these coarse types may stand in it; None is a literal."""
@@ -95,7 +102,8 @@ def load_relations() -> Relations:
     """Read and check the data file.
 
     Raises:
-        RuleError: A relation lacks a field, has an unknown one, or names an unknown type.
+        RuleError: A relation lacks a field, has an unknown one, or names an unknown type or
+            general predicate.
     """
     raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
     return index_relations(map(_read, raw.get("relation", [])))
@@ -137,6 +145,10 @@ def _read(row: dict[str, Any]) -> Relation:
         relation = Relation(**fields)
     except TypeError as err:
         raise RuleError(f"{_NAME}: relation {row.get('id')!r}: {err}") from err
+    if relation.general and relation.general not in load_generals().ids:
+        raise RuleError(
+            f"{_NAME}: relation {relation.id!r}: no general predicate {relation.general!r}"
+        )
     for type_ in (*relation.domain, *relation.range):
         if type_ not in get_args(EntityType) and type_ not in LITERALS:
             raise RuleError(f"{_NAME}: relation {relation.id!r}: unknown type {type_!r}")

@@ -18,9 +18,9 @@ writes all terms as Turtle.
 _GENERALS = """## General predicates
 
 From `kgx/annotate/data/generals.toml`. A predicate coined from the text's words, such as
-`rel:nurture`, is an `rdfs:subPropertyOf` one of these, and its statements hold under both. They
-read from subject to object, in the active voice. `...` stands for any other verb with that
-preposition.
+`rel:nurture`, is an `rdfs:subPropertyOf` one of these, as are many of the relations above, and its
+statements hold under both. They read from subject to object, in the active voice. `...` stands for
+any other verb with that preposition.
 
 | predicate | meaning | said |
 |---|---|---|"""
@@ -72,6 +72,7 @@ def _facts(relation: Relation) -> Iterator[str]:
     facts = {
         "Kind": ", ".join(kinds),
         "Broader": f"kgx:{relation['broader']}" if "broader" in relation else "",
+        "General": f"`kgx:{relation['general']}`" if "general" in relation else "",
         "Inverse": f"kgx:{relation['inverse']}" if "inverse" in relation else "",
         "Name of the subject holds": ", ".join(relation.get("subject_words", ())),
         "Name of the object holds": ", ".join(relation.get("object_words", ())),

@@ -31,6 +31,7 @@ _KEYS = {
     "range": list,
     "inverse": str,
     "broader": str,
+    "general": str,
     "symmetric": bool,
     "transitive": bool,
     "functional": bool,
@@ -194,8 +195,9 @@ def _add_classes(
 def _add_alignments(graph: rdflib.Graph, iri: URIRef, relation: dict[str, Any]) -> None:
     if relation.get("inverse"):
         graph.add((iri, OWL.inverseOf, URIRef(VOCABULARY + relation["inverse"])))
-    if relation.get("broader"):
-        graph.add((iri, RDFS.subPropertyOf, URIRef(VOCABULARY + relation["broader"])))
+    for key in ("broader", "general"):
+        if relation.get(key):
+            graph.add((iri, RDFS.subPropertyOf, URIRef(VOCABULARY + relation[key])))
     if relation.get("schema"):
         graph.add((iri, RDFS.subPropertyOf, URIRef(str(SDO) + relation["schema"])))
     if relation.get("wikidata"):

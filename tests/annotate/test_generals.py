@@ -13,6 +13,7 @@ from spacy.language import Language
 from kgx.annotate import generals as module
 from kgx.annotate.build_verb_kinds import Listed, find_kin, read_listed, read_wordnet
 from kgx.annotate.generals import load_generals
+from kgx.annotate.relations import load_relations
 from kgx.annotate.run import annotate
 from kgx.errors import RuleError
 from kgx.graph import build_graph
@@ -154,6 +155,16 @@ def test_queries_find_claims_by_their_general_predicate(annotation: Annotation) 
     assert (row["subject"], row["specific"]) == ("ent:ada-berg", "rel:nurture")
     rows = {row["general"]: row["claims"] for row in query(rdf, "generals").to_table()}
     assert rows["kgx:helps"] == "1"
+
+
+def test_relations_hold_under_their_general_predicate_too(nlp: Language) -> None:
+    text = "Ada Berg visited Oslo."
+    claims = next(iter(annotate([Document("d", text)], nlp))).claims
+    found = {claim.rule: claim.predicates[-1] for claim in claims if claim.rule != "coined"}
+    assert found["visited"] == VOCABULARY + "goesTo"
+    relations = load_relations().by_id
+    assert relations["attacked"].further[-1] == VOCABULARY + "harms"
+    assert not relations["age"].general
 
 
 def test_statements_are_counted_by_general_predicate(annotation: Annotation) -> None:

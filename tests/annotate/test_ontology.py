@@ -144,3 +144,14 @@ def test_a_label_tells_how_it_is_said(
     book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
     (spoken,) = book.spoken.values()
     assert expected in [(s.form, s.words, s.turned) for s in spoken.sayings]
+
+
+def test_a_property_is_found_by_words_that_fold_into_others(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "aid.ttl"
+    path.write_text(
+        "@prefix : <http://example.org/aid#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        ':assists a owl:ObjectProperty ; rdfs:label "assists"@en .'
+    )
+    found = said(restate(nlp, path, "Ada Berg assisted the harbour of Norvik."))
+    assert found == {"Ada Berg | assists | harbour of Norvik"}

@@ -56,7 +56,7 @@ def name_relation(relation: str, predicates: tuple[str, ...]) -> tuple[str, tupl
     known = load_relations().by_id.get(relation)
     if known is None:
         return relation, predicates
-    return known.iri, tuple(dict.fromkeys((*known.equivalents, *predicates)))
+    return known.iri, tuple(dict.fromkeys((*known.further, *predicates)))
 
 
 def find_clause(doc: Doc, subject: Anchor, object_: Anchor) -> Clause | None:
