@@ -1,5 +1,7 @@
 """What a phrase refers to: a mention's entity, a literal, or a concept made for it."""
 
+import re
+
 from kgx.annotate.labels import Narrowed, class_label, concept_words, narrow
 from kgx.annotate.name_words import words_in
 from kgx.annotate.parse import Parse
@@ -11,6 +13,7 @@ from kgx.types import Entity, EntityType
 
 _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
+_ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 _INITIALS = 3  # letters of an office: "the MP for Leeds"
 
 
@@ -51,7 +54,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     titled = parse.text[head] in words_in("titles") or lemma in words["person"]
     office = len(parse.text[head]) <= _INITIALS and parse.child(head, "prep") is not None
     role = titled and (office or not parse.text[head].isupper())
-    if parse.pos[head] == "PROPN" and not role:
+    if parse.pos[head] == "PROPN" and not role and not _ACRONYMS.fullmatch(parse.text[head]):
         return _unknown_name(referents, head)
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
         return None

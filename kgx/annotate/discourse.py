@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kgx.annotate.name_candidates import Names
+from kgx.annotate.name_words import is_rank
 from kgx.annotate.nominals import Candidate
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Quote
@@ -88,7 +89,9 @@ def add_mention(d: Discourse, thing: Thing, candidate: Candidate, why: str = "")
     """Let a candidate be a mention of a thing, and note what makes it one."""
     if why:
         d.why[candidate.head] = why
-    thing.add(candidate, role_of(d.parse, candidate.head))
+    words = d.parse.text[candidate.start : candidate.end] if candidate.form == "name" else []
+    beside = thing.last == candidate.sentence and is_rank(words)  # puts nothing more in mind
+    thing.add(candidate, 0.0 if beside else role_of(d.parse, candidate.head))
     thing.quote = d.quote_at[candidate.head]
     d.thing_at[candidate.head] = thing.number
     keep_in_mind(d, thing)

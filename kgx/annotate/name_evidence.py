@@ -35,6 +35,8 @@ HINT = 0.6
 
 _VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
+_SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
 
 _SIDE_NOUNS = (
     ("person", "PERSON"),
@@ -56,10 +58,15 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": SURE}
     if _VERSION.fullmatch(words[-1]):
         return {"PRODUCT": SURE}
+    if _DEVICE.fullmatch(words[-1]):
+        return {"PRODUCT": STRONG}
     if _CAMEL.match(words[-1]):
         return {"PRODUCT": 1.8}
+    if _SITE.fullmatch(words[-1]):
+        return {"ORG": STRONG}
     if len(words) == 1:
-        return {"ORG": STRONG} if words[0] in words_in("agencies") else {}
+        known = words[0] in words_in("agencies") or words[0] in words_in("bodies")
+        return {"ORG": STRONG} if known else {}
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
     if words[-1] in ("team", "side", "squad"):
@@ -68,6 +75,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"ORG": TOLD}  # Ironworks, Waterworks
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
     anchor = words[of - 1]
+    if of < len(words) and anchor in words_in("nobles"):
+        return {"PERSON": SURE}
     if words[0] in words_in("leading_organizations"):
         return {"ORG": TOLD}
     if words[0] in words_in("leading_towns"):
@@ -170,10 +179,10 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "waters", "LOC", SURE
     if parse.text[before] in words_in("titles") and parse.head[before] == head:
         yield "title", "PERSON", SURE
-    elif label := _noun_label(parse, before):
-        yield "noun before", label, TOLD
     elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
         yield "noun before", "ORG", 1.2
+    elif label := _noun_label(parse, before):
+        yield "noun before", label, TOLD
     if word == "by" and before == parse.sent[name.start] and _is_byline(parse, name):
         yield "byline", "PERSON", SURE
     if word in ("at", "in") and before:
@@ -273,7 +282,7 @@ def _is_bought(parse: Parse, token: int) -> bool:
 @cache
 def _shared_nouns() -> frozenset[str]:
     """Nouns for bodies that a person may be called by as well."""
-    return read_set("nouns.toml", "either") & read_set("nouns.toml", "organization")
+    return (read_set("nouns.toml", "either") & read_set("nouns.toml", "organization")) | {"parent"}
 
 
 @cache

@@ -4,10 +4,11 @@ proper nouns that the model missed, designations of models."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from kgx.annotate.gazetteer import places_named
+from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
@@ -15,6 +16,8 @@ from kgx.annotate.wordlists import read_set
 Trim = Callable[[Parse, int, int, str], Name | None]
 
 _CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())  # noqa: SIM905
+_SHORTEST_REPEATED = 3
+"""Words of a run that a name is told by alone."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
@@ -22,7 +25,7 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words whose shape says that they are one name: joined by ``of``, ``&``,
     an apostrophe, or by nothing."""
-    takes_of = words_in("takes_of")
+    takes_of = words_in("takes_of") | words_in("nobles")
     size, i = len(parse), 0
     while i < size:
         if titled[i] or not (is_capitalised(parse.text[i]) or _ORDINAL.fullmatch(parse.text[i])):
@@ -96,7 +99,8 @@ def name_run(parse: Parse, start: int, end: int) -> Name | None:
     heads = _heads()
     ofs = [i for i in range(start + 1, end) if parse.text[i] in ("of", "for")]
     anchor = ofs[0] - 1 if ofs else end - 1
-    if parse.text[anchor] not in heads and not (ofs and parse.text[anchor] in words_in("takes_of")):
+    takes_of = words_in("takes_of") | words_in("nobles")
+    if parse.text[anchor] not in heads and not (ofs and parse.text[anchor] in takes_of):
         return None
     if parse.lower[start] in words_in("leaders"):
         start += 1
@@ -112,6 +116,46 @@ def _without_country(parse: Parse, start: int, end: int) -> int:
     is_part = of < end and parse.lower[of - 1] in read_set("nouns.toml", "region") - {"state"}
     places = places_named(" ".join(parse.text[of + 1 : end])) if is_part else ()
     return of if places and places[0].kind in ("country", "territory") else end
+
+
+def find_repeated(parse: Parse, titled: list[bool], long: Sequence[tuple[int, int]]) -> list[Name]:
+    """Runs of three capitalised words or more that a text repeats: one name, whatever the parse
+    makes of its words ("Heron Built Games").
+
+    Args:
+        long: The spans of several words that the model takes for names; no run breaks them up.
+    """
+    held = {i for start, end in long for i in range(start, end)}
+    met: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for start, end in _capital_runs(parse, titled):
+        words = tuple(parse.text[start:end])
+        if end - start >= _SHORTEST_REPEATED and held.isdisjoint(range(start, end)):
+            met[words].append(Name(start, end, ""))
+    return [n for names in met.values() if len(names) > 1 for n in names]
+
+
+def _capital_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words within a sentence, without titles, roles and nationalities."""
+    start, size = 0, len(parse)
+    barred = words_in("titles") | words_in("not_names") | words_in("role_letters")
+    for i in range(size + 1):
+        inside = (
+            i < size
+            and not titled[i]
+            and parse.text[i][:1].isupper()
+            and parse.text[i].isalpha()
+            and not parse.text[i].isupper()
+            and parse.pos[i] not in _CLOSED
+            and parse.text[i] not in barred
+            and nation_of(parse.text[i]) is None
+        )
+        if inside and (i == start or parse.sent[i] == parse.sent[start]):
+            continue
+        before, after = parse.text[start - 1 : start], parse.text[i : i + 1]
+        whole = not any(w[:1].isupper() and w.isalpha() for w in (*before, *after))
+        if i > start and (whole or inside):
+            yield start, i
+        start = i if inside else i + 1
 
 
 def find_acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
@@ -159,6 +203,15 @@ def _is_worth(parse: Parse, name: Name) -> bool:
         return True
     word = parse.text[name.start]
     return not word.isupper() and len(word) > 2 and name.start != parse.sent[name.start]
+
+
+def find_bodies(parse: Parse, taken: list[bool], titled: list[bool]) -> Iterator[Name]:
+    """Bodies known by their letters that nothing covers."""
+    bodies = words_in("bodies")
+    for i, word in enumerate(parse.text):
+        if word in bodies and not taken[i] and not titled[i]:
+            yield Name(i, i + 1, "ORG")
+            taken[i] = True
 
 
 def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:

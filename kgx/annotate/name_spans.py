@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_runs import (
     find_acronyms,
+    find_bodies,
     find_designations,
     find_missed,
+    find_repeated,
     find_runs,
     find_town_names,
     name_run,
@@ -26,6 +28,9 @@ _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _OPENERS = frozenset("\"'“‘«([#*_")
 _CLOSERS = frozenset("\"'”’».,;:!?-–—…")
 
+
+_LONGEST_ACRONYM = 4
+_NO_NAMES = frozenset(("ADV", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "DET", "PRON"))
 
 LONGEST = 20
 """Tokens of the longest name."""
@@ -46,8 +51,10 @@ def find_names(
     for title in find_quoted_titles(parse, titled):
         found.append(title)
         taken[title.start : title.end] = [True] * (title.end - title.start)
-    for run_start, run_end in find_runs(parse, titled):
-        name = name_run(parse, run_start, run_end)
+    overlong = ("WORK_OF_ART", "EVENT", "LAW")  # the model's spans of these go on too far
+    long = [(s, e) for s, e, label in entities if e - s > 1 and label not in overlong]
+    runs = [name_run(parse, start, end) for start, end in find_runs(parse, titled)]
+    for name in (*runs, *find_repeated(parse, titled, long)):
         if name is not None and not any(taken[name.start : name.end]):
             found.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
@@ -66,6 +73,7 @@ def find_names(
             taken[name.start : name.end] = [True] * (name.end - name.start)
     found.extend(loose)
     found.extend(find_acronyms(parse, taken))
+    found.extend(find_bodies(parse, taken, titled))
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
     found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
@@ -120,7 +128,7 @@ def _split_lists(
             continue
         begin = start
         for i in range(start, end):
-            if _is_cut(parse, i, end, label):
+            if _is_cut(parse, begin, i, end, label):
                 if i > begin:
                     yield begin, i, label
                 begin = i + 1
@@ -128,13 +136,24 @@ def _split_lists(
             yield begin, end, label
 
 
-def _is_cut(parse: Parse, i: int, end: int, label: str) -> bool:
+def _are_two(parse: Parse, start: int, at: int, end: int) -> bool:
+    """True for two bodies of two words or more that "and" joins, neither of which a word such as
+    Group ends."""
+    heads = words_in("organization_heads")
+    first = start + (parse.lower[start] in words_in("leaders"))
+    long = at - first > 1 and end - at > 2 and "of" not in parse.text[start:end]
+    return long and not {parse.text[at - 1], parse.text[end - 1]} & heads
+
+
+def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
     word = parse.text[i]
     if word in (",", ";"):
         return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
     if word in ("(", "[", ")", "]", "|") or "](" in word or "://" in word:
         return True
     if label == "PRODUCT" and word == "and":
+        return True
+    if label == "ORG" and word == "and" and _are_two(parse, begin, i, end):
         return True
     return label == "PERSON" and word in words_in("cuts")
 
@@ -182,17 +201,26 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
             or not any(c.isalnum() for c in word)
             or word in _POSSESSIVE
             or word in _CLOSERS
+            or (word in words_in("role_letters") and end - start > 1)
             or (not lower_ok and word.islower())
             or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
         ):
             end -= 1
         else:
             break
+    if label == "WORK_OF_ART" and _is_question(parse, start, end):
+        return None
     if label in ("PERSON", "ORG", "NORP", "GPE"):
         start, title = _strip_titles(parse, start, end, titles)
     if not start < end <= start + LONGEST or not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title)
+
+
+def _is_question(parse: Parse, start: int, end: int) -> bool:
+    """True for a whole question, which the model takes for a title."""
+    after = parse.text[end] if end < len(parse) else ""
+    return start == parse.sent[start] and after == "?" and parse.text[start - 1] not in _OPENERS
 
 
 def _strip_titles(parse: Parse, start: int, end: int, titles: frozenset[str]) -> tuple[int, bool]:
@@ -237,14 +265,26 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
             w in words_in("not_names") or w in words_in("titles") for w in words
         )
     word = words[0]
-    if _PLURAL_ACRONYM.fullmatch(word) or word in words_in("not_names"):
+    if _PLURAL_ACRONYM.fullmatch(word) or word in words_in("not_names") | words_in("common_nouns"):
         return False
     if word in words_in("titles") and word != "Crown":  # surnames are found again by full names
         return False
     if not is_capitalised(word) and not DESIGNATION.fullmatch(word):
         return False
+    if word.isupper() and len(word) > _LONGEST_ACRONYM and _is_shouted(parse, start):
+        return False
     first = start == parse.sent[start]
     return not (first and parse.pos[start] in ("NOUN", "ADJ", "VERB", "ADV") and label != "NORP")
+
+
+def _is_shouted(parse: Parse, token: int) -> bool:
+    """True beside another word in capitals that is no name: NOW, THEREFORE."""
+    near = range(max(parse.sent[token], token - 2), min(parse.sent_end[token], token + 3))
+    return any(
+        parse.text[i].isupper() and len(parse.text[i]) > 1 and parse.pos[i] in _NO_NAMES
+        for i in near
+        if i != token
+    )
 
 
 def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:

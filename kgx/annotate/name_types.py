@@ -5,6 +5,7 @@ Rules decide where they are strong, a learned model where they are not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kgx.annotate.name_model import read_features, score_classes
@@ -21,6 +22,7 @@ _WITHIN = {
     "MISC": ("WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE"),
 }
 """The labels of each of the model's classes."""
+_INNER_CAPITAL = re.compile(r"(?!Mac)[A-Z]?[a-z]{3,}[A-Z]\w*")
 _EVIDENCE = 4  # pieces of evidence that are told
 _SOME = 0.5  # the votes that a label of the rest needs
 
@@ -45,10 +47,22 @@ def _decide(parse: Parse, ballot: Ballot) -> tuple[str, str]:
     if ballot.is_sure():
         return ballot.best(), _say_votes(ballot)
     scores = score_classes(read_features(parse, ballot))
+    if _is_no_person(parse, ballot):
+        scores.pop("PERSON")
     class_ = max(scores, key=lambda c: (scores[c], c))
     label = max(_WITHIN[class_], key=lambda x: ballot.votes.get(x, 0.0))
     why = f"the learned model of names, {class_} with {scores[class_]:.2f}; {_say_votes(ballot)}"
     return label if class_ != "MISC" or ballot.votes.get(label, 0.0) >= _SOME else UNTYPED, why
+
+
+def _is_no_person(parse: Parse, ballot: Ballot) -> bool:
+    """True for one word with capitals inside (EADS, AppleInsider; not McCain, nor DeLay), which no
+    longer name shows to be somebody's."""
+    name = ballot.mentions[0]
+    word = parse.text[name.start]
+    if name.end - name.start > 1 or any("PERSON" in x for x in ballot.longer):
+        return False
+    return (word.isupper() and len(word) > 2) or bool(_INNER_CAPITAL.fullmatch(word))
 
 
 def _say_votes(ballot: Ballot) -> str:

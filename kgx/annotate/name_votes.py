@@ -157,16 +157,27 @@ def _share_part(
 
 
 def _share_rivals(parse: Parse, ballots: dict[str, Ballot]) -> None:
-    """Give "X, Y's rival" and its like the type of Y."""
+    """Give "X, Y's rival", "Y rival X" and their like the type of Y."""
     holder = {t: b for b in ballots.values() for n in b.mentions for t in range(n.start, n.end)}
     for ballot in ballots.values():
         for name in ballot.mentions[:MOST_MENTIONS]:
-            noun = parse.child(head_of(parse, name.start, name.end), "appos")
-            if noun is None or parse.lemma[noun] not in read_set("nouns.toml", "either"):
-                continue
-            owner = parse.child(noun, "poss")
+            owner = _rival_of(parse, name)
             if owner is not None and owner in holder and holder[owner] is not ballot:
-                ballot.votes[holder[owner].best()] += TOLD
+                label = holder[owner].best()
+                ballot.told["rival", label] = TOLD
+                ballot.votes[label] += TOLD
+
+
+def _rival_of(parse: Parse, name: Name) -> int | None:
+    """The owner of the noun that a name is called by: *Orbis's* rival X, *Orbis* rival X."""
+    nouns = read_set("nouns.toml", "either")
+    noun = parse.child(head_of(parse, name.start, name.end), "appos")
+    if noun is not None and parse.lemma[noun] in nouns:
+        return parse.child(noun, "poss")
+    before = name.start - 1
+    if before > parse.sent[name.start] and parse.lower[before] in nouns:
+        return before - 1 if parse.pos[before - 1] == "PROPN" else parse.child(before, "poss")
+    return None
 
 
 def _stands_alone(parse: Parse, name: Name) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -69,6 +69,12 @@ def core_of(name: tuple[str, ...]) -> tuple[str, ...]:
     while end > 1 and name[end - 1] in endings:
         end -= 1
     return name[:end]
+
+
+def is_rank(words: Sequence[str]) -> bool:
+    """True for a person named by a rank: 2nd *Earl of* Clare."""
+    of = words.index("of") if "of" in words else 0
+    return of > 0 and words[of - 1] in words_in("nobles")
 
 
 def is_capitalised(word: str) -> bool:

@@ -60,7 +60,8 @@ def correct_names(doc: Doc) -> Doc:
     why |= {(start, end): "a place in the dateline" for start, end, _ in dated}
     why |= {(start, end): "the model, in a title" for start, end, _ in headed}
     idle = {i for b in doc._.kgx_blocks if b.kind == "boilerplate" for i in range(b.start, b.end)}
-    found = [f for f in found if f[0] not in idle]
+    told = {name_key(parse.text[s:e]) for s, e, _ in found if s not in idle}
+    found = [f for f in found if f[0] not in idle or name_key(parse.text[f[0] : f[1]]) in told]
     taken = {i for s, e, _ in found for i in range(s, e)}
     found += [x for x in others if taken.isdisjoint(range(x[0], x[1]))]
     doc._.kgx_why.update((("names", *bounds), said) for bounds, said in why.items())

@@ -1,5 +1,6 @@
-"""Places inside longer names ("the *Bristol* Harbour Trust"), where the text names the place by
-itself as well.
+"""Places inside longer names ("the *Bristol* Harbour Trust"): those that the text names by
+themselves as well, and the towns that buildings, bays and schools are named after ("*Bergen*
+Airport").
 
 A country that a name begins with only tells whose body it is ("the *US* Congress").
 """
@@ -8,19 +9,26 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.name_votes import name_key
+from kgx.annotate.name_words import words_in
+from kgx.annotate.nodes import join_words
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
+from kgx.annotate.place_choice import choose_place, count_countries, find_candidates, link_entity
+from kgx.iris import BASE, entity_iri
 from kgx.types import Entity
 
 _LONGEST = 4  # words of a place's name that is looked for
+_TOWN = 100_000  # people of a town that is known by its name inside a longer one
+_PLACE = "https://schema.org/Place"
 _COUNTRY = "https://schema.org/Country"
 _OUTER = frozenset(["organization", "facility", "event"])
 
 
-def mention_inner_places(doc: Doc) -> None:
-    """Add to ``doc._.kgx_mentions`` the places of the doc that are named inside longer names."""
+def mention_inner_places(doc: Doc, base: str = BASE) -> None:
+    """Add to ``doc._.kgx_mentions`` the places that are named inside longer names, and to
+    ``doc._.kgx_entities`` the towns among them that nothing else names."""
     parse: Parse = doc._.kgx_parse
     entities: dict[str, Entity] = doc._.kgx_entities
     mentions: list[MentionSpan] = doc._.kgx_mentions
@@ -32,19 +40,67 @@ def mention_inner_places(doc: Doc) -> None:
         adjective = len(words) == 1 and nation_of(words[0]) is not None
         if entities[m.entity].type == "place" and len(words) <= _LONGEST and not adjective:
             places.setdefault(name_key(words), m.entity)
+    holding = _add_towns(parse, names, entities, places, base)
     added: list[MentionSpan] = []
     for m in names:
-        if entities[m.entity].type in _OUTER and m.end - m.start > 1:
+        if entities[m.entity].type in _OUTER or m in holding:
             inner = _find_inner(parse, m, places)
             added += [x for x in inner if x.start > m.start or x.entity not in countries]
     if added:
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
 
 
+def _add_towns(
+    parse: Parse,
+    names: list[MentionSpan],
+    entities: dict[str, Entity],
+    places: dict[str, str],
+    base: str,
+) -> set[MentionSpan]:
+    """The names that hold a town; the entities of towns are made where there are none."""
+    outer = (*_OUTER, "place")
+    held = {
+        m: spans for m in names if entities[m.entity].type in outer and (spans := _spans(parse, m))
+    }
+    if not held:
+        return set()
+    found = {i: p for i, e in entities.items() if e.type == "place" and (p := find_candidates(e))}
+    context = count_countries(entities, found)
+    for spans in held.values():
+        for start, end in spans:
+            label = join_words(parse.text[start:end])
+            candidates = places_named(label)
+            place = choose_place(candidates, (), context) if candidates else None
+            if place is None or place.kind != "city" or place.population < _TOWN:
+                continue
+            iri = entity_iri(label, "place", base)
+            if name_key(parse.text[start:end]) not in places and iri not in entities:
+                entities[iri] = link_entity(Entity(iri, label, "place", (_PLACE,)), place)
+                places[name_key(parse.text[start:end])] = iri
+            break
+    return set(held)
+
+
+def _spans(parse: Parse, outer: MentionSpan) -> list[tuple[int, int]]:
+    """Where the name of a building, bay or school may hold its town, the longest first: *Bergen*
+    Airport, University of *Bergen*."""
+    words, heads = parse.text[outer.start : outer.end], words_in("placed_heads")
+    if len(words) < 2 or places_named(" ".join(words)):
+        return []
+    of = words.index("of") if "of" in words else 0
+    if of and words[of - 1] in heads:
+        return [(outer.start + of + 1, outer.end)]
+    if of or words[-1] not in heads:
+        return []
+    return [(outer.start, outer.start + n) for n in range(min(len(words) - 1, _LONGEST), 0, -1)]
+
+
 def _find_inner(parse: Parse, outer: MentionSpan, places: dict[str, str]) -> list[MentionSpan]:
     """The mentions of places strictly inside a name, longest first at each word."""
     found: list[MentionSpan] = []
     start = outer.start
+    if parse.text[outer.end - 1] in words_in("papers"):
+        return found
     while start < outer.end:
         for end in range(min(start + _LONGEST, outer.end), start, -1):
             entity = places.get(name_key(parse.text[start:end]))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kgx.annotate.name_evidence import best_place
-from kgx.annotate.name_words import core_of, fold_words
+from kgx.annotate.name_words import core_of, fold_words, is_rank
 from kgx.annotate.nominals import Candidate
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
@@ -141,7 +141,7 @@ def _end_of_complement(parse: Parse, last: int) -> int:
 
 def _best_name(names: Sequence[tuple[str, ...]]) -> str:
     """The fullest of the names that hold the one most often met, or that it is the initials of."""
-    counts = Counter(names)
+    counts = Counter(n for n in names if not is_rank(n)) or Counter(names)
     cores = {name: core_of(fold_words(name)) for name in counts}
     usual = set(cores[max(counts, key=lambda n: (counts[n], len(cores[n])))])
     letters = "".join(sorted(usual)) if len(usual) == 1 else ""
@@ -152,7 +152,7 @@ def _best_name(names: Sequence[tuple[str, ...]]) -> str:
         shouted = all(w.isupper() for w in name) and len("".join(name)) > 4
         return fits, len(cores[name]), not shouted, -len(name), counts[name]
 
-    best = max(names, key=rank)  # the first of equals
+    best = max((n for n in names if n in counts), key=rank)  # the first of equals
     return join_words(best)
 
 

@@ -103,6 +103,17 @@ def _spell(keys: list[int], strings: StringStore) -> list[str]:
     return [known[key] for key in keys]
 
 
+def _demote_openers(parse: Parse) -> None:
+    """Call the first word of a sentence a common noun where the text also writes it small:
+    "Iodine is rare" after "iodine"."""
+    small = {w for w, tag in zip(parse.text, parse.tag, strict=True) if tag in ("NN", "NNS")}
+    for i in range(len(parse) - 1):
+        alone = parse.sent[i] == i and not parse.tag[i + 1].startswith("NNP")
+        if alone and parse.tag[i] in ("NNP", "NNPS") and parse.lower[i] in small:
+            parse.tag[i], parse.pos[i] = parse.tag[i].replace("NNP", "NN"), "NOUN"
+            parse.lemma[i] = parse.lemma[i].lower()
+
+
 def spread(parse: Parse) -> None:
     """Compute the edges of every subtree from heads and children, bottom up, without recursion."""
     order, queue = [], [i for i, h in enumerate(parse.head) if h == i]
@@ -127,6 +138,7 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
     def keep_parse(doc: Doc) -> Doc:
         parse = parse_of(doc)
+        _demote_openers(parse)
         repair_parse(parse, lemmatize)
         spread(parse)
         doc._.kgx_parse = parse

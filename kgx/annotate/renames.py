@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kgx.annotate.name_evidence import best_place
-from kgx.annotate.name_words import words_in
+from kgx.annotate.name_words import is_rank, words_in
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
 
@@ -78,9 +78,12 @@ def _is_wide(parse: Parse, name: Candidate) -> bool:
 
 
 def _are_tied(parse: Parse, one: Candidate, other: Candidate) -> bool:
-    """True for "X (Y)" where Y is an acronym of X, and for "X, also known as Y"."""
+    """True for "X (Y)" where Y is an acronym of X, for "X, also known as Y", and for "X, the Duke
+    of Y"."""
     between = parse.lower[one.end : other.start]
     closed = other.end < len(parse) and parse.text[other.end] in (")", ",", ";")
+    if between in ([","], [",", "the"]):
+        return one.type == "person" and is_rank(parse.text[other.start : other.end])
     if between == ["("] and closed:
         return _abbreviates(parse, one, other) or _abbreviates(parse, other, one)
     said = [w for w in _without_brackets(between) if w not in (",", "(", ":", '"', "“")]

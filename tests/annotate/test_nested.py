@@ -19,7 +19,8 @@ def places_of(nlp: Language, text: str) -> list[tuple[int, str]]:
     ("text", "count"),
     [
         ("The University of Bergen is in Bergen.", 2),
-        ("The University of Bergen hired her.", 0),
+        ("The University of Bergen hired her.", 1),
+        ("The Bergen Herald hired her.", 0),
         ("The Norway Fisheries Board left Norway.", 1),
     ],
 )
