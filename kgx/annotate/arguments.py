@@ -93,8 +93,8 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
     found: list[Phrase] = []
     for c in parse.children[verb]:
         dep = parse.dep[c]
-        if parse.lower[c] == "according" or is_connective(reader, c):
-            continue  # it tells who says so, or nothing
+        if parse.lower[c] in ("according", "including") or is_connective(reader, c):
+            continue  # it tells who says so, what is part of a group, or nothing
         if dep in ("prep", "agent") or (dep == "dative" and parse.tag[c] in ("IN", "TO")):
             found.extend(_after_preposition(reader, c, verb, (c,)))
         elif dep == "npadvmod" or (dep == "advmod" and (reader.timed[c] or _tells_how(reader, c))):

@@ -6,6 +6,7 @@ from kgx.annotate.ages import read_ages
 from kgx.annotate.appositions import read_appositions, read_locations
 from kgx.annotate.arguments import phrase
 from kgx.annotate.deeds import read_deeds
+from kgx.annotate.inclusions import read_inclusions
 from kgx.annotate.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import is_nominal, noun_clause, phrase_words
 from kgx.annotate.reader import Reader
@@ -27,6 +28,7 @@ def read_noun_clauses(
     yield from read_titles(reader, names)
     yield from read_roles(reader, mentions)
     yield from read_possessives(reader)
+    yield from read_inclusions(reader)
     yield from read_deeds(reader)
 
 

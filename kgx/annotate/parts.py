@@ -113,7 +113,7 @@ class Phrase:
     marker: tuple[int, ...] = ()
 
 
-ClauseKind = Literal["verb", "copula", "apposition", "role", "possessive", "nominal"]
+ClauseKind = Literal["verb", "copula", "apposition", "role", "possessive", "nominal", "inclusion"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def climb(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> No
     tells who speaks, no longer whether it holds.
     """
     here, tied = clause.head, True
-    if clause.kind in ("role", "apposition", "possessive"):
+    if clause.kind in ("role", "apposition", "possessive", "inclusion"):
         tied = False
     for _ in range(_STEPS):
         above = parse.head[here]

@@ -57,7 +57,7 @@ def draft(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from draft_description(context, clause)
     elif clause.kind == "possessive":
         yield from draft_possessive(context, clause)
-    else:
+    elif clause.kind == "nominal":
         yield from _draft_deed(context, clause)
 
 

@@ -163,6 +163,22 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
         ("The plant is under construction.", "nominal", ["The plant | construction"]),
         ("The attack on Lund began at dawn.", "nominal", ["Lund | attack"]),
         ("They showed their applications.", "nominal", []),
+        (
+            "Many firms, including Orbis and Helix, closed.",
+            "inclusion",
+            ["Many firms | including | Orbis", "Many firms | including | Helix"],
+        ),
+        (
+            "Three ferries sank, including the Aurora.",
+            "inclusion",
+            ["Three ferries | including | the Aurora"],
+        ),
+        (
+            "She sells fruits such as apples.",
+            "inclusion",
+            ["fruits | such as | apples"],
+        ),
+        ("The price, including the tax, rose.", "inclusion", []),
         ("In response to critics, Helix closed the mill.", "nominal", []),
         ("Helix showed iPhone owners a case.", "role", []),
         ("The method of tides (Hale et al., 2011) works.", "apposition", []),
