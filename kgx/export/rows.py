@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgx.graph.build import Graph
+from kgx.graph.measures import find_general
 from kgx.graph.records import Evidence
 from kgx.view.text import label_of, label_predicate
 
@@ -47,7 +48,8 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim with its standing and place; ``said_by`` is empty for the author."""
+    """A claim with its standing and place; ``general`` is the general predicate that a coined one
+    is a kind of, else the predicate itself; ``said_by`` is empty for the author."""
 
     claim: str
     subject: str
@@ -56,6 +58,7 @@ class ClaimRow:
     subject_label: str
     predicate_label: str
     object_label: str
+    general: str
     polarity: str
     modality: str
     said_by: str
@@ -129,6 +132,7 @@ def _claim_row(graph: Graph, evidence: Evidence, target: str) -> ClaimRow:
         clean(label_of(graph, claim.subject)),
         clean(label_predicate(graph, claim.predicate)),
         clean(label_of(graph, target)),
+        find_general(claim.predicate, [claim]),
         claim.polarity,
         claim.modality,
         speaker,

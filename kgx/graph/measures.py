@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kgx.graph.build import Graph
@@ -60,7 +60,10 @@ def describe_graph(graph: Graph, *, top: int = 10) -> Summary:
     edges = [edge for _, _, edge in graph.edges(data=True)]
     evidence = [item for edge in edges for item in edge["evidence"]]
     predicates = Counter(predicate for _, _, predicate in graph.edges(keys=True))
-    generals = Counter(_general(*edge) for edge in graph.edges(keys=True, data=True))
+    generals = Counter(
+        find_general(predicate, (item.claim for item in edge["evidence"]))
+        for _, _, predicate, edge in graph.edges(keys=True, data=True)
+    )
     degrees = Counter({iri: int(degree) for iri, degree in graph.degree(nodes) if degree})
     return Summary(
         documents=len(graph.graph["documents"]),
@@ -85,11 +88,11 @@ def describe_graph(graph: Graph, *, top: int = 10) -> Summary:
     )
 
 
-def _general(subject: str, target: str, predicate: str, edge: Mapping[str, list[Evidence]]) -> str:
-    """The general predicate of a statement in a coined one, else its own."""
+def find_general(predicate: str, claims: Iterable[Claim]) -> str:
+    """The general predicate that a coined one is a kind of, as its claims tell; else itself."""
     if predicate.startswith(VOCABULARY):
         return predicate
-    further = (iri for item in edge["evidence"] for iri in item.claim.predicates)
+    further = (iri for claim in claims for iri in claim.predicates)
     return min((iri for iri in further if iri.startswith(VOCABULARY)), default=predicate)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kgx.errors import KgxError
 from kgx.graph.build import Graph
+from kgx.graph.measures import find_general
 from kgx.graph.records import Evidence
 from kgx.view.text import label_of, label_predicate
 
@@ -16,6 +17,7 @@ CLAIMS = (
     "subject",
     "predicate",
     "object",
+    "general",
     "polarity",
     "modality",
     "said by",
@@ -33,7 +35,8 @@ ENTITIES = ("label", "type", "mentions", "documents", "same as", "entity")
 def frame_claims(graph: Graph) -> pd.DataFrame:
     """The claims of a graph, one a row, in the order of documents and of their text.
 
-    Labels stand for entities and predicates; ``said by`` is empty where it is the author. ``start``
+    Labels stand for entities and predicates; ``general`` is the general predicate that a coined one
+    is a kind of, else the predicate itself; ``said by`` is empty where it is the author. ``start``
     and ``end`` are the quote's place in its document, ``[start, end)`` in code points, and
     ``claim`` is the claim's IRI.
     """
@@ -56,6 +59,7 @@ def _row_of(graph: Graph, evidence: Evidence, target: str) -> tuple[object, ...]
         label_of(graph, claim.subject),
         label_predicate(graph, claim.predicate),
         label_of(graph, target),
+        label_predicate(graph, find_general(claim.predicate, [claim])),
         claim.polarity,
         claim.modality,
         label_of(graph, claim.attributed_to) if claim.attributed_to else "",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
-from graph_samples import TEXTS, make_harbour, make_orders, make_visit
+from graph_samples import SELL_TO, TEXTS, make_harbour, make_orders, make_visit
 
 from kgx.errors import KgxError
 from kgx.graph import Graph, build_graph
 from kgx.view.frames import frame_claims, frame_entities
+from kgx.vocab import VOCABULARY
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,14 @@ def test_entities_are_ranked_by_mentions(graph: Graph) -> None:
 
 def test_an_empty_graph_gives_empty_frames_with_columns() -> None:
     assert [*frame_claims(build_graph([])).columns][:3] == ["subject", "predicate", "object"]
+
+
+def test_a_claim_has_its_general_predicate() -> None:
+    one = make_harbour()
+    further = (VOCABULARY + "givesTo",)
+    claims = tuple(replace(c, predicates=further) for c in one.claims if c.predicate == SELL_TO)
+    frame = frame_claims(build_graph([replace(one, claims=claims)]))
+    assert {*frame["general"]} == {"gives to"}
     assert frame_entities(build_graph([])).empty
 
 
