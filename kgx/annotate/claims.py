@@ -194,12 +194,14 @@ def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
     """Let a noun refer to the name it stands beside, "the lender" in "the lender, Orbis,", or is
     said of, where it goes on to tell more: "Lind is a lawyer who advises Orbis"."""
     for clause in clauses:
-        if clause.kind == "copula" and not _tells_more(referents.parse, clause):
+        said = clause.kind == "copula" or (clause.kind == "verb" and clause.lemma == "become")
+        if said and not _tells_more(referents.parse, clause):
             continue
-        if clause.kind not in ("apposition", "role", "copula"):
+        if not said and clause.kind not in ("apposition", "role"):
             continue
         named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
-        inside = noun.head in clause.subject.tokens or named is None or named.form != "name"
+        forms = ("name", "pronoun") if said else ("name",)
+        inside = noun.head in clause.subject.tokens or named is None or named.form not in forms
         if not inside and noun.head not in referents.at and named is not None:
             first, last = noun.tokens[0], noun.head + 1
             referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")

@@ -206,7 +206,8 @@ def class_of(context: Context, head: int) -> End | None:
     lemma = parse.lemma[head].lower()
     if lemma in words["transparent"] and below is not None:
         inner = parse.child(below, "pobj")
-        return None if inner is None else class_of(context, inner)
+        much = lemma in ("lot", "bit") and inner is not None and parse.tag[inner] == "NN"
+        return None if inner is None or much else class_of(context, inner)  # "a lot of smoke"
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
         return None
     if not words["vague"].isdisjoint((lemma, parse.lower[head])) or _is_measured(context, head):

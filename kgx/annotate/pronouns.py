@@ -17,6 +17,7 @@ from kgx.annotate.wordlists import read_set
 _CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
 _MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
 _OWN = 0.3  # for the subject of its clause before a possessive
+_BESIDE = 0.6  # for X in "X and his wife"
 _PARALLEL = 0.2  # for a subject after a subject in the same sentence
 _PEOPLE = 0.2  # for persons before "they"
 _JOINED = 0.3  # for what "and" joins before its members
@@ -59,6 +60,8 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
     favour = 0.0
     if dep == "poss" and last in _subjects_above(parse, pronoun.head):
         favour += _OWN
+    if dep == "poss" and last in _joined_before(parse, parse.head[pronoun.head]):
+        favour += _BESIDE
     if dep in SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in SUBJECTS:
         favour += _PARALLEL
     if pronoun.plural and thing.type == "person":
@@ -75,6 +78,16 @@ def _subjects_above(parse: Parse, token: int) -> list[int]:
         if parse.pos[token] in ("VERB", "AUX"):
             return [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
     return []
+
+
+def _joined_before(parse: Parse, noun: int) -> list[int]:
+    """What a noun is joined to by "and", what that stands in apposition to, what it is of."""
+    if parse.dep[noun] != "conj":
+        return []
+    first = parse.head[noun]
+    found = [first, parse.head[first]] if parse.dep[first] == "appos" else [first]
+    of = (parse.child(c, "pobj") for c in parse.children[first] if parse.lower[c] == "of")
+    return found + [t for t in of if t is not None]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Quotations: which words are quoted, and who says them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -38,11 +38,11 @@ def find_quotes(doc: Doc) -> Doc:
     spaced = [bool(t.whitespace_) for t in doc]
     quotes: list[Quote] = []
     carried: Quote | None = None
-    guest = _find_guest(doc, blocks)
+    guest, initials = _find_guest(doc, blocks), _find_initials(doc)
     answers = _find_answers(doc, parse, blocks)
     for n, block in enumerate(blocks):
         if block.kind == "turn":
-            quotes.extend(_turn(parse, block, guest))
+            quotes.extend(_turn(parse, block, guest, initials))
             continue
         if n in answers:
             quotes.append(Quote(_first(parse, block), block.end, answers[n]))
@@ -81,6 +81,18 @@ def _find_guest(doc: Doc, blocks: list[Block]) -> int | None:
     return None if guest is None else guest.root.i
 
 
+def _find_initials(doc: Doc) -> dict[str, int]:
+    """The root of the first name of each person by its initials, where no other person has them:
+    interviews mark turns with these."""
+    named: dict[str, dict[str, int]] = {}
+    for ent in doc.ents:
+        words = ent.text.split()
+        if ent.label_ == "PERSON" and len(words) > 1:
+            letters = "".join(w[0] for w in words).upper()
+            named.setdefault(letters, {}).setdefault(ent.text, ent.root.i)
+    return {k: min(roots.values()) for k, roots in named.items() if len(roots) == 1}
+
+
 def _find_answers(doc: Doc, parse: Parse, blocks: Sequence[Block]) -> dict[int, int]:
     """Blocks that answer the questions of an interview whose turns no name marks, with who speaks:
     the one person that the headline names."""
@@ -92,6 +104,8 @@ def _find_answers(doc: Doc, parse: Parse, blocks: Sequence[Block]) -> dict[int, 
     )
     title = {i for b in blocks if b.kind in ("headline", "deck") for i in range(b.start, b.end)}
     named = [e for e in doc.ents if e.label_ == "PERSON" and e.start in title]
+    unmarked = all(b.kind != "turn" for b in blocks)
+    spoken_to = spoken_to and unmarked
     if len(asked) < FEWEST_QUESTIONS or not spoken_to or len({e.text for e in named}) != 1:
         return {}
     return {
@@ -113,15 +127,19 @@ def _last(parse: Parse, block: Block) -> str:
     return next((parse.text[i] for i in inside if parse.pos[i] != "SPACE"), "")
 
 
-def _turn(parse: Parse, block: Block, guest: int | None) -> list[Quote]:
-    """The words of an interview turn, said by whom the line names, or by the guest where it is an
-    answer."""
+def _turn(
+    parse: Parse, block: Block, guest: int | None, initials: Mapping[str, int]
+) -> list[Quote]:
+    """The words of an interview turn, said by whom the line names, in full or by initials, or by
+    the guest where it is an answer."""
     start = _first(parse, block)
     colon = next((i for i in range(start, block.end) if parse.text[i] == ":"), None)
     if colon is None or colon + 1 >= block.end:
         return []
     names = [i for i in range(start, colon) if parse.text[i][:1].isupper()]
     speaker = names[-1] if names and len(parse.text[names[-1]]) > 1 else None
+    if colon == start + 1:
+        speaker = initials.get(parse.text[start].replace(".", ""), speaker)
     if parse.lower[start] in _ANSWERS and colon == start + 1:
         speaker = guest
     return [Quote(colon + 1, block.end, speaker)]

@@ -117,6 +117,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _lift_content(parse, token)
         elif parse.lower[token] == "as" and parse.dep[token] == "prep":
             _open_clause(parse, token)
+        elif parse.dep[token] in ("advcl", "xcomp") and parse.tag[token] == "VB":
+            _tie_to_first(parse, token)
         elif parse.dep[token] == "conj" and parse.pos[token] == "NOUN":
             _free_verb(parse, lemmatize, token)
         elif parse.dep[token] in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):
@@ -239,6 +241,20 @@ def _open_clause(parse: Parse, as_: int) -> None:
     move(parse, name, verb)
     move(parse, as_, verb)
     parse.dep[name], parse.dep[as_] = "nsubj", "mark"
+
+
+def _tie_to_first(parse: Parse, verb: int) -> None:
+    """Hang an infinitive on the noun it follows in "became the first woman to win"."""
+    above = parse.head[verb]
+    noun = parse.child(above, "attr")
+    to = min(parse.children[verb], default=verb)
+    if noun is None or parse.tag[to] != "TO" or to <= noun or parse.pos[noun] != "NOUN":
+        return
+    between = parse.text[noun + 1 : to]
+    first = any(parse.lower[c] in ("first", "last", "only") for c in parse.children[noun])
+    if first and not {",", ";"} & {*between} and not any(c > to for c in parse.children[noun]):
+        move(parse, verb, noun)
+        parse.dep[verb] = "relcl"
 
 
 def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:

@@ -365,9 +365,19 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
             if other is not None and _is_worth_edge(context, clause, part, other):
                 yield from state(context, context.relations.active, key, key, subject, other)
         elif part.role == "complement" and is_nominal(parse, part.head):
+            if parse.lower[clause.subject.head] == "it" and _singles_out(parse, part.head):
+                continue
             yield from describe(context, subject, clause.subject.head, part)
         elif part.role == "complement":
             yield from _draft_adjective(context, subject, part.head)
+
+
+def _singles_out(parse: Parse, noun: int) -> bool:
+    """True for "the fan" alone, which says which thing it was and not what it is."""
+    deps = [parse.dep[c] for c in parse.children[noun]]
+    article = parse.child(noun, "det")
+    plain = not {"prep", "relcl", "acl", "amod", "poss"} & {*deps}
+    return plain and article is not None and parse.lower[article] == "the"
 
 
 def _draft_adjective(

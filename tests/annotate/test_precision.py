@@ -87,6 +87,18 @@ def test_one_is_said_and_not_the_other(nlp: Language, text: str, right: str, wro
         ("Jane Hale lived in Hay-on-Wye, a town.", "Jane Hale | residence | Hay-on-Wye"),
         ("Jane Hale-Lind left. Jane Hale was born in Oslo.", "Jane Hale-Lind | birthPlace | Oslo"),
         ("Jane Hale-Lind left. Hale-Lind was born in Oslo.", "Jane Hale-Lind | birthPlace | Oslo"),
+        (
+            "Jane Hale became the first woman to win a Norvik Medal.",
+            "Jane Hale | award | Norvik Medal",
+        ),
+        (
+            "Bo Lind left. She is a daughter of Ole Hale and his wife, Mary.",
+            "Mary | spouse | Ole Hale",
+        ),
+        (
+            "Jane Hale met Bo Lind.\n\nBo Lind: Why?\n\nJH: I founded Norvik Bank.",
+            "Norvik Bank | founder | Jane Hale",
+        ),
         ("She votes in Tartu, Estonia's second city.", "Tartu | country | Estonia"),
     ],
 )
@@ -104,6 +116,7 @@ def test_it_is_said(nlp: Language, text: str, right: str) -> None:
         ("Skilled magicians include a dove in their acts.", "hasPart"),
         ("They met at Ferry Road, the highest attendance of the year.", "instanceOf"),
         ("Individuals incorporate gestures into talks.", "hasPart"),
+        ("Norvik Bank closed. They said it was the fan.", "instanceOf"),
         ("She bought Orbis OS, version 10.", "instanceOf"),
         ("Jane Hale, a daughter of farmers, left.", "occupation"),
         ("Jane Hale received a grant from Leeds University.", "educatedAt"),
