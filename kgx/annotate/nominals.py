@@ -80,9 +80,12 @@ def noun_types() -> dict[str, EntityType]:
 def type_of_noun(lemma: str) -> EntityType | None:
     """What a common noun refers to, by the lists, else by its end; None if nothing tells."""
     type_ = noun_types().get(lemma)
-    if type_ is None and lemma.endswith(read_lists("nouns.toml")["person_ends"]):
+    if type_ is not None:
+        return type_
+    lists = read_lists("nouns.toml")
+    if lemma.endswith(lists["person_ends"]):
         return "person"
-    return type_
+    return "organization" if lemma.endswith(lists["organization_ends"]) else None
 
 
 @cache

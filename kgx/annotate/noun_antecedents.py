@@ -56,7 +56,10 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
         things: What was mentioned in the last sentences, the last mentioned last.
     """
     if nominal.label == "old":
-        return _find_aged(nominal, things), "the person of that age"
+        aged = _find_aged(nominal, things)
+        if aged is not None:
+            return aged, "the person of that age"
+        return _find_by_type(nominal, around, things), _BY_TYPE
     fitting = [t for t in things if _fits(nominal, t)]
     same = _find_same_noun(nominal, around.owner, fitting), "said with the same noun before"
     if same[0] is None:
@@ -168,7 +171,7 @@ def _find_by_word(
     was said to be what the modifiers say ("the Danish firm")."""
     if nominal.type in (None, "person") or nominal.complement:
         return None
-    told = {w for w in capitals if nation_of(w.title()) is None}
+    told = {w for w in capitals if not _tells_nation(w)}
     partial = nominal.label in words("partial")
     general = nominal.label in words("general") and bool(nominal.modifiers)
     fitting = [
@@ -196,7 +199,7 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
     of_type = [t for t in things if _is_named_of(nominal, around.places, t)]
     near = [t for t in of_type if 0 <= here - t.last <= TYPE_WINDOW]
     if _is_news(nominal, around.capitals):
-        near = [t for t in near if not any(nation_of(w.title()) for w in t.words)]
+        near = [t for t in near if not any(_tells_nation(w) for w in t.words)]
         alone = around.subject and len(near) == 1
         return choose(near, here, _NEWS_CUT, _MARGIN) if alone else None
     if nominal.modifiers or nominal.label not in words("general"):
@@ -210,10 +213,15 @@ def _is_news(nominal: Candidate, capitals: frozenset[str]) -> bool:
     if nominal.label in words("national"):
         return False
     if not nominal.modifiers and not nominal.numbers:
-        return nominal.label in words("trades")
-    of_place = any(nation_of(w.title()) or places_named(w.title()) for w in capitals)
+        return nominal.label in words("trades") or nominal.label in words("players")
+    of_place = any(_tells_nation(w) or places_named(w.title()) for w in capitals)
     told = bool(nominal.numbers) or of_place
     return nominal.label in words("descriptive") or (told and nominal.type != "place")
+
+
+def _tells_nation(word: str) -> bool:
+    """True for a nationality or a country's initials in lower case."""
+    return nation_of(word.title()) is not None or word in ("us", "uk", "u.s.", "u.k.")
 
 
 def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bool:

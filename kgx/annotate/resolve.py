@@ -29,6 +29,7 @@ from kgx.annotate.nominals import (
     find_nominals,
     number_sentences,
     title_nouns,
+    type_of_noun,
     words,
 )
 from kgx.annotate.noun_mentions import holds, note_owner, take_nominal
@@ -38,6 +39,7 @@ from kgx.annotate.pronouns import find_antecedent, rivals_in_clause
 from kgx.annotate.renames import join_renamed
 from kgx.annotate.roles import (
     Description,
+    agent_nouns,
     find_close_nouns,
     find_descriptions,
     find_names_of,
@@ -171,6 +173,9 @@ def _take_name(
     thing.gender = thing.gender or candidate.gender
     if thing.type == "person":
         thing.numbers.update(_age_after(d, candidate))
+    for noun in agent_nouns(d.parse, candidate.head):
+        if type_of_noun(noun) in (None, thing.type):
+            thing.nouns.add(noun)
     if fresh:
         _take_described(d, thing, said)
     if d.open:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kgx.annotate.nominals import Candidate, Gender, noun_genders, type_of_noun, words
 from kgx.annotate.parse import Parse
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.wordlists import read_lists, read_set
 from kgx.types import EntityType
 
 
@@ -81,6 +82,28 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
     return found
 
 
+def agent_nouns(parse: Parse, head: int) -> frozenset[str]:
+    """What a subject, or who "by" names, may be called after what it does: "founder"."""
+    verb = parse.head[head]
+    if parse.dep[head] == "pobj" and parse.lower[verb] == "by" and parse.dep[verb] == "agent":
+        verb = parse.head[verb]
+    elif parse.dep[head] != "nsubj":
+        return frozenset()
+    if parse.pos[verb] != "VERB" or parse.child(verb, "neg") is not None:
+        return frozenset()
+    return _agents().get(parse.lemma[verb].lower(), frozenset())
+
+
+@cache
+def _agents() -> dict[str, frozenset[str]]:
+    """The nouns for who does what a verb says, by the verb."""
+    found: dict[str, frozenset[str]] = {}
+    for line in read_lists("coreference.toml")["agents"]:
+        verb, noun = line.split()
+        found[verb] = found.get(verb, frozenset()) | {noun}
+    return found
+
+
 def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
     """Nouns for a place that a name follows after "of", with the head of that name: the *city* of
     Izmir. They are the place itself; the capital of a country and a coast of it are not."""
@@ -147,7 +170,16 @@ def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, lis
         before = [c for c in parse.children[head] if c < start and parse.dep[c] == "compound"]
         if len(before) > 1:  # X captain Ann Lind
             found[head] = before
+        found[head] = [*found[head], *_after_name(parse, head)]
     return {k: v for k, v in found.items() if v}
+
+
+def _after_name(parse: Parse, head: int) -> list[int]:
+    """Who a person speaks for: Ann Lind *for X*."""
+    preps = [
+        c for c in parse.children[head] if c > head and parse.lower[c] in ("for", "of", "from")
+    ]
+    return [t for c in preps if (t := parse.child(c, "pobj")) is not None]
 
 
 def _body_tokens(parse: Parse, noun: int) -> list[int]:

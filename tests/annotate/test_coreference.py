@@ -278,6 +278,36 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="a noun right before the name",
         ),
         pytest.param(
+            "The film, directed by Ana Silva, won a prize. The director thanked the crew.",
+            "Ana Silva",
+            ["Ana Silva", "The director"],
+            id="called after what one does",
+        ),
+        pytest.param(
+            "Erik Dahl scored twice for Larvik. The striker has eleven goals.",
+            "Erik Dahl",
+            ["Erik Dahl", "The striker"],
+            id="the one player",
+        ),
+        pytest.param(
+            "Erik Dahl and Bo Wilk scored for Larvik. The striker has eleven goals.",
+            "Erik Dahl",
+            ["Erik Dahl"],
+            id="one of two players",
+        ),
+        pytest.param(
+            "Koivisto Oyj closed a mill. The Finnish papermaker blamed demand.",
+            "Koivisto Oyj",
+            ["Koivisto Oyj", "The Finnish papermaker"],
+            id="a maker of anything",
+        ),
+        pytest.param(
+            "Thomas Holm left the yard in May. The 41-year-old joined a bank.",
+            "Thomas Holm",
+            ["Thomas Holm", "The 41-year-old"],
+            id="an age that is news",
+        ),
+        pytest.param(
             "The 717 program ended in May. Workers moved to the C-18 program.",
             "717 program",
             [],
