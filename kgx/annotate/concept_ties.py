@@ -10,7 +10,7 @@ from kgx.annotate.labels import class_label, concept_words
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.referents import Referents
 from kgx.iris import entity_iri
-from kgx.types import Claim
+from kgx.types import Claim, EntityType
 
 _SURE = 0.7
 
@@ -28,7 +28,7 @@ def tie_concepts(context: Context, document: str, spoken: Set[str]) -> Iterator[
             continue
         wider = _wider(referents, iri, spoken)
         ties = [context.typed(iri, "kindOf", referents.entity(wider))] if wider else []
-        for other, below in _named_after(referents, head):
+        for other, below in _named_after(referents, head, referents.entities[iri].label):
             if other in spoken and other not in (iri, wider) and below != head:
                 ties.append(context.typed(iri, "relatedTo", referents.entity(other)))
         for one in ties:
@@ -56,14 +56,21 @@ def _wider(referents: Referents, iri: str, spoken: Set[str]) -> str:
     return ""
 
 
-def _named_after(referents: Referents, head: int) -> Iterator[tuple[str, int]]:
-    """The classes that the nouns before a noun name, with their tokens."""
-    parse = referents.parse
+def _named_after(referents: Referents, head: int, label: str) -> Iterator[tuple[str, int]]:
+    """What the nouns before a noun name, with their tokens."""
+    parse, words = referents.parse, label.lower().split()
     for c in parse.children[head]:
-        noun = c < head and parse.dep[c] == "compound" and parse.tag[c] in ("NN", "NNS")
-        if noun and "-" not in (parse.text[c - 1], parse.text[c + 1]):
-            label = class_label(referents, concept_words(referents, c), c)
-            yield entity_iri(label, "concept", referents.base), c
+        if c > head or parse.dep[c] not in ("compound", "nmod"):
+            continue
+        if "-" in (parse.text[c - 1], parse.text[c + 1]) or parse.lower[c] not in words:
+            continue
+        mention = referents.at.get(c)
+        if mention is not None and mention.form == "name":
+            yield mention.entity, c
+        elif parse.tag[c] in ("NN", "NNS", "NNP"):
+            name = class_label(referents, concept_words(referents, c), c)
+            kind: EntityType = "other" if parse.tag[c] == "NNP" else "concept"
+            yield entity_iri(name, kind, referents.base), c
 
 
 def read_complements(context: Context, document: str) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 import re
 
-from kgx.annotate.labels import Narrowed, class_label, concept_words, narrow
+from kgx.annotate.labels import Narrowed, class_label, concept_words, narrow, noun_words
 from kgx.annotate.name_words import words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, QuantitySpan
@@ -15,6 +15,9 @@ _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 _INITIALS = 3  # letters of an office: "the MP for Leeds"
+
+
+_GERUNDS = frozenset({"csubj", "csubjpass"})
 
 
 def named_in(referents: Referents, head: int) -> MentionSpan | None:
@@ -36,6 +39,8 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     mention = referents.at.get(head)
     if mention is not None:
         return referents.entity(mention.entity)
+    if parse.tag[head] == "VBG" and parse.dep[head] in _GERUNDS:
+        return _make_deed(referents, head)
     if parse.pos[head] == "PRON" or not is_nominal(parse, head):
         return None
     inner = named_in(referents, head)
@@ -195,6 +200,27 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     first = modifiers[0] if modifiers else head
     _add_mention(referents, MentionSpan(first, head + 1, head, iris[0], "nominal"))
     return iris[0]
+
+
+def _make_deed(referents: Referents, verb: int) -> End | None:
+    """The concept that a gerund with its object names, "kneading dough"; None where there is more
+    to it."""
+    parse = referents.parse
+    object_ = parse.child(verb, "dobj")
+    rest = [c for c in parse.children[verb] if parse.dep[c] not in ("punct", "advmod", "prt")]
+    if [c for c in rest if c != object_] or (object_ is None and parse.child(verb, "prt")):
+        return None
+    words = "" if object_ is None else noun_words(referents, object_, deep=True)
+    if object_ is not None and not words:
+        return None
+    particle = [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]
+    label = " ".join(filter(None, [parse.lower[verb], *particle, words]))
+    iri = entity_iri(label, "concept", referents.base)
+    referents.entities.setdefault(iri, Entity(iri, label, "concept", (_SKOS_CONCEPT,)))
+    if object_ is not None:
+        referents.complements.setdefault(iri, [("of", verb, object_)])
+    _add_mention(referents, MentionSpan(verb, verb + 1, verb, iri, "nominal"))
+    return referents.entity(iri)
 
 
 def _widths(referents: Referents, modifiers: list[int]) -> range:

@@ -57,7 +57,7 @@ def _owner(referents: Referents, owner: int) -> tuple[str, str]:
     empty where it is not known, or a pronoun for a name."""
     mention = referents.at.get(owner)
     if mention is None:
-        return _inner_words(referents, owner, deep=False), ""
+        return noun_words(referents, owner, deep=False), ""
     entity = referents.entities[mention.entity]
     if mention.form == "pronoun" and entity.type != "concept":
         return "", ""
@@ -76,17 +76,17 @@ def _behind(referents: Referents, complement: Complement, room: int) -> tuple[st
     """The words of a complement without its preposition, as many of its nouns as there is room
     for, and the heads of these."""
     heads = complement.heads
-    said = [_inner_words(referents, h, deep=len(heads) == 1) for h in heads]
+    said = [noun_words(referents, h, deep=len(heads) == 1) for h in heads]
     listed = " and ".join(filter(None, [", ".join(said[:-1]), *said[-1:]]))
     if all(said) and len(listed.split()) <= room:
         return listed, heads
     first = said[0]
     if len(first.split()) > room:
-        first = _inner_words(referents, heads[0], deep=False)
+        first = noun_words(referents, heads[0], deep=False)
     return (first, heads[:1]) if len(first.split()) <= room else ("", ())
 
 
-def _inner_words(referents: Referents, head: int, *, deep: bool) -> str:
+def noun_words(referents: Referents, head: int, *, deep: bool) -> str:
     """The noun of a complement in the text's words, ``deep`` with what it is of itself."""
     parse = referents.parse
     mention = referents.at.get(head)
@@ -123,9 +123,14 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
             inside = [t for t in inside if t not in named]
         done = parse.tag[c] in ("VBN", "VBG")  # "a genetically modified organism"
         lost = ("det", "poss") if done else ("det", "advmod", "poss")
-        kept.extend(t for t in inside if parse.dep[t] not in lost)
+        kept.extend(t for t in inside if parse.dep[t] not in lost and not _in_brackets(parse, t))
     kept.sort()
     return kept[-(_LONGEST - 1) :]
+
+
+def _in_brackets(parse: Parse, token: int) -> bool:
+    """True for one word in brackets, another name: "virtual reality (VR) technology"."""
+    return parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [")"]
 
 
 def class_label(referents: Referents, modifiers: list[int], head: int) -> str:

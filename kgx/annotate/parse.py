@@ -4,6 +4,7 @@ Walking spaCy's tokens costs a Python object a step; rules that look at every to
 these lists instead. Built once a doc by the component ``kgx_parse``.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -94,7 +95,42 @@ def parse_of(doc: Doc) -> Parse:
         start, end = span.start, span.end
         sent[start:end] = [start] * (end - start)
         sent_end[start:end] = [end] * (end - start)
-    return Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
+    parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
+    _lower_openings(parse, {i for e in doc.ents if len(e) > 1 for i in range(e.start, e.end)})
+    return parse
+
+
+def _lower_openings(parse: Parse, named: set[int]) -> None:
+    """Make a word that opens a sentence the common noun that it is more often than a name in the
+    doc: "Bees sting ... near bees".
+
+    Args:
+        named: Tokens of names of several words.
+    """
+    known = {
+        word: i
+        for i, word in enumerate(parse.text)
+        if parse.tag[i] in _COMMON and len(word) > 2 and word.islower()
+    }
+    opening = _openings(parse)
+    lead = Counter(word for word in parse.text if word in known)
+    lead.subtract(
+        word for i, word in enumerate(parse.lower) if parse.tag[i] in _PROPER and i not in opening
+    )
+    for i in sorted(opening - named):
+        word = parse.lower[i]
+        if parse.tag[i] in _PROPER and lead[word] > 0 and parse.tag[i + 1 : i + 2] != ["NNP"]:
+            parse.pos[i], parse.tag[i] = "NOUN", parse.tag[known[word]]
+            parse.lemma[i] = parse.lemma[known[word]]
+
+
+def _openings(parse: Parse) -> set[int]:
+    """The first word of each sentence."""
+    found = set()
+    for start in dict.fromkeys(parse.sent):
+        end = parse.sent_end[start]
+        found.add(next((i for i in range(start, end) if parse.tag[i] != "_SP"), start))
+    return found
 
 
 def _spell(keys: list[int], strings: StringStore) -> list[str]:

@@ -60,3 +60,8 @@ def test_a_class_that_nothing_is_said_of_is_left_alone(nlp: Language) -> None:
 
 def test_what_only_looks_like_a_thing_is_no_kind_of_it(nlp: Language) -> None:
     assert ties(nlp, "Actors wear fake noses. Noses detect smoke.") == []
+
+
+def test_a_class_is_tied_to_the_name_in_it(nlp: Language) -> None:
+    text = "Norvik makes tents. Norvik engineers tested the tents."
+    assert ties(nlp, text) == ["Norvik engineer | relatedTo | Norvik"]

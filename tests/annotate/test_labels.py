@@ -68,3 +68,25 @@ def test_a_name_takes_the_place_of_the_noun_for_it(nlp: Language) -> None:
 def test_a_long_list_is_not_all_in_the_label(nlp: Language) -> None:
     text = "Critics voiced concern about wage theft, traffic noise, water shortages and night work."
     assert narrowed(nlp, text) == ["concern about wage theft | about | wage theft"]
+
+
+def test_another_name_in_brackets_is_not_in_the_label(nlp: Language) -> None:
+    (found,) = annotate(
+        [Document("d", "Virtual reality (VR) technology makes headsets lighter.")], nlp=nlp
+    )
+    assert "virtual reality technology" in {e.label for e in found.entities}
+
+
+def test_what_is_done_to_something_is_a_concept(nlp: Language) -> None:
+    text = "Cleaning the canals attracted otters."
+    assert narrowed(nlp, text) == ["cleaning canals | of | canal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He bakes bread. Bread also feeds birds.", "Farms roast coffee. Coffee's taste sells it."],
+)
+def test_a_sentence_may_open_with_a_common_noun(nlp: Language, text: str) -> None:
+    (found,) = annotate([Document("d", text)], nlp=nlp)
+    (named,) = {e.type for e in found.entities if e.label.lower() in ("bread", "coffee")}
+    assert named == "concept"
