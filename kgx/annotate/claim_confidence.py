@@ -10,15 +10,31 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kgx.annotate.confidence import load_weights
 from kgx.annotate.wordlists import read_set
-from kgx.types import Claim, Proposition
+from kgx.types import Claim, Modality, Polarity, Proposition
 
 _NAME = "data/claim_confidence.toml"
 _KINDS = frozenset({"coined", "of", "table"})
 _WIDTH, _MOST = 15, 60  # words of a sentence
 _MANY = 3
+
+
+class Seen(NamedTuple):
+    """What the grade of a claim looks at beside its proposition.
+
+    Attributes:
+        object: The IRI of the object; None for a literal.
+        around: The sentences it was read in.
+    """
+
+    rule: str
+    polarity: Polarity
+    modality: Modality
+    object: str | None
+    around: str
 
 
 def grade_claim(claim: Claim, said: Proposition | None) -> float:
@@ -27,32 +43,46 @@ def grade_claim(claim: Claim, said: Proposition | None) -> float:
     Args:
         said: The proposition it was made from, None where it has none.
     """
+    return grade(_look_at(claim), said)
+
+
+def grade(seen: Seen, said: Proposition | None) -> float:
+    """The grade of a claim in the making."""
     weights = load_weights(_NAME)
-    total = weights["bias"] + sum(weights.get(f, 0.0) for f in claim_features(claim, said))
+    total = weights["bias"] + sum(weights.get(f, 0.0) for f in _features(seen, said))
     return round(1.0 / (1.0 + math.exp(-total)), 3)
 
 
 def claim_features(claim: Claim, said: Proposition | None) -> Iterator[str]:
     """The names of the features that hold of a claim."""
-    yield f"rule {claim.rule if claim.rule in _KINDS else 'typed'}"
-    yield claim.modality
-    if claim.polarity == "negative":
+    return _features(_look_at(claim), said)
+
+
+def _look_at(claim: Claim) -> Seen:
+    around = claim.prefix + claim.quote + claim.suffix
+    return Seen(claim.rule, claim.polarity, claim.modality, claim.object, around)
+
+
+def _features(seen: Seen, said: Proposition | None) -> Iterator[str]:
+    yield f"rule {seen.rule if seen.rule in _KINDS else 'typed'}"
+    yield seen.modality
+    if seen.polarity == "negative":
         yield "negative"
-    words = len((claim.prefix + claim.quote + claim.suffix).split())
+    words = len(seen.around.split())
     yield from (f"over {n} words" for n in range(_WIDTH, min(words, _MOST + 1), _WIDTH))
     if said is not None:
-        yield from _proposition_features(claim, said)
+        yield from _proposition_features(seen, said)
 
 
-def _proposition_features(claim: Claim, said: Proposition) -> Iterator[str]:
+def _proposition_features(seen: Seen, said: Proposition) -> Iterator[str]:
     if said.relation.start is None:
         yield "noun-borne"
     if said.subject.text.lower() in _pronouns():
         yield "pronoun"
     if len(said.arguments) >= _MANY:
         yield "many arguments"
-    if claim.object is not None:
-        roles = [a.role for a in said.arguments if a.entity == claim.object]
+    if seen.object is not None:
+        roles = [a.role for a in said.arguments if a.entity == seen.object]
         yield f"role {roles[0] if roles else 'none'}"
     yield f"proposition over {min(int(said.confidence * 5), 3) / 5:.1f}"
 

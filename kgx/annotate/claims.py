@@ -7,13 +7,12 @@ from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate.bare_claims import sentence_around
 from kgx.annotate.binding import top_of
-from kgx.annotate.claim_confidence import grade_claim
 from kgx.annotate.concept_ties import read_complements, tie_concepts
 from kgx.annotate.concepts import is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
-from kgx.annotate.drafts import Context, Draft
+from kgx.annotate.drafts import Context
+from kgx.annotate.evidence import make_claim, sentence_around
 from kgx.annotate.examples import read_examples
 from kgx.annotate.generals import load_generals
 from kgx.annotate.happenings import share_events
@@ -28,11 +27,12 @@ from kgx.annotate.relations import load_relations
 from kgx.annotate.statements import draft
 from kgx.annotate.tables import read_tables
 from kgx.annotate.wordlists import read_set
-from kgx.iris import BASE, claim_iri
+from kgx.iris import BASE
 from kgx.types import Argument, Claim, Proposition, Relation
 
 _SPOKEN_LEMMA = {"apposition": "be", "role": "be", "possessive": "have"}
 _SPOKEN_TEXT = {"apposition": "is", "role": "is", "possessive": "has"}
+_Gist = tuple[object, ...]
 
 
 @Language.factory("kgx_claims", assigns=["doc._.kgx_propositions", "doc._.kgx_claims"])
@@ -41,27 +41,11 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
     lexicon, relations, generals = load_lexicon(), load_relations(), load_generals()
 
     def state_claims(doc: Doc) -> Doc:
-        context = Context(read_referents(doc, base), relations, lexicon, generals, base)
-        generalise(context.referents, doc._.kgx_mentions, doc._.kgx_blocks)
-        tie_descriptions(context.referents, doc._.kgx_clauses)
-        told: list[tuple[Clause, Proposition]] = []
-        claims: dict[tuple[object, ...], Claim] = {}
-        for read in doc._.kgx_clauses:
-            sure = grade_clause(context.referents.parse, read)
-            clause = replace(read, confidence=sure)
-            drafts = list(draft(context, clause))
-            if not drafts and clause.kind == "possessive":
-                continue
-            speaker = find_speaker(context, clause)
-            id_ = None
-            if clause.kind != "role" or clause.arguments[0].head != clause.subject.head:
-                id_ = f"p{len(told) + 1}"
-                told.append((clause, make_proposition(context, clause, id_, speaker)))
-            for one in drafts:
-                claim = make_claim(doc, context, clause, one, id_, speaker)
-                claims.setdefault(_gist(claim), claim)
-        referents = context.referents
-        document = document_id(doc)
+        referents, document = read_referents(doc, base), document_id(doc)
+        context = Context(referents, relations, lexicon, generals, base)
+        generalise(referents, doc._.kgx_mentions, doc._.kgx_blocks)
+        tie_descriptions(referents, doc._.kgx_clauses)
+        told, claims = tell_clauses(context, document, doc._.kgx_clauses)
         bare = (
             *read_tables(doc, referents, document),
             *read_examples(context, document),
@@ -73,16 +57,37 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         for claim in tie_concepts(context, document, spoken):
             claims.setdefault(_gist(claim), claim)
         doc._.kgx_propositions = share_events(referents.parse, lexicon, told)
-        said = {proposition.id: proposition for _, proposition in told}
-        doc._.kgx_claims = [
-            replace(c, confidence=grade_claim(c, said.get(c.proposition or "")))
-            for c in claims.values()
-        ]
+        doc._.kgx_claims = list(claims.values())
         doc._.kgx_entities = referents.entities
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
         return doc
 
     return state_claims
+
+
+def tell_clauses(
+    context: Context, document: str, clauses: list[Clause]
+) -> tuple[list[tuple[Clause, Proposition]], dict[_Gist, Claim]]:
+    """The propositions of clauses, each with its clause, and the claims they make, by their gist."""
+    referents = context.referents
+    told: list[tuple[Clause, Proposition]] = []
+    claims: dict[_Gist, Claim] = {}
+    for clause in clauses:
+        drafts = list(draft(context, clause))
+        if not drafts and clause.kind == "possessive":
+            continue
+        speaker, said = find_speaker(context, clause), None
+        if clause.kind != "role" or clause.arguments[0].head != clause.subject.head:
+            said = make_proposition(referents, clause, f"p{len(told) + 1}", speaker)
+            told.append((clause, said))
+        span = referents.starts[clause.start], referents.ends[clause.end - 1]
+        around = sentence_around(referents, clause.start, clause.end - 1)
+        for one in drafts:
+            claim = make_claim(
+                referents, document, one, span, around, clause=clause, said=said, speaker=speaker
+            )
+            claims.setdefault(_gist(claim), claim)
+    return told, claims
 
 
 def document_id(doc: Doc) -> str:
@@ -216,7 +221,7 @@ def _tells_more(parse: Parse, clause: Clause) -> bool:
     return clausal and clause.modality == "asserted" and parse.tag[noun.head] == "NN"
 
 
-def _gist(claim: Claim) -> tuple[object, ...]:
+def _gist(claim: Claim) -> _Gist:
     """What two claims of one sentence share when they say the same."""
     end = claim.object or claim.value
     where = claim.start - len(claim.prefix)
@@ -237,10 +242,9 @@ def find_speaker(context: Context, clause: Clause) -> str | None:
 
 
 def make_proposition(
-    context: Context, clause: Clause, id_: str, speaker: str | None
+    referents: Referents, clause: Clause, id_: str, speaker: str | None
 ) -> Proposition:
     """The clause in the text's words."""
-    referents = context.referents
     start, end = _offsets(referents, range(clause.start, clause.end))
     subject = replace(clause.subject, role="object") if clause.passive else clause.subject
     return Proposition(
@@ -254,7 +258,7 @@ def make_proposition(
         modality=clause.modality,
         attributed_to=speaker,
         time=clause.time,
-        confidence=round(clause.confidence, 3),
+        confidence=round(grade_clause(referents.parse, clause), 3),
     )
 
 
@@ -288,45 +292,3 @@ def _offsets(
     if not tokens or tokens[-1] - tokens[0] + 1 != len(tokens):
         return None, None
     return referents.starts[tokens[0]], referents.ends[tokens[-1]]
-
-
-# ------------------------------------------------------------------ claims
-
-
-def make_claim(
-    doc: Doc,
-    context: Context,
-    clause: Clause,
-    one: Draft,
-    proposition: str | None,
-    speaker: str | None,
-) -> Claim:
-    """A draft with its standing and its evidence."""
-    referents = context.referents
-    start, end = referents.starts[clause.start], referents.ends[clause.end - 1]
-    before, after = sentence_around(referents, clause.start, clause.end - 1)
-    document = document_id(doc)
-    parts = (one.subject, one.predicate, one.object.iri or one.object.value or "")
-    text = referents.text
-    return Claim(
-        id=claim_iri(document, *parts, str(start), str(end), base=context.base),
-        proposition=proposition,
-        subject=one.subject,
-        predicate=one.predicate,
-        predicates=one.predicates,
-        object=one.object.iri,
-        value=one.object.value,
-        datatype=one.object.datatype,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        prefix=text[before:start],
-        suffix=text[end:after],
-        polarity=clause.polarity,
-        modality=clause.modality,
-        attributed_to=speaker,
-        time=clause.time,
-        confidence=clause.confidence,
-        rule=one.rule,
-        amount=one.object.amount,
-    )

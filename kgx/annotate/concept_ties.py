@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from kgx.annotate.bare_claims import claim_without_clause, sentence_around
 from kgx.annotate.drafts import Context, Draft
+from kgx.annotate.evidence import make_claim, sentence_around
 from kgx.annotate.labels import class_label, concept_words
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.referents import Referents
 from kgx.iris import entity_iri
 from kgx.types import Claim, EntityType
-
-_SURE = 0.7
 
 
 def tie_concepts(context: Context, document: str, spoken: Set[str]) -> Iterator[Claim]:
@@ -43,7 +41,7 @@ def claim_on_concept(
     start, end = min(first, below), max(below, head)
     span = referents.starts[start], referents.ends[end]
     around = sentence_around(referents, start, end)
-    return claim_without_clause(referents, document, one, span, _SURE, around)
+    return make_claim(referents, document, one, span, around)
 
 
 def _wider(referents: Referents, iri: str, spoken: Set[str]) -> str:

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.parts import read_text
 from kgx.annotate.repair import make_lemmatizer, repair_parse
 
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
@@ -74,9 +74,16 @@ class Parse:
 
 def parse_of(doc: Doc) -> Parse:
     """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
-    size = len(doc)
-    columns = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).T.tolist() if size else [[]] * 6
-    text, lower, lemma, pos, tag, dep = (_spell(keys, doc.vocab.strings) for keys in columns)
+    size, whole = len(doc), read_text(doc)
+    keys = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).T.tolist() if size else [[]] * 6
+    text = [whole[i : i + n] for i, n in doc.to_array([IDX, LENGTH]).tolist()] if size else []
+    lower = [word.lower() for word in text]
+    known = {
+        0: "",
+        **dict(zip(keys[1], lower, strict=True)),
+        **dict(zip(keys[0], text, strict=True)),
+    }
+    lemma, pos, tag, dep = (_spell(column, known, doc.vocab.strings) for column in keys[2:])
     for i, name in enumerate(tag):
         if name in _PROPER and text[i].islower():
             name = tag[i] = _PROPER[name]
@@ -133,9 +140,10 @@ def _openings(parse: Parse) -> set[int]:
     return found
 
 
-def _spell(keys: list[int], strings: StringStore) -> list[str]:
-    """The strings of a column, each looked up once."""
-    known = {key: strings[key] if key else "" for key in set(keys)}
+def _spell(keys: list[int], known: dict[int, str], strings: StringStore) -> list[str]:
+    """The strings of a column, each looked up once and then known."""
+    for key in set(keys) - known.keys():
+        known[key] = strings[key]
     return [known[key] for key in keys]
 
 

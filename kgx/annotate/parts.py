@@ -145,7 +145,6 @@ class Clause:
     modality: Modality = "asserted"
     speaker: int | None = None
     time: str | None = None
-    confidence: float = 1.0
 
 
 _DEFAULTS: dict[str, Any] = {

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from kgx.annotate.bare_claims import claim_without_clause
 from kgx.annotate.drafts import Draft
+from kgx.annotate.evidence import make_claim
 from kgx.annotate.parts import Block, MentionSpan
 from kgx.annotate.referents import End, Referents
 from kgx.iris import digest, entity_iri, relation_iri
@@ -21,7 +21,6 @@ _NUMBER = re.compile(r"[+\-−–]?[^\w\s]?\d[\d.,]*\s*%?")
 _TOTALS = frozenset({"total", "totals", "sum", "all", "average", "overall"})
 _CURRENCY = "€$£¥₹"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
-_CONFIDENCE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _read_row(
     referents: Referents, head: list[Cell], row: list[Cell], document: str
 ) -> Iterator[Claim]:
     subject = _thing(referents, row[0], document)
-    start, end = row[0].start, max(c.end for c in row)
+    span = row[0].start, max(c.end for c in row)
     for column, cell in zip(head[1:], row[1:], strict=True):
         title = _UNIT.sub("", column.text)
         if not title or not cell.text or cell.text in ("-", "–", "—", "n/a"):
@@ -83,7 +82,7 @@ def _read_row(
         predicate = relation_iri(title.lower(), referents.base)
         for object_ in _values(referents, column, cell):
             one = Draft(subject, predicate, object_, "table")
-            yield claim_without_clause(referents, document, one, (start, end), _CONFIDENCE)
+            yield make_claim(referents, document, one, span, span)
 
 
 def _mentions_in(referents: Referents, cell: Cell) -> list[MentionSpan]:

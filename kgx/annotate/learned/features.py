@@ -27,6 +27,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kgx.annotate.learned.anchors import Anchor
@@ -120,8 +121,12 @@ def _join(parse: Parse, side: list[int], top: int) -> tuple[list[int], list[str]
 
 def lemma_of(parse: Parse, token: int) -> str:
     """The lemma in lower case; a number is ``0``."""
-    lemma = parse.lemma[token].lower()
-    return "0" if lemma.isdigit() else lemma
+    return _plain(parse.lemma[token])
+
+
+@lru_cache(maxsize=4096)
+def _plain(lemma: str) -> str:
+    return "0" if lemma.isdigit() else lemma.lower()
 
 
 def pair_features(
@@ -147,7 +152,7 @@ def pair_features(
 
 def _path_features(parse: Parse, path: Path) -> Iterator[tuple[str, str]]:
     route = [f"<{dep}" for dep in path.up_deps] + [f">{dep}" for dep in path.down_deps]
-    inner = [lemma_of(parse, t) for t in path.inner]
+    inner = [_plain(parse.lemma[t]) for t in path.inner]
     turn = len(path.up) - 1  # where the top is among the inner tokens
     for n, lemma in enumerate(inner):
         yield ("up" if n < turn else "top" if n == turn else "down"), lemma
@@ -171,7 +176,9 @@ def _word_features(parse: Parse, subject: Anchor, object_: Anchor) -> Iterator[t
     forward = subject.start < object_.start
     first, second = (subject, object_) if forward else (object_, subject)
     between = [
-        lemma_of(parse, t) for t in range(first.end, second.start) if not parse.text[t].isspace()
+        _plain(parse.lemma[t])
+        for t in range(first.end, second.start)
+        if not parse.text[t].isspace()
     ]
     step = _STEPS[bisect_left(_GAPS, len(between))]
     yield "gap", f"{step} {'subject' if forward else 'object'} first"

@@ -113,15 +113,15 @@ def judge_pair(
         others: How many other anchors stand between.
         wanted: The numbers of the relations to look at.
     """
-    held: dict[int, list[tuple[str, float]]] = {}
-    for group, value in dict.fromkeys(pair_features(parse, subject, object_, kinds, others)):
-        if group == "path":
-            for n, pattern in rules.patterns.get(value, ()):
+    held: dict[int, list[tuple[tuple[str, str], float]]] = {}
+    for feature in dict.fromkeys(pair_features(parse, subject, object_, kinds, others)):
+        if rules.patterns and feature[0] == "path":
+            for n, pattern in rules.patterns.get(feature[1], ()):
                 if n in wanted and _takes(rules.relations[n], pattern, subject, object_):
                     yield _by_pattern(rules.relations[n], subject, object_, pattern)
-        for n, weight in rules.weights.get((group, value), ()):
+        for n, weight in rules.weights.get(feature, ()):
             if n in wanted:
-                held.setdefault(n, []).append((f"{group}: {value}", weight))
+                held.setdefault(n, []).append((feature, weight))
     said: set[str] | None = None
     for n in sorted(held):
         relation = rules.relations[n]
@@ -179,9 +179,10 @@ def _by_weights(
     subject: Anchor,
     object_: Anchor,
     total: float,
-    reasons: Sequence[tuple[str, float]],
+    held: Sequence[tuple[tuple[str, str], float]],
 ) -> Verdict:
     sure = 1 / (1 + math.exp(-(relation.scale * total + relation.shift)))
+    reasons = ((f"{group}: {value}", weight) for (group, value), weight in held)
     ranked = tuple(sorted(reasons, key=lambda r: (-abs(r[1]), r[0])))
     confidence = round(min(max(sure, 0.01), _SUREST), 3)
     return Verdict(relation, subject, object_, total - relation.threshold, confidence, ranked)
