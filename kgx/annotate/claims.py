@@ -68,7 +68,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
 def tell_clauses(
     context: Context, document: str, clauses: list[Clause]
 ) -> tuple[list[tuple[Clause, Proposition]], dict[_Gist, Claim]]:
-    """The propositions of clauses, each with its clause, and the claims they make, by their gist."""
+    """The propositions of clauses, each with its clause, and the claims made of them, by gist."""
     referents = context.referents
     told: list[tuple[Clause, Proposition]] = []
     claims: dict[_Gist, Claim] = {}

@@ -10,6 +10,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from kgx.annotate.attributes import quicken
 from kgx.errors import KgxError
 from kgx.iris import BASE
 
@@ -59,12 +60,13 @@ def load(
         KgxError: There is no such model or index, or the model has no parser.
         RuleError: A file of rules or frames cannot be read or is none.
     """
-    pipeline = nlp if nlp is not None else _load_model(model)
+    pipeline = nlp if nlp is not None else load_model(model)
     if "parser" not in pipeline.pipe_names:
         raise KgxError(
             f"the pipeline has no dependency parser ({', '.join(pipeline.pipe_names) or 'empty'}): "
             "take one that has, such as the default"
         )
+    quicken(pipeline)
     if "kgx_layout" not in pipeline.pipe_names:
         pipeline.add_pipe("kgx_layout", first=True)
     for name in COMPONENTS:
@@ -83,7 +85,8 @@ def load(
     return pipeline
 
 
-def _load_model(model: str) -> Language:
+def load_model(model: str) -> Language:
+    """A spaCy pipeline as it is, by its name or path. Raises `KgxError` where there is none."""
     with warnings.catch_warnings():
         # the packaged model was built for spaCy 3.7 and gives the same output under 3.8
         warnings.filterwarnings("ignore", message=r"\[W095\]")

@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from functools import partial
 from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 Outcome = Annotation | AnnotateError
 _AHEAD = 3  # batches on their way to or in each worker
+_COMMON = 30_000  # words of the vocabulary after which those of a batch are freed with it
 _FULL = 20_000  # characters that make a batch full: the model works faster on many words at once
 
 
@@ -80,11 +82,12 @@ def annotate_batch(documents: list[Document], nlp: Language) -> list[Outcome]:
     """One outcome a document, in order.
 
     Where a component fails, the documents are tried one by one, so that only the one it fails on
-    is lost. The words a batch adds to the vocabulary are freed after it: a long run does not grow.
+    is lost. The words a batch adds to the vocabulary are kept until it knows the common ones, then
+    freed after the batch: a long run does not grow.
     """
     refused = [_refuse(document, nlp) for document in documents]
     fit = [d for d, error in zip(documents, refused, strict=True) if error is None]
-    with nlp.memory_zone():
+    with nlp.memory_zone() if len(nlp.vocab) > _COMMON else nullcontext():
         found = iter(_annotate_together(fit, nlp))
         return [next(found) if error is None else error for error in refused]
 

@@ -178,6 +178,18 @@ def test_a_pipeline_can_be_rebuilt_from_its_data(nlp: Language, expected: list[A
     assert list(annotate(make_documents(12), copy)) == expected
 
 
-def test_words_of_a_batch_are_forgotten(nlp: Language) -> None:
+def test_words_of_a_batch_are_forgotten(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kgx.annotate.run._COMMON", 0)
     list(annotate([Document("d", "Zyxwvut met Qponmlk.")], nlp))
     assert "Qponmlk" not in nlp.vocab.strings
+
+
+def test_the_vocabulary_does_not_grow_for_ever(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = len(nlp.vocab)
+    monkeypatch.setattr("kgx.annotate.run._COMMON", known + 20)
+    names = ("".join(chr(97 + int(digit)) for digit in str(n)) for n in range(1000, 1400))
+    documents = (Document(name, f"Rizq{name} met Zeq{name}.") for name in names)
+    assert len(list(annotate(documents, nlp, batch_size=4))) == 400
+    assert known + 20 < len(nlp.vocab) < known + 60
