@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -179,7 +180,7 @@ def test_a_pipeline_can_be_rebuilt_from_its_data(nlp: Language, expected: list[A
 
 
 def test_words_of_a_batch_are_forgotten(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kgx.annotate.run._COMMON", 0)
+    monkeypatch.setattr(sys.modules[annotate.__module__], "_COMMON", 0)
     list(annotate([Document("d", "Zyxwvut met Qponmlk.")], nlp))
     assert "Qponmlk" not in nlp.vocab.strings
 
@@ -188,7 +189,7 @@ def test_the_vocabulary_does_not_grow_for_ever(
     nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = len(nlp.vocab)
-    monkeypatch.setattr("kgx.annotate.run._COMMON", known + 20)
+    monkeypatch.setattr(sys.modules[annotate.__module__], "_COMMON", known + 20)
     names = ("".join(chr(97 + int(digit)) for digit in str(n)) for n in range(1000, 1400))
     documents = (Document(name, f"Rizq{name} met Zeq{name}.") for name in names)
     assert len(list(annotate(documents, nlp, batch_size=4))) == 400
