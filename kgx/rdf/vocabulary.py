@@ -164,8 +164,9 @@ def _add_general(graph: rdflib.Graph, general: dict[str, Any]) -> None:
     graph.add((iri, RDFS.label, Literal(general["label"], lang="en")))
     graph.add((iri, RDFS.comment, Literal(general["comment"], lang="en")))
     graph.add((iri, RDFS.isDefinedBy, URIRef(VOCABULARY)))
-    if "broader" in general:
-        graph.add((iri, RDFS.subPropertyOf, URIRef(VOCABULARY + general["broader"])))
+    for key, term in (("broader", RDFS.subPropertyOf), ("inverse", OWL.inverseOf)):
+        if key in general:
+            graph.add((iri, term, URIRef(VOCABULARY + general[key])))
 
 
 def _add_inverse(graph: rdflib.Graph, relation: dict[str, Any]) -> None:

@@ -11,7 +11,16 @@ from rdflib import RDFS, URIRef
 from spacy.language import Language
 
 from kgx.annotate import generals as module
-from kgx.annotate.build_verb_kinds import Listed, find_kin, read_listed, read_wordnet
+from kgx.annotate.build_verb_kinds import (
+    FOLD,
+    Listed,
+    Vectors,
+    find_kin,
+    fold_verbs,
+    place_verb,
+    read_listed,
+    read_wordnet,
+)
 from kgx.annotate.generals import load_generals
 from kgx.annotate.relations import load_relations
 from kgx.annotate.run import annotate
@@ -224,3 +233,20 @@ def test_listed_verbs_are_those_of_the_table() -> None:
     listed = read_listed()
     assert listed.says[listed.group["remark"]] == "says"
     assert "point out" not in listed.group
+
+
+def test_kin_counts_only_where_the_vectors_agree(wordnet: Path) -> None:
+    lexicon, vectors = read_wordnet(wordnet), Vectors(["grab", "seize", "snatch", "throw", "eat"])
+    get = {"grab": "get", "throw": "move"}, {"get": "gets", "move": "moves", "use": "uses"}
+    assert place_verb("seize", lexicon, Listed(*get), vectors) == "get"
+    apart = {"grab": "get", "throw": "move", "eat": "use"}
+    assert place_verb("nothing", lexicon, Listed(apart, get[1]), vectors) == ""
+
+
+def test_verbs_of_one_main_sense_fold_into_the_one_met_most(wordnet: Path) -> None:
+    lexicon, vectors = read_wordnet(wordnet), Vectors(["grab", "seize", "snatch", "throw"])
+    listed = Listed(dict.fromkeys(("grab", "seize", "snatch"), "get"), {"get": "gets"})
+    assert vectors.likeness("seize", "grab") < FOLD <= vectors.likeness("snatch", "grab")
+    assert fold_verbs(lexicon, listed, vectors) == {"snatch": "grab"}
+    apart = Listed({"grab": "get", "seize": "have", "snatch": "use"}, {})
+    assert fold_verbs(lexicon, apart, vectors) == {}

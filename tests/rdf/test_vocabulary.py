@@ -14,7 +14,7 @@ from kgx.errors import RuleError
 from kgx.graph import build_graph
 from kgx.rdf import shapes, to_rdf, vocabulary
 from kgx.rdf.html import vocabulary_html
-from kgx.rdf.vocabulary import parse_relations, read_generals
+from kgx.rdf.vocabulary import parse_relations, read_generals, read_relations
 from kgx.vocab import KGX, OA, VOCABULARY
 
 TERMS = sorted(name for name in KGX.__annotations__ if not name.startswith("_"))
@@ -127,3 +127,18 @@ def test_the_page_has_every_term() -> None:
     inner = {link[1:] for link in page.xpath("//a/@href") if link.startswith("#")}
     assert {VOCABULARY + name for name in inner} <= terms
     assert not page.xpath("//script | //link | //img")
+
+
+def test_an_inverse_is_one_either_way(terms: Graph) -> None:
+    pairs = {(one, other) for one, other in terms.subject_objects(OWL.inverseOf)}
+    assert pairs == {(other, one) for one, other in pairs}
+    named = {
+        (URIRef(VOCABULARY + r["id"]), r["inverse"]) for r in read_relations() if "inverse" in r
+    }
+    assert {(one, URIRef(VOCABULARY + other)) for one, other in named} <= pairs
+
+
+def test_a_relation_is_a_kind_of_its_general_predicate(terms: Graph) -> None:
+    kinds = set(terms.subject_objects(RDFS.subPropertyOf))
+    assert (URIRef(VOCABULARY + "killed"), URIRef(VOCABULARY + "harms")) in kinds
+    assert (URIRef(VOCABULARY + "lowers"), URIRef(VOCABULARY + "changes")) in kinds
