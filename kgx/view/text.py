@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kgx.graph.build import Graph, entity_of
-from kgx.graph.measures import Summary
+from kgx.graph.measures import Summary, find_general
 from kgx.graph.paths import Step
 from kgx.graph.records import Evidence
 from kgx.query.table import one_line
@@ -72,7 +72,9 @@ def _show_statements(
     for subject, target, predicate, evidence in found[:limit]:
         heading = _shorten(predicate, names)
         if heading != last:
-            yield Text(f"\n{label_predicate(graph, predicate)}", style="bold")
+            general = find_general(predicate, (item.claim for item in evidence))
+            kind = f"  {_shorten(general, names)}" if general != predicate else ""
+            yield Text.assemble((f"\n{label_predicate(graph, predicate)}", "bold"), (kind, "dim"))
             last = heading
         forward = subject == iri
         other = label_of(graph, target if forward else subject)

@@ -13,6 +13,7 @@ from kgx.graph import build_graph, describe_graph, find_path
 from kgx.graph.build import Graph
 from kgx.rdf import from_rdf, to_rdf
 from kgx.view.text import show_entity, show_path, show_summary
+from kgx.vocab import VOCABULARY
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +99,11 @@ def test_nothing_in_a_document_is_markup_or_steers_the_terminal() -> None:
     assert "  → [bold]Chile[/][31m x" in lines
     assert "[red]" in text
     assert not {"\x1b", "\x07"} & set(text)
+
+
+def test_a_coined_predicate_has_its_general_one_beside_it() -> None:
+    one = make_harbour()
+    claims = tuple(replace(c, predicates=(VOCABULARY + "givesTo",)) for c in one.claims)
+    lines = render(show_entity(build_graph([replace(one, claims=claims)]), NORVIK))
+    assert "sell to  kgx:givesTo" in lines
+    assert "exports" in lines  # a relation of the vocabulary is known by itself
