@@ -85,7 +85,7 @@ def _read_words(words: Sequence[str]) -> Iterator[str]:
     yield f"ends {lower[-1][-3:]}"
     yield f"ends {lower[-1][-2:]}"
     yield from (f"within {w}" for w in lower[1:-1])
-    if lower[0] in _given_names():
+    if lower[0] in given_names():
         yield f"given {min(size, 3)}"
     if size == 1 and words[0].isupper():
         yield "capitals"
@@ -96,7 +96,8 @@ def _read_words(words: Sequence[str]) -> Iterator[str]:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Given names in lower case."""
     path = files("kgx.annotate") / "data" / "given_names.txt"
     return frozenset(path.read_text(encoding="utf-8").split())
 

@@ -4,6 +4,7 @@ What the clauses say is kept where a property says the same (`Phrasebook`) and i
 classes asked for; then each sentence is searched for words of properties whose ends stand near.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.certainty import is_sure
 from kgx.annotate.claims import all_mentions, document_id, read_referents
 from kgx.annotate.class_types import Types
 from kgx.annotate.lemmas import find_lemma, lemma_tables
@@ -21,7 +23,7 @@ from kgx.annotate.referents import End, Referents, date_type
 from kgx.annotate.relations import load_relations
 from kgx.annotate.sayings import Phrasebook, Spoken, write_phrasebook
 from kgx.annotate.spans import widen_names
-from kgx.annotate.triggers import Candidate, Index, Pair, find_pairs, fits
+from kgx.annotate.triggers import Candidate, Index, Pair, find_pairs, fits, may_fit
 from kgx.iris import BASE, claim_iri, slug
 from kgx.ontology import read_ontology
 from kgx.types import Claim, Entity
@@ -30,7 +32,10 @@ _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _COUNTRY = "https://schema.org/Country"
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
+_ARTICLE = r"\s+(?:(?:the|an?)\s+)?"
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 _SURE, _STEP = 0.6, 0.05
+_UNTYPED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
+        _spell_out(doc)
         _classify(doc, terms)
         return doc
 
@@ -125,7 +131,8 @@ def _from_claims(
     def candidate(iri: str | None, claim: Claim) -> Candidate:
         if iri is None:
             return Candidate(-1, End(None, None, claim.value, claim.datatype), True)
-        return Candidate(-1, End(iri, entities[iri].type), entities[iri].type != "concept")
+        entity = entities[iri]
+        return Candidate(-1, End(iri, entity.type), entity.type != "concept", is_sure(entity))
 
     for claim in doc._.kgx_claims:
         if claim.predicate in terms.book.spoken:  # learned rules speak its terms already
@@ -140,13 +147,15 @@ def _from_claims(
                 continue
             ends = (claim.object, claim.subject) if turned else (claim.subject, claim.object)
             subject, object_ = candidate(ends[0], claim), candidate(ends[1], claim)
-            if not fits(subject, spoken.domain, kinds) or not fits(object_, spoken.range, kinds):
+            typed = fits(subject, spoken.domain, kinds) and fits(object_, spoken.range, kinds)
+            if not typed and not may_fit(subject, object_, spoken, kinds):
                 continue
             things = [entities[iri] for iri in ends if iri]
             if any(map(_is_made_up, things)) or not _is_of_kind(terms, spoken, things[-1]):
                 continue
             end = End(ends[1], None, None, None) if ends[1] else object_.end
-            yield _restate(doc, claim, spoken, ends[0] or "", end, terms.base)
+            surely = claim if typed else replace(claim, confidence=_doubt(claim.confidence))
+            yield _restate(doc, surely, spoken, ends[0] or "", end, terms.base)
 
 
 def _is_made_up(entity: Entity) -> bool:
@@ -210,16 +219,24 @@ def _find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
             continue
         if end.type == "other" and referents.entities[mention.entity].label.islower():
             end = replace(end, type="concept")
-        yield Candidate(head, end, mention.form != "nominal" or end.type != "concept")
-    dated = {t for time in doc._.kgx_times if time.value for t in range(time.start, time.end)}
+        named = mention.form != "nominal" or end.type != "concept"
+        sure = is_sure(referents.entities[mention.entity])
+        yield Candidate(head, end, named, sure)
+    dated = {
+        t
+        for time in doc._.kgx_times
+        if time.value[:1].isdigit()
+        for t in range(time.start, time.end)
+    }
     for time in doc._.kgx_times:
         if time.value[:1].isdigit() and "/" not in time.value:
             head = _top(parse.head, time.start, time.end)
             yield Candidate(head, End(None, None, time.value, date_type(time.value)), True)
-    for i, pos in enumerate(parse.pos):
-        free = pos == "NUM" and i not in dated and i not in referents.at
-        if free and any(c.isdigit() for c in parse.text[i]):
-            yield Candidate(i, End(None, None, parse.text[i], _XSD + "decimal"), True)
+    names = (m for m in referents.at.values() if m.form == "name")
+    taken = {t for m in names for t in range(m.start, m.end)} | dated
+    for i, word in enumerate(parse.text):
+        if i not in taken and _NUMBER.fullmatch(word):
+            yield Candidate(i, End(None, None, word, _XSD + "decimal"), True)
 
 
 def _top(head: list[int], start: int, end: int) -> int:
@@ -244,6 +261,7 @@ def _claim(doc: Doc, referents: Referents, pair: Pair, clause: Clause | None, ba
     value = read_value(object_.value, spoken) if object_.iri is None else None
     parts = (subject, spoken.property.id, object_.iri or value or "")
     speaker = None if clause is None or clause.speaker is None else referents.at.get(clause.speaker)
+    confidence = round(max(_SURE - _STEP * pair.steps, 0.2), 3)
     return Claim(
         id=claim_iri(document_id(doc), *parts, str(start), str(end), base=base),
         proposition=None,
@@ -262,12 +280,30 @@ def _claim(doc: Doc, referents: Referents, pair: Pair, clause: Clause | None, ba
         modality="asserted" if clause is None else clause.modality,
         attributed_to=None if speaker is None else speaker.entity,
         time=None if clause is None else clause.time,
-        confidence=round(max(_SURE - _STEP * pair.steps, 0.2), 3),
+        confidence=_doubt(confidence) if not pair.typed else confidence,
         rule="words",
     )
 
 
-# ------------------------------------------------------------------ classes
+def _doubt(confidence: float) -> float:
+    """The confidence of a claim whose ends only its words tell to be of the classes asked for."""
+    return round(confidence * _UNTYPED, 3)
+
+
+# ------------------------------------------------------------------ labels and classes
+
+
+def _spell_out(doc: Doc) -> None:
+    """Give concepts that are ends of claims the label that the text has: "president of the
+    Republic"."""
+    entities = doc._.kgx_entities
+    for iri in sorted({iri for c in doc._.kgx_claims for iri in (c.subject, c.object) if iri}):
+        entity = entities[iri]
+        if entity.type == "concept" and " of " in entity.label:
+            words = map(re.escape, entity.label.split())
+            found = re.search(rf"\b{_ARTICLE.join(words)}\b", doc.text, re.IGNORECASE)
+            if found is not None:
+                entities[iri] = replace(entity, label=" ".join(found.group().split()))
 
 
 def _classify(doc: Doc, terms: Terms) -> None:

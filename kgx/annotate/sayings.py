@@ -89,10 +89,26 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
         for saying in _find_sayings(property_, (domain, range_), by_name, tables):
             every.setdefault((saying.form, saying.words, saying.turned), saying)
         sayings = tuple(every.values())
+        domain, range_ = _borrow_types(sayings, relations, domain, range_)
         spoken = book.spoken[property_.id] = Spoken(property_, domain, range_, sayings)
         for saying in sayings:
             said[saying.form].setdefault(saying.words, []).append((spoken, saying.turned))
     return book
+
+
+def _borrow_types(
+    sayings: tuple[Saying, ...], relations: Relations, domain: Types, range_: Types
+) -> tuple[Types, Types]:
+    """The types of both ends; where the ontology tells none, those of the relation that says the
+    same."""
+    same = next((s for s in sayings if s.form == "relation"), None)
+    if same is None:
+        return domain, range_
+    relation = relations.by_id[same.words]
+    ends = frozenset(relation.domain), frozenset(relation.range)
+    first, second = reversed(ends) if same.turned else ends
+    every = frozenset(get_args(EntityType))  # a property of things whose class is not told
+    return domain or first, second if range_ in (frozenset(), every) and second else range_
 
 
 def _range(ontology: Ontology, property_: Property) -> Types:

@@ -15,6 +15,7 @@ _JOINING = frozenset(
     ["of", "the", "a", "an", "and", "for", "to", "in", "on", "at", "by", "with", "from", "'s", "’s"]
 )
 _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#", "’", "'"})
+_LISTING = frozenset({"and", "&", ",", "/", "'s", "’s", "or"})
 _LONGEST = 12  # tokens
 
 
@@ -72,8 +73,9 @@ def _find_subjects(referents: Referents) -> Iterator[tuple[int, int]]:
         while end > first and not _is_name_word(referents, end - 1):
             end -= 1
         opens = parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
-        if follows and opens and end - first <= _LONGEST and _is_name(referents, first, end):
-            yield from [] if _is_list(referents, first, end) else [(first, end)]
+        named = end - first <= _LONGEST and _is_name(referents, first, end)
+        if follows and opens and named and not _is_list(referents, first, end):
+            yield first + _has_idle_article(referents, first, end), end
 
 
 def _in_title(referents: Referents, token: int) -> bool:
@@ -82,11 +84,24 @@ def _in_title(referents: Referents, token: int) -> bool:
     return (joins or _is_name_word(referents, token)) and text != "("
 
 
+def _has_idle_article(referents: Referents, start: int, end: int) -> bool:
+    """True for a "the" that no title begins with: before what is a name without it, as in "The
+    Orbis Dictionary of Ships"."""
+    inside = (m for m in referents.at.values() if m.form == "name" and m.start == start + 1)
+    text = referents.parse.text
+    whole = any(m.end == end for m in inside)
+    return text[start] == "The" and (whole or "of" in text[start:end])
+
+
 def _is_list(referents: Referents, start: int, end: int) -> bool:
     """True for "Orbis and Helix", "Ada Berg's Orbis": several names that are known apart."""
     inside = [m for m in referents.at.values() if start <= m.head < end and m.form == "name"]
     known = [m for m in inside if referents.entities[m.entity].type in ("person", "organization")]
-    return len(known) > 1 or (len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end))
+    text = referents.parse.text
+    joined = any(text[t] in _LISTING for t in range(start, end))
+    return (joined and len(known) > 1) or (
+        len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
+    )
 
 
 def _is_name(referents: Referents, start: int, end: int) -> bool:
@@ -104,17 +119,21 @@ def _is_name_word(referents: Referents, token: int) -> bool:
 
 
 def _find_wider(referents: Referents) -> Iterator[tuple[int, int]]:
-    """Names with the capitals and numbers right beside them: "Harbour 37", "1147 Brunhilde"."""
+    """Names with the capitals and numbers right beside them: "Harbour 37", "1147 Brunhilde"; what
+    is taken for a person only with a number before it, which no person has."""
     parse = referents.parse
     for mention in referents.at.values():
         entity = referents.entities[mention.entity]
-        if mention.form != "name" or entity.type == "person":
+        if mention.form != "name":
             continue
-        start, end = mention.start, mention.end
-        while start > parse.sent[mention.head] and _joins(referents, start - 1):
-            start -= 1
-        while end < parse.sent_end[mention.head] and _joins(referents, end):
-            end += 1
+        start, end, first = mention.start, mention.end, parse.sent[mention.head]
+        if entity.type == "person":
+            start -= start > first and _is_number(referents, start - 1)
+        else:
+            while start > first and _joins(referents, start - 1):
+                start -= 1
+            while end < parse.sent_end[mention.head] and _joins(referents, end):
+                end += 1
         if (start, end) != (mention.start, mention.end):
             yield start, end
 
@@ -124,9 +143,13 @@ def _joins(referents: Referents, token: int) -> bool:
     word = parse.text[token]
     if referents.timed[token] or token == parse.sent[token]:
         return False
-    return (word.isdigit() and len(word) < 5) or (
-        parse.pos[token] == "PROPN" and word[:1].isupper()
-    )
+    named = parse.pos[token] == "PROPN" and word[:1].isupper()
+    return named or _is_number(referents, token)
+
+
+def _is_number(referents: Referents, token: int) -> bool:
+    word = referents.parse.text[token]
+    return word.isdigit() and len(word) < 5 and not referents.timed[token]
 
 
 def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kgx.annotate.class_types import Types, accepts
 from kgx.annotate.parse import Parse
 from kgx.annotate.referents import End
+from kgx.annotate.relations import LITERALS
 from kgx.annotate.sayings import Phrasebook, Said, Spoken
 
 _NEAR, _FAR = 3, 4
@@ -23,11 +24,13 @@ _NOT_QUITE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting",
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be an end: its head token and what it stands for; ``named`` where it is no class."""
+    """What may be an end: its head token and what it stands for; ``named`` where it is no class,
+    ``sure`` where it is known what it is."""
 
     head: int
     end: End
     named: bool
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two ends of a property said at a trigger, with the steps between them."""
+    """Two ends of a property said at a trigger, with the steps between them; not ``typed`` where
+    only the words tell that they are of its classes."""
 
     trigger: Trigger
     subject: Candidate
     object: Candidate
     steps: int
+    typed: bool = True
 
 
 class Index:
@@ -147,7 +152,6 @@ def find_pairs(
 def _pair(
     parse: Parse, trigger: Trigger, here: list[Candidate], kinds: Mapping[str, Types]
 ) -> Iterator[Pair]:
-    spoken = trigger.spoken
     outside = [c for c in here if not trigger.first <= c.head <= trigger.token]
     steps = {c.head: count_steps(parse, trigger.token, c.head) for c in outside}
     near, far = (_NEAR, _FAR)
@@ -158,30 +162,79 @@ def _pair(
         c
         for c in outside
         if steps[c.head] <= (near if c.end.iri else dated)
-        and fits(c, spoken.range, kinds)
         and _may_be(parse, trigger, c, is_object=True)
+        and not _is_of_conjunct(parse, trigger.token, c.head)
     ]
     subjects = [
         c
         for c in outside
-        if steps[c.head] <= far
-        and c.end.iri
-        and fits(c, spoken.domain, kinds)
-        and _may_be(parse, trigger, c, is_object=False)
+        if steps[c.head] <= far and c.end.iri and _may_be(parse, trigger, c, is_object=False)
     ]
-    costs = [
-        (_cost(parse, trigger, s, o, steps), s, o)
-        for s in subjects
-        for o in objects
-        if _differ(s, o)
+    for typed in (True, False):
+        firsts = _choose(parse, trigger, subjects, trigger.spoken.domain, kinds, typed)
+        seconds = _choose(parse, trigger, objects, trigger.spoken.range, kinds, typed)
+        costs = [
+            (_cost(parse, trigger, s, o, steps), s, o)
+            for s in firsts
+            for o in seconds
+            if _differ(s, o)
+        ]
+        if costs:
+            yield from _take_best(parse, trigger, costs, seconds, typed)
+            return
+
+
+def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
+    """True for what stands under something joined to a token: the 3 in "a length of 5 and a height
+    of 3" is no length."""
+    here, edge = below, ""
+    while here != token and parse.head[here] != here:
+        edge, here = parse.dep[here], parse.head[here]
+    return here == token and edge == "conj"
+
+
+def _choose(
+    parse: Parse,
+    trigger: Trigger,
+    ends: list[Candidate],
+    types: Types,
+    kinds: Mapping[str, Types],
+    typed: bool,
+) -> list[Candidate]:
+    """The candidates of these types; unless ``typed``, also those that may be for all that is
+    known, right beside the words that say so."""
+    things = not types <= LITERALS
+    return [
+        c
+        for c in ends
+        if fits(c, types, kinds)
+        or (not typed and things and not c.sure and _is_beside(parse, trigger, c))
     ]
-    if not costs:
-        return
+
+
+def _is_beside(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
+    """True for a candidate that the words of a property govern or describe."""
+    if trigger.form == "noun":
+        return _owns(parse, c.head, trigger.token)
+    describes = parse.dep[trigger.token] in ("acl", "relcl")
+    return _slot(parse, c.head)[1] == trigger.token or (
+        describes and parse.head[trigger.token] == c.head
+    )
+
+
+def _take_best(
+    parse: Parse,
+    trigger: Trigger,
+    costs: list[tuple[float, Candidate, Candidate]],
+    objects: list[Candidate],
+    typed: bool,
+) -> Iterator[Pair]:
+    """The cheapest pair, and its subject with the other objects in one coordination."""
     least, subject, object_ = min(costs, key=lambda c: (c[0], c[1].head, c[2].head))
-    first = object_.head
     for other in objects:
-        if other is object_ or (_differ(subject, other) and _coordinated(parse, first, other.head)):
-            yield Pair(trigger, subject, other, round(least))
+        joined = _differ(subject, other) and _coordinated(parse, object_.head, other.head)
+        if other is object_ or joined:
+            yield Pair(trigger, subject, other, round(least), typed)
 
 
 def _differ(one: Candidate, other: Candidate) -> bool:
@@ -196,6 +249,14 @@ def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool
     if not types.isdisjoint(more):
         return True
     return bool(types) and types <= {"text"} and candidate.named
+
+
+def may_fit(
+    subject: Candidate, object_: Candidate, spoken: Spoken, kinds: Mapping[str, Types]
+) -> bool:
+    """True if both ends of a property fit, or nobody is sure that they don't."""
+    ends = (subject, spoken.domain), (object_, spoken.range)
+    return all(fits(c, types, kinds) or not (c.sure or types <= LITERALS) for c, types in ends)
 
 
 def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) -> bool:

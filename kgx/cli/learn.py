@@ -70,6 +70,7 @@ def learn(
     from kgx.annotate.learned.rules import write_rules
     from kgx.annotate.load import load
     from kgx.atomic import open_atomic
+    from kgx.learn.known import count_names
     from kgx.learn.label import label_examples
     from kgx.learn.naming import name_relations
     from kgx.learn.train import Options, learn_relations
@@ -78,7 +79,9 @@ def learn(
     naming = name_relations(sorted({f.relation for e in given for f in e.facts}), ontology)
     for relation in naming.unknown:
         typer.echo(f"kgx: note: {ontology}: no property {relation!r}: skipped", err=True)
-    labelled = label_examples(given, load(ontology=ontology))
+    known = count_names(given)
+    every = (name for counts in known.values() for name in counts)
+    labelled = label_examples(given, load(ontology=ontology), every)
     for relation in naming.unknown:
         labelled.facts.pop(relation, None)
     options = Options(
@@ -86,6 +89,7 @@ def learn(
         precision=precision,
         names=naming.names,
         symmetric=frozenset(naming.symmetric),
+        known=known,
     )
     learned = learn_relations(labelled, options, tell=None if quiet else _say_learned)
     skipped = _report_missing(labelled)

@@ -23,6 +23,8 @@ from kgx.errors import ReadError
 
 Span = tuple[int, int]
 
+_PIECE = re.compile(r"\w+|[^\w\s]")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -143,8 +145,8 @@ def _read_scopes(raw: Any) -> tuple[Scope, ...] | None:
 
 
 def find_spans(text: str, said: str) -> tuple[Span, ...]:
-    """Where a string stands in a text, as whole words: as it is written, else in any case, else
-    without what encyclopedias put after a name to tell it from others.
+    """Where a string stands in a text, as whole words, blanks aside: as it is written, else in any
+    case, else without what encyclopedias put after a name to tell it from others.
 
     >>> find_spans("Albany lies in Georgia.", "Georgia_(U.S._state)")
     ((15, 22),)
@@ -158,7 +160,8 @@ def find_spans(text: str, said: str) -> tuple[Span, ...]:
         (short.split(",")[0], re.IGNORECASE),
     ):
         if wanted:
-            shape = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)", flags)
+            pieces = r"\s*".join(re.escape(piece) for piece in _PIECE.findall(wanted))
+            shape = re.compile(rf"(?<!\w){pieces}(?!\w)", flags)
             found = tuple((m.start(), m.end()) for m in shape.finditer(text))
             if found:
                 return found

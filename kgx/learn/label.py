@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kgx.annotate.learned.anchors import Anchor, find_anchors
+from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
 from kgx.annotate.learned.features import pair_features
 from kgx.annotate.learned.judge import trigger_words
 from kgx.annotate.learned.kinds import kind_of
+from kgx.annotate.learned.names import Lexicon, Spelling, make_lexicon
 from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.run import make_docs
 from kgx.iris import BASE
 from kgx.learn.examples import Example, Fact, Said, Span
+from kgx.read.dates import parse_date
 from kgx.types import Document
 
 if TYPE_CHECKING:
@@ -37,6 +40,7 @@ class Pair:
         words: The lemmas that can be its trigger.
         facts: The numbers of the facts of the example that it states, by relation.
         judged: Relations whose facts were all given here; None for all.
+        names: What its ends are called.
     """
 
     example: int
@@ -47,6 +51,7 @@ class Pair:
     words: frozenset[str]
     facts: dict[str, int] = field(default_factory=dict)
     judged: frozenset[str] | None = None
+    names: tuple[Spelling, Spelling] = ((), ())
 
 
 @dataclass(slots=True)
@@ -66,13 +71,20 @@ class Labelled:
     unpaired: dict[str, int] = field(default_factory=dict)
 
 
-def label_examples(examples: Sequence[Example], nlp: Language) -> Labelled:
-    """Run examples through a pipeline from `load` and label the pairs of their mentions."""
+def label_examples(
+    examples: Sequence[Example], nlp: Language, names: Iterable[str] = ()
+) -> Labelled:
+    """Run examples through a pipeline from `load` and label the pairs of their mentions.
+
+    Args:
+        names: Names to find besides those that the pipeline does.
+    """
     found = Labelled()
+    lexicon = make_lexicon(names)
     documents = [Document(example.id, example.text) for example in examples]
     with without_rules(nlp):
         for number, doc in enumerate(make_docs(documents, nlp)):
-            _label_doc(found, number, examples[number], doc)
+            _label_doc(found, number, examples[number], doc, lexicon)
     return found
 
 
@@ -83,8 +95,8 @@ def without_rules(nlp: Language) -> AbstractContextManager[object]:
     )
 
 
-def _label_doc(found: Labelled, number: int, example: Example, doc: Doc) -> None:
-    anchors = find_anchors(doc, BASE)
+def _label_doc(found: Labelled, number: int, example: Example, doc: Doc, lexicon: Lexicon) -> None:
+    anchors = find_anchors(doc, BASE, lexicon)
     facts = match_facts(doc, example, anchors)
     for fact, match in zip(example.facts, facts, strict=True):
         if match is None:
@@ -175,7 +187,12 @@ def _is_meant(doc: Doc, anchor: Anchor, said: Said) -> bool:
 
 
 def _same_value(one: str, other: str) -> bool:
+    """True if a literal is what an example gives: a number in other figures, a day in other words,
+    a year where the first of January stands for it."""
     if one == other.strip('"'):
+        return True
+    day = parse_date(other)
+    if day is not None and one in (day, re.sub(r"-01$", "", day), re.sub(r"-01-01$", "", day)):
         return True
     try:
         return float(one.replace(",", "")) == float(other.replace(",", "").split()[0])
@@ -194,7 +211,8 @@ def _make_pairs(
         ends, types = (subject.key, object_.key), (subject.type, object_.type)
         judged = judged_here(doc, example, (subject, object_))
         where = parse.sent[subject.head]
-        pair = Pair(number, where, ends, types, features, words, judged=judged)
+        names = name_of(doc, subject), name_of(doc, object_)
+        pair = Pair(number, where, ends, types, features, words, judged=judged, names=names)
         yield (subject, object_), pair
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kgx.annotate.relations import load_relations
+from kgx.annotate.relations import WIKIDATA, load_relations
 from kgx.errors import ReadError
 from kgx.learn.examples import Example, Fact, Said, Scope, find_spans
 
@@ -80,8 +80,12 @@ def _exact(text: str, span: list[int]) -> Said:
     return Said(text[start:end], ((start, end),), exact=True)
 
 
-def read_redocred(folder: Path) -> Iterator[Example]:
-    """The documents of a folder of Re-DocRED: ``input.jsonl`` and ``gold.jsonl`` in one order."""
+def read_redocred(folder: Path, *, everything: bool = False) -> Iterator[Example]:
+    """The documents of a folder of Re-DocRED: ``input.jsonl`` and ``gold.jsonl`` in one order.
+
+    Args:
+        everything: Keep the relations that the vocabulary lacks, as Wikidata's IRIs.
+    """
     names = {r.wikidata: r.id for r in load_relations().by_id.values() if r.wikidata}
     both = zip(read_lines(folder / "input.jsonl"), read_lines(folder / "gold.jsonl"), strict=True)
     for document, gold in both:
@@ -91,9 +95,9 @@ def read_redocred(folder: Path) -> Iterator[Example]:
             for e in gold["entities"]
         ]
         facts = tuple(
-            Fact(ends[head], names[relation], ends[tail])
+            Fact(ends[head], names.get(relation, WIKIDATA + relation), ends[tail])
             for head, relation, tail in gold["relations"]
-            if relation in names
+            if everything or relation in names
         )
         yield Example(str(document["id"]), text, facts)
 

@@ -12,10 +12,10 @@ from kgx.annotate.learned.rules import LearnedRelation
 from kgx.annotate.learned.words import is_trigger
 from kgx.annotate.relations import load_relations
 from kgx.learn.fit import Data, Model, fit
+from kgx.learn.known import OBJECT, Names, add_known, list_names
 from kgx.learn.label import Labelled, Pair
 from kgx.learn.patterns import learn_patterns
 
-FOLDS = 5
 _LITERAL: dict[str, str | None] = {"date": None, "number": None}
 _TYPE_SHARE = 0.02
 """Ends of a pair of types are taken if this share of the pairs that state the relation has them."""
@@ -44,9 +44,11 @@ class Options:
             relation.
         precision: The precision that thresholds aim at; 0 for the best F1.
         confidence: No threshold is lower than where a claim is this sure.
+        folds: In how many parts thresholds are measured.
         symmetric: Relations whose ends play the same part.
         names: The relation or IRI that a relation of the examples goes by in the rules.
         predicates: Further IRIs, by relation of the examples.
+        known: Names of ends, of `count_names`.
     """
 
     fewest: int = 50
@@ -54,9 +56,11 @@ class Options:
     weak: float = 0.3
     precision: float = 0.0
     confidence: float = 0.0
+    folds: int = 5
     symmetric: frozenset[str] = frozenset()
     names: Mapping[str, str] | None = None
     predicates: Mapping[str, tuple[str, ...]] | None = None
+    known: Names | None = None
 
 
 def learn_relations(
@@ -102,7 +106,10 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         "examples": labelled.facts[relation],
         "triggers": triggers,
     }
-    data = Data([p.features for p in pairs], holds, counts)
+    known = options.known or {}
+    for n, end in enumerate(("subject_names", "object_names")):
+        common[end] = list_names(known, relation, n)
+    data = Data(add_known(pairs, holds, known, relation), holds, counts)
     others = sum(count for count, h in zip(counts, holds, strict=True) if not h)
     if labelled.facts[relation] < options.fewest or others < _FEWEST_OTHERS:
         patterns = learn_patterns(pairs, holds, counts, frozenset(triggers))
@@ -113,8 +120,8 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         return LearnedRelation(**common, patterns=patterns)
     model, strength = fit(data, most=options.most_weights)
     common["triggers"] = triggers = tuple(sorted({*triggers, *_weighty_words(model)}))
-    scores = _cross_validate(pairs, data, strength, options.most_weights)
-    groups = _group(pairs, scores, holds, counts, frozenset(triggers))
+    scores = _cross_validate(pairs, data, strength, options)
+    groups = _group(pairs, scores, data, frozenset(triggers))
     threshold, precision, recall = choose_threshold(groups, options.precision)
     scale, shift = calibrate(groups)
     if options.confidence:
@@ -215,14 +222,19 @@ class Group:
     count: float
 
 
-def _cross_validate(pairs: Sequence[Pair], data: Data, strength: float, most: int) -> list[float]:
+def _cross_validate(
+    pairs: Sequence[Pair], data: Data, strength: float, options: Options
+) -> list[float]:
     """The score of each pair by a model learned without its example's fold."""
     scores = [0.0] * len(pairs)
-    for fold in range(FOLDS):
-        inside = [n for n, p in enumerate(pairs) if p.example % FOLDS != fold]
-        model, _ = fit(_part(data, inside), most=most, strength=strength)
+    # a fold takes every nth example of those there are, wherever gaps are between their numbers
+    place = {example: n for n, example in enumerate(sorted({p.example for p in pairs}))}
+    folds = [place[p.example] % options.folds for p in pairs]
+    for fold in range(options.folds):
+        inside = [n for n, own in enumerate(folds) if own != fold]
+        model, _ = fit(_part(data, inside), most=options.most_weights, strength=strength)
         for n, p in enumerate(pairs):
-            if p.example % FOLDS == fold:
+            if folds[n] == fold:
                 scores[n] = model.score(p.features)
     return scores
 
@@ -238,13 +250,13 @@ def _part(data: Data, rows: Sequence[int]) -> Data:
 def _group(
     pairs: Sequence[Pair],
     scores: Sequence[float],
-    holds: Sequence[bool],
-    counts: Sequence[float],
+    data: Data,
     triggers: frozenset[str],
 ) -> list[Group]:
     groups: dict[tuple[int, int, tuple[str, str]], Group] = {}
-    for pair, score, h, count in zip(pairs, scores, holds, counts, strict=True):
-        heard = not triggers or not triggers.isdisjoint(pair.words)
+    rows = zip(pairs, scores, data.features, data.holds, data.counts, strict=True)
+    for pair, score, features, h, count in rows:
+        heard = not triggers or not triggers.isdisjoint(pair.words) or OBJECT in features
         group = groups.setdefault((pair.example, pair.where, pair.ends), Group(-99.0, False, 0.0))
         group.score = max(group.score, score if heard else -99.0)
         group.holds = group.holds or h

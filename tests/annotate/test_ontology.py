@@ -68,6 +68,9 @@ def said(annotation: Annotation) -> set[str]:
         ("The founder of Orbis Group is Ada Berg.", "Orbis Group | founder | Ada Berg"),
         ("Orbis Group has a dock count of 12.", "Orbis Group | dockCount | 12"),
         ("The dock count of Orbis Group is 12.", "Orbis Group | dockCount | 12"),
+        ("Orbis Group has a crew of 9 and a dock count of 12.", "Orbis Group | dockCount | 12"),
+        # what it is called tells nobody what it is; that someone founded it does
+        ("Tantrasam was founded by Ada Berg.", "Tantrasam | founder | Ada Berg"),
     ],
 )
 def test_a_property_is_found_in_its_words(
@@ -86,6 +89,37 @@ def test_a_property_is_found_in_its_words(
 )
 def test_what_does_not_fit_is_not_stated(nlp: Language, fleet: Path, text: str) -> None:
     assert said(restate(nlp, fleet, text)) == set()
+
+
+def test_numbers_of_other_things_are_not_taken(nlp: Language, fleet: Path) -> None:
+    text = "Orbis Group has a dock count of 12 and a crew of 9."
+    assert said(restate(nlp, fleet, text)) == {"Orbis Group | dockCount | 12"}
+
+
+def test_a_property_without_types_takes_those_of_the_relation_it_is(
+    nlp: Language, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '<http://e.org/p> a owl:ObjectProperty ; rdfs:label "record label" .\n',
+        encoding="utf-8",
+    )
+    book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
+    assert book.spoken["http://e.org/p"].range == {"organization"}
+
+
+def test_an_office_is_called_what_the_text_calls_it(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '<http://e.org/x#held> a owl:ObjectProperty ; rdfs:label "position held" .\n',
+        encoding="utf-8",
+    )
+    text = "Ada Berg was President of the Marshall Islands from 2000 to 2008."
+    assert said(restate(nlp, path, text)) == {"Ada Berg | held | President of the Marshall Islands"}
 
 
 def test_only_terms_of_the_ontology_come_out(nlp: Language, fleet: Path) -> None:

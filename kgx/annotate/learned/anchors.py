@@ -12,12 +12,13 @@ from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
 from kgx.annotate.gazetteer import Place, nation_of
+from kgx.annotate.learned.names import Lexicon, Spelling, find_names, spell
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, TimeSpan
 from kgx.annotate.phrases import is_relative
 from kgx.annotate.referents import date_type
 from kgx.iris import digest, entity_iri, slug
-from kgx.types import Entity
+from kgx.types import Entity, EntityType
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 MEASURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -58,9 +59,13 @@ class Anchor:
     also: tuple[int, ...] = ()
 
 
-def find_anchors(doc: Doc, base: str) -> list[Anchor]:
+def find_anchors(doc: Doc, base: str, names: Lexicon | None = None) -> list[Anchor]:
     """The anchors of a doc after ``kgx_claims``, in the order of their heads; one a head, the
-    longest."""
+    longest.
+
+    Args:
+        names: Further names to find.
+    """
     parse: Parse = doc._.kgx_parse
     entities: dict[str, Entity] = doc._.kgx_entities
     at: dict[int, Anchor] = {}
@@ -70,6 +75,8 @@ def find_anchors(doc: Doc, base: str) -> list[Anchor]:
         for part in _split_time(parse, time):
             _keep(at, _of_time(parse, part))
     _add_names(doc, parse, base, at)
+    if names:
+        _add_known(doc, parse, base, at, names)
     _add_unnamed(doc, parse, base, at)
     _add_relatives(parse, at)
     return [at[head] for head in sorted(at)]
@@ -133,6 +140,32 @@ def _add_names(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None
                 at[head] = Anchor(
                     ent.start, ent.end, head, "number", "literal", text, None, text, XSD + "string"
                 )
+
+
+def _add_known(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor], names: Lexicon) -> None:
+    """Names that rules know, in place of what was read inside them."""
+    labels = {spell(entity.label): entity for entity in doc._.kgx_entities.values()}
+    for first, last, name in find_names(doc.text, names):
+        span = doc.char_span(first, last)
+        if span is None:
+            continue
+        start, end = span.start, span.end
+        head = top_of(parse, start, end)
+        held = at.get(head)
+        if held is not None and (held.iri is None or (held.start, held.end) == (start, end)):
+            continue
+        for token in range(start, end):
+            at.pop(token, None)
+        type_: EntityType = "concept" if span.text.islower() else "other"
+        entity = labels.get(spell(name)) or Entity(entity_iri(name, type_, base), name, type_)
+        iri = entity.id
+        at[head] = Anchor(start, end, head, entity.type, "name", iri, iri, makes=entity)
+
+
+def name_of(doc: Doc, anchor: Anchor) -> Spelling:
+    """What the thing that an anchor stands for is called."""
+    entity = anchor.makes or doc._.kgx_entities.get(anchor.iri)
+    return spell(doc[anchor.start : anchor.end].text if entity is None else entity.label)
 
 
 def find_country(entities: dict[str, Entity], place: Place, base: str) -> Entity:

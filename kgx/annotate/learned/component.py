@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
-from kgx.annotate.learned.anchors import Anchor, find_anchors
+from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
 from kgx.annotate.learned.judge import (
     Rules,
     Verdict,
@@ -16,6 +16,7 @@ from kgx.annotate.learned.judge import (
     judge_pair,
 )
 from kgx.annotate.learned.kinds import kind_of
+from kgx.annotate.learned.names import find_names, spell
 from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.state import state_verdict
@@ -112,9 +113,10 @@ def judge_doc(doc: Doc, rules: Rules, base: str) -> tuple[list[Anchor], list[Ver
     parse: Parse = doc._.kgx_parse
     nationalities = [ent.start for ent in doc.ents if ent.label_ == "NORP"]
     triggered = find_triggered(parse, rules, nationalities)
+    _add_named(doc, parse, rules, triggered)
     if not triggered and not rules.free:
         return [], []
-    anchors = find_anchors(doc, base)
+    anchors = find_anchors(doc, base, rules.names)
     if not rules.free:
         anchors = [a for a in anchors if parse.sent[a.head] in triggered]
     best: dict[tuple[int, str, tuple[str, str]], Verdict] = {}
@@ -131,6 +133,17 @@ def judge_doc(doc: Doc, rules: Rules, base: str) -> tuple[list[Anchor], list[Ver
     return anchors, ranked
 
 
+def _add_named(doc: Doc, parse: Parse, rules: Rules, triggered: dict[int, frozenset[int]]) -> None:
+    """Add to the triggered relations, by sentence, those with an object that they know."""
+    for first, last, name in find_names(doc.text, rules.names) if rules.objects else ():
+        span = doc.char_span(first, last)
+        if span is not None:
+            where = parse.sent[span.start]
+            triggered[where] = triggered.get(where, frozenset()).union(
+                rules.objects.get(spell(name), ())
+            )
+
+
 def _judge_pairs(
     doc: Doc, rules: Rules, triggered: dict[int, frozenset[int]], anchors: list[Anchor]
 ) -> Iterator[Verdict]:
@@ -145,7 +158,15 @@ def _judge_pairs(
                 if anchor.head not in kinds:
                     kinds[anchor.head] = kind_of(entities, anchor)
             both = kinds[subject.head], kinds[object_.head]
-            yield from judge_pair(parse, rules, subject, object_, both, others, wanted)
+            known = (
+                ((), ())
+                if not rules.names
+                else (
+                    rules.subjects.get(name_of(doc, subject), ()),
+                    rules.objects.get(name_of(doc, object_), ()),
+                )
+            )
+            yield from judge_pair(parse, rules, subject, object_, both, others, wanted, known)
 
 
 def _gists(claim: Claim) -> Iterator[tuple[int, str, str, str | None]]:

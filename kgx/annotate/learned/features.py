@@ -20,6 +20,7 @@ around the ends, the words of the ends, their types, and their distance.
 | ``kinds`` | the most specific classes of both |
 | ``gap`` | words between, in steps, and which end is first |
 | ``others`` | how many other anchors stand between |
+| ``known`` | ``subject`` or ``object``: that end is one of the names of the relation |
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from kgx.annotate.parse import Parse
 
 GROUPS = (
     "path", "route", "up", "top", "down", "rival", "between", "back", "pair", "backpair", "left",
-    "right", "subject", "object", "types", "forms", "kinds", "gap", "others",
+    "right", "subject", "object", "types", "forms", "kinds", "gap", "others", "known",
 )  # fmt: skip
 LEXICAL = frozenset({"path", "up", "top", "down", "between", "back", "pair", "backpair"})
 """Groups whose features can be the word that says the relation."""

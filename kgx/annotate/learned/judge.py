@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kgx.annotate.learned.anchors import Anchor
 from kgx.annotate.learned.features import find_path, lemma_of, pair_features
+from kgx.annotate.learned.names import Lexicon, Spelling, make_lexicon, spell
 from kgx.annotate.learned.rules import ANY, LearnedRelation, Pattern
 from kgx.annotate.learned.words import NATIONALITY
 from kgx.annotate.parse import Parse
@@ -43,6 +44,8 @@ class Rules:
         weights: By feature, the numbers of relations with their weights.
         patterns: By path, the numbers of relations with their patterns.
         triggers: By lemma, the numbers of the relations it is a trigger of.
+        names: All names that relations know.
+        subjects, objects: By name, the numbers of the relations that know it as that end.
         free: The numbers of the relations that need no trigger.
     """
 
@@ -52,6 +55,9 @@ class Rules:
     weights: dict[tuple[str, str], list[tuple[int, float]]] = field(default_factory=dict)
     patterns: dict[str, list[tuple[int, Pattern]]] = field(default_factory=dict)
     triggers: dict[str, list[int]] = field(default_factory=dict)
+    names: Lexicon = field(default_factory=dict)
+    subjects: dict[Spelling, set[int]] = field(default_factory=dict)
+    objects: dict[Spelling, set[int]] = field(default_factory=dict)
     free: frozenset[int] = frozenset()
 
 
@@ -72,6 +78,13 @@ def compile_rules(relations: Iterable[LearnedRelation]) -> Rules:
             rules.patterns.setdefault(pattern.path, []).append((n, pattern))
         for lemma in relation.triggers:
             rules.triggers.setdefault(lemma, []).append(n)
+        for name in relation.subject_names:
+            rules.subjects.setdefault(spell(name), set()).add(n)
+        for name in relation.object_names:
+            rules.objects.setdefault(spell(name), set()).add(n)
+    rules.names = make_lexicon(
+        name for r in rules.relations for name in (*r.subject_names, *r.object_names)
+    )
     rules.types = set(fitting)
     rules.fitting = {pair: frozenset(found) for pair, found in fitting.items()}
     rules.free = frozenset(n for n, r in enumerate(rules.relations) if not r.triggers)
@@ -106,11 +119,13 @@ def judge_pair(
     kinds: tuple[str, str],
     others: int,
     wanted: frozenset[int],
+    known: tuple[Collection[int], Collection[int]] = ((), ()),
 ) -> Iterator[Verdict]:
     """What the rules say of a pair.
 
     Args:
         others: How many other anchors stand between.
+        known: The numbers of the relations that know the name of the subject, and of the object.
         wanted: The numbers of the relations to look at.
     """
     held: dict[int, list[tuple[tuple[str, str], float]]] = {}
@@ -122,13 +137,17 @@ def judge_pair(
         for n, weight in rules.weights.get(feature, ()):
             if n in wanted:
                 held.setdefault(n, []).append((feature, weight))
+    for end, numbers in zip(("subject", "object"), known, strict=True):
+        weights = dict(rules.weights.get(("known", end), ()))
+        for n in sorted(wanted.intersection(numbers, weights)):
+            held.setdefault(n, []).append((("known", end), weights[n]))
     said: set[str] | None = None
     for n in sorted(held):
         relation = rules.relations[n]
         total = relation.bias + sum(weight for _, weight in held[n])
         if total < relation.threshold:
             continue
-        if relation.triggers:
+        if relation.triggers and n not in known[1]:
             said = said if said is not None else trigger_words(parse, subject, object_)
             if said.isdisjoint(relation.triggers):
                 continue

@@ -53,6 +53,8 @@ class LearnedRelation:
         examples: Facts it was learned from.
         precision, recall: Measured on examples it was not learned from, None where they were too
             few.
+        subject_names, object_names: Ends that the examples have more than once: found wherever they
+            stand, and an object of these is a trigger too.
         triggers: Lemmas; one of them is on the path, between the ends or in a noun phrase that
             is an end, or there is no claim. Without any, none is needed.
         bias, threshold: In log-odds.
@@ -68,6 +70,8 @@ class LearnedRelation:
     examples: int = 0
     precision: float | None = None
     recall: float | None = None
+    subject_names: tuple[str, ...] = ()
+    object_names: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
     bias: float = 0.0
     threshold: float = 0.0
@@ -140,7 +144,7 @@ class _Source:
 
 
 _TEXT = {"relation"}
-_LISTS = {"predicates", "subject", "object", "triggers"}
+_LISTS = {"predicates", "subject", "object", "triggers", "subject_names", "object_names"}
 _NUMBERS = {"precision", "recall", "bias", "threshold", "scale", "shift"}
 _KEYS = {f.name for f in fields(LearnedRelation)} - {"patterns"} | {"pattern"}
 
