@@ -105,22 +105,51 @@ def test_who_leads_what() -> None:
     )
 
 
-def test_sources_that_disagree() -> None:
-    claim = (
-        "ent:{0} rdf:subject ent:mill ; rdf:predicate kgx:makes ; rdf:object ent:rope ; "
-        "kgx:polarity kgx:{1} ; kgx:modality kgx:asserted ; prov:wasDerivedFrom ent:e{0} . "
-        'ent:e{0} oa:hasSource ent:{2} ; oa:hasSelector [ oa:exact "{0}" ] .'
+TELLING = """
+@prefix ent: <https://example.org/kg/> . @prefix kgx: <https://w3id.org/kgx-extract/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix oa: <http://www.w3.org/ns/oa#> . @prefix prov: <http://www.w3.org/ns/prov#> .
+"""
+
+
+def tell(
+    id_: str, source: str, said: str, polarity: str = "positive", modality: str = "asserted"
+) -> str:
+    predicate, object_ = said.split()
+    return (
+        f"ent:{id_} rdf:subject ent:mill ; rdf:predicate kgx:{predicate} ; rdf:object {object_} ; "
+        f"kgx:polarity kgx:{polarity} ; kgx:modality kgx:{modality} ; "
+        f"prov:wasDerivedFrom ent:e{id_} . "
+        f'ent:e{id_} oa:hasSource ent:{source} ; oa:hasSelector [ oa:exact "{id_}" ] .'
     )
-    head = (
-        "@prefix ent: <https://example.org/kg/> . @prefix kgx: <https://w3id.org/kgx-extract/> . "
-        "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "
-        "@prefix oa: <http://www.w3.org/ns/oa#> . @prefix prov: <http://www.w3.org/ns/prov#> . "
-    )
-    apart = head + claim.format("yes", "positive", "d1") + claim.format("no", "negative", "d2")
-    alike = head + claim.format("yes", "positive", "d1") + claim.format("also", "positive", "d2")
-    (row,) = query(rdflib.Graph().parse(data=apart), "disagreements").to_table()
-    assert (row["quote"], row["otherQuote"]) == ("yes", "no")
-    assert not query(rdflib.Graph().parse(data=alike), "disagreements")
+
+
+@pytest.mark.parametrize(
+    ("claims", "quotes"),
+    [
+        (
+            [("yes", "d1", "makes ent:rope"), ("no", "d2", "makes ent:rope", "negative")],
+            ("yes", "no"),
+        ),
+        (
+            [("a", "d1", "headquarters ent:bergen"), ("b", "d2", "headquarters ent:oslo")],
+            ("a", "b"),
+        ),
+        ([("a", "d1", 'foundingDate "1901"'), ("b", "d2", 'foundingDate "1899"')], ("b", "a")),
+        ([("yes", "d1", "makes ent:rope"), ("also", "d2", "makes ent:rope")], None),
+        ([("a", "d1", "makes ent:rope"), ("b", "d2", "makes ent:nets")], None),
+        ([("a", "d1", "headquarters ent:oslo"), ("b", "d1", "headquarters ent:rome")], None),
+        ([("a", "d1", "age 4"), ("b", "d2", "age 5", "positive", "possible")], None),
+        ([("a", "d1", "age 4"), ("b", "d2", "age 4", "negative", "planned")], None),
+    ],
+    ids=["denied", "place", "date", "same", "two facts", "one source", "possible", "planned"],
+)
+def test_sources_that_disagree(
+    claims: list[tuple[str, ...]], quotes: tuple[str, str] | None
+) -> None:
+    data = rdflib.Graph().parse(data=TELLING + "".join(tell(*claim) for claim in claims))
+    found = [(r["quote"], r["otherQuote"]) for r in query(data, "disagreements").to_table()]
+    assert found == ([] if quotes is None else [quotes])
 
 
 @pytest.mark.parametrize("name", ["Norvik Yards", "norvik  YARDS", "ent:norvik-yards"])
