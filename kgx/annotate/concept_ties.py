@@ -26,7 +26,8 @@ def tie_concepts(context: Context, document: str, spoken: Set[str]) -> Iterator[
             continue
         wider = _wider(referents, iri, spoken)
         ties = [context.typed(iri, "kindOf", referents.entity(wider))] if wider else []
-        for other, below in _named_after(referents, head, referents.entities[iri].label):
+        own = set(_words(referents, iri)).difference(_words(referents, wider))
+        for other, below in _named_after(referents, head, own):
             if other in spoken and other not in (iri, wider) and below != head:
                 ties.append(context.typed(iri, "relatedTo", referents.entity(other)))
         for one in ties:
@@ -54,9 +55,13 @@ def _wider(referents: Referents, iri: str, spoken: Set[str]) -> str:
     return ""
 
 
-def _named_after(referents: Referents, head: int, label: str) -> Iterator[tuple[str, int]]:
-    """What the nouns before a noun name, with their tokens."""
-    parse, words = referents.parse, label.lower().split()
+def _words(referents: Referents, iri: str) -> list[str]:
+    return referents.entities[iri].label.lower().split() if iri else []
+
+
+def _named_after(referents: Referents, head: int, words: Set[str]) -> Iterator[tuple[str, int]]:
+    """What the nouns before a noun name that are among these words, with their tokens."""
+    parse = referents.parse
     for c in parse.children[head]:
         if c > head or parse.dep[c] not in ("compound", "nmod"):
             continue

@@ -7,6 +7,8 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.referents import Referents, is_counted, load_concept_words
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+_SAME = frozenset({"that", "same", "such"})  # "a town of the same name"
 _LONGEST = 6  # words of a concept's label
 _LONGEST_WHOLE = 8  # the same with what it is of
 
@@ -90,9 +92,10 @@ def noun_words(referents: Referents, head: int, *, deep: bool) -> str:
     """The noun of a complement in the text's words, ``deep`` with what it is of itself."""
     parse = referents.parse
     mention = referents.at.get(head)
-    if mention is not None and mention.form == "name":
+    before = {parse.lower[c] for c in parse.children[head] if c < head}
+    if mention is not None and (mention.form == "name" or before & _POINTING):
         return referents.entities[mention.entity].label
-    if parse.pos[head] not in ("NOUN", "PROPN") or is_counted(referents, head):
+    if before & _SAME or parse.pos[head] not in ("NOUN", "PROPN") or is_counted(referents, head):
         return ""
     inner = concept_words(referents, head)
     words = referents.words((*inner, head)) if len(inner) < _LONGEST - 2 else parse.text[head]
@@ -141,7 +144,7 @@ def class_label(referents: Referents, modifiers: list[int], head: int) -> str:
         modifiers = modifiers[1:]
     before = referents.words(tuple(modifiers))
     spoken = [w if _keeps_case(w, referents, modifiers) else w.lower() for w in before.split()]
-    plural = parse.tag[head] in ("NNS", "NNPS")
+    plural = parse.tag[head] in ("NNS", "NNPS") and not parse.lower[head].endswith(("ss", "is"))
     invariant = parse.lower[head] in load_concept_words()["invariant"]
     noun = parse.lemma[head] if plural and not invariant else parse.text[head]
     last = noun if _is_acronym(noun) else noun.lower()
