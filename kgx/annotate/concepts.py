@@ -223,12 +223,18 @@ def _make_deed(referents: Referents, verb: int) -> End | None:
     return referents.entity(iri)
 
 
-def _widths(referents: Referents, modifiers: list[int]) -> range:
-    """How many modifiers may go: none beyond one such as "fake", for a fake nose is no nose."""
-    private = load_concept_words()["privative"]
-    words = [referents.parse.lower[t] for t in modifiers]
-    last = next((i for i, word in enumerate(words) if word in private), len(modifiers))
-    return range(last + 1)
+def _widths(referents: Referents, modifiers: list[int]) -> list[int]:
+    """How many modifiers may go: none beyond one such as "fake", for a fake nose is no nose, and
+    none from within what hyphens join."""
+    parse, privative = referents.parse, load_concept_words()["privative"]
+    found = [0]
+    for i, token in enumerate(modifiers):
+        if parse.lower[token] in privative:
+            break
+        following = modifiers[i + 1] if i + 1 < len(modifiers) else token + 1
+        if "-" not in (parse.text[token], parse.text[token + 1], parse.text[following]):
+            found.append(i + 1)
+    return found
 
 
 def _add_mention(referents: Referents, mention: MentionSpan) -> None:

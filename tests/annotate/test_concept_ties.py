@@ -54,6 +54,19 @@ def test_a_narrower_class_is_a_kind_of_the_wider_that_the_text_speaks_of(nlp: La
     ]
 
 
+def test_what_hyphens_join_is_not_taken_apart(nlp: Language) -> None:
+    text = "Long-haul fleets need fuel. Fleets cost money."
+    assert ties(nlp, text) == ["long-haul fleet | kindOf | fleet"]
+
+
+def test_a_tie_that_the_wider_class_has_is_not_told_again(nlp: Language) -> None:
+    text = "Red steam engines need oil. Steam engines cost money. Steam drives pistons."
+    assert ties(nlp, text) == [
+        "red steam engine | kindOf | steam engine",
+        "steam engine | relatedTo | steam",
+    ]
+
+
 def test_a_class_that_nothing_is_said_of_is_left_alone(nlp: Language) -> None:
     assert ties(nlp, "Norvik builds steam engines.") == []
 
