@@ -155,6 +155,6 @@ def _class_words(reader: Reader, head: int, end: int) -> tuple[int, ...]:
         return ()
     words = tuple(range(end, noun + 1))
     plain = all(parse.pos[t] in ("NOUN", "ADJ", "PROPN") for t in words)
-    deed = parse.lemma[noun] in lexicon.nominals or parse.tag[noun] != "NN"
-    deed = deed or parse.lemma[noun] in read_set("nouns.toml", "person")  # "iPhone owner"
-    return words if plain and not deed and len(words) <= 4 else ()
+    goods = type_of_noun(parse.lemma[noun]) in ("product", "work")  # not "iPhone owner"
+    class_ = goods and parse.tag[noun] == "NN" and parse.lemma[noun] not in lexicon.nominals
+    return words if plain and class_ and len(words) <= 4 else ()
