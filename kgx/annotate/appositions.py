@@ -40,9 +40,12 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 token, "apposition", "be in", phrase(reader, head, "subject"), [around]
             )
             continue
+        if parse.child(token, "nummod") is not None and parse.child(head, "nummod") is not None:
+            continue  # "five miles (8 km)"
         subject, described = head, token
         if reader.named[token] and not reader.named[head]:
-            if parse.tag[head] == "NNS":
+            joined = any(parse.lower[c] in ("and", "or") for c in parse.children[token])
+            if parse.tag[head] == "NNS" or (joined and parse.text[token - 1] in ("(", "-", "–")):
                 continue  # "two rivals - Orbis and Helix"
             subject, described = token, head
         elif reader.named[token] or parse.pos[token] == "PROPN":

@@ -11,7 +11,7 @@ LONGEST = 200
 """Tokens below a word that a phrase takes in with it; what is longer is no part of a phrase, so
 that the work on a sentence grows with its length and not with its square."""
 _DIVIDES = frozenset({",", "(", "[", "–", "—", "-", ";", ":"})
-_MARKS = frozenset({"`", "``", "'", "''", '"', "“", "”", "‘", "’", "-"})
+_MARKS = frozenset({"[", "]", "`", "``", "'", "''", '"', "“", "”", "‘", "’", "-"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
@@ -116,6 +116,8 @@ def _set_off(parse: Parse, child: int) -> bool:
 
 def trim(parse: Parse, tokens: list[int]) -> tuple[int, ...]:
     first, last = 0, len(tokens)
+    if last > 2 and parse.text[tokens[1]] == "]" and parse.text[tokens[0]].isdecimal():
+        first = 2  # "[23] Letters", divided after the bracket
     while first < last and _is_edge(parse, tokens[first]):
         first += 1
     while last > first and _is_edge(parse, tokens[last - 1]):

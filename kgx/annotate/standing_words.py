@@ -46,7 +46,10 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
             found.negative = not found.negative
     for c in parse.children[clause.head]:
         if parse.dep[c] == "acomp":
+            denied = found.negative
             mark_adjective(lexicon, parse.lemma[c], found)
+            if clause.kind == "copula":
+                found.negative = denied  # "is wrong" says that it is
     if any(
         parse.dep[c] == "mark" and parse.lower[c] == "whether" for c in parse.children[clause.head]
     ):

@@ -120,8 +120,9 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     if given is not None and given < from_ and hands_on:
         return spread_out(parse, given) if is_nominal(parse, given) else []
     found = subjects(reader, head)
-    takes = parse.lemma[head] in ("take", "cost") and [parse.lower[s] for s in found] == ["it"]
-    return [] if takes else found  # "it took years to build": who built is not said
+    takes = parse.lemma[head] in ("take", "cost") or parse.child(head, "acomp") is not None
+    nobody = takes and [parse.lower[s] for s in found] == ["it"]
+    return [] if nobody else found  # "it took years to build": who built is not said
 
 
 def _planners(reader: Reader, verb: int) -> list[int]:
@@ -145,13 +146,17 @@ def _is_held(reader: Reader, noun: int) -> bool:
 
 
 def _owner(reader: Reader, noun: int) -> int | None:
-    """Whose a plan or a right is, as its own phrase says: "Ann's plan", "the Orbis plan"."""
+    """Whose a plan or a right is, as its own phrase says: "Ann's plan", "the Orbis plan", "the plan
+    of Orbis"."""
     parse = reader.parse
     owner = parse.child(noun, "poss")
     if owner is not None:
         return owner
-    before = (c for c in parse.children[noun] if c < noun and parse.dep[c] in ("compound", "nmod"))
-    return next((c for c in before if reader.named[c] in ("ORG", "PERSON", "GPE")), None)
+    near = [c for c in parse.children[noun] if c < noun and parse.dep[c] in ("compound", "nmod")]
+    of = parse.child(noun, "prep")
+    if of is not None and parse.lower[of] == "of":
+        near += [c for c in parse.children[of] if parse.dep[c] == "pobj"]
+    return next((c for c in near if reader.named[c] in ("ORG", "PERSON", "GPE")), None)
 
 
 def _has_object_gap(parse: Parse, verb: int) -> bool:

@@ -63,8 +63,8 @@ def chain_of(reader: Reader, verb: int) -> Chain:
             link, above = [above], parse.head[above]
         if not is_predicate(parse, above) or parse.child(above, "dobj", "dative") is not None:
             break
-        if not link and parse.lemma[above] == "be" and parse.child(above, "acomp") is not None:
-            break  # "it is sad being alone"
+        if not link and parse.child(above, "acomp") is not None:
+            break  # "it feels good to win"
         tokens = [*verb_group(parse, above), *link, *tokens]
         top = above
     return Chain(tuple(sorted(set(tokens))), top)
@@ -85,8 +85,8 @@ def hands_down(reader: Reader, verb: int) -> bool:
         and parse.lemma[c] in reader.lexicon.raising
     ]
     own = parse.child(verb, "dobj", "dative", "attr")
-    if below and parse.dep[below[0]] == "xcomp" and parse.head[below[0]] == verb:
-        own = own or (parse.child(verb, "acomp") if parse.lemma[verb] == "be" else None)
+    if below and parse.head[below[0]] == verb:
+        own = own or parse.child(verb, "acomp")
     return bool(below) and own is None
 
 

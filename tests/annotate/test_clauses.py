@@ -60,6 +60,14 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             ["Helix | took | measures", "Helix | to cut | costs"],
         ),
         ("There were 300 guests.", ["There | were | 300 guests"]),
+        ("It feels good to win the cup.", ["It | feels | good"]),
+        (
+            "The decision of Norvik to sell the mill shocked Lund.",
+            [
+                "Norvik | to sell | the mill",
+                "The decision of Norvik to sell the mill | shocked | Lund",
+            ],
+        ),
         ("There are now two mills.", ["There | are | two mills | now"]),
         ("Anna saw why it sank.", ["Anna | saw | why it sank", "it | sank"]),
         ("They look forward to the trial.", ["They | look forward to | the trial"]),
@@ -163,6 +171,8 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
         ("The plant is under construction.", "nominal", ["The plant | construction"]),
         ("The attack on Lund began at dawn.", "nominal", ["Lund | attack"]),
         ("They showed their applications.", "nominal", []),
+        ("The ferry sailed 50 miles (80 km).", "apposition", []),
+        ("It runs on a computer (Mac and Windows).", "apposition", []),
         (
             "Many firms, including Orbis and Helix, closed.",
             "inclusion",

@@ -80,6 +80,8 @@ from spacy.language import Language
         ("One bus is full; the other will stop in Lund.", "be", "positive", "asserted", None),
         ("It is better that they sell the mill.", "sell", "positive", "demanded", None),
         ("There is a risk of Norvik closing the mill.", "close", "positive", "possible", None),
+        ("Norvik hired Lind to mend the pump.", "mend", "positive", "planned", None),
+        ("The report was wrong.", "be", "positive", "asserted", None),
         (
             "The mill has closed, but the dam is expected to open.",
             "close",
