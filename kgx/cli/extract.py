@@ -194,6 +194,14 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    general: Annotated[
+        bool,
+        typer.Option(
+            "--general",
+            help="General predicates (kgx:helps) in place of those coined from the text's words "
+            "(rel:nurture), which stay beside them.",
+        ),
+    ] = False,
     infer: InferOption = False,
     infer_rule: InferRuleOption = None,
     variants: Annotated[
@@ -223,7 +231,7 @@ def extract(
         raise typer.BadParameter(f"--provenance takes none, claims or full, not {provenance!r}")
     if report is not None and ontology is None:
         raise typer.BadParameter("--report tells what an ontology lacks: name it with --ontology")
-    _check_store(store, output, to, prune)
+    _check_store(store, output, to, prune, general)
     inference = choose_rules(infer, infer_rule)
     target = _choose_format(output, to) if store is None else ""
     if inference:
@@ -288,6 +296,8 @@ def extract(
                     jobs=jobs,
                 )
                 kept = run.tally(_keep_sure(one, min_confidence) for one in annotations)
+                if general:
+                    kept = _generalise(kept)
                 if target == "jsonl":
                     _write_lines(_vary(kept) if variants else kept, file)
                 else:
@@ -424,7 +434,11 @@ def _summarize_update(update: Update) -> str:
     return f"documents: {', '.join(said) or 'none'}"
 
 
-def _check_store(store: Path | None, output: str, to: str | None, prune: bool) -> None:
+def _check_store(
+    store: Path | None, output: str, to: str | None, prune: bool, general: bool
+) -> None:
+    if store is not None and general:
+        raise typer.BadParameter("a store has general predicates beside coined ones: see kgx query")
     if store is not None and (output != "-" or to is not None):
         raise typer.BadParameter("--store takes the place of --output and --to: see kgx convert")
     if prune and store is None:
@@ -573,6 +587,12 @@ def _keep_sure(annotation: Annotation, least: float) -> Annotation:
         return annotation
     sure = tuple(claim for claim in annotation.claims if claim.confidence >= least)
     return dataclasses.replace(annotation, claims=sure)
+
+
+def _generalise(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
+    from kgx.graph.generals import generalise
+
+    return map(generalise, annotations)
 
 
 def _vary(annotations: Iterable[Annotation]) -> Iterator[Annotation]:

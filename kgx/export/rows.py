@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgx.graph.build import Graph
-from kgx.graph.measures import find_general
+from kgx.graph.generals import find_general
 from kgx.graph.records import Evidence
 from kgx.view.text import label_of, label_predicate
 

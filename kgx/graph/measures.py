@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kgx.graph.build import Graph
+from kgx.graph.generals import find_general
 from kgx.graph.records import Evidence
 from kgx.types import Claim
-from kgx.vocab import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,6 @@ def describe_graph(graph: Graph, *, top: int = 10) -> Summary:
         spanning=count_covering(generals),
         connected=_rank(degrees)[:top],
     )
-
-
-def find_general(predicate: str, claims: Iterable[Claim]) -> str:
-    """The general predicate that a coined one is a kind of, as its claims tell; else itself."""
-    if predicate.startswith(VOCABULARY):
-        return predicate
-    further = (iri for claim in claims for iri in claim.predicates)
-    return min((iri for iri in further if iri.startswith(VOCABULARY)), default=predicate)
 
 
 def count_covering(counts: Counter[str], share: float = 0.9) -> int:

@@ -175,15 +175,16 @@ def claim_triples(
 
 def predicate_triples(predicates: tuple[str, ...], base: str) -> Iterator[Triple]:
     """The names of the coined ones of the predicates of a claim, and what each is a kind of: the
-    first of the general ones of the vocabulary, the others of the first. Those that are not coined
-    are defined in their vocabularies."""
+    first, where it is coined, of the general one of the vocabulary, the others of the first. Those
+    that are not coined are defined in their vocabularies."""
     first, coined = make_iri(predicates[0]), coined_words(predicates[0], base) is not None
+    known = coined or predicates[0].startswith(VOCABULARY)
     for predicate in predicates:
         subject, words = make_iri(predicate), coined_words(predicate, base)
         if words is not None:
             yield subject, _TYPE, _PROPERTY
             yield subject, _LABEL, make_label(words)
-            if coined and subject != first:
+            if known and subject != first:
                 yield subject, _KIND_OF, first
         elif coined and predicate.startswith(VOCABULARY):
             yield first, _KIND_OF, subject

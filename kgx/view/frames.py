@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kgx.errors import KgxError
 from kgx.graph.build import Graph
-from kgx.graph.measures import find_general
+from kgx.graph.generals import find_general
 from kgx.graph.records import Evidence
 from kgx.view.text import label_of, label_predicate
 

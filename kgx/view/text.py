@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kgx.graph.build import Graph, entity_of
-from kgx.graph.measures import Summary, find_general
+from kgx.graph.generals import find_general
+from kgx.graph.measures import Summary
 from kgx.graph.paths import Step
 from kgx.graph.records import Evidence
 from kgx.query.table import one_line

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from rdflib import RDFS, URIRef
 from spacy.language import Language
+from typer.testing import CliRunner
 
 from kgx.annotate import generals as module
 from kgx.annotate.build_verb_kinds import (
@@ -24,8 +25,10 @@ from kgx.annotate.build_verb_kinds import (
 from kgx.annotate.generals import load_generals
 from kgx.annotate.relations import load_relations
 from kgx.annotate.run import annotate
+from kgx.cli import app
 from kgx.errors import RuleError
 from kgx.graph import build_graph
+from kgx.graph.generals import generalise
 from kgx.graph.measures import describe_graph
 from kgx.iris import BASE, relation_iri
 from kgx.query import query
@@ -164,6 +167,31 @@ def test_queries_find_claims_by_their_general_predicate(annotation: Annotation) 
     assert (row["subject"], row["specific"]) == ("ent:ada-berg", "rel:nurture")
     rows = {row["general"]: row["claims"] for row in query(rdf, "generals").to_table()}
     assert rows["kgx:helps"] == "1"
+
+
+def test_general_predicates_take_the_place_of_coined_ones(annotation: Annotation) -> None:
+    general = generalise(annotation)
+    found = {claim.predicate: claim.predicates for claim in general.claims}
+    assert found[VOCABULARY + "helps"] == (relation_iri("nurture"),)
+    others = relation_iri("bought from"), relation_iri("purchased from")
+    assert found[VOCABULARY + "comesFrom"] == others
+    assert [c.id for c in general.claims] == [c.id for c in annotation.claims]
+    assert generalise(general) == general
+    graphs = build_graph([annotation]), build_graph([general])
+    plain, turned = (set(to_rdf(one).quads((None, RDFS.subPropertyOf, None))) for one in graphs)
+    nurture, helps = URIRef(relation_iri("nurture")), URIRef(VOCABULARY + "helps")
+    assert (nurture, helps) in {quad[::2][:2] for quad in plain & turned}
+
+
+def test_the_command_puts_general_predicates_first(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ada Berg nurtured the orchestra of Bergen.\n")
+    run = CliRunner().invoke
+    arguments = ["extract", str(tmp_path / "a.txt"), "-q", "--to", "jsonl"]
+    plain, general = (run(app, [*arguments, *more]).stdout for more in ([], ["--general"]))
+    assert f'"predicate":"{relation_iri("nurture")}"' in plain.replace(": ", ":")
+    assert f'"predicate":"{VOCABULARY}helps"' in general.replace(": ", ":")
+    refused = run(app, ["extract", "a.txt", "--general", "--store", str(tmp_path / "s.db")])
+    assert refused.exit_code == 2
 
 
 def test_relations_hold_under_their_general_predicate_too(nlp: Language) -> None:
