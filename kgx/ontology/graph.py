@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import rdflib
@@ -77,13 +77,14 @@ def _find_classes(reader: _Reader, properties: dict[str, Property]) -> list[str]
 
 
 def _read_class(reader: _Reader, iri: str) -> OntologyClass:
-    graph, term = reader.graph, URIRef(iri)
+    term = URIRef(iri)
+    told = _told(reader.graph, term)
     parents: dict[str, None] = {}
     for predicate in (RDFS.subClassOf, SKOS.broader, OWL.equivalentClass):
-        for above in graph.objects(term, predicate):
+        for above in told.get(predicate, ()):
             parents.update(dict.fromkeys(_named_classes(reader, above)))
     parents.pop(iri, None)
-    return OntologyClass(iri, _labels(graph, term), _comment(graph, term), tuple(sorted(parents)))
+    return OntologyClass(iri, _labels(told, term), _comment(told), tuple(sorted(parents)))
 
 
 def _named_classes(reader: _Reader, term: Node) -> Iterator[str]:
@@ -188,13 +189,14 @@ def _read_property(reader: _Reader, iri: str, shapes: dict[str, _Shape]) -> Prop
     domain = _ends(reader, term, RDFS.domain, "domainIncludes") | shape.domain
     range_ = _ends(reader, term, RDFS.range, "rangeIncludes") | shape.range
     inverse = graph.value(term, OWL.inverseOf) or graph.value(None, OWL.inverseOf, term)
-    own = _labels(graph, term)
+    told = _told(graph, term)
+    own = _labels(told, term)
     bare = own == (local_name(iri),) and shape.labels  # a name that the IRI alone gives
     labels = shape.labels if bare else (*own, *shape.labels)
     return Property(
         id=iri,
         labels=tuple(dict.fromkeys(labels)),
-        comment=_comment(graph, term) or " ".join(shape.comments),
+        comment=_comment(told) or " ".join(shape.comments),
         kind=kinds.pop() if len(kinds) == 1 else "any",
         domain=tuple(domain),
         range=tuple(range_),
@@ -242,14 +244,25 @@ def _texts(terms: Iterable[object]) -> list[str]:
     ]
 
 
-def _labels(graph: rdflib.Graph, term: URIRef) -> tuple[str, ...]:
+_Told = Mapping[Node, Sequence[Node]]
+"""What a graph says of one term, by predicate."""
+
+
+def _told(graph: rdflib.Graph, term: Node) -> _Told:
+    found: dict[Node, list[Node]] = defaultdict(list)
+    for predicate, value in graph.predicate_objects(term):
+        found[predicate].append(value)
+    return found
+
+
+def _labels(told: _Told, term: URIRef) -> tuple[str, ...]:
     """English labels, the preferred ones first; the local name of the IRI where there is none."""
     found: dict[str, None] = {}
     for predicate in (*_LABELS, *_OTHER_LABELS):
-        found.update(dict.fromkeys(_texts(graph.objects(term, predicate))))
+        found.update(dict.fromkeys(_texts(told.get(predicate, ()))))
     spoken = tuple(label for label in found if label_words(label))
     return spoken or (local_name(str(term)),)
 
 
-def _comment(graph: rdflib.Graph, term: URIRef) -> str:
-    return next((t for p in _COMMENTS for t in _texts(graph.objects(term, p))), "")
+def _comment(told: _Told) -> str:
+    return next((t for p in _COMMENTS for t in _texts(told.get(p, ()))), "")
