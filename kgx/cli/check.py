@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgx.cli.extract import count, show_progress
+from kgx.cli.progress import count, show_progress
 from kgx.errors import KgxError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kgx.cli.extract import count
+from kgx.cli.progress import count
 
 EPILOG = """\b
 Examples:

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import dataclasses
-import gc
-import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from kgx.cli.annotator import Annotator, annotate_with, make_provenance
 from kgx.cli.infer import InferOption, InferRuleOption, choose_rules
 from kgx.cli.kb import KbOption
 from kgx.cli.merges import read_merging
-from kgx.errors import KgxError
-
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
-    from rich.progress import Progress
-
-    from kgx.graph.build import Graph
-    from kgx.infer import Rule
-    from kgx.ontology.unmapped import Unmapped
-    from kgx.rdf.provenance import Provenance
-    from kgx.rdf.rdf12 import Form
-    from kgx.store import Settings, Update
-    from kgx.types import Annotation, Document
+from kgx.cli.progress import Run, show_progress
+from kgx.cli.writing import (
+    Choices,
+    bring_up_to_date,
+    keep_sure,
+    open_output,
+    report_unmapped,
+    speak_generally,
+    write_found,
+    write_lines,
+)
 
 EPILOG = """\b
 Examples:
@@ -236,14 +227,19 @@ def extract(
     target = _choose_format(output, to) if store is None else ""
     if inference:
         _check_inference(store, target, rdf12)
-    rulings = read_merging(merges, no_merge)
+    annotator = Annotator(model, base, kb, ontology, tuple(rules or ()), frames, jobs)
+    choices = Choices(
+        base=base,
+        speakers=not no_speakers,
+        least=min_confidence,
+        rdf12=rdf12,
+        rulings=read_merging(merges, no_merge),
+        apart=no_merge,
+        provenance=make_provenance(provenance, annotator),
+    )
     started = time.perf_counter()
     with show_progress(quiet) as progress:
-        run = _Run(progress, quiet)
-        if ontology is not None:
-            from kgx.ontology.unmapped import Unmapped
-
-            run.unmapped = Unmapped()
+        run = Run(progress, quiet, mapped=ontology is not None)
         from kgx.read import count_documents, read
 
         documents = read(
@@ -259,179 +255,32 @@ def extract(
         )
         run.expect(count_documents(sources, format=format) if progress else None)
         if store is not None:
-            annotate = partial(
-                _annotate,
-                run=run,
-                model=model,
-                base=base,
-                kb=kb,
-                ontology=ontology,
-                rules=rules or (),
-                frames=frames,
-                jobs=jobs,
-            )
-            settings = _make_settings(base, not no_speakers, min_confidence, rdf12)
-            annotator = _name_annotator(model, settings.base, kb, ontology, rules or (), frames)
-            told = _make_provenance(provenance, model, annotator)
-            settings = dataclasses.replace(
-                settings,
-                apart=no_merge,
-                rulings=rulings,
-                provenance=told.level,
-                model=told.model,
-                annotator=told.settings,
-            )
-            _update_store(store, documents, annotate, run, settings, annotator, prune=prune)
+            bring_up_to_date(store, documents, annotator, choices, run, prune=prune)
+            _check_any(run)
         else:
-            with _open_output(output) as file:
-                annotations = _annotate(
-                    documents,
-                    run,
-                    model=model,
-                    base=base,
-                    kb=kb,
-                    ontology=ontology,
-                    rules=rules or (),
-                    frames=frames,
-                    jobs=jobs,
-                )
-                kept = run.tally(_keep_sure(one, min_confidence) for one in annotations)
+            with open_output(output) as file:
+                found = annotate_with(annotator, documents, run.skip)
+                kept = run.tally(keep_sure(one, min_confidence) for one in found)
                 if general:
-                    kept = _generalise(kept)
+                    kept = speak_generally(kept)
                 if target == "jsonl":
-                    _write_lines(_vary(kept) if variants else kept, file)
+                    write_lines(kept, file, variants=variants)
                 else:
-                    form: Form = "1.2" if rdf12 else "1.1"
-                    merging = _Merging(rulings, no_merge)
-                    annotator = _name_annotator(model, base, kb, ontology, rules or (), frames)
-                    told = _make_provenance(provenance, model, annotator)
-                    run.statements = _write_graph(
-                        kept,
-                        file,
-                        target,
-                        base,
-                        not no_speakers,
-                        form,
-                        merging,
-                        told,
-                        run.note,
-                        inference,
-                    )
+                    run.statements = write_found(kept, file, target, choices, inference, run.note)
                 file.flush()
-                if not run.annotated:
-                    raise typer.Exit(1)
+                _check_any(run)
         if run.unmapped is not None:
-            _report_unmapped(run, run.unmapped, report)
+            report_unmapped(run, run.unmapped, report)
     if not quiet:
         typer.echo(run.summarize(time.perf_counter() - started), err=True)
     if run.skipped:
         raise typer.Exit(3)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Merging:
-    """How documents are merged: the user's rulings as text, or not at all."""
-
-    rulings: str
-    apart: bool
-
-
-def _report_unmapped(run: _Run, unmapped: Unmapped, path: Path | None) -> None:
-    """Say what the ontology had no property for, and write the table of it."""
-    ranked = unmapped.ranked()
-    counts: Counter[str] = Counter()
-    for saying, number in ranked:
-        counts[saying.relation] += number
-    often = ", ".join(f"{relation} ({number:,})" for relation, number in counts.most_common(5))
-    share = f"{sum(unmapped.counts.values()):,} of {unmapped.propositions:,} propositions"
-    if ranked:
-        run.note(f"{share} say what the ontology has no property for, most often: {often}")
-    if path is not None:
-        from kgx.atomic import open_atomic
-
-        with open_atomic(path) as file:
-            unmapped.write(file)
-
-
-class _Run:
-    """What happens in a run, counted and told on standard error."""
-
-    def __init__(self, progress: Progress | None, quiet: bool) -> None:
-        self.annotated = self.skipped = self.claims = 0
-        self.statements: int | None = None
-        self.update: Update | None = None
-        self._progress, self._quiet = progress, quiet
-        self._task = progress.add_task("loading", total=None) if progress else None
-        self._shown = 0.0
-        self._entities: set[str] = set()
-        self.unmapped: Unmapped | None = None
-
-    def expect(self, total: int | None) -> None:
-        """Say how many documents there are, where that is known."""
-        if self._progress and self._task is not None:
-            self._progress.update(self._task, total=total, refresh=True)
-
-    def skip(self, err: KgxError) -> None:
-        self.skipped += 1
-        self._say(f"kgx: error: {err}")
-
-    def note(self, text: str) -> None:
-        if not self._quiet:
-            self._say(f"kgx: note: {text}")
-
-    def tally(self, annotations: Iterable[Annotation]) -> Iterator[Annotation]:
-        """Pass annotations on, counting what is in them and moving the bar."""
-        for annotation in annotations:
-            self.annotated += 1
-            self.claims += len(annotation.claims)
-            self._entities.update(entity.id for entity in annotation.entities)
-            if self.unmapped is not None:
-                self.unmapped.add(annotation)
-            self._move()
-            yield annotation
-
-    def summarize(self, seconds: float) -> str:
-        skipped = f" ({self.skipped:,} skipped)" if self.skipped else ""
-        if self.update is not None:
-            return f"kgx: {_summarize_update(self.update)}{skipped} in {seconds:.1f} s"
-        parts = [
-            f"{count(self.annotated, 'document')}{skipped}",
-            count(len(self._entities), "entity", "entities"),
-            count(self.claims, "claim"),
-        ]
-        if self.statements is not None:
-            parts.append(count(self.statements, "statement"))
-        return f"kgx: {', '.join(parts)} in {seconds:.1f} s"
-
-    def _move(self) -> None:
-        """Move the bar, at most ten times a second."""
-        now = time.monotonic()
-        if self._progress and self._task is not None and now - self._shown > 0.1:
-            self._shown = now
-            done = self.annotated + self.skipped
-            words = f"{count(self.annotated, 'document')}, {count(self.claims, 'claim')}"
-            self._progress.update(self._task, completed=done, description=words, refresh=True)
-
-    def _say(self, line: str) -> None:
-        if self._progress:
-            self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
-        else:
-            typer.echo(line, err=True)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def _summarize_update(update: Update) -> str:
-    counts = {
-        "added": update.added,
-        "replaced": update.replaced,
-        "unchanged": update.unchanged,
-        "removed": update.removed,
-    }
-    said = [f"{count:,} {word}" for word, count in counts.items() if count]
-    return f"documents: {', '.join(said) or 'none'}"
+def _check_any(run: Run) -> None:
+    """End where there was no document to read: what is written then is not kept."""
+    if not (run.update.seen if run.update is not None else run.annotated):
+        raise typer.Exit(1)
 
 
 def _check_store(
@@ -454,78 +303,6 @@ def _check_inference(store: Path | None, target: str, rdf12: bool) -> None:
         raise typer.BadParameter("--infer writes RDF 1.1: leave out --rdf12")
 
 
-def _make_settings(
-    base: str | None, speakers: bool, min_confidence: float, rdf12: bool
-) -> Settings:
-    from kgx.iris import BASE
-    from kgx.store import Settings
-
-    return Settings(base or BASE, speakers, min_confidence, "1.2" if rdf12 else "1.1")
-
-
-def _update_store(
-    path: Path,
-    documents: Iterable[Document],
-    annotate: Callable[[Iterable[Document]], Iterator[Annotation]],
-    run: _Run,
-    settings: Settings,
-    annotator: str,
-    *,
-    prune: bool,
-) -> None:
-    """Bring a store up to date; nothing is pruned where something could not be read."""
-    from kgx.store import update_store
-
-    def may_prune() -> bool:
-        if prune and run.skipped:
-            run.note("nothing is removed: some documents could not be read")
-        return prune and not run.skipped
-
-    run.update = update_store(
-        path,
-        documents,
-        lambda changed: run.tally(annotate(changed)),
-        annotator=annotator,
-        settings=settings,
-        prune=may_prune,
-    )
-    if not run.update.seen:
-        raise typer.Exit(1)
-
-
-def _name_annotator(
-    model: str | None,
-    base: str | None,
-    kb: Path | None,
-    ontology: Path | None,
-    rules: Sequence[Path],
-    frames: Path | None,
-) -> str:
-    from kgx.annotate.learned.rules import read_rules
-    from kgx.annotate.lexicon import add_frames, load_lexicon
-    from kgx.annotate.load import MODEL
-    from kgx.iris import BASE
-    from kgx.kb import Kb
-    from kgx.store import name_annotator
-
-    further = "".join(repr(read_rules(path)) for path in rules)
-    if frames is not None:
-        further += repr(add_frames(load_lexicon(), frames).frames)
-    seal = (Kb(kb).seal if kb is not None else "") + further
-    return name_annotator(model or MODEL, base or BASE, seal, ontology)
-
-
-def _make_provenance(level: str, model: str | None, annotator: str) -> Provenance:
-    """What to tell; the names of model and settings only where all is told."""
-    from kgx.annotate.load import MODEL
-    from kgx.rdf.provenance import Provenance
-    from kgx.store import name_model
-
-    if level == "full":
-        return Provenance("full", name_model(model or MODEL), annotator)
-    return Provenance("none" if level == "none" else "claims")
-
-
 def _choose_format(output: str, to: str | None) -> str:
     """The format to write: as asked for, or by the suffix, else Turtle."""
     if to == "jsonl" or (to is None and output.lower().endswith(".jsonl")):
@@ -533,133 +310,3 @@ def _choose_format(output: str, to: str | None) -> str:
     from kgx.rdf import format_of
 
     return format_of(to if to is not None else "ttl" if output == "-" else output)
-
-
-@contextmanager
-def show_progress(quiet: bool) -> Iterator[Progress | None]:
-    """A progress bar on standard error, if that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    # no thread of its own: workers are forked while it shows
-    progress = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
-    with progress:
-        yield progress
-
-
-def _open_output(output: str) -> AbstractContextManager[IO[str]]:
-    if output == "-":
-        return nullcontext(sys.stdout)
-    from kgx.atomic import open_atomic
-
-    return open_atomic(Path(output))
-
-
-def _annotate(
-    documents: Iterable[Document],
-    run: _Run,
-    *,
-    model: str | None,
-    base: str | None,
-    kb: Path | None,
-    ontology: Path | None,
-    rules: Sequence[Path],
-    frames: Path | None,
-    jobs: int,
-) -> Iterator[Annotation]:
-    from kgx.annotate.load import MODEL, load
-    from kgx.annotate.run import annotate
-    from kgx.iris import BASE
-
-    nlp = load(
-        model or MODEL, base=base or BASE, kb=kb, ontology=ontology, rules=rules, frames=frames
-    )
-    gc.freeze()  # the pipeline stays: looking through it for garbage would take its time
-    return annotate(documents, nlp, jobs=jobs, on_error=run.skip)
-
-
-def _keep_sure(annotation: Annotation, least: float) -> Annotation:
-    if least <= 0:
-        return annotation
-    sure = tuple(claim for claim in annotation.claims if claim.confidence >= least)
-    return dataclasses.replace(annotation, claims=sure)
-
-
-def _generalise(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
-    from kgx.graph.generals import generalise
-
-    return map(generalise, annotations)
-
-
-def _vary(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
-    from kgx.annotate.variants import add_variants
-
-    return map(add_variants, annotations)
-
-
-def _write_lines(annotations: Iterable[Annotation], file: IO[str]) -> None:
-    from kgx.annotations import write_annotation
-
-    for annotation in annotations:
-        file.write(write_annotation(annotation) + "\n")
-        file.flush()
-
-
-def _write_graph(
-    annotations: Iterable[Annotation],
-    file: IO[str],
-    format: str,
-    base: str | None,
-    speakers: bool,
-    form: Form,
-    merging: _Merging,
-    provenance: Provenance,
-    note: Callable[[str], None],
-    rules: Sequence[Rule],
-) -> int:
-    """Write what the annotations say as RDF, and return how many statements that is."""
-    from kgx.graph import build_graph
-    from kgx.graph.build import find_idle
-    from kgx.graph.rulings import parse_rulings
-    from kgx.rdf import write_graph
-
-    rulings = parse_rulings(merging.rulings, "--merges")
-    graph = build_graph(annotations, base=base, rulings=rulings, apart=merging.apart)
-    for ruling, side in find_idle(graph, rulings):
-        note(f"{ruling.place}: nobody is called {side}")
-    if rules:
-        _write_inferred(graph, file, format, base, speakers, provenance, note, rules)
-    else:
-        write_graph(
-            graph, file, format, base=base, speakers=speakers, provenance=provenance, form=form
-        )
-    return int(graph.number_of_edges())
-
-
-def _write_inferred(
-    graph: Graph,
-    file: IO[str],
-    format: str,
-    base: str | None,
-    speakers: bool,
-    provenance: Provenance,
-    note: Callable[[str], None],
-    rules: Sequence[Rule],
-) -> None:
-    """Write a graph and, in a graph of its own, what follows from it by rules."""
-    from kgx.infer import draw_inferences
-    from kgx.query.ask import load_store
-    from kgx.rdf import to_rdf, write_rdf
-    from kgx.rdf.oxigraph import list_quads
-    from kgx.rdf.write import load_quads
-
-    rdf = to_rdf(graph, base=base, speakers=speakers, provenance=provenance)
-    store, _ = load_store(rdf, by_graph=False)
-    inferred, number = draw_inferences(store, rules, base=base or graph.graph["base"], on_note=note)
-    load_quads(rdf, list_quads(inferred))
-    write_rdf(rdf, file, format)
-    note(f"{count(number, 'statement')} inferred")

@@ -13,7 +13,7 @@ from store_samples import annotate, lines
 from typer.testing import CliRunner
 
 from kgx.bench_rdf import measure_rdf, say_report
-from kgx.cli import app, extract
+from kgx.cli import app, extract, writing
 from kgx.errors import KgxError, QueryError
 from kgx.rdf.quads import spell_line
 from kgx.rdf.stream import stream_quads
@@ -24,10 +24,11 @@ from kgx.types import Annotation, Document
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Articles, which are annotated as the samples are."""
 
-    def fake(documents: Iterable[Document], *_: object, **__: object) -> Iterator[Annotation]:
+    def fake(_: object, documents: Iterable[Document], __: object) -> Iterator[Annotation]:
         return annotate(documents)
 
-    monkeypatch.setattr(extract, "_annotate", fake)
+    monkeypatch.setattr(extract, "annotate_with", fake)
+    monkeypatch.setattr(writing, "annotate_with", fake)
     (tmp_path / "in").mkdir()
     for name, text in TEXTS.items():
         (tmp_path / "in" / name).write_text(text, encoding="utf-8")
