@@ -36,8 +36,8 @@ def complements(parse: Parse, noun: int) -> list[Complement]:
     """The complements of a noun, in the order of the text; its owner where nothing says what it is
     of: "the owner's purchase of a mill" is of the mill."""
     found: list[Complement] = []
-    for c in parse.children[noun]:
-        if c > noun and _asks_for(parse, noun, c):
+    for c in (*parse.children[noun], *_after_conjunct(parse, noun)):
+        if c > noun and _asks_for(parse, noun, c) and not _is_of_other(parse, noun, c):
             below = parse.child(c, "pobj")
             if below is not None:
                 found.append(Complement(parse.lower[c], _spread(parse, below)))
@@ -46,6 +46,25 @@ def complements(parse: Parse, noun: int) -> list[Complement]:
     if owner is not None and all(c.marker != "of" for c in found):
         found.insert(0, Complement("'s", (owner,)))
     return found
+
+
+def _after_conjunct(parse: Parse, noun: int) -> list[int]:
+    """The prepositions that the parser hangs on the first of "trades and parts of life", though
+    they come after the second."""
+    first = parse.head[noun]
+    if parse.dep[noun] != "conj" or parse.pos[first] not in ("NOUN", "PROPN"):
+        return []
+    own = any(parse.dep[c] == "prep" and c > noun for c in parse.children[noun])
+    return [] if own else [c for c in parse.children[first] if c > noun]
+
+
+def _is_of_other(parse: Parse, noun: int, prep: int) -> bool:
+    """True where a preposition stands by a noun coordinated with this one, and no article or owner
+    holds the two together: "trades and parts of life"."""
+    if parse.head[prep] != noun:
+        return False
+    joined = any(parse.dep[c] == "conj" and noun < c < prep for c in parse.children[noun])
+    return joined and parse.child(noun, "det", "poss") is None
 
 
 def _asks_for(parse: Parse, noun: int, prep: int) -> bool:

@@ -13,6 +13,7 @@ from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.parse import Parse
 from kgx.annotate.phrases import conjuncts
 from kgx.annotate.referents import End
+from kgx.annotate.wordlists import read_set
 from kgx.types import Claim
 
 _OPENING = frozenset({",", "("})
@@ -21,10 +22,10 @@ _PRONOUNS = frozenset({"PRON", "DET"})
 
 def read_examples(context: Context, document: str) -> Iterator[Claim]:
     """What examples are examples of: an instance where they are named, else a kind."""
-    referents = context.referents
-    for noun, members in find_examples(referents.parse):
+    referents, parse = context.referents, context.referents.parse
+    for noun, members in find_examples(parse):
         class_ = class_of(context, noun)
-        if class_ is None:
+        if class_ is None or parse.lemma[noun].lower() in read_set("nouns.toml", "either"):
             continue
         for member in members:
             for one in _belongs(context, member, noun, class_):

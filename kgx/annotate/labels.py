@@ -110,8 +110,12 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
     parse, dropped = referents.parse, load_concept_words()["dropped"]
     kept: list[int] = []
     for c in parse.children[head]:
-        if c > head or parse.dep[c] not in _MODIFIERS or referents.timed[c]:
+        hyphened = parse.text[c + 1 : c + 2] == ["-"] and c + 2 == head  # "well-being"
+        known = parse.dep[c] in _MODIFIERS or (hyphened and parse.dep[c] == "advmod")
+        if c > head or not known or referents.timed[c]:
             continue
+        if hyphened and parse.head[c + 1] == head:
+            kept.append(c + 1)
         if parse.dep[c] == "amod" and (
             parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
         ):
@@ -126,7 +130,11 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
             inside = [t for t in inside if t not in named]
         done = parse.tag[c] in ("VBN", "VBG")  # "a genetically modified organism"
         lost = ("det", "poss") if done else ("det", "advmod", "poss")
-        kept.extend(t for t in inside if parse.dep[t] not in lost and not _in_brackets(parse, t))
+        kept.extend(
+            t
+            for t in inside
+            if (parse.dep[t] not in lost or (hyphened and t == c)) and not _in_brackets(parse, t)
+        )
     kept.sort()
     return kept[-(_LONGEST - 1) :]
 

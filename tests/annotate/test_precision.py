@@ -29,6 +29,21 @@ def stated(nlp: Language, text: str) -> dict[str, str]:
             "promising crop | kindOf | lentil",
         ),
         (
+            "Robots change countless trades and aspects of daily life.",
+            "robot | change | aspect of life",
+            "robot | change | trade of life",
+        ),
+        (
+            "The use and misuse of drugs led to deaths.",
+            "misuse of drugs | causes | death",
+            "misuse | causes | death",
+        ),
+        (
+            "Music promotes well-being, and music saves lives.",
+            "music | increases | well-being",
+            "music | increases | being",
+        ),
+        (
             "Moulds produce a toxin.",
             "mould | creates | toxin",
             "mould | causes | toxin",
