@@ -43,7 +43,7 @@ class Generals:
         ids: The general predicates, as terms of the vocabulary.
         frames: By verb, with its particle.
         prepositions: General predicates of what else comes with a preposition.
-        nouns: Of "X is the NOUN of Y", by ``person`` and ``other``.
+        nouns: Of "X is the NOUN of Y", by noun, else by ``person`` and ``other``.
         same: The verb that a near-synonym folds into.
     """
 

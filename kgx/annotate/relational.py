@@ -115,7 +115,8 @@ def _coin_role(
 def _name_role(context: Context, subject: End, label: str, anchor: End) -> Draft:
     """A role in the text's words."""
     noun = label.split()[-1].partition("-")[0]
-    general = context.generals.nouns["person" if _is_person(noun) else "other"]
+    nouns = context.generals.nouns
+    general = nouns.get(noun) or nouns["person" if _is_person(noun) else "other"]
     return context.coin(subject.iri or "", f"{label} of", anchor, general)
 
 

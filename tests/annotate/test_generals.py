@@ -51,6 +51,8 @@ from kgx.vocab import VOCABULARY
         ("set up with", "with"),
         ("unheardof in", "in"),
         ("play role in", "takesPartIn"),
+        ("ask about", "regarding"),
+        ("be about", ""),  # "is about two hours from"
         ("run out of", "loses"),
         ("step out of", "goesFrom"),
         ("nuke", "harms"),  # kin in WordNet
