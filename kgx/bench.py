@@ -71,7 +71,7 @@ def measure_speed(
     for _ in range(rounds):
         bares.append(_time_bare(corpus, plain))
         fulls.append(_time_full(corpus, nlp))
-        parts.append(_time_components(corpus, nlp))
+        parts.append(time_components(corpus, nlp))
     return Speed(
         documents=len(corpus),
         words=sum(len(document.text.split()) for document in corpus),
@@ -99,7 +99,7 @@ def say_speed(speed: Speed) -> str:
         f"{name:<{wide}} {seconds:8.3f} s {seconds / whole:6.1%}"
         for name, seconds in speed.components.items()
     ]
-    model = sum(s for name, s in speed.components.items() if not _is_ours(name))
+    model = sum(s for name, s in speed.components.items() if not is_ours(name))
     said = sum(s for name, s in speed.components.items() if name in _SAYING)
     lines += [
         "",
@@ -110,7 +110,8 @@ def say_speed(speed: Speed) -> str:
     return "\n".join(lines)
 
 
-def _is_ours(component: str) -> bool:
+def is_ours(component: str) -> bool:
+    """True for a component of kgx, and the making of annotations."""
     return component.startswith("kgx_") or component == "to_annotation"
 
 
@@ -128,7 +129,7 @@ def _time(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _time_components(corpus: list[Document], nlp: Language) -> dict[str, float]:
+def time_components(corpus: list[Document], nlp: Language) -> dict[str, float]:
     """Seconds in every component, document by document."""
     clock = time.perf_counter
     spent = dict.fromkeys(("tokenizer", *nlp.pipe_names, "to_annotation"), 0.0)

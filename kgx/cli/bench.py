@@ -52,6 +52,48 @@ def speed(
     typer.echo(say_speed(measure_speed(documents, model=model or MODEL, kb=kb, rounds=rounds)))
 
 
+LENGTH_EPILOG = """\b
+Example:
+  kgx bench length articles/ --longest 300000
+"""
+
+
+@app.command(epilog=LENGTH_EPILOG)
+def length(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="What to read.", show_default=False)
+    ],
+    longest: Annotated[
+        int, typer.Option(metavar="N", min=10_000, help="Characters of the longest text.")
+    ] = 1_000_000,
+    stream: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Short documents to measure memory with.")
+    ] = 10_000,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A spaCy pipeline.", show_default="the packaged"),
+    ] = None,
+) -> None:
+    """Time texts of growing length, and take the memory of many short ones.
+
+    The texts are the sources one after another, over and over; the last is one name 100,000 times.
+    For each: the time of the model and of kgx, and the component whose time for a character grew
+    most. Takes some minutes.
+    """
+    from kgx.annotate.load import MODEL
+    from kgx.bench_length import LENGTHS, measure_lengths, say_lengths
+    from kgx.read import read
+
+    lengths, memory = measure_lengths(
+        read(sources, on_error=lambda err: typer.echo(f"kgx: error: {err}", err=True)),
+        model=model or MODEL,
+        lengths=[n for n in LENGTHS if n <= longest],
+        stream=stream,
+        tell=lambda line: typer.echo(line, err=True),
+    )
+    typer.echo(say_lengths(lengths, memory))
+
+
 CONFIDENCE_EPILOG = """\b
 Example:
   kgx extract sentences.jsonl --to jsonl -o sentences.annotations.jsonl
