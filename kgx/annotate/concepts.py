@@ -2,7 +2,7 @@
 
 import re
 
-from kgx.annotate.labels import Narrowed, class_label, concept_words, narrow, noun_words
+from kgx.annotate.labels import Narrowed, Said, class_label, concept_words, narrow, noun_words
 from kgx.annotate.name_words import words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, QuantitySpan
@@ -63,7 +63,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         return _unknown_name(referents, head)
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
         return None
-    if lemma in words["vague"] and not narrow(referents, head, "").behind:
+    if lemma in words["vague"] and not narrow(referents, head, Said("", "")).behind:
         return None  # "a use"; "the use of solar power" is something
     if is_specific(parse, head):
         return owned_thing(referents, head)
@@ -180,11 +180,13 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     the broader ones, where it is new. ``plain`` leaves names and nationalities out of it."""
     modifiers = concept_words(referents, head, plain=plain)
     labels = [class_label(referents, modifiers[i:], head) for i in _widths(referents, modifiers)]
-    whole = Narrowed(labels[0]) if plain else narrow(referents, head, labels[0])
+    whole = Narrowed(labels[0], labels[0])
+    if not plain:
+        whole = narrow(referents, head, Said(labels[0], labels[0]))
     if whole.of:
-        iri = entity_iri(whole.label, "concept", referents.base)
+        iri = entity_iri(whole.key, "concept", referents.base)
         referents.complements.setdefault(iri, [(m, head, b) for m, b in whole.of])
-    labels = list(dict.fromkeys((whole.label, *labels)))
+    labels = list(dict.fromkeys((whole.key, *labels)))
     vague = load_concept_words()["vague"]
     if len(labels) > 1 and labels[-1].lower() in vague:
         labels.pop()
@@ -192,9 +194,9 @@ def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str
     for i, (iri, label) in enumerate(zip(iris, labels, strict=True)):
         if iri not in referents.entities:
             broader = tuple(b for b in iris[i + 1 : i + 2] if b != iri)
-            also = whole.also if i == 0 else ()
+            said, also = (label, ()) if i else (whole.label, whole.also)
             referents.entities[iri] = Entity(
-                iri, label, "concept", (_SKOS_CONCEPT,), also, broader=broader
+                iri, said, "concept", (_SKOS_CONCEPT,), also, broader=broader
             )
     referents.made.setdefault(iris[0], head)
     first = modifiers[0] if modifiers else head
@@ -210,12 +212,13 @@ def _make_deed(referents: Referents, verb: int) -> End | None:
     rest = [c for c in parse.children[verb] if parse.dep[c] not in ("punct", "advmod", "prt")]
     if [c for c in rest if c != object_] or (object_ is None and parse.child(verb, "prt")):
         return None
-    words = "" if object_ is None else noun_words(referents, object_, deep=True)
-    if object_ is not None and not words:
+    said = Said("", "") if object_ is None else noun_words(referents, object_, deep=True)
+    if object_ is not None and not said.text:
         return None
     particle = [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]
-    label = " ".join(filter(None, [parse.lower[verb], *particle, words]))
-    iri = entity_iri(label, "concept", referents.base)
+    done = " ".join([parse.lower[verb], *particle])
+    label, key = (f"{done} {words}".strip() for words in (said.text, said.key))
+    iri = entity_iri(key, "concept", referents.base)
     referents.entities.setdefault(iri, Entity(iri, label, "concept", (_SKOS_CONCEPT,)))
     if object_ is not None:
         referents.complements.setdefault(iri, [("of", verb, object_)])

@@ -1,6 +1,6 @@
 """What a class of things is called: its noun in the singular, with what makes it narrower."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgx.annotate.complements import Complement, complements
 from kgx.annotate.parse import Parse
@@ -14,57 +14,81 @@ _LONGEST_WHOLE = 8  # the same with what it is of
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a noun is called in the text's words, and with its nouns in the singular."""
+
+    text: str
+    key: str
+
+
+_UNSAID = Said("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Narrowed:
     """What a class is called with what it is of.
 
     Attributes:
+        key: The label with all nouns in the singular: the same for the same class.
         behind: The end of the label that says what it is of, on or for.
         of: Each complement's preposition, "'s" for an owner, and the head token.
         also: What the text calls it instead, where the owner's name is not in it.
     """
 
     label: str
+    key: str
     behind: str = ""
     of: tuple[tuple[str, int], ...] = ()
     also: tuple[str, ...] = ()
 
 
-def narrow(referents: Referents, head: int, label: str) -> Narrowed:
+def narrow(referents: Referents, head: int, noun: Said) -> Narrowed:
     """The label of a noun's class, narrowed by its owner and by what it is of, on or for, in few
     words: "extinction of dinosaurs", "effect on mind and body", "Lyon's growth"."""
-    behind, also = "", ""
-    of: list[tuple[str, int]] = []
+    whole = Narrowed(noun.text, noun.key)
     for complement in complements(referents.parse, head):
         if complement.marker == "'s":
-            owner = complement.heads[0]
-            name, noun = _owner(referents, owner)
-            named = name[:1].isupper()
-            of += [("'s", owner)] if name else []
-            also = f"{possessive(referents.parse, owner, noun)} {label}" if noun else ""
-            label = f"{possessive(referents.parse, owner, name)} {label}" if named else label
-            behind = f"of {name}" if name and not named else ""
+            whole = _owned(referents, whole, complement.heads[0])
             continue
-        room = _LONGEST_WHOLE - len(f"{label} {behind}".split()) - 1
-        words, heads = _behind(referents, complement, room)
-        if not words:
+        said, heads = _behind(referents, complement, _LONGEST_WHOLE - len(whole.label.split()) - 1)
+        if not heads:
             break
-        of += [(complement.marker, h) for h in heads]
-        behind = f"{behind} {complement.marker} {words}".strip()
-    whole = f"{label} {behind}".strip()
-    return Narrowed(whole, behind, tuple(of), (also,) if also else ())
+        whole = replace(
+            whole,
+            label=f"{whole.label} {complement.marker} {said.text}".strip(),
+            key=f"{whole.key} {complement.marker} {said.key}".strip(),
+            behind=f"{whole.behind} {complement.marker} {said.text}".strip(),
+            of=whole.of + tuple((complement.marker, h) for h in heads),
+        )
+    return whole
 
 
-def _owner(referents: Referents, owner: int) -> tuple[str, str]:
-    """What the owner of a thing is called, and the noun that the text has instead of its name;
-    empty where it is not known, or a pronoun for a name."""
+def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
+    """What a thing is called after its owner, "Lyon's growth", "dam of beavers"; the thing itself
+    where the owner is not known, or a pronoun for a name."""
     mention = referents.at.get(owner)
-    if mention is None:
-        return noun_words(referents, owner, deep=False), ""
-    entity = referents.entities[mention.entity]
-    if mention.form == "pronoun" and entity.type != "concept":
-        return "", ""
-    called = mention.form == "nominal" and entity.label[:1].isupper()
-    return entity.label, referents.parse.text[owner] if called else ""
+    entity = None if mention is None else referents.entities[mention.entity]
+    if entity is None or mention is None:
+        said = noun_words(referents, owner, deep=False)
+    elif entity.type == "concept":
+        head = owner if mention.form == "nominal" else referents.made.get(entity.id, owner)
+        text = noun_words(referents, head, deep=False).text
+        said = Said(text or entity.label, entity.label)
+    elif mention.form == "pronoun":
+        said = _UNSAID
+    else:
+        said = Said(entity.label, entity.label)
+    if not said.text:
+        return thing
+    of = (("'s", owner),)
+    if entity is None or entity.type == "concept" or not entity.label[:1].isupper():
+        behind = f"of {said.text}"
+        return Narrowed(f"{thing.label} {behind}", f"{thing.key} of {said.key}", behind, of)
+    parse = referents.parse
+    label, key = (f"{possessive(parse, owner, said.text)} {x}" for x in (thing.label, thing.key))
+    called = mention is not None and mention.form == "nominal"
+    also = f"{possessive(parse, owner, parse.text[owner])} {thing.label}" if called else ""
+    return Narrowed(label, key, "", of, (also,) if also else ())
 
 
 def possessive(parse: Parse, owner: int, name: str) -> str:
@@ -74,34 +98,45 @@ def possessive(parse: Parse, owner: int, name: str) -> str:
     return name + ending + ("s" if len(ending) == 1 and not name.endswith("s") else "")
 
 
-def _behind(referents: Referents, complement: Complement, room: int) -> tuple[str, tuple[int, ...]]:
-    """The words of a complement without its preposition, as many of its nouns as there is room
+def _behind(
+    referents: Referents, complement: Complement, room: int
+) -> tuple[Said, tuple[int, ...]]:
+    """What a complement is called without its preposition, as many of its nouns as there is room
     for, and the heads of these."""
     heads = complement.heads
     said = [noun_words(referents, h, deep=len(heads) == 1) for h in heads]
-    listed = " and ".join(filter(None, [", ".join(said[:-1]), *said[-1:]]))
-    if all(said) and len(listed.split()) <= room:
+    listed = Said(_list_up([s.text for s in said]), _list_up([s.key for s in said]))
+    if all(s.text for s in said) and len(listed.text.split()) <= room:
         return listed, heads
     first = said[0]
-    if len(first.split()) > room:
+    if len(first.text.split()) > room:
         first = noun_words(referents, heads[0], deep=False)
-    return (first, heads[:1]) if len(first.split()) <= room else ("", ())
+    fits = first.text and len(first.text.split()) <= room
+    return (first, heads[:1]) if fits else (_UNSAID, ())
 
 
-def noun_words(referents: Referents, head: int, *, deep: bool) -> str:
-    """The noun of a complement in the text's words, ``deep`` with what it is of itself."""
+def _list_up(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def noun_words(referents: Referents, head: int, *, deep: bool) -> Said:
+    """What the noun of a complement is called, ``deep`` with what it is of itself."""
     parse = referents.parse
     mention = referents.at.get(head)
     before = {parse.lower[c] for c in parse.children[head] if c < head}
     if mention is not None and (mention.form == "name" or before & _POINTING):
-        return referents.entities[mention.entity].label
+        label = referents.entities[mention.entity].label
+        return Said(label, label)
     if before & _SAME or parse.pos[head] not in ("NOUN", "PROPN") or is_counted(referents, head):
-        return ""
+        return _UNSAID
     inner = concept_words(referents, head)
-    words = referents.words((*inner, head)) if len(inner) < _LONGEST - 2 else parse.text[head]
-    whole = narrow(referents, head, words) if deep else Narrowed(words)
+    inner = inner if len(inner) < _LONGEST - 2 else []
+    text, key = (class_label(referents, inner, head, as_said=told) for told in (True, False))
+    said = Said(text, key)
+    whole = narrow(referents, head, said) if deep else Narrowed(said.text, said.key)
     vague = parse.lemma[head].lower() in load_concept_words()["vague"]
-    return "" if (vague and not whole.behind) or referents.timed[head] else whole.label
+    unsaid = (vague and not whole.behind) or referents.timed[head]
+    return _UNSAID if unsaid else Said(whole.label, whole.key)
 
 
 def concept_words(referents: Referents, head: int, *, plain: bool = False) -> list[int]:
@@ -144,9 +179,11 @@ def _in_brackets(parse: Parse, token: int) -> bool:
     return parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [")"]
 
 
-def class_label(referents: Referents, modifiers: list[int], head: int) -> str:
-    """Modifiers as the text has them, the head in the singular; capitals kept only where they
-    belong to a name or an acronym."""
+def class_label(
+    referents: Referents, modifiers: list[int], head: int, *, as_said: bool = False
+) -> str:
+    """Modifiers as the text has them, the head in the singular unless it is to be ``as_said``;
+    capitals kept only where they belong to a name or an acronym."""
     parse = referents.parse
     while modifiers and parse.pos[modifiers[0]] in ("PUNCT", "CCONJ", "ADP", "PART"):
         modifiers = modifiers[1:]
@@ -154,8 +191,10 @@ def class_label(referents: Referents, modifiers: list[int], head: int) -> str:
     spoken = [w if _keeps_case(w, referents, modifiers) else w.lower() for w in before.split()]
     plural = parse.tag[head] in ("NNS", "NNPS") and not parse.lower[head].endswith(("ss", "is"))
     invariant = parse.lower[head] in load_concept_words()["invariant"]
-    noun = parse.lemma[head] if plural and not invariant else parse.text[head]
-    last = noun if _is_acronym(noun) else noun.lower()
+    kept = invariant or as_said or not plural
+    noun = parse.text[head] if kept else parse.lemma[head]
+    proper = as_said and parse.pos[head] == "PROPN"
+    last = noun if _is_acronym(noun) or proper else noun.lower()
     glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "
     if (
         modifiers
@@ -174,4 +213,5 @@ def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    return sum(c.isupper() for c in word) > 1
+    capitals = sum(c.isupper() for c in word)
+    return capitals > 1 or (capitals == 1 and (len(word) == 1 or word[0].isdigit()))
