@@ -2,6 +2,7 @@
 (Gashteovski et al. 2017)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kgx.annotate.arguments import phrase
 from kgx.annotate.name_evidence import best_place
@@ -58,9 +59,10 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             words = _own_words(parse, one, subject)
             if words:
                 complement = Phrase(one, words, "complement")
-                yield noun_clause(
-                    one, "apposition", "be", phrase(reader, subject, "subject"), [complement]
-                )
+                named = phrase(reader, subject, "subject")
+                rest = tuple(t for t in named.tokens if not words[0] <= t <= words[-1])
+                named = replace(named, tokens=rest or named.tokens)
+                yield noun_clause(one, "apposition", "be", named, [complement])
 
 
 _KINDS = {"GPE": "place", "LOC": "place", "ORG": "organization", "PERSON": "person"}

@@ -43,7 +43,7 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
     gap = _object_gap(reader, verb)
     if gap is not None and not any(p.role == "object" for p in found):
         found.append(phrase(reader, gap, "object"))
-    return found
+    return [p for p in found if any(c.isalnum() for t in p.tokens for c in parse.text[t])]
 
 
 def _small_clause(reader: Reader, head: int) -> list[Phrase]:

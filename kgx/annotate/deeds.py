@@ -102,8 +102,9 @@ def _find_bearer(reader: Reader, noun: int) -> tuple[Phrase, bool, bool] | None:
     verb = _light_verb(reader, noun)
     if verb is not None:
         alone = parse.lemma[verb] in lexicon.performing | lexicon.undergoing
-        undergone = parse.lemma[verb] in lexicon.undergoing
-        doers, passive = subjects(reader, verb), undergone
+        passive = parse.lemma[verb] in lexicon.undergoing
+        handed = passive and parse.lemma[noun] in lexicon.handed
+        doers = [] if handed else subjects(reader, verb)
     else:
         doers, passive = _beside(reader, noun)
         alone = True

@@ -35,6 +35,7 @@ class Lexicon:
     uttered: frozenset[str]
     going: frozenset[str]
     ambiguous: frozenset[str]
+    handed: frozenset[str]
     happening: frozenset[str]
     idioms: frozenset[str]
     complex_prepositions: frozenset[str]
@@ -73,6 +74,7 @@ def load_lexicon() -> Lexicon:
             uttered=frozenset(raw.pop("uttered")),
             going=frozenset(raw.pop("going")),
             ambiguous=frozenset(raw.pop("ambiguous")),
+            handed=frozenset(raw.pop("handed")),
             happening=frozenset(raw.pop("happening")),
             idioms=frozenset(raw.pop("idioms")),
             complex_prepositions=frozenset(raw.pop("complex_prepositions")),

@@ -107,6 +107,8 @@ def _under_verb(
     noun = parse.dep[here] == "dobj"
     infinitive = parse.dep[here] == "xcomp" or is_infinitive(parse, here)
     if clausal and _asks(parse, here):
+        if tied and not _happened(parse, here):
+            found.weaken("question")
         return False
     # an infinitive has no finite verb: "told him to go" demands, "told him that he goes" says
     if kinds & {"saying", "denying"} and clausal and not infinitive:
@@ -158,13 +160,20 @@ def _under_verb(
 
 
 def _asks(parse: Parse, clause: int) -> bool:
-    """True for a question within a clause that takes for granted that something happened: "wants
-    to know why it failed"."""
-    past = parse.tag[clause] == "VBD" or any(
+    """True for a finite question within a clause: "wants to know why it failed"."""
+    finite = parse.tag[clause] in ("VBD", "VBZ", "VBP") or any(
+        parse.dep[c] in ("aux", "auxpass") and parse.lower[c] != "to"
+        for c in parse.children[clause]
+    )
+    return finite and parse.tag[parse.left[clause]] in ("WP", "WRB", "WDT", "WP$")
+
+
+def _happened(parse: Parse, clause: int) -> bool:
+    """True for a clause in the past, so that a question takes it for granted."""
+    return parse.tag[clause] == "VBD" or any(
         parse.dep[c] == "aux" and parse.lower[c] in ("has", "had", "have")
         for c in parse.children[clause]
     )
-    return past and parse.tag[parse.left[clause]] in ("WP", "WRB", "WDT", "WP$")
 
 
 def _goes_on(parse: Parse, verb: int) -> bool:

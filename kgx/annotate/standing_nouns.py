@@ -13,6 +13,8 @@ def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found
     if dep == "prep":
         return parse.pos[noun] == "NOUN" and _after_preposition(parse, lexicon, here, noun, found)
     if _opens_with_that(parse, here):
+        if any(parse.lower[c] == "so" for c in parse.children[noun]):
+            return False  # "so bad that it broke"
         kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
         unsure = "told" in kinds or (dep != "relcl" and "content" not in kinds)
         if unsure or _is_missing(parse, lexicon, noun):

@@ -73,9 +73,10 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
 def _is_ahead(parse: Parse, verb: int) -> bool:
     """True for an infinitive that stands alone or after a noun: "Orbis to cut jobs", "a summit to
     be held in May"."""
-    dep = parse.dep[verb]
+    dep, mark = parse.dep[verb], parse.child(verb, "mark")
+    wished = mark is not None and parse.lower[mark] == "for"  # "calls for salt to be cheap"
     return is_infinitive(parse, verb) and (
-        dep == "ROOT" or (dep == "relcl" and not is_singled_out(parse, parse.head[verb]))
+        wished or dep == "ROOT" or (dep == "relcl" and not is_singled_out(parse, parse.head[verb]))
     )
 
 

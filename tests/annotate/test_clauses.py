@@ -171,6 +171,12 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
         ("The plant is under construction.", "nominal", ["The plant | construction"]),
         ("The attack on Lund began at dawn.", "nominal", ["Lund | attack"]),
         ("They showed their applications.", "nominal", []),
+        ("Helix has received five orders.", "nominal", []),
+        (
+            "Tom Hale, formerly an Orbis manager, left.",
+            "apposition",
+            ["Tom Hale |  | formerly an Orbis manager"],
+        ),
         ("The ferry sailed 50 miles (80 km).", "apposition", []),
         ("It runs on a computer (Mac and Windows).", "apposition", []),
         (

@@ -82,6 +82,9 @@ from spacy.language import Language
         ("There is a risk of Norvik closing the mill.", "close", "positive", "possible", None),
         ("Norvik hired Lind to mend the pump.", "mend", "positive", "planned", None),
         ("The report was wrong.", "be", "positive", "asserted", None),
+        ("The report led to calls for all salt to be taxed.", "tax", "positive", "planned", None),
+        ("The skin was so bad that it broke.", "break", "positive", "asserted", None),
+        ("It is not clear how many people own vans.", "own", "positive", "question", None),
         (
             "The mill has closed, but the dam is expected to open.",
             "close",
