@@ -212,12 +212,15 @@ def _attribute(
         if cue is None and n == 0 and carried is not None:
             found.append(Quote(start, end, carried.speaker, carried.cue))
             continue
-        if cue is None and n and _is_long(parse, start, end):
+        goes_on = n and not _is_far(parse, spans[n - 1][1], start, end)
+        if cue is None and goes_on and _is_long(parse, start, end):
             found.append(Quote(start, end, found[-1].speaker, found[-1].cue))
             continue
         if cue is None and cues and _is_long(parse, start, end):
             at = bisect_left(cues, start)
-            cue = min(cues[max(0, at - 1) : at + 2], key=lambda c: _distance(c, start, end))
+            near = cues[max(0, at - 1) : at + 2]
+            cue = min(near, key=lambda c: _distance(c, start, end))
+            cue = None if _is_far(parse, cue, start, end) else cue
         speaker = None if cue is None else speaker_of(parse, cue, quoted)
         found.append(Quote(start, end, speaker, cue))
     return _fill_backwards(parse, found)
@@ -226,6 +229,20 @@ def _attribute(
 def _distance(cue: int, start: int, end: int) -> tuple[int, int]:
     """How far a verb is from a quotation; the earlier of two as far comes first."""
     return min(abs(cue - start), abs(cue - end)), cue
+
+
+def _is_far(parse: Parse, cue: int, start: int, end: int) -> bool:
+    """True where too many sentences end between a quotation and a verb of saying, or the end of the
+    quotation before: more than one, or any where it is part of another sentence."""
+    if cue >= start:
+        return _count_stops(parse, end, cue) > 1
+    led = parse.text[start - 1] == "," or parse.pos[start - 1] not in ("PUNCT", "SPACE")
+    return _count_stops(parse, cue - 2, start) > 0 if led else _count_stops(parse, cue, start) > 1
+
+
+def _count_stops(parse: Parse, start: int, end: int) -> int:
+    """How many sentences end between two tokens."""
+    return sum(parse.text[i] in (".", "?", "!") for i in range(max(0, start), end))
 
 
 def _fill_backwards(parse: Parse, quotes: list[Quote]) -> list[Quote]:
@@ -267,7 +284,7 @@ def _near_cue(
 
 def _stops(parse: Parse, start: int, end: int) -> bool:
     """True if a sentence ends between two tokens."""
-    return any(parse.text[i] in (".", "?", "!") for i in range(start, end))
+    return _count_stops(parse, start, end) > 0
 
 
 @cache

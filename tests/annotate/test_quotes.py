@@ -35,6 +35,10 @@ def quotes_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             [("The crane fell. It was old and rusty.", "Holm")],
         ),
         ('It was, in the words of Ann Lind, "a bad day".', [("a bad day", "Lind")]),
+        (
+            'Lind said: "The crane fell." Holm bid her this farewell, "I have had good years here."',
+            [("The crane fell.", "Lind"), ("I have had good years here.", None)],
+        ),
         ('The so-called "crane" was a ladder.', [("crane", None)]),
         (
             '"The crane fell," said foreman Ann Lind, who ran the yard.',
