@@ -36,7 +36,7 @@ def quotes_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         ),
         ('It was, in the words of Ann Lind, "a bad day".', [("a bad day", "Lind")]),
         (
-            'Lind said: "The crane fell." Holm bid her this farewell, "I have had good years here."',
+            'Lind said: "The crane fell." Holm left this farewell, "I have had good years here."',
             [("The crane fell.", "Lind"), ("I have had good years here.", None)],
         ),
         ('The so-called "crane" was a ladder.', [("crane", None)]),
