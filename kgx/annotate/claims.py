@@ -16,6 +16,7 @@ from kgx.annotate.evidence import make_claim, sentence_around
 from kgx.annotate.examples import read_examples
 from kgx.annotate.generals import load_generals
 from kgx.annotate.happenings import share_events
+from kgx.annotate.labels import Said, narrow
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.name_spans import titled_tokens
 from kgx.annotate.parse import Parse
@@ -157,7 +158,8 @@ def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[B
     for owned in (False, True):  # what is owned is called after its owner
         for iri, mention in first.items():
             head = mention.head
-            if (parse.child(head, "poss") is not None) == owned and is_class(parse, head):
+            told = is_class(parse, head) or _is_told_apart(referents, iri, head)
+            if (parse.child(head, "poss") is not None) == owned and told:
                 held = referents.at.pop(head, None)
                 classes[iri] = make_concept(referents, head)
                 referents.added.pop(head, None)
@@ -167,6 +169,14 @@ def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[B
             if mention.entity in classes:
                 referents.at[head] = replace(mention, entity=classes[mention.entity])
     referents.classes.update(classes)
+
+
+def _is_told_apart(referents: Referents, iri: str, head: int) -> bool:
+    """True for what is told apart by what it is of alone, wherever it is met: "the decline of
+    bees"."""
+    vague = referents.parse.lemma[head].lower() in load_concept_words()["vague"]
+    common = referents.entities[iri].type == "other" and referents.parse.pos[head] == "NOUN"
+    return common and not vague and bool(narrow(referents, head, Said("", "")).behind)
 
 
 def is_class(parse: Parse, head: int) -> bool:

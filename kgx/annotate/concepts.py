@@ -212,7 +212,7 @@ def _make_deed(referents: Referents, verb: int) -> End | None:
     rest = [c for c in parse.children[verb] if parse.dep[c] not in ("punct", "advmod", "prt")]
     if [c for c in rest if c != object_] or (object_ is None and parse.child(verb, "prt")):
         return None
-    said = Said("", "") if object_ is None else noun_words(referents, object_, deep=True)
+    said = Said("", "") if object_ is None else noun_words(referents, object_, depth=1)
     if object_ is not None and not said.text:
         return None
     particle = [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]

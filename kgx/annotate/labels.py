@@ -10,6 +10,7 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _SAME = frozenset({"that", "same", "such"})  # "a town of the same name"
 _LONGEST = 6  # words of a concept's label
+_DEEPEST = 2  # complements of complements
 _LONGEST_WHOLE = 8  # the same with what it is of
 
 
@@ -42,15 +43,17 @@ class Narrowed:
     also: tuple[str, ...] = ()
 
 
-def narrow(referents: Referents, head: int, noun: Said) -> Narrowed:
+def narrow(referents: Referents, head: int, noun: Said, depth: int = _DEEPEST) -> Narrowed:
     """The label of a noun's class, narrowed by its owner and by what it is of, on or for, in few
-    words: "extinction of dinosaurs", "effect on mind and body", "Lyon's growth"."""
+    words: "extinction of dinosaurs", "effect on mind and body", "Lyon's growth"; of complements no
+    more than ``depth`` hang on each other."""
     whole = Narrowed(noun.text, noun.key)
     for complement in complements(referents.parse, head):
         if complement.marker == "'s":
             whole = _owned(referents, whole, complement.heads[0])
             continue
-        said, heads = _behind(referents, complement, _LONGEST_WHOLE - len(whole.label.split()) - 1)
+        room = _LONGEST_WHOLE - len(whole.label.split()) - 1
+        said, heads = _behind(referents, complement, room, depth)
         if not heads:
             break
         whole = replace(
@@ -69,10 +72,10 @@ def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
     mention = referents.at.get(owner)
     entity = None if mention is None else referents.entities[mention.entity]
     if entity is None or mention is None:
-        said = noun_words(referents, owner, deep=False)
+        said = noun_words(referents, owner, depth=0)
     elif entity.type == "concept":
         head = owner if mention.form == "nominal" else referents.made.get(entity.id, owner)
-        text = noun_words(referents, head, deep=False).text
+        text = noun_words(referents, head, depth=0).text
         said = Said(text or entity.label, entity.label)
     elif mention.form == "pronoun":
         said = _UNSAID
@@ -99,18 +102,18 @@ def possessive(parse: Parse, owner: int, name: str) -> str:
 
 
 def _behind(
-    referents: Referents, complement: Complement, room: int
+    referents: Referents, complement: Complement, room: int, depth: int
 ) -> tuple[Said, tuple[int, ...]]:
     """What a complement is called without its preposition, as many of its nouns as there is room
     for, and the heads of these."""
     heads = complement.heads
-    said = [noun_words(referents, h, deep=len(heads) == 1) for h in heads]
+    said = [noun_words(referents, h, depth=depth if len(heads) == 1 else 0) for h in heads]
     listed = Said(_list_up([s.text for s in said]), _list_up([s.key for s in said]))
     if all(s.text for s in said) and len(listed.text.split()) <= room:
         return listed, heads
     first = said[0]
     if len(first.text.split()) > room:
-        first = noun_words(referents, heads[0], deep=False)
+        first = noun_words(referents, heads[0], depth=0)
     fits = first.text and len(first.text.split()) <= room
     return (first, heads[:1]) if fits else (_UNSAID, ())
 
@@ -119,8 +122,8 @@ def _list_up(words: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def noun_words(referents: Referents, head: int, *, deep: bool) -> Said:
-    """What the noun of a complement is called, ``deep`` with what it is of itself."""
+def noun_words(referents: Referents, head: int, *, depth: int) -> Said:
+    """What the noun of a complement is called, with what it is of itself where ``depth`` allows."""
     parse = referents.parse
     mention = referents.at.get(head)
     before = {parse.lower[c] for c in parse.children[head] if c < head}
@@ -133,7 +136,7 @@ def noun_words(referents: Referents, head: int, *, deep: bool) -> Said:
     inner = inner if len(inner) < _LONGEST - 2 else []
     text, key = (class_label(referents, inner, head, as_said=told) for told in (True, False))
     said = Said(text, key)
-    whole = narrow(referents, head, said) if deep else Narrowed(said.text, said.key)
+    whole = narrow(referents, head, said, depth - 1) if depth else Narrowed(said.text, said.key)
     vague = parse.lemma[head].lower() in load_concept_words()["vague"]
     unsaid = (vague and not whole.behind) or referents.timed[head]
     return _UNSAID if unsaid else Said(whole.label, whole.key)

@@ -96,3 +96,15 @@ def test_a_sentence_may_open_with_a_common_noun(nlp: Language, text: str) -> Non
 def test_singular_and_plural_are_one_class(nlp: Language) -> None:
     text = "The size of a beaver shapes dams. Otters envy the size of beavers."
     assert narrowed(nlp, text) == ["size of beaver | of | beaver"]
+
+
+def test_a_deed_met_twice_is_one_concept(nlp: Language) -> None:
+    text = "The decline of bees worries farmers. Norvik studied the decline of bees in Oslo."
+    (found,) = annotate([Document("d", text)], nlp=nlp)
+    assert [e.type for e in found.entities if e.label == "decline of bees"] == ["concept"]
+
+
+def test_an_endless_chain_of_complements_is_cut(nlp: Language) -> None:
+    text = "Norvik saw the impact" + " of the decline of the growth" * 600 + "."
+    (found,) = annotate([Document("d", text)], nlp=nlp)
+    assert all(len(e.label.split()) <= 8 for e in found.entities)
