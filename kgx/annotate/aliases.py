@@ -100,6 +100,8 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
     if len(big) > 1:
         forms.add(("".join(w[:1] for w in big),))
         forms.add(("".join(w[:1] for w in core),))
+    if type_ == "product":
+        forms.add((*core[:-1], f"{core[-1]}s"))
     forms.discard(name)
     return sorted(forms)
 

@@ -59,6 +59,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     titled = parse.text[head] in words_in("titles") or lemma in words["person"]
     office = len(parse.text[head]) <= _INITIALS and parse.child(head, "prep") is not None
     role = titled and (office or not parse.text[head].isupper())
+    role = role or parse.text[head] in words_in("role_letters")
     if parse.pos[head] == "PROPN" and not role and not _ACRONYMS.fullmatch(parse.text[head]):
         return _unknown_name(referents, head)
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:

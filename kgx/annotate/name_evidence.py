@@ -35,6 +35,7 @@ HINT = 0.6
 
 _VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_VERSION_LETTERS = 5
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
 
@@ -58,6 +59,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": SURE}
     if _VERSION.fullmatch(words[-1]):
         return {"PRODUCT": SURE}
+    if _is_product(words):
+        return {"PRODUCT": STRONG}
     if _DEVICE.fullmatch(words[-1]):
         return {"PRODUCT": STRONG}
     if _CAMEL.match(words[-1]):
@@ -102,6 +105,18 @@ def word_evidence(words: Sequence[str]) -> Votes:
         if anchor in words_in(key):
             return {label: weight}
     return {"ORG": TOLD} if "&" in words[1:-1] else {}
+
+
+def _is_product(words: Sequence[str]) -> bool:
+    """True for a known product, its plural, a version of it (*Windows* 7) or its maker before it
+    (Apple *Macintosh*)."""
+    known = words_in("products")
+    ends = {words[-1], words[-1].removesuffix("s")}
+    return (
+        bool({" ".join((*words[:-1], w)) for w in ends} & known)
+        or (len(words) == 2 and bool(ends & known) and words[0] not in known)
+        or (len(words) > 1 and " ".join(words[:-1]) in known and len(words[-1]) < _VERSION_LETTERS)
+    )
 
 
 def place_evidence(words: Sequence[str]) -> Votes:
@@ -181,7 +196,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "title", "PERSON", SURE
     elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
         yield "noun before", "ORG", 1.2
-    elif label := _noun_label(parse, before):
+    elif (label := _noun_label(parse, before)) and _is_noun_of(parse.text[before], label):
         yield "noun before", label, TOLD
     if word == "by" and before == parse.sent[name.start] and _is_byline(parse, name):
         yield "byline", "PERSON", SURE
@@ -198,6 +213,12 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people:
         yield "people", "NORP", 2.0
+
+
+def _is_noun_of(word: str, label: str) -> bool:
+    """False for a noun with a capital, which is part of another name: the Air *Force*'s; persons'
+    are titles."""
+    return label == "PERSON" or word.islower()
 
 
 def _is_byline(parse: Parse, name: Name) -> bool:

@@ -149,6 +149,8 @@ def _share_part(
     if "PERSON" in ends:
         ballot.votes["PERSON"] += SURE
         return
+    if ballot.told.get(("words", "PRODUCT"), 0.0) >= STRONG:
+        return
     body = place is None and any(_stands_alone(parse, n) for n in ballot.mentions)
     told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
     told += [x for x in ends if x in ("EVENT", "ORG") and body][:1]
