@@ -8,7 +8,7 @@ from functools import cache
 
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import best_place
-from kgx.annotate.name_words import core_of, fold_words, words_in
+from kgx.annotate.name_words import core_of, fold_words, is_rank, words_in
 from kgx.annotate.wordlists import read_set
 
 NameWords = tuple[str, ...]
@@ -81,6 +81,8 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
     core = core_of(name)
     forms = {core}
     if type_ == "person":
+        if core[0][:1].isdigit() and is_rank(core):
+            forms.add(core[1:])  # the 2nd earl of Clare
         if len(core) > 1:
             forms |= {core[-1:], core[:1], core[-2:]}
             forms |= {(core[0], half) for half in core[-1].split("-")}  # a double surname

@@ -59,7 +59,8 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     titled = parse.text[head] in words_in("titles") or lemma in words["person"]
     office = len(parse.text[head]) <= _INITIALS and parse.child(head, "prep") is not None
     role = titled and (office or not parse.text[head].isupper())
-    role = role or parse.text[head] in words_in("role_letters")
+    shouted = lemma in words["person"] and len(lemma) > _INITIALS  # INTERVIEWER:
+    role = role or shouted or parse.text[head] in words_in("role_letters")
     if parse.pos[head] == "PROPN" and not role and not _ACRONYMS.fullmatch(parse.text[head]):
         return _unknown_name(referents, head)
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
@@ -127,7 +128,14 @@ def owned_thing(referents: Referents, head: int) -> End | None:
 
 
 def _name_beside(referents: Referents, head: int) -> End | None:
-    """Who is named beside a noun: "her father, Emil Kahn", "her father, the chemist Emil Kahn"."""
+    """Who is named beside a noun: "her father, Emil Kahn", "her father, the chemist Emil Kahn",
+    "the mayor's Orbis party"."""
+    before = referents.at.get(head - 1)
+    if before is not None and before.form == "name" and head - 1 in referents.parse.children[head]:
+        found = referents.entity(before.entity)
+        body = referents.parse.lemma[head] in load_concept_words()["organization"]
+        if body and found.type == "organization":
+            return found
     beside = referents.parse.child(head, "appos")
     mention = None if beside is None else referents.at.get(beside)
     if mention is not None and mention.form == "name":

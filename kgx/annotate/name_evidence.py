@@ -270,7 +270,9 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         label = _noun_label(parse, up)
         body = parse.lower[up] in words_in("named_bodies")
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
-        if label and (label in ("LOC", "FAC", "GPE") or numbered or body):
+        if parse.lemma[up] in words_in("works"):
+            yield "noun after", "GPE", 1.2  # the Rouen mill
+        elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
             yield "noun after", label, 2.0 if body else 1.6
         elif label == "PRODUCT" and _has_maker(parse, up, name.start):
             yield "noun after", label, TOLD  # "its Orbis phone"

@@ -174,10 +174,12 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     titles, title = words_in("titles"), False
     end = score_before(parse.text, start, end)
     lower_ok = label in ("WORK_OF_ART", "EVENT", "LAW")
+    end = _without_role(parse, start, end)
     while start < end:
         word = parse.text[start]
         if (
             parse.pos[start] in ("SPACE", "PUNCT")
+            or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
             or (len(word) == 1 and start and parse.text[start - 1].isdigit())  # 3G
             or word in _OPENERS
             or word.lower() in words_in("leaders")
@@ -215,6 +217,18 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     if not start < end <= start + LONGEST or not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title)
+
+
+def _without_role(parse: Parse, start: int, end: int) -> int:
+    """Where a name ends without the role of the person who is named next: Orbis *Chief Executive*
+    Ann Lind."""
+    after = (
+        end < parse.sent_end[start] and parse.tag[end] == "NNP" and is_capitalised(parse.text[end])
+    )
+    last = end
+    while after and last - 1 > start and parse.text[last - 1] in words_in("titles"):
+        last -= 1
+    return last if last < end and parse.text[end - 1] in words_in("roles") else end
 
 
 def _is_question(parse: Parse, start: int, end: int) -> bool:
@@ -259,6 +273,8 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
     if label in ("WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "NORP"):
         return any(w[:1].isupper() for w in words)
     if label in ("PERSON", "GPE", "LOC") and any(w[-1:].isdigit() or "/" in w for w in words):
+        return False
+    if label == "PERSON" and words[-1] in words_in("roles"):
         return False
     if end - start > 1:
         return any(is_capitalised(w) for w in words) and not all(

@@ -74,7 +74,7 @@ def core_of(name: tuple[str, ...]) -> tuple[str, ...]:
 def is_rank(words: Sequence[str]) -> bool:
     """True for a person named by a rank: 2nd *Earl of* Clare."""
     of = words.index("of") if "of" in words else 0
-    return of > 0 and words[of - 1] in words_in("nobles")
+    return of > 0 and words[of - 1].title() in words_in("nobles")
 
 
 def is_capitalised(word: str) -> bool:

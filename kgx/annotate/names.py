@@ -13,11 +13,12 @@ from kgx.annotate.name_evidence import head_of
 from kgx.annotate.name_spans import find_names, titled_tokens
 from kgx.annotate.name_types import UNTYPED, label_names, name_key
 from kgx.annotate.name_wider import widen_names, without_form
-from kgx.annotate.name_words import Name, is_capitalised, words_in
+from kgx.annotate.name_words import Name, is_capitalised, is_rank, words_in
 from kgx.annotate.national_teams import is_team
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
 
+_SHORTEST_PART = 3
 LONGEST_NAME = 12
 """Tokens of the longest name looked for again."""
 
@@ -140,15 +141,19 @@ def _find_again(
         words = key.split(" ")
         if label != UNTYPED and len(words) <= LONGEST_NAME:
             by_first[words[0]].append((words, label))
-        if label == "PERSON" and 1 < len(words) < 5 and len(words[-1]) > 2:
+        if label == "PERSON" and 1 < len(words) < 5 and len(words[-1]) > 2 and not is_rank(words):
             by_first[words[-1]].append((words[-1:], label))
+        if label == "ORG" and _is_shortened(words):
+            by_first[words[0]].append((words[:1], label))
     taken = [False] * len(parse)
     for start, end, _ in found:
         taken[start:end] = [True] * (end - start)
     keys = [name_key((w,)) for w in parse.text]
     again: list[tuple[int, int, str]] = []
     for i, key in enumerate(keys):
-        if taken[i] or key not in by_first or not is_capitalised(parse.text[i]):
+        if taken[i] or key not in by_first:
+            continue
+        if not is_capitalised(parse.text[i]) and not parse.text[i][:1].isdigit():  # 2nd Earl of X
             continue
         for words, label in by_first[key]:
             end = i + len(words)
@@ -160,6 +165,19 @@ def _find_again(
             taken[i:end] = [True] * len(words)
             break
     return again
+
+
+def _is_shortened(words: Sequence[str]) -> bool:
+    """True for a body that its first word may stand for: *Cedar* Bank."""
+    first, last = (w.title() for w in (words[0], words[-1]))
+    return (
+        len(words) == 2
+        and last in words_in("organization_heads")
+        and len(first) > _SHORTEST_PART
+        and first not in words_in("shared_openers")
+        and nation_of(first) is None
+        and not places_named(first)
+    )
 
 
 def _is_name_again(doc: Doc, parse: Parse, token: int, titled: list[bool]) -> bool:

@@ -45,6 +45,15 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="surname",
         ),
         pytest.param(
+            "John Lund, 2nd Earl of Tverrvik, died in 1870. The Earl of Tverrvik had no son.",
+            "John Lund",
+            ["John Lund", "2nd Earl of Tverrvik", "Earl of Tverrvik"],
+            id="a rank beside the name",
+        ),
+        pytest.param(
+            "The F-35 flew first. Two F-35s landed.", "F-35", ["F-35", "F-35s"], id="plural"
+        ),
+        pytest.param(
             "The Danish brewer Holm Group grew last year. The Danish firm hired 90 people.",
             "Holm Group",
             ["Holm Group", "The Danish firm"],

@@ -47,6 +47,14 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("He coached the Norway national handball team.", "Norway national handball team", "ORG"),
         ("He wrote the song “Havets lange hvile” in May.", "Havets lange hvile", "WORK_OF_ART"),
         ("They met at the Tverrvik Hall of Fame.", "Tverrvik Hall of Fame", "FAC"),
+        ("It was left to the 2nd Earl of Tverrvik.", "2nd Earl of Tverrvik", "PERSON"),
+        ("It is rare. WHO say that salt helps.", "WHO", "ORG"),
+        ("Rain fell on Salta Province of Chile.", "Salta Province", "LOC"),
+        ("She bought an iPlayer at noon.", "iPlayer", "PRODUCT"),
+        ("It runs on Windows 7 and older.", "Windows 7", "PRODUCT"),
+        ("They read it on Tverrvik.com today.", "Tverrvik.com", "ORG"),
+        ("They met Orbis Chief Executive Ann Lind.", "Ann Lind", "PERSON"),
+        ("Fire broke out at the Rouen mill.", "Rouen", "GPE"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:
@@ -166,3 +174,42 @@ def test_any_words_are_survived(nlp: Language, words: list[str]) -> None:
 def test_a_body_is_known_without_its_legal_form(nlp: Language) -> None:
     doc = nlp("Acme Robotics Inc. sold Lumina. Acme Robotics is headquartered in San Jose.")
     assert [e.text for e in doc.ents][::2] == ["Acme Robotics Inc.", "Acme Robotics"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Iodine is rare. The sea has iodine.", "Iodine"),
+        ("NOW, THEREFORE, they agree.", "THEREFORE"),
+        ("Deliveries start in Norway on Nov. 1 at last.", "Nov."),
+        ("The Company shall pay the Supplier.", "Company"),
+        ("Will Cedar merge with Elm?", "Will Cedar"),
+        ("They met Orbis Chief Executive Ann Lind.", "Orbis Chief Executive"),
+        ("She is Chief Medical Officer of Orbis.", "Medical Officer"),
+    ],
+)
+def test_taken_for_no_name(nlp: Language, text: str, name: str) -> None:
+    assert name not in names_of(nlp, text)
+
+
+def test_a_repeated_run_is_one_name(nlp: Language) -> None:
+    text = "They founded Heron Built Games. In May, Heron Built Games hired ten people."
+    assert [e.text for e in nlp(text).ents].count("Heron Built Games") == 2
+
+
+def test_a_body_is_met_by_its_first_word(nlp: Language) -> None:
+    text = "Leila Moe took over Cedar Bank in 2019. Cedar was small then."
+    assert names_of(nlp, text).get("Cedar") == "ORG"
+
+
+def test_two_bodies_are_not_one(nlp: Language) -> None:
+    assert "Orbis Toys and Radio Hut" not in names_of(
+        nlp, "It is sold at Orbis Toys and Radio Hut."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Orbis, Vestra Group's rival, fell.", "Vestra Group rival Orbis fell."]
+)
+def test_a_rival_is_of_one_kind(nlp: Language, text: str) -> None:
+    assert names_of(nlp, text).get("Orbis") == "ORG"
