@@ -41,8 +41,8 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 token, "apposition", "be in", phrase(reader, head, "subject"), [around]
             )
             continue
-        if parse.child(token, "nummod") is not None and parse.child(head, "nummod") is not None:
-            continue  # "five miles (8 km)"
+        if _is_entry(reader, head, token):
+            continue
         subject, described = head, token
         if reader.named[token] and not reader.named[head]:
             joined = any(parse.lower[c] in ("and", "or") for c in parse.children[token])
@@ -84,6 +84,21 @@ def _holds_places(parse: Parse, token: int) -> bool:
     """True for the name of a country or a region."""
     place = best_place(parse.text[token])
     return place is not None and place.kind != "city"
+
+
+def _is_entry(reader: Reader, head: int, token: int) -> bool:
+    """True for what stands beside a noun in a list or a measure, and says nothing of it: "apples,
+    pears", "five miles (8 km)", "plums: 3 kg", "the rent; (c)"."""
+    parse = reader.parse
+    counted = parse.child(token, "nummod")
+    if counted is not None and (
+        parse.child(head, "nummod") is not None or parse.text[counted].isdecimal()
+    ):
+        return True
+    if reader.named[head] or reader.named[token]:
+        return False
+    bare = not parse.children[token] and all(c > head for c in parse.children[head])
+    return bare or len(parse.text[head]) == 1 or len(parse.text[token]) == 1
 
 
 def _is_citation(parse: Parse, token: int) -> bool:

@@ -102,6 +102,7 @@ def _find_bearer(reader: Reader, noun: int) -> tuple[Phrase, bool, bool] | None:
     verb = _light_verb(reader, noun)
     if verb is not None:
         alone = parse.lemma[verb] in lexicon.performing | lexicon.undergoing
+        alone = alone and parse.dep[noun] != "pobj"  # "paid in advance"
         passive = parse.lemma[verb] in lexicon.undergoing
         handed = passive and parse.lemma[noun] in lexicon.handed
         doers = [] if handed else subjects(reader, verb)

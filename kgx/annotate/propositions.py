@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kgx.annotate.binding import attach_appositions, bind_names
 from kgx.annotate.lexicon import add_frames, load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
+from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Clause, TimeSpan
 from kgx.annotate.reader import Reader
 from kgx.annotate.time_joins import open_interval
@@ -37,13 +38,18 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         reader = Reader(doc._.kgx_parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)
         clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]
-        clauses = [c for c in clauses if not silent[c.head]]
+        clauses = [c for c in clauses if not silent[c.head] and is_about(reader.parse, c)]
         clauses.sort(key=lambda c: (c.head, c.subject.head, c.kind))
         times = [t for t in doc._.kgx_times if t.when]
         doc._.kgx_clauses = [date_clause(c, times, reader) for c in clauses]
         return doc
 
     return find_clauses
+
+
+def is_about(parse: Parse, clause: Clause) -> bool:
+    """True if the subject has a word in it: "#" and "=" do nothing."""
+    return any(c.isalnum() for t in clause.subject.tokens for c in parse.text[t])
 
 
 def silent_tokens(size: int, blocks: list[Block]) -> list[bool]:

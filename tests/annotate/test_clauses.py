@@ -179,6 +179,7 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
         ),
         ("The ferry sailed 50 miles (80 km).", "apposition", []),
         ("It runs on a computer (Mac and Windows).", "apposition", []),
+        ("Apples, pears; plums: 3 kg, 4 kg.", "apposition", []),
         (
             "Many firms, including Orbis and Helix, closed.",
             "inclusion",
