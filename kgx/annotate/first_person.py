@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgx.annotate.discourse import Discourse
+from kgx.annotate.interviews import FEWEST_QUESTIONS, find_questions
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
-from kgx.annotate.quotes import FEWEST_QUESTIONS, find_questions
 from kgx.annotate.roles import find_bodies
 from kgx.annotate.things import Thing
 

@@ -1,13 +1,20 @@
 """Quotations: which words are quoted, and who says them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.interviews import (
+    find_answers,
+    find_guest,
+    find_initials,
+    first_word,
+    read_turn,
+)
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Quote
 from kgx.annotate.wordlists import read_lists, read_set
@@ -16,8 +23,8 @@ _STRAIGHT = '"'
 _SINGLE_OPEN, _SINGLE_CLOSE = "‘", "’"
 _FAR = 40
 """Tokens between a quotation and the verb of saying in its own sentence, at most."""
-FEWEST_QUESTIONS = 2
-"""Blocks that ask, which make a text an interview."""
+_REACH = 150
+"""Tokens between a quotation and any verb of saying that may be its own, at most."""
 
 
 @Language.factory(
@@ -28,9 +35,6 @@ def make_quotes(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return find_quotes
 
 
-_ANSWERS = frozenset({"a", "answer"})
-
-
 def find_quotes(doc: Doc) -> Doc:
     """Set ``doc._.kgx_quotes``, in order; what an interviewee says in a turn counts as quoted."""
     parse: Parse = doc._.kgx_parse
@@ -38,14 +42,14 @@ def find_quotes(doc: Doc) -> Doc:
     spaced = [bool(t.whitespace_) for t in doc]
     quotes: list[Quote] = []
     carried: Quote | None = None
-    guest, initials = _find_guest(doc, blocks), _find_initials(doc)
-    answers = _find_answers(doc, parse, blocks)
+    guest, initials = find_guest(doc, blocks), find_initials(doc)
+    answers = find_answers(doc, parse, blocks)
     for n, block in enumerate(blocks):
         if block.kind == "turn":
-            quotes.extend(_turn(parse, block, guest, initials))
+            quotes.extend(read_turn(parse, block, guest, initials))
             continue
         if n in answers:
-            quotes.append(Quote(_first(parse, block), block.end, answers[n]))
+            quotes.append(Quote(first_word(parse, block), block.end, answers[n]))
             continue
         spans, unclosed = _quoted_spans(parse, spaced, block)
         if unclosed and not any(_opens(parse, b) for b in blocks[n + 1 : n + 2]):
@@ -54,7 +58,9 @@ def find_quotes(doc: Doc) -> Doc:
         if not spans:
             carried = None
             continue
-        goes_on = carried if carried is not None and spans[0][0] == _first(parse, block) else None
+        goes_on = (
+            carried if carried is not None and spans[0][0] == first_word(parse, block) else None
+        )
         found = _attribute(parse, block, spans, goes_on)
         quotes.extend(found)
         carried = found[-1] if unclosed else None
@@ -62,87 +68,10 @@ def find_quotes(doc: Doc) -> Doc:
     return doc
 
 
-def _first(parse: Parse, block: Block) -> int:
-    """The first token of a block that is no white space."""
-    return next((i for i in range(block.start, block.end) if parse.pos[i] != "SPACE"), block.start)
-
-
 def _opens(parse: Parse, block: Block) -> bool:
     """True for a block that begins with a quotation mark."""
     opens = read_lists("quotes.toml")["open"]
-    return parse.text[_first(parse, block)] in (*opens, _STRAIGHT, _SINGLE_OPEN, "`")
-
-
-def _find_guest(doc: Doc, blocks: list[Block]) -> int | None:
-    """Who answers where turns are marked "Q" and "A": the first person named before them."""
-    first = next((b.start for b in blocks if b.kind == "turn"), 0)
-    named = (e for e in doc.ents if e.label_ == "PERSON" and e.end <= first)
-    guest = next(named, None)
-    return None if guest is None else guest.root.i
-
-
-def _find_initials(doc: Doc) -> dict[str, int]:
-    """The root of the first name of each person by its initials, where no other person has them:
-    interviews mark turns with these."""
-    named: dict[str, dict[str, int]] = {}
-    for ent in doc.ents:
-        words = ent.text.split()
-        if ent.label_ == "PERSON" and len(words) > 1:
-            letters = "".join(w[0] for w in words).upper()
-            named.setdefault(letters, {}).setdefault(ent.text, ent.root.i)
-    return {k: min(roots.values()) for k, roots in named.items() if len(roots) == 1}
-
-
-def _find_answers(doc: Doc, parse: Parse, blocks: Sequence[Block]) -> dict[int, int]:
-    """Blocks that answer the questions of an interview whose turns no name marks, with who speaks:
-    the one person that the headline names."""
-    asked = find_questions(parse, blocks)
-    spoken_to = any(
-        parse.lower[i] in ("you", "your")
-        for n in asked
-        for i in range(blocks[n].start, blocks[n].end)
-    )
-    title = {i for b in blocks if b.kind in ("headline", "deck") for i in range(b.start, b.end)}
-    named = [e for e in doc.ents if e.label_ == "PERSON" and e.start in title]
-    unmarked = all(b.kind != "turn" for b in blocks)
-    spoken_to = spoken_to and unmarked
-    if len(asked) < FEWEST_QUESTIONS or not spoken_to or len({e.text for e in named}) != 1:
-        return {}
-    return {
-        n: named[0].root.i
-        for n in range(asked[0] + 1, len(blocks))
-        if n not in asked and blocks[n].kind in ("paragraph", "item")
-    }
-
-
-def find_questions(parse: Parse, blocks: Sequence[Block]) -> list[int]:
-    """The numbers of the blocks that end with a question and that a block without one follows."""
-    ends = [_last(parse, b) == "?" and b.kind not in ("row", "boilerplate") for b in blocks]
-    return [n for n in range(len(blocks) - 1) if ends[n] and not ends[n + 1]]
-
-
-def _last(parse: Parse, block: Block) -> str:
-    """The last token of a block that is no white space."""
-    inside = range(block.end - 1, block.start - 1, -1)
-    return next((parse.text[i] for i in inside if parse.pos[i] != "SPACE"), "")
-
-
-def _turn(
-    parse: Parse, block: Block, guest: int | None, initials: Mapping[str, int]
-) -> list[Quote]:
-    """The words of an interview turn, said by whom the line names, in full or by initials, or by
-    the guest where it is an answer."""
-    start = _first(parse, block)
-    colon = next((i for i in range(start, block.end) if parse.text[i] == ":"), None)
-    if colon is None or colon + 1 >= block.end:
-        return []
-    names = [i for i in range(start, colon) if parse.text[i][:1].isupper()]
-    speaker = names[-1] if names and len(parse.text[names[-1]]) > 1 else None
-    if colon == start + 1:
-        speaker = initials.get(parse.text[start].replace(".", ""), speaker)
-    if parse.lower[start] in _ANSWERS and colon == start + 1:
-        speaker = guest
-    return [Quote(colon + 1, block.end, speaker)]
+    return parse.text[first_word(parse, block)] in (*opens, _STRAIGHT, _SINGLE_OPEN, "`")
 
 
 def _quoted_spans(
@@ -234,6 +163,8 @@ def _distance(cue: int, start: int, end: int) -> tuple[int, int]:
 def _is_far(parse: Parse, cue: int, start: int, end: int) -> bool:
     """True where too many sentences end between a quotation and a verb of saying, or the end of the
     quotation before: more than one, or any where it is part of another sentence."""
+    if cue > end + _REACH or cue < start - _REACH:
+        return True
     if cue >= start:
         return _count_stops(parse, end, cue) > 1
     led = parse.text[start - 1] == "," or parse.pos[start - 1] not in ("PUNCT", "SPACE")
