@@ -171,6 +171,8 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
         first -= 1
     if referents.titled and referents.titled[head]:
         return None  # where all words have capitals
+    if head and parse.text[head - 1] == "-":
+        return None  # Wi-Fi
     if referents.label_at[head] or not parse.text[head][:1].isupper() or len(parse.text[head]) < 2:
         return None
     label = referents.words(tuple(range(first, head + 1)))

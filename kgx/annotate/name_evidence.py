@@ -68,7 +68,7 @@ def word_evidence(words: Sequence[str]) -> Votes:
     if _SITE.fullmatch(words[-1]):
         return {"ORG": STRONG}
     if len(words) == 1:
-        known = words[0] in words_in("agencies") or words[0] in words_in("bodies")
+        known = any(words[0] in words_in(key) for key in ("agencies", "bodies", "firms"))
         return {"ORG": STRONG} if known else {}
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
@@ -90,8 +90,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"LOC": TOLD}
     if words[0] == "University":
         return {"ORG": STRONG}
-    if len(words) == 2 and words[1].isdigit() and not words[0].isupper():
-        return {"PRODUCT": 1.0}
+    if words[-1].isdigit() and not words[-2].isupper():
+        return {"PRODUCT": 1.0 if len(words) == 2 else 1.8}
     for key, label, weight in (
         ("organization_heads", "ORG", STRONG),
         ("event_heads", "EVENT", TOLD),
@@ -200,6 +200,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "noun before", label, TOLD
     if word == "by" and before == parse.sent[name.start] and _is_byline(parse, name):
         yield "byline", "PERSON", SURE
+    if word in ("'s", "’s") and _is_country(parse.text[before - 1]):
+        yield "country's", "ORG", 1.5  # France's Orbis
     if word in ("at", "in") and before:
         yield from _held_in(parse, word, before - 1)
     if word == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
@@ -213,6 +215,11 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people:
         yield "people", "NORP", 2.0
+
+
+def _is_country(word: str) -> bool:
+    place = best_place(word)
+    return place is not None and place.kind == "country"
 
 
 def _is_noun_of(word: str, label: str) -> bool:

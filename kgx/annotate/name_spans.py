@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.name_evidence import company_evidence
 from kgx.annotate.name_runs import (
     find_acronyms,
     find_bodies,
@@ -105,8 +106,7 @@ def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
             last is not None
             and last.end == name.start
             and name.end - name.start == last.end - last.start == 1
-            and parse.head[last.start] == name.start
-            and parse.dep[last.start] == "compound"
+            and (_are_compound(parse, last.start) or _are_company(parse, last.start))
             and parse.text[last.start] not in words_in("titles")
             and not {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
             and not DESIGNATION.fullmatch(parse.text[name.start])
@@ -115,6 +115,15 @@ def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
         else:
             joined.append(name)
     return joined
+
+
+def _are_compound(parse: Parse, token: int) -> bool:
+    return parse.head[token] == token + 1 and parse.dep[token] == "compound"
+
+
+def _are_company(parse: Parse, token: int) -> bool:
+    """True for a listed company's name of two words, whatever the parse."""
+    return "ORG" in company_evidence(parse.text[token : token + 2])
 
 
 def _split_lists(

@@ -20,7 +20,7 @@ _LONGEST_TEAM = 6
 
 def complete_name(parse: Parse, name: Name) -> Name:
     """A name with what stands beside it and belongs to it."""
-    for complete in (_with_legal_form, _with_team, _with_year, _with_nickname):
+    for complete in (_with_legal_form, _with_people, _with_team, _with_year, _with_nickname):
         longer = complete(parse, name)
         if longer is not None:
             return longer
@@ -40,6 +40,15 @@ def _with_legal_form(parse: Parse, name: Name) -> Name | None:
     if end < size and parse.lower[end] == "family" and parse.head[end - 1] == end:
         return Name(name.start, end + 1, "NORP")
     return None
+
+
+def _with_people(parse: Parse, name: Name) -> Name | None:
+    """A republic with the people whose it says it is: the *People's* Republic of China."""
+    before = name.start - 2
+    if before < parse.sent[name.start] or parse.text[name.start] not in ("Republic", "Democratic"):
+        return None
+    owned = parse.text[before] == "People" and parse.text[before + 1] in ("'s", "’s")
+    return Name(before, name.end, name.label) if owned else None
 
 
 def _with_team(parse: Parse, name: Name) -> Name | None:

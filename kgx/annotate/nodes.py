@@ -141,7 +141,9 @@ def _end_of_complement(parse: Parse, last: int) -> int:
 
 def _best_name(names: Sequence[tuple[str, ...]]) -> str:
     """The fullest of the names that hold the one most often met, or that it is the initials of."""
-    counts = Counter(n for n in names if not is_rank(n)) or Counter(names)
+    known = set(names)
+    plain = [n for n in names if not is_rank(n) and not _is_plural_of(n, known)]
+    counts = Counter(plain or names)
     cores = {name: core_of(fold_words(name)) for name in counts}
     usual = set(cores[max(counts, key=lambda n: (counts[n], len(cores[n])))])
     letters = "".join(sorted(usual)) if len(usual) == 1 else ""
@@ -154,6 +156,11 @@ def _best_name(names: Sequence[tuple[str, ...]]) -> str:
 
     best = max((n for n in names if n in counts), key=rank)  # the first of equals
     return join_words(best)
+
+
+def _is_plural_of(name: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
+    """True for F-35s beside F-35."""
+    return name[-1].endswith("s") and (*name[:-1], name[-1][:-1]) in known
 
 
 def join_words(tokens: Iterable[str]) -> str:

@@ -55,6 +55,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("They read it on Tverrvik.com today.", "Tverrvik.com", "ORG"),
         ("They met Orbis Chief Executive Ann Lind.", "Ann Lind", "PERSON"),
         ("Fire broke out at the Rouen mill.", "Rouen", "GPE"),
+        ("She lived in the People's Republic of China.", "People's Republic of China", "GPE"),
+        ("Analysts praised Lockheed Martin for it.", "Lockheed Martin", "ORG"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:
