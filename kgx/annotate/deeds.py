@@ -105,11 +105,21 @@ def _find_bearer(reader: Reader, noun: int) -> tuple[Phrase, bool, bool] | None:
         alone = alone and parse.dep[noun] != "pobj"  # "paid in advance"
         passive = parse.lemma[verb] in lexicon.undergoing
         handed = passive and parse.lemma[noun] in lexicon.handed
-        doers = [] if handed else subjects(reader, verb)
+        winner = _winner(reader, verb, noun)
+        own = [] if handed else subjects(reader, verb)
+        doers = own if winner is None else [winner]
     else:
         doers, passive = _beside(reader, noun)
         alone = True
     return (phrase(reader, doers[0], "subject"), passive, alone) if doers else None
+
+
+def _winner(reader: Reader, verb: int, noun: int) -> int | None:
+    """Who has what another brings them: the team that a goal gives a victory."""
+    parse = reader.parse
+    won = reader.lexicon.nominals[parse.lemma[noun]] in ("win", "control", "lead")
+    given = won and parse.lemma[verb] in ("give", "hand", "grant", "earn", "secure")
+    return parse.child(verb, "dative") if given else None
 
 
 def _beside(reader: Reader, noun: int) -> tuple[list[int], bool]:

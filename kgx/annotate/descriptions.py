@@ -145,7 +145,8 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         return
     if subject.type in ("concept", "other") and parse.child(head, "poss") is not None:
         return  # "the best of it is its size"
-    if anchored and parse.lemma[head].lower() in read_set("nouns.toml", "either"):
+    role = parse.lemma[head].lower() in read_set("nouns.toml", "either")
+    if role and (anchored or parse.child(head, "prep") is not None):
         return  # "the owner of Y": a role, no class
     if subject.type == "concept" and not is_generic(parse, subject_head):
         return

@@ -121,6 +121,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _tie_to_first(parse, token)
         elif parse.dep[token] == "conj" and parse.pos[token] == "NOUN":
             _free_verb(parse, lemmatize, token)
+        elif parse.dep[token] == "conj" and parse.tag[token] in ("VBD", "VBZ", "VBP"):
+            _reduce_clause(parse, token)
         elif parse.dep[token] in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):
             _make_noun(parse, token)
     for token in tokens:
@@ -255,6 +257,29 @@ def _tie_to_first(parse: Parse, verb: int) -> None:
     if first and not {",", ";"} & {*between} and not any(c > to for c in parse.children[noun]):
         move(parse, verb, noun)
         parse.dep[verb] = "relcl"
+
+
+def _reduce_clause(parse: Parse, verb: int) -> None:
+    """Make of the first verb in "and guests invited from Lyon found nothing" what tells more of the
+    guests: two verbs of one subject would have an "and" between them."""
+    above = parse.head[verb]
+    before = [c for c in parse.children[above] if parse.dep[c] == "conj" and c < verb]
+    if not before:
+        return
+    first = before[-1]
+    guest = parse.child(first, "nsubj")
+    could_be = parse.tag[first] == "VBD" and parse.lower[first].endswith("ed")
+    if guest != first - 1 or not could_be:
+        return
+    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
+    inside = [parse.dep[c] for c in parse.children[first] if c > first]
+    joined = any(parse.dep[c] == "cc" and first < c < verb for c in parse.children[above])
+    apart = parse.text[verb - 1] in (",", ";", ":") or parse.pos[verb - 1] in ("ADV", "CCONJ")
+    if own or joined or apart or {"cc", "dobj", "ccomp"} & {*inside}:
+        return
+    move(parse, guest, verb)
+    move(parse, first, guest)
+    parse.dep[first], parse.tag[first] = "acl", "VBN"
 
 
 def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:

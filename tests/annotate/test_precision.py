@@ -114,6 +114,11 @@ def test_one_is_said_and_not_the_other(nlp: Language, text: str, right: str, wro
             "Jane Hale met Bo Lind.\n\nBo Lind: Why?\n\nJH: I founded Norvik Bank.",
             "Norvik Bank | founder | Jane Hale",
         ),
+        ("Orbis left, and guests invited from Lyon found gold.", "guest | find | gold"),
+        (
+            "Bo Lind scored to give Norvik United a victory over Lyon City.",
+            "Norvik United | defeated | Lyon City",
+        ),
         ("She votes in Tartu, Estonia's second city.", "Tartu | country | Estonia"),
     ],
 )
@@ -132,6 +137,7 @@ def test_it_is_said(nlp: Language, text: str, right: str) -> None:
         ("They met at Ferry Road, the highest attendance of the year.", "instanceOf"),
         ("Individuals incorporate gestures into talks.", "hasPart"),
         ("Norvik Bank closed. They said it was the fan.", "instanceOf"),
+        ("Norvik Bank is the successor to a mill.", "instanceOf"),
         ("She bought Orbis OS, version 10.", "instanceOf"),
         ("Jane Hale, a daughter of farmers, left.", "occupation"),
         ("Jane Hale received a grant from Leeds University.", "educatedAt"),
