@@ -225,7 +225,8 @@ def has_condition(parse: Parse, verb: int) -> bool:
         mark = parse.child(c, "mark")
         if mark is None or parse.lower[mark] not in ("if", "unless"):
             continue
-        if not _QUOTING.intersection(parse.lower[verb:mark]):
+        between = parse.lower[verb:mark] if verb < mark else parse.lower[parse.right[c] : verb]
+        if not _QUOTING.intersection(between):
             return True
     return False
 

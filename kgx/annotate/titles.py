@@ -156,6 +156,12 @@ def _class_words(reader: Reader, head: int, end: int) -> tuple[int, ...]:
     words = tuple(range(end, noun + 1))
     plain = all(parse.pos[t] in ("NOUN", "ADJ", "PROPN") for t in words)
     goods = type_of_noun(parse.lemma[noun]) in ("product", "work")  # not "iPhone owner"
-    goods = goods and parse.lemma[noun] not in ("program", "programme", "system")
+    goods = goods and parse.lemma[noun] not in (
+        "program",
+        "programme",
+        "series",
+        "software",
+        "system",
+    )
     class_ = goods and parse.tag[noun] == "NN" and parse.lemma[noun] not in lexicon.nominals
     return words if plain and class_ and len(words) <= 4 else ()

@@ -84,6 +84,7 @@ from spacy.language import Language
         ("The report was wrong.", "be", "positive", "asserted", None),
         ("The report led to calls for all salt to be taxed.", "tax", "positive", "planned", None),
         ("The skin was so bad that it broke.", "break", "positive", "asserted", None),
+        ('"If it rains, we are worried," he continued.', "continue", "positive", "asserted", None),
         ("It is not clear how many people own vans.", "own", "positive", "question", None),
         (
             "The mill has closed, but the dam is expected to open.",
