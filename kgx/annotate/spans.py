@@ -85,12 +85,10 @@ def _in_title(referents: Referents, token: int) -> bool:
 
 
 def _has_idle_article(referents: Referents, start: int, end: int) -> bool:
-    """True for a "the" that no title begins with: before what is a name without it, as in "The
-    Orbis Dictionary of Ships"."""
-    inside = (m for m in referents.at.values() if m.form == "name" and m.start == start + 1)
-    text = referents.parse.text
-    whole = any(m.end == end for m in inside)
-    return text[start] == "The" and (whole or "of" in text[start:end])
+    """True for a "the" before what is a name without it: no title begins with that."""
+    names = (m for m in referents.at.values() if m.form == "name")
+    whole = any((m.start, m.end) == (start + 1, end) for m in names)
+    return referents.parse.text[start] == "The" and whole
 
 
 def _is_list(referents: Referents, start: int, end: int) -> bool:

@@ -45,8 +45,8 @@ def main(arguments: list[str] | None = None) -> None:
     source.add_argument("--knowledgenet", type=Path, metavar="FILE")
     source.add_argument("--redocred", type=Path, metavar="FOLDER")
     parser.add_argument("--folds", type=int, default=5, help="parts (default: 5)")
-    parser.add_argument("--fewest", type=int, default=25, help="facts of a relation (default: 25)")
-    parser.add_argument("--precision", type=float, default=0.6, help="to aim at (default: 0.6)")
+    parser.add_argument("--fewest", type=int, default=30, help="facts of a relation (default: 30)")
+    parser.add_argument("--precision", type=float, default=0.65, help="to aim at (default: 0.65)")
     parser.add_argument(
         "--own",
         type=float,

@@ -96,6 +96,11 @@ def test_numbers_of_other_things_are_not_taken(nlp: Language, fleet: Path) -> No
     assert said(restate(nlp, fleet, text)) == {"Orbis Group | dockCount | 12"}
 
 
+def test_an_article_before_a_name_is_no_part_of_it(nlp: Language, fleet: Path) -> None:
+    annotation = restate(nlp, fleet, "The Orbis Group was founded by Ada Berg.")
+    assert said(annotation) == {"Orbis Group | founder | Ada Berg"}
+
+
 def test_a_property_without_types_takes_those_of_the_relation_it_is(
     nlp: Language, tmp_path: Path
 ) -> None:
