@@ -6,6 +6,7 @@ import gc
 import itertools
 import resource
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
 LENGTHS = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 _NAME = "Norvik "
+_NOTICED = 0.02
 _FIRST = 10
 """One document in so many is annotated before memory is looked at for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """One text, and the seconds that each component took on it."""
+    """One text, and the seconds of processor time that each component took on it."""
 
     text: str
     characters: int
@@ -77,11 +79,11 @@ def measure_lengths(
     if stream:
         tell(f"{stream:,} short documents")
         memory = _measure_memory(corpus, nlp, stream)
-    time_components(corpus[:1], nlp)
+    time_components(corpus[:1], nlp, time.process_time)
     found = []
     for name, text in _make_texts(corpus, lengths, names):
         tell(f"{len(text):,} characters, {name}")
-        seconds = time_components([Document(name, text)], nlp)
+        seconds = time_components([Document(name, text)], nlp, time.process_time)
         found.append(Length(name, len(text), seconds))
     return found, memory
 
@@ -109,15 +111,18 @@ def say_lengths(lengths: list[Length], memory: Memory | None) -> str:
 
 
 def _say_growth(first: Length, one: Length) -> str:
-    """The component of kgx whose time for a character grew most since the first text."""
+    """The component of kgx whose time for a character grew most since the first text, of those that
+    take a part of the whole that one would notice."""
     if one is first:
         return ""
     share = one.characters / first.characters
     grown = {
         name: one.seconds[name] / (first.seconds[name] * share)
         for name in one.seconds
-        if is_ours(name) and first.seconds[name]
+        if is_ours(name) and first.seconds[name] > _NOTICED * first.ours
     }
+    if not grown:
+        return ""
     most = max(grown, key=lambda name: (grown[name], name))
     return f"{most} {grown[most]:.1f} times"
 

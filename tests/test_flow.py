@@ -37,6 +37,7 @@ UPSTREAM: dict[str, set[str]] = {
     "infer": {"annotations", "graph", "rdf"},
     "bench": {"read", "annotate"},
     "bench_confidence": {"annotate", "annotations"},
+    "bench_length": {"annotate", "bench"},
     "bench_serve": {"annotations", "graph", "rdf", "store", "query"},
     "bench_rdf": {"annotations", "graph", "rdf", "store", "query"},
     "cli": {
@@ -59,6 +60,7 @@ UPSTREAM: dict[str, set[str]] = {
         "evaluate",
         "infer",
         "bench_confidence",
+        "bench_length",
         "bench_rdf",
         "bench_serve",
     },
