@@ -61,7 +61,7 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": SURE}
     if _is_product(words):
         return {"PRODUCT": STRONG}
-    if _DEVICE.fullmatch(words[-1]):
+    if _DEVICE.fullmatch(words[-1]) or (len(words) == 2 and _is_device(words)):
         return {"PRODUCT": STRONG}
     if _CAMEL.match(words[-1]):
         return {"PRODUCT": 1.8}
@@ -117,6 +117,11 @@ def _is_product(words: Sequence[str]) -> bool:
         or (len(words) == 2 and bool(ends & known) and words[0] not in known)
         or (len(words) > 1 and " ".join(words[:-1]) in known and len(words[-1]) < _VERSION_LETTERS)
     )
+
+
+def _is_device(words: Sequence[str]) -> bool:
+    """True for a model of a device: iPod *Touch*."""
+    return bool(_DEVICE.fullmatch(words[0])) and words[1] not in words_in("organization_heads")
 
 
 def place_evidence(words: Sequence[str]) -> Votes:
@@ -208,6 +213,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "of", "GPE", STRONG
     if word == "of" and before:
         yield from _governed(parse.lemma[before - 1])
+    if word == "to" and before and parse.lemma[before - 1] in words_in("leads_to"):
+        yield "way to", "GPE", TOLD
     if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
         yield "maker", "PRODUCT", 2.0  # the Nokia X
     if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":

@@ -55,6 +55,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("They read it on Tverrvik.com today.", "Tverrvik.com", "ORG"),
         ("They met Orbis Chief Executive Ann Lind.", "Ann Lind", "PERSON"),
         ("Fire broke out at the Rouen mill.", "Rouen", "GPE"),
+        ("The road to Tverrvik was cut.", "Tverrvik", "GPE"),
+        ("They praised the iPod Nova for it.", "iPod Nova", "PRODUCT"),
         ("She lived in the People's Republic of China.", "People's Republic of China", "GPE"),
         ("Analysts praised Lockheed Martin for it.", "Lockheed Martin", "ORG"),
     ],
