@@ -213,7 +213,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "of", "GPE", STRONG
     if word == "of" and before:
         yield from _governed(parse.lemma[before - 1])
-    if word == "to" and before and parse.lemma[before - 1] in words_in("leads_to"):
+    leads = word == "to" and before and parse.head[before] == before - 1
+    if leads and parse.lemma[before - 1] in words_in("leads_to"):
         yield "way to", "GPE", TOLD
     if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
         yield "maker", "PRODUCT", 2.0  # the Nokia X
