@@ -6,7 +6,7 @@ Works on the text alone, in code points, before any model has seen it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,7 +65,7 @@ def find_lines(text: str) -> list[Line]:
     front = _front_matter(text, lines)
     long = sum(end - start > WIDEST_WRAP for start, end in lines)
     wrapped = 10 * long <= len(lines)
-    speaks = sum(_speaker(text, *line) is not None for line in lines) > 1
+    speaks = _takes_turns(text, lines)
     found = [Line(start, end, "boilerplate", start) for start, end in lines[:front]]
     for run in _runs(text, lines[front:]):
         found.extend(_split_run(text, run, speaks, wrapped))
@@ -144,12 +144,28 @@ def _marked(text: str, start: int, end: int, speaks: bool) -> Line | None:
     return None
 
 
+def _takes_turns(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """True for an interview: several lines begin with who speaks, and one of them speaks twice or
+    asks. Where each label is met once they are the fields of a form: "Present:", "Cost:"."""
+    said = [(m["name"], text[m.end() : end]) for _, end, m in _labelled(text, lines)]
+    labels = {name for name, _ in said}
+    asks = any(name in ("Q", "A") or words.rstrip().endswith("?") for name, words in said)
+    return len(said) > 1 and (asks or len(labels) < len(said))
+
+
+def _labelled(
+    text: str, lines: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """The lines that begin with who may speak, and what says so."""
+    for start, end in lines:
+        m = _TURN.match(text, start, end)
+        if m is not None and m["name"].lower() not in read_set("layout.toml", "not_speakers"):
+            yield start, end, m
+
+
 def _speaker(text: str, start: int, end: int) -> int | None:
     """Where the words begin in a line such as ``Q: Why?``."""
-    m = _TURN.match(text, start, end)
-    if m is None or m["name"].lower() in read_set("layout.toml", "not_speakers"):
-        return None
-    return m.end()
+    return next((m.end() for _, _, m in _labelled(text, [(start, end)])), None)
 
 
 def _goes_on(

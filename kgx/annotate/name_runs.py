@@ -19,6 +19,7 @@ _CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM"
 _SHORTEST_REPEATED = 3
 """Words of a run that a name is told by alone."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_PLURALS = ("men", "children", "people")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -46,7 +47,9 @@ def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
                     break
                 body = True
                 end += step + 1
-            elif word == "and" and body and _closes_body(parse, start, end):
+            elif (word == "and" and body and _closes_body(parse, start, end)) or (
+                _joins(parse, end) and is_capitalised(after)
+            ):
                 end += 2
             elif word in ("'", "’") and parse.text[end - 1].endswith("s") and is_capitalised(after):
                 if not _is_plural_noun(parse, end - 1):
@@ -56,6 +59,15 @@ def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
                 break
         yield start, end
         i = end
+
+
+def _joins(parse: Parse, token: int) -> bool:
+    """True for what a name holds between two capitals: the "'s" of a plural without "s"
+    (Fishermen's Union), a particle after another one (Van der Meer)."""
+    before, word = parse.lower[token - 1], parse.lower[token]
+    if word in ("'s", "’s"):
+        return before.endswith(_PLURALS)
+    return word in words_in("particles") and before in words_in("particles")
 
 
 def _closes_body(parse: Parse, start: int, end: int) -> bool:

@@ -62,6 +62,9 @@ def kinds_of(text: str) -> list[tuple[str, str]]:
             ["paragraph", "item", "item", "item"],
             id="list items",
         ),
+        pytest.param(
+            "Cost: 40 euros a day.\nCrew: Two riggers.", ["paragraph", "paragraph"], id="fields"
+        ),
         pytest.param("Q: Why a crane?\nA: The old one fell.", ["turn", "turn"], id="interview"),
         pytest.param(
             "LIND: Why a crane?\nHOLM: The old one fell.", ["turn", "turn"], id="named turns"

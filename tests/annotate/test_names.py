@@ -22,6 +22,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("She studied at the University of Bergen.", "University of Bergen", "ORG"),
         ("He joined the Ministry of Trade and Industry.", "Ministry of Trade and Industry", "ORG"),
         ("The Dairy Farmers’ Union called a strike.", "Dairy Farmers’ Union", "ORG"),
+        ("He met the Seal Bay Fishermen's Union.", "Seal Bay Fishermen's Union", "ORG"),
+        ("She founded Van der Laan Shipping BV.", "Van der Laan Shipping BV", "ORG"),
         ("Prime Minister Ingrid Solberg spoke in Oslo.", "Ingrid Solberg", "PERSON"),
         ("The jury praised the potter Hideo Tanabe.", "Hideo Tanabe", "PERSON"),
         ("The army ordered nine KLR-450 engines.", "KLR-450", "PRODUCT"),
