@@ -186,8 +186,9 @@ def _work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     if lemma not in read_set("nouns.toml", "work") or not narrowing:
         return
     last = narrowing[-1]
-    music = lemma in _MUSIC and parse.pos[last] in ("NOUN", "PROPN")
-    class_ = make_concept(referents, last if music else part.head, plain=True)
+    if parse.pos[last] not in ("NOUN", "PROPN"):
+        return  # "her best-known work"
+    class_ = make_concept(referents, last if lemma in _MUSIC else part.head, plain=True)
     yield context.typed(subject.iri, "genre", referents.entity(class_))
 
 

@@ -43,6 +43,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("In addition to tents, Norvik sells boats.", "tent"),
         ("In conclusion, Norvik sells boats.", "conclusion"),
         ("Norvik lifted revenue to 40 million euros.", "lift-to"),
+        ("Her best-known work, the Mud Suite, was stolen.", "| genre |"),
         ("From tractors to toys, Norvik sells rubber goods.", "tractor"),
     ],
 )
