@@ -96,7 +96,7 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
         if parse.lower[c] in ("according", "including") or is_connective(reader, c):
             continue  # it tells who says so, what is part of a group, or nothing
         if dep in ("prep", "agent") or (dep == "dative" and parse.tag[c] in ("IN", "TO")):
-            found.extend(_after_preposition(reader, c, verb, (c,)))
+            found.extend(after_preposition(reader, c, verb, (c,)))
         elif dep == "npadvmod" or (dep == "advmod" and (reader.timed[c] or _tells_how(reader, c))):
             role: Role = "time" if reader.timed[c] else "manner"
             found.append(Phrase(c, phrase_words(parse, c), role))
@@ -133,9 +133,10 @@ def is_connective(reader: Reader, prep: int) -> bool:
     return len(words) < 6 and " ".join(words) in reader.lexicon.connectives
 
 
-def _after_preposition(
+def after_preposition(
     reader: Reader, prep: int, verb: int, marker: tuple[int, ...]
 ) -> Iterator[Phrase]:
+    """What stands after a preposition, one phrase for each conjunct."""
     parse = reader.parse
     lead = tuple(
         c for c in parse.children[prep] if parse.dep[c] in ("advmod", "prt", "fixed") and c < prep
@@ -157,7 +158,7 @@ def _after_preposition(
             if f"{parse.lower[prep]} {parse.lower[c]}" in reader.lexicon.complex_prepositions:
                 for inner in parse.children[c]:
                     if parse.dep[inner] == "prep":
-                        yield from _after_preposition(reader, inner, verb, (*marker, c, inner))
+                        yield from after_preposition(reader, inner, verb, (*marker, c, inner))
                 continue
             heads = [head] if head != c else spread_out(parse, c)
             for h in heads:
@@ -165,7 +166,7 @@ def _after_preposition(
                 yield phrase(reader, h, role, (*lead, *marker))
         elif dep == "prep":
             own = parse.child(prep, "pobj") is None  # "from 1970 to 1985": two phrases
-            yield from _after_preposition(reader, c, verb, (*marker, c) if own else (c,))
+            yield from after_preposition(reader, c, verb, (*marker, c) if own else (c,))
         elif dep == "pcomp":
             yield Phrase(c, clause_words(parse, c), "manner", (*lead, *marker))
 

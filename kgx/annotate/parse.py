@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from kgx.annotate.gaps import part_gaps
 from kgx.annotate.parts import read_text
 from kgx.annotate.repair import make_lemmatizer, repair_parse
 
@@ -175,6 +176,14 @@ def spread(parse: Parse) -> None:
             parse.right[h] = parse.right[i]
 
 
+def labels_of(doc: Doc) -> list[str]:
+    """For each token the label of the entity it is in, "" outside."""
+    labels = [""] * len(doc)
+    for e in doc.ents:
+        labels[e.start : e.end] = [e.label_] * (e.end - e.start)
+    return labels
+
+
 @Language.factory("kgx_parse", assigns=["doc._.kgx_parse"])
 def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The component that keeps the parse as lists on ``doc._.kgx_parse``, repaired."""
@@ -184,6 +193,7 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         parse = parse_of(doc)
         _demote_openers(parse)
         repair_parse(parse, lemmatize)
+        part_gaps(parse, labels_of(doc))
         spread(parse)
         doc._.kgx_parse = parse
         return doc

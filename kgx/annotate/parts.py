@@ -130,6 +130,8 @@ class Clause:
         start, end: Tokens of the whole, ``[start, end)``.
         speaker: Head token of the phrase that names who says so, None for the author.
         time: ISO 8601 / EDTF value.
+        auxiliary: The token that stands for the verb where the verb is left out ("but Chile did
+            not"); what befalls it tells how far the clause stands.
     """
 
     head: int
@@ -145,6 +147,7 @@ class Clause:
     modality: Modality = "asserted"
     speaker: int | None = None
     time: str | None = None
+    auxiliary: int | None = None
 
 
 _DEFAULTS: dict[str, Any] = {

@@ -3,7 +3,9 @@
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, ClauseKind, Phrase
 
-_LEFT_OUT = frozenset({"conj", "cc", "preconj", "parataxis", "advcl", "mark", "dep", "intj"})
+_LEFT_OUT = frozenset(
+    {"conj", "cc", "preconj", "parataxis", "advcl", "mark", "dep", "intj", "orphan"}
+)
 _CLAUSAL = frozenset({"relcl", "acl", "appos", "ccomp", "csubj"})
 MOST = 12
 """Conjuncts distributed; a longer list is a list, not a clause."""

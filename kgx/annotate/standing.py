@@ -42,6 +42,11 @@ def quote_at(size: int, quotes: list[Quote]) -> list[Quote | None]:
 
 def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Clause) -> Clause:
     """The clause with its standing."""
+    if clause.auxiliary is not None:
+        stood = judge(
+            parse, lexicon, inside, replace(clause, head=clause.auxiliary, auxiliary=None)
+        )
+        return replace(stood, head=clause.head, auxiliary=clause.auxiliary)
     found = Standing()
     quote = inside[clause.head]
     if clause.kind in ("verb", "copula"):

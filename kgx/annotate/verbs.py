@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kgx.annotate.arguments import circumstances, content, objects, phrase, prepositional
+from kgx.annotate.gapped import arguments_of, fill_gap, gaps_of, is_elided, stood_for
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import clause_words
 from kgx.annotate.reader import SUBJECT, Reader, is_passive, is_predicate
-from kgx.annotate.subjects import subjects
+from kgx.annotate.subjects import spread_out, subjects
 from kgx.types import Role
 
 _NOTHING: list[Phrase | None] = [None]
@@ -108,7 +109,9 @@ def read_clauses(reader: Reader) -> Iterator[Clause]:
     """Every clause that a verb of the doc bears, coordination distributed, in order."""
     for verb in range(len(reader.parse)):
         if is_predicate(reader.parse, verb):
-            if not hands_down(reader, verb):
+            if is_elided(reader.parse, verb):
+                yield from _elided(reader, verb)
+            elif not hands_down(reader, verb):
                 yield from _clauses(reader, verb)
             elif is_resolve(reader, verb):
                 yield from _resolves(reader, verb)
@@ -139,6 +142,25 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
             mine = [p for p in mine if p.tokens and p.head != subject]
             if mine or _says_enough(parse, chain.top):
                 yield make_clause(reader, verb, chain, subject, mine, passive=passive)
+    for gap in gaps_of(parse, verb):
+        mine = fill_gap(reader, verb, gap, [*bare, *further])
+        for subject in spread_out(parse, gap) if parse.dep[gap] == "gap:subject" else heads:
+            yield make_clause(reader, verb, chain, subject, mine, passive=passive)
+
+
+def _elided(reader: Reader, auxiliary: int) -> Iterator[Clause]:
+    """The clause of a verb that an auxiliary stands for: "Peru signed the pact, but Chile did
+    not"."""
+    parse, verb = reader.parse, stood_for(reader, auxiliary)
+    heads = [] if verb is None else subjects(reader, auxiliary)
+    if verb is None or parse.lower[verb] in ("be", "have", "do"):
+        return
+    chain = Chain((verb, *(c for c in parse.children[verb] if parse.dep[c] == "prt")), verb)
+    arguments = arguments_of(reader, verb, auxiliary)
+    for subject in heads:
+        passive = is_passive(parse, verb)
+        clause = make_clause(reader, verb, chain, subject, arguments, passive=passive)
+        yield replace(clause, auxiliary=auxiliary)
 
 
 def _resolves(reader: Reader, verb: int) -> Iterator[Clause]:
