@@ -44,6 +44,42 @@ def test_what_the_grammar_leaves_is_found(nlp: Language, text: str, relation: st
     assert found
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "other"),
+    [
+        (
+            "From 1972 until 2004 Ann Lind taught at Harrow College, where her students included "
+            "Carl Berg.",
+            "educatedAt",
+            "Harrow College",
+        ),
+        (
+            "Ann Lind received an honorary degree from the University of Oslo in 2004.",
+            "educatedAt",
+            "University of Oslo",
+        ),
+        (
+            "Ann Lind, who is believed to be married to Carl Berg, lives in Oslo.",
+            "spouse",
+            "Ann Lind",
+        ),
+        (
+            "In addition to her daughter, Ann Lind is survived by a son, Carl Lind, and a sister, "
+            "Ida Berg.",
+            "child",
+            "Ida Berg",
+        ),
+    ],
+)
+def test_what_the_sentence_speaks_against_is_left(
+    nlp: Language, text: str, relation: str, other: str
+) -> None:
+    annotation = next(iter(annotate([Document("d", text)], nlp)))
+    label = {e.id: e.label for e in annotation.entities}
+    found = [c for c in annotation.claims if c.rule == f"learned {relation}"]
+    assert other not in {label.get(c.object or "") for c in found}
+
+
 def test_a_text_on_a_person_without_a_name(nlp: Language) -> None:
     text = "He was born in Bergen in 1950 and grew up in Oslo. He married Ann Lind."
     annotation = next(iter(annotate([Document("d", text)], nlp)))

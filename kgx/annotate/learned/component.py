@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
+from kgx.annotate.learned.doubts import is_doubtful, read_told
 from kgx.annotate.learned.judge import (
     Rules,
     Verdict,
@@ -60,24 +61,17 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     anchors, verdicts = judge_doc(doc, rules, base)
     claims: list[Claim] = list(doc._.kgx_claims)
     said = {gist for claim in claims for gist in _gists(claim)}
-    told = {(where, predicate, end) for where, _, predicate, end in said}
+    told = read_told(claims)
     for verdict in verdicts:
         claim = state_verdict(doc, verdict, base)
-        denied = claim is not None and claim.polarity == "negative"  # of what, nobody knows
-        if claim is None or denied or _is_told(claim, told):
+        if claim is None or claim.polarity == "negative":  # of what, nobody knows
             continue
-        if said.isdisjoint(_gists(claim)):
+        if said.isdisjoint(_gists(claim)) and not is_doubtful(doc, verdict, claim, told):
             said.update(_gists(claim))
             claims.append(claim)
     doc._.kgx_claims = claims
     _mention_relatives(doc, anchors)
     return doc
-
-
-def _is_told(claim: Claim, told: set[tuple[int, str, str | None]]) -> bool:
-    """True for a date that the grammar says of another in that sentence: who died then."""
-    gists = _gists(claim) if claim.object is None else ()
-    return any((where, predicate, end) in told for where, _, predicate, end in gists)
 
 
 def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:

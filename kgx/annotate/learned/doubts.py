@@ -1,0 +1,92 @@
+"""Verdicts that their sentence speaks against: better not stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.judge import Verdict
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_set
+from kgx.types import Claim
+
+_KIN = {
+    "child": frozenset({"child", "son", "daughter", "father", "mother", "parent", "baby"}),
+    "spouse": frozenset({"wife", "husband", "spouse", "widow", "widower", "fiancé", "fiancée"}),
+}
+_OF_ONE = frozenset({"birthPlace", "deathPlace"})
+"""What a clause says of one alone."""
+_NEUTRAL = frozenset({"man", "woman", "boy", "girl", "person", "resident", "guest", "friend"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the claims of the grammar say, by where their sentence starts.
+
+    Attributes:
+        ends: Predicates with the objects they are said with.
+        pairs: Two ends that some claim relates, both ways round.
+    """
+
+    ends: frozenset[tuple[int, str, str]]
+    pairs: frozenset[tuple[int, str, str]]
+
+
+def read_told(claims: Iterable[Claim]) -> Told:
+    """What claims say, for verdicts to be held against."""
+    ends: set[tuple[int, str, str]] = set()
+    pairs: set[tuple[int, str, str]] = set()
+    for claim in claims:
+        where, end = sentence_of(claim), claim.object or claim.value or ""
+        pairs |= {(where, claim.subject, end), (where, end, claim.subject)}
+        ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
+    return Told(frozenset(ends), frozenset(pairs))
+
+
+def sentence_of(claim: Claim) -> int:
+    """Where the sentence of a claim starts."""
+    return claim.start - len(claim.prefix)
+
+
+def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
+    """True where the grammar reads the sentence otherwise: another was born there, the two are
+    related in another way, she is called a sister who would be a daughter; or where it is no fact.
+    """
+    where, end = sentence_of(claim), claim.object or claim.value or ""
+    relation = verdict.relation.relation
+    if claim.modality != "asserted" or not _is_dated(claim):
+        return True
+    if relation == "educatedAt" and (where, claim.subject, end) in told.pairs:
+        return True  # who taught there, or was sent away
+    if claim.object is None or relation in _OF_ONE:
+        predicates = (claim.predicate, *claim.predicates)
+        if any((where, predicate, end) in told.ends for predicate in predicates):
+            return True
+    ends = (verdict.subject, verdict.object)
+    return any(_is_class(doc, a) or _is_other_kin(doc, verdict, a) for a in ends)
+
+
+def _is_dated(claim: Claim) -> bool:
+    """False for a date that is none: "more than 200"."""
+    return not claim.predicate.endswith("Date") or (claim.value or "")[:1].isdigit()
+
+
+def _is_class(doc: Doc, anchor: Anchor) -> bool:
+    """True for what has no name: "a chair"."""
+    return anchor.iri in doc._.kgx_entities and (
+        anchor.makes is None and doc._.kgx_entities[anchor.iri].label.islower()
+    )
+
+
+def _is_other_kin(doc: Doc, verdict: Verdict, anchor: Anchor) -> bool:
+    """True for a name beside a noun of another kinship than the one found."""
+    own = _KIN.get(verdict.relation.relation)
+    if own is None:
+        return False
+    parse: Parse = doc._.kgx_parse
+    near = {parse.head[anchor.head], *parse.children[anchor.head]}
+    kin = read_set("nouns.toml", "kin") - _NEUTRAL - own
+    return any(parse.lemma[t].lower() in kin for t in near if t != anchor.head)
