@@ -20,7 +20,7 @@ from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.names import find_names, spell
 from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.learned.rules import read_rules
-from kgx.annotate.learned.state import state_verdict
+from kgx.annotate.learned.state import look_up, state_verdict
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
 from kgx.iris import BASE
@@ -60,14 +60,15 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     """Add to ``doc._.kgx_claims`` what the rules find and no claim of the same sentence says."""
     anchors, verdicts = judge_doc(doc, rules, base)
     claims: list[Claim] = list(doc._.kgx_claims)
-    said = {gist for claim in claims for gist in _gists(claim)}
+    stated = {gist for claim in claims for gist in _gists(claim)}
     told = read_told(claims)
+    said = look_up(doc)
     for verdict in verdicts:
-        claim = state_verdict(doc, verdict, base)
-        if claim is None or claim.polarity == "negative":  # of what, nobody knows
+        claim = state_verdict(doc, verdict, said, base)
+        if claim.polarity == "negative":  # of what, nobody knows
             continue
-        if said.isdisjoint(_gists(claim)) and not is_doubtful(doc, verdict, claim, told):
-            said.update(_gists(claim))
+        if stated.isdisjoint(_gists(claim)) and not is_doubtful(doc, verdict, claim, told):
+            stated.update(_gists(claim))
             claims.append(claim)
     doc._.kgx_claims = claims
     _mention_relatives(doc, anchors)

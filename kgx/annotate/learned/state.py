@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from kgx.annotate.learned.anchors import Anchor
@@ -11,17 +15,47 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, MentionSpan, read_text
 from kgx.annotate.relations import load_relations
 from kgx.iris import claim_iri
-from kgx.types import Claim, Form, Proposition
+from kgx.types import Claim, Form
 
 
-def state_verdict(doc: Doc, verdict: Verdict, base: str) -> Claim | None:
-    """The claim of a verdict; None where the clause that says it denies it without a claim."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a doc says, for looking up: so that a long doc costs no more a verdict than a short one.
+
+    Attributes:
+        clauses: By the token that starts their sentence.
+        propositions: Ids by the offsets of their text.
+        mentioned: The entity whose mention has its head at a token.
+    """
+
+    clauses: Mapping[int, Sequence[Clause]]
+    propositions: Mapping[tuple[int, int], str]
+    mentioned: Mapping[int, str]
+
+
+def look_up(doc: Doc) -> Said:
+    """What `state_verdict` looks up in a doc after ``kgx_claims``."""
+    parse: Parse = doc._.kgx_parse
+    clauses: dict[int, list[Clause]] = {}
+    for clause in doc._.kgx_clauses:
+        clauses.setdefault(parse.sent[clause.head], []).append(clause)
+    propositions: dict[tuple[int, int], str] = {}
+    for said in doc._.kgx_propositions:
+        propositions.setdefault((said.start, said.end), said.id)
+    mentioned: dict[int, str] = {}
+    for mention in doc._.kgx_mentions:
+        mentioned.setdefault(mention.head, mention.entity)
+    return Said(clauses, propositions, mentioned)
+
+
+def state_verdict(doc: Doc, verdict: Verdict, said: Said, base: str) -> Claim:
+    """The claim of a verdict, with the standing of the clause that says it."""
     parse: Parse = doc._.kgx_parse
     subject, object_ = verdict.subject, verdict.object
     for anchor in (subject, object_):
         _bring_entity(doc, anchor)
     predicate, predicates = name_relation(verdict.relation.relation, verdict.relation.predicates)
-    clause = find_clause(doc, subject, object_)
+    clause = find_clause(parse, said, subject, object_)
     first = min(subject.start, object_.start)
     last = max(subject.end, object_.end)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
@@ -30,7 +64,7 @@ def state_verdict(doc: Doc, verdict: Verdict, base: str) -> Claim | None:
     parts = (subject.iri or "", predicate, object_.iri or object_.value or "", str(start), str(end))
     return Claim(
         id=claim_iri("" if document is None else document.id, *parts, base=base),
-        proposition=None if clause is None else _find_proposition(doc, clause),
+        proposition=None if clause is None else _find_proposition(doc, said, clause),
         subject=subject.iri or "",
         predicate=predicate,
         predicates=predicates,
@@ -44,7 +78,7 @@ def state_verdict(doc: Doc, verdict: Verdict, base: str) -> Claim | None:
         suffix=text[end:after],
         polarity="positive" if clause is None else clause.polarity,
         modality="asserted" if clause is None else clause.modality,
-        attributed_to=None if clause is None else _find_speaker(doc, clause),
+        attributed_to=_find_speaker(said, clause),
         time=None if clause is None else clause.time,
         confidence=verdict.confidence,
         rule=f"learned {verdict.relation.relation.rpartition('/')[2].rpartition('#')[2]}",
@@ -59,17 +93,18 @@ def name_relation(relation: str, predicates: tuple[str, ...]) -> tuple[str, tupl
     return known.iri, tuple(dict.fromkeys((*known.further, *predicates)))
 
 
-def find_clause(doc: Doc, subject: Anchor, object_: Anchor) -> Clause | None:
+def find_clause(parse: Parse, said: Said, subject: Anchor, object_: Anchor) -> Clause | None:
     """The clause that relates two anchors: the nearest around their path whose head is on it, else
     the one around both."""
-    path = find_path(doc._.kgx_parse, subject.head, object_.head)
+    path = find_path(parse, subject.head, object_.head)
     inner = set() if path is None else {path.top, *path.inner}
     first, last = min(subject.start, object_.start), max(subject.end, object_.end)
-    on_path = [c for c in doc._.kgx_clauses if c.head in inner]
+    clauses = said.clauses.get(parse.sent[subject.head], ())
+    on_path = [c for c in clauses if c.head in inner]
     around = [
         c
-        for c in doc._.kgx_clauses
-        if c.start <= first and last <= c.end and not _in_one_part(doc._.kgx_parse, c, first, last)
+        for c in clauses
+        if c.start <= first and last <= c.end and not _in_one_part(parse, c, first, last)
     ]
     found = on_path or around
     doubted = [c for c in found if c.polarity == "negative" or c.modality != "asserted"]
@@ -89,12 +124,23 @@ def _bring_entity(doc: Doc, anchor: Anchor) -> None:
     if anchor.makes is None:
         return
     iri = anchor.makes.id
-    doc._.kgx_entities.setdefault(iri, anchor.makes)
+    new = doc._.kgx_entities.setdefault(iri, anchor.makes) is anchor.makes
     form: Form = "pronoun" if anchor.form == "pronoun" else "name"
-    mentions = {MentionSpan(anchor.start, anchor.end, anchor.head, iri, form)}
-    mentions |= {MentionSpan(t, t + 1, t, iri, form) for t in anchor.also}
-    mentions |= set(doc._.kgx_mentions)
-    doc._.kgx_mentions = sorted(mentions, key=lambda m: (m.start, m.end, m.entity, m.form))
+    _add_mention(doc, MentionSpan(anchor.start, anchor.end, anchor.head, iri, form))
+    for token in anchor.also if new else ():
+        _add_mention(doc, MentionSpan(token, token + 1, token, iri, form))
+
+
+def _add_mention(doc: Doc, mention: MentionSpan) -> None:
+    """Put a mention in its place among those of the doc, once."""
+    mentions: list[MentionSpan] = doc._.kgx_mentions
+    place = bisect_left(mentions, _order(mention), key=_order)
+    if place == len(mentions) or _order(mentions[place]) != _order(mention):
+        mentions.insert(place, mention)
+
+
+def _order(mention: MentionSpan) -> tuple[int, int, str, str]:
+    return mention.start, mention.end, mention.entity, mention.form
 
 
 def _sentence(doc: Doc, parse: Parse, first: int, last: int) -> tuple[int, int]:
@@ -106,13 +152,12 @@ def _sentence(doc: Doc, parse: Parse, first: int, last: int) -> tuple[int, int]:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
-def _find_proposition(doc: Doc, clause: Clause) -> str | None:
+def _find_proposition(doc: Doc, said: Said, clause: Clause) -> str | None:
     start, end = doc[clause.start].idx, doc[clause.end - 1].idx + len(doc[clause.end - 1])
-    found: list[Proposition] = doc._.kgx_propositions
-    return next((p.id for p in found if p.start == start and p.end == end), None)
+    return said.propositions.get((start, end))
 
 
-def _find_speaker(doc: Doc, clause: Clause) -> str | None:
-    if clause.speaker is None:
+def _find_speaker(said: Said, clause: Clause | None) -> str | None:
+    if clause is None or clause.speaker is None:
         return None
-    return next((m.entity for m in doc._.kgx_mentions if m.head == clause.speaker), None)
+    return said.mentioned.get(clause.speaker)
