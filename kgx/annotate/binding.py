@@ -50,6 +50,29 @@ def attach_appositions(parse: Parse, names: list[tuple[int, int, str]]) -> None:
         spread(parse)
 
 
+_ON_THE_WAY = frozenset({"from", "to", "into", "by"})
+
+
+def attach_themes(parse: Parse, names: list[tuple[int, int, str]]) -> None:
+    """Hang on a noun what it is "of" where a parser hangs it on a name between, in place: "the
+    return to Rome of the statue"."""
+    changed = False
+    for start, end, _ in names:
+        head = top_of(parse, start, end)
+        prep = parse.head[head]
+        noun = parse.head[prep]
+        of = end if end < len(parse) and parse.lower[end] == "of" else None
+        if of is None or parse.dep[head] != "pobj" or parse.head[of] != head:
+            continue
+        determined = parse.tag[of + 1 : of + 2] in (["DT"], ["PRP$"])
+        if determined and parse.lower[prep] in _ON_THE_WAY and parse.pos[noun] == "NOUN":
+            parse.children[head].remove(of)
+            _attach(parse, of, noun)
+            changed = True
+    if changed:
+        spread(parse)
+
+
 @cache
 def _bearers(label: str) -> frozenset[str]:
     """The common nouns for what names of an OntoNotes label name; empty for most labels."""

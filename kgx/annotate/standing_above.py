@@ -13,6 +13,7 @@ from kgx.annotate.standing_nouns import judge_under_noun
 from kgx.annotate.standing_words import (
     Standing,
     has_condition,
+    is_denied,
     kinds_of,
     mark_adjective,
     verb_words,
@@ -53,6 +54,7 @@ def _step(
         if dep == "acomp" and tied:
             _inherit(parse, lexicon, above, found)
         if dep in ("conj", "acomp"):
+            found.negative ^= tied and _is_rather(parse, here, above)
             return tied
         if dep == "prep" and tied:
             return _after_verb_preposition(parse, lexicon, here, above, found)
@@ -69,6 +71,8 @@ def _step(
         opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
         said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
         found.negative ^= "negative_prepositions" in said
+        if parse.lower[above] == "against":
+            found.weaken("possible")  # "voted against raising it"
     return tied and dep in ("acomp", "conj", "pobj", "pcomp")
 
 
@@ -77,12 +81,21 @@ def _under_adjective(
 ) -> None:
     """A complement of an adjective: "is able to sell", "close to buying"."""
     kinds = lexicon.adjectives.get(parse.lower[adjective], ())
+    if parse.dep[here] == "prep" and "missing" in kinds:
+        found.negative = not found.negative
+        return
     if parse.dep[here] == "prep" and "nearing" in kinds:
         found.weaken("planned")
         return
     mark_adjective(lexicon, parse.lemma[adjective], found)
     if "demanded" in kinds:
         found.weaken("demanded")
+
+
+def _is_rather(parse: Parse, here: int, above: int) -> bool:
+    """True for the second verb of "repair it rather than replace it"."""
+    joints = [c for c in parse.children[above] if parse.dep[c] == "cc" and above < c < here]
+    return any(parse.lower[c - 1 : c + 1] == ["rather", "than"] for c in joints)
 
 
 def _stands_apart(parse: Parse, lexicon: Lexicon, here: int, above: int) -> bool:
@@ -143,7 +156,9 @@ def _under_verb(
         elif "planned" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
             found.weaken("planned")
         elif "demanded" in kinds and (infinitive or clausal or noun):
-            found.weaken("demanded")
+            asked = not any(parse.dep[c] == "neg" for c in parse.children[verb])
+            found.weaken("demanded" if asked else "possible")
+            found.negative ^= not asked  # who was not asked to go may go; see _inherit
             if "needing" not in kinds:
                 _attribute(parse, verb, found)
         elif "possible" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
@@ -289,6 +304,9 @@ def _adverbial(
         _inherit(parse, lexicon, above, found)
     elif tied and (is_infinitive(parse, here) or _is_to_come(parse, lexicon, here, marks)):
         found.weaken("planned")
+        thing = parse.child(above, "dobj")
+        if parse.lemma[above] == "do" and thing is not None and is_denied(parse, lexicon, thing):
+            found.negative = not found.negative  # "did nothing to help"
     elif tied and (parse.tag[here] in ("VBZ", "VBP") or (parse.tag[here] == "VBG" and not marks)):
         main = Standing()
         verb_words(parse, lexicon, above, main)

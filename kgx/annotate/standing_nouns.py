@@ -3,7 +3,13 @@
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.reader import is_infinitive
-from kgx.annotate.standing_words import Standing, is_denied, is_singled_out, verb_words
+from kgx.annotate.standing_words import (
+    Standing,
+    is_denied,
+    is_singled_out,
+    kinds_of,
+    verb_words,
+)
 
 
 def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found: Standing) -> bool:
@@ -15,6 +21,8 @@ def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found
     if _opens_with_that(parse, here):
         if any(parse.lower[c] == "so" for c in parse.children[noun]):
             return False  # "so bad that it broke"
+        if parse.lemma[noun] == "doubt" and is_denied(parse, lexicon, noun):
+            return False
         kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
         unsure = "told" in kinds or (dep != "relcl" and "content" not in kinds)
         if unsure or _is_missing(parse, lexicon, noun):
@@ -80,6 +88,13 @@ def _is_missing(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
     return denied or is_denied(parse, lexicon, noun)
 
 
+def _is_undone(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """True for a plan that there is none of, or that a verb calls off."""
+    kinds = kinds_of(parse, lexicon, parse.head[noun])
+    off = parse.dep[noun] in ("dobj", "nsubjpass") and "undoing" in kinds
+    return off != is_denied(parse, lexicon, noun)
+
+
 def _opens_with_that(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] == "mark" and parse.lower[c] == "that" for c in parse.children[verb])
 
@@ -88,6 +103,8 @@ def _after_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> N
     """An infinitive after a noun is meant rather than done ("a contract to supply"), but for "the
     first to land"."""
     kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
+    if _is_undone(parse, lexicon, noun):
+        found.negative = not found.negative  # "no plan to sell", "dropped its plan to sell"
     if "negative" in kinds:
         found.negative = not found.negative
     elif "possible" in kinds:

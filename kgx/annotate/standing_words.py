@@ -42,7 +42,7 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
     if not finite and parse.child(clause.head, "nsubj", "nsubjpass", "aux") is None:
         _inherit_auxiliaries(parse, lexicon, clause.head, found)
     for part in (clause.subject, *(a for a in clause.arguments if a.role != "topic")):
-        if is_denied(parse, lexicon, part.head):
+        if parse.pos[part.head] != "ADV" and is_denied(parse, lexicon, part.head):
             found.negative = not found.negative
     for c in parse.children[clause.head]:
         if parse.dep[c] == "acomp":
@@ -180,15 +180,28 @@ def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
     if "negative_pronouns" in lexicon.markers.get(parse.lower[head], ()):
         return True
     for c in parse.children[head]:
-        if parse.dep[c] in (
-            "det",
-            "amod",
-            "neg",
-            "preconj",
-        ) and "negative_determiners" in lexicon.markers.get(parse.lower[c], ()):
+        if parse.dep[c] == "advmod" and parse.lower[c] in _SCARCELY:
+            return parse.lower[c + 1] in _ANY  # "hardly anyone"
+        if parse.dep[c] not in ("det", "amod", "neg", "preconj"):
+            continue
+        if parse.lower[c] == "not":
+            return parse.lower[c + 1] not in _NOT_LESS | _SOME
+        if "negative_determiners" in lexicon.markers.get(parse.lower[c], ()):
             few = parse.lower[c] == "few"
-            return not few or not any(parse.dep[g] == "det" for g in parse.children[head] if g != c)
-    return False
+            own = few and any(parse.dep[g] == "det" for g in parse.children[head] if g != c)
+            return not own and parse.lower[c + 1] not in _NOT_LESS
+    opening = parse.lower[max(head - 3, 0) : head]
+    return opening == ["few", "if", "any"]
+
+
+_SCARCELY = frozenset({"hardly", "scarcely", "barely"})
+_ANY = frozenset({"a", "an", "any", "anyone", "anybody", "anything"})
+_NOT_LESS = frozenset(
+    {"less", "fewer", "more", "only", "just", "merely", "simply", "solely", "least"}
+)
+"""Words that make of a "no" or "not" before them no denial: "no fewer than 40 ships"."""
+_SOME = frozenset({"all", "every", "everyone", "everybody", "everything"})
+"""Words after "not" that leave some: of "not all" some did."""
 
 
 def _is_question(parse: Parse, verb: int) -> bool:

@@ -115,7 +115,11 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         if clause.passive:
             yield from _draft_passive(context, clause, base, marker, subject, part, other)
         elif not marker:
-            if part.role == "complement":
+            made = _made(clause, part)
+            if made is not None:
+                if base in read_set("verbs.toml", "making") and theme is not None:
+                    yield from describe(context, theme, made.head, part)
+            elif part.role == "complement":
                 yield from _draft_complement(context, clause, base, subject, part, other)
             elif part.role == "indirect object":
                 yield from state(
@@ -127,6 +131,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 if parse.lemma[part.head] in _STAKES:
                     stake = parse.lemma[part.head]
                     yield from _draft_vague(context, clause, base, subject, part)
+                if base in read_set("verbs.toml", "turning") and _turns(clause):
+                    continue  # "made it larger", "left 30 people dead"
                 table = {} if _hands_on(context, clause, base) else relations.active
                 yield from state(context, table, base, base, subject, other)
         else:
@@ -145,6 +151,18 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 continue  # "as Orbis rose": no role
             if (alone or party) and _is_worth_edge(context, clause, part, other):
                 yield from state(context, relations.active, key, coined, subject, other)
+
+
+def _made(clause: Clause, part: Phrase) -> Phrase | None:
+    """The object that a complement tells of: "made | Helix | the largest brewer"."""
+    if part.role != "complement":
+        return None
+    return next((p for p in clause.arguments if p.role == "object" and not p.marker), None)
+
+
+def _turns(clause: Clause) -> bool:
+    """True for an object with a complement beside it."""
+    return any(p.role == "complement" and not p.marker for p in clause.arguments)
 
 
 def _hands_on(context: Context, clause: Clause, base: str) -> bool:

@@ -1,0 +1,65 @@
+"""What is denied, left undone or left open: sentence → the verb and how it stands."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.load import load
+from kgx.annotate.run import start_doc
+from kgx.types import Document
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Language:
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "standing"),
+    [
+        ("Not a single ship arrived.", "arrived", ("negative", "asserted")),
+        ("Hardly anyone came.", "came", ("negative", "asserted")),
+        ("Few if any customers complained.", "complained", ("negative", "asserted")),
+        ("Not all members voted.", "voted", ("positive", "asserted")),
+        ("No less than 40 ships sank in the storm.", "sank in", ("positive", "asserted")),
+        ("No other team won the cup.", "won", ("negative", "asserted")),
+        ("The road is no longer open to traffic.", "is", ("negative", "asserted")),
+        ("The court stopped short of banning the drug.", "banning", ("negative", "asserted")),
+        (
+            "The city patched the bridge rather than replace it.",
+            "replace",
+            ("negative", "asserted"),
+        ),
+        ("The committee voted against raising the tax.", "raising", ("positive", "possible")),
+        ("The union opposed closing the mine.", "opposed closing", ("positive", "possible")),
+        ("The company has no plans to sell the mill.", "to sell", ("negative", "planned")),
+        ("Orbis dropped its plan to build a plant.", "to build", ("negative", "planned")),
+        ("They did nothing to help the refugees.", "to help", ("negative", "planned")),
+        ("We do not need to buy aircraft.", "do not need to buy", ("positive", "possible")),
+        ("There was no doubt that he won the race.", "won", ("positive", "asserted")),
+    ],
+)
+def test_what_is_left_undone(
+    pipeline: Language, text: str, relation: str, standing: tuple[str, str]
+) -> None:
+    doc = pipeline(start_doc(Document("d", text), pipeline))
+    found = {p.relation.text: (p.polarity, p.modality) for p in doc._.kgx_propositions}
+    assert found[relation] == standing
+
+
+def test_object_beside_a_complement_becomes_it(pipeline: Language) -> None:
+    text = "Orbis bought Helix, making it the largest brewer in Europe."
+    doc = pipeline(start_doc(Document("d", text), pipeline))
+    label = {iri: e.label for iri, e in doc._.kgx_entities.items()}
+    said = [(label[c.subject], c.predicate, label.get(c.object)) for c in doc._.kgx_claims]
+    assert ("Helix", "brewer") in [(s, o) for s, p, o in said if p.endswith("instanceOf")]
+    assert not [p for _, p, _ in said if p.endswith("/make")]
+
+
+def test_what_a_deed_is_of_is_its_theme(pipeline: Language) -> None:
+    text = "The return to Rome of the statue was celebrated."
+    doc = pipeline(start_doc(Document("d", text), pipeline))
+    assert ("the statue", "return") in [
+        (p.subject.text, p.relation.text) for p in doc._.kgx_propositions
+    ]
