@@ -20,7 +20,15 @@ from kgx.annotate.labels import Said, narrow
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.name_spans import titled_tokens
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Block, Clause, MentionSpan, Phrase, QuantitySpan, read_text
+from kgx.annotate.parts import (
+    Block,
+    Clause,
+    MentionSpan,
+    Phrase,
+    QuantitySpan,
+    read_ents,
+    read_text,
+)
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
 from kgx.annotate.referents import Referents, load_concept_words
@@ -29,7 +37,7 @@ from kgx.annotate.statements import draft
 from kgx.annotate.tables import read_tables
 from kgx.annotate.wordlists import read_set
 from kgx.iris import BASE
-from kgx.types import Argument, Claim, Proposition, Relation
+from kgx.types import Argument, Claim, Entity, Proposition, Relation
 
 _SPOKEN_LEMMA = {"apposition": "be", "role": "be", "possessive": "have"}
 _SPOKEN_TEXT = {"apposition": "is", "role": "is", "possessive": "has"}
@@ -98,7 +106,9 @@ def document_id(doc: Doc) -> str:
 
 def read_referents(doc: Doc, base: str) -> Referents:
     """What the tokens of a doc refer to, from its names, times and mentions."""
-    names = [(e.start, e.end, e.label_) for e in doc.ents]
+    parse: Parse = doc._.kgx_parse
+    entities: dict[str, Entity] = doc._.kgx_entities
+    names = read_ents(doc)
     label_at = [""] * len(doc)
     for start, end, label in names:
         label_at[start:end] = [label] * (end - start)
@@ -106,31 +116,31 @@ def read_referents(doc: Doc, base: str) -> Referents:
     for mention in doc._.kgx_mentions:
         head = mention.head
         if mention.form == "name":  # names are bound: their head may have moved
-            head = top_of(doc._.kgx_parse, mention.start, mention.end)
-        if mention.form == "name" and _tells_nation(doc, mention, label_at):
-            continue
+            if _tells_nation(entities, mention, label_at):
+                continue
+            head = top_of(parse, mention.start, mention.end)
         held = at.get(head)
         if held is None or mention.end - mention.start > held.end - held.start:
             at[head] = mention
     starts = doc.to_array(IDX).tolist()
     return Referents(
         text=read_text(doc),
-        parse=doc._.kgx_parse,
+        parse=parse,
         base=base,
         starts=starts,
-        ends=[s + len(t) for s, t in zip(starts, doc._.kgx_parse.text, strict=True)],
+        ends=[s + len(t) for s, t in zip(starts, parse.text, strict=True)],
         label_at=label_at,
         timed=time_tokens(len(doc), names, doc._.kgx_times),
         at=at,
         amounts=amounts_at(doc._.kgx_quantities),
-        entities=dict(doc._.kgx_entities),
-        titled=titled_tokens(doc._.kgx_parse, doc._.kgx_blocks),
+        entities=dict(entities),
+        titled=titled_tokens(parse, doc._.kgx_blocks),
     )
 
 
-def _tells_nation(doc: Doc, mention: MentionSpan, label_at: list[str]) -> bool:
+def _tells_nation(entities: dict[str, Entity], mention: MentionSpan, label_at: list[str]) -> bool:
     """True for an adjective that stands for a country: not an end of a claim by itself."""
-    return label_at[mention.start] == "NORP" and doc._.kgx_entities[mention.entity].type == "place"
+    return label_at[mention.start] == "NORP" and entities[mention.entity].type == "place"
 
 
 def amounts_at(quantities: list[QuantitySpan]) -> dict[int, QuantitySpan]:

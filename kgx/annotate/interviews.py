@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Block, Quote
+from kgx.annotate.parts import Block, Quote, read_ents
 
 FEWEST_QUESTIONS = 2
 """Blocks that ask, which make a text an interview."""
@@ -29,9 +29,12 @@ def find_initials(doc: Doc) -> dict[str, int]:
     """The root of the first name of each person by its initials, where no other person has them:
     interviews mark turns with these."""
     named: dict[str, dict[str, int]] = {}
-    for ent in doc.ents:
+    for start, end, label in read_ents(doc):
+        if label != "PERSON" or end - start < 2:
+            continue
+        ent = doc[start:end]
         words = ent.text.split()
-        if ent.label_ == "PERSON" and len(words) > 1:
+        if len(words) > 1:
             letters = "".join(w[0] for w in words).upper()
             named.setdefault(letters, {}).setdefault(ent.text, ent.root.i)
     return {k: min(roots.values()) for k, roots in named.items() if len(roots) == 1}
@@ -41,6 +44,8 @@ def find_answers(doc: Doc, parse: Parse, blocks: Sequence[Block]) -> dict[int, i
     """Blocks that answer the questions of an interview whose turns no name marks, with who speaks:
     the one person that the headline names."""
     asked = find_questions(parse, blocks)
+    if len(asked) < FEWEST_QUESTIONS or any(b.kind == "turn" for b in blocks):
+        return {}
     spoken_to = any(
         parse.lower[i] in ("you", "your")
         for n in asked
@@ -48,9 +53,7 @@ def find_answers(doc: Doc, parse: Parse, blocks: Sequence[Block]) -> dict[int, i
     )
     title = {i for b in blocks if b.kind in ("headline", "deck") for i in range(b.start, b.end)}
     named = [e for e in doc.ents if e.label_ == "PERSON" and e.start in title]
-    unmarked = all(b.kind != "turn" for b in blocks)
-    spoken_to = spoken_to and unmarked
-    if len(asked) < FEWEST_QUESTIONS or not spoken_to or len({e.text for e in named}) != 1:
+    if not spoken_to or len({e.text for e in named}) != 1:
         return {}
     return {
         n: named[0].root.i

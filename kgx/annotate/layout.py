@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import cast
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, LENGTH, SENT_START, SPACY
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 from kgx.annotate import parts
@@ -34,10 +34,12 @@ def mark_blocks(doc: Doc) -> Doc:
 
     White space belongs to the block before it.
     """
-    tokens = list(doc)
-    starts = [t.idx for t in tokens]
-    words = [i for i, t in enumerate(tokens) if not t.is_space]
-    lines = find_lines(parts.read_text(doc))
+    text = parts.read_text(doc)
+    columns = doc.to_array([IDX, LENGTH, SPACY]).T.tolist() if len(doc) else [[]] * 3
+    starts, sizes, spaced = columns
+    tokens = [text[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+    words = [i for i, token in enumerate(tokens) if not token.isspace()]
+    lines = find_lines(text)
     marks = [0] * len(tokens)
     blocks: list[Block] = []
     at = 0
@@ -54,7 +56,7 @@ def mark_blocks(doc: Doc) -> Doc:
             body = _first_word(words, starts, at, line.body)
             if body < len(words) and starts[words[body]] < line.end:
                 marks[words[body]] = _START
-    _hold_together(tokens, blocks, marks)
+    _hold_together(tokens, spaced, blocks, marks)
     _break_endless(tokens, marks)
     column = np.array(marks, dtype="int64").reshape(-1, 1).astype("uint64")
     doc.from_array([SENT_START], cast(Ints2d, column))
@@ -62,13 +64,14 @@ def mark_blocks(doc: Doc) -> Doc:
     return doc
 
 
-def _hold_together(tokens: list[Token], blocks: list[Block], marks: list[int]) -> None:
+def _hold_together(
+    texts: list[str], spaced: list[int], blocks: list[Block], marks: list[int]
+) -> None:
     """No sentence starts within a dateline or byline, nor with a mark that closes a quotation; one
     starts with a capital after a full stop."""
-    texts = [t.text for t in tokens]
-    for i in range(1, len(tokens)):
+    for i in range(1, len(texts)):
         if texts[i] in _CLOSING:
-            if not tokens[i - 1].whitespace_ and not texts[i - 1].isspace():
+            if not spaced[i - 1] and not texts[i - 1].isspace():
                 marks[i] = _NO_START
         elif texts[i - 1] == "." and texts[i].istitle() and i > 1 and len(texts[i - 2]) > 1:
             marks[i] = _START  # abbreviations keep their full stop: this one ends
@@ -78,12 +81,12 @@ def _hold_together(tokens: list[Token], blocks: list[Block], marks: list[int]) -
             marks[block.start + 1 : block.end] = [_NO_START] * len(inside)
 
 
-def _break_endless(tokens: list[Token], marks: list[int]) -> None:
+def _break_endless(texts: list[str], marks: list[int]) -> None:
     """Start a sentence where none could start for `LONGEST_SENTENCE` tokens: what no mark ends is
     no prose, and the cost of a sentence grows faster than its length."""
     since = 0
-    for i in range(len(tokens)):
-        if marks[i] == _START or (i and tokens[i - 1].text in _ENDS):
+    for i in range(len(texts)):
+        if marks[i] == _START or (i and texts[i - 1] in _ENDS):
             since = 0
         since += 1
         if since > LONGEST_SENTENCE:

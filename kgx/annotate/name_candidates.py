@@ -15,6 +15,7 @@ from kgx.annotate.name_types import UNTYPED
 from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, Gender
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import read_ents
 from kgx.annotate.things import type_of_label
 
 _PEOPLES = ("ish", "ese", "ch", "sh", "s")
@@ -44,8 +45,7 @@ def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
     """The names among a doc's entities."""
     found = Names([-1] * len(parse), [False] * len(parse))
     labels = words_in("labels")
-    for ent in doc.ents:
-        label, start, end = ent.label_, ent.start, ent.end
+    for start, end, label in read_ents(doc):
         if label not in labels and label != UNTYPED:
             found.dated[start:end] = [True] * (end - start)
             continue

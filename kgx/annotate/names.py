@@ -16,7 +16,7 @@ from kgx.annotate.name_wider import widen_names, without_form
 from kgx.annotate.name_words import Name, is_capitalised, is_rank, words_in
 from kgx.annotate.national_teams import is_team
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Block
+from kgx.annotate.parts import Block, read_ents
 
 _SHORTEST_PART = 3
 LONGEST_NAME = 12
@@ -37,7 +37,8 @@ def correct_names(doc: Doc) -> Doc:
     """Rewrite ``doc.ents``."""
     parse: Parse = doc._.kgx_parse
     titled = titled_tokens(parse, doc._.kgx_blocks)
-    others = [(e.start, e.end, e.label_) for e in doc.ents if e.label_ not in words_in("labels")]
+    labelled = words_in("labels")
+    others = [x for x in read_ents(doc) if x[2] not in labelled]
     body, titles = names_of(doc, titled)
     typed = label_names(parse, body)
     labels = [label for label, _ in typed]
@@ -74,7 +75,8 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     """The names of a doc with their right bounds, in order: those of the body, which the rest goes
     by, and those of titles."""
     parse: Parse = doc._.kgx_parse
-    given = [(e.start, e.end, e.label_) for e in doc.ents if e.label_ in words_in("labels")]
+    labelled = words_in("labels")
+    given = [x for x in read_ents(doc) if x[2] in labelled]
     names = widen_names(parse, _without_common(parse, find_names(parse, given, titled)))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     return body, [n for n in names if titled[n.start] and not _is_full_person(n)]

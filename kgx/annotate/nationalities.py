@@ -12,7 +12,7 @@ from kgx.annotate.gazetteer import Place, nation_of
 from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import MentionSpan
+from kgx.annotate.parts import MentionSpan, read_ents
 from kgx.annotate.wordlists import read_set
 from kgx.iris import BASE, entity_iri
 from kgx.types import Entity
@@ -79,7 +79,7 @@ def _keep_entity(entities: dict[str, Entity], entity: Entity, base: str) -> str:
 def _find_adjectives(doc: Doc) -> Iterator[tuple[int, Place | None]]:
     """The tokens that are adjectives of a nationality, with its country, or of another group."""
     parse: Parse = doc._.kgx_parse
-    label_at = {t: e.label_ for e in doc.ents for t in range(e.start, e.end)}
+    label_at = {t: label for s, e, label in read_ents(doc) for t in range(s, e)}
     for token, label in label_at.items():
         if label == "NORP" and _is_modifier(parse, token, label_at):
             country = nation_of(parse.text[token])

@@ -14,7 +14,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kgx.annotate.gaps import part_gaps
-from kgx.annotate.parts import read_text
+from kgx.annotate.parts import read_ents, read_text
 from kgx.annotate.repair import make_lemmatizer, repair_parse
 
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
@@ -104,7 +104,7 @@ def parse_of(doc: Doc) -> Parse:
         sent[start:end] = [start] * (end - start)
         sent_end[start:end] = [end] * (end - start)
     parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
-    _lower_openings(parse, {i for e in doc.ents if len(e) > 1 for i in range(e.start, e.end)})
+    _lower_openings(parse, {i for s, e, _ in read_ents(doc) if e - s > 1 for i in range(s, e)})
     return parse
 
 

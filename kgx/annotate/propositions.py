@@ -11,7 +11,7 @@ from kgx.annotate.binding import attach_appositions, attach_themes, bind_names
 from kgx.annotate.lexicon import add_frames, load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Block, Clause, TimeSpan
+from kgx.annotate.parts import Block, Clause, TimeSpan, read_ents
 from kgx.annotate.reader import Reader
 from kgx.annotate.time_joins import open_interval
 from kgx.annotate.verbs import read_clauses
@@ -31,7 +31,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
     lexicon = add_frames(load_lexicon(), frames) if frames else load_lexicon()
 
     def find_clauses(doc: Doc) -> Doc:
-        names = [(e.start, e.end, e.label_) for e in doc.ents]
+        names = read_ents(doc)
         timed = time_tokens(len(doc), names, doc._.kgx_times)
         attach_appositions(doc._.kgx_parse, names)
         attach_themes(doc._.kgx_parse, names)

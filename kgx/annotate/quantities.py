@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import QuantitySpan
+from kgx.annotate.parts import QuantitySpan, read_ents
 from kgx.annotate.quantity_grammar import Reading, read_quantity, spell_amount
 from kgx.annotate.quantity_words import currency_codes, quantity_words
 from kgx.annotate.time_grammar import core_words
@@ -56,7 +56,7 @@ def find_quantities(doc: Doc, starts: list[int], text: str) -> list[QuantitySpan
 def _taken_tokens(doc: Doc) -> list[bool]:
     taken = [False] * len(doc)
     spans = [(t.start, t.end) for t in doc._.kgx_times]
-    spans += [(e.start, e.end) for e in doc.ents if e.label_ in _NAMES]
+    spans += [(s, e) for s, e, label in read_ents(doc) if label in _NAMES]
     for start, end in spans:
         taken[start:end] = [True] * (end - start)
     return taken

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from spacy.attrs import SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -39,10 +40,11 @@ def find_quotes(doc: Doc) -> Doc:
     """Set ``doc._.kgx_quotes``, in order; what an interviewee says in a turn counts as quoted."""
     parse: Parse = doc._.kgx_parse
     blocks: list[Block] = doc._.kgx_blocks
-    spaced = [bool(t.whitespace_) for t in doc]
+    spaced = doc.to_array(SPACY).astype(bool).tolist()
     quotes: list[Quote] = []
     carried: Quote | None = None
-    guest, initials = find_guest(doc, blocks), find_initials(doc)
+    spoken = any(b.kind == "turn" for b in blocks)
+    guest, initials = (find_guest(doc, blocks), find_initials(doc)) if spoken else (None, {})
     answers = find_answers(doc, parse, blocks)
     for n, block in enumerate(blocks):
         if block.kind == "turn":

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import TimeSpan, read_text
+from kgx.annotate.parts import TimeSpan, read_ents, read_text
 from kgx.annotate.quantities import find_quantities
 from kgx.annotate.time_calendar import PRESENT, Scene
 from kgx.annotate.time_checks import find_tense, is_time
@@ -121,7 +121,7 @@ def starts_time(word: str, core: frozenset[str]) -> bool:
 
 def name_tokens(doc: Doc) -> set[int]:
     """The tokens in the names of persons, firms and the like."""
-    return {i for ent in doc.ents if ent.label_ in _NAMES for i in range(ent.start, ent.end)}
+    return {i for s, e, label in read_ents(doc) if label in _NAMES for i in range(s, e)}
 
 
 def headline_end(doc: Doc) -> int:

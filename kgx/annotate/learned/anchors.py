@@ -14,7 +14,7 @@ from kgx.annotate.binding import top_of
 from kgx.annotate.gazetteer import Place, nation_of
 from kgx.annotate.learned.names import Lexicon, Spelling, find_names, spell
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import MentionSpan, TimeSpan
+from kgx.annotate.parts import MentionSpan, TimeSpan, read_ents
 from kgx.annotate.phrases import is_relative
 from kgx.annotate.referents import date_type
 from kgx.iris import digest, entity_iri, slug
@@ -122,23 +122,20 @@ def _of_time(parse: Parse, time: TimeSpan) -> Anchor:
 
 def _add_names(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None:
     """Nationalities and numbers among the names of a doc."""
-    for ent in doc.ents:
-        label = ent.label_
+    for start, end, label in read_ents(doc):
         if label == "NORP":
-            head = top_of(parse, ent.start, ent.end)
-            place = None if head in at else nation_of(ent.text)
+            head = top_of(parse, start, end)
+            place = None if head in at else nation_of(doc[start:end].text)
             if place is not None:
                 country = find_country(doc._.kgx_entities, place, base)
                 iri = country.id
-                at[head] = Anchor(
-                    ent.start, ent.end, head, "place", "nationality", iri, iri, makes=country
-                )
+                at[head] = Anchor(start, end, head, "place", "nationality", iri, iri, makes=country)
         elif label in MEASURES:
-            head = top_of(parse, ent.start, ent.end)
+            head = top_of(parse, start, end)
             if head not in at:
-                text = ent.text
+                text = doc[start:end].text
                 at[head] = Anchor(
-                    ent.start, ent.end, head, "number", "literal", text, None, text, XSD + "string"
+                    start, end, head, "number", "literal", text, None, text, XSD + "string"
                 )
 
 

@@ -22,7 +22,7 @@ from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.state import look_up, state_verdict
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import MentionSpan
+from kgx.annotate.parts import MentionSpan, read_ents
 from kgx.iris import BASE
 from kgx.types import Claim
 
@@ -106,7 +106,7 @@ def find_verdicts(doc: Doc, rules: Rules, base: str) -> list[Verdict]:
 def judge_doc(doc: Doc, rules: Rules, base: str) -> tuple[list[Anchor], list[Verdict]]:
     """The anchors of the sentences that have a trigger, and the verdicts of `find_verdicts`."""
     parse: Parse = doc._.kgx_parse
-    nationalities = [ent.start for ent in doc.ents if ent.label_ == "NORP"]
+    nationalities = [start for start, _, label in read_ents(doc) if label == "NORP"]
     triggered = find_triggered(parse, rules, nationalities)
     _add_named(doc, parse, rules, triggered)
     if not triggered and not rules.free:
