@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from kgx.annotate.confidence import load_weights
@@ -49,11 +48,11 @@ def grade_claim(claim: Claim, said: Proposition | None) -> float:
 def grade(seen: Seen, said: Proposition | None) -> float:
     """The grade of a claim in the making."""
     weights = load_weights(_NAME)
-    total = weights["bias"] + sum(weights.get(f, 0.0) for f in _features(seen, said))
+    total = weights["bias"] + sum([weights.get(f, 0.0) for f in _features(seen, said)])
     return round(1.0 / (1.0 + math.exp(-total)), 3)
 
 
-def claim_features(claim: Claim, said: Proposition | None) -> Iterator[str]:
+def claim_features(claim: Claim, said: Proposition | None) -> list[str]:
     """The names of the features that hold of a claim."""
     return _features(_look_at(claim), said)
 
@@ -63,28 +62,28 @@ def _look_at(claim: Claim) -> Seen:
     return Seen(claim.rule, claim.polarity, claim.modality, claim.object, around)
 
 
-def _features(seen: Seen, said: Proposition | None) -> Iterator[str]:
-    yield f"rule {seen.rule if seen.rule in _KINDS else 'typed'}"
-    yield seen.modality
+def _features(seen: Seen, said: Proposition | None) -> list[str]:
+    found = [f"rule {seen.rule if seen.rule in _KINDS else 'typed'}", seen.modality]
     if seen.polarity == "negative":
-        yield "negative"
+        found.append("negative")
     words = len(seen.around.split())
-    yield from (f"over {n} words" for n in range(_WIDTH, min(words, _MOST + 1), _WIDTH))
-    if said is not None:
-        yield from _proposition_features(seen, said)
+    found += [f"over {n} words" for n in range(_WIDTH, min(words, _MOST + 1), _WIDTH)]
+    return found if said is None else found + _proposition_features(seen, said)
 
 
-def _proposition_features(seen: Seen, said: Proposition) -> Iterator[str]:
+def _proposition_features(seen: Seen, said: Proposition) -> list[str]:
+    found = []
     if said.relation.start is None:
-        yield "noun-borne"
+        found.append("noun-borne")
     if said.subject.text.lower() in _pronouns():
-        yield "pronoun"
+        found.append("pronoun")
     if len(said.arguments) >= _MANY:
-        yield "many arguments"
+        found.append("many arguments")
     if seen.object is not None:
         roles = [a.role for a in said.arguments if a.entity == seen.object]
-        yield f"role {roles[0] if roles else 'none'}"
-    yield f"proposition over {min(int(said.confidence * 5), 3) / 5:.1f}"
+        found.append(f"role {roles[0] if roles else 'none'}")
+    found.append(f"proposition over {min(int(said.confidence * 5), 3) / 5:.1f}")
+    return found
 
 
 @functools.cache

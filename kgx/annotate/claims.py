@@ -265,15 +265,15 @@ def make_proposition(
     referents: Referents, clause: Clause, id_: str, speaker: str | None
 ) -> Proposition:
     """The clause in the text's words."""
-    start, end = _offsets(referents, range(clause.start, clause.end))
+    start, end = referents.starts[clause.start], referents.ends[clause.end - 1]
     subject = replace(clause.subject, role="object") if clause.passive else clause.subject
     return Proposition(
         id=id_,
         subject=make_argument(referents, subject),
         relation=_relation(referents, clause),
-        arguments=tuple(make_argument(referents, a) for a in clause.arguments),
-        start=start if start is not None else 0,
-        end=end if end is not None else 0,
+        arguments=tuple([make_argument(referents, a) for a in clause.arguments]),
+        start=start,
+        end=end,
         polarity=clause.polarity,
         modality=clause.modality,
         attributed_to=speaker,
@@ -293,7 +293,7 @@ def _relation(referents: Referents, clause: Clause) -> Relation:
 
 def make_argument(referents: Referents, part: Phrase) -> Argument:
     """An argument in the text's words, its preposition included."""
-    tokens = (*part.marker, *part.tokens)
+    tokens = part.marker + part.tokens
     start, end = _offsets(referents, tokens)
     mention = referents.at.get(part.head)
     return Argument(
@@ -305,9 +305,7 @@ def make_argument(referents: Referents, part: Phrase) -> Argument:
     )
 
 
-def _offsets(
-    referents: Referents, tokens: tuple[int, ...] | range
-) -> tuple[int | None, int | None]:
+def _offsets(referents: Referents, tokens: tuple[int, ...]) -> tuple[int | None, int | None]:
     """Code points of a run of tokens; None where the tokens are not one run."""
     if not tokens or tokens[-1] - tokens[0] + 1 != len(tokens):
         return None, None

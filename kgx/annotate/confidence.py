@@ -8,7 +8,7 @@ right, as far as crowd-sourced tuples tell (CaRB, Bhardwaj et al. 2019, developm
 import functools
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 
 from kgx.annotate.parse import Parse
@@ -40,65 +40,67 @@ def load_weights(name: str = _NAME) -> Mapping[str, float]:
 def grade_clause(parse: Parse, clause: Clause) -> float:
     """The probability that a clause is read right, in (0, 1)."""
     weights = load_weights()
-    total = weights["bias"] + sum(weights.get(f, 0.0) for f in clause_features(parse, clause))
+    total = weights["bias"] + sum([weights.get(f, 0.0) for f in clause_features(parse, clause)])
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def clause_features(parse: Parse, clause: Clause) -> Iterator[str]:
+def clause_features(parse: Parse, clause: Clause) -> list[str]:
     """The names of the features that hold of a clause."""
-    yield clause.kind
+    arguments = clause.arguments
+    size = sum([len(a.tokens) for a in arguments])
+    found: list[str] = [clause.kind]
     if clause.modality != "asserted":
-        yield clause.modality
+        found.append(clause.modality)
     if clause.polarity == "negative":
-        yield "negative"
-    if not clause.arguments:
-        yield "no arguments"
-    elif len(clause.arguments) >= _MANY:
-        yield "many arguments"
+        found.append("negative")
+    if not arguments:
+        found.append("no arguments")
+    elif len(arguments) >= _MANY:
+        found.append("many arguments")
     if clause.kind in ("verb", "copula"):
-        yield from _verb_features(parse, clause)
-    yield from _shape_features(parse, clause)
+        found += _verb_features(parse, clause)
+    found += _shape_features(parse, clause, size)
     if len(clause.subject.tokens) > _LONG_SUBJECT:
-        yield "long subject"
-    if sum(len(a.tokens) for a in clause.arguments) > _LONG_ARGUMENTS:
-        yield "long arguments"
+        found.append("long subject")
+    if size > _LONG_ARGUMENTS:
+        found.append("long arguments")
     if parse.pos[clause.subject.head] == "PRON":
-        yield "pronoun"
-    yield from (f"first {a.role}" for a in clause.arguments[:1])
+        found.append("pronoun")
+    if arguments:
+        found.append(f"first {arguments[0].role}")
+    return found
 
 
-def _verb_features(parse: Parse, clause: Clause) -> Iterator[str]:
-    verb = clause.head
-    own = "own" if parse.head[clause.subject.head] == verb else "far"
-    yield f"as {parse.dep[verb]}"
-    yield f"as {parse.dep[verb]}, {own} subject"
-    yield f"tag {parse.tag[verb]}"
+def _verb_features(parse: Parse, clause: Clause) -> list[str]:
+    verb, subject = clause.head, clause.subject.head
+    dep, tag, own = parse.dep[verb], parse.tag[verb], parse.head[subject] == verb
+    found = [f"as {dep}", f"as {dep}, {'own' if own else 'far'} subject", f"tag {tag}"]
     if clause.passive:
-        yield "passive"
+        found.append("passive")
     if parse.lower[clause.relation[0]] == "to":
-        yield "bare infinitive"
-    if parse.tag[verb] == "VBG" and len(clause.relation) == 1:
-        yield "bare participle"
-    if parse.head[clause.subject.head] != verb:
-        yield "subject from elsewhere"
-    if clause.subject.head > verb:
-        yield "subject after verb"
+        found.append("bare infinitive")
+    if tag == "VBG" and len(clause.relation) == 1:
+        found.append("bare participle")
+    if not own:
+        found.append("subject from elsewhere")
+    if subject > verb:
+        found.append("subject after verb")
     if len(clause.relation) > 2:
-        yield "long relation"
+        found.append("long relation")
+    return found
 
 
-def _shape_features(parse: Parse, clause: Clause) -> Iterator[str]:
+def _shape_features(parse: Parse, clause: Clause, size: int) -> list[str]:
     """How long the parts are, which come together, and where the clause ends."""
-    size = sum(len(a.tokens) for a in clause.arguments)
-    yield f"argument words {_bucket(size, 4, 28)}"
-    yield f"sentence words {_bucket(parse.sent_end[clause.head] - parse.sent[clause.head], 12, 60)}"
-    yield "roles " + " + ".join(a.role for a in clause.arguments[:2])
-    last = max((a.tokens[-1] for a in clause.arguments if a.tokens), default=clause.head)
+    start, end = parse.sent[clause.head], parse.sent_end[clause.head]
+    last = max([a.tokens[-1] for a in clause.arguments if a.tokens], default=clause.head)
     after = min(last + 1, len(parse) - 1)
-    if after >= parse.sent_end[clause.head] - 1:
-        yield "ends the sentence"
-    else:
-        yield f"before {parse.dep[after]}"
+    return [
+        f"argument words {_bucket(size, 4, 28)}",
+        f"sentence words {_bucket(end - start, 12, 60)}",
+        "roles " + " + ".join([a.role for a in clause.arguments[:2]]),
+        "ends the sentence" if after >= end - 1 else f"before {parse.dep[after]}",
+    ]
 
 
 def _bucket(count: int, width: int, most: int) -> int:

@@ -1,6 +1,7 @@
 """What a class of things is called: its noun in the singular, with what makes it narrower."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kgx.annotate.complements import Complement, complements
 from kgx.annotate.parse import Parse
@@ -145,12 +146,15 @@ def noun_words(referents: Referents, head: int, *, depth: int) -> Said:
 def concept_words(referents: Referents, head: int, *, plain: bool = False) -> list[int]:
     """The tokens before a noun that make the class narrower: nouns and classifying adjectives;
     ``plain`` leaves out those that a name or a nationality is part of."""
-    parse, dropped = referents.parse, load_concept_words()["dropped"]
+    parse, lists = referents.parse, load_concept_words()
+    dropped, titles = lists["dropped"], lists["titles"]
     kept: list[int] = []
     for c in parse.children[head]:
+        if c > head:
+            break
         hyphened = parse.text[c + 1 : c + 2] == ["-"] and c + 2 == head  # "well-being"
         known = parse.dep[c] in _MODIFIERS or (hyphened and parse.dep[c] == "advmod")
-        if c > head or not known or referents.timed[c]:
+        if not known or referents.timed[c]:
             continue
         if hyphened and parse.head[c + 1] == head:
             kept.append(c + 1)
@@ -158,7 +162,7 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
             parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
         ):
             continue
-        if parse.lower[c] in load_concept_words()["titles"]:
+        if parse.lower[c] in titles:
             continue
         inside = parse.subtree(c)
         if plain:
@@ -215,6 +219,7 @@ def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_acronym(word: str) -> bool:
     capitals = sum(c.isupper() for c in word)
     return capitals > 1 or (capitals == 1 and (len(word) == 1 or word[0].isdigit()))

@@ -6,6 +6,7 @@ from kgx.annotate.parts import Clause, ClauseKind, Phrase
 _LEFT_OUT = frozenset(
     {"conj", "cc", "preconj", "parataxis", "advcl", "mark", "dep", "intj", "orphan"}
 )
+_PLAIN = frozenset({"det", "amod", "compound", "pobj", "poss", "nummod", "punct"})
 _CLAUSAL = frozenset({"relcl", "acl", "appos", "ccomp", "csubj"})
 MOST = 12
 """Conjuncts distributed; a longer list is a list, not a clause."""
@@ -31,7 +32,7 @@ def is_relative(parse: Parse, token: int) -> bool:
 def conjuncts(parse: Parse, head: int) -> list[int]:
     """The head and the nouns coordinated with it, in order; no more than one beyond ``MOST``."""
     found, here = [head], head
-    while len(found) <= MOST:
+    while len(found) <= MOST and "conj" in [parse.dep[c] for c in parse.children[here]]:
         following = [
             c
             for c in parse.children[here]
@@ -62,8 +63,10 @@ def is_one(parse: Parse, head: int) -> bool:
     """True if a coordination is one thing that can't be told of each conjunct: alternatives, what
     something lies between, and a list too long to be multiplied."""
     group = conjuncts(parse, head)
+    if len(group) == 1:
+        return False
     between = parse.lower[parse.head[head]] == "between" and parse.dep[head] == "pobj"
-    return len(group) > 1 and (len(group) > MOST or between or is_alternative(parse, group))
+    return len(group) > MOST or between or is_alternative(parse, group)
 
 
 def phrase_words(parse: Parse, head: int) -> tuple[int, ...]:
@@ -74,16 +77,17 @@ def phrase_words(parse: Parse, head: int) -> tuple[int, ...]:
     """
     kept: list[int] = []
     queue = [head]
-    whole = is_one(parse, head)
+    top = not is_one(parse, head)
+    children, left, right = parse.children, parse.left, parse.right
     while queue:
         here = queue.pop()
         kept.append(here)
-        top = here == head and not whole
-        queue.extend(
+        queue += [
             c
-            for c in parse.children[here]
-            if parse.right[c] - parse.left[c] < LONGEST and _belongs(parse, here, c, top=top)
-        )
+            for c in children[here]
+            if right[c] - left[c] < LONGEST and _belongs(parse, c, top=top)
+        ]
+        top = False
     kept.sort()
     return trim(parse, kept)
 
@@ -96,17 +100,17 @@ def clause_words(parse: Parse, head: int) -> tuple[int, ...]:
     return trim(parse, parse.subtree(head))
 
 
-def _belongs(parse: Parse, parent: int, child: int, *, top: bool) -> bool:
+def _belongs(parse: Parse, child: int, *, top: bool) -> bool:
     dep = parse.dep[child]
+    if dep in _PLAIN:
+        return parse.tag[child] != "_SP"
     if dep in _LEFT_OUT:
         return not top and dep in ("conj", "cc", "preconj", "mark")
     if dep == "case":
         return not top
     if dep == "relcl":
         return False
-    if dep in _CLAUSAL:
-        return not _set_off(parse, child)
-    if dep == "prep":
+    if dep in _CLAUSAL or dep == "prep":
         return not _set_off(parse, child)
     return parse.tag[child] != "_SP"
 
