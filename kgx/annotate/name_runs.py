@@ -163,10 +163,10 @@ def _capital_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]
         )
         if inside and (i == start or parse.sent[i] == parse.sent[start]):
             continue
-        before, after = parse.text[start - 1 : start], parse.text[i : i + 1]
-        whole = not any(w[:1].isupper() and w.isalpha() for w in (*before, *after))
-        if i > start and (whole or inside):
-            yield start, i
+        if i > start:
+            beside = (*parse.text[start - 1 : start], *parse.text[i : i + 1])
+            if inside or not any(w[:1].isupper() and w.isalpha() for w in beside):
+                yield start, i
         start = i if inside else i + 1
 
 
@@ -230,7 +230,8 @@ def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
     """Designations of models that nothing covers."""
     stop = words_in("not_designations")
     for i, word in enumerate(parse.text):
-        if not taken[i] and DESIGNATION.fullmatch(word) and word not in stop:
+        shaped = word[0].isupper() and not taken[i] and DESIGNATION.fullmatch(word)
+        if shaped and word not in stop:
             yield Name(i, i + 1, "PRODUCT")
             taken[i] = True
 

@@ -29,6 +29,7 @@ class Name:
     title: bool = False
 
 
+@cache
 def words_in(key: str) -> frozenset[str]:
     """A list of ``names.toml``."""
     return read_set("names.toml", key)

@@ -62,6 +62,7 @@ class Candidate:
     complement: str = ""
 
 
+@cache
 def words(key: str) -> frozenset[str]:
     """A list of ``coreference.toml``."""
     return read_set("coreference.toml", key)
@@ -130,10 +131,10 @@ def find_nominals(
         dated: Per token, whether a time or number holds it.
     """
     found: list[Candidate] = []
-    vague = read_set("nouns.toml", "vague")
+    vague, pronouns = read_set("nouns.toml", "vague"), _pronouns()
     for i, pos in enumerate(parse.pos):
         if pos == "PRON":
-            if parse.lower[i] in _pronouns():
+            if parse.lower[i] in pronouns:
                 found.append(_pronoun(parse, i, sentences[i]))
         elif parse.lower[i] == "old" and _is_aged(parse, i):
             found.append(_aged(parse, i, sentences[i]))
@@ -178,7 +179,8 @@ def _aged(parse: Parse, token: int, sentence: int) -> Candidate:
 
 def _is_bound(parse: Parse, noun: int) -> bool:
     """True for "every miner" and "no ship", which nobody refers to later."""
-    return any(parse.lower[c] in words("quantifiers") for c in parse.children[noun] if c < noun)
+    quantifiers = words("quantifiers")
+    return any(parse.lower[c] in quantifiers for c in parse.children[noun] if c < noun)
 
 
 def _holds_of(parse: Parse, noun: int, lemma: str) -> bool:
@@ -231,7 +233,7 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
             article = "indefinite" if article == "bare" else article
             numbers.add(word)
             modifiers |= _capitals_in(parse, child)
-        elif any(c.isalnum() for c in word) and word not in words("loose"):
+        elif (word.isalnum() or any(c.isalnum() for c in word)) and word not in words("loose"):
             modifiers |= {parse.lemma[child].lower(), word}
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1

@@ -161,19 +161,17 @@ def _demote_openers(parse: Parse) -> None:
 
 def spread(parse: Parse) -> None:
     """Compute the edges of every subtree from heads and children, bottom up, without recursion."""
-    order, queue = [], [i for i, h in enumerate(parse.head) if h == i]
-    while queue:
-        here = queue.pop()
-        order.append(here)
-        queue.extend(parse.children[here])
-    for i in range(len(parse.head)):
-        parse.left[i] = parse.right[i] = i
+    head, children, left, right = parse.head, parse.children, parse.left, parse.right
+    order = [i for i, h in enumerate(head) if h == i]
+    for here in order:  # which grows
+        order += children[here]
+    left[:] = right[:] = range(len(head))
     for i in reversed(order):
-        h = parse.head[i]
-        if parse.left[i] < parse.left[h]:
-            parse.left[h] = parse.left[i]
-        if parse.right[i] > parse.right[h]:
-            parse.right[h] = parse.right[i]
+        h = head[i]
+        if left[i] < left[h]:
+            left[h] = left[i]
+        if right[i] > right[h]:
+            right[h] = right[i]
 
 
 def labels_of(doc: Doc) -> list[str]:

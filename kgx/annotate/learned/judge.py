@@ -102,9 +102,9 @@ def find_triggered(
     found: dict[int, set[int]] = {}
     triggers = rules.triggers
     for token, lemma in enumerate(parse.lemma):
-        hit = triggers.get(lemma) or triggers.get(lemma.lower())
-        if hit:
-            found.setdefault(parse.sent[token], set()).update(hit)
+        known = lemma if lemma in triggers else lemma.lower()
+        if known in triggers:
+            found.setdefault(parse.sent[token], set()).update(triggers[known])
     if NATIONALITY in triggers:
         for token in nationalities:
             found.setdefault(parse.sent[token], set()).update(triggers[NATIONALITY])
