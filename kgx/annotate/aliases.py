@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kgx.annotate.gazetteer import nation_of
-from kgx.annotate.name_evidence import best_place
+from kgx.annotate.name_evidence import best_place, company_evidence
 from kgx.annotate.name_words import core_of, fold_words, is_rank, words_in
 from kgx.annotate.wordlists import read_set
 
@@ -104,6 +104,9 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms.add(("".join(w[:1] for w in core),))
     if type_ == "product":
         forms.add((*core[:-1], f"{core[-1]}s"))
+        made = "ORG" in company_evidence(core[:1]) or core[0].isdigit()
+        if len(core) > 1 and made and not core[1].isdigit():
+            forms.add(core[1:])  # Orbis 787 Kite, 787 Kite, Kite
     forms.discard(name)
     return sorted(forms)
 
@@ -144,7 +147,8 @@ def _full_name(
         bodies = [f for f in index.get((name, "organization"), []) if first[f] < here]
         if len(bodies) == 1 and bodies[0][0][:1] == name:
             return bodies[0]  # a firm that bears a name, before any person who does
-    if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in _royal():
+    ranks = _royal() | read_set("names.toml", "ranks")
+    if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in ranks:
         return _full_name_of_last(key, first, index)
     if not fulls:
         return None
@@ -177,6 +181,8 @@ def _may_be_cut(
     if core[: len(short)] != short or len(core) == len(short):
         return True
     kept, rest = words[: len(short)], words[len(short) : len(core)]
+    if kept[-1] in words_in("continental"):
+        return False  # European, of any commission
     left = set(core[len(short) :])
     if left <= _forms():
         return True

@@ -67,9 +67,13 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": 1.8}
     if _SITE.fullmatch(words[-1]):
         return {"ORG": STRONG}
+    known = " ".join(words).replace(" - ", "-")
+    if any(known in words_in(key) for key in ("agencies", "bodies", "firms", "armed")):
+        return {"ORG": STRONG}
     if len(words) == 1:
-        known = any(words[0] in words_in(key) for key in ("agencies", "bodies", "firms"))
-        return {"ORG": STRONG} if known else {}
+        return {"ORG": SURE} if words[0].endswith("liga") and words[0][0].isupper() else {}
+    if words[-1].isdigit() and words[-2] in words_in("numbered"):
+        return word_evidence(words[:-1])
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
     if words[-1] in ("team", "side", "squad"):
@@ -80,9 +84,12 @@ def word_evidence(words: Sequence[str]) -> Votes:
     anchor = words[of - 1]
     if of < len(words) and anchor in words_in("nobles"):
         return {"PERSON": SURE}
-    if words[0] in words_in("leading_organizations"):
+    kinds = ("organization_heads", "event_heads", "law_heads", "facility_heads", "place_heads")
+    headed = any(anchor in words_in(kind) for kind in kinds)
+    leads = words[0] in words_in("leading_organizations") and not headed
+    if leads or (words[0] == "Air" and best_place(" ".join(words[1:])) is not None):
         return {"ORG": TOLD}
-    if words[0] in words_in("leading_towns"):
+    if words[0] in words_in("leading_towns") and not headed:
         return {"GPE": TOLD - 1}
     if words[0] in words_in("leading_events"):
         return {"EVENT": STRONG}
@@ -288,7 +295,7 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         if parse.lemma[up] in words_in("works"):
             yield "noun after", "GPE", 1.2  # the Rouen mill
         elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
-            yield "noun after", label, 2.0 if body else 1.6
+            yield "noun after", label, TOLD if body else 1.6
         elif label == "PRODUCT" and _has_maker(parse, up, name.start):
             yield "noun after", label, TOLD  # "its Orbis phone"
     elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):

@@ -20,6 +20,9 @@ _SHORTEST_REPEATED = 3
 """Words of a run that a name is told by alone."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PLURALS = ("men", "children", "people")
+_PERSON_PLURALS = ("ists", "ers", "ors", "ians", "ees", "ants", "ents")
+_SHORTEST_SPELLED = 3
+"""Letters of an acronym that tells how far the name before it goes."""
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -39,7 +42,7 @@ def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
             after = parse.text[end + 1] if end + 1 < size else ""
             if is_capitalised(word) and parse.pos[end] not in ("PRON", "DET"):
                 end += 1
-            elif word == "&" and is_capitalised(after):
+            elif is_capitalised(after) and (word == "&" or _is_tied(parse, end)):
                 end += 2
             elif word in ("of", "for") and parse.text[end - 1] in takes_of:
                 step = 2 if after.lower() == "the" and end + 2 < size else 1
@@ -47,8 +50,10 @@ def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
                     break
                 body = True
                 end += step + 1
-            elif (word == "and" and body and _closes_body(parse, start, end)) or (
-                _joins(parse, end) and is_capitalised(after)
+            elif (
+                (word == "and" and body and _closes_body(parse, start, end))
+                or (word == "and" and _share_body(parse, end))
+                or (_joins(parse, end) and is_capitalised(after))
             ):
                 end += 2
             elif word in ("'", "’") and parse.text[end - 1].endswith("s") and is_capitalised(after):
@@ -83,10 +88,35 @@ def _closes_body(parse: Parse, start: int, end: int) -> bool:
     )
 
 
+def _is_tied(parse: Parse, token: int) -> bool:
+    """True for a hyphen between two parts of a name: the *Norland–Westmark* Friendship Bridge."""
+    before = token - 1
+    if parse.text[token] not in ("-", "–"):
+        return False
+    return parse.dep[before] in ("nmod", "compound") and parse.head[before] > token + 1
+
+
+def _share_body(parse: Parse, token: int) -> bool:
+    """True where ``and`` joins two fields of one body that the parse hangs on its last word: *Salt
+    and Soda* Company."""
+    field, head = token - 1, parse.head[token - 1]
+    if parse.dep[field] not in ("nmod", "compound") or head <= token + 1:
+        return False
+    between = parse.text[token + 1 : head + 1]
+    return (
+        between[-1] in words_in("organization_heads")
+        and parse.dep[token - 2] != "punct"
+        and all(is_capitalised(w) for w in between)
+        and not any(nation_of(w) or places_named(w) for w in (parse.text[field], *between))
+    )
+
+
 def _is_plural_noun(parse: Parse, token: int) -> bool:
-    """True for a word that can be a plural inside a name: Industrialists’, Teachers'."""
-    word = parse.text[token]
-    return parse.tag[token] in ("NNPS", "NNS", "NNP") and len(word) > 5 and not places_named(word)
+    """True for a plural of persons inside a name: Industrialists’, Teachers'; those of a band or a
+    team own what follows."""
+    word = parse.lower[token]
+    persons = word.endswith(_PERSON_PLURALS) or word[:-1] in read_set("nouns.toml", "person")
+    return parse.tag[token] in ("NNPS", "NNS", "NNP") and len(word) > 5 and persons
 
 
 @cache
@@ -170,6 +200,48 @@ def _capital_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]
         start = i if inside else i + 1
 
 
+def find_spelled_out(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+    """Names that an acronym in brackets spells, letter by letter, whatever small words they hold:
+    Agency for Roads and Rail in Norland (ARRN)."""
+    for i in range(2, len(parse) - 1):
+        letters = parse.text[i]
+        bracketed = parse.text[i - 1] == "(" and parse.text[i + 1] == ")"
+        if not bracketed or not letters.isalpha() or not letters.isupper() or titled[i]:
+            continue
+        start = _spell_back(parse, i - 2, letters)
+        if len(letters) >= _SHORTEST_SPELLED and start is not None:
+            yield Name(start, i - 1, "")
+
+
+def _spell_back(parse: Parse, last: int, letters: str) -> int | None:
+    """Where the words begin that spell letters and end at a token; None where others lie there."""
+    left = letters
+    for token in range(last, parse.sent[last] - 1, -1):
+        word = parse.text[token]
+        if word[:1].isupper():
+            if word[0] != left[-1] or (token == last and len(word) == 1):
+                return None
+            left = left[:-1]
+            if not left:
+                return None if _goes_back(parse, token) else token
+        elif not (
+            parse.lower[token] in words_in("skipped") | {"in", "-"}
+            or (parse.text[token - 1] == "-" and token)
+        ):
+            return None
+    return None
+
+
+def _goes_back(parse: Parse, token: int) -> bool:
+    """True where another word of the name stands before a token; a country may."""
+    before = token - 1
+    if before < parse.sent[token] or not is_capitalised(parse.text[before]):
+        return False
+    word = parse.text[before]
+    country = nation_of(word) is not None or bool(places_named(word))
+    return parse.tag[before].startswith("NNP") and not country
+
+
 def find_acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
     """Acronyms in brackets after the words they are made of: World Health Organisation (WHO)."""
     for i in range(1, len(parse) - 1):
@@ -198,11 +270,23 @@ def find_missed(parse: Parse, taken: list[bool], titled: list[bool], trim: Trim)
             and _is_proper(parse, end)
         ):
             end += 1
-        name = trim(parse, i, end, "PERSON")
+        name = None if _is_office(parse, i, end, taken) else trim(parse, i, end, "PERSON")
         if name is not None and _is_worth(parse, name):
             yield Name(name.start, name.end, "", name.title)
             taken[name.start : name.end] = [True] * (name.end - name.start)
         i = end
+
+
+def _is_office(parse: Parse, start: int, end: int, taken: list[bool]) -> bool:
+    """True for the field of an office whose holder is named next: Minister of *Roads* Ann Lind."""
+    leads = start > 1 and parse.lower[start - 1] in ("of", "for")
+    return (
+        leads
+        and parse.text[start - 2] in words_in("titles")
+        and end < len(parse)
+        and taken[end]
+        and parse.sent[end] == parse.sent[start]
+    )
 
 
 def _is_proper(parse: Parse, token: int) -> bool:

@@ -7,6 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import company_evidence
+from kgx.annotate.name_offices import (
+    person_nouns,
+    strip_titles,
+    without_article,
+    without_office,
+    without_role,
+)
 from kgx.annotate.name_runs import (
     find_acronyms,
     find_bodies,
@@ -14,6 +21,7 @@ from kgx.annotate.name_runs import (
     find_missed,
     find_repeated,
     find_runs,
+    find_spelled_out,
     find_town_names,
     name_run,
 )
@@ -22,7 +30,6 @@ from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
 from kgx.annotate.scores import score_before
-from kgx.annotate.wordlists import read_set
 
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
@@ -52,6 +59,10 @@ def find_names(
     for title in find_quoted_titles(parse, titled):
         found.append(title)
         taken[title.start : title.end] = [True] * (title.end - title.start)
+    for whole in find_spelled_out(parse, titled):
+        if not any(taken[whole.start : whole.end]):
+            found.append(whole)
+            taken[whole.start : whole.end] = [True] * (whole.end - whole.start)
     overlong = ("WORK_OF_ART", "EVENT", "LAW")  # the model's spans of these go on too far
     long = [(s, e) for s, e, label in entities if e - s > 1 and label not in overlong]
     runs = [name_run(parse, start, end) for start, end in find_runs(parse, titled)]
@@ -106,9 +117,14 @@ def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
             last is not None
             and last.end == name.start
             and name.end - name.start == last.end - last.start == 1
-            and (_are_compound(parse, last.start) or _are_company(parse, last.start))
             and parse.text[last.start] not in words_in("titles")
-            and not {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
+            and (
+                _are_company(parse, last.start)
+                or (
+                    _are_compound(parse, last.start)
+                    and not {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
+                )
+            )
             and not DESIGNATION.fullmatch(parse.text[name.start])
         ):
             joined[-1] = Name(last.start, name.end, name.label)
@@ -180,10 +196,13 @@ def _label_inside(name: Name, labels: dict[tuple[int, int], str]) -> str:
 def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     """A span without determiners, titles, possessive endings and marks; None where no name is
     left."""
-    titles, title = words_in("titles"), False
+    title = False
     end = score_before(parse.text, start, end)
     lower_ok = label in ("WORK_OF_ART", "EVENT", "LAW")
-    end = _without_role(parse, start, end)
+    end = without_role(parse, start, end)
+    given = start
+    start = without_office(parse, start, end)
+    holder, start = start > given, without_article(parse, start)
     while start < end:
         word = parse.text[start]
         if (
@@ -222,57 +241,16 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     if label == "WORK_OF_ART" and _is_question(parse, start, end):
         return None
     if label in ("PERSON", "ORG", "NORP", "GPE"):
-        start, title = _strip_titles(parse, start, end, titles)
+        start, title = strip_titles(parse, start, end)
     if not start < end <= start + LONGEST or not _could_be_name(parse, start, end, label):
         return None
-    return Name(start, end, label, title)
-
-
-def _without_role(parse: Parse, start: int, end: int) -> int:
-    """Where a name ends without the role of the person who is named next: Orbis *Chief Executive*
-    Ann Lind."""
-    after = (
-        end < parse.sent_end[start] and parse.tag[end] == "NNP" and is_capitalised(parse.text[end])
-    )
-    last = end
-    while after and last - 1 > start and parse.text[last - 1] in words_in("titles"):
-        last -= 1
-    return last if last < end and parse.text[end - 1] in words_in("roles") else end
+    return Name(start, end, label, title or holder)
 
 
 def _is_question(parse: Parse, start: int, end: int) -> bool:
     """True for a whole question, which the model takes for a title."""
     after = parse.text[end] if end < len(parse) else ""
     return start == parse.sent[start] and after == "?" and parse.text[start - 1] not in _OPENERS
-
-
-def _strip_titles(parse: Parse, start: int, end: int, titles: frozenset[str]) -> tuple[int, bool]:
-    """Where a person's name begins after titles and nationality, and whether a title was there."""
-    heads = words_in("organization_heads")
-    if any(parse.text[i] in heads and parse.text[i] not in titles for i in range(start, end)):
-        return start, False
-    at, title = start, False
-    while at < end - 1:
-        word = parse.text[at]
-        if word in words_in("royal_titles") and end - at == 2:
-            return at, True
-        if parse.text[at + 1] in ("of", "for") and word in titles:
-            return end, False  # King of Athens: a role
-        role = at == parse.sent[start] and end - at > 2 and word.lower() in _person_nouns()
-        if word in titles or role:
-            title = True
-        elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
-            break
-        at += 1
-    if at == start or not title:
-        return start, False
-    if parse.text[at] in titles:  # a title alone
-        return end, True
-    return at, title
-
-
-def _person_nouns() -> frozenset[str]:
-    return read_set("nouns.toml", "person")
 
 
 def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
@@ -351,7 +329,7 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
         and parse.text[start - 1] not in titles
         and parse.text[start - 1] not in words_in("not_names")
         and not (name.label == "PERSON" and nation_of(parse.text[start - 1]))
-        and parse.lower[start - 1] not in _person_nouns()
+        and parse.lower[start - 1] not in person_nouns()
     ):
         start -= 1
     return Name(start, end, name.label, name.title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_model import read_features, score_classes
 from kgx.annotate.name_votes import UNTYPED, Ballot, hold_vote, name_key
 from kgx.annotate.name_words import Name
@@ -49,6 +50,8 @@ def _decide(parse: Parse, ballot: Ballot) -> tuple[str, str]:
     scores = score_classes(read_features(parse, ballot))
     if _is_no_person(parse, ballot):
         scores.pop("PERSON")
+    if _is_acronym(parse, ballot):
+        scores.pop("PLACE")
     class_ = max(scores, key=lambda c: (scores[c], c))
     label = max(_WITHIN[class_], key=lambda x: ballot.votes.get(x, 0.0))
     why = f"the learned model of names, {class_} with {scores[class_]:.2f}; {_say_votes(ballot)}"
@@ -63,6 +66,18 @@ def _is_no_person(parse: Parse, ballot: Ballot) -> bool:
     if name.end - name.start > 1 or any("PERSON" in x for x in ballot.longer):
         return False
     return (word.isupper() and len(word) > 2) or bool(_INNER_CAPITAL.fullmatch(word))
+
+
+def _is_acronym(parse: Parse, ballot: Ballot) -> bool:
+    """True for one word in capitals that neither a gazetteer nor the pipeline's own model takes
+    for a place."""
+    name = ballot.mentions[0]
+    word = parse.text[name.start]
+    if name.end - name.start > 1 or not (word.isupper() and word.isalpha() and len(word) > 2):
+        return False
+    if {n.label for n in ballot.mentions} <= {"GPE", "LOC"}:
+        return False
+    return best_place(word) is None and best_place(word.title()) is None
 
 
 def _say_votes(ballot: Ballot) -> str:

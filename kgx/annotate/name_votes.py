@@ -126,6 +126,7 @@ def _share_full_names(parse: Parse, ballots: dict[str, Ballot]) -> None:
         core = " ".join(words[:-1])
         if words[-1] in legal_forms() and core in ballots:
             ballots[core].votes["ORG"] += SURE
+    _share_openings(ballots)
     for key, ballot in ballots.items():
         if " " in key:
             continue
@@ -135,6 +136,21 @@ def _share_full_names(parse: Parse, ballots: dict[str, Ballot]) -> None:
             ballot.longer.append(f"letters {full.best()}")
         else:
             _share_part(parse, ballot, by_last.get(key, []), by_first.get(key, []))
+
+
+def _share_openings(ballots: dict[str, Ballot]) -> None:
+    """Give two words or more that open the name of a firm its type: *Cedar Coast* Airlines; a
+    school or a club may be called after a place or a person."""
+    openings: dict[str, str] = {}
+    for key, ballot in ballots.items():
+        words = key.split(" ")
+        if words[-1] in read_set("coreference.toml", "forms") and ballot.best() == "ORG":
+            for size in range(2, len(words)):
+                openings.setdefault(" ".join(words[:size]), key)
+    for key in openings.keys() & ballots.keys():
+        if best_place(key) is None:
+            ballots[key].votes["ORG"] += STRONG
+            ballots[key].longer.append("start ORG")
 
 
 def _share_part(
@@ -148,6 +164,8 @@ def _share_part(
         return
     if "PERSON" in ends:
         ballot.votes["PERSON"] += SURE
+        return
+    if parse.text[ballot.mentions[0].start] in words_in("continental"):
         return
     if ballot.told.get(("words", "PRODUCT"), 0.0) >= STRONG:
         return

@@ -14,13 +14,22 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d\d)?")
 _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
 _LONGEST_TITLE = 9
 """Words of a work's title between quotation marks."""
+_LONGEST_NUMBER = 4
+"""Digits of the number that ends a name."""
 _LONGEST_TEAM = 6
 """Words between a country and its team: Norway women's national under-21 football team."""
 
 
 def complete_name(parse: Parse, name: Name) -> Name:
     """A name with what stands beside it and belongs to it."""
-    for complete in (_with_legal_form, _with_people, _with_team, _with_year, _with_nickname):
+    for complete in (
+        _with_legal_form,
+        _with_people,
+        _with_team,
+        _with_year,
+        _with_number,
+        _with_nickname,
+    ):
         longer = complete(parse, name)
         if longer is not None:
             return longer
@@ -68,6 +77,19 @@ def _with_year(parse: Parse, name: Name) -> Name | None:
     if not is_event or before < parse.sent[name.start] or not _YEAR.fullmatch(parse.text[before]):
         return None
     return Name(before, name.end, "EVENT")
+
+
+def _with_number(parse: Parse, name: Name) -> Name | None:
+    """The number of a unit, a flight, a road: Orbis Air Flight 12."""
+    end = name.end
+    numbered = parse.text[end - 1] in words_in("numbered") and end - name.start > 1
+    if not numbered or end >= parse.sent_end[name.start]:
+        return None
+    digits = parse.text[end]
+    counts = end + 1 < len(parse) and parse.tag[end + 1] == "NNS"
+    if not digits.isdigit() or len(digits) > _LONGEST_NUMBER or counts:
+        return None
+    return Name(name.start, end + 1, name.label, name.title)
 
 
 def _with_nickname(parse: Parse, name: Name) -> Name | None:

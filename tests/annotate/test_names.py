@@ -61,6 +61,28 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("They praised the iPod Nova for it.", "iPod Nova", "PRODUCT"),
         ("She lived in the People's Republic of China.", "People's Republic of China", "GPE"),
         ("Analysts praised Lockheed Martin for it.", "Lockheed Martin", "ORG"),
+        (
+            "She led the Agency for Roads and Rail in Norland (ARRN).",
+            "Agency for Roads and Rail in Norland",
+            "ORG",
+        ),
+        ("The Nordic Salt and Soda Company closed.", "Nordic Salt and Soda Company", "ORG"),
+        (
+            "The Hessing–Tverrvik Friendship Bridge opened.",
+            "Hessing–Tverrvik Friendship Bridge",
+            "FAC",
+        ),
+        ("European Commissioner for Competition Ilse Brandt said so.", "Ilse Brandt", "PERSON"),
+        ("She met Minister of Foreign Affairs Karim Aydin.", "Karim Aydin", "PERSON"),
+        ("Shells hit the Al-Basira mosque in Mosul.", "Al-Basira", "LOC"),
+        ("The 14th Armored Division held the town.", "14th Armored Division", "ORG"),
+        ("The General Staff denied the report.", "General Staff", "ORG"),
+        ("Hezbollah denied the report.", "Hezbollah", "ORG"),
+        ("A mill of Cartiera Tombolini burned down.", "Cartiera Tombolini", "ORG"),
+        ("Emeka joined Hapoel Tverrvik from Lagos.", "Hapoel Tverrvik", "ORG"),
+        ("They fell in the Bundesliga.", "Bundesliga", "ORG"),
+        ("Air Finland filed for bankruptcy.", "Air Finland", "ORG"),
+        ("The lorry burned on County Route 14 near Hessing.", "County Route 14", "FAC"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:
@@ -192,6 +214,8 @@ def test_a_body_is_known_without_its_legal_form(nlp: Language) -> None:
         ("Will Cedar merge with Elm?", "Will Cedar"),
         ("They met Orbis Chief Executive Ann Lind.", "Orbis Chief Executive"),
         ("She is Chief Medical Officer of Orbis.", "Medical Officer"),
+        ("She met Minister of Foreign Affairs Karim Aydin.", "Affairs"),
+        ("The Vandellas' Anfield Choir sued.", "Vandellas' Anfield Choir"),
     ],
 )
 def test_taken_for_no_name(nlp: Language, text: str, name: str) -> None:
@@ -206,6 +230,11 @@ def test_a_repeated_run_is_one_name(nlp: Language) -> None:
 def test_a_body_is_met_by_its_first_word(nlp: Language) -> None:
     text = "Leila Moe took over Cedar Bank in 2019. Cedar was small then."
     assert names_of(nlp, text).get("Cedar") == "ORG"
+
+
+def test_the_first_words_of_an_airline_are_the_airline(nlp: Language) -> None:
+    text = "Cedar Coast Airlines lost two jets. Passengers like Cedar Coast, a study says."
+    assert names_of(nlp, text).get("Cedar Coast") == "ORG"
 
 
 def test_two_bodies_are_not_one(nlp: Language) -> None:
