@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -50,14 +50,22 @@ def mention_countries(doc: Doc, base: str = BASE) -> None:
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
 
 
+def find_country(entities: Mapping[str, Entity], country: Place, base: str = BASE) -> Entity:
+    """The entity of a country: the document's own where it has one, else a new one."""
+    same = frozenset(country.same_as)
+    for entity in entities.values():
+        if entity.type == "place" and (
+            entity.label == country.name or not same.isdisjoint(entity.same_as)
+        ):
+            return entity
+    iri = entity_iri(country.name, "place", base)
+    return Entity(iri, country.name, "place", _COUNTRY, same_as=country.same_as)
+
+
 def country_iri(entities: dict[str, Entity], country: Place, base: str = BASE) -> str:
     """The IRI of a country's entity, which is made where there is none."""
-    for iri, entity in entities.items():
-        known = set(entity.same_as) & set(country.same_as) or entity.label == country.name
-        if entity.type == "place" and known:
-            return iri
-    entity = Entity("", country.name, "place", _COUNTRY, same_as=country.same_as)
-    return _keep_entity(entities, entity, base)
+    found = find_country(entities, country, base)
+    return found.id if entities.get(found.id) is found else _keep_entity(entities, found, base)
 
 
 def people_iri(entities: dict[str, Entity], word: str, base: str = BASE) -> str:

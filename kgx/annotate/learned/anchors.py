@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
-from kgx.annotate.gazetteer import Place, nation_of
+from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.learned.names import Lexicon, Spelling, find_names, spell
+from kgx.annotate.nationalities import find_country
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, TimeSpan, read_ents
 from kgx.annotate.phrases import is_relative
@@ -23,7 +24,6 @@ from kgx.types import Entity, EntityType
 XSD = "http://www.w3.org/2001/XMLSchema#"
 MEASURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _DASHES = frozenset({"-", "–", "—", "to", "until", "and"})
-_COUNTRY = ("https://schema.org/Country", "https://schema.org/Place")
 _UNNAMED = (
     (frozenset({"he", "him", "his", "himself"}), "unnamed man"),
     (frozenset({"she", "her", "hers", "herself"}), "unnamed woman"),
@@ -163,17 +163,6 @@ def name_of(doc: Doc, anchor: Anchor) -> Spelling:
     """What the thing that an anchor stands for is called."""
     entity = anchor.makes or doc._.kgx_entities.get(anchor.iri)
     return spell(doc[anchor.start : anchor.end].text if entity is None else entity.label)
-
-
-def find_country(entities: dict[str, Entity], place: Place, base: str) -> Entity:
-    """The entity of a country: the doc's own where it has one."""
-    for entity in entities.values():
-        if entity.type == "place" and (
-            entity.label == place.name or not set(entity.same_as).isdisjoint(place.same_as)
-        ):
-            return entity
-    iri = entity_iri(place.name, "place", base)
-    return Entity(iri, place.name, "place", _COUNTRY, same_as=place.same_as)
 
 
 def _add_unnamed(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None:
