@@ -29,7 +29,9 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
         if _is_age(reader, head, token):
             age = Phrase(token, (token,), "amount")
             yield noun_clause(token, "apposition", "age", phrase(reader, head, "subject"), [age])
-        if parse.pos[token] in ("NUM", "SYM", "PRON") or parse.pos[head] in ("NUM", "SYM"):
+        if parse.pos[token] in ("NUM", "SYM", "PRON") or parse.pos[head] == "SYM":
+            continue
+        if parse.pos[head] == "NUM" and not _is_one_of(reader, head, token):
             continue
         if reader.timed[token] or parse.pos[head] == "PRON" or _is_citation(parse, token):
             continue
@@ -49,7 +51,7 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             if parse.tag[head] == "NNS" or (joined and parse.text[token - 1] in ("(", "-", "–")):
                 continue  # "two rivals - Orbis and Helix"
             subject, described = token, head
-        elif reader.named[token] or parse.pos[token] == "PROPN":
+        elif _is_name(reader, token):
             continue  # two names: "Izmir, Türkiye", "International Business Machines (IBM)"
         if described == token:
             subject = _nearer(reader, subject, token)
@@ -63,6 +65,25 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 rest = tuple(t for t in named.tokens if not words[0] <= t <= words[-1])
                 named = replace(named, tokens=rest or named.tokens)
                 yield noun_clause(one, "apposition", "be", named, [complement])
+
+
+def _is_one_of(reader: Reader, head: int, token: int) -> bool:
+    """True for "one of its engineers, Ann Lind,"."""
+    parse = reader.parse
+    of = any(parse.lower[c] == "of" and c < token for c in parse.children[head])
+    return parse.lower[head] == "one" and of and bool(reader.named[token])
+
+
+def _is_name(reader: Reader, token: int) -> bool:
+    """True for what names a second thing and describes none, as "a Republican" and "Deputy Head of
+    Police" do."""
+    parse = reader.parse
+    if reader.named[token] == "NORP":
+        article = parse.child(token, "det")
+        return article is None or parse.lower[article] not in ("a", "an")
+    if reader.named[token] or parse.pos[token] != "PROPN":
+        return bool(reader.named[token])
+    return type_of_noun(parse.lower[token]) != "person"
 
 
 _KINDS = {"GPE": "place", "LOC": "place", "ORG": "organization", "PERSON": "person"}

@@ -45,6 +45,23 @@ def verb_group(parse: Parse, verb: int) -> list[int]:
     return sorted(group)
 
 
+def shared_auxiliaries(parse: Parse, verb: int) -> list[int]:
+    """The auxiliaries that a participle shares with the one it is coordinated with: "were called
+    up and | sent home"."""
+    here = verb
+    while (
+        parse.dep[here] == "conj"
+        and parse.tag[here] == "VBN"
+        and parse.child(here, *SUBJECT, "aux", "auxpass") is None
+    ):
+        here = parse.head[here]
+        found = [c for c in parse.children[here] if parse.dep[c] in ("aux", "auxpass")]
+        if found:
+            passive = parse.dep[found[-1]] == "auxpass"
+            return found if passive and is_passive(parse, verb) else []
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """A verb with the raising and control verbs above it: "is likely to enter"."""
@@ -56,7 +73,7 @@ class Chain:
 def chain_of(reader: Reader, verb: int) -> Chain:
     """The words from the topmost verb that shares the verb's subject down to the verb."""
     parse = reader.parse
-    tokens, top = verb_group(parse, verb), verb
+    tokens, top = [*shared_auxiliaries(parse, verb), *verb_group(parse, verb)], verb
     while parse.dep[top] == "xcomp" and parse.child(top, *SUBJECT) is None:
         above = parse.head[top]
         link: list[int] = []
