@@ -232,4 +232,6 @@ def _governs(reader: Reader, verb: int, clause: int, kinds: frozenset[str]) -> b
         first = parse.left[clause]
         if parse.text[first - 1] == ",":
             return False  # "She opened a mill, he ran it."
+    elif parse.left[clause] == verb + 1 and parse.child(clause, "nsubj", "nsubjpass") is not None:
+        opened = True  # "figures | she will need it"
     return bool(opened or kinds & _GOVERNING) and not _small_clause(reader, clause)
