@@ -35,6 +35,7 @@ from kgx.annotate.referents import Referents, load_concept_words
 from kgx.annotate.relations import load_relations
 from kgx.annotate.statements import draft
 from kgx.annotate.tables import read_tables
+from kgx.annotate.wording import write_out
 from kgx.annotate.wordlists import read_set
 from kgx.iris import BASE
 from kgx.types import Argument, Claim, Entity, Proposition, Relation
@@ -269,7 +270,7 @@ def make_proposition(
     subject = replace(clause.subject, role="object") if clause.passive else clause.subject
     return Proposition(
         id=id_,
-        subject=make_argument(referents, subject),
+        subject=make_argument(referents, subject, lies=clause.lemma == "be in"),
         relation=_relation(referents, clause),
         arguments=tuple([make_argument(referents, a) for a in clause.arguments]),
         start=start,
@@ -291,9 +292,13 @@ def _relation(referents: Referents, clause: Clause) -> Relation:
     return Relation(referents.words(clause.relation), start, end, clause.lemma)
 
 
-def make_argument(referents: Referents, part: Phrase) -> Argument:
-    """An argument in the text's words, its preposition included."""
-    tokens = part.marker + part.tokens
+def make_argument(referents: Referents, part: Phrase, *, lies: bool = False) -> Argument:
+    """An argument in the text's words, its preposition included.
+
+    Args:
+        lies: The clause tells where it lies, so that its own words don't.
+    """
+    tokens = part.marker + (part.tokens if lies else write_out(referents, part))
     start, end = _offsets(referents, tokens)
     mention = referents.at.get(part.head)
     return Argument(

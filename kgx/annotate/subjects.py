@@ -47,19 +47,7 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
         return [] if _has_object_gap(parse, verb) else [head]
     if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
         return _controller(reader, verb, head)
-    return _carried_on(reader, verb) if dep == "ROOT" else []
-
-
-def _carried_on(reader: Reader, verb: int) -> list[int]:
-    """The subject of the clauses before a finite verb that closes a list of deeds, where the
-    parser makes it their head: "She reads, walks a bit, | writes a letter"."""
-    parse = reader.parse
-    first = parse.child(verb, "ccomp")
-    if first is None or first > verb or parse.tag[verb] not in ("VBZ", "VBD", "VBP"):
-        return []
-    own = parse.child(first, *SUBJECT)
-    listed = parse.tag[first] == parse.tag[verb] and parse.lower[verb - 1] in (",", "and", "then")
-    return spread_out(parse, own) if listed and own is not None and own < first else []
+    return []
 
 
 def _person_near(reader: Reader, pronoun: int, noun: int) -> int:

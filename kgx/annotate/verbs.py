@@ -51,7 +51,7 @@ def shared_auxiliaries(parse: Parse, verb: int) -> list[int]:
     here = verb
     while (
         parse.dep[here] == "conj"
-        and parse.tag[here] == "VBN"
+        and parse.tag[here] in ("VBN", "VBD")
         and parse.child(here, *SUBJECT, "aux", "auxpass") is None
     ):
         here = parse.head[here]

@@ -126,6 +126,14 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             "She left because the mill had closed.",
             ["She | left | because the mill had closed", "the mill | had closed"],
         ),
+        (
+            "The bridge was built in 1902 and widened by Orbis.",
+            ["The bridge | was built | in 1902", "The bridge | was widened by | Orbis"],
+        ),
+        (
+            "Ms. Lind figures she will need a boat.",
+            ["Ms. Lind | figures | she will need a boat", "she | will need | a boat"],
+        ),
     ],
 )
 def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> None:
@@ -195,6 +203,17 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
             "inclusion",
             ["fruits | such as | apples"],
         ),
+        (
+            "One of its engineers, Ann Lind, left the firm.",
+            "apposition",
+            ["Ann Lind |  | One of its engineers"],
+        ),
+        (
+            "The prize went to Peter Lind, Deputy Secretary of the Treasury.",
+            "apposition",
+            ["Peter Lind |  | Deputy Secretary of the Treasury"],
+        ),
+        ("Lind, a Republican, won the seat.", "apposition", ["Lind |  | a Republican"]),
         ("The price, including the tax, rose.", "inclusion", []),
         ("In response to critics, Helix closed the mill.", "nominal", []),
         ("Helix showed iPhone owners a case.", "role", []),
