@@ -99,6 +99,8 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms |= {core[:n] for n in range(1, len(core))}
         if len(core) > 1:
             forms |= {core[1:], core[-1:]}
+    if len(big) > 2:
+        forms.add(tuple(big))  # Food Standards of Elvania and Norland
     if len(big) > 1:
         forms.add(("".join(w[:1] for w in big),))
         forms.add(("".join(w[:1] for w in core),))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from kgx.annotate.discourse import Discourse
 from kgx.annotate.interviews import FEWEST_QUESTIONS, find_questions
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Block
 from kgx.annotate.roles import find_bodies
 from kgx.annotate.things import Thing
 
@@ -73,7 +75,7 @@ def _take_writers(d: Discourse, pronouns: Sequence[int], *, plural: bool) -> Non
     signed = {t.number: t for i in byline if (t := _named_at(d, i)) is not None}
     named = signed or {t.number: t for t in said.values()}
     if not plural and (len(named) > 1 or (not named and _is_interview(d))):
-        for token, who in said.items():
+        for token, who in _speakers_of_blocks(d, pronouns, said).items():
             _refer(d, token, who)
         return
     if len(named) == 1 and not plural:
@@ -86,6 +88,36 @@ def _take_writers(d: Discourse, pronouns: Sequence[int], *, plural: bool) -> Non
         d.things.append(writer)
     for token in pronouns:
         _refer(d, token, writer)
+
+
+def _speakers_of_blocks(
+    d: Discourse, pronouns: Sequence[int], said: Mapping[int, Thing]
+) -> dict[int, Thing]:
+    """Who the first persons of each block are: who says there who they are; of two who speak in
+    turn, the one whom the block does not name."""
+    asked = set(find_questions(d.parse, d.blocks))
+    speakers = {t.number: t for t in said.values()}
+    block_of = {i: n for n, b in enumerate(d.blocks) for i in range(b.start, b.end)}
+    spoken: dict[int, dict[int, Thing]] = defaultdict(dict)
+    for token, who in said.items():
+        spoken[block_of.get(token, -1)][who.number] = who
+    found: dict[int, Thing] = {}
+    for token in pronouns:
+        n = block_of.get(token, -1)
+        told = n >= 0 and n not in asked
+        here = spoken.get(n) or (_not_named(d, d.blocks[n], speakers) if told else {})
+        if token in said:
+            found[token] = said[token]
+        elif len(here) == 1:
+            (found[token],) = here.values()
+    return found
+
+
+def _not_named(d: Discourse, block: Block, speakers: Mapping[int, Thing]) -> Mapping[int, Thing]:
+    """The one of two speakers whom a block does not name, where it names the other."""
+    named = {t.number for i in range(block.start, block.end) if (t := _named_at(d, i)) is not None}
+    left = {k: t for k, t in speakers.items() if k not in named}
+    return left if len(speakers) == 2 and len(left) == 1 else {}
 
 
 def _tells(d: Discourse, pronouns: Sequence[int]) -> bool:
@@ -152,7 +184,15 @@ def _said_to_be(d: Discourse, token: int) -> Thing | None:
         if (subject != token and not mine) or parse.lemma[verb] != "be":
             return None
         beside = parse.child(verb, "attr")
-    return None if beside is None else _named_at(d, beside)
+    return None if beside is None else _named_at(d, _name_given(parse, beside))
+
+
+def _name_given(parse: Parse, noun: int) -> int:
+    """The name in "a girl named Ann"; the noun itself where none follows."""
+    verb = parse.child(noun, "acl")
+    name = None if verb is None else parse.child(verb, "oprd", "dobj", "attr")
+    given = verb is not None and parse.lower[verb] in ("named", "called")
+    return name if given and name is not None else noun
 
 
 def _body_of(d: Discourse, speaker: Thing) -> Thing | None:

@@ -20,6 +20,7 @@ TYPE_WINDOW = 2
 _CUT, _MARGIN = 0.2, 0.3
 _NEWS_CUT = 0.3  # where a phrase says something new of what it refers to
 _AHEAD = 1.3  # how much more in mind than a thing of the same noun one of the type must be
+_YEAR = 4  # digits
 _TOPIC = 3
 """Mentions that make a thing the topic, and how many times those of the next they must be."""
 _BY_TYPE = "the most salient thing of the noun's type"
@@ -35,6 +36,7 @@ class Around:
         places: Numbers of the things that the gazetteer says are what a noun for a place says.
         subject: It is a subject: only then may it say something new ("the Oslo-based firm").
         closed: Nothing follows that narrows it.
+        told_apart: A clause follows that says which are meant ("the people who eat there").
     """
 
     owner: int
@@ -42,6 +44,7 @@ class Around:
     places: frozenset[int]
     subject: bool
     closed: bool
+    told_apart: bool
 
 
 Found = tuple[Thing | None, str]
@@ -60,7 +63,7 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
         if aged is not None:
             return aged, "the person of that age"
         return _find_by_type(nominal, around, things), _BY_TYPE
-    fitting = [t for t in things if _fits(nominal, t)]
+    fitting = [] if around.told_apart else [t for t in things if _fits(nominal, t)]
     same = _find_same_noun(nominal, around.owner, fitting), "said with the same noun before"
     if same[0] is None:
         same = _find_other_noun(nominal, around.owner, fitting), "said with a like noun before"
@@ -92,9 +95,15 @@ def _fits(nominal: Candidate, thing: Thing) -> bool:
         thing.plural == nominal.plural
         and nominal.modifiers <= thing.words
         and (not thing.numbers or nominal.numbers <= thing.numbers)
+        and _years(nominal) <= thing.numbers | thing.words
         and (not nominal.complement or nominal.complement in thing.complements)
         and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
     )
+
+
+def _years(nominal: Candidate) -> set[str]:
+    """The years that narrow a phrase: "the 1999 storm" is not any storm of before."""
+    return {n for n in nominal.numbers if len(n) == _YEAR and n.isdecimal()}
 
 
 def _find_same_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -> Thing | None:
@@ -106,17 +115,26 @@ def _find_same_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) ->
         near = far <= HEAD_WINDOW or bool(thing.names)
         if nominal.label not in thing.nouns or _is_kind_only(nominal, thing):
             continue
+        if nominal.article == "possessive" and _is_bare(thing):
+            continue  # "knowledge ... their knowledge"
         if near and (owned or nominal.article != "possessive"):
             return thing
     return None
 
 
+def _is_bare(thing: Thing) -> bool:
+    """True for what was first spoken of without an article and has no name."""
+    first = thing.mentions[0] if thing.mentions else None
+    bare = first is not None and first.form == "nominal" and first.article == "bare"
+    return bare and not thing.names
+
+
 def _is_kind_only(nominal: Candidate, thing: Thing) -> bool:
     """True for a kind narrower than the phrase is ("case studies ... the studies"), and for what is
     no place or body without an article ("at school")."""
-    first = thing.mentions[0] if thing.mentions else None
-    if thing.names or first is None or first.form != "nominal" or first.article != "bare":
+    if not _is_bare(thing):
         return False
+    first = thing.mentions[0]
     return not first.modifiers <= nominal.modifiers or (
         not first.plural and first.label in words("bare_activities")
     )

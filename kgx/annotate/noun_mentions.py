@@ -37,14 +37,50 @@ def _find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
     """The thing of before that a noun phrase refers to; only what has an article refers back."""
     if nominal.article in ("indefinite", "bare"):
         return None, ""
+    kin = _find_kin(d, nominal, owner)
+    if kin is not None:
+        return kin, "the one whose kin the owner is"
     around = Around(
         owner,
         _capitals(d, nominal),
         _places_for(d, nominal),
         d.parse.dep[nominal.head] in SUBJECTS,
         nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
+        _is_told_apart(d, nominal.head),
     )
     return find_noun_antecedent(nominal, around, list(d.recent.values()))
+
+
+def _is_told_apart(d: Discourse, noun: int) -> bool:
+    """True for "the people who eat there": a clause without a comma tells which are meant."""
+    parse = d.parse
+    return any(
+        parse.dep[c] == "relcl" and parse.text[parse.left[c] - 1] != ","
+        for c in parse.children[noun]
+        if c > noun
+    )
+
+
+def _find_kin(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
+    """The one person of whom the owner was said to be kin: "Ann's parents ... their child"."""
+    if owner < 0 or nominal.plural or nominal.modifiers:
+        return None
+    kin = d.things[owner]
+    pairs = [(words("elders"), words("offspring")), (words("spouses"), words("spouses"))]
+    met = any(
+        nominal.label in one and not kin.nouns.isdisjoint(other)
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+    )
+    if not met:
+        return None
+    people = [
+        t
+        for t in (d.things[n] for n in sorted(kin.owners))
+        if t.type == "person" and not t.plural and t.mentions
+    ]
+    fits = len(people) == 1 and not {people[0].gender, nominal.gender} >= {"m", "f"}
+    return people[0] if fits else None
 
 
 def _take_unique(d: Discourse, nominal: Candidate) -> None:

@@ -47,6 +47,8 @@ def role_of(parse: Parse, head: int) -> float:
             break
         head = up
     dep = parse.dep[head]
+    if dep == "attr" and parse.child(parse.head[head], "expl") is not None:
+        return _ROLES["nsubj"]  # "there is Ann, who"
     role = _ROLES.get(dep, _OTHER_ROLE)
     if dep == "nsubj":
         verb = parse.head[head]

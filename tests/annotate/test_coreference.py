@@ -354,6 +354,38 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="a child of one of two",
         ),
         pytest.param(
+            "Her parents took Emma home. The child of Ann Lind slept. Emma Berg saw her parents. "
+            "They feared for their child.",
+            "Emma Berg",
+            ["Emma", "Emma Berg", "her", "their child"],
+            id="the child of her parents",
+        ),
+        pytest.param(
+            "A storm hit the port. The 1999 storm at the port was worse.",
+            "storm",
+            [],
+            id="a year that narrows",
+        ),
+        pytest.param(
+            "The farmers met in May. The farmers who sold their land stayed away.",
+            "farmer",
+            [],
+            id="a clause that says which",
+        ),
+        pytest.param(
+            "Knowledge is needed. The clerks lost their knowledge.",
+            "knowledge",
+            [],
+            id="what is owned is no matter in general",
+        ),
+        pytest.param(
+            "Jon Berg is at the mill, he runs it. There's Ann Lind, who is an editor. "
+            "There's of course Karl Vik, who is the editor and he writes the page.",
+            "Karl Vik",
+            ["Karl Vik", "he"],
+            id="there is",
+        ),
+        pytest.param(
             "Ann Lind spoke of the death of her son. His death shocked the town.",
             "death of her son",
             ["the death of her son", "His death"],
@@ -399,6 +431,17 @@ def test_first_persons_of_no_one(nlp: Language, text: str) -> None:
     assert {doc[m.start].lower_ for m in doc._.kgx_mentions}.isdisjoint({"i", "we"})
 
 
+def test_two_who_are_asked_tell_each_other_apart(nlp: Language) -> None:
+    doc = resolve(
+        nlp,
+        "A talk with Ann Lind and Karl Vik\n\nWho are you?\n\nI'm Ann Lind. I draw.\n\n"
+        "And I'm Karl Vik.\n\nHow did you meet?\n\nI saw Ann at a mill, and I liked her boat.\n\n"
+        "I sail.",
+    )
+    assert mentions_of(doc, "Ann Lind") == ["Ann Lind", "I", "Ann Lind", "I", "Ann", "her"]
+    assert mentions_of(doc, "Karl Vik") == ["Karl Vik", "I", "Karl Vik", "I", "I"]
+
+
 def test_label_alias_and_iri(nlp: Language) -> None:
     doc = resolve(
         nlp, "Calder Lines Ltd bought a ferry. Calder Lines paid nine million euros for it."
@@ -438,6 +481,7 @@ def test_unnamed_things_of_two_documents_stay_apart(nlp: Language) -> None:
         (["U.S. Navy/organization", "US Navy/organization"], [0, 0]),
         (["United States Navy/organization", "U.S. Navy/organization"], [0, 0]),
         (["Cyclone Dara/event", "Dara/event"], [0, 0]),
+        (["Food Board of Elm and Norr/law", "Food Board Elm Norr/law"], [0, 0]),
         (["K2 Max/product", "K2/product"], [0, 1]),
         (["Orbis Pictures/organization", "Orbis/organization"], [0, 1]),
         (["Orbis Norway/organization", "Orbis/organization"], [0, 1]),
