@@ -1,11 +1,13 @@
-"""Names that stop short of what the text calls the same thing elsewhere: "Orbis" in "Orbis
-Robotics" where the text also has "Orbis Robotics Inc."."""
+"""Names that stop short: "Orbis" in "Orbis Robotics" where the text also has "Orbis Robotics
+Inc.", "Jon Lind" in "Karl Jon Lind"."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from kgx.annotate.name_model import given_names
 from kgx.annotate.name_words import Name, core_of, fold_words
 from kgx.annotate.parse import Parse
 
@@ -21,11 +23,28 @@ def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
     for name in names:
         if name.start < done:
             continue
+        if _misses_given(parse, name, done):
+            name = replace(name, start=name.start - 1)
         wider = max(_matches(parse, name, known), default=name.end)
         done = wider
         longer = wider > name.end
         widened.append(Name(name.start, wider, "ORG", name.title) if longer else name)
     return widened
+
+
+def _misses_given(parse: Parse, name: Name, done: int) -> bool:
+    """True for a person of several names, or what begins as one does, that a further given name
+    stands before."""
+    before = name.start - 1
+    unseen = not name.label and parse.lower[name.start] in given_names()
+    return (
+        (name.label == "PERSON" or unseen)
+        and name.end - name.start > 1
+        and before >= done
+        and parse.pos[before] == "PROPN"
+        and parse.text[before].istitle()
+        and parse.lower[before] in given_names()
+    )
 
 
 def _known_names(parse: Parse, names: Sequence[Name]) -> dict[str, set[tuple[str, ...]]]:

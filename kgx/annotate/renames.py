@@ -9,6 +9,7 @@ from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_words import is_rank, words_in
 from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.parse import Parse
+from kgx.annotate.roles import find_names_of
 
 _LONGEST = 5
 """Words between two names that say they are of one thing, at most; brackets aside."""
@@ -31,11 +32,26 @@ def join_renamed(parse: Parse, names: Sequence[Candidate], clusters: Sequence[in
             cluster = parent[cluster]
         return cluster
 
-    for one, other in (*_find_earlier(parse, names), *_find_renames(parse, names)):
+    tied = (*_find_earlier(parse, names), *_find_renames(parse, names), *_find_kinds(parse, names))
+    for one, other in tied:
         new, old = root(clusters[one]), root(clusters[other])
         if new != old:
             parent[old] = new
     return [root(c) for c in clusters]
+
+
+def _find_kinds(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """The island *of* Lind, with the name Lind Island."""
+    at = [-1] * len(parse)
+    known: dict[tuple[str, ...], int] = {}
+    for n, c in enumerate(names):
+        at[c.start : c.end] = [n] * (c.end - c.start)
+        known.setdefault(tuple(parse.lower[c.start : c.end]), n)
+    for noun, name in find_names_of(parse, at).items():
+        bare = names[at[name]]
+        full = known.get((*parse.lower[bare.start : bare.end], parse.lower[noun]))
+        if full is not None:
+            yield full, at[name]
 
 
 def _find_earlier(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:

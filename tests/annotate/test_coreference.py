@@ -386,6 +386,12 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="there is",
         ),
         pytest.param(
+            "Lumba Island is dry. A ferry serves the island of Lumba.",
+            "Lumba Island",
+            ["Lumba Island", "the island of Lumba", "Lumba"],
+            id="the island of X is X Island",
+        ),
+        pytest.param(
             "Ann Lind spoke of the death of her son. His death shocked the town.",
             "death of her son",
             ["the death of her son", "His death"],

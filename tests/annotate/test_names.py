@@ -25,6 +25,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("He met the Seal Bay Fishermen's Union.", "Seal Bay Fishermen's Union", "ORG"),
         ("She founded Van der Laan Shipping BV.", "Van der Laan Shipping BV", "ORG"),
         ("Prime Minister Ingrid Solberg spoke in Oslo.", "Ingrid Solberg", "PERSON"),
+        ("Baron Holm\n\nJoshua Abraham Holm lived there.", "Joshua Abraham Holm", "PERSON"),
         ("The jury praised the potter Hideo Tanabe.", "Hideo Tanabe", "PERSON"),
         ("The army ordered nine KLR-450 engines.", "KLR-450", "PRODUCT"),
         ("Two F-35s and an F-16 flew over the city.", "F-16", "PRODUCT"),
