@@ -29,6 +29,31 @@ class Data:
     holds: Sequence[bool]
     counts: Sequence[float]
 
+    def make_table(self) -> Table:
+        """The pairs as numbers, to fit to any part of them."""
+        columns = _choose_columns(self)
+        return Table(columns, _make_matrix(self.features, columns), self.holds, self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Pairs as rows of a sparse matrix, with its columns in their order."""
+
+    columns: Sequence[Feature]
+    matrix: Any
+    holds: Sequence[bool]
+    counts: Sequence[float]
+
+    def take(self, rows: Sequence[int]) -> Table:
+        """The part with these rows, and the columns that are not too rare in it."""
+        holds = [self.holds[n] for n in rows]
+        matrix = self.matrix[list(rows)]
+        right = matrix[[n for n, h in enumerate(holds) if h]].sum(axis=0).A1
+        wrong = matrix.sum(axis=0).A1 - right
+        kept = [n for n in range(len(self.columns)) if right[n] >= _RARE or wrong[n] >= 3 * _RARE]
+        columns = [self.columns[n] for n in kept]
+        return Table(columns, matrix[:, kept], holds, [self.counts[n] for n in rows])
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -42,7 +67,7 @@ class Model:
         return self.bias + sum(self.weights[f] for f in features if f in self.weights)
 
 
-def fit(data: Data, *, most: int = 120, strength: float | None = None) -> tuple[Model, float]:
+def fit(data: Table, *, most: int = 120, strength: float | None = None) -> tuple[Model, float]:
     """The model of a relation, and the strength of the penalty that it took.
 
     Args:
@@ -52,10 +77,9 @@ def fit(data: Data, *, most: int = 120, strength: float | None = None) -> tuple[
     Raises:
         KgxError: scikit-learn is not installed.
     """
-    columns = _choose_columns(data)
+    columns, matrix = data.columns, data.matrix
     if not columns or not any(data.holds) or all(data.holds):
         return Model(-20.0, {}), strength or _STRENGTHS[0]
-    matrix = _make_matrix(data.features, columns)
     for chosen in (strength,) if strength else _STRENGTHS:
         coefficients, _ = _fit_once(data, matrix, "l1", chosen)
         kept = [n for n, c in enumerate(coefficients) if abs(c) > 1e-3]
@@ -93,7 +117,7 @@ def _make_matrix(rows: Sequence[frozenset[Feature]], columns: Sequence[Feature])
     return csr_matrix(([1.0] * len(indices), indices, pointers), shape=shape)
 
 
-def _fit_once(data: Data, matrix: Any, penalty: str, strength: float) -> tuple[list[float], float]:
+def _fit_once(data: Table, matrix: Any, penalty: str, strength: float) -> tuple[list[float], float]:
     try:
         from sklearn.linear_model import LogisticRegression
     except ImportError as err:

@@ -53,6 +53,17 @@ def main(arguments: list[str] | None = None) -> None:
         default=0.5,
         help="precision of what kgx states by itself, below which it is left out (default: 0.5)",
     )
+    parser.add_argument(
+        "--confidence",
+        type=float,
+        default=0.35,
+        help="least confidence of what is learned (default: 0.35)",
+    )
+    parser.add_argument(
+        "--across",
+        action="store_true",
+        help="learn what holds across sentences, as is always done with --redocred",
+    )
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args(arguments)
     if options.folds < 2:
@@ -63,6 +74,8 @@ def main(arguments: list[str] | None = None) -> None:
         fewest=options.fewest,
         precision=options.precision,
         folds=3,
+        confidence=options.confidence,
+        across=options.across or options.redocred is not None,
         names=naming.names,
         symmetric=frozenset(naming.symmetric),
     )
@@ -90,7 +103,7 @@ def annotate_folds(
         least: The precision that kgx's own claims of a predicate must have in the other parts,
             where they hold facts of that predicate.
     """
-    labelled = label_examples(examples, load())
+    labelled = label_examples(examples, load(), across=options.across)
     names = options.names or {}
     tallies = [Own(names, example) for example in examples]
     every = annotate([Document(e.id, e.text) for e in examples], load())
@@ -178,11 +191,12 @@ def find_poor(tallies: Iterable[Own], least: float) -> frozenset[str]:
 def leave_out(labelled: Labelled, fold: int, folds: int) -> Labelled:
     """What the examples of all parts but one teach."""
     pairs = [p for p in labelled.pairs if p.example % folds != fold]
-    stated = {(r, p.example, n) for p in pairs for r, n in p.facts.items()}
+    things = [p for p in labelled.things if p.example % folds != fold]
+    stated = {(r, p.example, n) for p in (*pairs, *things) for r, n in p.facts.items()}
     facts = dict.fromkeys(labelled.facts, 0)
     for relation, _, _ in stated:
         facts[relation] += 1
-    return Labelled(pairs=pairs, facts={r: n for r, n in facts.items() if n})
+    return Labelled(pairs=pairs, things=things, facts={r: n for r, n in facts.items() if n})
 
 
 def _read(options: argparse.Namespace) -> Iterator[Example]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TYPE_CHECKING
 
+from kgx.annotate.learned.across import find_thing_pairs
 from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
 from kgx.annotate.learned.features import pair_features
 from kgx.annotate.learned.judge import trigger_words
@@ -60,31 +62,34 @@ class Labelled:
 
     Attributes:
         pairs: In order of examples.
+        things: Pairs of things of whole texts, where they were asked for.
         facts: How many facts there are, by relation; equal ones of an example count once.
         missing: Facts with an end that the text does not have, with the example's id.
         unpaired: How many facts no candidate pair can state, by relation.
     """
 
     pairs: list[Pair] = field(default_factory=list)
+    things: list[Pair] = field(default_factory=list)
     facts: dict[str, int] = field(default_factory=dict)
     missing: list[tuple[str, Fact]] = field(default_factory=list)
     unpaired: dict[str, int] = field(default_factory=dict)
 
 
 def label_examples(
-    examples: Sequence[Example], nlp: Language, names: Iterable[str] = ()
+    examples: Sequence[Example], nlp: Language, names: Iterable[str] = (), *, across: bool = False
 ) -> Labelled:
     """Run examples through a pipeline from `load` and label the pairs of their mentions.
 
     Args:
         names: Names to find besides those that the pipeline does.
+        across: Label pairs of things of whole texts too.
     """
     found = Labelled()
     lexicon = make_lexicon(names)
     documents = [Document(example.id, example.text) for example in examples]
     with without_rules(nlp):
         for number, doc in enumerate(make_docs(documents, nlp)):
-            _label_doc(found, number, examples[number], doc, lexicon)
+            _label_doc(found, number, examples[number], doc, lexicon, across)
     return found
 
 
@@ -95,7 +100,9 @@ def without_rules(nlp: Language) -> AbstractContextManager[object]:
     )
 
 
-def _label_doc(found: Labelled, number: int, example: Example, doc: Doc, lexicon: Lexicon) -> None:
+def _label_doc(
+    found: Labelled, number: int, example: Example, doc: Doc, lexicon: Lexicon, across: bool
+) -> None:
     anchors = find_anchors(doc, BASE, lexicon)
     facts = match_facts(doc, example, anchors)
     for fact, match in zip(example.facts, facts, strict=True):
@@ -109,6 +116,8 @@ def _label_doc(found: Labelled, number: int, example: Example, doc: Doc, lexicon
                 pair.facts.setdefault(example.facts[n].relation, n)
                 stated.add(n)
     found.pairs += [pair for _, pair in pairs]
+    if across:
+        found.things += _make_thing_pairs(doc, anchors, number, example, facts)
     for n, fact in enumerate(example.facts):
         if facts[n] is not None:
             found.facts[fact.relation] = found.facts.get(fact.relation, 0) + 1
@@ -214,6 +223,32 @@ def _make_pairs(
         names = name_of(doc, subject), name_of(doc, object_)
         pair = Pair(number, where, ends, types, features, words, judged=judged, names=names)
         yield (subject, object_), pair
+
+
+def _make_thing_pairs(
+    doc: Doc,
+    anchors: list[Anchor],
+    number: int,
+    example: Example,
+    facts: Sequence[Match | None],
+) -> Iterator[Pair]:
+    """Pairs of things; a fact holds between what its ends refer to."""
+    stated: dict[tuple[str, ...], dict[str, int]] = {}
+    for n, match in enumerate(facts):
+        for ends in product(*match.keys) if match is not None else ():
+            stated.setdefault(ends, {}).setdefault(example.facts[n].relation, n)
+    for pair in find_thing_pairs(doc, anchors):
+        subject, object_ = pair.subject.anchors[0], pair.object.anchors[0]
+        yield Pair(
+            example=number,
+            where=0,
+            ends=(subject.key, object_.key),
+            types=(subject.type, object_.type),
+            features=pair.features,
+            words=frozenset(),
+            facts=dict(stated.get((subject.key, object_.key), {})),
+            judged=judged_here(doc, example, (subject, object_)),
+        )
 
 
 def judged_here(doc: Doc, example: Example, pair: Iterable[Anchor]) -> frozenset[str] | None:

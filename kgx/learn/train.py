@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kgx.annotate.learned.rules import LearnedRelation
 from kgx.annotate.learned.words import is_trigger
 from kgx.annotate.relations import load_relations
-from kgx.learn.fit import Data, Model, fit
+from kgx.learn.fit import Data, Model, Table, fit
 from kgx.learn.known import OBJECT, Names, add_known, list_names
 from kgx.learn.label import Labelled, Pair
 from kgx.learn.patterns import learn_patterns
@@ -27,6 +27,8 @@ _MOST_TRIGGERS = 50
 _USUAL, _BELIEF = 0.02, 10.0
 """How often a word is thought to stand in a pair that states nothing, and how many such pairs that
 is worth: examples of one relation alone have hardly any."""
+_ACROSS = 0.5
+"""Inverse strength of the penalty for pairs of whole texts, which are many."""
 _FEWEST_OTHERS = 10.0
 """Pairs that state nothing, below which weights cannot be told from accidents."""
 _TRIGGER_SHARE = 0.01
@@ -49,6 +51,7 @@ class Options:
         names: The relation or IRI that a relation of the examples goes by in the rules.
         predicates: Further IRIs, by relation of the examples.
         known: Names of ends, of `count_names`.
+        across: Learn weights from things of whole texts, so that claims may cross sentences.
     """
 
     fewest: int = 50
@@ -61,6 +64,7 @@ class Options:
     names: Mapping[str, str] | None = None
     predicates: Mapping[str, tuple[str, ...]] | None = None
     known: Names | None = None
+    across: bool = False
 
 
 def learn_relations(
@@ -88,29 +92,34 @@ def learn_relations(
 
 
 def learn_relation(labelled: Labelled, relation: str, options: Options) -> LearnedRelation:
-    """What the pairs teach about one relation."""
-    types = _choose_types(labelled.pairs, relation, options)
-    pairs = [p for p in labelled.pairs if p.types in types]
+    """What the pairs teach about one relation; patterns, of few facts, are of sentences always."""
+    across = options.across and labelled.facts[relation] >= options.fewest
+    every = labelled.things if across else labelled.pairs
+    types = _choose_types(every, relation, options)
+    pairs = [p for p in every if p.types in types]
     holds = label_pairs(pairs, relation, symmetric=relation in options.symmetric)
     counts = [
         1.0 if h or p.judged is None or relation in p.judged else options.weak
         for p, h in zip(pairs, holds, strict=True)
     ]
-    triggers = _choose_triggers(pairs, holds, counts)
+    triggers = () if across else _choose_triggers(pairs, holds, counts)
     common: dict[str, Any] = {
         "relation": (options.names or {}).get(relation, relation),
         "predicates": (options.predicates or {}).get(relation, ()),
         "symmetric": relation in options.symmetric,
+        "across": across,
         "subject": tuple(sorted({s for s, _ in types})),
         "object": tuple(sorted({o for _, o in types})),
         "examples": labelled.facts[relation],
         "triggers": triggers,
     }
-    known = options.known or {}
+    known = {} if across else options.known or {}
     for n, end in enumerate(("subject_names", "object_names")):
         common[end] = list_names(known, relation, n)
     data = Data(add_known(pairs, holds, known, relation), holds, counts)
     others = sum(count for count, h in zip(counts, holds, strict=True) if not h)
+    if across and others < _FEWEST_OTHERS:
+        return learn_relation(labelled, relation, replace(options, across=False))
     if labelled.facts[relation] < options.fewest or others < _FEWEST_OTHERS:
         patterns = learn_patterns(pairs, holds, counts, frozenset(triggers))
         said = {word for pattern in patterns for word in pattern.path.split()}
@@ -118,9 +127,11 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         for end in ("subject", "object"):
             common[end] = _allow_unknown(common[end])
         return LearnedRelation(**common, patterns=patterns)
-    model, strength = fit(data, most=options.most_weights)
-    common["triggers"] = triggers = tuple(sorted({*triggers, *_weighty_words(model)}))
-    scores = _cross_validate(pairs, data, strength, options)
+    table = data.make_table()
+    model, strength = fit(table, most=options.most_weights, strength=_ACROSS if across else None)
+    if not across:
+        common["triggers"] = triggers = tuple(sorted({*triggers, *_weighty_words(model)}))
+    scores = _cross_validate(pairs, table, strength, options)
     groups = _group(pairs, scores, data, frozenset(triggers))
     threshold, precision, recall = choose_threshold(groups, options.precision)
     scale, shift = calibrate(groups)
@@ -223,7 +234,7 @@ class Group:
 
 
 def _cross_validate(
-    pairs: Sequence[Pair], data: Data, strength: float, options: Options
+    pairs: Sequence[Pair], table: Table, strength: float, options: Options
 ) -> list[float]:
     """The score of each pair by a model learned without its example's fold."""
     scores = [0.0] * len(pairs)
@@ -232,19 +243,11 @@ def _cross_validate(
     folds = [place[p.example] % options.folds for p in pairs]
     for fold in range(options.folds):
         inside = [n for n, own in enumerate(folds) if own != fold]
-        model, _ = fit(_part(data, inside), most=options.most_weights, strength=strength)
+        model, _ = fit(table.take(inside), most=options.most_weights, strength=strength)
         for n, p in enumerate(pairs):
             if folds[n] == fold:
                 scores[n] = model.score(p.features)
     return scores
-
-
-def _part(data: Data, rows: Sequence[int]) -> Data:
-    return Data(
-        [data.features[n] for n in rows],
-        [data.holds[n] for n in rows],
-        [data.counts[n] for n in rows],
-    )
 
 
 def _group(

@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.learned.across import find_nearest, find_thing_pairs
 from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
 from kgx.annotate.learned.doubts import is_doubtful, read_told
 from kgx.annotate.learned.judge import (
@@ -14,7 +15,9 @@ from kgx.annotate.learned.judge import (
     Verdict,
     compile_rules,
     find_triggered,
+    judge_features,
     judge_pair,
+    weigh_verdict,
 )
 from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.names import find_names, spell
@@ -61,11 +64,14 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     anchors, verdicts = judge_doc(doc, rules, base)
     claims: list[Claim] = list(doc._.kgx_claims)
     stated = {gist for claim in claims for gist in _gists(claim)}
+    anywhere = {gist[1:] for gist in stated}
     told = read_told(claims)
     said = look_up(doc)
     for verdict in verdicts:
         claim = state_verdict(doc, verdict, said, base)
         if claim.polarity == "negative":  # of what, nobody knows
+            continue
+        if verdict.relation.across and not anywhere.isdisjoint(g[1:] for g in _gists(claim)):
             continue
         if stated.isdisjoint(_gists(claim)) and not is_doubtful(doc, verdict, claim, told):
             stated.update(_gists(claim))
@@ -98,8 +104,8 @@ def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:
 
 
 def find_verdicts(doc: Doc, rules: Rules, base: str) -> list[Verdict]:
-    """What the rules find in a doc: the best for each relation of two things in a sentence, in the
-    order of the text; of a relation and its reverse, the better."""
+    """What the rules find in a doc: the best for each relation of two things in a sentence, or in
+    the whole text, in the order of the text; of a relation and its reverse, the better."""
     return judge_doc(doc, rules, base)[1]
 
 
@@ -109,14 +115,15 @@ def judge_doc(doc: Doc, rules: Rules, base: str) -> tuple[list[Anchor], list[Ver
     nationalities = [start for start, _, label in read_ents(doc) if label == "NORP"]
     triggered = find_triggered(parse, rules, nationalities)
     _add_named(doc, parse, rules, triggered)
-    if not triggered and not rules.free:
+    if not triggered and not rules.free and rules.across is None:
         return [], []
-    anchors = find_anchors(doc, base, rules.names)
+    every = anchors = find_anchors(doc, base, rules.names)
     if not rules.free:
         anchors = [a for a in anchors if parse.sent[a.head] in triggered]
     best: dict[tuple[int, str, tuple[str, str]], Verdict] = {}
-    for verdict in _judge_pairs(doc, rules, triggered, anchors):
-        where = parse.sent[verdict.subject.head]
+    found = _judge_pairs(doc, rules, triggered, anchors)
+    for verdict in (*found, *_judge_things(doc, rules, every)):
+        where = -1 if verdict.relation.across else parse.sent[verdict.subject.head]
         ends = (verdict.subject.key, verdict.object.key)
         key = (where, verdict.relation.relation, min(ends, ends[::-1]))
         if key not in best or verdict.score > best[key].score:
@@ -162,6 +169,17 @@ def _judge_pairs(
                 )
             )
             yield from judge_pair(parse, rules, subject, object_, both, others, wanted, known)
+
+
+def _judge_things(doc: Doc, rules: Rules, anchors: list[Anchor]) -> Iterator[Verdict]:
+    """What the rules across sentences find, between the nearest mentions of two things."""
+    if rules.across is None:
+        return
+    for pair in find_thing_pairs(doc, anchors, rules.across.types):
+        types = pair.subject.type, pair.object.type
+        for relation, total, held in judge_features(rules.across, pair.features, types):
+            one, other = find_nearest(pair.subject, pair.object)
+            yield weigh_verdict(relation, one, other, total, held)
 
 
 def _gists(claim: Claim) -> Iterator[tuple[int, str, str, str | None]]:

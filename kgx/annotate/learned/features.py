@@ -21,6 +21,8 @@ around the ends, the words of the ends, their types, and their distance.
 | ``gap`` | words between, in steps, and which end is first |
 | ``others`` | how many other anchors stand between |
 | ``known`` | ``subject`` or ``object``: that end is one of the names of the relation |
+
+The further groups, of things of a whole text, are those of ``kgx.annotate.learned.across``.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ from kgx.annotate.parse import Parse
 GROUPS = (
     "path", "route", "up", "top", "down", "rival", "between", "back", "pair", "backpair", "left",
     "right", "subject", "object", "types", "forms", "kinds", "gap", "others", "known",
+    "apart", "opens", "main", "land", "name", "isa", "says",
 )  # fmt: skip
 LEXICAL = frozenset({"path", "up", "top", "down", "between", "back", "pair", "backpair"})
 """Groups whose features can be the word that says the relation."""

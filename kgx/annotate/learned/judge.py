@@ -35,7 +35,7 @@ class Verdict:
 
 @dataclass(slots=True)
 class Rules:
-    """Rules made ready to judge pairs with.
+    """Rules made ready to judge pairs with; those of relations across sentences are apart.
 
     Attributes:
         relations: In the order of the files.
@@ -47,6 +47,7 @@ class Rules:
         names: All names that relations know.
         subjects, objects: By name, the numbers of the relations that know it as that end.
         free: The numbers of the relations that need no trigger.
+        across: Those that judge things of a whole text; None where there are none.
     """
 
     relations: tuple[LearnedRelation, ...]
@@ -59,11 +60,20 @@ class Rules:
     subjects: dict[Spelling, set[int]] = field(default_factory=dict)
     objects: dict[Spelling, set[int]] = field(default_factory=dict)
     free: frozenset[int] = frozenset()
+    across: Rules | None = None
 
 
 def compile_rules(relations: Iterable[LearnedRelation]) -> Rules:
     """Make relations ready to judge pairs with."""
-    rules = Rules(tuple(relations))
+    every = tuple(relations)
+    rules = _compile(tuple(r for r in every if not r.across))
+    across = tuple(r for r in every if r.across)
+    rules.across = _compile(across) if across else None
+    return rules
+
+
+def _compile(relations: tuple[LearnedRelation, ...]) -> Rules:
+    rules = Rules(relations)
     fitting: dict[tuple[str, str], set[int]] = {}
     for n, relation in enumerate(rules.relations):
         ends = {(s, o) for s in relation.subject for o in relation.object}
@@ -144,14 +154,38 @@ def judge_pair(
     said: set[str] | None = None
     for n in sorted(held):
         relation = rules.relations[n]
-        total = relation.bias + sum(weight for _, weight in held[n])
+        total = math.fsum((relation.bias, *(weight for _, weight in held[n])))
         if total < relation.threshold:
             continue
         if relation.triggers and n not in known[1]:
             said = said if said is not None else trigger_words(parse, subject, object_)
             if said.isdisjoint(relation.triggers):
                 continue
-        yield _by_weights(relation, subject, object_, total, held[n])
+        yield weigh_verdict(relation, subject, object_, total, held[n])
+
+
+def judge_features(
+    rules: Rules,
+    features: Iterable[tuple[str, str]],
+    types: tuple[str, str],
+) -> Iterator[tuple[LearnedRelation, float, list[tuple[tuple[str, str], float]]]]:
+    """The relations that hold by the features of a pair alone, whatever its words, each with its
+    log-odds and the weights that speak for and against it.
+
+    Args:
+        types: Those of subject and object.
+    """
+    held: dict[int, list[tuple[tuple[str, str], float]]] = {}
+    wanted = rules.fitting.get(types, frozenset())
+    for feature in features:
+        for n, weight in rules.weights.get(feature, ()):
+            if n in wanted:
+                held.setdefault(n, []).append((feature, weight))
+    for n in sorted(held):
+        relation = rules.relations[n]
+        total = math.fsum((relation.bias, *(weight for _, weight in held[n])))
+        if total >= relation.threshold:
+            yield relation, total, held[n]
 
 
 def _takes(relation: LearnedRelation, pattern: Pattern, subject: Anchor, object_: Anchor) -> bool:
@@ -193,13 +227,14 @@ def _by_pattern(
     return Verdict(relation, subject, object_, odds, round(sure, 3), (reason,))
 
 
-def _by_weights(
+def weigh_verdict(
     relation: LearnedRelation,
     subject: Anchor,
     object_: Anchor,
     total: float,
     held: Sequence[tuple[tuple[str, str], float]],
 ) -> Verdict:
+    """The verdict of a relation whose weights add up to that total."""
     sure = 1 / (1 + math.exp(-(relation.scale * total + relation.shift)))
     reasons = ((f"{group}: {value}", weight) for (group, value), weight in held)
     ranked = tuple(sorted(reasons, key=lambda r: (-abs(r[1]), r[0])))

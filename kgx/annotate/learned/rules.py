@@ -49,6 +49,8 @@ class LearnedRelation:
         relation: A relation of the vocabulary by its id, or the IRI of any other.
         predicates: Further IRIs under which its claims hold, beside those of the vocabulary.
         symmetric: True where both ends play the same part.
+        across: True where the weights are of things of a whole text, as ``learned.across`` has
+            them: its claims may cross sentences, and need no trigger.
         subject, object: Types that the ends may have.
         examples: Facts it was learned from.
         precision, recall: Measured on examples it was not learned from, None where they were too
@@ -65,6 +67,7 @@ class LearnedRelation:
     relation: str
     predicates: tuple[str, ...] = ()
     symmetric: bool = False
+    across: bool = False
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     examples: int = 0
@@ -175,7 +178,7 @@ def _check(key: str, value: object, number: int, source: _Source) -> None:
         raise source.error(number, key, f"{value!r} must be a number")
     if key == "examples" and not (isinstance(value, int) and value >= 0):
         raise source.error(number, key, f"{value!r} must be a whole number")
-    if key == "symmetric" and not isinstance(value, bool):
+    if key in ("symmetric", "across") and not isinstance(value, bool):
         raise source.error(number, key, f"{value!r} must be true or false")
 
 

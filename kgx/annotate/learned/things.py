@@ -1,0 +1,142 @@
+"""Things: what a text is about, each with all its mentions, to relate across sentences.
+
+A relation is often told in several sentences, or by where a text stands: what its first sentence
+names, which country all its places are in. Things are looked at in stretches of a text, so that
+the cost of a long one grows with its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kgx.annotate.gazetteer import Place, nation_of, places_named
+from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.kinds import kind_of
+from kgx.annotate.learned.words import is_trigger
+from kgx.types import Entity
+
+MOST = 60
+"""Things of a stretch, at most."""
+_NAMING = frozenset({"name", "nationality", "literal"})
+_CLASSIFYING = frozenset({"instanceOf", "occupation", "position"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An entity or a date of a stretch.
+
+    Attributes:
+        anchors: Its mentions, in their order.
+        sentences: The numbers of their sentences in the text.
+        kind: The most specific class, as of `kind_of`.
+        words: The words of its name that mean something, in lower case.
+        country: The ISO code of the country it is or lies in; empty where unknown.
+        nations: The countries that its name speaks of: "Canadian" in "Royal Canadian Air Force".
+        classes: Nouns that the text says it is: "village".
+    """
+
+    anchors: tuple[Anchor, ...]
+    sentences: frozenset[int]
+    kind: str
+    words: frozenset[str]
+    country: str
+    nations: frozenset[str]
+    classes: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        """What it shares with all its anchors."""
+        return self.anchors[0].key
+
+    @property
+    def type(self) -> str:
+        """The type of its first anchor."""
+        return self.anchors[0].type
+
+
+def find_stretches(doc: Doc, anchors: Iterable[Anchor]) -> Iterator[list[Thing]]:
+    """The things of a doc that have a name, stretch by stretch, in the order of their first
+    mentions; classes of things and bare numbers are none."""
+    numbers: dict[int, int] = {}
+    for start in doc._.kgx_parse.sent:
+        numbers.setdefault(start, len(numbers))
+    classes = _read_classes(doc)
+    for group in _cut_stretches(doc, anchors):
+        found = []
+        for key, own in group.items():
+            if any(a.form in _NAMING for a in own):
+                sentences = frozenset(numbers[doc._.kgx_parse.sent[a.head]] for a in own)
+                found.append(_make_thing(doc, own, sentences, classes.get(key, frozenset())))
+        yield found
+
+
+def _cut_stretches(doc: Doc, anchors: Iterable[Anchor]) -> Iterator[dict[str, list[Anchor]]]:
+    """Anchors by key, sentence by sentence; a stretch ends before its things are too many."""
+    group: dict[str, list[Anchor]] = {}
+    for sentence in _by_sentence(doc, anchors):
+        if group and len(group.keys() | {a.key for a in sentence}) > MOST:
+            yield group
+            group = {}
+        for anchor in sentence:
+            if anchor.key in group or len(group) < MOST:
+                group.setdefault(anchor.key, []).append(anchor)
+    yield group
+
+
+def _by_sentence(doc: Doc, anchors: Iterable[Anchor]) -> Iterator[list[Anchor]]:
+    found: dict[int, list[Anchor]] = {}
+    for anchor in anchors:
+        if anchor.type not in ("concept", "number"):
+            found.setdefault(doc._.kgx_parse.sent[anchor.head], []).append(anchor)
+    yield from found.values()
+
+
+def _make_thing(
+    doc: Doc, anchors: list[Anchor], sentences: frozenset[int], classes: frozenset[str]
+) -> Thing:
+    first = anchors[0]
+    made = next((a.makes for a in anchors if a.makes is not None), None)
+    entity: Entity | None = doc._.kgx_entities.get(first.iri) or made
+    name = first.key if entity is None else entity.label
+    words = [] if entity is None else name.split()
+    place = None if entity is None or entity.type != "place" else _find_place(entity)
+    nations = (nation_of(word) for word in words) if len(words) > 1 else ()
+    return Thing(
+        anchors=tuple(anchors),
+        sentences=sentences,
+        kind=kind_of(doc._.kgx_entities, first),
+        words=frozenset(word for word in map(str.lower, words) if is_trigger(word)),
+        country="" if place is None else place.country,
+        nations=frozenset(nation.country for nation in nations if nation is not None),
+        classes=classes,
+    )
+
+
+def _find_place(entity: Entity) -> Place | None:
+    """What the gazetteer knows of a place that was linked."""
+    return next(
+        (p for p in places_named(entity.label) if not set(p.same_as).isdisjoint(entity.same_as)),
+        None,
+    )
+
+
+def _read_classes(doc: Doc) -> Mapping[str, frozenset[str]]:
+    """By entity, the nouns that the grammar's claims say it is."""
+    found: dict[str, frozenset[str]] = {}
+    for subject, predicate, object_ in list_stated(doc):
+        class_ = doc._.kgx_entities.get(object_)
+        if predicate in _CLASSIFYING and class_ is not None:
+            words = class_.label.lower().partition(" of ")[0].partition(" in ")[0].split()
+            found[subject] = found.get(subject, frozenset()).union(words[-1:])
+    return found
+
+
+def list_stated(doc: Doc) -> Iterator[tuple[str, str, str]]:
+    """What the grammar's claims state of two entities: subject, last part of the predicate,
+    object."""
+    for claim in doc._.kgx_claims:
+        if claim.object is not None and claim.stands and not claim.rule.startswith("learned "):
+            yield claim.subject, claim.predicate.rpartition("/")[2], claim.object
