@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Example:
   kgx learn examples.jsonl --ontology mine.ttl -o rules.toml
+  kgx learn articles.jsonl --across --precision 0.8 -o rules.toml
 
 A line of examples.jsonl:
 
@@ -59,6 +60,13 @@ def learn(
         float,
         typer.Option(metavar="X", min=0, max=1, help="Aim at this precision; 0: at the best F1."),
     ] = 0.0,
+    across: Annotated[
+        bool,
+        typer.Option(
+            help="Learn what holds across sentences too: examples are whole texts, and all their "
+            "facts are given."
+        ),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no table.")] = False,
 ) -> None:
     """Learn relations from sentences with their triples.
@@ -81,7 +89,7 @@ def learn(
         typer.echo(f"kgx: note: {ontology}: no property {relation!r}: skipped", err=True)
     known = count_names(given)
     every = (name for counts in known.values() for name in counts)
-    labelled = label_examples(given, load(ontology=ontology), every)
+    labelled = label_examples(given, load(ontology=ontology), every, across=across)
     for relation in naming.unknown:
         labelled.facts.pop(relation, None)
     options = Options(
@@ -90,6 +98,7 @@ def learn(
         names=naming.names,
         symmetric=frozenset(naming.symmetric),
         known=known,
+        across=across,
     )
     learned = learn_relations(labelled, options, tell=None if quiet else _say_learned)
     skipped = _report_missing(labelled)

@@ -25,7 +25,7 @@ class Found:
     """A verdict in words.
 
     Attributes:
-        text: The sentence it was found in.
+        text: The sentence it was found in, or all from that of one end to that of the other.
         reasons: Features with their weights, the largest first.
     """
 
@@ -145,7 +145,7 @@ def say_verdict(doc: Doc, verdict: Verdict) -> Found:
         entity = entities.get(anchor.iri) if anchor.iri is not None else None
         here = doc[anchor.start : anchor.end].text
         words.append(entity.label if entity is not None else anchor.value or here)
-    start = parse.sent[verdict.subject.head]
-    sentence = doc[start : parse.sent_end[start]].text.strip()
+    first, last = sorted((verdict.subject.head, verdict.object.head))
+    sentence = doc[parse.sent[first] : parse.sent_end[last]].text.strip()
     relation = verdict.relation.relation
     return Found(relation, words[0], words[1], sentence, verdict.confidence, verdict.reasons)
