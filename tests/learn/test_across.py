@@ -159,8 +159,8 @@ def test_a_long_text_is_taken_in_stretches(nlp: Language) -> None:
     doc = make_doc(nlp, text)
     stretches = list(find_stretches(doc, find_anchors(doc, BASE)))
     assert len(stretches) > 2
-    assert all(len(things) <= MOST for things in stretches)
-    years = {thing.key for things in stretches for thing in things if thing.type == "date"}
+    assert all(len(stretch.things) <= MOST for stretch in stretches)
+    years = {thing.key for stretch in stretches for thing in stretch.things if thing.type == "date"}
     assert years == {str(1500 + n) for n in range(3 * MOST)}
 
 

@@ -28,7 +28,7 @@ from kgx.annotate.learned.anchors import Anchor
 from kgx.annotate.learned.features import pair_features
 from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.pairs import find_pairs
-from kgx.annotate.learned.things import Thing, find_stretches, list_stated
+from kgx.annotate.learned.things import Stated, Stretch, Thing, find_stretches, list_stated
 
 Feature = tuple[str, str]
 _GAPS = (0, 1, 3)
@@ -56,11 +56,14 @@ def find_thing_pairs(
         anchors: Of `find_anchors`.
         types: The types of subject and object that are wanted; None for all.
     """
-    told = _Told(_read_sentences(doc, anchors, types), _read_claims(doc))
-    for things in find_stretches(doc, anchors):
-        view = _look(things)
-        for subject in things:
-            for object_ in things if subject.anchors[0].iri is not None else ():
+    stated = sorted(list_stated(doc))
+    for stretch in find_stretches(doc, anchors):
+        told = _Told(
+            _read_sentences(doc, stretch.anchors, types), _read_claims(doc, stretch, stated)
+        )
+        view = _look(stretch.things)
+        for subject in stretch.things:
+            for object_ in stretch.things if subject.anchors[0].iri is not None else ():
                 wanted = types is None or (subject.type, object_.type) in types
                 if wanted and subject is not object_:
                     yield _make_pair(view, told, subject, object_)
@@ -68,7 +71,7 @@ def find_thing_pairs(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a doc says of pairs of keys: features of sentences, and claims."""
+    """What a stretch says of pairs of keys: features of sentences, and claims."""
 
     sentences: Mapping[tuple[str, str], set[Feature]]
     claims: Mapping[str, Mapping[str, set[str]]]
@@ -86,10 +89,18 @@ def _read_sentences(
     return found
 
 
-def _read_claims(doc: Doc) -> dict[str, dict[str, set[str]]]:
-    """Predicates by subject and object."""
+def _read_claims(
+    doc: Doc, stretch: Stretch, stated: Sequence[Stated]
+) -> dict[str, dict[str, set[str]]]:
+    """Predicates by subject and object, of the claims that begin in a stretch."""
     found: dict[str, dict[str, set[str]]] = {}
-    for subject, predicate, object_ in list_stated(doc):
+    if not stretch.anchors:
+        return found
+    parse = doc._.kgx_parse
+    first = doc[parse.sent[stretch.anchors[0].head]].idx
+    last = doc[parse.sent_end[stretch.anchors[-1].head] - 1].idx
+    inside = slice(bisect_left(stated, (first,)), bisect_left(stated, (last + 1,)))
+    for _, subject, predicate, object_ in stated[inside]:
         found.setdefault(subject, {}).setdefault(object_, set()).add(predicate)
     return found
 

@@ -7,7 +7,7 @@ the cost of a long one grows with its length.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -18,6 +18,8 @@ from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.words import is_trigger
 from kgx.types import Entity
 
+Stated = tuple[int, str, str, str]
+"""Where a claim begins, in code points, its subject, the last part of its predicate, its object."""
 MOST = 60
 """Things of a stretch, at most."""
 _NAMING = frozenset({"name", "nationality", "literal"})
@@ -57,41 +59,58 @@ class Thing:
         return self.anchors[0].type
 
 
-def find_stretches(doc: Doc, anchors: Iterable[Anchor]) -> Iterator[list[Thing]]:
-    """The things of a doc that have a name, stretch by stretch, in the order of their first
-    mentions; classes of things and bare numbers are none."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Sentences of a text: its things, in the order of their first mentions, and all anchors."""
+
+    things: Sequence[Thing]
+    anchors: Sequence[Anchor]
+
+
+def find_stretches(doc: Doc, anchors: Iterable[Anchor]) -> Iterator[Stretch]:
+    """The stretches of a doc, with the things that have a name; classes of things and bare numbers
+    are none.
+
+    Args:
+        anchors: Of `find_anchors`.
+    """
     numbers: dict[int, int] = {}
     for start in doc._.kgx_parse.sent:
         numbers.setdefault(start, len(numbers))
     classes = _read_classes(doc)
-    for group in _cut_stretches(doc, anchors):
-        found = []
-        for key, own in group.items():
+    for every in _cut_stretches(doc, anchors):
+        things = []
+        for key, own in _group_things(every).items():
             if any(a.form in _NAMING for a in own):
                 sentences = frozenset(numbers[doc._.kgx_parse.sent[a.head]] for a in own)
-                found.append(_make_thing(doc, own, sentences, classes.get(key, frozenset())))
-        yield found
+                things.append(_make_thing(doc, own, sentences, classes.get(key, frozenset())))
+        yield Stretch(things[:MOST], every)
 
 
-def _cut_stretches(doc: Doc, anchors: Iterable[Anchor]) -> Iterator[dict[str, list[Anchor]]]:
-    """Anchors by key, sentence by sentence; a stretch ends before its things are too many."""
-    group: dict[str, list[Anchor]] = {}
-    for sentence in _by_sentence(doc, anchors):
-        if group and len(group.keys() | {a.key for a in sentence}) > MOST:
-            yield group
-            group = {}
-        for anchor in sentence:
-            if anchor.key in group or len(group) < MOST:
-                group.setdefault(anchor.key, []).append(anchor)
-    yield group
+def _cut_stretches(doc: Doc, anchors: Iterable[Anchor]) -> Iterator[list[Anchor]]:
+    """Anchors of whole sentences; a stretch ends before its things are too many."""
+    sentences: dict[int, list[Anchor]] = {}
+    for anchor in anchors:
+        sentences.setdefault(doc._.kgx_parse.sent[anchor.head], []).append(anchor)
+    found: list[Anchor] = []
+    keys: set[str] = set()
+    for sentence in sentences.values():
+        more = _group_things(sentence).keys()
+        if found and len(keys | more) > MOST:
+            yield found
+            found, keys = [], set()
+        found += sentence
+        keys |= more
+    yield found
 
 
-def _by_sentence(doc: Doc, anchors: Iterable[Anchor]) -> Iterator[list[Anchor]]:
-    found: dict[int, list[Anchor]] = {}
+def _group_things(anchors: Iterable[Anchor]) -> dict[str, list[Anchor]]:
+    """Anchors of things by key."""
+    found: dict[str, list[Anchor]] = {}
     for anchor in anchors:
         if anchor.type not in ("concept", "number"):
-            found.setdefault(doc._.kgx_parse.sent[anchor.head], []).append(anchor)
-    yield from found.values()
+            found.setdefault(anchor.key, []).append(anchor)
+    return found
 
 
 def _make_thing(
@@ -126,7 +145,7 @@ def _find_place(entity: Entity) -> Place | None:
 def _read_classes(doc: Doc) -> Mapping[str, frozenset[str]]:
     """By entity, the nouns that the grammar's claims say it is."""
     found: dict[str, frozenset[str]] = {}
-    for subject, predicate, object_ in list_stated(doc):
+    for _, subject, predicate, object_ in list_stated(doc):
         class_ = doc._.kgx_entities.get(object_)
         if predicate in _CLASSIFYING and class_ is not None:
             words = class_.label.lower().partition(" of ")[0].partition(" in ")[0].split()
@@ -134,9 +153,8 @@ def _read_classes(doc: Doc) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def list_stated(doc: Doc) -> Iterator[tuple[str, str, str]]:
-    """What the grammar's claims state of two entities: subject, last part of the predicate,
-    object."""
+def list_stated(doc: Doc) -> Iterator[Stated]:
+    """What the grammar's claims state of two entities."""
     for claim in doc._.kgx_claims:
         if claim.object is not None and claim.stands and not claim.rule.startswith("learned "):
-            yield claim.subject, claim.predicate.rpartition("/")[2], claim.object
+            yield claim.start, claim.subject, claim.predicate.rpartition("/")[2], claim.object
