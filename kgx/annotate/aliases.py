@@ -106,11 +106,24 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms.add(("".join(w[:1] for w in core),))
     if type_ == "product":
         forms.add((*core[:-1], f"{core[-1]}s"))
-        made = "ORG" in company_evidence(core[:1]) or core[0].isdigit()
-        if len(core) > 1 and made and not core[1].isdigit():
-            forms.add(core[1:])  # Orbis 787 Kite, 787 Kite, Kite
+        forms |= {core[n:] for n in range(1, len(core)) if _leads_product(core, n)}
     forms.discard(name)
     return sorted(forms)
+
+
+def _leads_product(core: NameWords, size: int) -> bool:
+    """True where the first words of a product's name may be left out: its maker, its number, the
+    product that it is a kind of. Orbis 787 Kite, 787 Kite, Kite; iPod Nova, Nova."""
+    lead, rest = core[:size], core[size:]
+    if rest[0][:1].isdigit() or len(rest[0]) < _LONG_ACRONYM:
+        return _known_products() >= {" ".join(rest[:2])}  # Mac | OS X Lion
+    known = " ".join(lead) in _known_products() or " ".join(rest[:2]) in _known_products()
+    return known or lead[-1].isdigit() or (size == 1 and "ORG" in company_evidence(lead))
+
+
+@cache
+def _known_products() -> frozenset[str]:
+    return frozenset(name.casefold() for name in words_in("products"))
 
 
 def _full_name(
@@ -152,6 +165,8 @@ def _full_name(
     ranks = _royal() | read_set("names.toml", "ranks")
     if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in ranks:
         return _full_name_of_last(key, first, index)
+    if type_ == "product":
+        fulls = [f for f in fulls if not any(_ends_with(g[0], f[0]) for g in fulls)]
     if not fulls:
         return None
     same = [f for f in fulls if core_of(f[0]) == name]
@@ -168,6 +183,10 @@ def _full_name(
     if not before and near and len({core_of(f[0]) for f in fulls}) == 1:
         return near[0]  # "Boeing" is not Boeing Commercial Airplanes, named later
     return None
+
+
+def _ends_with(name: NameWords, end: NameWords) -> bool:
+    return len(name) > len(end) and name[-len(end) :] == end
 
 
 def _may_be_cut(

@@ -136,7 +136,9 @@ def place_evidence(words: Sequence[str]) -> Votes:
     name = " ".join(words)
     place = best_place(name)
     votes: Votes = {}
-    if place is not None:
+    if place is None and name.replace(" - ", "-") in words_in("former_states"):
+        votes["GPE"] = SURE
+    elif place is not None:
         if place.kind in ("country", "territory"):
             votes["GPE"] = STRONG
         elif place.kind == "continent":

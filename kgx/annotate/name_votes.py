@@ -172,6 +172,8 @@ def _share_part(
     body = place is None and any(_stands_alone(parse, n) for n in ballot.mentions)
     told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
     told += [x for x in ends if x in ("EVENT", "ORG") and body][:1]
+    products = words_in("products")  # Nova, of iPod Nova
+    told += ["PRODUCT" for b in ending if parse.text[b.mentions[0].start] in products][:1]
     for label in told:
         ballot.votes[label] += STRONG
 

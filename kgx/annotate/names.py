@@ -9,7 +9,7 @@ from spacy.util import filter_spans
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
-from kgx.annotate.name_evidence import head_of
+from kgx.annotate.name_evidence import head_of, is_inside
 from kgx.annotate.name_spans import find_names, titled_tokens
 from kgx.annotate.name_types import UNTYPED, label_names, name_key
 from kgx.annotate.name_wider import widen_names, without_form
@@ -115,11 +115,24 @@ def _as_used(parse: Parse, name: Name, label: str) -> str:
     for a country that stands for its team."""
     if label == "GPE" and is_team(parse, name):
         return "ORG"
+    if label == "ORG" and _is_town(parse, name):
+        return "GPE"
     if name.end - name.start > 1 or label not in ("GPE", "PERSON", "ORG", "LOC", UNTYPED):
         return label
     word = parse.text[name.start]
     used = parse.tag[name.start] == "JJ" or parse.dep[name.start] == "amod"
     return "NORP" if used and nation_of(word) is not None and not places_named(word) else label
+
+
+def _is_town(parse: Parse, name: Name) -> bool:
+    """True where a firm's name means the town it is called after: "a plant in *Lund*, where"."""
+    word = parse.text[name.start]
+    before = name.start - 1
+    bare = name.end - name.start == 1 and before >= parse.sent[name.start]
+    if not bare or parse.lower[before] != "in" or not is_inside(parse, name.start):
+        return False
+    after = [w for w in parse.lower[name.end : name.end + 2] if w != ","]
+    return after[:1] == ["where"] or bool(places_named(word))
 
 
 def _stands(doc: Doc, parse: Parse, name: Name) -> bool:

@@ -79,6 +79,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("The 14th Armored Division held the town.", "14th Armored Division", "ORG"),
         ("The General Staff denied the report.", "General Staff", "ORG"),
         ("Hezbollah denied the report.", "Hezbollah", "ORG"),
+        ("They traded with the Soviet Union.", "Soviet Union", "GPE"),
+        ("It fell to the Hessing Empire.", "Hessing Empire", "LOC"),
         ("A mill of Cartiera Tombolini burned down.", "Cartiera Tombolini", "ORG"),
         ("Emeka joined Hapoel Tverrvik from Lagos.", "Hapoel Tverrvik", "ORG"),
         ("They fell in the Bundesliga.", "Bundesliga", "ORG"),
@@ -236,6 +238,15 @@ def test_a_body_is_met_by_its_first_word(nlp: Language) -> None:
 def test_the_first_words_of_an_airline_are_the_airline(nlp: Language) -> None:
     text = "Cedar Coast Airlines lost two jets. Passengers like Cedar Coast, a study says."
     assert names_of(nlp, text).get("Cedar Coast") == "ORG"
+
+
+def test_a_firm_called_after_its_town(nlp: Language) -> None:
+    text = "Aarhus AG, the toymaker, was founded in 1897. Aarhus AG still has a works in Aarhus."
+    assert [e.label_ for e in nlp(text).ents if e.text.startswith("Aarhus")] == [
+        "ORG",
+        "ORG",
+        "GPE",
+    ]
 
 
 def test_two_bodies_are_not_one(nlp: Language) -> None:
