@@ -74,7 +74,7 @@ def _find_subject(
     if agents:
         return phrase(reader, agents[0], "subject"), False, clear
     verb = reader.lexicon.nominals[parse.lemma[noun]]
-    theme = next((p for p in arguments if _marker(parse, p) == "of"), None)
+    theme = _theme(reader, arguments)
     if theme is not None:
         happens = verb in reader.lexicon.happening
         return Phrase(theme.head, theme.tokens, "subject"), not happens, True
@@ -93,6 +93,16 @@ def _find_subject(
         return Phrase(about.head, about.tokens, "subject"), False, False
     name = next((c for c in parse.children[noun] if _is_name_before(reader, c, noun)), None)
     return None if name is None else (phrase(reader, name, "subject"), False, clear)
+
+
+def _theme(reader: Reader, arguments: list[Phrase]) -> Phrase | None:
+    """What a deed is of; of "a growth of 28 percent in exports" the exports."""
+    parse = reader.parse
+    of = next((p for p in arguments if _marker(parse, p) == "of"), None)
+    if of is None or parse.lower[of.head] not in _UNITS:
+        return of
+    inside = (p for p in arguments if _marker(parse, p) == "in" and p.role != "time")
+    return next((p for p in inside if not reader.named[p.head]), None)
 
 
 def _find_bearer(reader: Reader, noun: int) -> tuple[Phrase, bool, bool] | None:
@@ -183,15 +193,25 @@ def _deed_words(reader: Reader, noun: int) -> tuple[int, ...]:
     return tuple(range(first, noun + 1))
 
 
+def _is_kind(parse: Parse, owner: int) -> bool:
+    """True for the plural in "a developers' conference", which says what kind it is."""
+    article = parse.child(owner, "det")
+    plural = parse.tag[owner] in ("NNS", "NNPS")
+    return plural and article is not None and parse.lower[article] in ("a", "an")
+
+
+_UNITS = frozenset({"percent", "cent", "%"})
+
+
 def _measures(parse: Parse, token: int) -> bool:
     """True for the measure in "a 78 percent increase"."""
-    return parse.lower[token] in ("percent", "cent") or parse.child(token, "nummod") is not None
+    return parse.lower[token] in _UNITS or parse.child(token, "nummod") is not None
 
 
 def _agents(reader: Reader, noun: int, arguments: list[Phrase]) -> list[int]:
     """Who does the deed, as its own phrase says: the possessor, or the noun after "by"."""
     owner = reader.parse.child(noun, "poss")
-    if owner is not None and not reader.timed[owner]:
+    if owner is not None and not reader.timed[owner] and not _is_kind(reader.parse, owner):
         return [owner]
     by = next((p for p in arguments if _marker(reader.parse, p) in ("by", "between")), None)
     return [] if by is None else [by.head]

@@ -14,10 +14,12 @@ from kgx.annotate.standing_words import (
     Standing,
     has_condition,
     is_denied,
+    is_yet_to,
     kinds_of,
     mark_adjective,
     verb_words,
 )
+from kgx.types import Modality
 
 _STEPS = 40  # a clause nested deeper inherits no more
 
@@ -92,6 +94,13 @@ def _under_adjective(
         found.weaken("demanded")
 
 
+def _has_to(parse: Parse, here: int, verb: int) -> bool:
+    """True for "has to close"; who "had to" did."""
+    have = parse.lemma[verb] == "have" and parse.dep[here] == "xcomp" and verb < here
+    gone = parse.tag[verb] in ("VBD", "VBN")
+    return have and not gone and is_infinitive(parse, here) and not is_yet_to(parse, verb)
+
+
 def _is_rather(parse: Parse, here: int, above: int) -> bool:
     """True for the second verb of "repair it rather than replace it"."""
     joints = [c for c in parse.children[above] if parse.dep[c] == "cc" and above < c < here]
@@ -155,11 +164,13 @@ def _under_verb(
             found.weaken("possible")  # "is said to have sold"
         elif "planned" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
             found.weaken("planned")
-        elif "demanded" in kinds and (infinitive or clausal or noun):
+        elif ("demanded" in kinds and (infinitive or clausal or noun)) or _has_to(
+            parse, here, verb
+        ):
             asked = not any(parse.dep[c] == "neg" for c in parse.children[verb])
             found.weaken("demanded" if asked else "possible")
             found.negative ^= not asked  # who was not asked to go may go; see _inherit
-            if "needing" not in kinds:
+            if "needing" not in kinds and parse.lemma[verb] != "have":
                 _attribute(parse, verb, found)
         elif "possible" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
             found.weaken("possible")
@@ -310,9 +321,23 @@ def _adverbial(
     elif tied and (parse.tag[here] in ("VBZ", "VBP") or (parse.tag[here] == "VBG" and not marks)):
         main = Standing()
         verb_words(parse, lexicon, above, main)
-        if main.modality != "asserted" and _bears_on(parse, lexicon, here, marks):
+        if _bears_on(parse, lexicon, here, marks):
             found.weaken(main.modality)  # "will close the mill, cutting jobs", "when it arrives"
+            _share_wish(parse, lexicon, above, found)
     return False
+
+
+def _share_wish(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
+    """What comes of a deed is as far off as the deed: "hopes to open a mill, creating jobs"."""
+    for _ in range(_STEPS):
+        if parse.dep[verb] != "xcomp" or parse.head[verb] == verb:
+            return
+        verb = parse.head[verb]
+        kinds = kinds_of(parse, lexicon, verb)
+        wishes: tuple[Modality, ...] = ("planned", "possible", "demanded")
+        for modality in wishes:
+            if modality in kinds:
+                found.weaken(modality)
 
 
 def _is_result(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:

@@ -105,7 +105,7 @@ def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> No
                 found.negative = not found.negative
             if "possible" in kinds:
                 found.weaken("possible")
-    if _is_longer_no(parse, verb) or _is_yet_to(parse, verb):
+    if _is_longer_no(parse, verb) or is_yet_to(parse, verb):
         found.negative = not found.negative
     if (
         parse.tag[verb] in ("VBG", "VB")
@@ -147,7 +147,7 @@ def _is_longer_no(parse: Parse, verb: int) -> bool:
     )
 
 
-def _is_yet_to(parse: Parse, verb: int) -> bool:
+def is_yet_to(parse: Parse, verb: int) -> bool:
     """True for the "has" of "has yet to sell"."""
     return parse.lemma[verb] in ("have", "be") and any(
         parse.lower[c] == "yet" and c > verb and parse.lower[c + 1 : c + 2] == ["to"]
@@ -206,6 +206,8 @@ _SOME = frozenset({"all", "every", "everyone", "everybody", "everything"})
 
 def _is_question(parse: Parse, verb: int) -> bool:
     last = parse.sent_end[verb] - 1
+    if parse.lower[last] == ")" and any(w == "(" for w in parse.lower[verb:last]):
+        return False  # what the brackets ask
     while last > verb and (
         parse.tag[last] in ("_SP", "''") or parse.lower[last] in ('"', ")", "”")
     ):

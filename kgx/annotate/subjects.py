@@ -92,6 +92,9 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     able = parse.head[head]
     if marker == "of" and parse.pos[able] == "ADJ" and is_nominal(parse, parse.head[able]):
         return [parse.head[able]]  # "a phone capable of showing films"
+    doer = _doer_beside(parse, verb, head)
+    if doer is not None:
+        return spread_out(parse, doer)
     while not is_predicate(parse, head):
         if parse.dep[head] != "prep":
             marker = ""  # "fresh from winning": not a complement of the verb above
@@ -107,8 +110,12 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
         return _planners(reader, head)
     given = parse.child(head, "dobj", "dative")
     judged = marker == "for" and parse.lemma[head] in read_set("verbs.toml", "judging")
+    handed = parse.lemma[head] in read_set("verbs.toml", "handing") and given == _before(
+        parse, verb
+    )
     hands_on = (
         judged
+        or handed
         or marker in ("of", "from", "into", "as")
         or (
             parse.dep[verb] in ("xcomp", "ccomp")
@@ -123,6 +130,22 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     takes = parse.lemma[head] in ("take", "cost") or parse.child(head, "acomp") is not None
     nobody = takes and [parse.lower[s] for s in found] == ["it"]
     return [] if nobody else found  # "it took years to build": who built is not said
+
+
+def _before(parse: Parse, verb: int) -> int | None:
+    """The object of the verb above that ends right before an infinitive."""
+    given = parse.child(parse.head[verb], "dobj")
+    ends = given is not None and parse.right[given] == parse.left[verb] - 1
+    return given if ends and is_infinitive(parse, verb) else None
+
+
+def _doer_beside(parse: Parse, verb: int, head: int) -> int | None:
+    """Who does a participle that the parser hangs on the verb above: "followed by Germany having
+    a loss"."""
+    by = parse.child(head, "agent")
+    name = None if by is None else parse.child(by, "pobj")
+    bare = parse.tag[verb] == "VBG" and parse.left[verb] == verb and parse.dep[verb] == "advcl"
+    return name if bare and name is not None and parse.right[name] == verb - 1 else None
 
 
 def _planners(reader: Reader, verb: int) -> list[int]:

@@ -63,3 +63,40 @@ def test_what_a_deed_is_of_is_its_theme(pipeline: Language) -> None:
     assert ("the statue", "return") in [
         (p.subject.text, p.relation.text) for p in doc._.kgx_propositions
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "relation", "modality"),
+    [
+        ("The firm has to close the mill.", "The firm", "has to close", "demanded"),
+        ("The firm had to close the mill.", "The firm", "had to close", "asserted"),
+        ("We hope to start a clinic, making care cheaper.", "We", "making", "planned"),
+        (
+            "Analysts predict growth of trade to trigger hiring.",
+            "growth of trade",
+            "to trigger",
+            None,
+        ),
+        ("Spain lost jobs, followed by Italy having a loss.", "Italy", "having", "asserted"),
+    ],
+)
+def test_who_does_it_and_how_far(
+    pipeline: Language, text: str, subject: str, relation: str, modality: str | None
+) -> None:
+    doc = pipeline(start_doc(Document("d", text), pipeline))
+    found = {(p.subject.text, p.relation.text): p.modality for p in doc._.kgx_propositions}
+    assert found[subject, relation] == (modality or found[subject, relation])
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("He spoke at a developers' conference.", "a developers"),
+        ("It implies growth of 28% in exports.", "28%"),
+    ],
+)
+def test_what_does_no_deed(pipeline: Language, text: str, subject: str) -> None:
+    doc = pipeline(start_doc(Document("d", text), pipeline))
+    subjects = [p.subject.text for p in doc._.kgx_propositions]
+    assert subjects
+    assert subject not in subjects
