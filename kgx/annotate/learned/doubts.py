@@ -75,10 +75,8 @@ def _is_dated(claim: Claim) -> bool:
 
 
 def _is_class(doc: Doc, anchor: Anchor) -> bool:
-    """True for what has no name: "a chair"."""
-    return anchor.iri in doc._.kgx_entities and (
-        anchor.makes is None and doc._.kgx_entities[anchor.iri].label.islower()
-    )
+    """True for a noun that has no name: "a chair"."""
+    return anchor.form == "nominal" and doc._.kgx_entities[anchor.iri].label[:1].islower()
 
 
 def _is_other_kin(doc: Doc, verdict: Verdict, anchor: Anchor) -> bool:
