@@ -74,6 +74,8 @@ def _object_gap(reader: Reader, verb: int) -> int | None:
         return None
     if parse.child(verb, "dobj", "ccomp", "xcomp", "acomp", "attr") is not None:
         return None
+    if "WP$" in parse.tag[parse.left[own] : own]:
+        return None  # "the mill whose owner cooked"
     stranded = any(
         parse.dep[c] == "prep" and parse.child(c, "pobj", "pcomp") is None
         for c in parse.children[verb]

@@ -17,6 +17,7 @@ _ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 _INITIALS = 3  # letters of an office: "the MP for Leeds"
 
 
+_LONGEST_OF = 4  # tokens from what is counted to what it is of
 _GERUNDS = frozenset({"csubj", "csubjpass"})
 
 
@@ -54,7 +55,8 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     if amount is not None or is_counted(referents, head) or lemma in words["fractions"]:
         measured = amount is not None and amount.amount.kind != "count"
         whole = parse.pos[head] != "NOUN" or lemma in words["fractions"] or measured
-        said = tuple(t for t in tokens if t <= head or whole)
+        last = head if whole else _end_of_counted(parse, head)
+        said = tuple(t for t in tokens if t <= last or whole)
         return _literal(referents, said, amount) if 0 < len(said) < 12 else None
     titled = parse.text[head] in words_in("titles") or lemma in words["person"]
     office = len(parse.text[head]) <= _INITIALS and parse.child(head, "prep") is not None
@@ -70,6 +72,15 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     if is_specific(parse, head):
         return owned_thing(referents, head)
     return referents.entity(make_concept(referents, head))
+
+
+def _end_of_counted(parse: Parse, head: int) -> int:
+    """The last token of what is counted, with the few words that say of what: "43 species of
+    moss"."""
+    of = next((c for c in parse.children[head] if c > head and parse.lower[c] == "of"), None)
+    below = None if of is None else parse.child(of, "pobj")
+    near = below is not None and parse.pos[below] == "NOUN" and below - head <= _LONGEST_OF
+    return below if near and below is not None else head
 
 
 def _literal(referents: Referents, said: tuple[int, ...], quantity: QuantitySpan | None) -> End:

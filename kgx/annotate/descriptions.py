@@ -214,6 +214,8 @@ def class_of(context: Context, head: int) -> End | None:
         return None
     if not words["vague"].isdisjoint((lemma, parse.lower[head])) or _is_measured(context, head):
         return None
+    if lemma in words["verdicts"]:
+        return None
     if parse.pos[head] == "PROPN" and parse.lower[head] not in words["person"]:
         return None
     return referents.entity(make_concept(referents, head, plain=True))

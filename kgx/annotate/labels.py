@@ -131,6 +131,12 @@ def noun_words(referents: Referents, head: int, *, depth: int) -> Said:
     if mention is not None and (mention.form == "name" or before & _POINTING):
         label = referents.entities[mention.entity].label
         return Said(label, label)
+    amount = referents.amounts.get(head)
+    if parse.pos[head] == "NUM" and referents.label_at[head] == "CARDINAL":
+        return Said(parse.text[head], parse.text[head])  # "a population of 3,100"
+    if amount is not None and amount.amount.kind != "count":
+        worth = referents.words(tuple(range(amount.start, amount.end)))
+        return Said(worth, worth)  # "a loan of €250 million"
     if before & _SAME or parse.pos[head] not in ("NOUN", "PROPN") or is_counted(referents, head):
         return _UNSAID
     inner = concept_words(referents, head)

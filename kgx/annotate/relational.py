@@ -223,6 +223,8 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
                     types = _ANCHORS[parse.lower[c]]
                     if end is not None and (not types or end.type in types):
                         yield end, parse.lower[c]
+        elif parse.tag[c] == "WP$":
+            yield from _whose(context, head)
         elif (
             c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
         ):
@@ -230,6 +232,16 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
             loose = parse.lower[c] in ("its", "their") and not _is_borne(parse.lemma[head].lower())
             if end.type not in ("concept", "group") and not loose:
                 yield end, ""
+
+
+def _whose(context: Context, head: int) -> Iterator[tuple[End, str]]:
+    """What "whose" stands for before a noun: "the mill, whose owner, Ann Lind, "."""
+    parse = context.referents.parse
+    clause = parse.head[head]
+    if parse.dep[clause] == "relcl" and parse.head[clause] < head:
+        end = context.refer_to(parse.head[clause])
+        if end is not None and end.type not in (None, "concept", "group"):
+            yield end, ""
 
 
 def _is_borne(noun: str) -> bool:

@@ -85,11 +85,15 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     parse, relations = context.referents.parse, context.relations
     subject = context.refer(clause.subject)
     base = _base(context, clause)
+    if _is_equated(parse, clause):
+        return
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
     yield from _draft_date(context, clause, base, subject)
     theme: End | None = None
     stake = light = ""
     for part in clause.arguments:
+        if _is_left_so(parse, base, part):
+            continue
         if part.role == "time":
             yield from _draft_term(context, clause, base, subject, part)
         if part.role in _WEAK_OBJECTS:
@@ -163,6 +167,19 @@ def _made(clause: Clause, part: Phrase) -> Phrase | None:
 def _turns(clause: Clause) -> bool:
     """True for an object with a complement beside it."""
     return any(p.role == "complement" and not p.marker for p in clause.arguments)
+
+
+def _is_left_so(parse: Parse, base: str, part: Phrase) -> bool:
+    """True for the object of "left them facing ruin", where nobody leaves them."""
+    after = (c for c in parse.children[part.head] if parse.dep[c] == "acl")
+    held = part.role == "object" and base in read_set("verbs.toml", "holding")
+    return held and any(parse.tag[c] == "VBG" for c in after)
+
+
+def _is_equated(parse: Parse, clause: Clause) -> bool:
+    """True for what looks like a deed of an aim and is the aim: "the plan was cutting costs"."""
+    going = parse.tag[clause.head] == "VBG" and parse.child(clause.head, "aux") is not None
+    return going and parse.lemma[clause.subject.head].lower() in read_set("verbs.toml", "equated")
 
 
 def _hands_on(context: Context, clause: Clause, base: str) -> bool:
@@ -284,7 +301,8 @@ def _object_place(
 ) -> Iterator[Draft]:
     """ "Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
     parse = context.referents.parse
-    if other.type != "concept":
+    best = any(parse.tag[c] == "JJS" for c in parse.children[part.head])
+    if other.type != "concept" or best:  # "the largest collection in Norway" is nowhere
         return
     for prep in parse.children[part.head]:
         place = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "near", "at") else None
@@ -345,7 +363,8 @@ def _draft_naming(context: Context, clause: Clause, subject: End, other: End) ->
     """ "A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
     mention = context.referents.at.get(clause.subject.head)
     if mention is not None and mention.form == "name":
-        yield context.typed(subject.iri or "", "alsoCalled", other)
+        if other.type != "concept":
+            yield context.typed(subject.iri or "", "alsoCalled", other)
     elif other.type != "concept":
         yield from describe(context, other, clause.arguments[0].head, clause.subject)
 
@@ -411,7 +430,9 @@ def _draft_adjective(
         object_ = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
         if object_ is not None:
             other = refer(referents, object_, phrase_words(parse, object_))
-            words = f"{parse.lemma[adjective].lower()} {parse.lower[prep]}"
+            compared = parse.tag[adjective] in ("JJR", "JJS")  # "the youngest of"
+            said = parse.lower[adjective] if compared else parse.lemma[adjective].lower()
+            words = f"{said} {parse.lower[prep]}"
             coined = f"{verb} {words}" if verb else words
             table = context.relations.active
             yield from state(context, table, f"{verb or 'be'} {words}", coined, subject, other)

@@ -57,7 +57,11 @@ def _person_near(reader: Reader, pronoun: int, noun: int) -> int:
     if parse.lower[pronoun] != "who" or reader.named[noun] not in ("ORG", "GPE", "LOC", "FAC"):
         return noun
     beside = [c for c in parse.children[noun] if parse.dep[c] in ("conj", "appos") and c < pronoun]
-    above = parse.head[parse.head[noun]] if parse.dep[noun] == "pobj" else noun
+    above, persons = noun, read_set("nouns.toml", "person")
+    while parse.dep[above] == "pobj" and parse.dep[parse.head[above]] == "prep":
+        above = parse.head[parse.head[above]]
+        if parse.pos[above] == "NOUN" and parse.lemma[above] in persons:
+            return above  # "a chemist at the University of Oslo who"
     named = (t for t in (*beside, above) if reader.named[t] == "PERSON")
     return next(named, noun)
 

@@ -166,3 +166,55 @@ def test_a_thing_is_called_with_what_it_is_of(nlp: Language) -> None:
     text = "The decline of bees worries Jane Hale. Nobody expected the decline."
     (found,) = annotate([Document("note", text)], nlp)
     assert "decline of bees" in [e.label for e in found.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The Nordic Bank provides a loan of €250 million.", "loan of €250 million"),
+        ("Larvik has a population of 3,100.", "population of 3,100"),
+        ("Ann Lind discovered 43 species of alpine moss.", "43 species of alpine moss"),
+    ],
+)
+def test_how_much_is_kept(nlp: Language, text: str, right: str) -> None:
+    assert right in {statement.split(" | ")[2] for statement in stated(nlp, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sleep tracking is a joke.",
+        "A bowl is an argument.",
+        "Jo Berg called the project a milestone.",
+        "The bridge will make Larvik the gateway.",
+        "The crime had left 140 pensioners facing ruin.",
+        "The alternative was cutting care.",
+    ],
+)
+def test_figures_of_speech_are_no_facts(nlp: Language, text: str) -> None:
+    assert stated(nlp, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "We ate at Café Ripan, whose owner, Maja Lind, once cooked for the king.",
+            "Maja Lind | owns | Café Ripan",
+            "Maja Lind | cook | Café Ripan",
+        ),
+        (
+            "Tomás Rivera, a chemist at the University of Oslo who was involved in the work, left.",
+            "Tomás Rivera | involved-in | work",
+            "University of Oslo | involved-in | work",
+        ),
+        (
+            "The Orbis Museum holds the largest collection of drums in Norway.",
+            "Orbis Museum | hold | collection of drums",
+            "Orbis Museum | hold-in | Norway",
+        ),
+    ],
+)
+def test_who_and_where(nlp: Language, text: str, right: str, wrong: str) -> None:
+    found = stated(nlp, text)
+    assert right in found and wrong not in found
