@@ -43,7 +43,12 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
     gap = _object_gap(reader, verb)
     if gap is not None and not any(p.role == "object" for p in found):
         found.append(phrase(reader, gap, "object"))
-    return [p for p in found if any(c.isalnum() for t in p.tokens for c in parse.text[t])]
+    return [p for p in found if any(_is_spoken(parse.text[t]) for t in p.tokens)]
+
+
+def _is_spoken(word: str) -> bool:
+    """True for a word with a letter or a digit."""
+    return word.isalnum() or any(map(str.isalnum, word))
 
 
 def _small_clause(reader: Reader, head: int) -> list[Phrase]:

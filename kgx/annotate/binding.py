@@ -85,8 +85,8 @@ def top_of(parse: Parse, start: int, end: int) -> int:
     outside = [
         t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t
     ]
-    if not outside:
-        return end - 1
+    if len(outside) < 2:
+        return outside[0] if outside else end - 1
     return min(outside, key=lambda t: (_depth(parse, t), -t))
 
 

@@ -66,8 +66,8 @@ def _features(seen: Seen, said: Proposition | None) -> list[str]:
     found = [f"rule {seen.rule if seen.rule in _KINDS else 'typed'}", seen.modality]
     if seen.polarity == "negative":
         found.append("negative")
-    words = len(seen.around.split())
-    found += [f"over {n} words" for n in range(_WIDTH, min(words, _MOST + 1), _WIDTH)]
+    longer = min(len(seen.around.split()), _MOST + 1)
+    found += [f"over {n} words" for n in range(_WIDTH, longer, _WIDTH)]
     return found if said is None else found + _proposition_features(seen, said)
 
 

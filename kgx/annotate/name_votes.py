@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgx.annotate.name_evidence import (
     HINT,
@@ -64,6 +65,11 @@ class Ballot:
 
 def name_key(words: Iterable[str]) -> str:
     """What two spellings of a name share."""
+    return _key_of(tuple(words))
+
+
+@lru_cache(maxsize=16384)
+def _key_of(words: tuple[str, ...]) -> str:
     return " ".join(fold_words(words))
 
 

@@ -80,4 +80,4 @@ def is_rank(words: Sequence[str]) -> bool:
 
 def is_capitalised(word: str) -> bool:
     """True for a word that begins with a capital, or with one after one or two small letters."""
-    return word[:1].isupper() or bool(_CAMEL.match(word))
+    return word[:1].isupper() or (not word.islower() and bool(_CAMEL.match(word)))

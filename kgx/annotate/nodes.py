@@ -50,11 +50,12 @@ def make_entities(
     of the document's id, so that it is never taken for another document's.
     """
     kept = [t for t in things if t.names or _is_met_again(t)]
-    iris = _assign_iris(parse, kept, base, document)
+    labels = [label_of(parse, t) for t in kept]
+    iris = _assign_iris(kept, labels, base, document)
     entities: dict[str, Entity] = {}
     mentions: list[MentionSpan] = []
-    for thing, iri in zip(kept, iris, strict=True):
-        entities[iri] = _make_entity(parse, thing, iri)
+    for thing, label, iri in zip(kept, labels, iris, strict=True):
+        entities[iri] = _make_entity(thing, label, iri)
         mentions += [MentionSpan(m.start, m.end, m.head, iri, m.form) for m in thing.mentions]
     mentions.sort(key=lambda m: (m.start, m.end, m.entity))
     return entities, mentions
@@ -65,11 +66,12 @@ def _is_met_again(thing: Thing) -> bool:
     return len(thing.mentions) > 1 and spoken_of
 
 
-def _assign_iris(parse: Parse, things: Sequence[Thing], base: str, document: str) -> list[str]:
+def _assign_iris(
+    things: Sequence[Thing], labels: Sequence[str], base: str, document: str
+) -> list[str]:
     """One IRI a thing; of two that would share one, the less mentioned gets its type appended, and
     where that tells too little a digest of where it is first mentioned. A country's team never
     goes by the country's IRI."""
-    labels = [label_of(parse, t) for t in things]
     wanted = [
         entity_iri(label, entity_type(t), base)
         if t.names
@@ -142,6 +144,8 @@ def _end_of_complement(parse: Parse, last: int) -> int:
 def _best_name(names: Sequence[tuple[str, ...]]) -> str:
     """The fullest of the names that hold the one most often met, or that it is the initials of."""
     known = set(names)
+    if len(known) == 1:
+        return join_words(names[0])
     plain = [n for n in names if not is_rank(n) and not _is_plural_of(n, known)]
     counts = Counter(plain or names)
     cores = {name: core_of(fold_words(name)) for name in counts}
@@ -179,8 +183,7 @@ def join_words(tokens: Iterable[str]) -> str:
     return text
 
 
-def _make_entity(parse: Parse, thing: Thing, iri: str) -> Entity:
-    label = label_of(parse, thing)
+def _make_entity(thing: Thing, label: str, iri: str) -> Entity:
     aliases = dict.fromkeys(join_words(n) for n in thing.names)
     aliases.pop(label, None)
     type_ = entity_type(thing)

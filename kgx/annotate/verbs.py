@@ -152,10 +152,10 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
         direct = [phrase(reader, head, "complement") for head in heads]
         heads = [there]  # "There were | 3,800 guests"
     alike = [] if direct else _alike(further, verb)
+    others = indirect + [p for p in further if p not in alike]
     for subject in heads:
         for one in direct or alike or _NOTHING:
-            others = [p for p in further if p not in alike]
-            mine = ([] if one is None else [one]) + indirect + others
+            mine = ([] if one is None else [one]) + others
             mine = [p for p in mine if p.tokens and p.head != subject]
             if mine or _says_enough(parse, chain.top):
                 yield make_clause(reader, verb, chain, subject, mine, passive=passive)
@@ -248,16 +248,16 @@ def make_clause(
 ) -> Clause:
     """Put a clause together; a preposition that opens the only object joins the relation."""
     parse = reader.parse
-    relation = list(chain.tokens)
-    arguments = [_without(parse, p, verb) for p in arguments if not {*p.tokens} <= {*relation}]
+    relation, inside = list(chain.tokens), set(chain.tokens)
+    arguments = [_without(parse, p, verb) for p in arguments if not inside.issuperset(p.tokens)]
     lemma = [parse.lemma[verb]]
     lemma += [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]
     arguments = _take_idiom(reader, verb, relation, lemma, arguments)
     arguments = _fold(parse, verb, relation, lemma, arguments)
     words = [*relation, *(t for p in arguments for t in (*p.marker, *p.tokens))]
     first = _without(parse, _subject_phrase(reader, subject), verb)
-    inside = parse.sent[verb], parse.sent_end[verb]
-    everything = [t for t in (*words, *first.tokens) if inside[0] <= t < inside[1]]
+    start, end = parse.sent[verb], parse.sent_end[verb]
+    everything = [t for t in (*words, *first.tokens) if start <= t < end]
     return Clause(
         head=verb,
         kind="copula" if parse.lemma[verb] == "be" else "verb",

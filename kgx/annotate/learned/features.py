@@ -28,7 +28,6 @@ The further groups, of things of a whole text, are those of ``kgx.annotate.learn
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -53,6 +52,10 @@ _MOST_WORDS = 12
 _MANY = 3
 _GAPS = (0, 1, 3, 7, 14)
 _STEPS = ("0", "1", "2-3", "4-7", "8-14", "15+")
+
+
+Feature = tuple[str, str]
+"""A group and a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _plain(lemma: str) -> str:
 
 def pair_features(
     parse: Parse, subject: Anchor, object_: Anchor, kinds: tuple[str, str], others: int
-) -> Iterator[tuple[str, str]]:
+) -> list[Feature]:
     """The features of a pair, as group and value; a feature may come twice.
 
     Args:
@@ -143,29 +146,34 @@ def pair_features(
         others: How many other anchors stand between them.
     """
     path = find_path(parse, subject.head, object_.head)
-    if path is not None:
-        yield from _path_features(parse, path)
-    yield from _word_features(parse, subject, object_)
-    yield from (("subject", w) for w in end_words(parse, subject))
-    yield from (("object", w) for w in end_words(parse, object_))
-    yield "types", f"{subject.type} {object_.type}"
-    yield "forms", f"{subject.form} {object_.form}"
-    yield "kinds", " ".join(kinds)
-    yield "others", str(min(others, _MANY))
+    return [
+        *(() if path is None else _path_features(parse, path)),
+        *_word_features(parse, subject, object_),
+        *[("subject", w) for w in end_words(parse, subject)],
+        *[("object", w) for w in end_words(parse, object_)],
+        ("types", f"{subject.type} {object_.type}"),
+        ("forms", f"{subject.form} {object_.form}"),
+        ("kinds", " ".join(kinds)),
+        ("others", str(min(others, _MANY))),
+    ]
 
 
-def _path_features(parse: Parse, path: Path) -> Iterator[tuple[str, str]]:
+def _path_features(parse: Parse, path: Path) -> list[Feature]:
     route = [f"<{dep}" for dep in path.up_deps] + [f">{dep}" for dep in path.down_deps]
-    inner = [_plain(parse.lemma[t]) for t in path.inner]
+    tokens = path.inner
+    inner = [_plain(parse.lemma[t]) for t in tokens]
     turn = len(path.up) - 1  # where the top is among the inner tokens
-    for n, lemma in enumerate(inner):
-        yield ("up" if n < turn else "top" if n == turn else "down"), lemma
-    if any(has_rival(parse, path, t) for t in path.inner):
-        yield "rival", "subject"
+    found = [
+        ("up" if n < turn else "top" if n == turn else "down", lemma)
+        for n, lemma in enumerate(inner)
+    ]
+    if any(has_rival(parse, path, t) for t in tokens):
+        found.append(("rival", "subject"))
     if len(route) <= _MOST_STEPS:
         steps = [word for edge, lemma in zip(route, inner, strict=False) for word in (edge, lemma)]
-        yield "path", " ".join([*steps, *route[-1:]])
-        yield "route", " ".join(route)
+        found.append(("path", " ".join([*steps, *route[-1:]])))
+        found.append(("route", " ".join(route)))
+    return found
 
 
 def has_rival(parse: Parse, path: Path, token: int) -> bool:
@@ -176,7 +184,7 @@ def has_rival(parse: Parse, path: Path, token: int) -> bool:
     )
 
 
-def _word_features(parse: Parse, subject: Anchor, object_: Anchor) -> Iterator[tuple[str, str]]:
+def _word_features(parse: Parse, subject: Anchor, object_: Anchor) -> list[Feature]:
     forward = subject.start < object_.start
     first, second = (subject, object_) if forward else (object_, subject)
     between = [
@@ -185,20 +193,20 @@ def _word_features(parse: Parse, subject: Anchor, object_: Anchor) -> Iterator[t
         if not parse.text[t].isspace()
     ]
     step = _STEPS[bisect_left(_GAPS, len(between))]
-    yield "gap", f"{step} {'subject' if forward else 'object'} first"
+    found = [("gap", f"{step} {'subject' if forward else 'object'} first")]
     one, two = ("between", "pair") if forward else ("back", "backpair")
     if len(between) <= _MOST_WORDS:
-        yield from ((one, w) for w in between)
-        yield from ((two, f"{a} {b}") for a, b in pairwise(between))
+        found += [(one, w) for w in between]
+        found += [(two, f"{a} {b}") for a, b in pairwise(between)]
     start, end = parse.sent[first.start], parse.sent_end[second.end - 1]
-    yield from (
-        ("left", lemma_of(parse, t)) for t in range(max(start, first.start - 2), first.start)
-    )
-    yield from (("right", lemma_of(parse, t)) for t in range(second.end, min(end, second.end + 2)))
+    before = range(max(start, first.start - 2), first.start)
+    after = range(second.end, min(end, second.end + 2))
+    found += [("left", lemma_of(parse, t)) for t in before]
+    found += [("right", lemma_of(parse, t)) for t in after]
+    return found
 
 
-def end_words(parse: Parse, anchor: Anchor) -> Iterator[str]:
+def end_words(parse: Parse, anchor: Anchor) -> list[str]:
     """The words of an end that are no number, at most the last six."""
-    for t in range(max(anchor.start, anchor.end - 6), anchor.end):
-        if not parse.lower[t].isdigit():
-            yield parse.lower[t]
+    words = parse.lower[max(anchor.start, anchor.end - 6) : anchor.end]
+    return [w for w in words if not w.isdigit()]
