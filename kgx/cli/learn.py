@@ -52,6 +52,16 @@ def learn(
             show_default=False,
         ),
     ] = None,
+    spans: Annotated[
+        bool | None,
+        typer.Option(
+            "--spans/--no-spans",
+            help="Ends may be titles, parts of phrases and other spans, cut as those of the "
+            "examples, not only what the grammar takes for names and phrases. [default: with an "
+            "ontology]",
+            show_default=False,
+        ),
+    ] = None,
     patterns_below: Annotated[
         int,
         typer.Option(metavar="N", min=0, help="Facts below which a relation gets patterns."),
@@ -78,6 +88,7 @@ def learn(
     from kgx.annotate.learned.rules import write_rules
     from kgx.annotate.load import load
     from kgx.atomic import open_atomic
+    from kgx.learn.cuts import learn_cuts
     from kgx.learn.known import count_names
     from kgx.learn.label import label_examples
     from kgx.learn.naming import name_relations
@@ -88,8 +99,11 @@ def learn(
     for relation in naming.unknown:
         typer.echo(f"kgx: note: {ontology}: no property {relation!r}: skipped", err=True)
     known = count_names(given)
-    every = (name for counts in known.values() for name in counts)
-    labelled = label_examples(given, load(ontology=ontology), every, across=across)
+    every = [name for counts in known.values() for name in counts]
+    nlp = load(ontology=ontology)
+    wanted = ontology is not None if spans is None else spans
+    cuts = learn_cuts(given, nlp, every) if wanted else None
+    labelled = label_examples(given, nlp, every, cuts, across=across)
     for relation in naming.unknown:
         labelled.facts.pop(relation, None)
     options = Options(

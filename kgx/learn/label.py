@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.learned.across import find_thing_pairs
 from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
-from kgx.annotate.learned.features import pair_features
+from kgx.annotate.learned.component import find_ends
+from kgx.annotate.learned.features import near_features, pair_features
 from kgx.annotate.learned.judge import trigger_words
 from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.names import Lexicon, Spelling, make_lexicon
 from kgx.annotate.learned.pairs import find_pairs
+from kgx.annotate.learned.spans import Cuts
 from kgx.annotate.run import make_docs
 from kgx.iris import BASE
 from kgx.learn.examples import Example, Fact, Said, Span
@@ -66,6 +68,7 @@ class Labelled:
         facts: How many facts there are, by relation; equal ones of an example count once.
         missing: Facts with an end that the text does not have, with the example's id.
         unpaired: How many facts no candidate pair can state, by relation.
+        cuts: How the ends of the pairs were cut.
     """
 
     pairs: list[Pair] = field(default_factory=list)
@@ -73,18 +76,25 @@ class Labelled:
     facts: dict[str, int] = field(default_factory=dict)
     missing: list[tuple[str, Fact]] = field(default_factory=list)
     unpaired: dict[str, int] = field(default_factory=dict)
+    cuts: Cuts = field(default_factory=dict)
 
 
 def label_examples(
-    examples: Sequence[Example], nlp: Language, names: Iterable[str] = (), *, across: bool = False
+    examples: Sequence[Example],
+    nlp: Language,
+    names: Iterable[str] = (),
+    cuts: Cuts | None = None,
+    *,
+    across: bool = False,
 ) -> Labelled:
     """Run examples through a pipeline from `load` and label the pairs of their mentions.
 
     Args:
         names: Names to find besides those that the pipeline does.
         across: Label pairs of things of whole texts too.
+        cuts: How ends are cut, of `kgx.learn.cuts`; None to take what the grammar finds.
     """
-    found = Labelled()
+    found = Labelled(cuts=cuts or {})
     lexicon = make_lexicon(names)
     documents = [Document(example.id, example.text) for example in examples]
     with without_rules(nlp):
@@ -103,12 +113,12 @@ def without_rules(nlp: Language) -> AbstractContextManager[object]:
 def _label_doc(
     found: Labelled, number: int, example: Example, doc: Doc, lexicon: Lexicon, across: bool
 ) -> None:
-    anchors = find_anchors(doc, BASE, lexicon)
+    anchors = find_ends(doc, BASE, lexicon, found.cuts)
     facts = match_facts(doc, example, anchors)
     for fact, match in zip(example.facts, facts, strict=True):
         if match is None:
             found.missing.append((example.id, fact))
-    pairs = list(_make_pairs(doc, anchors, number, example))
+    pairs = list(_make_pairs(doc, anchors, number, example, near=bool(found.cuts)))
     stated: set[int] = set()
     for (subject, object_), pair in pairs:
         for n, match in enumerate(facts):
@@ -166,23 +176,23 @@ def _match_fact(doc: Doc, anchors: list[Anchor], fact: Fact) -> Match | None:
 def _find_meant(doc: Doc, anchors: list[Anchor], said: Said) -> list[Anchor]:
     """The anchors that are meant by an end; where several stand in one place, those that fit it
     best: not "Orne" where "the Orne clock" is said."""
-    meant = [a for a in anchors if _is_meant(doc, a, said)]
+    meant = [a for a in anchors if is_meant(doc, a, said)]
     best: dict[Span, float] = {}
-    fits = [(a, span, _overlap(doc, a, span)) for a in meant for span in said.spans]
+    fits = [(a, span, overlap(doc, a, span)) for a in meant for span in said.spans]
     for _, span, share in fits:
         best[span] = max(best.get(span, 0.0), share)
     near = {a.head for a, span, share in fits if share and share == best[span]}
     return [a for a in meant if a.head in near or a.iri is None]
 
 
-def _overlap(doc: Doc, anchor: Anchor, span: Span) -> float:
+def overlap(doc: Doc, anchor: Anchor, span: Span) -> float:
     """The characters that an anchor and a span share, of all that they have (Jaccard)."""
     first, last = doc[anchor.start].idx, doc[anchor.end - 1].idx + len(doc[anchor.end - 1])
     both = min(last, span[1]) - max(first, span[0])
     return max(0, both) / (max(last, span[1]) - min(first, span[0]))
 
 
-def _is_meant(doc: Doc, anchor: Anchor, said: Said) -> bool:
+def is_meant(doc: Doc, anchor: Anchor, said: Said) -> bool:
     """True if an anchor stands where an end is said, by its head or, for a name, by any word; or
     if it is the literal that the end gives."""
     if anchor.value is not None and not said.exact and _same_value(anchor.value, said.text):
@@ -210,12 +220,15 @@ def _same_value(one: str, other: str) -> bool:
 
 
 def _make_pairs(
-    doc: Doc, anchors: list[Anchor], number: int, example: Example
+    doc: Doc, anchors: list[Anchor], number: int, example: Example, *, near: bool
 ) -> Iterator[tuple[tuple[Anchor, Anchor], Pair]]:
     parse = doc._.kgx_parse
     for subject, object_, others in find_pairs(parse, anchors):
         kinds = kind_of(doc._.kgx_entities, subject), kind_of(doc._.kgx_entities, object_)
-        features = frozenset(pair_features(parse, subject, object_, kinds, others))
+        found = pair_features(parse, subject, object_, kinds, others)
+        if near:
+            found += near_features(parse, subject, object_)
+        features = frozenset(found)
         words = frozenset(trigger_words(parse, subject, object_))
         ends, types = (subject.key, object_.key), (subject.type, object_.type)
         judged = judged_here(doc, example, (subject, object_))

@@ -108,6 +108,7 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         "predicates": (options.predicates or {}).get(relation, ()),
         "symmetric": relation in options.symmetric,
         "across": across,
+        "cuts": labelled.cuts,
         "subject": tuple(sorted({s for s, _ in types})),
         "object": tuple(sorted({o for _, o in types})),
         "examples": labelled.facts[relation],

@@ -38,7 +38,9 @@ class Anchor:
 
     Attributes:
         type: An entity's coarse type; ``date`` or ``number`` for a literal.
-        form: ``name``, ``nominal``, ``pronoun``, ``relative``, ``nationality`` or ``literal``.
+        form: ``name``, ``nominal``, ``pronoun``, ``relative``, ``nationality`` or ``literal``; of
+            the spans of `kgx.annotate.learned.spans`, ``run``, ``title``, ``quote``, ``opening``,
+            ``phrase`` or ``office``.
         key: What two anchors of the same thing share: an entity's IRI or a literal's value.
         iri: None for a literal.
         makes: The entity it stands for where the doc has none of it yet: the country of a

@@ -20,9 +20,10 @@ from kgx.annotate.learned.judge import (
     weigh_verdict,
 )
 from kgx.annotate.learned.kinds import kind_of
-from kgx.annotate.learned.names import find_names, spell
+from kgx.annotate.learned.names import Lexicon, find_names, spell
 from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.learned.rules import read_rules
+from kgx.annotate.learned.spans import Cuts, choose_cuts, find_candidates
 from kgx.annotate.learned.state import look_up, state_verdict
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, read_ents
@@ -95,6 +96,7 @@ def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:
         for a in anchors
         if a.form == "relative"
         and a.iri is not None
+        and a.iri in doc._.kgx_entities
         and doc._.kgx_entities[a.iri].type != "concept"
         and any(start <= doc[a.head].idx < end for start, end in about.get(a.iri, ()))
     ]
@@ -117,22 +119,39 @@ def judge_doc(doc: Doc, rules: Rules, base: str) -> tuple[list[Anchor], list[Ver
     _add_named(doc, parse, rules, triggered)
     if not triggered and not rules.free and rules.across is None:
         return [], []
-    every = anchors = find_anchors(doc, base, rules.names)
-    if not rules.free:
-        anchors = [a for a in anchors if parse.sent[a.head] in triggered]
     best: dict[tuple[int, str, tuple[str, str]], Verdict] = {}
-    found = _judge_pairs(doc, rules, triggered, anchors)
-    for verdict in (*found, *_judge_things(doc, rules, every)):
-        where = -1 if verdict.relation.across else parse.sent[verdict.subject.head]
-        ends = (verdict.subject.key, verdict.object.key)
-        key = (where, verdict.relation.relation, min(ends, ends[::-1]))
-        if key not in best or verdict.score > best[key].score:
-            best[key] = verdict
+    every: list[Anchor] = []
+    for cuts, numbers in _list_cuts(rules):
+        anchors = whole = find_ends(doc, base, rules.names, cuts)
+        if not rules.free:
+            anchors = [a for a in whole if parse.sent[a.head] in triggered]
+        every += anchors
+        found = _judge_pairs(doc, rules, triggered, anchors, numbers)
+        for verdict in (*found, *_judge_things(doc, rules, whole, cuts)):
+            where = -1 if verdict.relation.across else parse.sent[verdict.subject.head]
+            ends = (verdict.subject.key, verdict.object.key)
+            key = (where, verdict.relation.relation, min(ends, ends[::-1]))
+            if key not in best or verdict.score > best[key].score:
+                best[key] = verdict
     ranked = sorted(
         best.values(),
         key=lambda v: (v.subject.head, v.object.head, v.relation.relation),
     )
-    return anchors, ranked
+    return every, ranked
+
+
+def _list_cuts(rules: Rules) -> list[tuple[Cuts, frozenset[int]]]:
+    """The ways to cut ends, with the relations of sentences that have each, if any."""
+    within = [cuts for cuts, _ in rules.cuts]
+    across = [] if rules.across is None else [cuts for cuts, _ in rules.across.cuts]
+    return [*rules.cuts, *((cuts, frozenset[int]()) for cuts in across if cuts not in within)]
+
+
+def find_ends(doc: Doc, base: str, names: Lexicon, cuts: Cuts) -> list[Anchor]:
+    """The anchors of a doc, cut as ``cuts`` tell if there are any."""
+    if not cuts:
+        return find_anchors(doc, base, names)
+    return choose_cuts(doc._.kgx_parse, find_candidates(doc, base, names), cuts)
 
 
 def _add_named(doc: Doc, parse: Parse, rules: Rules, triggered: dict[int, frozenset[int]]) -> None:
@@ -147,14 +166,18 @@ def _add_named(doc: Doc, parse: Parse, rules: Rules, triggered: dict[int, frozen
 
 
 def _judge_pairs(
-    doc: Doc, rules: Rules, triggered: dict[int, frozenset[int]], anchors: list[Anchor]
+    doc: Doc,
+    rules: Rules,
+    triggered: dict[int, frozenset[int]],
+    anchors: list[Anchor],
+    numbers: frozenset[int],
 ) -> Iterator[Verdict]:
     parse: Parse = doc._.kgx_parse
     entities = doc._.kgx_entities
     kinds: dict[int, str] = {}
     for subject, object_, others in find_pairs(parse, anchors, rules.types):
         active = rules.free | triggered.get(parse.sent[subject.head], frozenset())
-        wanted = rules.fitting[subject.type, object_.type] & active
+        wanted = rules.fitting[subject.type, object_.type] & active & numbers
         if wanted:
             for anchor in (subject, object_):
                 if anchor.head not in kinds:
@@ -171,13 +194,16 @@ def _judge_pairs(
             yield from judge_pair(parse, rules, subject, object_, both, others, wanted, known)
 
 
-def _judge_things(doc: Doc, rules: Rules, anchors: list[Anchor]) -> Iterator[Verdict]:
-    """What the rules across sentences find, between the nearest mentions of two things."""
+def _judge_things(doc: Doc, rules: Rules, anchors: list[Anchor], cuts: Cuts) -> Iterator[Verdict]:
+    """What the rules across sentences whose ends are so cut find, between the nearest mentions of
+    two things."""
     if rules.across is None:
         return
     for pair in find_thing_pairs(doc, anchors, rules.across.types):
         types = pair.subject.type, pair.object.type
         for relation, total, held in judge_features(rules.across, pair.features, types):
+            if relation.cuts != cuts:
+                continue
             one, other = find_nearest(pair.subject, pair.object)
             yield weigh_verdict(relation, one, other, total, held)
 

@@ -20,6 +20,7 @@ around the ends, the words of the ends, their types, and their distance.
 | ``kinds`` | the most specific classes of both |
 | ``gap`` | words between, in steps, and which end is first |
 | ``others`` | how many other anchors stand between |
+| ``near`` | of `near_features`, where ends are cut as those of examples |
 | ``known`` | ``subject`` or ``object``: that end is one of the names of the relation |
 
 The further groups, of things of a whole text, are those of ``kgx.annotate.learned.across``.
@@ -28,6 +29,7 @@ The further groups, of things of a whole text, are those of ``kgx.annotate.learn
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -37,7 +39,7 @@ from kgx.annotate.parse import Parse
 
 GROUPS = (
     "path", "route", "up", "top", "down", "rival", "between", "back", "pair", "backpair", "left",
-    "right", "subject", "object", "types", "forms", "kinds", "gap", "others", "known",
+    "right", "subject", "object", "types", "forms", "kinds", "gap", "others", "near", "known",
     "apart", "opens", "main", "land", "name", "isa", "says",
 )  # fmt: skip
 LEXICAL = frozenset({"path", "up", "top", "down", "between", "back", "pair", "backpair"})
@@ -204,6 +206,28 @@ def _word_features(parse: Parse, subject: Anchor, object_: Anchor) -> list[Featu
     found += [("left", lemma_of(parse, t)) for t in before]
     found += [("right", lemma_of(parse, t)) for t in after]
     return found
+
+
+def near_features(parse: Parse, subject: Anchor, object_: Anchor) -> list[Feature]:
+    """What stands right before and after each end, what it hangs on, and whether it opens its
+    sentence: it tells the part of an end where much stands between both."""
+    ends = ("subject", subject), ("object", object_)
+    return [("near", f"{end} {value}") for end, anchor in ends for value in _near(parse, anchor)]
+
+
+def _near(parse: Parse, anchor: Anchor) -> Iterator[str]:
+    start, end, head = anchor.start, anchor.end, anchor.head
+    before = [lemma_of(parse, t) for t in range(max(parse.sent[start], start - 3), start)]
+    yield from (f"after {' '.join(before[-n:])}" for n in range(1, len(before) + 1))
+    if end < parse.sent_end[end - 1]:
+        yield f"before {lemma_of(parse, end)}"
+    above = parse.head[head]
+    yield f"{parse.dep[head]} of {lemma_of(parse, above)}"
+    if parse.pos[above] == "ADP":
+        yield f"{parse.dep[head]} of {lemma_of(parse, parse.head[above])} {lemma_of(parse, above)}"
+    if not any(parse.text[t][:1].isalnum() for t in range(parse.sent[start], start)):
+        yield "first"
+    yield f"{anchor.form} {anchor.type}"
 
 
 def end_words(parse: Parse, anchor: Anchor) -> list[str]:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kgx.annotate.learned.anchors import Anchor
-from kgx.annotate.learned.features import find_path, lemma_of, pair_features
+from kgx.annotate.learned.features import find_path, lemma_of, near_features, pair_features
 from kgx.annotate.learned.names import Lexicon, Spelling, make_lexicon, spell
 from kgx.annotate.learned.rules import ANY, LearnedRelation, Pattern
+from kgx.annotate.learned.spans import Cuts
 from kgx.annotate.learned.words import NATIONALITY
 from kgx.annotate.parse import Parse
 
@@ -48,6 +49,7 @@ class Rules:
         subjects, objects: By name, the numbers of the relations that know it as that end.
         free: The numbers of the relations that need no trigger.
         across: Those that judge things of a whole text; None where there are none.
+        cuts: The ways to cut ends, each with the numbers of the relations that have it.
     """
 
     relations: tuple[LearnedRelation, ...]
@@ -61,6 +63,7 @@ class Rules:
     objects: dict[Spelling, set[int]] = field(default_factory=dict)
     free: frozenset[int] = frozenset()
     across: Rules | None = None
+    cuts: list[tuple[Cuts, frozenset[int]]] = field(default_factory=list)
 
 
 def compile_rules(relations: Iterable[LearnedRelation]) -> Rules:
@@ -98,7 +101,18 @@ def _compile(relations: tuple[LearnedRelation, ...]) -> Rules:
     rules.types = set(fitting)
     rules.fitting = {pair: frozenset(found) for pair, found in fitting.items()}
     rules.free = frozenset(n for n, r in enumerate(rules.relations) if not r.triggers)
+    rules.cuts = _group_by_cuts(rules.relations)
     return rules
+
+
+def _group_by_cuts(relations: Sequence[LearnedRelation]) -> list[tuple[Cuts, frozenset[int]]]:
+    every: list[Cuts] = []
+    for relation in relations:
+        if relation.cuts not in every:
+            every.append(relation.cuts)
+    return [
+        (cuts, frozenset(n for n, r in enumerate(relations) if r.cuts == cuts)) for cuts in every
+    ]
 
 
 def find_triggered(
@@ -139,7 +153,11 @@ def judge_pair(
         wanted: The numbers of the relations to look at.
     """
     held: dict[int, list[tuple[tuple[str, str], float]]] = {}
-    for feature in dict.fromkeys(pair_features(parse, subject, object_, kinds, others)):
+    near = any(rules.relations[n].cuts for n in wanted)
+    features = pair_features(parse, subject, object_, kinds, others)
+    if near:
+        features += near_features(parse, subject, object_)
+    for feature in dict.fromkeys(features):
         if rules.patterns and feature[0] == "path":
             for n, pattern in rules.patterns.get(feature[1], ()):
                 if n in wanted and _takes(rules.relations[n], pattern, subject, object_):

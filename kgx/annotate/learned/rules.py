@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,8 @@ class LearnedRelation:
         bias, threshold: In log-odds.
         scale, shift: The confidence is the sigmoid of ``scale * sum + shift``.
         weights: By feature group and value.
+        cuts: How the ends are cut, by `kgx.annotate.learned.spans`; one table for all relations of
+            a file. Without any, ends are what the grammar takes for names and phrases.
     """
 
     relation: str
@@ -82,6 +84,7 @@ class LearnedRelation:
     shift: float = 0.0
     weights: Mapping[tuple[str, str], float] = field(default_factory=dict)
     patterns: tuple[Pattern, ...] = ()
+    cuts: Mapping[str, float] = field(default_factory=dict)
 
 
 # ------------------------------------------------------------------ reading
@@ -111,14 +114,17 @@ def parse_rules(text: str, name: str) -> tuple[LearnedRelation, ...]:
         raise RuleError(f"{name}: not TOML: {err}") from err
     source = _Source(name, text)
     for key in raw:
-        if key not in ("version", "relation"):
-            raise source.error(0, key, "unknown key; there are version and relation")
+        if key not in ("version", "cuts", "relation"):
+            raise source.error(0, key, "unknown key; there are version, cuts and relation")
     if raw.get("version") != VERSION:
         raise source.error(0, "version", f"must be {VERSION}")
     rows = raw.get("relation", [])
     if not isinstance(rows, list):
         raise source.error(0, "relation", "must be a list of tables: [[relation]]")
-    return tuple(_read_relation(row, n, source) for n, row in enumerate(rows, 1))
+    cuts = _read_cuts(raw.get("cuts", {}), source)
+    return tuple(
+        replace(_read_relation(row, n, source), cuts=cuts) for n, row in enumerate(rows, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,16 @@ class _Source:
 _TEXT = {"relation"}
 _LISTS = {"predicates", "subject", "object", "triggers", "subject_names", "object_names"}
 _NUMBERS = {"precision", "recall", "bias", "threshold", "scale", "shift"}
-_KEYS = {f.name for f in fields(LearnedRelation)} - {"patterns"} | {"pattern"}
+_KEYS = {f.name for f in fields(LearnedRelation)} - {"patterns", "cuts"} | {"pattern"}
+
+
+def _read_cuts(raw: object, source: _Source) -> dict[str, float]:
+    if not isinstance(raw, dict):
+        raise source.error(0, "cuts", f"{raw!r} must be a table of weights")
+    for key, weight in raw.items():
+        if not _is_number(weight):
+            raise source.error(0, key, f"{weight!r} must be a number")
+    return {key: float(weight) for key, weight in raw.items()}
 
 
 def _read_relation(row: dict[str, Any], number: int, source: _Source) -> LearnedRelation:
@@ -222,9 +237,13 @@ def _read_pattern(raw: dict[str, Any], number: int, source: _Source) -> Pattern:
 
 
 def write_rules(relations: Iterable[LearnedRelation], heading: str = "") -> str:
-    """The text of a rules file; ``heading`` becomes a comment at its top."""
+    """The text of a rules file; ``heading`` becomes a comment at its top. Its relations were
+    learned together: the first tells how the ends of all are cut."""
+    relations = list(relations)
     lines = [f"# {line}".rstrip() for line in heading.splitlines()]
     lines.append(f"version = {VERSION}")
+    if relations and relations[0].cuts:
+        lines += ["", "[cuts]", *_write_weights(relations[0].cuts)]
     for relation in relations:
         lines += ["", "[[relation]]", *_write_relation(relation)]
     return "\n".join(lines) + "\n"
@@ -234,7 +253,7 @@ def _write_relation(relation: LearnedRelation) -> list[str]:
     lines = []
     for f in fields(LearnedRelation):
         value = getattr(relation, f.name)
-        if f.name not in ("weights", "patterns") and value not in (None, (), False):
+        if f.name not in ("weights", "patterns", "cuts") and value not in (None, (), False):
             lines.append(f"{f.name} = {_write_value(value)}")
     for pattern in relation.patterns:
         lines += ["", "[[relation.pattern]]"]
@@ -242,10 +261,13 @@ def _write_relation(relation: LearnedRelation) -> list[str]:
     for group in GROUPS:
         table = {v: w for (g, v), w in relation.weights.items() if g == group}
         if table:
-            lines += ["", f"[relation.weights.{group}]"]
-            ranked = sorted(table.items(), key=lambda item: (-item[1], item[0]))
-            lines += [f"{_write_key(value)} = {weight:g}" for value, weight in ranked]
+            lines += ["", f"[relation.weights.{group}]", *_write_weights(table)]
     return lines
+
+
+def _write_weights(table: Mapping[str, float]) -> list[str]:
+    ranked = sorted(table.items(), key=lambda item: (-item[1], item[0]))
+    return [f"{_write_key(value)} = {weight:g}" for value, weight in ranked]
 
 
 def _write_value(value: object) -> str:
