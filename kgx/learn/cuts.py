@@ -44,7 +44,7 @@ def learn_cuts(examples: Sequence[Example], nlp: Language, names: Iterable[str] 
     if sum(right for _, right in rows) < _FEWEST:
         return {}
     data = Data([row[0] for row in rows], [row[1] for row in rows], [1.0] * len(rows))
-    model, _ = fit(data, most=_MOST)
+    model, _ = fit(data.make_table(), most=_MOST)
     return {feature: weight for (_, feature), weight in model.weights.items()}
 
 
