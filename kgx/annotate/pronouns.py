@@ -1,6 +1,7 @@
 """Which thing a third-person pronoun refers to: agreement first, then salience.
 
-Two things that come close leave a pronoun unresolved.
+Two things that come close leave a pronoun unresolved. A sentence goes on speaking of what the one
+before had as its subject (after Grosz, Joshi and Weinstein 1995).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
 _OWN = 0.3  # for the subject of its clause before a possessive
 _BESIDE = 0.6  # for X in "X and his wife"
 _PARALLEL = 0.2  # for a subject after a subject in the same sentence
+_GOES_ON = 0.2  # for the subject of the sentence before, before the subject of this one
 _PEOPLE = 0.2  # for persons before "they"
 _JOINED = 0.3  # for what "and" joins before its members
 _MINDS = ("person", "organization", "group", "place")
@@ -64,11 +66,22 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
         favour += _BESIDE
     if dep in SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in SUBJECTS:
         favour += _PARALLEL
+    after = pronoun.sentence - thing.last == 1
+    if after and _is_main_subject(parse, pronoun.head) and _is_main_subject(parse, last):
+        favour += _GOES_ON
     if pronoun.plural and thing.type == "person":
         favour += _PEOPLE
     if thing.is_joined:
         favour += _JOINED
     return favour
+
+
+def _is_main_subject(parse: Parse, token: int) -> bool:
+    """True for the subject of a sentence's main verb, or of one that "and" joins to it."""
+    verb = parse.head[token]
+    if parse.dep[verb] == "conj":
+        verb = parse.head[verb]
+    return parse.dep[token] in SUBJECTS and parse.dep[verb] == "ROOT"
 
 
 def _subjects_above(parse: Parse, token: int) -> list[int]:
@@ -118,6 +131,8 @@ def is_pleonastic(parse: Parse, token: int) -> bool:
     if parse.dep[token] == "expl":
         return True
     verb = parse.head[token]
+    if parse.lower[token - 1 : token + 3] == ["when", "it", "comes", "to"]:
+        return True
     deps = {parse.dep[c] for c in parse.children[verb] if c > verb}
     if parse.lemma[verb] in read_set("coreference.toml", "pleonastic"):
         return bool(deps & {"ccomp", "xcomp", "oprd", "advcl"})

@@ -392,6 +392,18 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="the island of X is X Island",
         ),
         pytest.param(
+            "The Orbis Museum bought the Helix Tower in May. It holds nine ships.",
+            "Orbis Museum",
+            ["Orbis Museum", "It"],
+            id="a sentence goes on about its subject",
+        ),
+        pytest.param(
+            "The Orbis Museum opened in May. When it comes to ships, it has nine.",
+            "Orbis Museum",
+            ["Orbis Museum", "it"],
+            id="when it comes to",
+        ),
+        pytest.param(
             "Ann Lind spoke of the death of her son. His death shocked the town.",
             "death of her son",
             ["the death of her son", "His death"],
