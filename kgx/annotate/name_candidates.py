@@ -113,11 +113,12 @@ def _gender(parse: Parse, start: int, end: int, label: str) -> Gender:
             return "f"
         if word in words_in("male_titles"):
             return "m"
-    return _given_genders().get(parse.lower[start], "") if label == "PERSON" else ""
+    return given_genders().get(parse.lower[start], "") if label == "PERSON" else ""
 
 
 @cache
-def _given_genders() -> dict[str, Gender]:
+def given_genders() -> dict[str, Gender]:
+    """The gender of given names that have one, by the name in lower case."""
     path = files("kgx.annotate") / "data" / "given_genders.tsv"
     cells = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return {name: "f" if gender == "f" else "m" for name, gender in cells}

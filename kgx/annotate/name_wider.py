@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kgx.annotate.name_candidates import given_genders
 from kgx.annotate.name_model import given_names
-from kgx.annotate.name_words import Name, core_of, fold_words
+from kgx.annotate.name_words import Name, core_of, fold_words, words_in
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 
 _LONGEST = 8
@@ -36,14 +38,17 @@ def _misses_given(parse: Parse, name: Name, done: int) -> bool:
     """True for a person of several names, or what begins as one does, that a further given name
     stands before."""
     before = name.start - 1
+    word = parse.lower[before]
+    called = word in given_genders() and type_of_noun(word) is None
     unseen = not name.label and parse.lower[name.start] in given_names()
     return (
-        (name.label == "PERSON" or unseen)
+        called
+        and (name.label == "PERSON" or unseen)
         and name.end - name.start > 1
         and before >= done
         and parse.pos[before] == "PROPN"
         and parse.text[before].istitle()
-        and parse.lower[before] in given_names()
+        and parse.text[before] not in words_in("titles")
     )
 
 
