@@ -228,6 +228,10 @@ def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
         named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
         forms = ("name", "pronoun") if said else ("name",)
         inside = noun.head in clause.subject.tokens or named is None or named.form not in forms
+        if said and named is None and is_class(referents.parse, clause.subject.head):
+            iri = make_concept(referents, clause.subject.head)
+            named = referents.at.get(clause.subject.head)
+            inside = named is None or named.entity != iri
         if not inside and noun.head not in referents.at and named is not None:
             first, last = noun.tokens[0], noun.head + 1
             referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")

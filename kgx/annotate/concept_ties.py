@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.evidence import make_claim, sentence_around
@@ -87,5 +88,6 @@ def read_complements(context: Context, document: str) -> Iterator[Claim]:
             if marker in ("of", "'s"):
                 one = context.typed(iri, "of", whole)
             else:
-                one = context.coin(iri, marker, whole, context.generals.preposition(marker))
+                coined = context.coin(iri, marker, whole, context.generals.preposition(marker))
+                one = replace(coined, rule="complement")
             yield claim_on_concept(referents, document, one, head, below)

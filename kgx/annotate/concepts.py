@@ -80,7 +80,8 @@ def _end_of_counted(parse: Parse, head: int) -> int:
     of = next((c for c in parse.children[head] if c > head and parse.lower[c] == "of"), None)
     below = None if of is None else parse.child(of, "pobj")
     near = below is not None and parse.pos[below] == "NOUN" and below - head <= _LONGEST_OF
-    return below if near and below is not None else head
+    owned = below is not None and parse.child(below, "poss") is not None
+    return below if near and below is not None and not owned else head
 
 
 def _literal(referents: Referents, said: tuple[int, ...], quantity: QuantitySpan | None) -> End:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kgx.annotate.concepts import is_generic, make_concept
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.kin import draft_kin
 from kgx.annotate.labels import concept_words
 from kgx.annotate.nationalities import country_iri
 from kgx.annotate.nominals import type_of_noun
@@ -78,6 +79,8 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from hold_roles(context, subject, part.head, part.tokens)
     else:
         yield from describe(context, subject, clause.subject.head, part)
+        if clause.kind == "apposition":
+            yield from draft_kin(context, subject, part.head)
         if clause.kind == "role":
             yield from _works_at(context, subject, clause.subject.head)
 

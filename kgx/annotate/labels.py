@@ -108,6 +108,8 @@ def _behind(
     """What a complement is called without its preposition, as many of its nouns as there is room
     for, and the heads of these."""
     heads = complement.heads
+    if _is_whom(referents, complement):
+        return _UNSAID, ()
     said = [noun_words(referents, h, depth=depth if len(heads) == 1 else 0) for h in heads]
     listed = Said(_list_up([s.text for s in said]), _list_up([s.key for s in said]))
     if all(s.text for s in said) and len(listed.text.split()) <= room:
@@ -117,6 +119,17 @@ def _behind(
         first = noun_words(referents, heads[0], depth=0)
     fits = first.text and len(first.text.split()) <= room
     return (first, heads[:1]) if fits else (_UNSAID, ())
+
+
+def _is_whom(referents: Referents, complement: Complement) -> bool:
+    """True for an amount after who is robbed of it: "defrauded the bank of €2 million"."""
+    parse, amount = referents.parse, referents.amounts.get(complement.heads[0])
+    marker = complement.heads[0]
+    while parse.dep[marker] != "prep" and parse.head[marker] != marker:
+        marker = parse.head[marker]
+    whom = parse.lemma[parse.head[marker]].lower()
+    words = load_concept_words()
+    return amount is not None and (whom in words["organization"] or whom in words["person"])
 
 
 def _list_up(words: list[str]) -> str:

@@ -399,6 +399,8 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
                 continue  # "is in talks with": the noun tells it
             other = context.refer(part)
             key = f"be {marker}"
+            if other is not None and _is_idle(context, clause, part, other):
+                continue
             if other is not None and _is_worth_edge(context, clause, part, other):
                 yield from state(context, context.relations.active, key, key, subject, other)
         elif part.role == "complement" and is_nominal(parse, part.head):
@@ -407,6 +409,16 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from describe(context, subject, clause.subject.head, part)
         elif part.role == "complement":
             yield from _draft_adjective(context, subject, part.head)
+
+
+def _is_idle(context: Context, clause: Clause, part: Phrase, other: End) -> bool:
+    """True for a class or an amount beside what tells the fact, "is an art in many lands", and for
+    a state in one word: "is on schedule"."""
+    if other.type not in (None, "concept"):
+        return False
+    parse = context.referents.parse
+    told = any(p.role == "complement" and not p.marker for p in clause.arguments)
+    return told or (other.iri is not None and not parse.children[part.head])
 
 
 def _singles_out(parse: Parse, noun: int) -> bool:

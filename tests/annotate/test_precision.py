@@ -218,3 +218,36 @@ def test_figures_of_speech_are_no_facts(nlp: Language, text: str) -> None:
 def test_who_and_where(nlp: Language, text: str, right: str, wrong: str) -> None:
     found = stated(nlp, text)
     assert right in found and wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Ann Lind is survived by a son, Carl Lind, and a sister, Ida Berg.",
+            {"Ann Lind | child | Carl Lind", "Ida Berg | sibling | Ann Lind"},
+        ),
+        ("Ann Lind had a brother, Carl Lind.", {"Carl Lind | sibling | Ann Lind"}),
+        ("Ann Lind met a brother, Carl Lind.", set()),
+    ],
+)
+def test_kin(nlp: Language, text: str, right: set[str]) -> None:
+    kin = ("child", "sibling", "spouse")
+    assert {s for s in stated(nlp, text) if s.split(" | ")[1] in kin} == right
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Rowing is an art in many lands.", "rowing | be-in | land"),
+        ("The new bus is on schedule.", "bus | be-on | schedule"),
+        ("The thief robbed the bank of €2 million.", "thief | rob | bank of €2 million"),
+    ],
+)
+def test_it_is_no_fact(nlp: Language, text: str, wrong: str) -> None:
+    assert wrong not in stated(nlp, text)
+
+
+def test_a_class_that_is_told_of_stands_for_its_kind(nlp: Language) -> None:
+    found = stated(nlp, "Music is a tool that influences emotions.")
+    assert "music | influences | emotion" in found

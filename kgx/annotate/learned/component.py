@@ -87,7 +87,7 @@ def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:
     it is no class of things."""
     about: dict[str | None, list[tuple[int, int]]] = {}
     for claim in doc._.kgx_claims:
-        if claim.rule != "coined":
+        if claim.rule not in ("coined", "complement"):
             sentence = (claim.start - len(claim.prefix), claim.end + len(claim.suffix))
             for iri in (claim.subject, claim.object):
                 about.setdefault(iri, []).append(sentence)
