@@ -247,14 +247,17 @@ def free_subject(parse: Parse, auxiliary: int) -> None:
     """Give a bare auxiliary the subject that the parser makes an object or a conjunct of one: "nor
     did Chile", "Morse can read Latin and Lewis can't"."""
     noun = auxiliary - 1
-    if noun < 1 or any(parse.dep[c] in _SUBJECT for c in parse.children[auxiliary]):
+    bare = parse.pos[auxiliary] == "AUX" and parse.dep[auxiliary] not in ("aux", "auxpass")
+    turns = parse.lemma[auxiliary] == "do"
+    if noun < 1 or not (bare or turns):
         return
-    if parse.lower[noun] in ("nor", "neither") and parse.lemma[auxiliary] == "do":
+    if any(parse.dep[c] in _SUBJECT for c in parse.children[auxiliary]):
+        return
+    if turns and parse.lower[noun] in ("nor", "neither"):
         turned = parse.child(auxiliary, "dobj")
         if turned is not None:
             parse.dep[turned] = "nsubj"
         return
-    bare = parse.pos[auxiliary] == "AUX" and parse.dep[auxiliary] not in ("aux", "auxpass")
     joined = parse.dep[noun] == "conj" and parse.dep[noun - 1] == "cc"
     if bare and joined and not _is_above(parse, noun, auxiliary):
         move(parse, noun, auxiliary)

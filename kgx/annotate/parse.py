@@ -7,8 +7,9 @@ these lists instead. Built once a doc by the component ``kgx_parse``.
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -99,8 +100,9 @@ def parse_of(doc: Doc) -> Parse:
         if h != i:
             children[h].append(i)
     sent, sent_end = [0] * size, [size] * size
-    for span in doc.sents:
-        start, end = span.start, span.end
+    marks = doc.to_array(SENT_START).tolist() if size else []
+    starts = [i for i, mark in enumerate(marks) if mark == 1 or i == 0]
+    for start, end in pairwise([*starts, size]):
         sent[start:end] = [start] * (end - start)
         sent_end[start:end] = [end] * (end - start)
     parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
@@ -177,8 +179,8 @@ def spread(parse: Parse) -> None:
 def labels_of(doc: Doc) -> list[str]:
     """For each token the label of the entity it is in, "" outside."""
     labels = [""] * len(doc)
-    for e in doc.ents:
-        labels[e.start : e.end] = [e.label_] * (e.end - e.start)
+    for start, end, label in read_ents(doc):
+        labels[start:end] = [label] * (end - start)
     return labels
 
 

@@ -105,25 +105,26 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         elif parse.dep[token] in _SUBJECT and _is_enumerator(parse, token):
             parse.dep[token] = "punct"
     for token in tokens:
-        if parse.dep[token] in ("aux", "auxpass"):
+        dep, word = parse.dep[token], parse.lower[token]
+        if dep in ("aux", "auxpass"):
             _lift_arguments(parse, token)
-        elif parse.dep[token] == "advmod" and parse.head[token] == token - 1:
-            said = (parse.lemma[token - 1], parse.lower[token])
+        elif dep == "advmod" and parse.head[token] == token - 1:
+            said = (parse.lemma[token - 1], word)
             if said in _PHRASAL and not parse.children[token]:
                 parse.dep[token] = "prt"
-        elif parse.lower[token] in ("based", "headquartered"):
+        elif word in ("based", "headquartered"):
             _make_modifier(parse, token)
-        elif parse.dep[token] in ("acl", "relcl"):
+        elif dep in ("acl", "relcl"):
             _lift_content(parse, token)
-        elif parse.lower[token] == "as" and parse.dep[token] == "prep":
+        elif word == "as" and dep == "prep":
             _open_clause(parse, token)
-        elif parse.dep[token] in ("advcl", "xcomp") and parse.tag[token] == "VB":
+        elif dep in ("advcl", "xcomp") and parse.tag[token] == "VB":
             _tie_to_first(parse, token)
-        elif parse.dep[token] == "conj" and parse.pos[token] == "NOUN":
+        elif dep == "conj" and parse.pos[token] == "NOUN":
             _free_verb(parse, lemmatize, token)
-        elif parse.dep[token] == "conj" and parse.tag[token] in ("VBD", "VBZ", "VBP"):
+        elif dep == "conj" and parse.tag[token] in ("VBD", "VBZ", "VBP"):
             _reduce_clause(parse, token)
-        elif parse.dep[token] in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):
+        elif dep in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):
             _make_noun(parse, token)
     for token in tokens:
         if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
