@@ -86,6 +86,7 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
         if len(core) > 1:
             forms |= {core[-1:], core[:1], core[-2:]}
             forms |= {(core[0], half) for half in core[-1].split("-")}  # a double surname
+            forms |= _family_names(core)
         if len(core) > 2:
             forms.add((core[0], core[-1]))
             forms.add((*(w[:1] for w in core[:-1]), core[-1]))  # J. R. Lind
@@ -109,6 +110,14 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms |= {core[n:] for n in range(1, len(core)) if _leads_product(core, n)}
     forms.discard(name)
     return sorted(forms)
+
+
+def _family_names(core: NameWords) -> set[NameWords]:
+    """A surname with all its particles, and without the Arabic article: van der Meer, Basri."""
+    particles = words_in("particles")
+    at = next((i for i, w in enumerate(core) if i and w in particles), len(core) - 1)
+    article, _, rest = core[-1].partition("-")
+    return {core[at:], (rest,)} if rest and article in words_in("arabic_articles") else {core[at:]}
 
 
 def _leads_product(core: NameWords, size: int) -> bool:

@@ -37,6 +37,8 @@ _VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _VERSION_LETTERS = 5
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
+_BODY_ENDS = ("liga", "wehr", "ministerium", "partei", "verband", "gesellschaft", "gewerkschaft")
+"""What one German word for a body ends with: Bundeswehr."""
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
 
 _SIDE_NOUNS = (
@@ -71,7 +73,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
     if any(known in words_in(key) for key in ("agencies", "bodies", "firms", "armed")):
         return {"ORG": STRONG}
     if len(words) == 1:
-        return {"ORG": SURE} if words[0].endswith("liga") and words[0][0].isupper() else {}
+        german = words[0].endswith(_BODY_ENDS) and words[0][0].isupper()
+        return {"ORG": SURE} if german else {}
     if words[-1].isdigit() and words[-2] in words_in("numbered"):
         return word_evidence(words[:-1])
     if has_legal_form(fold_words(words)):
@@ -95,6 +98,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"EVENT": STRONG}
     if words[0] in words_in("leading_places") and anchor not in words_in("organization_heads"):
         return {"LOC": TOLD}
+    if words[0] == "Order" and words[1] == "of":
+        return {"MISC": TOLD}  # an honour
     if words[0] == "University":
         return {"ORG": STRONG}
     if words[-1].isdigit() and not words[-2].isupper():
@@ -210,6 +215,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "title", "PERSON", SURE
     elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
         yield "noun before", "ORG", 1.2
+    elif parse.lower[before] == "leader" and name.end - name.start in (2, 3):
+        yield "leader", "PERSON", 1.5
     elif (label := _noun_label(parse, before)) and _is_noun_of(parse.text[before], label):
         yield "noun before", label, TOLD
     if word == "by" and before == parse.sent[name.start] and _is_byline(parse, name):
@@ -300,6 +307,8 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "noun after", label, TOLD if body else 1.6
         elif label == "PRODUCT" and _has_maker(parse, up, name.start):
             yield "noun after", label, TOLD  # "its Orbis phone"
+    elif dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
+        yield "attacked", "GPE", 2.0
     elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
         yield "launched", "PRODUCT", 1.2
     elif _is_bought(parse, head):

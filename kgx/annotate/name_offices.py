@@ -42,6 +42,15 @@ def without_article(parse: Parse, start: int) -> int:
     return before if parse.lower[before] in words_in("arabic_articles") else start
 
 
+def past_particles(parse: Parse, end: int) -> int:
+    """Where a person's name that stops before its particles ends: Ilse *van der Meer*."""
+    at, last = end, len(parse) - 1
+    while at < last and parse.text[at] in words_in("particles") and parse.pos[at] != "NUM":
+        at += 1
+    whole = at > end and is_capitalised(parse.text[at]) and parse.sent[at] == parse.sent[end - 1]
+    return at + 1 if whole else end
+
+
 def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
     """Where a person's name begins after titles and nationality, and whether a title was there."""
     titles, heads = words_in("titles"), words_in("organization_heads")

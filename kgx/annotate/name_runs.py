@@ -93,7 +93,7 @@ def _is_tied(parse: Parse, token: int) -> bool:
     before = token - 1
     if parse.text[token] not in ("-", "–"):
         return False
-    return parse.dep[before] in ("nmod", "compound") and parse.head[before] > token + 1
+    return parse.dep[before] in ("nmod", "compound", "amod") and parse.head[before] > token + 1
 
 
 def _share_body(parse: Parse, token: int) -> bool:

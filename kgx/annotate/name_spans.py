@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import company_evidence
 from kgx.annotate.name_offices import (
+    past_particles,
     person_nouns,
     strip_titles,
     without_article,
@@ -304,6 +305,8 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
     if name.label not in ("PERSON", "ORG", ""):
         return name
     titles = words_in("titles")
+    if name.label == "PERSON":
+        end = past_particles(parse, end)
     while (
         name.label == "PERSON"
         and end < len(parse)

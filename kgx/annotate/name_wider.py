@@ -48,6 +48,7 @@ def _misses_given(parse: Parse, name: Name, done: int) -> bool:
         and before >= done
         and parse.pos[before] == "PROPN"
         and parse.text[before].istitle()
+        and parse.text[before] not in words_in("titles")  # General, Prince
         and parse.text[before] not in words_in("titles")
     )
 

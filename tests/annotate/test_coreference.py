@@ -513,6 +513,8 @@ def test_unnamed_things_of_two_documents_stay_apart(nlp: Language) -> None:
         (["Ann Lind/person", "Eva Lind/person", "PC Lind/person"], [0, 1, 2]),
         (["Boeing Kite/product", "Kite/product"], [0, 0]),
         (["787 Kite/product", "Kite/product"], [0, 0]),
+        (["Ilse van der Meer/person", "Van der Meer/person"], [0, 0]),
+        (["Karim al-Basri/person", "Basri/person"], [0, 0]),
         (["iPod Nova/product", "Nova/product", "iPod/product"], [0, 0, 2]),
         (["Mac OS X Lynx/product", "OS X Lynx/product", "Lynx/product"], [0, 0, 0]),
         (["European Water Board/organization", "European/organization"], [0, 1]),
