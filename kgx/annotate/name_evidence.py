@@ -215,7 +215,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "title", "PERSON", SURE
     elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
         yield "noun before", "ORG", 1.2
-    elif parse.lower[before] == "leader" and name.end - name.start in (2, 3):
+    elif _is_leader(parse, before) and name.end - name.start in (2, 3):
         yield "leader", "PERSON", 1.5
     elif (label := _noun_label(parse, before)) and _is_noun_of(parse.text[before], label):
         yield "noun before", label, TOLD
@@ -239,6 +239,11 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people:
         yield "people", "NORP", 2.0
+
+
+def _is_leader(parse: Parse, token: int) -> bool:
+    """True for "leader" after a body's name; a market's may be a firm."""
+    return parse.lower[token] == "leader" and token > 0 and parse.text[token - 1][0].isupper()
 
 
 def _is_country(word: str) -> bool:
