@@ -12,6 +12,8 @@ from kgx.annotate.wordlists import read_set
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d\d)?")
 _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
+_DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
+_VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
 _LONGEST_TITLE = 9
 """Words of a work's title between quotation marks."""
 _LONGEST_NUMBER = 4
@@ -28,6 +30,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_team,
         _with_year,
         _with_number,
+        _with_version,
         _with_nickname,
     ):
         longer = complete(parse, name)
@@ -90,6 +93,16 @@ def _with_number(parse: Parse, name: Name) -> Name | None:
     if not digits.isdigit() or len(digits) > _LONGEST_NUMBER or counts:
         return None
     return Name(name.start, end + 1, name.label, name.title)
+
+
+def _with_version(parse: Parse, name: Name) -> Name | None:
+    """The version of a known product or a device: iPhone 4, Windows 7."""
+    end = name.end
+    words = parse.text[name.start : end]
+    known = " ".join(words) in words_in("products") or _DEVICE.fullmatch(words[-1])
+    if not known or end >= parse.sent_end[name.start] or not _VERSION.fullmatch(parse.text[end]):
+        return None
+    return Name(name.start, end + 1, "PRODUCT")
 
 
 def _with_nickname(parse: Parse, name: Name) -> Name | None:

@@ -85,6 +85,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("The Bundeswehr sent two ships.", "Bundeswehr", "ORG"),
         ("The Spanish–Norse War ended.", "Spanish–Norse War", "EVENT"),
         ("The gunners shelled Tverrvik at dawn.", "Tverrvik", "GPE"),
+        ("At the fair, Ann Lind unveiled iPhone 9, along with a tablet.", "iPhone 9", "PRODUCT"),
         ("They traded with the Soviet Union.", "Soviet Union", "GPE"),
         ("It fell to the Hessing Empire.", "Hessing Empire", "LOC"),
         ("A mill of Cartiera Tombolini burned down.", "Cartiera Tombolini", "ORG"),
