@@ -65,7 +65,7 @@ def learn(
     patterns_below: Annotated[
         int,
         typer.Option(metavar="N", min=0, help="Facts below which a relation gets patterns."),
-    ] = 50,
+    ] = 15,
     precision: Annotated[
         float,
         typer.Option(metavar="X", min=0, max=1, help="Aim at this precision; 0: at the best F1."),

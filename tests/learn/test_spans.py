@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from kgx.annotate.learned.component import add_learned_claims
 from kgx.annotate.learned.judge import compile_rules
-from kgx.annotate.learned.rules import LearnedRelation, parse_rules, write_rules
+from kgx.annotate.learned.rules import LearnedRelation, Pattern, parse_rules, write_rules
 from kgx.annotate.learned.spans import choose_cuts, cut_features, find_candidates
 from kgx.annotate.run import make_docs
 from kgx.cli import app
@@ -145,3 +145,20 @@ def test_the_command_learns_cuts_where_asked(
     result = CliRunner().invoke(app, ["learn", str(path), option, "-q", "-o", str(rules)])
     assert result.exit_code == 0, result.output
     assert ("[cuts]" in rules.read_text(encoding="utf-8")) is cut
+
+
+@pytest.mark.parametrize(("cuts", "claimed"), [({"nominal concept of 1": 1.0}, True), ({}, False)])
+def test_classes_are_ends_where_examples_say_so(
+    nlp: Language, cuts: dict[str, float], claimed: bool
+) -> None:
+    """In "plays harps": an end without a name is none to rules that were not taught on such."""
+    relation = LearnedRelation(
+        f"{BASE}relation/plays",
+        subject=("person",),
+        object=("concept",),
+        triggers=("play",),
+        patterns=(Pattern("<nsubj play >dobj", "any", "any", 3, 0.9),),
+        cuts=cuts,
+    )
+    found = triples_of(nlp, [relation], "Ada Berg plays harps.")
+    assert (("Ada Berg", "plays", "harp") in found) is claimed

@@ -66,7 +66,8 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         if any((where, predicate, end) in told.ends for predicate in predicates):
             return True
     ends = (verdict.subject, verdict.object)
-    return any(_is_class(doc, a) or _is_other_kin(doc, verdict, a) for a in ends)
+    classes = bool(verdict.relation.cuts)  # examples tell whether it relates classes of things
+    return any((not classes and _is_class(doc, a)) or _is_other_kin(doc, verdict, a) for a in ends)
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -58,7 +58,7 @@ def choose_cuts(parse: Parse, candidates: list[Anchor], cuts: Cuts) -> list[Anch
     taken = {t for a in kept for t in range(a.start, a.end)}
     named = [a for a in candidates if a.form not in REFERRING]
     scored = [(sum(cuts.get(f, 0.0) for f in cut_features(parse, a)), a) for a in named]
-    for _, anchor in sorted(scored, key=lambda row: (-row[0], row[1].start, row[1].end)):
+    for _, anchor in sorted(scored, key=lambda row: (-row[0], row[1].start, -row[1].end)):
         inside = range(anchor.start, anchor.end)
         if taken.isdisjoint(inside):
             taken.update(inside)
