@@ -11,7 +11,7 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 from kgx.annotate.confidence import load_weights
-from kgx.annotate.train_confidence import fit_weights, read_examples, say_weights
+from kgx.annotate.train_confidence import drop_rare, fit_weights, read_examples, say_weights
 from kgx.annotate.tuples import make_tuple, measure_agreement, read_tuples
 from kgx.annotations import write_annotations
 from kgx.bench_confidence import Bin, measure_reliability
@@ -87,6 +87,14 @@ def test_weights_tell_right_from_wrong() -> None:
     weights = fit_weights(examples)
     assert weights["good"] > 0 > weights["bad"]
     assert say_weights(weights).splitlines()[2].startswith("bias = ")
+
+
+def test_what_few_documents_show_teaches_nothing() -> None:
+    examples = [(frozenset({"common", "rare"}), 1.0), (frozenset({"common"}), 0.0)]
+    assert drop_rare(examples, ["d", "e"], 2) == [
+        (frozenset({"common"}), 1.0),
+        (frozenset({"common"}), 0.0),
+    ]
 
 
 def test_examples_are_clauses_with_gold(nlp: Language) -> None:

@@ -60,6 +60,7 @@ def clause_features(parse: Parse, clause: Clause) -> list[str]:
     if clause.kind in ("verb", "copula"):
         found += _verb_features(parse, clause)
     found += _shape_features(parse, clause, size)
+    found += _place_features(parse, clause)
     if len(clause.subject.tokens) > _LONG_SUBJECT:
         found.append("long subject")
     if size > _LONG_ARGUMENTS:
@@ -68,6 +69,8 @@ def clause_features(parse: Parse, clause: Clause) -> list[str]:
         found.append("pronoun")
     if arguments:
         found.append(f"first {arguments[0].role}")
+        found.append(f"first as {parse.dep[arguments[0].head]}")
+        found.append(f"first words {_bucket(len(arguments[0].tokens), 2, 14)}")
     return found
 
 
@@ -101,6 +104,17 @@ def _shape_features(parse: Parse, clause: Clause, size: int) -> list[str]:
         "roles " + " + ".join([a.role for a in clause.arguments[:2]]),
         "ends the sentence" if after >= end - 1 else f"before {parse.dep[after]}",
     ]
+
+
+def _place_features(parse: Parse, clause: Clause) -> list[str]:
+    """What the clause and its subject hang on, and the words its relation opens and closes with."""
+    above, subject = parse.head[clause.head], clause.subject
+    preps = sum([parse.dep[t] == "prep" for t in subject.tokens])
+    found = [f"under {parse.dep[above]}", f"subject as {parse.dep[subject.head]}"]
+    found.append(f"subject prepositions {min(preps, 3)}")
+    ends = zip(("opens", "closes"), clause.relation[:1] + clause.relation[-1:], strict=False)
+    found += [f"{side} {parse.lower[t]}" for side, t in ends]
+    return found
 
 
 def _bucket(count: int, width: int, most: int) -> int:

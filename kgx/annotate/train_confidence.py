@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
     from kgx.annotate.parts import Clause
 
-RIDGE = 20.0
+RIDGE = 10.0
 """How strongly weights are pulled to zero."""
 FEWEST = 10
-"""Clauses a feature must hold of to get a weight."""
+"""Clauses a feature must hold of to get a weight; here documents, so that what one of them lists
+ten times teaches nothing."""
 
 _SPOKEN = {"apposition": "is", "role": "is", "possessive": "has"}
 
@@ -51,6 +52,21 @@ def read_examples(
         for clause in doc._.kgx_clauses:
             agreement = measure_agreement(_spell(doc, clause), gold[doc._.kgx_document.id])
             yield frozenset(clause_features(doc._.kgx_parse, clause)), agreement
+
+
+def drop_rare(
+    examples: Sequence[Example], documents: Sequence[str], fewest: int = FEWEST
+) -> list[Example]:
+    """The examples without the features that hold in too few documents.
+
+    Args:
+        documents: The id of the document of each example.
+    """
+    told = {
+        (name, id_) for (names, _), id_ in zip(examples, documents, strict=True) for name in names
+    }
+    counts = Counter(name for name, _ in told)
+    return [(frozenset(n for n in names if counts[n] >= fewest), y) for names, y in examples]
 
 
 def _spell(doc: Doc, clause: Clause) -> Tuple:
@@ -124,8 +140,14 @@ def main() -> None:
     paths = parser.parse_args()
     rows = map(json.loads, paths.texts.read_text(encoding="utf-8").splitlines())
     documents = [Document(row["id"], row["text"]) for row in rows]
-    examples = list(read_examples(documents, read_tuples(paths.gold), load()))
-    paths.weights.write_text(say_weights(fit_weights(examples)), encoding="utf-8")
+    gold, nlp = read_tuples(paths.gold), load()
+    examples: list[Example] = []
+    ids: list[str] = []
+    for document in documents:
+        examples += read_examples([document], gold, nlp)
+        ids += [document.id] * (len(examples) - len(ids))
+    weights = fit_weights(drop_rare(examples, ids))
+    paths.weights.write_text(say_weights(weights), encoding="utf-8")
 
 
 if __name__ == "__main__":
