@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from kgx.annotate.crossings import uncross_appositions
 from kgx.annotate.gaps import part_gaps
 from kgx.annotate.parts import read_ents, read_text
 from kgx.annotate.repair import make_lemmatizer, repair_parse
@@ -193,6 +194,7 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         parse = parse_of(doc)
         _demote_openers(parse)
         repair_parse(parse, lemmatize)
+        uncross_appositions(parse)
         part_gaps(parse, labels_of(doc))
         spread(parse)
         doc._.kgx_parse = parse

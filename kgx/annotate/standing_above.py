@@ -114,7 +114,7 @@ def _stands_apart(parse: Parse, lexicon: Lexicon, here: int, above: int) -> bool
         return False
     thinks = kinds_of(parse, lexicon, above) & {"saying", "denying", "planned", "possible"}
     return (
-        parse.lower[parse.right[here] + 1] == ";"
+        parse.lower[parse.right[here] + 1] in (";", ":")
         or not thinks
         or ("saying" not in thinks and parse.child(above, "xcomp", "attr") is not None)
     )
@@ -284,7 +284,8 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     if agent is not None:
         return parse.child(agent, "pobj")
     for _ in range(_STEPS):
-        own_subject = parse.child(verb, "nsubj")
+        named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]
+        own_subject = named[-1] if named else None  # "which Orbis says"
         if own_subject is not None:
             return own_subject if parse.lower[own_subject] not in ("it", "which", "that") else None
         if parse.dep[verb] == "pcomp":

@@ -59,6 +59,8 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
         for c in parse.children[clause.head]
     ):
         found.weaken("possible")  # "That she left was ...": the rest tells whether she did
+    if _is_subjunctive(parse, clause.head):
+        found.weaken("demanded")
     if _is_ahead(parse, clause.head):
         found.weaken("planned")
     if _is_question(parse, clause.head):
@@ -68,6 +70,14 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
     said = _according_to(parse, clause.head) or _put_in(parse, lexicon, clause.head)
     if said is not None:
         found.speaker = said
+
+
+def _is_subjunctive(parse: Parse, verb: int) -> bool:
+    """True for "that all salt be taxed", which nobody says is so."""
+    mark, passive = parse.child(verb, "mark"), parse.child(verb, "auxpass")
+    bare = parse.tag[verb if passive is None else passive] == "VB"
+    that = mark is not None and parse.lower[mark] == "that"
+    return that and bare and parse.child(verb, "aux") is None
 
 
 def _is_ahead(parse: Parse, verb: int) -> bool:

@@ -26,6 +26,8 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if own is not None:
         if is_relative(parse, own):
             noun = antecedent(parse, verb)
+            if noun is not None and _tells_of_clause(reader, own, noun, verb):
+                return []
             return [] if noun is None else [_person_near(reader, own, noun)]
         return spread_out(parse, own)
     if parse.child(verb, "expl") is not None:
@@ -48,6 +50,15 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
         return _controller(reader, verb, head)
     return []
+
+
+def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool:
+    """True for the "which" of "bought Orbis, which took place in May": no body takes place."""
+    parse = reader.parse
+    place = parse.child(verb, "dobj")
+    takes = parse.lemma[verb] == "take" and place is not None and parse.lower[place] == "place"
+    happens = takes or parse.lemma[verb] in ("happen", "occur")
+    return parse.lower[pronoun] == "which" and happens and reader.named[noun] not in ("", "EVENT")
 
 
 def _person_near(reader: Reader, pronoun: int, noun: int) -> int:
@@ -96,6 +107,9 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     able = parse.head[head]
     if marker == "of" and parse.pos[able] == "ADJ" and is_nominal(parse, parse.head[able]):
         return [parse.head[able]]  # "a phone capable of showing films"
+    if parse.dep[verb] == "ccomp" and _is_finite(parse, verb):  # "which Orbis says will be sold"
+        whose = antecedent(parse, head) if parse.dep[head] == "relcl" else None
+        return [] if whose is None else [whose]
     doer = _doer_beside(parse, verb, head)
     if doer is not None:
         return spread_out(parse, doer)
@@ -112,8 +126,10 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
         return subjects(reader, head)
     if parse.lemma[head] == "be" and is_infinitive(parse, verb):
         return _planners(reader, head)
+    if marker == "for" and parse.child(head, "auxpass") is not None and not _is_judged(parse, head):
+        return []  # "claims were made against officials for choosing Orbis"
     given = parse.child(head, "dobj", "dative")
-    judged = marker == "for" and parse.lemma[head] in read_set("verbs.toml", "judging")
+    judged = marker == "for" and _is_judged(parse, head)
     handed = parse.lemma[head] in read_set("verbs.toml", "handing") and given == _before(
         parse, verb
     )
@@ -134,6 +150,16 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     takes = parse.lemma[head] in ("take", "cost") or parse.child(head, "acomp") is not None
     nobody = takes and [parse.lower[s] for s in found] == ["it"]
     return [] if nobody else found  # "it took years to build": who built is not said
+
+
+def _is_judged(parse: Parse, verb: int) -> bool:
+    return parse.lemma[verb] in read_set("verbs.toml", "judging")
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    """True for a verb with a tense or a modal of its own."""
+    modal = any(parse.dep[c] == "aux" and parse.tag[c] == "MD" for c in parse.children[verb])
+    return modal or parse.tag[verb] in ("VBZ", "VBP")
 
 
 def _before(parse: Parse, verb: int) -> int | None:

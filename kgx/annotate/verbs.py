@@ -83,6 +83,8 @@ def chain_of(reader: Reader, verb: int) -> Chain:
             break
         if not link and parse.child(above, "acomp") is not None:
             break  # "it feels good to win"
+        if is_extracted(parse, above):
+            break  # "the mill, which Orbis reckons to be worth little"
         tokens = [*verb_group(parse, above), *link, *tokens]
         top = above
     return Chain(tuple(sorted(set(tokens))), top)

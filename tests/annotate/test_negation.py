@@ -100,3 +100,28 @@ def test_what_does_no_deed(pipeline: Language, text: str, subject: str) -> None:
     subjects = [p.subject.text for p in doc._.kgx_propositions]
     assert subjects
     assert subject not in subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "relation", "modality"),
+    [
+        (
+            "It buys parts from Orbis, which Helix estimates to be worth $18 million.",
+            "Orbis",
+            "to be",
+            "possible",
+        ),
+        ("They made a recommendation that all salt be taxed.", "all salt", "be taxed", "demanded"),
+        ("Money was poured into roads, the repair of churches and a port.", "Money", "is", ""),
+        ("Claims were made against officials for choosing Orbis.", "Claims", "choosing", ""),
+        ("Hale bought Orbis Corp., which took place in 1996.", "Orbis Corp.", "took place", ""),
+    ],
+)
+def test_who_it_is_said_of(
+    pipeline: Language, text: str, subject: str, relation: str, modality: str | None
+) -> None:
+    doc = pipeline(start_doc(Document("d", text), pipeline))
+    found = {(p.subject.text, p.relation.text): p.modality for p in doc._.kgx_propositions}
+    assert found
+    assert ((subject, relation) in found) == (modality != "")
+    assert not modality or found[subject, relation] == modality
