@@ -73,3 +73,10 @@ def _tells_voice(parse: Parse, verb: int) -> bool | None:
 def is_infinitive(parse: Parse, verb: int) -> bool:
     """True for a verb with "to"."""
     return any(parse.dep[c] == "aux" and parse.tag[c] == "TO" for c in parse.children[verb])
+
+
+def is_extracted(parse: Parse, verb: int) -> bool:
+    """True for a verb between a relative pronoun and the clause the pronoun is the subject of: "the
+    mill, which Orbis reckons to be worth little"."""
+    own = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]
+    return len(own) > 1 and parse.tag[own[0]] in ("WDT", "WP")

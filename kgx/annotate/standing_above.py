@@ -8,7 +8,7 @@ the attribution spans of PARC (Pareti 2015).
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
-from kgx.annotate.reader import is_infinitive
+from kgx.annotate.reader import is_extracted, is_infinitive
 from kgx.annotate.standing_nouns import judge_under_noun
 from kgx.annotate.standing_words import (
     Standing,
@@ -160,6 +160,9 @@ def _under_verb(
                 found.weaken("possible")
         elif parse.lemma[verb] == "be" and is_infinitive(parse, here):
             found.weaken("planned")  # "is to be sold", "the plan is to leave"
+        elif is_extracted(parse, verb):
+            found.weaken("possible")  # "which Orbis estimates to be worth little"
+            _attribute(parse, verb, found)
         elif infinitive and "saying" in kinds and parse.child(verb, "auxpass") is not None:
             found.weaken("possible")  # "is said to have sold"
         elif "planned" in kinds and (not noun or parse.lemma[verb] in _AWAITING):

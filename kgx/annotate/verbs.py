@@ -12,7 +12,7 @@ from kgx.annotate.gapped import arguments_of, fill_gap, gaps_of, is_elided, stoo
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import clause_words
-from kgx.annotate.reader import SUBJECT, Reader, is_passive, is_predicate
+from kgx.annotate.reader import SUBJECT, Reader, is_extracted, is_passive, is_predicate
 from kgx.annotate.subjects import spread_out, subjects
 from kgx.types import Role
 
