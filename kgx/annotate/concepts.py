@@ -52,9 +52,10 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     if below is not None and lemma in words["transparent"] and not is_counted(referents, head):
         return refer(referents, below, phrase_words(parse, below))
     amount = referents.amounts.get(head)
-    if amount is not None or is_counted(referents, head) or lemma in words["fractions"]:
+    part = lemma in words["fractions"] and not (lemma == "share" and parse.tag[head] == "NNS")
+    if amount is not None or is_counted(referents, head) or part:
         measured = amount is not None and amount.amount.kind != "count"
-        whole = parse.pos[head] != "NOUN" or lemma in words["fractions"] or measured
+        whole = parse.pos[head] != "NOUN" or part or measured
         last = head if whole else _end_of_counted(parse, head)
         said = tuple(t for t in tokens if t <= last or whole)
         return _literal(referents, said, amount) if 0 < len(said) < 12 else None

@@ -31,6 +31,9 @@ _TAKING = frozenset(
 """Verbs after which a person is what the complement says."""
 
 
+_YEARS = 3  # digits that no age has
+
+
 _STAKES = frozenset({"share", "stake", "interest", "holding", "shareholding"})
 
 
@@ -107,6 +110,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         if taken:
             yield from taken
             continue
+        if _is_score(parse, subject, part):
+            continue
         other = context.refer(part)
         if other is None:
             if not marker and parse.pos[part.head] == "ADJ":
@@ -167,6 +172,18 @@ def _made(clause: Clause, part: Phrase) -> Phrase | None:
 def _turns(clause: Clause) -> bool:
     """True for an object with a complement beside it."""
     return any(p.role == "complement" and not p.marker for p in clause.arguments)
+
+
+def _is_score(parse: Parse, subject: End | None, part: Phrase) -> bool:
+    """True for an age or an hour of a person, and for a score: "died at 91", "led at 2-1"; these
+    are no amounts of anything."""
+    number = parse.pos[part.head] == "NUM" and len(part.tokens) == 1
+    person = subject is not None and subject.type == "person"
+    at = [parse.lower[t] for t in part.marker] == ["at"] or parse.lower[part.head - 1] == "at"
+    following = parse.text[part.head + 1 : part.head + 2]
+    return number and (
+        following in (["-"], ["–"]) or (person and at and len(parse.text[part.head]) < _YEARS)
+    )
 
 
 def _is_left_so(parse: Parse, base: str, part: Phrase) -> bool:
@@ -418,7 +435,8 @@ def _is_idle(context: Context, clause: Clause, part: Phrase, other: End) -> bool
         return False
     parse = context.referents.parse
     told = any(p.role == "complement" and not p.marker for p in clause.arguments)
-    return told or (other.iri is not None and not parse.children[part.head])
+    bare = all(parse.tag[c] == "PRP$" for c in parse.children[part.head])  # "on its knees"
+    return told or (other.iri is not None and bare)
 
 
 def _singles_out(parse: Parse, noun: int) -> bool:

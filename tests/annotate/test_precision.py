@@ -241,6 +241,8 @@ def test_kin(nlp: Language, text: str, right: set[str]) -> None:
     [
         ("Rowing is an art in many lands.", "rowing | be-in | land"),
         ("The new bus is on schedule.", "bus | be-on | schedule"),
+        ("Ann Lind died at 91.", "Ann Lind | die-at | 91"),
+        ("The army is on its knees.", "army | be-on | knee"),
         ("The thief robbed the bank of €2 million.", "thief | rob | bank of €2 million"),
     ],
 )
@@ -251,3 +253,8 @@ def test_it_is_no_fact(nlp: Language, text: str, wrong: str) -> None:
 def test_a_class_that_is_told_of_stands_for_its_kind(nlp: Language) -> None:
     found = stated(nlp, "Music is a tool that influences emotions.")
     assert "music | influences | emotion" in found
+
+
+def test_shares_are_things(nlp: Language) -> None:
+    found = stated(nlp, "Shares in Orbis Ltd fell to 45 euros.")
+    assert any(s.startswith("share in Orbis") and s.endswith("| fall-to | 45 euros") for s in found)
