@@ -61,6 +61,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": SURE}
     if _VERSION.fullmatch(words[-1]):
         return {"PRODUCT": SURE}
+    if len(words) > 1 and len(words[-1]) == 1 and DESIGNATION.fullmatch("".join(words[-2:])):
+        return {"PRODUCT": SURE}  # A400M, which the tokenizer cuts before the M
     if _is_product(words):
         return {"PRODUCT": STRONG}
     if _DEVICE.fullmatch(words[-1]) or (len(words) == 2 and _is_device(words)):

@@ -203,7 +203,7 @@ def _is_name_again(doc: Doc, parse: Parse, token: int, titled: list[bool]) -> bo
         return True
     if token == parse.sent[token]:  # a word that English has not is a name there too
         return bool(doc.vocab[parse.lower[token]].is_oov) or _acts_alone(parse, token)
-    return parse.pos[token] in ("NOUN", "VERB")
+    return parse.pos[token] in ("NOUN", "VERB") or bool(doc.vocab[parse.lower[token]].is_oov)
 
 
 def _acts_alone(parse: Parse, token: int) -> bool:
@@ -212,6 +212,8 @@ def _acts_alone(parse: Parse, token: int) -> bool:
     if parse.dep[token] != "nsubj" or parse.pos[token] != "NOUN" or parse.children[token]:
         return False
     finite = next((c for c in parse.children[verb] if parse.dep[c] == "aux"), verb)
+    if parse.tag[token] == "NNS" and parse.lemma[verb] in words_in("speech_verbs"):
+        return True
     if parse.tag[token] == "NNS":
         return parse.tag[finite] == "VBZ" or parse.lower[finite] == "was"
     return parse.tag[finite] in ("VBZ", "VBD", "MD")

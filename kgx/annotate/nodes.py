@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kgx.annotate.name_evidence import best_place
-from kgx.annotate.name_words import core_of, fold_words, is_rank
+from kgx.annotate.name_words import DESIGNATION, core_of, fold_words, is_rank
 from kgx.annotate.nominals import Candidate
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
@@ -178,9 +178,15 @@ def join_words(tokens: Iterable[str]) -> str:
         if word.isspace():
             continue
         tight = word in ("'s", "’s", "’", "'", ",", ".", ")", "-", "–", "/", "%")
-        glued = text.endswith(("-", "–", "/", "("))
+        glued = text.endswith(("-", "–", "/", "(")) or _is_model(text, word)
         text += word if not text or tight or glued else f" {word}"
     return text
+
+
+def _is_model(text: str, word: str) -> bool:
+    """True for the last letter of a model's name, which the tokenizer takes for a unit: A400|M."""
+    last = text.rpartition(" ")[2]
+    return len(word) == 1 and word.isupper() and bool(DESIGNATION.fullmatch(last))
 
 
 def _make_entity(thing: Thing, label: str, iri: str) -> Entity:

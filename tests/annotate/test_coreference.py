@@ -534,6 +534,7 @@ def test_aliases(names: list[str], expected: list[int]) -> None:
         (["A.", "B.", "Lind"], "A. B. Lind"),
         (["Rask", "&", "Partners"], "Rask & Partners"),
         (["x", "-", "ray"], "x-ray"),
+        (["Kite", "A410", "M"], "Kite A410M"),
     ],
 )
 def test_join_words(words: list[str], expected: str) -> None:

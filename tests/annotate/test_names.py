@@ -120,6 +120,11 @@ def test_a_surname_has_the_type_of_the_full_name(nlp: Language) -> None:
     assert names_of(nlp, text)["Brekkan"] == "PERSON"
 
 
+def test_a_surname_that_is_a_plural_speaks_as_one_person(nlp: Language) -> None:
+    text = "Ann Waters opened the fair. Waters said that all went well."
+    assert names_of(nlp, text).get("Waters") == "PERSON"
+
+
 def test_a_surname_that_is_a_word_acts_as_one_person(nlp: Language) -> None:
     text = "Clara Jobs opened the shop. Jobs has sold it. Jobs were lost in the region."
     persons = [e.text for e in nlp(text).ents if e.label_ == "PERSON"]
