@@ -366,7 +366,10 @@ def _draft_passive(
         )
     elif _is_worth_edge(context, clause, part, other):
         done = f"{_participle(context, clause, base)} {marker}"
-        yield from state(context, relations.passive, f"{base} {marker}", done, subject, other)
+        noun = context.referents.parse.lemma[clause.subject.head].lower()
+        deed = base == "make" and noun in read_set("verbs.toml", "carried_out")
+        table = {} if deed else relations.passive  # "the draw was made in Geneva"
+        yield from state(context, table, f"{base} {marker}", done, subject, other)
 
 
 def _participle(context: Context, clause: Clause, base: str) -> str:

@@ -241,6 +241,11 @@ def test_kin(nlp: Language, text: str, right: set[str]) -> None:
     [
         ("Rowing is an art in many lands.", "rowing | be-in | land"),
         ("The new bus is on schedule.", "bus | be-on | schedule"),
+        ("The draw was made in Geneva.", "draw | madeIn | Geneva"),
+        (
+            "Sales of engines rose to 5 million euros.",
+            "sale of engines | rise-to | 5 million euros",
+        ),
         ("Ann Lind died at 91.", "Ann Lind | die-at | 91"),
         ("The army is on its knees.", "army | be-on | knee"),
         ("The thief robbed the bank of €2 million.", "thief | rob | bank of €2 million"),
