@@ -126,7 +126,9 @@ def trim(parse: Parse, tokens: list[int]) -> tuple[int, ...]:
         first = 2  # "[23] Letters", divided after the bracket
     while first < last and _is_edge(parse, tokens[first]):
         first += 1
-    while last > first and _is_edge(parse, tokens[last - 1]):
+    while last > first and (
+        _is_edge(parse, tokens[last - 1]) or parse.dep[tokens[last - 1]] == "cc"
+    ):
         last -= 1
     return tuple(tokens[first:last])
 

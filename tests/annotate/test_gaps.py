@@ -120,3 +120,10 @@ def test_plain_coordination_stays(
 ) -> None:
     found = [(s, arguments_) for s, _, arguments_, _ in said(pipeline, text)]
     assert (subject, tuple(arguments)) in found
+
+
+def test_no_argument_ends_in_and(pipeline: Language) -> None:
+    found = said(pipeline, "The firm makes pumps for mines and valves for ships.")
+    words = [a for _, _, arguments, _ in found for a in arguments]
+    assert words
+    assert not [a for a in words if a.endswith("and")]
