@@ -21,6 +21,7 @@ from kgx.annotate.parts import Block, read_ents
 _SHORTEST_PART = 3
 LONGEST_NAME = 12
 """Tokens of the longest name looked for again."""
+_ACRONYM = 3  # letters, at least
 
 
 @Language.factory("kgx_names", assigns=["doc.ents"], requires=["doc._.kgx_parse", "doc.ents"])
@@ -160,17 +161,22 @@ def _find_again(
             by_first[words[-1]].append((words[-1:], label))
         if label == "ORG" and _is_shortened(words):
             by_first[words[0]].append((words[:1], label))
+        if label in ("ORG", "EVENT") and len(initials := _initials(words)) >= _ACRONYM:
+            by_first[initials.upper()].append(([initials], label))
     taken = [False] * len(parse)
     for start, end, _ in found:
         taken[start:end] = [True] * (end - start)
     keys = [name_key((w,)) for w in parse.text]
     again: list[tuple[int, int, str]] = []
     for i, key in enumerate(keys):
-        if taken[i] or key not in by_first:
+        if taken[i]:
             continue
+        told = by_first.get(key, [])
+        if not titled[i] and parse.text[i].isupper():
+            told = told + by_first.get(key.upper(), [])
         if not is_capitalised(parse.text[i]) and not parse.text[i][:1].isdigit():  # 2nd Earl of X
             continue
-        for words, label in by_first[key]:
+        for words, label in told:
             end = i + len(words)
             if keys[i:end] != words or any(taken[i:end]) or parse.sent_end[i] < end:
                 continue
@@ -180,6 +186,11 @@ def _find_again(
             taken[i:end] = [True] * len(words)
             break
     return again
+
+
+def _initials(words: Sequence[str]) -> str:
+    """The first letters of the words of a name that are no particles."""
+    return "".join(w[0] for w in words if w not in words_in("skipped") and w[0].isalpha())
 
 
 def _is_shortened(words: Sequence[str]) -> bool:

@@ -404,6 +404,12 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="when it comes to",
         ),
         pytest.param(
+            "Ann Lind left the Central Institute of River Motors in May. CIRM leads some programs.",
+            "Central Institute of River Motors",
+            ["Central Institute of River Motors", "CIRM"],
+            id="initials that were not introduced",
+        ),
+        pytest.param(
             "Ann Lind spoke of the death of her son. His death shocked the town.",
             "death of her son",
             ["the death of her son", "His death"],
