@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
+from kgx.annotate.wordlists import read_set
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,51 +21,11 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
-_PREFIXES = frozenset(
-    [
-        "re",
-        "co",
-        "pre",
-        "mis",
-        "de",
-        "over",
-        "under",
-        "out",
-        "non",
-        "self",
-        "un",
-        "semi",
-        "quarter",
-        "inter",
-        "anti",
-        "multi",
-        "sub",
-        "ex",
-        "vice",
-        "pro",
-        "mini",
-        "post",
-        "mid",
-    ]
-)
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
 _SAYING = frozenset(
     {"announce", "argue", "claim", "say", "state", "warn", "write", "add", "complain"}
 )
-_PHRASAL = frozenset(
-    {
-        ("look", "forward"),
-        ("come", "forward"),
-        ("put", "forward"),
-        ("bring", "forward"),
-        ("go", "ahead"),
-        ("fall", "apart"),
-        ("come", "together"),
-        ("get", "together"),
-    }
-)
-"""Verbs and adverbs that make one meaning, which the parser takes for a manner."""
 _SAID_IN = frozenset({"in", "at", "during", "on", "to", "after", "before"})
 _HELD = frozenset({"belief", "expectation", "fear", "ground", "hope", "knowledge", "view"})
 """Nouns that the that-clause after them belongs to: "said in the hope that"."""
@@ -95,7 +56,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     Args:
         lemmatize: Gives the lemma of a verb form in lower case.
     """
-    tokens = range(len(parse))
+    tokens, phrasal = range(len(parse)), read_set("verbs.toml", "phrasal")
     free_names(parse)
     for token in tokens:
         if parse.text[token] == "-":
@@ -109,8 +70,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         if dep in ("aux", "auxpass"):
             _lift_arguments(parse, token)
         elif dep == "advmod" and parse.head[token] == token - 1:
-            said = (parse.lemma[token - 1], word)
-            if said in _PHRASAL and not parse.children[token]:
+            said = f"{parse.lemma[token - 1]} {word}"
+            if said in phrasal and not parse.children[token]:
                 parse.dep[token] = "prt"
         elif word in ("based", "headquartered"):
             _make_modifier(parse, token)
@@ -309,7 +270,11 @@ def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
     """Make the word after a prefix ("re-elected", "non-residents") the head of what the prefix and
     the hyphen head."""
     prefix, word = hyphen - 1, hyphen + 1
-    if prefix < 0 or word >= len(parse) or parse.lower[prefix] not in _PREFIXES:
+    if (
+        prefix < 0
+        or word >= len(parse)
+        or parse.lower[prefix] not in read_set("modifiers.toml", "prefixes")
+    ):
         return
     if parse.sent[prefix] != parse.sent[word] or parse.dep[prefix] in ("compound", "amod"):
         return

@@ -19,6 +19,7 @@ from kgx.annotate.standing_words import (
     mark_adjective,
     verb_words,
 )
+from kgx.annotate.wordlists import read_set
 from kgx.types import Modality
 
 _STEPS = 40  # a clause nested deeper inherits no more
@@ -165,7 +166,9 @@ def _under_verb(
             _attribute(parse, verb, found)
         elif infinitive and "saying" in kinds and parse.child(verb, "auxpass") is not None:
             found.weaken("possible")  # "is said to have sold"
-        elif "planned" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
+        elif "planned" in kinds and (
+            not noun or parse.lemma[verb] in read_set("verbs.toml", "awaiting")
+        ):
             found.weaken("planned")
         elif ("demanded" in kinds and (infinitive or clausal or noun)) or _has_to(
             parse, here, verb
@@ -175,7 +178,9 @@ def _under_verb(
             found.negative ^= not asked  # who was not asked to go may go; see _inherit
             if "needing" not in kinds and parse.lemma[verb] != "have":
                 _attribute(parse, verb, found)
-        elif "possible" in kinds and (not noun or parse.lemma[verb] in _AWAITING):
+        elif "possible" in kinds and (
+            not noun or parse.lemma[verb] in read_set("verbs.toml", "awaiting")
+        ):
             found.weaken("possible")
         for c in parse.children[verb]:
             if parse.dep[c] == "acomp" and clausal:
@@ -253,26 +258,6 @@ def _is_backshifted(parse: Parse, here: int, verb: int) -> bool:
         )
         and not has_condition(parse, here)
     )
-
-
-_AWAITING = frozenset(
-    {
-        "plan",
-        "propose",
-        "expect",
-        "await",
-        "seek",
-        "consider",
-        "mull",
-        "eye",
-        "want",
-        "weigh",
-        "anticipate",
-        "schedule",
-        "negotiate",
-        "agree",
-    }
-)
 
 
 def _attribute(parse: Parse, verb: int, found: Standing) -> None:

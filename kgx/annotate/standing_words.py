@@ -6,6 +6,7 @@ from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
 from kgx.annotate.reader import is_infinitive, is_passive
+from kgx.annotate.wordlists import read_set
 from kgx.types import Modality
 
 _QUOTING = frozenset({'"', "`", "``", "“"})
@@ -301,7 +302,8 @@ def own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None
             if "undone" in kinds:
                 found.negative = True
             if "not_yet" in kinds:
-                found.weaken("planned" if parse.lower[c] in _PLANNED_WORDS else "possible")
+                planned = parse.lower[c] in read_set("modifiers.toml", "planned")
+                found.weaken("planned" if planned else "possible")
         elif parse.dep[c] == "acl" and is_passive(parse, c):
             found.negative ^= "undoing" in kinds_of(parse, lexicon, c)
 
@@ -311,21 +313,6 @@ def own_description(parse: Parse, lexicon: Lexicon, clause: Clause, found: Stand
     for c in parse.children[clause.arguments[0].head]:
         if "unestablished" in lexicon.adjectives.get(parse.lower[c], ()):
             found.weaken("possible")
-
-
-_PLANNED_WORDS = frozenset(
-    {
-        "planned",
-        "proposed",
-        "future",
-        "upcoming",
-        "expected",
-        "intended",
-        "next",
-        "forthcoming",
-        "pending",
-    }
-)
 
 
 def is_singled_out(parse: Parse, noun: int) -> bool:

@@ -19,22 +19,7 @@ from kgx.annotate.relational import hold_roles
 from kgx.annotate.subjects import spread_out
 from kgx.annotate.wordlists import read_set
 
-_NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "christened"})
-
-
-_TAKING = frozenset(
-    [
-        *("become", "serve as", "work as", "act as", "remain"),
-        *("appointed", "named", "elected", "re-elected", "appointed as", "elected as", "made"),
-    ]
-)
-"""Verbs after which a person is what the complement says."""
-
-
 _YEARS = 3  # digits that no age has
-
-
-_STAKES = frozenset({"share", "stake", "interest", "holding", "shareholding"})
 
 
 _PLACED = frozenset({"place", "instrument", "target", "source", "purpose", "complement"})
@@ -137,7 +122,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             else:
                 theme = other
                 yield from _object_place(context, base, subject, part, other)
-                if parse.lemma[part.head] in _STAKES:
+                if parse.lemma[part.head] in read_set("nouns.toml", "stakes"):
                     stake = parse.lemma[part.head]
                     yield from _draft_vague(context, clause, base, subject, part)
                 if base in read_set("verbs.toml", "turning") and _turns(clause):
@@ -214,7 +199,8 @@ def _draft_office(
 ) -> Iterator[Draft]:
     """ "Became the mayor of Oslo", "was elected president", "served as chair": what a person is."""
     verb = _participle(context, clause, base) if clause.passive else base
-    if subject is None or subject.type != "person" or f"{verb} {marker}".strip() not in _TAKING:
+    taking = f"{verb} {marker}".strip() in read_set("verbs.toml", "taking")
+    if subject is None or subject.type != "person" or not taking:
         return
     noun = context.referents.parse.lemma[part.head].lower()
     if part.role in ("complement", "object") and noun in load_concept_words()["person"]:
@@ -395,7 +381,7 @@ def _draft_complement(
     """ "X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
     if subject is None or subject.iri is None:
         return
-    if verb in _NAMING and other.iri is not None:
+    if verb in read_set("verbs.toml", "naming") and other.iri is not None:
         yield from _draft_naming(context, clause, subject, other)
         return
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
