@@ -85,7 +85,7 @@ class Pool:
                 await self._end(worker)
                 dead = "the query needs more memory than it may have: narrow it, or add LIMIT"
                 return Reply(503, message=dead), b""
-            except BaseException:
+            except BaseException:  # cancelled, too: a worker in mid-answer is of no use to the next
                 await self._end(worker)
                 raise
 

@@ -41,7 +41,7 @@ def take_snapshot(store: Path) -> Snapshot:
             stamp = read_stamp(store)
             for item in sorted((store / FOLDER).iterdir()):
                 _copy(item, target / item.name)
-    except BaseException:
+    except BaseException:  # Ctrl-C, too: half a copy is of no use
         drop_snapshot(target)
         raise
     return Snapshot(target, stamp)

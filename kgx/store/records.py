@@ -115,7 +115,7 @@ def _connect(path: Path, write: bool) -> Records:
             records.execute("PRAGMA synchronous = FULL")
             _lock(records, write)
             _check_format(records, path, write)
-        except BaseException:
+        except BaseException:  # Ctrl-C, too: an open file would stay locked
             records.close()
             raise
         return records
@@ -184,7 +184,7 @@ def transact(records: Records) -> Iterator[None]:
     records.execute("BEGIN")
     try:
         yield
-    except BaseException:
+    except BaseException:  # Ctrl-C, too: all or none
         if records.in_transaction:
             records.execute("ROLLBACK")
         raise
