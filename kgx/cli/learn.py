@@ -77,6 +77,12 @@ def learn(
             "facts are given."
         ),
     ] = False,
+    confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="X", min=0, max=0.99, help="Learn weights to make no claim less sure than this."
+        ),
+    ] = 0.3,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no table.")] = False,
 ) -> None:
     """Learn relations from sentences with their triples.
@@ -109,6 +115,7 @@ def learn(
     options = Options(
         fewest=patterns_below,
         precision=precision,
+        confidence=confidence,
         names=naming.names,
         symmetric=frozenset(naming.symmetric),
         known=known,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,13 @@ from typer.testing import CliRunner
 
 from kgx.annotate.learned.component import add_learned_claims
 from kgx.annotate.learned.judge import compile_rules
-from kgx.annotate.learned.rules import LearnedRelation, Pattern, parse_rules, write_rules
+from kgx.annotate.learned.rules import (
+    LearnedRelation,
+    Pattern,
+    parse_rules,
+    read_rules,
+    write_rules,
+)
 from kgx.annotate.learned.spans import choose_cuts, cut_features, find_candidates
 from kgx.annotate.run import make_docs
 from kgx.cli import app
@@ -162,3 +169,23 @@ def test_classes_are_ends_where_examples_say_so(
     )
     found = triples_of(nlp, [relation], "Ada Berg plays harps.")
     assert (("Ada Berg", "plays", "harp") in found) is claimed
+
+
+def test_the_command_learns_no_claim_below_a_confidence(
+    tmp_path: Path, examples: list[Example]
+) -> None:
+    """The least that a weighted sum must reach is where its sigmoid is what was asked for."""
+    path, rules = tmp_path / "examples.jsonl", tmp_path / "rules.toml"
+    rows = [
+        {"text": e.text, "triples": [[f.subject.text, f.relation, f.object.text] for f in e.facts]}
+        for e in examples
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    options = ["--confidence", "0.9", "-q", "-o", str(rules)]
+    result = CliRunner().invoke(app, ["learn", str(path), *options])
+    assert result.exit_code == 0, result.output
+    weighted = [r for r in read_rules(rules) if r.weights]
+    assert weighted
+    for relation in weighted:
+        least = 1 / (1 + math.exp(-(relation.scale * relation.threshold + relation.shift)))
+        assert least > 0.89
