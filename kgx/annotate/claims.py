@@ -84,7 +84,7 @@ def tell_clauses(
     claims: dict[_Gist, Claim] = {}
     for clause in clauses:
         drafts = list(draft(context, clause))
-        if not drafts and clause.kind == "possessive":
+        if not drafts and clause.kind == "possessive" and not _is_had(context, clause):
             continue
         speaker, said = find_speaker(context, clause), None
         if clause.kind != "role" or clause.arguments[0].head != clause.subject.head:
@@ -98,6 +98,15 @@ def tell_clauses(
             )
             claims.setdefault(_gist(claim), claim)
     return told, claims
+
+
+def _is_had(context: Context, clause: Clause) -> bool:
+    """True for a possessive that tells what somebody has: "the mill's new wheel"; a deed is told as
+    one, and a noun beside a name by what it says of the name."""
+    parse, noun = context.referents.parse, clause.head
+    deed = parse.lemma[noun].lower() in context.lexicon.nominals
+    named = parse.child(noun, "appos") is not None or parse.dep[noun] in ("appos", "compound")
+    return not (deed or named) and parse.pos[clause.subject.head] != "PRON"
 
 
 def document_id(doc: Doc) -> str:

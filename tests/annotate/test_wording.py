@@ -49,3 +49,17 @@ def test_the_graph_does_without(nlp: Language) -> None:
     found = read(nlp, "Ann Lind moved to Lund, Sweden, in 2012.")
     assert "Lund" in {e.label for e in found.entities}
     assert "Lund, Sweden" not in {e.label for e in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "had"),
+    [
+        ("Orbis's new factory opened in Lund.", ["Orbis has new factory"]),
+        ("Her new boat sank.", []),
+        ("The firm's purchase of the mill failed.", []),
+    ],
+)
+def test_what_somebody_has(nlp: Language, text: str, had: list[str]) -> None:
+    said = read(nlp, text).propositions
+    found = [p for p in said if p.relation.text == "has"]
+    assert [f"{p.subject.text} has {p.arguments[0].text}" for p in found] == had
