@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,8 +12,19 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 from kgx.annotate.confidence import load_weights
-from kgx.annotate.train_confidence import drop_rare, fit_weights, read_examples, say_weights
-from kgx.annotate.tuples import make_tuple, measure_agreement, read_tuples
+from kgx.annotate.train_confidence import (
+    drop_rare,
+    fit_weights,
+    read_clauses,
+    rescale,
+    say_weights,
+)
+from kgx.annotate.tuples import (
+    make_tuple,
+    measure_agreement,
+    read_tuples,
+    share_agreement,
+)
 from kgx.annotations import write_annotations
 from kgx.bench_confidence import Bin, measure_reliability
 from kgx.cli import app
@@ -100,7 +112,25 @@ def test_what_few_documents_show_teaches_nothing() -> None:
 def test_examples_are_clauses_with_gold(nlp: Language) -> None:
     texts = [Document("d", "Ada Berg works for Orbis."), Document("e", "It rained.")]
     gold = {"d": [make_tuple("works for", ["Ada Berg", "Orbis"])]}
-    assert [agreement for _, agreement in read_examples(texts, gold, nlp)] == [1.0]
+    [(id_, [(_, own)], [(_, any_)])] = read_clauses(texts, gold, nlp)
+    assert (id_, own, any_) == ("d", 1.0, 1.0)
+
+
+def test_a_fact_told_twice_counts_for_the_closer() -> None:
+    gold = [make_tuple("works for", ["Ada", "Orbis"]), make_tuple("lives in", ["Ada", "Lund"])]
+    near, far = make_tuple("works for", ["Ada", "Orbis"]), make_tuple("works at", ["Ada", "Orbis"])
+    assert share_agreement([far, near], gold) == [0.0, 1.0]
+    assert share_agreement([near, make_tuple("sings", ["Bo", "arias"])], gold) == [1.0, 0.0]
+    assert measure_agreement(far, gold) > 0.5
+
+
+def test_rescaled_weights_give_the_share_that_is_right() -> None:
+    weights = {"bias": 0.0, "good": 2.0}
+    examples = [(frozenset({"good"}), 1.0), (frozenset({"good"}), 0.0)]
+    examples += [(frozenset[str](), 0.0), (frozenset[str](), 0.0), (frozenset[str](), 1.0)]
+    scaled = rescale(weights, examples)
+    assert scaled["bias"] == pytest.approx(math.log(1 / 2), abs=1e-4)
+    assert scaled["bias"] + scaled["good"] == pytest.approx(0.0, abs=1e-4)
 
 
 def test_weights_in_use_are_what_training_writes() -> None:

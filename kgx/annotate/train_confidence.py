@@ -3,8 +3,10 @@
     python -m kgx.annotate.train_confidence TEXTS.jsonl GOLD.jsonl WEIGHTS.toml
 
 TEXTS has one document a line (``id``, ``text``), GOLD its tuples (see `tuples`). What is fitted is
-a ridge logistic regression on the agreement of each proposition with gold, by Newton's method; the
-same input gives the same weights.
+a ridge logistic regression, by Newton's method, on the agreement of each proposition with the gold
+tuple that is its own: of two that tell one fact, the better is to come first. A scale and a shift
+then make of it the agreement to expect with any gold tuple (Platt 1999). The same input gives the
+same weights.
 """
 
 from __future__ import annotations
@@ -22,7 +24,13 @@ from kgx.annotate.confidence import clause_features
 from kgx.annotate.load import load
 from kgx.annotate.phrases import text_of
 from kgx.annotate.run import make_docs
-from kgx.annotate.tuples import Tuple, make_tuple, measure_agreement, read_tuples
+from kgx.annotate.tuples import (
+    Tuple,
+    make_tuple,
+    measure_agreement,
+    read_tuples,
+    share_agreement,
+)
 from kgx.types import Document
 
 if TYPE_CHECKING:
@@ -44,14 +52,22 @@ Example = tuple[frozenset[str], float]
 """The features of a clause and its agreement with gold."""
 
 
-def read_examples(
+def read_clauses(
     documents: Iterable[Document], gold: Mapping[str, Sequence[Tuple]], nlp: Language
-) -> Iterator[Example]:
-    """One example for each clause of the documents that have gold, in order."""
+) -> Iterator[tuple[str, list[Example], list[Example]]]:
+    """For each document that has gold, in order: its id, and its clauses as examples twice, by
+    their agreement with the tuple that is their own and with any."""
     for doc in make_docs((d for d in documents if d.id in gold), nlp):
-        for clause in doc._.kgx_clauses:
-            agreement = measure_agreement(_spell(doc, clause), gold[doc._.kgx_document.id])
-            yield frozenset(clause_features(doc._.kgx_parse, clause)), agreement
+        id_ = doc._.kgx_document.id
+        features = [frozenset(clause_features(doc._.kgx_parse, c)) for c in doc._.kgx_clauses]
+        said = [_spell(doc, clause) for clause in doc._.kgx_clauses]
+        own = share_agreement(said, gold[id_])
+        any_ = [measure_agreement(one, gold[id_]) for one in said]
+        yield (
+            id_,
+            list(zip(features, own, strict=True)),
+            list(zip(features, any_, strict=True)),
+        )
 
 
 def drop_rare(
@@ -91,6 +107,17 @@ def fit_weights(examples: Sequence[Example], ridge: float = RIDGE) -> dict[str, 
                 table[row, column[feature]] = 1.0
     weights = _solve(table, np.array([agreement for _, agreement in examples]), ridge)
     return {name: float(weight) for name, weight in zip(["bias", *names], weights, strict=True)}
+
+
+def rescale(weights: Mapping[str, float], examples: Sequence[Example]) -> dict[str, float]:
+    """The weights times the factor, and with the shift of the bias, that fit the examples best."""
+    table = np.ones((len(examples), 2))
+    for row, (features, _) in enumerate(examples):
+        table[row, 1] = weights["bias"] + sum(weights.get(f, 0.0) for f in features)
+    target = np.array([agreement for _, agreement in examples])
+    shift, factor = (float(x) for x in _solve(table, target, 0.0))
+    scaled = {name: factor * weight for name, weight in weights.items()}
+    return {**scaled, "bias": scaled["bias"] + shift}
 
 
 def _solve(
@@ -141,12 +168,14 @@ def main() -> None:
     rows = map(json.loads, paths.texts.read_text(encoding="utf-8").splitlines())
     documents = [Document(row["id"], row["text"]) for row in rows]
     gold, nlp = read_tuples(paths.gold), load()
-    examples: list[Example] = []
     ids: list[str] = []
-    for document in documents:
-        examples += read_examples([document], gold, nlp)
-        ids += [document.id] * (len(examples) - len(ids))
-    weights = fit_weights(drop_rare(examples, ids))
+    own: list[Example] = []
+    every: list[Example] = []
+    for id_, with_own, with_any in read_clauses(documents, gold, nlp):
+        ids += [id_] * len(with_own)
+        own += with_own
+        every += with_any
+    weights = rescale(fit_weights(drop_rare(own, ids)), every)
     paths.weights.write_text(say_weights(weights), encoding="utf-8")
 
 

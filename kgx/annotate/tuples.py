@@ -45,6 +45,24 @@ def measure_agreement(said: Tuple, gold: Iterable[Tuple]) -> float:
     return max((_agree(said, one) for one in gold), default=0.0)
 
 
+def share_agreement(said: Sequence[Tuple], gold: Sequence[Tuple]) -> list[float]:
+    """The agreement of each tuple with the gold tuple that is its own, in [0, 1].
+
+    Each gold tuple goes to one tuple, the closest pairs first: who says again what another says
+    better has none.
+    """
+    pairs = [(_agree(s, g), m, n) for m, s in enumerate(said) for n, g in enumerate(gold)]
+    shares = [0.0] * len(said)
+    taken: set[int] = set()
+    given: set[int] = set()
+    for agreement, m, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if agreement and m not in taken and n not in given:
+            shares[m] = agreement
+            taken.add(m)
+            given.add(n)
+    return shares
+
+
 def _agree(said: Tuple, gold: Tuple) -> float:
     relation = _shared(_fold(said.relation), _fold(gold.relation))
     if not relation or (gold.others and not said.others):
