@@ -1,7 +1,8 @@
-"""Appositions that a parser hangs on a noun across the verb, put where they stand.
+"""Phrases that a parser hangs across the verb, put where they stand.
 
 In "money was poured into roads, the repair of churches and the harbour" the list after the first
-comma belongs to the roads and is no name of the money.
+comma belongs to the roads and is no name of the money. In "it led to delays and, finally, the
+closure of the plant" the closure is what it led to, as the delays are.
 """
 
 from __future__ import annotations
@@ -43,3 +44,49 @@ def _noun_before(parse: Parse, token: int) -> int | None:
     while parse.dep[near] not in _OBJECTS and parse.head[near] != near:
         near = parse.head[near]
     return near if parse.dep[near] in _OBJECTS and near < token else None
+
+
+_LATE = ("dobj", "npadvmod", "conj", "appos", "dep")
+
+
+def rejoin_conjuncts(parse: Parse) -> None:
+    """Coordinate with the object before it, in place, a noun phrase that an adverb or
+    the like between commas parts from its conjunction."""
+    for joint in range(1, len(parse) - 2):
+        if parse.dep[joint] != "cc" or parse.text[joint + 1] != ",":
+            continue
+        comma = next((t for t in range(joint + 2, joint + 6) if _is_comma(parse, t)), None)
+        noun = None if comma is None else _noun_after(parse, comma)
+        near = joint - 1
+        while parse.dep[near] not in _OBJECTS and joint > parse.head[near] != near:
+            near = parse.head[near]
+        if (
+            noun is None
+            or comma is None
+            or parse.dep[near] not in ("pobj", "dobj")
+            or parse.head[near] >= joint
+        ):
+            continue
+        verb = parse.head[near] if parse.dep[near] == "dobj" else parse.head[parse.head[near]]
+        inside = joint < parse.head[noun] < comma  # "and, in May, its owner"
+        if parse.pos[verb] == "VERB" and (inside or parse.head[noun] == verb):
+            move(parse, noun, near)
+            parse.dep[noun] = "conj"
+            move(parse, joint, near)
+
+
+def _is_comma(parse: Parse, token: int) -> bool:
+    return token < len(parse) and parse.text[token] == ","
+
+
+def _noun_after(parse: Parse, comma: int) -> int | None:
+    """The noun whose phrase opens after a comma, if it could be an object."""
+    first = comma + 1
+    if first >= len(parse):
+        return None
+    noun = first
+    while parse.dep[noun] in ("det", "poss", "amod", "compound", "nummod"):
+        noun = parse.head[noun]
+    common = parse.pos[noun] in ("NOUN", "PROPN") and noun >= first
+    second = parse.dep[noun] == "pobj" and parse.child(parse.head[noun], "pobj") != noun
+    return noun if common and (second or parse.dep[noun] in _LATE) else None

@@ -30,6 +30,7 @@ from kgx.annotate.name_whole import complete_name, find_quoted_titles
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
+from kgx.annotate.quantity_words import units
 from kgx.annotate.scores import score_before
 
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
@@ -209,7 +210,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         if (
             parse.pos[start] in ("SPACE", "PUNCT")
             or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
-            or (len(word) == 1 and start and parse.text[start - 1].isdigit())  # 3G
+            or _is_unit(parse, start)
             or word in _OPENERS
             or word.lower() in words_in("leaders")
             or (
@@ -246,6 +247,13 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     if not start < end <= start + LONGEST or not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title or holder)
+
+
+def _is_unit(parse: Parse, token: int) -> bool:
+    """True after a number for its unit, or a single letter: the 30 *GB* iPod, 3*G*."""
+    word = parse.text[token]
+    counted = token > 0 and parse.text[token - 1].isdigit()
+    return counted and (len(word) == 1 or word in units())
 
 
 def _is_question(parse: Parse, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from kgx.annotate.crossings import uncross_appositions
+from kgx.annotate.crossings import rejoin_conjuncts, uncross_appositions
 from kgx.annotate.gaps import part_gaps
 from kgx.annotate.parts import read_ents, read_text
 from kgx.annotate.repair import make_lemmatizer, repair_parse
@@ -195,6 +195,7 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         _demote_openers(parse)
         repair_parse(parse, lemmatize)
         uncross_appositions(parse)
+        rejoin_conjuncts(parse)
         part_gaps(parse, labels_of(doc))
         spread(parse)
         doc._.kgx_parse = parse

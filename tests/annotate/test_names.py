@@ -28,6 +28,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("Baron Holm\n\nJoshua Abraham Holm lived there.", "Joshua Abraham Holm", "PERSON"),
         ("The jury praised the potter Hideo Tanabe.", "Hideo Tanabe", "PERSON"),
         ("The army ordered nine KLR-450 engines.", "KLR-450", "PRODUCT"),
+        ("Apple sold the 30 GB iPod to students.", "iPod", "PRODUCT"),
         ("Two F-35s and an F-16 flew over the city.", "F-16", "PRODUCT"),
         ("They sailed from the port of Narvik at dawn.", "Narvik", "GPE"),
         ("Reports by Reuters were denied.", "Reuters", "ORG"),

@@ -66,6 +66,24 @@ def test_what_a_deed_is_of_is_its_theme(pipeline: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The strike led to delays and, finally, the closure of the plant.",
+            ["delays", "the closure of the plant"],
+        ),
+        ("The court fined Orbis and, in May, its owner.", ["Orbis", "its owner"]),
+        ("She worked for Orbis and, after the war, her brother ran the mill.", ["Orbis"]),
+    ],
+)
+def test_an_adverb_after_and_parts_nothing(pipeline: Language, text: str, said: list[str]) -> None:
+    doc = pipeline(start_doc(Document("d", text), pipeline))
+    verb = {"led to", "fined", "worked for"}
+    found = [p for p in doc._.kgx_propositions if p.relation.text in verb]
+    assert [a.text for p in found for a in p.arguments if a.role == "object"] == said
+
+
+@pytest.mark.parametrize(
     ("text", "subject", "relation", "modality"),
     [
         ("The firm has to close the mill.", "The firm", "has to close", "demanded"),
