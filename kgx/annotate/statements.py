@@ -10,6 +10,7 @@ from kgx.annotate.descriptions import (
     mark_nationality,
 )
 from kgx.annotate.drafts import Context, Draft, find_typed, state
+from kgx.annotate.edgeless import is_equated, is_idle, is_left_so, is_score, turns
 from kgx.annotate.parse import Parse
 from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase
@@ -18,9 +19,6 @@ from kgx.annotate.referents import End, date_type, load_concept_words
 from kgx.annotate.relational import hold_roles
 from kgx.annotate.subjects import spread_out
 from kgx.annotate.wordlists import read_set
-
-_YEARS = 3  # digits that no age has
-
 
 _PLACED = frozenset({"place", "instrument", "target", "source", "purpose", "complement"})
 
@@ -73,14 +71,14 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     parse, relations = context.referents.parse, context.relations
     subject = context.refer(clause.subject)
     base = _base(context, clause)
-    if _is_equated(parse, clause):
+    if is_equated(parse, clause):
         return
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
     yield from _draft_date(context, clause, base, subject)
     theme: End | None = None
     stake = light = ""
     for part in clause.arguments:
-        if _is_left_so(parse, base, part):
+        if is_left_so(parse, base, part):
             continue
         if part.role == "time":
             yield from _draft_term(context, clause, base, subject, part)
@@ -95,7 +93,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         if taken:
             yield from taken
             continue
-        if _is_score(parse, subject, part):
+        if is_score(parse, subject, part):
             continue
         other = context.refer(part)
         if other is None:
@@ -125,7 +123,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 if parse.lemma[part.head] in read_set("nouns.toml", "stakes"):
                     stake = parse.lemma[part.head]
                     yield from _draft_vague(context, clause, base, subject, part)
-                if base in read_set("verbs.toml", "turning") and _turns(clause):
+                if base in read_set("verbs.toml", "turning") and turns(clause):
                     continue  # "made it larger", "left 30 people dead"
                 table = {} if _hands_on(context, clause, base) else relations.active
                 yield from state(context, table, base, base, subject, other)
@@ -152,36 +150,6 @@ def _made(clause: Clause, part: Phrase) -> Phrase | None:
     if part.role != "complement":
         return None
     return next((p for p in clause.arguments if p.role == "object" and not p.marker), None)
-
-
-def _turns(clause: Clause) -> bool:
-    """True for an object with a complement beside it."""
-    return any(p.role == "complement" and not p.marker for p in clause.arguments)
-
-
-def _is_score(parse: Parse, subject: End | None, part: Phrase) -> bool:
-    """True for an age or an hour of a person, and for a score: "died at 91", "led at 2-1"; these
-    are no amounts of anything."""
-    number = parse.pos[part.head] == "NUM" and len(part.tokens) == 1
-    person = subject is not None and subject.type == "person"
-    at = [parse.lower[t] for t in part.marker] == ["at"] or parse.lower[part.head - 1] == "at"
-    following = parse.text[part.head + 1 : part.head + 2]
-    return number and (
-        following in (["-"], ["–"]) or (person and at and len(parse.text[part.head]) < _YEARS)
-    )
-
-
-def _is_left_so(parse: Parse, base: str, part: Phrase) -> bool:
-    """True for the object of "left them facing ruin", where nobody leaves them."""
-    after = (c for c in parse.children[part.head] if parse.dep[c] == "acl")
-    held = part.role == "object" and base in read_set("verbs.toml", "holding")
-    return held and any(parse.tag[c] == "VBG" for c in after)
-
-
-def _is_equated(parse: Parse, clause: Clause) -> bool:
-    """True for what looks like a deed of an aim and is the aim: "the plan was cutting costs"."""
-    going = parse.tag[clause.head] == "VBG" and parse.child(clause.head, "aux") is not None
-    return going and parse.lemma[clause.subject.head].lower() in read_set("verbs.toml", "equated")
 
 
 def _hands_on(context: Context, clause: Clause, base: str) -> bool:
@@ -405,7 +373,7 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
                 continue  # "is in talks with": the noun tells it
             other = context.refer(part)
             key = f"be {marker}"
-            if other is not None and _is_idle(context, clause, part, other):
+            if other is not None and is_idle(context, clause, part, other):
                 continue
             if other is not None and _is_worth_edge(context, clause, part, other):
                 yield from state(context, context.relations.active, key, key, subject, other)
@@ -415,17 +383,6 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from describe(context, subject, clause.subject.head, part)
         elif part.role == "complement":
             yield from _draft_adjective(context, subject, part.head)
-
-
-def _is_idle(context: Context, clause: Clause, part: Phrase, other: End) -> bool:
-    """True for a class or an amount beside what tells the fact, "is an art in many lands", and for
-    a state in one word: "is on schedule"."""
-    if other.type not in (None, "concept"):
-        return False
-    parse = context.referents.parse
-    told = any(p.role == "complement" and not p.marker for p in clause.arguments)
-    bare = all(parse.tag[c] == "PRP$" for c in parse.children[part.head])  # "on its knees"
-    return told or (other.iri is not None and bare)
 
 
 def _singles_out(parse: Parse, noun: int) -> bool:
