@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.known_names import known_products
 from kgx.annotate.name_evidence import best_place, company_evidence
 from kgx.annotate.name_words import core_of, fold_words, is_rank, words_in
 from kgx.annotate.wordlists import read_set
@@ -132,7 +133,7 @@ def _leads_product(core: NameWords, size: int) -> bool:
 
 @cache
 def _known_products() -> frozenset[str]:
-    return frozenset(name.casefold() for name in words_in("products"))
+    return frozenset(name.casefold() for name in known_products())
 
 
 def _full_name(

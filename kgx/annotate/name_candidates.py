@@ -10,7 +10,7 @@ from importlib.resources import files
 from spacy.tokens import Doc
 
 from kgx.annotate.gazetteer import nation_of
-from kgx.annotate.name_evidence import head_of
+from kgx.annotate.name_context import head_of
 from kgx.annotate.name_types import UNTYPED
 from kgx.annotate.name_words import words_in
 from kgx.annotate.nominals import Candidate, Gender

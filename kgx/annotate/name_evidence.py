@@ -1,23 +1,22 @@
-"""Evidence for what a name names: its own words, the gazetteer, and what stands around it."""
+"""Evidence for what a name names: its own words and the lists that have it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from kgx.annotate.gazetteer import Place, nation_of, places_named
+from kgx.annotate.known_names import known_as, known_products
 from kgx.annotate.name_words import (
     DESIGNATION,
-    Name,
     core_of,
     fold_words,
     has_legal_form,
     words_in,
 )
-from kgx.annotate.parse import Parse
-from kgx.annotate.wordlists import read_lists, read_set
+from kgx.annotate.wordlists import read_lists
 
 Votes = dict[str, float]
 """Label to weight."""
@@ -33,49 +32,33 @@ TOLD = 2.5
 HINT = 0.6
 """A preposition or a verb."""
 
-_VERSION = re.compile(r"\d+(?:\.\d+)+")
+VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _VERSION_LETTERS = 5
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
-_BODY_ENDS = ("liga", "wehr", "ministerium", "partei", "verband", "gesellschaft", "gewerkschaft")
-"""What one German word for a body ends with: Bundeswehr."""
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
-
-_SIDE_NOUNS = (
-    ("person", "PERSON"),
-    ("organization", "ORG"),
-    ("country", "GPE"),
-    ("city", "GPE"),
-    ("place", "LOC"),
-    ("facility", "FAC"),
-    ("work", "WORK_OF_ART"),
-    ("event", "EVENT"),
-    ("law", "LAW"),
-    ("product", "PRODUCT"),
-)
 
 
 def word_evidence(words: Sequence[str]) -> Votes:
     """What the words of a name say: Kale *Group*, *University* of Oslo, *F-16*."""
     if DESIGNATION.fullmatch(words[-1]) and words[-1] not in words_in("not_designations"):
         return {"PRODUCT": SURE}
-    if _VERSION.fullmatch(words[-1]):
+    if VERSION.fullmatch(words[-1]):
         return {"PRODUCT": SURE}
     if len(words) > 1 and len(words[-1]) == 1 and DESIGNATION.fullmatch("".join(words[-2:])):
         return {"PRODUCT": SURE}  # A400M, which the tokenizer cuts before the M
     if _is_product(words):
         return {"PRODUCT": STRONG}
+    if (known := known_as(words)) is not None:
+        return {known.label: SURE if known.sure else 2 * HINT}
     if _DEVICE.fullmatch(words[-1]) or (len(words) == 2 and _is_device(words)):
         return {"PRODUCT": STRONG}
     if _CAMEL.match(words[-1]):
         return {"PRODUCT": 1.8}
     if _SITE.fullmatch(words[-1]):
         return {"ORG": STRONG}
-    known = " ".join(words).replace(" - ", "-")
-    if any(known in words_in(key) for key in ("agencies", "bodies", "firms", "armed")):
-        return {"ORG": STRONG}
     if len(words) == 1:
-        german = words[0].endswith(_BODY_ENDS) and words[0][0].isupper()
+        german = words[0].endswith(_body_ends()) and words[0][0].isupper()
         return {"ORG": SURE} if german else {}
     if words[-1].isdigit() and words[-2] in words_in("numbered"):
         return word_evidence(words[:-1])
@@ -124,13 +107,23 @@ def word_evidence(words: Sequence[str]) -> Votes:
 def _is_product(words: Sequence[str]) -> bool:
     """True for a known product, its plural, a version of it (*Windows* 7) or its maker before it
     (Apple *Macintosh*)."""
-    known = words_in("products")
+    known = known_products()
     ends = {words[-1], words[-1].removesuffix("s")}
     return (
         bool({" ".join((*words[:-1], w)) for w in ends} & known)
-        or (len(words) == 2 and bool(ends & known) and words[0] not in known)
+        or (len(words) == 2 and bool(ends & known) and _is_maker(words[0]))
         or (len(words) > 1 and " ".join(words[:-1]) in known and len(words[-1]) < _VERSION_LETTERS)
     )
+
+
+@cache
+def _body_ends() -> tuple[str, ...]:
+    return read_lists("names.toml")["body_ends"]
+
+
+def _is_maker(word: str) -> bool:
+    known = known_as((word,))
+    return "ORG" in company_evidence((word,)) or (known is not None and known.label == "ORG")
 
 
 def _is_device(words: Sequence[str]) -> bool:
@@ -180,223 +173,3 @@ def best_place(name: str) -> Place | None:
     """The likeliest place of a name, if there is one."""
     places = places_named(name)
     return places[0] if places else None
-
-
-def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
-    """What stands around one mention."""
-    head = head_of(parse, name.start, name.end)
-    if name.title:
-        yield "title", "PERSON", SURE
-    if name.start > parse.sent[name.start]:
-        yield from _before(parse, name, head)
-    after = parse.text[name.end] if name.end < len(parse) else ""
-    if _VERSION.fullmatch(after):
-        yield "version", "PRODUCT", SURE
-    if parse.lower[name.end : name.end + 2] in (["et", "al."], ["et", "al"]):
-        yield "et al.", "PERSON", SURE + STRONG
-    if name.label == "WORK_OF_ART" and _is_quoted(parse, name):
-        yield "quoted", "WORK_OF_ART", TOLD
-    if parse.lower[name.end - 1] == "family":
-        yield "family", "NORP", 3 * STRONG
-    yield from _beside(parse, name, head)
-    yield from _above(parse, name, head)
-
-
-def _is_quoted(parse: Parse, name: Name) -> bool:
-    marks = parse.text[name.start - 1 : name.start] + parse.text[name.end : name.end + 1]
-    return len(marks) == 2 and marks[0] in '"“‘«' and marks[1] in '"”’»'
-
-
-def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
-    """What the words before a name say: *chair* X, *the city of* X, *an* X."""
-    before = name.start - 1
-    word = parse.lower[before]
-    if word == "the" and parse.text[name.start] in words_in("waters"):
-        yield "waters", "LOC", SURE
-    if parse.text[before] in words_in("titles") and parse.head[before] == head:
-        yield "title", "PERSON", SURE
-    elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
-        yield "noun before", "ORG", 1.2
-    elif _is_leader(parse, before) and name.end - name.start in (2, 3):
-        yield "leader", "PERSON", 1.5
-    elif (label := _noun_label(parse, before)) and _is_noun_of(parse.text[before], label):
-        yield "noun before", label, TOLD
-    if word == "by" and before == parse.sent[name.start] and _is_byline(parse, name):
-        yield "byline", "PERSON", SURE
-    if word in ("'s", "’s") and _is_country(parse.text[before - 1]):
-        yield "country's", "ORG", 1.5  # France's Orbis
-    if word in ("at", "in") and before:
-        yield from _held_in(parse, word, before - 1)
-    if word == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
-        yield "of", "GPE", STRONG
-    if word == "of" and before:
-        yield from _governed(parse.lemma[before - 1])
-    leads = word == "to" and before and parse.head[before] == before - 1
-    if leads and parse.lemma[before - 1] in words_in("leads_to"):
-        yield "way to", "GPE", TOLD
-    if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
-        yield "maker", "PRODUCT", 2.0  # the Nokia X
-    if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
-        yield "a", "PRODUCT", 1.0
-    people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
-    if word == "the" and people:
-        yield "people", "NORP", 2.0
-
-
-def _is_leader(parse: Parse, token: int) -> bool:
-    """True for "leader" after a body's name; a market's may be a firm."""
-    return parse.lower[token] == "leader" and token > 0 and parse.text[token - 1][0].isupper()
-
-
-def _is_country(word: str) -> bool:
-    place = best_place(word)
-    return place is not None and place.kind == "country"
-
-
-def _is_noun_of(word: str, label: str) -> bool:
-    """False for a noun with a capital, which is part of another name: the Air *Force*'s; persons'
-    are titles."""
-    return label == "PERSON" or word.islower()
-
-
-def _is_byline(parse: Parse, name: Name) -> bool:
-    """True for "By Ann Lind" on a line of its own, or with a place or an agency."""
-    return 2 <= name.end - name.start <= 4 and parse.sent_end[name.start] - name.start < 8
-
-
-def _held_in(parse: Parse, word: str, noun: int) -> Iterator[Evidence]:
-    """What "analysts at X" and "shares in X" say."""
-    if word == "at" and _noun_label(parse, noun) == "PERSON":
-        yield "at", "ORG", 2.2
-    elif word == "in" and parse.lemma[noun] in words_in("put_into"):
-        yield "in", "ORG", 1.5
-
-
-def _governed(noun: str) -> Iterator[Evidence]:
-    """What a noun before "of" says: *founder* of X, *mayor* of X."""
-    if noun in words_in("of_body"):
-        yield "of", "ORG", TOLD - 0.5
-    elif noun in words_in("of_place"):
-        yield "of", "GPE", TOLD - 0.5
-
-
-def _beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
-    """What appositions and relative clauses say: X, *the chair*; X, *61*; X, *who*."""
-    for child in parse.children[head]:
-        if parse.dep[child] == "appos" and child >= name.end:
-            if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
-                yield "age", "PERSON", STRONG
-            elif label := _noun_label(parse, child):
-                yield "apposition", label, TOLD
-        elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
-            yield "led", "ORG", TOLD
-        elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
-            yield "who", "PERSON", 2.0
-    up = parse.head[head]
-    if parse.dep[head] == "appos" and not name.start <= up < name.end:
-        label = _noun_label(parse, up)
-        if label is None and _is_bought(parse, up):
-            label = "ORG"  # "acquired two rivals, X and Y"
-        if label:
-            yield "apposition", label, TOLD
-
-
-def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
-    """What the noun or verb above a name says: the X *movement*; *buy* X; X *is* a town."""
-    dep, up = parse.dep[head], parse.head[head]
-    if dep in ("compound", "nummod", "nmod") and up == name.end:
-        label = _noun_label(parse, up)
-        body = parse.lower[up] in words_in("named_bodies")
-        numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
-        if parse.lemma[up] in words_in("works"):
-            yield "noun after", "GPE", 1.2  # the Rouen mill
-        elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
-            yield "noun after", label, TOLD if body else 1.6
-        elif label == "PRODUCT" and _has_maker(parse, up, name.start):
-            yield "noun after", label, TOLD  # "its Orbis phone"
-    elif dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
-        yield "attacked", "GPE", 2.0
-    elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
-        yield "launched", "PRODUCT", 1.2
-    elif _is_bought(parse, head):
-        yield "bought", "ORG", 2.2
-    elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
-        yield "speech", "PERSON", HINT + 0.2
-        yield "speech", "ORG", HINT - 0.2
-    elif dep == "nsubj" and parse.lemma[up] == "be":
-        attr = parse.child(up, "attr")
-        if attr is None and _lies_in(parse, up):
-            yield "lies", "GPE", 1.0
-        elif attr is not None and (label := _noun_label(parse, attr)):
-            yield "copula", label, 2.0
-
-
-def _has_maker(parse: Parse, noun: int, start: int) -> bool:
-    """True for a noun whose owner stands before a name: *Orbis's* Kite phone."""
-    return any(parse.dep[c] == "poss" and c < start for c in parse.children[noun])
-
-
-def _is_bought(parse: Parse, token: int) -> bool:
-    """True for the object of a verb for what one does to a firm."""
-    verb = parse.lemma[parse.head[token]]
-    return parse.dep[token] == "dobj" and verb in words_in("body_verbs")
-
-
-@cache
-def _shared_nouns() -> frozenset[str]:
-    """Nouns for bodies that a person may be called by as well."""
-    return (read_set("nouns.toml", "either") & read_set("nouns.toml", "organization")) | {"parent"}
-
-
-@cache
-def side_labels() -> dict[str, str]:
-    """The label that a common noun gives a name beside it; the first list that holds it counts."""
-    labels: dict[str, str] = {}
-    for key, label in _SIDE_NOUNS:
-        for noun in sorted(read_set("nouns.toml", key) - read_set("nouns.toml", "either")):
-            labels.setdefault(noun, label)
-    return labels
-
-
-def _noun_label(parse: Parse, token: int) -> str | None:
-    if parse.pos[token] not in ("NOUN", "PROPN"):
-        return None
-    lemma = parse.lemma[token].lower()
-    label = side_labels().get(lemma)
-    ends = read_lists("nouns.toml")["person_ends"]
-    return "PERSON" if label is None and lemma.endswith(ends) else label
-
-
-def _starts_with_who(parse: Parse, verb: int) -> bool:
-    return any(parse.lower[c] in ("who", "whom") for c in parse.children[verb])
-
-
-def _lies_in(parse: Parse, verb: int) -> bool:
-    """True for ``is in``."""
-    return any(
-        parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
-        for c in parse.children[verb]
-    )
-
-
-def is_inside(parse: Parse, start: int) -> bool:
-    """True for a name after ``in`` or its like: a place, unless one puts money in it."""
-    before = start - 1
-    if start > parse.sent[start] and parse.lower[before] == "the":
-        before -= 1
-    if before < parse.sent[start] or parse.lower[before] not in (
-        "in",
-        "near",
-        "across",
-        "throughout",
-    ):
-        return False
-    return parse.lemma[parse.head[before]].lower() not in words_in("put_into")
-
-
-def head_of(parse: Parse, start: int, end: int) -> int:
-    """The token of ``[start, end)`` that hangs on a token outside; the last such."""
-    for token in range(end - 1, start - 1, -1):
-        if not start <= parse.head[token] < end or parse.head[token] == token:
-            return token
-    return end - 1

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from kgx.annotate.name_evidence import SURE, best_place, head_of
+from kgx.annotate.name_context import head_of
+from kgx.annotate.name_evidence import SURE, best_place
 from kgx.annotate.name_votes import Ballot
 from kgx.annotate.name_words import Name
 from kgx.annotate.parse import Parse

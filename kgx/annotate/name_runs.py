@@ -301,15 +301,6 @@ def _is_worth(parse: Parse, name: Name) -> bool:
     return not word.isupper() and len(word) > 2 and name.start != parse.sent[name.start]
 
 
-def find_bodies(parse: Parse, taken: list[bool], titled: list[bool]) -> Iterator[Name]:
-    """Bodies known by their letters that nothing covers."""
-    bodies = words_in("bodies")
-    for i, word in enumerate(parse.text):
-        if word in bodies and not taken[i] and not titled[i]:
-            yield Name(i, i + 1, "ORG")
-            taken[i] = True
-
-
 def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
     """Designations of models that nothing covers."""
     stop = words_in("not_designations")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kgx.annotate.known_names import is_sporting, is_town_club, known_products
+from kgx.annotate.name_context import context_evidence, head_of, is_inside
 from kgx.annotate.name_evidence import (
     HINT,
     STRONG,
@@ -15,9 +17,6 @@ from kgx.annotate.name_evidence import (
     Votes,
     best_place,
     company_evidence,
-    context_evidence,
-    head_of,
-    is_inside,
     place_evidence,
     word_evidence,
 )
@@ -78,16 +77,17 @@ def hold_vote(parse: Parse, names: Sequence[Name]) -> dict[str, Ballot]:
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[name_key(parse.text[name.start : name.end])].append(name)
-    ballots = {key: _count_votes(parse, group) for key, group in groups.items()}
+    sporting = is_sporting(parse)
+    ballots = {key: _count_votes(parse, group, sporting) for key, group in groups.items()}
     _share_full_names(parse, ballots)
     _share_rivals(parse, ballots)
     return ballots
 
 
-def _count_votes(parse: Parse, group: list[Name]) -> Ballot:
+def _count_votes(parse: Parse, group: list[Name], sporting: bool) -> Ballot:
     """The votes for one name; each kind of evidence counts once, however often it is met."""
     told: dict[tuple[str, str], float] = {}
-    for kind, label, weight in _evidence(parse, group):
+    for kind, label, weight in _evidence(parse, group, sporting):
         told[kind, label] = max(weight, told.get((kind, label), 0.0))
     votes: Votes = defaultdict(float)
     for (_, label), weight in sorted(told.items()):
@@ -95,7 +95,7 @@ def _count_votes(parse: Parse, group: list[Name]) -> Ballot:
     return Ballot(group, told, votes, [])
 
 
-def _evidence(parse: Parse, group: list[Name]) -> Iterator[tuple[str, str, float]]:
+def _evidence(parse: Parse, group: list[Name], sporting: bool) -> Iterator[tuple[str, str, float]]:
     words = parse.text[group[0].start : group[0].end]
     labelled = [n.label for n in group if n.label]
     for label in set(labelled):
@@ -107,6 +107,8 @@ def _evidence(parse: Parse, group: list[Name]) -> Iterator[tuple[str, str, float
     inside = sum(is_inside(parse, n.start) for n in group)
     if inside and not acronym:  # "experts in AI"
         yield "in", "GPE", HINT + min(1.4, 2.0 * inside / len(group))
+    if sporting and inside < len(group) and is_town_club(words):
+        yield "club", "ORG", SURE
     for label, weight in word_evidence(words).items():
         yield "words", label, weight
     for label, weight in company_evidence(words).items():
@@ -178,7 +180,7 @@ def _share_part(
     body = place is None and any(_stands_alone(parse, n) for n in ballot.mentions)
     told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
     told += [x for x in ends if x in ("EVENT", "ORG") and body][:1]
-    products = words_in("products")  # Nova, of iPod Nova
+    products = known_products()  # Nova, of iPod Nova
     told += ["PRODUCT" for b in ending if parse.text[b.mentions[0].start] in products][:1]
     for label in told:
         ballot.votes[label] += STRONG

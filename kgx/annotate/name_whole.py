@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kgx.annotate.gazetteer import nation_of, places_named
+from kgx.annotate.known_names import known_products
 from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
@@ -99,7 +100,7 @@ def _with_version(parse: Parse, name: Name) -> Name | None:
     """The version of a known product or a device: iPhone 4, Windows 7."""
     end = name.end
     words = parse.text[name.start : end]
-    known = " ".join(words) in words_in("products") or _DEVICE.fullmatch(words[-1])
+    known = " ".join(words) in known_products() or _DEVICE.fullmatch(words[-1])
     if not known or end >= parse.sent_end[name.start] or not _VERSION.fullmatch(parse.text[end]):
         return None
     return Name(name.start, end + 1, "PRODUCT")

@@ -9,7 +9,7 @@ from spacy.util import filter_spans
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
-from kgx.annotate.name_evidence import head_of, is_inside
+from kgx.annotate.name_context import head_of, is_inside
 from kgx.annotate.name_spans import find_names, titled_tokens
 from kgx.annotate.name_types import UNTYPED, label_names, name_key
 from kgx.annotate.name_wider import widen_names, without_form

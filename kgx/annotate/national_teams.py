@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kgx.annotate.name_evidence import best_place, head_of
+from kgx.annotate.name_context import head_of
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_words import Name, words_in
 from kgx.annotate.parse import Parse
 

@@ -1,0 +1,253 @@
+"""Evidence for what a name names that stands around its mentions: titles, nouns, verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kgx.annotate.name_evidence import (
+    HINT,
+    STRONG,
+    SURE,
+    TOLD,
+    VERSION,
+    Evidence,
+    best_place,
+    company_evidence,
+)
+from kgx.annotate.name_words import Name, words_in
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_lists, read_set
+
+_SIDE_NOUNS = (
+    ("person", "PERSON"),
+    ("organization", "ORG"),
+    ("country", "GPE"),
+    ("city", "GPE"),
+    ("place", "LOC"),
+    ("facility", "FAC"),
+    ("work", "WORK_OF_ART"),
+    ("event", "EVENT"),
+    ("law", "LAW"),
+    ("product", "PRODUCT"),
+)
+
+
+def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
+    """What stands around one mention."""
+    head = head_of(parse, name.start, name.end)
+    if name.title:
+        yield "title", "PERSON", SURE
+    if name.start > parse.sent[name.start]:
+        yield from _before(parse, name, head)
+    after = parse.text[name.end] if name.end < len(parse) else ""
+    if VERSION.fullmatch(after):
+        yield "version", "PRODUCT", SURE
+    if parse.lower[name.end : name.end + 2] in (["et", "al."], ["et", "al"]):
+        yield "et al.", "PERSON", SURE + STRONG
+    if name.label == "WORK_OF_ART" and _is_quoted(parse, name):
+        yield "quoted", "WORK_OF_ART", TOLD
+    if parse.lower[name.end - 1] == "family":
+        yield "family", "NORP", 3 * STRONG
+    yield from _beside(parse, name, head)
+    yield from _above(parse, name, head)
+
+
+def _is_quoted(parse: Parse, name: Name) -> bool:
+    marks = parse.text[name.start - 1 : name.start] + parse.text[name.end : name.end + 1]
+    return len(marks) == 2 and marks[0] in '"“‘«' and marks[1] in '"”’»'
+
+
+def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What the words before a name say: *chair* X, *the city of* X, *an* X."""
+    before = name.start - 1
+    word = parse.lower[before]
+    if word == "the" and parse.text[name.start] in words_in("waters"):
+        yield "waters", "LOC", SURE
+    if parse.text[before] in words_in("titles") and parse.head[before] == head:
+        yield "title", "PERSON", SURE
+    elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
+        yield "noun before", "ORG", 1.2
+    elif _is_leader(parse, before) and name.end - name.start in (2, 3):
+        yield "leader", "PERSON", 1.5
+    elif (label := _noun_label(parse, before)) and _is_noun_of(parse.text[before], label):
+        yield "noun before", label, TOLD
+    if word == "by" and before == parse.sent[name.start] and _is_byline(parse, name):
+        yield "byline", "PERSON", SURE
+    if word in ("'s", "’s") and _is_country(parse.text[before - 1]):
+        yield "country's", "ORG", 1.5  # France's Orbis
+    if word in ("at", "in") and before:
+        yield from _held_in(parse, word, before - 1)
+    if word == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
+        yield "of", "GPE", STRONG
+    if word == "of" and before:
+        yield from _governed(parse.lemma[before - 1])
+    leads = word == "to" and before and parse.head[before] == before - 1
+    if leads and parse.lemma[before - 1] in words_in("leads_to"):
+        yield "way to", "GPE", TOLD
+    if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
+        yield "maker", "PRODUCT", 2.0  # the Nokia X
+    if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
+        yield "a", "PRODUCT", 1.0
+    people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
+    if word == "the" and people:
+        yield "people", "NORP", 2.0
+
+
+def _is_leader(parse: Parse, token: int) -> bool:
+    """True for "leader" after a body's name; a market's may be a firm."""
+    return parse.lower[token] == "leader" and token > 0 and parse.text[token - 1][0].isupper()
+
+
+def _is_country(word: str) -> bool:
+    place = best_place(word)
+    return place is not None and place.kind == "country"
+
+
+def _is_noun_of(word: str, label: str) -> bool:
+    """False for a noun with a capital, which is part of another name: the Air *Force*'s; persons'
+    are titles."""
+    return label == "PERSON" or word.islower()
+
+
+def _is_byline(parse: Parse, name: Name) -> bool:
+    """True for "By Ann Lind" on a line of its own, or with a place or an agency."""
+    return 2 <= name.end - name.start <= 4 and parse.sent_end[name.start] - name.start < 8
+
+
+def _held_in(parse: Parse, word: str, noun: int) -> Iterator[Evidence]:
+    """What "analysts at X" and "shares in X" say."""
+    if word == "at" and _noun_label(parse, noun) == "PERSON":
+        yield "at", "ORG", 2.2
+    elif word == "in" and parse.lemma[noun] in words_in("put_into"):
+        yield "in", "ORG", 1.5
+
+
+def _governed(noun: str) -> Iterator[Evidence]:
+    """What a noun before "of" says: *founder* of X, *mayor* of X."""
+    if noun in words_in("of_body"):
+        yield "of", "ORG", TOLD - 0.5
+    elif noun in words_in("of_place"):
+        yield "of", "GPE", TOLD - 0.5
+
+
+def _beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What appositions and relative clauses say: X, *the chair*; X, *61*; X, *who*."""
+    for child in parse.children[head]:
+        if parse.dep[child] == "appos" and child >= name.end:
+            if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
+                yield "age", "PERSON", STRONG
+            elif label := _noun_label(parse, child):
+                yield "apposition", label, TOLD
+        elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
+            yield "led", "ORG", TOLD
+        elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
+            yield "who", "PERSON", 2.0
+    up = parse.head[head]
+    if parse.dep[head] == "appos" and not name.start <= up < name.end:
+        label = _noun_label(parse, up)
+        if label is None and _is_bought(parse, up):
+            label = "ORG"  # "acquired two rivals, X and Y"
+        if label:
+            yield "apposition", label, TOLD
+
+
+def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What the noun or verb above a name says: the X *movement*; *buy* X; X *is* a town."""
+    dep, up = parse.dep[head], parse.head[head]
+    if dep in ("compound", "nummod", "nmod") and up == name.end:
+        label = _noun_label(parse, up)
+        body = parse.lower[up] in words_in("named_bodies")
+        numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
+        if parse.lemma[up] in words_in("works"):
+            yield "noun after", "GPE", 1.2  # the Rouen mill
+        elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
+            yield "noun after", label, TOLD if body else 1.6
+        elif label == "PRODUCT" and _has_maker(parse, up, name.start):
+            yield "noun after", label, TOLD  # "its Orbis phone"
+    elif dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
+        yield "attacked", "GPE", 2.0
+    elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
+        yield "launched", "PRODUCT", 1.2
+    elif _is_bought(parse, head):
+        yield "bought", "ORG", 2.2
+    elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
+        yield "speech", "PERSON", HINT + 0.2
+        yield "speech", "ORG", HINT - 0.2
+    elif dep == "nsubj" and parse.lemma[up] == "be":
+        attr = parse.child(up, "attr")
+        if attr is None and _lies_in(parse, up):
+            yield "lies", "GPE", 1.0
+        elif attr is not None and (label := _noun_label(parse, attr)):
+            yield "copula", label, 2.0
+
+
+def _has_maker(parse: Parse, noun: int, start: int) -> bool:
+    """True for a noun whose owner stands before a name: *Orbis's* Kite phone."""
+    return any(parse.dep[c] == "poss" and c < start for c in parse.children[noun])
+
+
+def _is_bought(parse: Parse, token: int) -> bool:
+    """True for the object of a verb for what one does to a firm."""
+    verb = parse.lemma[parse.head[token]]
+    return parse.dep[token] == "dobj" and verb in words_in("body_verbs")
+
+
+@cache
+def _shared_nouns() -> frozenset[str]:
+    """Nouns for bodies that a person may be called by as well."""
+    return (read_set("nouns.toml", "either") & read_set("nouns.toml", "organization")) | {"parent"}
+
+
+@cache
+def side_labels() -> dict[str, str]:
+    """The label that a common noun gives a name beside it; the first list that holds it counts."""
+    labels: dict[str, str] = {}
+    for key, label in _SIDE_NOUNS:
+        for noun in sorted(read_set("nouns.toml", key) - read_set("nouns.toml", "either")):
+            labels.setdefault(noun, label)
+    return labels
+
+
+def _noun_label(parse: Parse, token: int) -> str | None:
+    if parse.pos[token] not in ("NOUN", "PROPN"):
+        return None
+    lemma = parse.lemma[token].lower()
+    label = side_labels().get(lemma)
+    ends = read_lists("nouns.toml")["person_ends"]
+    return "PERSON" if label is None and lemma.endswith(ends) else label
+
+
+def _starts_with_who(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] in ("who", "whom") for c in parse.children[verb])
+
+
+def _lies_in(parse: Parse, verb: int) -> bool:
+    """True for ``is in``."""
+    return any(
+        parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
+        for c in parse.children[verb]
+    )
+
+
+def is_inside(parse: Parse, start: int) -> bool:
+    """True for a name after ``in`` or its like: a place, unless one puts money in it."""
+    before = start - 1
+    if start > parse.sent[start] and parse.lower[before] == "the":
+        before -= 1
+    if before < parse.sent[start] or parse.lower[before] not in (
+        "in",
+        "near",
+        "across",
+        "throughout",
+    ):
+        return False
+    return parse.lemma[parse.head[before]].lower() not in words_in("put_into")
+
+
+def head_of(parse: Parse, start: int, end: int) -> int:
+    """The token of ``[start, end)`` that hangs on a token outside; the last such."""
+    for token in range(end - 1, start - 1, -1):
+        if not start <= parse.head[token] < end or parse.head[token] == token:
+            return token
+    return end - 1
