@@ -1,10 +1,11 @@
 """What a verb says of its subject: objects, complements, prepositional and clausal arguments."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Phrase
-from kgx.annotate.phrases import clause_words, is_relative, phrase_words
+from kgx.annotate.phrases import clause_words, conjuncts, is_one, is_relative, phrase_words
 from kgx.annotate.reader import Reader, is_passive
 from kgx.annotate.subjects import antecedent, members, spread_out
 from kgx.types import Role
@@ -37,13 +38,34 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
             elif head is not None:
                 found.append(phrase(reader, head, "time"))
         elif dep == "acomp":
-            found.append(Phrase(c, phrase_words(parse, c), "complement"))
+            found.extend(_complement(reader, c, h) for h in _complements(parse, c))
         elif dep == "ccomp":
             found.extend(_small_clause(reader, c))
     gap = _object_gap(reader, verb)
     if gap is not None and not any(p.role == "object" for p in found):
         found.append(phrase(reader, gap, "object"))
     return [p for p in found if any(_is_spoken(parse.text[t]) for t in p.tokens)]
+
+
+def _complements(parse: Parse, head: int) -> list[int]:
+    """An adjective after a copula with those it is coordinated with: "was cheap but not safe"."""
+    if is_one(parse, head):
+        return [head]
+    denied = [c for c in parse.children[head] if parse.dep[c] == "conj"]
+    found = conjuncts(parse, head)
+    return found + [c for c in denied if c not in found and parse.child(c, "neg") is not None]
+
+
+_SHARED = frozenset({"more", "less", "most", "least", "too", "equally"})
+
+
+def _complement(reader: Reader, first: int, head: int) -> Phrase:
+    """One of coordinated adjectives, with the degree they share: "more complex and | opaque"."""
+    parse, found = reader.parse, phrase(reader, head, "complement")
+    own = head == first or parse.child(head, "advmod", "neg", "det") is not None
+    degree = () if own else parse.children[first]
+    shared = tuple(c for c in degree if parse.lower[c] in _SHARED and c < first)
+    return replace(found, tokens=(*shared, *found.tokens))
 
 
 def _is_spoken(word: str) -> bool:

@@ -4,7 +4,7 @@ The roles of nominalisations by preposition follow the argument classes of NomBa
 2004).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kgx.annotate.arguments import phrase, prepositional
 from kgx.annotate.parse import Parse
@@ -12,6 +12,7 @@ from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import is_nominal, noun_clause, phrase_words
 from kgx.annotate.reader import Reader, is_passive, is_predicate
 from kgx.annotate.subjects import subjects
+from kgx.annotate.wordlists import read_set
 from kgx.types import Role
 
 
@@ -82,9 +83,10 @@ def _find_subject(
     if borne is not None:
         return borne
     brought = reader.lexicon.themes.get(verb, ())
-    theme = next((p for p in arguments if _marker(parse, p) in brought), None)
+    theme = next((p for p in arguments if _is_brought(reader, p, brought)), None)
     if theme is not None:
-        return Phrase(theme.head, theme.tokens, "subject"), True, True
+        happens = verb in reader.lexicon.happening
+        return Phrase(theme.head, theme.tokens, "subject"), not happens, True
     about = next((p for p in arguments if _marker(parse, p) == "for"), None)
     if about is not None and _is_deal(reader, noun):
         owner = parse.child(about.head, "poss")
@@ -93,6 +95,16 @@ def _find_subject(
         return Phrase(about.head, about.tokens, "subject"), False, False
     name = next((c for c in parse.children[noun] if _is_name_before(reader, c, noun)), None)
     return None if name is None else (phrase(reader, name, "subject"), False, clear)
+
+
+def _is_brought(reader: Reader, part: Phrase, brought: Collection[str]) -> bool:
+    """True for what a deed is done to after one of its prepositions; no place or time: in "growth
+    in the region" the region does not grow."""
+    marker, lemma = _marker(reader.parse, part), reader.parse.lemma[part.head]
+    around = marker == "in" and (
+        part.role == "time" or reader.named[part.head] or lemma in read_set("nouns.toml", "place")
+    )
+    return marker in brought and not around
 
 
 def _theme(reader: Reader, arguments: list[Phrase]) -> Phrase | None:

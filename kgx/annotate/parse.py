@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from kgx.annotate.contrasts import part_contrasts
 from kgx.annotate.crossings import rejoin_conjuncts, uncross_appositions
 from kgx.annotate.gaps import part_gaps
 from kgx.annotate.parts import read_ents, read_text
@@ -196,6 +197,7 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         repair_parse(parse, lemmatize)
         uncross_appositions(parse)
         rejoin_conjuncts(parse)
+        part_contrasts(parse)
         part_gaps(parse, labels_of(doc))
         spread(parse)
         doc._.kgx_parse = parse

@@ -69,7 +69,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         dep, word = parse.dep[token], parse.lower[token]
         if dep in ("aux", "auxpass"):
             _lift_arguments(parse, token)
-        elif dep == "advmod" and parse.head[token] == token - 1:
+        elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
             said = f"{parse.lemma[token - 1]} {word}"
             if said in phrasal and not parse.children[token]:
                 parse.dep[token] = "prt"
@@ -87,6 +87,10 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _reduce_clause(parse, token)
         elif dep in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):
             _make_noun(parse, token)
+        elif dep in ("csubj", "csubjpass") and parse.tag[token] in ("VBN", "VBD"):
+            _reduce_subject(parse, token)
+        elif dep == "pobj" and parse.tag[token] == "VBG":
+            _make_gerund(parse, token)
     for token in tokens:
         if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
             passive = parse.dep[token] != "nsubj"
@@ -172,6 +176,16 @@ def _make_noun(parse: Parse, token: int) -> None:
         parse.lemma[token] = parse.lower[token]
 
 
+def _make_gerund(parse: Parse, token: int) -> None:
+    """Call "sailing" a clause in "prevented the ferry from sailing", and hang it on the verb."""
+    prep = parse.head[token]
+    kept = parse.head[prep]
+    verbal = not any(parse.dep[c] in _OF_NOUNS for c in parse.children[token])
+    if parse.lower[prep] == "from" and parse.dep[kept] == "dobj" and verbal:
+        parse.dep[token], parse.pos[token] = "pcomp", "VERB"
+        move(parse, prep, parse.head[kept])
+
+
 def _make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool) -> None:
     """Call a verb what has a passive auxiliary, or a subject and an object, and is no noun phrase
     or adjective: "she was informed of", "similar problems plague"."""
@@ -242,6 +256,25 @@ def _reduce_clause(parse: Parse, verb: int) -> None:
     move(parse, guest, verb)
     move(parse, first, guest)
     parse.dep[first], parse.tag[first] = "acl", "VBN"
+
+
+def _reduce_subject(parse: Parse, verb: int) -> None:
+    """Make of the first verb in "the team formed to look at it was merged" what tells more of the
+    team: a clause that is a subject has a word that opens it."""
+    noun = parse.child(verb, "nsubj", "nsubjpass")
+    opened = any(
+        parse.tag[c] in ("WP", "WDT", "WRB", "WP$")
+        or parse.dep[c] in ("aux", "auxpass", "dobj")
+        or (parse.dep[c] == "mark" and parse.lower[c - 1] != parse.lower[c])
+        for c in parse.children[verb]
+    )
+    if noun is None or noun > verb or opened or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    above, passive = parse.head[verb], parse.dep[verb] == "csubjpass"
+    move(parse, noun, above)
+    move(parse, verb, noun)
+    parse.dep[noun] = "nsubjpass" if passive else "nsubj"
+    parse.dep[verb], parse.tag[verb] = "acl", "VBN"
 
 
 def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:

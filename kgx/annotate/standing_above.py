@@ -14,6 +14,7 @@ from kgx.annotate.standing_words import (
     Standing,
     has_condition,
     is_denied,
+    is_trying,
     is_yet_to,
     kinds_of,
     mark_adjective,
@@ -150,12 +151,14 @@ def _under_verb(
     if tied and parse.dep[here] in ("csubj", "csubjpass"):
         found.weaken("possible")  # "that he left was often said"
     if tied:
-        if "denying" in kinds:
+        if noun and _is_quelled(parse, lexicon, here, kinds):
+            pass
+        elif "denying" in kinds:
             found.negative = not found.negative
             _attribute(parse, verb, found)
         elif "aiming" in kinds and is_infinitive(parse, here) and not _goes_on(parse, verb):
             found.weaken("planned")
-        elif "undoing" in kinds if noun else "negative" in kinds:
+        elif _is_undone(parse, lexicon, here, verb) if noun else "negative" in kinds:
             found.negative = not found.negative
             if "open" in kinds and any(parse.dep[c] == "neg" for c in parse.children[verb]):
                 found.weaken("possible")
@@ -210,6 +213,27 @@ def _happened(parse: Parse, clause: int) -> bool:
     )
 
 
+def _is_ending(parse: Parse, noun: int | None) -> bool:
+    return noun is not None and parse.lemma[noun] in read_set("verbs.toml", "ending")
+
+
+def _is_undone(parse: Parse, lexicon: Lexicon, deed: int, verb: int) -> bool:
+    """True for "cancelled the sale" and "brought production to an end"."""
+    kinds = kinds_of(parse, lexicon, verb)
+    if _is_quelled(parse, lexicon, deed, kinds):
+        return False
+    brought = parse.lemma[verb] == "bring" and any(
+        parse.lower[c] == "to" and _is_ending(parse, parse.child(c, "pobj"))
+        for c in parse.children[verb]
+    )
+    return brought or "undoing" in kinds
+
+
+def _is_quelled(parse: Parse, lexicon: Lexicon, deed: int, kinds: frozenset[str]) -> bool:
+    """True for a bid that is rejected, which has been made."""
+    return "quelling" in kinds and is_trying(parse, lexicon, deed)
+
+
 def _goes_on(parse: Parse, verb: int) -> bool:
     """True for "went on to win", which tells what came next."""
     return any(parse.lower[c] == "on" and parse.dep[c] != "prep" for c in parse.children[verb])
@@ -220,10 +244,12 @@ def _deed_as_subject(parse: Parse, lexicon: Lexicon, here: int, verb: int, found
     trial will begin"."""
     kinds = kinds_of(parse, lexicon, verb)
     passive = parse.dep[here] == "nsubjpass"
-    if passive and "undoing" in kinds:
+    if passive and _is_undone(parse, lexicon, here, verb):
         found.negative = not found.negative
     elif passive and "planned" in kinds:
         found.weaken("planned")
+    elif "collapsing" in kinds and not passive:
+        found.negative ^= not is_trying(parse, lexicon, here)
     elif "occurring" in kinds:
         _inherit(parse, lexicon, verb, found)
         return True
@@ -361,11 +387,15 @@ def _after_verb_preposition(
     parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing
 ) -> bool:
     """A deed after a verb and its preposition: "accused of taking", "called for talks"."""
-    kinds = lexicon.verbs.get(parse.lemma[verb], frozenset())
+    kinds = kinds_of(parse, lexicon, verb)
     word = parse.lower[here]
+    if word == "to" and _is_ending(parse, parse.child(verb, "dobj")):
+        found.negative = not found.negative  # "put an end to production"
     if "possible" in kinds and word in ("of", "with", "for"):
         found.weaken("possible")
-    elif "negative" in kinds and word == "from":
+    elif word == "from" and (
+        "negative" in kinds or ("barring" in kinds and parse.child(here, "pcomp") is not None)
+    ):
         found.negative = not found.negative
     elif "demanded" in kinds and word == "for":
         found.weaken("demanded")

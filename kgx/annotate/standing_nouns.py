@@ -95,6 +95,16 @@ def _is_undone(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
     return off != is_denied(parse, lexicon, noun)
 
 
+def _is_failed(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """True for "a failed bid" and "failed in its bid"."""
+    prep, words = parse.head[noun], (parse.lower[c] for c in parse.children[noun])
+    before = any("failed" in lexicon.adjectives.get(word, ()) for word in words)
+    verb = parse.head[prep]
+    return before or (
+        parse.dep[noun] == "pobj" and parse.lower[prep] == "in" and parse.lemma[verb] == "fail"
+    )
+
+
 def _opens_with_that(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] == "mark" and parse.lower[c] == "that" for c in parse.children[verb])
 
@@ -105,7 +115,7 @@ def _after_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> N
     kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
     if _is_undone(parse, lexicon, noun):
         found.negative = not found.negative  # "no plan to sell", "dropped its plan to sell"
-    if "negative" in kinds:
+    if "negative" in kinds or _is_failed(parse, lexicon, noun):
         found.negative = not found.negative
     elif "possible" in kinds:
         found.weaken("possible")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kgx.annotate.contrasts import is_chosen
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
@@ -45,11 +46,16 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
     for part in (clause.subject, *(a for a in clause.arguments if a.role != "topic")):
         if parse.pos[part.head] != "ADV" and is_denied(parse, lexicon, part.head):
             found.negative = not found.negative
+        elif found.negative and is_chosen(parse, part.head):
+            found.negative = False
     for c in parse.children[clause.head]:
         if parse.dep[c] == "acomp":
             denied = found.negative
+            copula = clause.kind == "copula"
+            if copula and "disposed" in lexicon.adjectives.get(parse.lemma[c], ()):
+                continue
             mark_adjective(lexicon, parse.lemma[c], found)
-            if clause.kind == "copula":
+            if copula:
                 found.negative = denied  # "is wrong" says that it is
     if any(
         parse.dep[c] == "mark" and parse.lower[c] == "whether" for c in parse.children[clause.head]
@@ -116,7 +122,8 @@ def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> No
                 found.negative = not found.negative
             if "possible" in kinds:
                 found.weaken("possible")
-    if _is_longer_no(parse, verb) or is_yet_to(parse, verb):
+    longer = any(parse.dep[c] == "acomp" and _is_longer_no(parse, c) for c in parse.children[verb])
+    if longer or _is_longer_no(parse, verb) or is_yet_to(parse, verb):
         found.negative = not found.negative
     if (
         parse.tag[verb] in ("VBG", "VB")
@@ -197,12 +204,21 @@ def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
             continue
         if parse.lower[c] == "not":
             return parse.lower[c + 1] not in _NOT_LESS | _SOME
+        if parse.dep[c] == "det" and any(parse.lower[g] in _SCARCELY for g in parse.children[c]):
+            return parse.lower[c] in _ANY  # "hardly any ships"
+        if parse.lower[c] == "little":
+            return _is_mass(parse, head)
         if "negative_determiners" in lexicon.markers.get(parse.lower[c], ()):
             few = parse.lower[c] == "few"
             own = few and any(parse.dep[g] == "det" for g in parse.children[head] if g != c)
             return not own and parse.lower[c + 1] not in _NOT_LESS
     opening = parse.lower[max(head - 3, 0) : head]
     return opening == ["few", "if", "any"]
+
+
+def _is_mass(parse: Parse, head: int) -> bool:
+    """True if "little" says how little there is ("little change"), not how small it is."""
+    return parse.tag[head] == "NN" and parse.child(head, "det", "poss", "nummod") is None
 
 
 _SCARCELY = frozenset({"hardly", "scarcely", "barely"})
@@ -299,7 +315,7 @@ def own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None
     for c in parse.children[noun]:
         if parse.dep[c] in ("amod", "compound", "advmod"):
             kinds = lexicon.adjectives.get(parse.lower[c], ())
-            if "undone" in kinds:
+            if "undone" in kinds or ("failed" in kinds and not is_trying(parse, lexicon, noun)):
                 found.negative = True
             if "not_yet" in kinds:
                 planned = parse.lower[c] in read_set("modifiers.toml", "planned")
@@ -308,8 +324,14 @@ def own_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None
             found.negative ^= "undoing" in kinds_of(parse, lexicon, c)
 
 
+def is_trying(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """True for a deed that takes place though nothing comes of it: "a failed bid"."""
+    return "trying" in lexicon.nouns.get(parse.lemma[noun], ())
+
+
 def own_description(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None:
     """What the words before a noun for what someone is do: "the supposed owner, Orbis"."""
+    found.negative ^= is_denied(parse, lexicon, clause.arguments[0].head)
     for c in parse.children[clause.arguments[0].head]:
         if "unestablished" in lexicon.adjectives.get(parse.lower[c], ()):
             found.weaken("possible")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kgx.annotate.arguments import circumstances, content, objects, phrase, prepositional
+from kgx.annotate.contrasts import is_chosen, is_denied_beside
 from kgx.annotate.gapped import arguments_of, fill_gap, gaps_of, is_elided, stood_for
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
@@ -154,7 +155,9 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
         direct = [phrase(reader, head, "complement") for head in heads]
         heads = [there]  # "There were | 3,800 guests"
     alike = [] if direct else _alike(further, verb)
-    others = indirect + [p for p in further if p not in alike]
+    others = indirect + [
+        p for p in further if p not in alike and not is_denied_beside(parse, p.head)
+    ]
     for subject in heads:
         for one in direct or alike or _NOTHING:
             mine = ([] if one is None else [one]) + others
@@ -250,7 +253,8 @@ def make_clause(
 ) -> Clause:
     """Put a clause together; a preposition that opens the only object joins the relation."""
     parse = reader.parse
-    relation, inside = list(chain.tokens), set(chain.tokens)
+    relation = _without_denial(parse, verb, chain, arguments)
+    inside = set(relation)
     arguments = [_without(parse, p, verb) for p in arguments if not inside.issuperset(p.tokens)]
     lemma = [parse.lemma[verb]]
     lemma += [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]
@@ -271,6 +275,13 @@ def make_clause(
         end=max(everything) + 1,
         passive=passive,
     )
+
+
+def _without_denial(parse: Parse, verb: int, chain: Chain, arguments: list[Phrase]) -> list[int]:
+    """The words of a chain, for "did not sell ships but trains" and its trains without "not"."""
+    if not any(is_chosen(parse, p.head) for p in arguments):
+        return list(chain.tokens)
+    return [t for t in chain.tokens if parse.dep[t] != "neg" or parse.head[t] != verb]
 
 
 def _subject_phrase(reader: Reader, subject: int) -> Phrase:

@@ -38,6 +38,28 @@ def pipeline() -> Language:
         ("They did nothing to help the refugees.", "to help", ("negative", "planned")),
         ("We do not need to buy aircraft.", "do not need to buy", ("positive", "possible")),
         ("There was no doubt that he won the race.", "won", ("positive", "asserted")),
+        ("Hardly any ships were sold.", "were sold", ("negative", "asserted")),
+        ("The talks made little progress.", "made", ("negative", "asserted")),
+        ("She drove a little car.", "drove", ("positive", "asserted")),
+        ("The bank is no longer profitable.", "is", ("negative", "asserted")),
+        ("The storm kept the ferry from leaving port.", "leaving", ("negative", "asserted")),
+        (
+            "The storm prevented the ferry from sailing on Monday.",
+            "sailing",
+            ("negative", "asserted"),
+        ),
+        ("The firm stopped production of vans.", "production", ("negative", "asserted")),
+        ("The fire brought production of vans to a halt.", "production", ("negative", "asserted")),
+        ("The fire put an end to the production of vans.", "production", ("negative", "asserted")),
+        ("The attack on the town was stopped.", "attack", ("positive", "asserted")),
+        ("Orbis rejected the bid by Helix for the port.", "bid", ("positive", "asserted")),
+        ("The sale of the port fell through.", "sale", ("negative", "asserted")),
+        ("The talks between Orbis and Helix collapsed.", "talks", ("positive", "asserted")),
+        ("Orbis made a failed bid for Helix.", "bid", ("positive", "asserted")),
+        ("Orbis regretted its failed attempt to buy it.", "to buy", ("negative", "asserted")),
+        ("Helix survived the failed takeover by Orbis.", "takeover", ("negative", "asserted")),
+        ("There was no growth in exports.", "growth", ("negative", "asserted")),
+        ("The ship is ready.", "is", ("positive", "asserted")),
     ],
 )
 def test_what_is_left_undone(
@@ -46,6 +68,31 @@ def test_what_is_left_undone(
     doc = pipeline(start_doc(Document("d", text), pipeline))
     found = {p.relation.text: (p.polarity, p.modality) for p in doc._.kgx_propositions}
     assert found[relation] == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orbis sold trains, not ships.", ["sold | trains", "NOT sold | not ships"]),
+        ("Orbis did not sell ships but trains.", ["NOT did not sell | ships", "did sell | trains"]),
+        ("It was built in Oslo, not in Bergen.", ["was built in | Oslo"]),
+        ("She was a nurse, not a doctor.", ["was | a nurse", "NOT was | not a doctor"]),
+        ("She sold the house, but not the barn.", ["sold | the house", "NOT sold | not the barn"]),
+        ("The film was funny but not a success.", ["was | funny", "NOT was | not a success"]),
+        ("The sale was expensive, not cheap.", ["was | expensive", "NOT was | not cheap"]),
+        ("The engine is more complex and costly.", ["is | more complex", "is | more costly"]),
+        ("The team trained in Bergen rather than in Oslo.", ["trained in | Bergen"]),
+    ],
+)
+def test_what_is_set_against_it_is_a_fact_of_its_own(
+    pipeline: Language, text: str, expected: list[str]
+) -> None:
+    doc = pipeline(start_doc(Document("d", text), pipeline))
+    assert [
+        ("NOT " if p.polarity == "negative" else "")
+        + " | ".join([p.relation.text, *(a.text for a in p.arguments)])
+        for p in doc._.kgx_propositions
+    ] == expected
 
 
 def test_object_beside_a_complement_becomes_it(pipeline: Language) -> None:
