@@ -96,9 +96,9 @@ def _is_undone(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
 
 
 def _is_failed(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
-    """True for "a failed bid" and "failed in its bid"."""
+    """True for "a failed bid", "a cancelled deal" and "failed in its bid"."""
     prep, words = parse.head[noun], (parse.lower[c] for c in parse.children[noun])
-    before = any("failed" in lexicon.adjectives.get(word, ()) for word in words)
+    before = any({"failed", "undone"} & {*lexicon.adjectives.get(word, ())} for word in words)
     verb = parse.head[prep]
     return before or (
         parse.dep[noun] == "pobj" and parse.lower[prep] == "in" and parse.lemma[verb] == "fail"

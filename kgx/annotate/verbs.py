@@ -13,7 +13,14 @@ from kgx.annotate.gapped import arguments_of, fill_gap, gaps_of, is_elided, stoo
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import clause_words
-from kgx.annotate.reader import SUBJECT, Reader, is_extracted, is_passive, is_predicate
+from kgx.annotate.reader import (
+    SUBJECT,
+    Reader,
+    is_extracted,
+    is_infinitive,
+    is_passive,
+    is_predicate,
+)
 from kgx.annotate.subjects import spread_out, subjects
 from kgx.types import Role
 
@@ -141,6 +148,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     parse = reader.parse
     heads = subjects(reader, verb)
     if not heads:
+        yield from _undertakings(reader, verb)
         return
     bare = objects(reader, verb)
     further = _shared(reader, verb, prepositional(reader, verb)) + content(reader, verb)
@@ -168,6 +176,20 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
         mine = fill_gap(reader, verb, gap, [*bare, *further])
         for subject in spread_out(parse, gap) if parse.dep[gap] == "gap:subject" else heads:
             yield make_clause(reader, verb, chain, subject, mine, passive=passive)
+
+
+def _undertakings(reader: Reader, verb: int) -> Iterator[Clause]:
+    """What is to be done where nobody says by whom: "the deal to lease | ships | from Orbis"."""
+    parse, noun = reader.parse, reader.parse.head[verb]
+    if parse.dep[verb] != "acl" or not is_infinitive(parse, verb):
+        return
+    if "undertaking" not in reader.lexicon.nouns.get(parse.lemma[noun], ()):
+        return
+    chain = Chain((noun, *verb_group(parse, verb)), verb)
+    further = prepositional(reader, verb)
+    for thing in objects(reader, verb):
+        if thing.role == "object" and parse.pos[thing.head] in ("NOUN", "PROPN"):
+            yield make_clause(reader, verb, chain, thing.head, further, passive=True)
 
 
 def _elided(reader: Reader, auxiliary: int) -> Iterator[Clause]:

@@ -60,6 +60,16 @@ def pipeline() -> Language:
         ("Helix survived the failed takeover by Orbis.", "takeover", ("negative", "asserted")),
         ("There was no growth in exports.", "growth", ("negative", "asserted")),
         ("The ship is ready.", "is", ("positive", "asserted")),
+        (
+            "The cancelled deal to lease ships cost millions.",
+            "deal to lease",
+            ("negative", "asserted"),
+        ),
+        (
+            "The decision to close the mill angered many.",
+            "decision to close",
+            ("positive", "planned"),
+        ),
     ],
 )
 def test_what_is_left_undone(
