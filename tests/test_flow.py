@@ -15,7 +15,7 @@ import kgx
 
 PACKAGE = Path(kgx.__file__).parent
 
-SHARED = {"types", "errors", "iris", "vocab", "atomic"}
+SHARED = {"types", "errors", "iris", "vocab", "atomic", "records"}
 # What each stage may import besides what is shared and itself.
 UPSTREAM: dict[str, set[str]] = {
     "read": set(),

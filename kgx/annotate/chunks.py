@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kgx.annotate.wordlists import read_set
+from kgx.records import quick
 
 if TYPE_CHECKING:
     from kgx.annotate.parse import Parse
@@ -27,6 +28,7 @@ _PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "us
 _NAMED = frozenset({"person", "organization", "place", "name"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A noun phrase with what follows it after "of", bare or after a preposition.

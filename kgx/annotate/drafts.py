@@ -16,8 +16,10 @@ from kgx.annotate.referents import End, Referents
 from kgx.annotate.relations import KGX, Relation, Relations, Said
 from kgx.annotate.wordlists import read_set
 from kgx.iris import relation_iri
+from kgx.records import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A binary statement on its way to a claim: ``rule`` names what made it."""

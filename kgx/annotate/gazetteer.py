@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from kgx.errors import RuleError
+from kgx.records import quick
 
 PlaceKind = Literal["country", "territory", "continent", "city", "region"]
 
@@ -29,6 +30,7 @@ _SHORTEST_IN_CAPITALS = 4
 _ARTICLES = ("the ", "The ")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place.

@@ -6,6 +6,7 @@ from functools import lru_cache
 from kgx.annotate.complements import Complement, complements
 from kgx.annotate.parse import Parse
 from kgx.annotate.referents import Referents, is_counted, load_concept_words
+from kgx.records import quick
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
 _POINTING = frozenset({"this", "that", "these", "those"})
@@ -26,6 +27,7 @@ class Said:
 _UNSAID = Said("", "")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Narrowed:
     """What a class is called with what it is of.

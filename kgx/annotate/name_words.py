@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kgx.annotate.wordlists import read_set
+from kgx.records import quick
 
 DESIGNATION = re.compile(
     r"(?:[A-Z][A-Za-z]{0,5}-\d{1,5}[A-Za-z0-9]{0,4}|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,4})"
@@ -18,6 +19,7 @@ DESIGNATION = re.compile(
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name at ``[start, end)``; ``label`` is the model's, empty where it saw none; ``title``

@@ -9,6 +9,7 @@ from typing import Literal
 
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
+from kgx.records import quick
 from kgx.types import EntityType, Form
 
 _BEFORE_NOUN = frozenset(
@@ -31,6 +32,7 @@ _TYPES: tuple[tuple[str, EntityType], ...] = (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A span that may refer to an entity.

@@ -13,6 +13,7 @@ from kgx.annotate.nominals import Candidate, words
 from kgx.annotate.salience import HEAD_WINDOW, WINDOW, choose, score
 from kgx.annotate.things import Thing
 from kgx.annotate.wordlists import read_lists
+from kgx.records import quick
 
 TYPE_WINDOW = 2
 """Sentences back in which "the company" finds a company."""
@@ -26,6 +27,7 @@ _TOPIC = 3
 _BY_TYPE = "the most salient thing of the noun's type"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the text says around a noun phrase.

@@ -29,6 +29,7 @@ from typing import Any, Literal
 from spacy.attrs import ENT_IOB, ENT_TYPE
 from spacy.tokens import Doc
 
+from kgx.records import quick
 from kgx.types import Amount, Document, Form, Modality, Polarity, Role
 
 _INSIDE = 1  # spaCy's ENT_IOB of a token that goes on with the entity before it
@@ -38,6 +39,7 @@ BlockKind = Literal[
 ]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of tokens with one job on the page; blocks cover a doc without overlap."""
@@ -88,6 +90,7 @@ class Quote:
     cue: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class MentionSpan:
     """A span that refers to an entity: ``head`` is its head token, ``entity`` an IRI."""
@@ -99,6 +102,7 @@ class MentionSpan:
     form: Form
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """An argument of a clause.
@@ -119,6 +123,7 @@ class Phrase:
 ClauseKind = Literal["verb", "copula", "apposition", "role", "possessive", "nominal", "inclusion"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One fact as the text words it; coordination is distributed before it becomes one.

@@ -9,6 +9,7 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, QuantitySpan
 from kgx.annotate.phrases import text_of
 from kgx.annotate.wordlists import read_lists, read_set
+from kgx.records import quick
 from kgx.types import Amount, Entity, EntityType
 
 _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
@@ -30,6 +31,7 @@ def date_type(value: str) -> str:
     return _XSD + next((name for shape, name in _DATES if shape.fullmatch(value)), "string")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class End:
     """One end of a claim: an entity's IRI with its type, or a literal."""

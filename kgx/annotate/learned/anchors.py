@@ -19,6 +19,7 @@ from kgx.annotate.parts import MentionSpan, TimeSpan, read_ents
 from kgx.annotate.phrases import is_relative
 from kgx.annotate.referents import date_type
 from kgx.iris import digest, entity_iri, slug
+from kgx.records import quick
 from kgx.types import Entity, EntityType
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -32,6 +33,7 @@ _FURTHEST = 8
 """Steps up the parse from a relative pronoun to the noun that its clause describes."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A span of tokens ``[start, end)`` that can be an end of a claim.

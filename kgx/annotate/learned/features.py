@@ -36,6 +36,7 @@ from itertools import pairwise
 
 from kgx.annotate.learned.anchors import Anchor
 from kgx.annotate.parse import Parse
+from kgx.records import quick
 
 GROUPS = (
     "path", "route", "up", "top", "down", "rival", "between", "back", "pair", "backpair", "left",
@@ -60,6 +61,7 @@ Feature = tuple[str, str]
 """A group and a value."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Path:
     """The way between two tokens in the parse.

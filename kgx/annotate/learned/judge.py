@@ -152,10 +152,12 @@ def judge_pair(
         known: The numbers of the relations that know the name of the subject, and of the object.
         wanted: The numbers of the relations to look at.
     """
+    ready = _find_ready(parse, rules, subject, object_, wanted, known[1])
+    if not ready and not rules.patterns:
+        return
     held: dict[int, list[tuple[tuple[str, str], float]]] = {}
-    near = any(rules.relations[n].cuts for n in wanted)
     features = pair_features(parse, subject, object_, kinds, others)
-    if near:
+    if any(rules.relations[n].cuts for n in ready):
         features += near_features(parse, subject, object_)
     for feature in dict.fromkeys(features):
         if rules.patterns and feature[0] == "path":
@@ -163,23 +165,32 @@ def judge_pair(
                 if n in wanted and _takes(rules.relations[n], pattern, subject, object_):
                     yield _by_pattern(rules.relations[n], subject, object_, pattern)
         for n, weight in rules.weights.get(feature, ()):
-            if n in wanted:
+            if n in ready:
                 held.setdefault(n, []).append((feature, weight))
     for end, numbers in zip(("subject", "object"), known, strict=True):
         weights = dict(rules.weights.get(("known", end), ()))
-        for n in sorted(wanted.intersection(numbers, weights)):
+        for n in sorted(ready.intersection(numbers, weights)):
             held.setdefault(n, []).append((("known", end), weights[n]))
-    said: set[str] | None = None
     for n in sorted(held):
         relation = rules.relations[n]
         total = math.fsum((relation.bias, *(weight for _, weight in held[n])))
-        if total < relation.threshold:
-            continue
-        if relation.triggers and n not in known[1]:
-            said = said if said is not None else trigger_words(parse, subject, object_)
-            if said.isdisjoint(relation.triggers):
-                continue
-        yield weigh_verdict(relation, subject, object_, total, held[n])
+        if total >= relation.threshold:
+            yield weigh_verdict(relation, subject, object_, total, held[n])
+
+
+def _find_ready(
+    parse: Parse,
+    rules: Rules,
+    subject: Anchor,
+    object_: Anchor,
+    wanted: frozenset[int],
+    known: Collection[int],
+) -> frozenset[int]:
+    """The wanted relations with a trigger where a pair can have it, or that need none: those that
+    know the name of the object, too."""
+    said = trigger_words(parse, subject, object_)
+    told = {n for word in said for n in rules.triggers.get(word, ())}
+    return wanted & told.union(rules.free, known)
 
 
 def judge_features(
