@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kgx.annotate.learned.anchors import Anchor
-from kgx.annotate.learned.features import find_path, lemma_of, near_features, pair_features
+from kgx.annotate.learned.features import Feature, find_path, lemma_of, near_features, pair_features
 from kgx.annotate.learned.names import Lexicon, Spelling, make_lexicon, spell
 from kgx.annotate.learned.rules import ANY, LearnedRelation, Pattern
 from kgx.annotate.learned.spans import Cuts
@@ -15,6 +15,7 @@ from kgx.annotate.learned.words import NATIONALITY
 from kgx.annotate.parse import Parse
 
 _SUREST = 0.99
+_ENDS = ("subject", "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,27 +156,32 @@ def judge_pair(
     ready = _find_ready(parse, rules, subject, object_, wanted, known[1])
     if not ready and not rules.patterns:
         return
-    held: dict[int, list[tuple[tuple[str, str], float]]] = {}
     features = pair_features(parse, subject, object_, kinds, others)
     if any(rules.relations[n].cuts for n in ready):
         features += near_features(parse, subject, object_)
-    for feature in dict.fromkeys(features):
-        if rules.patterns and feature[0] == "path":
-            for n, pattern in rules.patterns.get(feature[1], ()):
-                if n in wanted and _takes(rules.relations[n], pattern, subject, object_):
-                    yield _by_pattern(rules.relations[n], subject, object_, pattern)
-        for n, weight in rules.weights.get(feature, ()):
-            if n in ready:
-                held.setdefault(n, []).append((feature, weight))
-    for end, numbers in zip(("subject", "object"), known, strict=True):
-        weights = dict(rules.weights.get(("known", end), ()))
-        for n in sorted(ready.intersection(numbers, weights)):
-            held.setdefault(n, []).append((("known", end), weights[n]))
-    for n in sorted(held):
+    features = list(dict.fromkeys(features))
+    yield from _match_patterns(rules, features, subject, object_, wanted)
+    for n in sorted(ready):
         relation = rules.relations[n]
-        total = math.fsum((relation.bias, *(weight for _, weight in held[n])))
-        if total >= relation.threshold:
-            yield weigh_verdict(relation, subject, object_, total, held[n])
+        weights = relation.weights
+        knows = [("known", end) for end, ns in zip(_ENDS, known, strict=True) if n in ns]
+        held = [(f, weights[f]) for f in (*features, *knows) if f in weights]
+        total = math.fsum((relation.bias, *(weight for _, weight in held)))
+        if held and total >= relation.threshold:
+            yield weigh_verdict(relation, subject, object_, total, held)
+
+
+def _match_patterns(
+    rules: Rules,
+    features: Iterable[Feature],
+    subject: Anchor,
+    object_: Anchor,
+    wanted: frozenset[int],
+) -> Iterator[Verdict]:
+    for group, value in features if rules.patterns else ():
+        for n, pattern in rules.patterns.get(value, ()) if group == "path" else ():
+            if n in wanted and _takes(rules.relations[n], pattern, subject, object_):
+                yield _by_pattern(rules.relations[n], subject, object_, pattern)
 
 
 def _find_ready(
