@@ -6,7 +6,7 @@ import re
 
 from kgx.annotate.parse import Parse
 from kgx.annotate.time_calendar import Scene, Tense
-from kgx.annotate.time_grammar import any_rule, core_words, groups_of, rules
+from kgx.annotate.time_grammar import core_words, groups_of, lower_text, match_any, rules
 
 _FUTURE_AUXILIARIES = frozenset(
     {"will", "'ll", "’ll", "shall", "wo", "gonna", "would"}
@@ -95,7 +95,7 @@ def is_clock(name: str, match: re.Match[str], beside: bool) -> bool:
     if beside:
         return True
     gap = _DAY_GAP.match(text, match.end())
-    after = any_rule().match(text, gap.end()) if gap else None
+    after = match_any(lower_text(text), gap.end()) if gap else None
     return after is not None and rules()[after.lastgroup or ""].kind in {"day", "set"}
 
 

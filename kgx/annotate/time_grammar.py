@@ -7,8 +7,9 @@ the rules are in ``data/times.toml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kgx.annotate.time_calendar import Groups
 from kgx.annotate.time_values import READERS, Reader
@@ -22,6 +23,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _GAP = re.compile(r"\[(?:-\\s|\\s-)\]")
 _SPACE = re.compile(r"\\s(?![?*+{\])])")  # one blank is as good as two
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_CAPITAL = re.compile(r"\\.|\(\?P|([A-Z])")  # but for those that are no letters of the text
 _BACK_REFERENCE = re.compile(r"\(\?P=\w+\)")
 _SECOND = {"y2": "y", "o2": "o", "wd2": "wd", "week2": "week", "which2": "which"}
 _SECOND |= {"hour2": "hour", "half2": "half", "hour3": "hour", "half3": "half", "minute3": "minute"}
@@ -47,7 +49,7 @@ def rules() -> dict[str, Rule]:
     """The rules by name, in the order they are tried. Raises `RuleError` for a bad one."""
     tables = words()
     lists = {
-        name: "|".join(sorted(map(re.escape, table), key=lambda w: (-len(w), w)))
+        name: _any_of(table)
         for name, table in tables.items()
         if isinstance(table, dict) and name != "parts"
     }
@@ -68,6 +70,14 @@ def rules() -> dict[str, Rule]:
             raise RuleError(f"{GRAMMAR}: rule {name!r}: {err}") from err
         found[name] = Rule(name, entry["kind"], pattern, READERS[entry["read"]])
     return found
+
+
+def _any_of(table: Iterable[str]) -> str:
+    """An expression for any of these words, the longest first; one branch a letter."""
+    after: dict[str, list[str]] = {}
+    for word in sorted(table, key=lambda w: (-len(w), w)):
+        after.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in after.items())
 
 
 @cache
@@ -92,14 +102,31 @@ def expand_pattern(pattern: str, lists: dict[str, str], name: str) -> str:
     return found
 
 
+def match_any(lowered: str, at: int) -> re.Match[str] | None:
+    """What the first rule that fits at an offset matches; its ``lastgroup`` is the rule's name.
+
+    Args:
+        lowered: A text as `lower_text` gives it.
+    """
+    return _any_rule().match(lowered, at)
+
+
+@lru_cache(maxsize=1)
+def lower_text(text: str) -> str:
+    """The text in lower case, every character at its offset."""
+    return text.replace("İ", "I").lower()
+
+
 @cache
-def any_rule() -> re.Pattern[str]:
-    """All rules in one, each a group of its name."""
+def _any_rule() -> re.Pattern[str]:
+    """All rules in one, each a group of its name, in lower case: where case counts, a branch that
+    begins with another letter is passed over at once."""
     bodies = (
         (name, _NAMED_GROUP.sub("(?:", _BACK_REFERENCE.sub(r"[-/.\\x20]", rule.pattern.pattern)))
         for name, rule in rules().items()
     )
-    return re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies), re.IGNORECASE)
+    every = "|".join(f"(?P<{name}>{body})" for name, body in bodies)
+    return re.compile(_CAPITAL.sub(lambda m: m[1].lower() if m[1] else m[0], every))
 
 
 @cache

@@ -20,10 +20,11 @@ from kgx.annotate.quantities import find_quantities
 from kgx.annotate.time_calendar import PRESENT, Scene
 from kgx.annotate.time_checks import find_tense, is_time
 from kgx.annotate.time_grammar import (
-    any_rule,
     core_words,
     first_reaches,
     groups_of,
+    lower_text,
+    match_any,
     rules,
     rules_from,
 )
@@ -65,7 +66,7 @@ def find_times(doc: Doc, starts: list[int], text: str) -> list[TimeSpan]:
     if not candidates:
         return []
     now, clock = read_date(doc, starts, text)
-    names, headline = name_tokens(doc), headline_end(doc)
+    names, headline, lowered = name_tokens(doc), headline_end(doc), lower_text(text)
     found: list[Found] = []
     last, done = "", 0
     for token in candidates:
@@ -73,7 +74,7 @@ def find_times(doc: Doc, starts: list[int], text: str) -> list[TimeSpan]:
             continue
         edge = _EDGED.match(text, starts[token])
         at = edge.end() if edge else starts[token]
-        match = any_rule().match(text, at)
+        match = match_any(lowered, at)
         if match is None or (token in names and match.lastgroup in _ONE_WORD):
             continue
         tense = find_tense(parse, token)

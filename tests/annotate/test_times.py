@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate import time_grammar, time_words
 from kgx.annotate.time_calendar import Scene, read_easter, read_holiday
-from kgx.annotate.time_grammar import any_rule, expand_pattern, rules
+from kgx.annotate.time_grammar import expand_pattern, lower_text, match_any, rules
 from kgx.annotate.time_joins import open_interval
 from kgx.annotate.time_words import read_number, read_ordinal
 from kgx.errors import RuleError
@@ -353,8 +353,8 @@ def test_every_rule_has_an_example() -> None:
 
 @pytest.mark.parametrize(("name", "text"), EXAMPLES.items())
 def test_rule_matches_its_example(name: str, text: str) -> None:
-    match = any_rule().match(text)
-    assert match is not None and (match.lastgroup, match[0]) == (name, text)
+    match = match_any(lower_text(text), 0)
+    assert match is not None and (match.lastgroup, match[0]) == (name, text.lower())
     exact = rules()[name].pattern.match(text)
     assert exact is not None
     value = rules()[name].read(time_grammar.groups_of(exact), Scene(None))
@@ -364,9 +364,9 @@ def test_rule_matches_its_example(name: str, text: str) -> None:
 @pytest.mark.parametrize(("name", "parts"), WITH_WORD_BEFORE.items())
 def test_rule_asks_for_the_word_before(name: str, parts: tuple[str, str]) -> None:
     before, text = parts
-    match = any_rule().match(before + text, len(before))
+    match = match_any(lower_text(before + text), len(before))
     assert match is not None and match.lastgroup == name
-    alone = any_rule().match(text)
+    alone = match_any(lower_text(text), 0)
     assert alone is None or alone.lastgroup != name
 
 
@@ -472,3 +472,9 @@ def test_a_bad_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("date", [DATE, "0001-01-01", "9999-12-31T23:59:59"])
 def test_no_time_is_too_far(nlp: Language, text: str, date: str) -> None:
     annotate(nlp, text, date)
+
+
+def test_lower_text_keeps_offsets() -> None:
+    text = "İzmir, 3 May, STRASSE ẞ, Σ"
+    assert len(lower_text(text)) == len(text)
+    assert lower_text(text)[7:12] == "3 may"
