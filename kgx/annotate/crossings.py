@@ -46,6 +46,20 @@ def _noun_before(parse: Parse, token: int) -> int | None:
     return near if parse.dep[near] in _OBJECTS and near < token else None
 
 
+def part_ends(parse: Parse, to: int) -> None:
+    """Make two ends, in place, of what a parser takes for a range: "rose from 3% to 4%"."""
+    number = parse.head[to]
+    amount = parse.head[number] if parse.dep[number] in ("nummod", "compound") else number
+    from_ = parse.head[amount]
+    if to > amount or parse.dep[amount] != "pobj" or parse.lower[from_] != "from":
+        return
+    if parse.child(from_, "pobj") in (None, amount):
+        return
+    move(parse, to, from_)
+    parse.dep[to] = "prep"
+    move(parse, amount, to)
+
+
 _LATE = ("dobj", "npadvmod", "conj", "appos", "dep")
 
 

@@ -11,6 +11,7 @@ from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.kin import draft_kin
 from kgx.annotate.labels import concept_words
+from kgx.annotate.measures import draft_described, draft_owned
 from kgx.annotate.nationalities import country_iri
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Clause, Phrase
@@ -128,6 +129,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     if mention is not None and mention.form == "name" and mention.entity != subject.iri:
         yield from _identify(context, subject, referents.entity(mention.entity))
         return
+    yield from draft_described(context, subject, part.head)
     if subject.type in _NAMED_TYPES:
         adjectives = [t for t in part.tokens if t < part.head]
         yield from mark_nationality(context, subject, adjectives)
@@ -290,6 +292,7 @@ def draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
     owner, thing = context.refer(clause.subject), clause.arguments[0]
     if owner is None or owner.iri is None:
         return
+    yield from draft_owned(context, owner, thing)
     context.refer(thing)  # "his grandfather" becomes an entity here
     named = referents.at.get(thing.head)
     if (

@@ -10,7 +10,7 @@ from kgx.annotate.concepts import refer
 from kgx.annotate.generals import Generals
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.nominals import type_of_noun
-from kgx.annotate.parts import Phrase
+from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import conjuncts, is_alternative, phrase_words
 from kgx.annotate.referents import End, Referents
 from kgx.annotate.relations import KGX, Relation, Relations, Said
@@ -83,6 +83,26 @@ class Context:
         return end
 
 
+def base_of(context: Context, clause: Clause) -> str:
+    """The lemma of the verb with its particle, without a folded preposition."""
+    parse = context.referents.parse
+    words = [parse.lemma[clause.head].lower()]
+    words += [parse.lower[c] for c in parse.children[clause.head] if parse.dep[c] == "prt"]
+    return " ".join(words)
+
+
+def marker_of(context: Context, clause: Clause, part: Phrase) -> str:
+    """The preposition of an argument, folded or not; empty for a bare one."""
+    parse = context.referents.parse
+    if part.marker:
+        return " ".join(parse.lower[t] for t in part.marker)
+    if clause.kind in ("verb", "copula") and part is clause.arguments[0]:
+        base = base_of(context, clause)
+        if clause.lemma != base and clause.lemma.startswith(base + " "):
+            return clause.lemma[len(base) + 1 :]
+    return ""
+
+
 def find_typed(
     context: Context, table: Said, key: str, subject: End, object_: End
 ) -> tuple[Relation, bool] | None:
@@ -90,6 +110,8 @@ def find_typed(
     for relation, turned in table.get(key, ()):
         first, second = (object_, subject) if turned else (subject, object_)
         if first.type is None or not relation.fits(first.type, second.type):
+            continue
+        if not relation.counts_in(second.amount):
             continue
         if not (
             _may_be(context, first, relation.domain) and _may_be(context, second, relation.range)

@@ -126,8 +126,10 @@ def _read_figures(text: str, start: int) -> Reading | None:
     kind, unit, code = _read_unit(match)
     end = match.end() if kind else max(match.end(g) for g in _FIGURES)
     low, high = _read_ends(match)
-    if _is_change(text, match):  # the second figure is a quantity of its own
+    if _is_change(text, match, kind):  # the second figure is a quantity of its own
         high, end = low, max(match.end(g) for g in _FIGURES[:3])
+        if match["lowunit"]:
+            kind, unit, code = "percent", units()["%"].symbol, units()["%"].code
     if low is None or high is None or abs(high) > _LARGEST or low > high:
         return None
     short = (match["lowscale"] or "").lower()
@@ -150,12 +152,15 @@ def _is_code(match: re.Match[str]) -> bool:
     return low.startswith("0") or (len(low) > 2 and len(low) != len(high))
 
 
-def _is_change(text: str, match: re.Match[str]) -> bool:
-    """True for two figures that are no range: "from 5 to 7", "10 and 12" without "between"."""
+def _is_change(text: str, match: re.Match[str], kind: AmountKind | None) -> bool:
+    """True for two figures that are no range: "from 5 to 7", "10 and 12" without "between", "rose
+    12% to $3 million", "by 1% to 4%"."""
     if match["to"] is None:
         return False
     before = text[max(0, match.start() - 9) : match.start()].lower()
     word = match["to"].strip().lower()
+    if match["lowunit"] and word == "to" and (kind != "percent" or before.endswith("by ")):
+        return True
     return before.endswith("from ") or (word in {"and", "or"} and not before.endswith("between "))
 
 

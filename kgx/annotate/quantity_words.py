@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kgx.errors import RuleError
-from kgx.types import AmountKind
+from kgx.types import Amount, AmountKind
 
 DATA = Path(__file__).parent / "data"
 WORDS, CURRENCIES = DATA / "quantities.toml", DATA / "currencies.tsv"
@@ -26,11 +26,13 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: its symbol, its UN/CEFACT common code (empty where it has none)."""
+    """A unit of measure: its symbol, its UN/CEFACT common code and what it is a unit of (each empty
+    where it has none)."""
 
     symbol: str
     code: str
     kind: AmountKind
+    of: str = ""
 
 
 @cache
@@ -53,12 +55,30 @@ def units() -> Mapping[str, Unit]:
     for number, entry in enumerate(quantity_words()["units"], 1):
         if not entry.get("symbol") or not (entry.get("names") or entry.get("written")):
             raise RuleError(f"{WORDS}: unit {number}: give it a symbol and names")
-        unit = Unit(entry["symbol"], entry.get("code", ""), entry.get("kind", "measure"))
+        kind, of = entry.get("kind", "measure"), entry.get("of", "")
+        unit = Unit(entry["symbol"], entry.get("code", ""), kind, of)
         names = [*entry["names"], *entry.get("written", ()), *("%" * (unit.kind == "percent"))]
         for name in names:
             if found.setdefault(name, unit) is not unit:
                 raise RuleError(f"{WORDS}: {name!r} names two units")
     return found
+
+
+@cache
+def _dimensions() -> Mapping[str, str]:
+    return {unit.symbol: unit.of for unit in units().values()}
+
+
+def dimension_of(amount: Amount) -> str:
+    """What an amount is an amount of: "money", "percent", "number", "length", "area", "mass",
+    "volume", "speed"; empty for any other.
+
+    >>> dimension_of(Amount("measure", "3", "3", "km")), dimension_of(Amount("count", "3", "3"))
+    ('length', 'number')
+    """
+    if amount.kind == "measure":
+        return _dimensions().get(amount.unit, "")
+    return {"count": "number"}.get(amount.kind, amount.kind)
 
 
 @cache

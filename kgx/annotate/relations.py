@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Any, get_args
 
 from kgx.annotate.generals import load_generals
+from kgx.annotate.quantity_words import dimension_of
 from kgx.errors import RuleError
-from kgx.types import EntityType
+from kgx.types import Amount, EntityType
 
 KGX = "https://w3id.org/kgx-extract/"
 SCHEMA = "https://schema.org/"
@@ -48,6 +49,10 @@ class Relation:
     dates: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     nouns_reversed: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    dimension: str = ""
 
     @property
     def iri(self) -> str:
@@ -73,6 +78,11 @@ class Relation:
             return not self.range or not LITERALS.isdisjoint(self.range)
         return not self.range or object_ in self.range
 
+    def counts_in(self, amount: Amount | None) -> bool:
+        """True if this may be an amount of its."""
+        dimension = "" if amount is None else dimension_of(amount)
+        return amount is None or not self.dimension or dimension == self.dimension
+
     def names(self, subject: str, object_: str) -> bool:
         """True if ends of these names may stand in it."""
         return _holds(subject, self.subject_words) and _holds(object_, self.object_words)
@@ -95,6 +105,9 @@ class Relations:
     passive: Said = field(default_factory=dict)
     nouns: Said = field(default_factory=dict)
     dates: Said = field(default_factory=dict)
+    measures: Said = field(default_factory=dict)
+    adjectives: Said = field(default_factory=dict)
+    counts: Said = field(default_factory=dict)
 
 
 @functools.cache
@@ -128,6 +141,9 @@ def index_relations(relations: Iterable[Relation]) -> Relations:
             (found.dates, relation.dates, False),
             (found.nouns, relation.nouns, False),
             (found.nouns, relation.nouns_reversed, True),
+            (found.measures, relation.measures, False),
+            (found.adjectives, relation.adjectives, False),
+            (found.counts, relation.counts, False),
         ):
             for word in words:
                 table.setdefault(word, []).append((relation, turned))

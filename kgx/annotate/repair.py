@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.crossings import part_ends
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
 from kgx.annotate.wordlists import read_set
@@ -77,6 +78,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _make_modifier(parse, token)
         elif dep in ("acl", "relcl"):
             _lift_content(parse, token)
+        elif word == "to" and dep == "quantmod":
+            part_ends(parse, token)
         elif word == "as" and dep == "prep":
             _open_clause(parse, token)
         elif dep in ("advcl", "xcomp") and parse.tag[token] == "VB":

@@ -9,8 +9,9 @@ from kgx.annotate.descriptions import (
     draft_possessive,
     mark_nationality,
 )
-from kgx.annotate.drafts import Context, Draft, find_typed, state
+from kgx.annotate.drafts import Context, Draft, base_of, find_typed, marker_of, state
 from kgx.annotate.edgeless import is_equated, is_idle, is_left_so, is_score, turns
+from kgx.annotate.measures import draft_measures
 from kgx.annotate.parse import Parse
 from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase
@@ -35,10 +36,11 @@ _WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
 
 def draft(context: Context, clause: Clause) -> Iterator[Draft]:
     """The binary statements of a clause."""
-    if clause.kind == "verb":
-        yield from _draft_verb(context, clause)
-    elif clause.kind == "copula":
-        yield from _draft_copula(context, clause)
+    if clause.kind in ("verb", "copula"):
+        measures, rest = draft_measures(context, clause)
+        draft_clause = _draft_verb if clause.kind == "verb" else _draft_copula
+        yield from draft_clause(context, rest)
+        yield from measures
     elif clause.kind in ("role", "apposition"):
         yield from draft_description(context, clause)
     elif clause.kind == "possessive":
@@ -47,30 +49,10 @@ def draft(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from _draft_deed(context, clause)
 
 
-def _base(context: Context, clause: Clause) -> str:
-    """The lemma of the verb with its particle, without a folded preposition."""
-    parse = context.referents.parse
-    words = [parse.lemma[clause.head].lower()]
-    words += [parse.lower[c] for c in parse.children[clause.head] if parse.dep[c] == "prt"]
-    return " ".join(words)
-
-
-def _marker(context: Context, clause: Clause, part: Phrase) -> str:
-    """The preposition of an argument, folded or not; empty for a bare one."""
-    parse = context.referents.parse
-    if part.marker:
-        return " ".join(parse.lower[t] for t in part.marker)
-    if clause.kind in ("verb", "copula") and part is clause.arguments[0]:
-        base = _base(context, clause)
-        if clause.lemma != base and clause.lemma.startswith(base + " "):
-            return clause.lemma[len(base) + 1 :]
-    return ""
-
-
 def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     parse, relations = context.referents.parse, context.relations
     subject = context.refer(clause.subject)
-    base = _base(context, clause)
+    base = base_of(context, clause)
     if is_equated(parse, clause):
         return
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
@@ -84,7 +66,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from _draft_term(context, clause, base, subject, part)
         if part.role in _WEAK_OBJECTS:
             continue
-        marker = _marker(context, clause, part)
+        marker = marker_of(context, clause, part)
         if says and marker and marker not in ("to", "about", "of", "against"):
             continue
         if marker == "from to" or (marker and not is_nominal(parse, part.head)):
@@ -179,7 +161,7 @@ def _draft_term(
     context: Context, clause: Clause, base: str, subject: End | None, part: Phrase
 ) -> Iterator[Draft]:
     """ "Sentenced to four years in prison": a time that says how much, not when."""
-    marker = _marker(context, clause, part)
+    marker = marker_of(context, clause, part)
     if not marker or subject is None or subject.iri is None:
         return
     parse = context.referents.parse
@@ -288,7 +270,7 @@ def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -
     """A prepositional argument makes an edge where it is the verb's only object, a name or an
     amount; a class of things beside an object ("with a pen") is left to the proposition."""
     first = part is clause.arguments[0] and not part.marker
-    if not first and context.is_circumstance(_marker(context, clause, part)):
+    if not first and context.is_circumstance(marker_of(context, clause, part)):
         return False
     if part.marker and part.role in _PLACED:
         return True
@@ -367,7 +349,7 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
     for part in clause.arguments:
         if part.role in _WEAK_OBJECTS:
             continue
-        marker = _marker(context, clause, part)
+        marker = marker_of(context, clause, part)
         if marker:
             if parse.lemma[part.head] in context.lexicon.nominals:
                 continue  # "is in talks with": the noun tells it
@@ -380,9 +362,26 @@ def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
         elif part.role == "complement" and is_nominal(parse, part.head):
             if parse.lower[clause.subject.head] == "it" and _singles_out(parse, part.head):
                 continue
+            whom = _to_whom(context, part.head)
+            if whom:
+                key = f"be {parse.lemma[part.head]} to"
+                for head in whom:
+                    other = context.refer_to(head)
+                    yield from state(context, context.relations.active, key, key, subject, other)
+                continue
             yield from describe(context, subject, clause.subject.head, part)
         elif part.role == "complement":
             yield from _draft_adjective(context, subject, part.head)
+
+
+def _to_whom(context: Context, noun: int) -> list[int]:
+    """What comes after "to" in "home to the museum", "heir to the throne"."""
+    parse = context.referents.parse
+    if parse.lemma[noun] not in read_set("nouns.toml", "to_whom"):
+        return []
+    to = next((c for c in parse.children[noun] if c > noun and parse.lower[c] == "to"), None)
+    below = None if to is None else parse.child(to, "pobj")
+    return [] if below is None else spread_out(parse, below)
 
 
 def _singles_out(parse: Parse, noun: int) -> bool:

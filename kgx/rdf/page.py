@@ -93,6 +93,9 @@ def _said(relation: Relation) -> Iterator[str]:
         "X {} in the year Y": "dates",
         "X, {} of Y": "nouns",
         "Y, {} of X": "nouns_reversed",
+        "X has {} of Y": "measures",
+        "X [be] Y {}": "adjectives",
+        "X has so many {}": "counts",
     }
     for shape, key in shapes.items():
         yield from (shape.format(words) for words in relation.get(key, ()))

@@ -172,7 +172,7 @@ def test_a_thing_is_called_with_what_it_is_of(nlp: Language) -> None:
     ("text", "right"),
     [
         ("The Nordic Bank provides a loan of €250 million.", "loan of €250 million"),
-        ("Larvik has a population of 3,100.", "population of 3,100"),
+        ("Larvik has a population of 3,100.", "3,100"),
         ("Ann Lind discovered 43 species of alpine moss.", "43 species of alpine moss"),
     ],
 )
