@@ -29,7 +29,8 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
         if _is_age(reader, head, token):
             age = Phrase(token, (token,), "amount")
             yield noun_clause(token, "apposition", "age", phrase(reader, head, "subject"), [age])
-        if parse.pos[token] in ("NUM", "SYM", "PRON") or parse.pos[head] == "SYM":
+        single = _is_one_among(parse, token)
+        if (parse.pos[token] in ("NUM", "SYM", "PRON") and not single) or parse.pos[head] == "SYM":
             continue
         if parse.pos[head] == "NUM" and not _is_one_of(reader, head, token):
             continue
@@ -65,6 +66,13 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 rest = tuple(t for t in named.tokens if not words[0] <= t <= words[-1])
                 named = replace(named, tokens=rest or named.tokens)
                 yield noun_clause(one, "apposition", "be", named, [complement])
+
+
+def _is_one_among(parse: Parse, token: int) -> bool:
+    """True for the "one" of "polyethylene, one of the commonest plastics"."""
+    return parse.lower[token] == "one" and any(
+        parse.lower[c] == "of" for c in parse.children[token]
+    )
 
 
 def _is_one_of(reader: Reader, head: int, token: int) -> bool:
@@ -153,7 +161,7 @@ def _agree(reader: Reader, subject: int, described: int) -> bool:
     one = parse.tag[subject] in ("NN", "NNP") and reader.named[subject] not in ("ORG", "NORP")
     if several and one and len(conjuncts(parse, subject)) == 1:
         return False
-    if parse.tag[subject] == "NNS" and parse.tag[described] == "NN":
+    if parse.tag[subject] == "NNS" and parse.tag[described] == "NN" and not reader.named[subject]:
         return False
     joined = parse.child(described, "cc")
     return joined is None or parse.text[joined - 1] != ","

@@ -7,6 +7,7 @@ from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.beside_names import read_beside
 from kgx.annotate.binding import top_of
 from kgx.annotate.concept_ties import read_complements, tie_concepts
 from kgx.annotate.concepts import is_bare, make_concept
@@ -59,6 +60,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         bare = (
             *read_tables(doc, referents, document),
             *read_examples(context, document),
+            *read_beside(context, document),
             *read_complements(context, document),
         )
         for claim in bare:

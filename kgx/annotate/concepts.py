@@ -49,7 +49,9 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         return referents.entity(inner.entity)
     below = _of(parse, head)
     lemma = parse.lemma[head].lower()
-    if below is not None and lemma in words["transparent"] and not is_counted(referents, head):
+    passed = lemma in words["counted"] and parse.tag[head] == "NNS"
+    passed = passed or (lemma in words["transparent"] and not is_counted(referents, head))
+    if below is not None and passed:
         return refer(referents, below, phrase_words(parse, below))
     amount = referents.amounts.get(head)
     part = lemma in words["fractions"] and not (lemma == "share" and parse.tag[head] == "NNS")

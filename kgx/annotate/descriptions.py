@@ -139,9 +139,14 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
     yield from anchored
     head = part.head
-    if subject.type == "person" and anchored:
-        yield from _office(context, subject, head)
-    works = any(draft.rule == "employer" for draft in anchored)  # "an economist at Y"
+    of = any(parse.lower[c] == "of" for c in parse.children[head])
+    whole = of and parse.pos[head] == "PROPN"  # "Secretary of State"
+    offices = list(_office(context, subject, head)) if anchored or whole else []
+    yield from offices
+    if offices and whole:
+        return
+    works = any(one.rule == "employer" for one in anchored)  # "an economist at Y"
+    works = works and not (offices and of)
     if subject.type == "person" and (
         (anchored and not works)
         or parse.lemma[head] in read_set("nouns.toml", "kin")
@@ -170,7 +175,7 @@ def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:
     """The office with what it is an office of: "president of Norway"."""
     referents = context.referents
     office = context.relations.by_id["position"]
-    if office.names("", referents.parse.lemma[head]):
+    if subject.type == "person" and office.names("", referents.parse.lemma[head]):
         label = context.referents.entity(make_concept(referents, head))
         yield context.typed(subject.iri, office.id, label)
 
@@ -256,9 +261,11 @@ def _identify(context: Context, subject: End, other: End | None) -> Iterator[Dra
 def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
     """ "A Turkish firm" is of Türkiye."""
     referents = context.referents
+    text = referents.parse.text
     for t in adjectives:
-        if referents.parse.text[t][:1].isupper() and subject.iri is not None:
-            country = country_entity(context, referents.parse.text[t])
+        if text[t][:1].isupper() and subject.iri is not None:
+            both = f"{text[t - 1]} {text[t]}" if t - 1 in adjectives else ""  # "South African"
+            country = country_entity(context, both) or country_entity(context, text[t])
             if country is not None and country != subject.iri:
                 id_ = _NATIONALITY.get(subject.type or "", "country")
                 yield context.typed(subject.iri, id_, referents.entity(country))

@@ -17,6 +17,7 @@ from kgx.annotate.wordlists import read_set
 from kgx.types import Claim
 
 _OPENING = frozenset({",", "("})
+_GIVING = frozenset({"like", "including"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -35,7 +36,7 @@ def read_examples(context: Context, document: str) -> Iterator[Claim]:
 def find_examples(parse: Parse) -> Iterator[tuple[int, list[int]]]:
     """Each noun in the plural that examples are given of, with their heads."""
     for token, word in enumerate(parse.lower):
-        if word in ("like", "including") or (word == "as" and parse.lower[token - 1] == "such"):
+        if word in _GIVING or (word == "as" and parse.lower[token - 1] == "such"):
             noun, first = parse.head[token], parse.child(token, "pobj")
             if first is not None and _is_followed(parse, noun, token):
                 yield noun, conjuncts(parse, first)
@@ -43,6 +44,19 @@ def find_examples(parse: Parse) -> Iterator[tuple[int, list[int]]]:
             noun = parse.head[token]
             if parse.tag[noun] == "NNS" and parse.dep[noun] == "conj" and token < noun:
                 yield noun, _before(parse, noun)
+
+
+def name_examples(parse: Parse, noun: int) -> list[int]:
+    """The heads of what is named after a noun in the plural as examples of it."""
+    if parse.tag[noun] != "NNS":
+        return []
+    for prep in parse.children[noun]:
+        word = parse.lower[prep]
+        if word in _GIVING or (word == "as" and parse.lower[prep - 1] == "such"):
+            first = parse.child(prep, "pobj")
+            if first is not None and _is_followed(parse, noun, prep):
+                return conjuncts(parse, first)
+    return []
 
 
 def _is_followed(parse: Parse, noun: int, prep: int) -> bool:

@@ -33,10 +33,10 @@ def mention_countries(doc: Doc, base: str = BASE) -> None:
     taken = {t for m in mentions if m.form == "name" for t in range(m.start, m.end)}
     added: list[MentionSpan] = []
     known: dict[str, str] = {}
-    for token, country in _find_adjectives(doc):
+    for first, token, country in _find_adjectives(doc):
         if token in taken:
             continue
-        word = doc[token].text
+        word = doc[first : token + 1].text
         people = country is None or _is_of_people(doc._.kgx_parse, token)
         key = word if country is None or people else country.country
         if key not in known:
@@ -45,7 +45,7 @@ def mention_countries(doc: Doc, base: str = BASE) -> None:
                 if country is None or people
                 else country_iri(entities, country, base)
             )
-        added.append(MentionSpan(token, token + 1, token, known[key], "name"))
+        added.append(MentionSpan(first, token + 1, token, known[key], "name"))
     if added:
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
 
@@ -84,14 +84,21 @@ def _keep_entity(entities: dict[str, Entity], entity: Entity, base: str) -> str:
     return iri
 
 
-def _find_adjectives(doc: Doc) -> Iterator[tuple[int, Place | None]]:
-    """The tokens that are adjectives of a nationality, with its country, or of another group."""
+def _find_adjectives(doc: Doc) -> Iterator[tuple[int, int, Place | None]]:
+    """The first and the last token of adjectives of a nationality, with its country, or of another
+    group."""
     parse: Parse = doc._.kgx_parse
-    label_at = {t: label for s, e, label in read_ents(doc) for t in range(s, e)}
-    for token, label in label_at.items():
-        if label == "NORP" and _is_modifier(parse, token, label_at):
-            country = nation_of(parse.text[token])
-            yield token, country if country is not None and country.same_as else None
+    names = read_ents(doc)
+    label_at = {t: label for s, e, label in names for t in range(s, e)}
+    for start, end, label in names:
+        if label != "NORP":
+            continue
+        whole = nation_of(" ".join(parse.text[start:end])) if end - start > 1 else None
+        for token in [end - 1] if whole else range(start, end):
+            if _is_modifier(parse, token, label_at):
+                first = start if whole else token
+                country = whole or nation_of(parse.text[token])
+                yield first, token, country if country is not None and country.same_as else None
 
 
 def _is_modifier(parse: Parse, token: int, label_at: dict[int, str]) -> bool:

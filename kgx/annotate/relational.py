@@ -63,7 +63,7 @@ def hold_roles(
         if anchor.type == "place" and _is_place_noun(last) and last not in context.relations.nouns:
             yield from place_of(context, subject, anchor)
             continue
-        charge = "" if preposition else _charge(referents, head)
+        charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
         if charge:
             yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
             continue
@@ -79,9 +79,11 @@ def hold_roles(
             yield context.typed(subject.iri, found[0].id, anchor)
 
 
-def _charge(referents: Referents, head: int) -> str:
+def _charge(referents: Referents, head: int, noun: str) -> str:
     """What a role is over inside the body it is one of: "staff" in "Orbis's chief of staff"."""
     parse = referents.parse
+    if not _is_person(noun):
+        return ""  # "its album of covers"
     of = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
     below = None if of is None else parse.child(of, "pobj")
     if below is None or parse.pos[below] != "NOUN":
@@ -106,7 +108,9 @@ def _coin_role(
     held = _is_relational(noun) or _is_person(noun)
     if preposition != "of" and subject.type in ("product", "work") and anchor.type == "place":
         yield context.typed(subject.iri, "countryOfOrigin", anchor)
-    elif anchor.type == "concept" and context.relations.by_id["position"].names("", noun):
+    elif anchor.type in ("concept", "other") and context.relations.by_id["position"].names(
+        "", noun
+    ):
         return  # "chief of staff": the office says it all
     elif anchor.type not in ("concept", "other") or held:
         yield _name_role(context, subject, label, anchor)
@@ -229,7 +233,9 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
             c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
         ):
             end = referents.entity(referents.at[c].entity)
-            loose = parse.lower[c] in ("its", "their") and not _is_borne(parse.lemma[head].lower())
+            noun = parse.lemma[head].lower()
+            borne = _is_borne(noun) or noun in context.relations.nouns
+            loose = parse.lower[c] in ("its", "their") and not borne
             if end.type not in ("concept", "group") and not loose:
                 yield end, ""
 

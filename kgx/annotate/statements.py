@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.concepts import refer
+from kgx.annotate.age_claims import draft_age
+from kgx.annotate.copulas import draft_adjective, draft_copula
 from kgx.annotate.descriptions import (
     describe,
     draft_description,
     draft_possessive,
-    mark_nationality,
 )
 from kgx.annotate.drafts import Context, Draft, base_of, find_typed, marker_of, state
-from kgx.annotate.edgeless import is_equated, is_idle, is_left_so, is_score, turns
+from kgx.annotate.edgeless import is_equated, is_left_so, is_score, turns
+from kgx.annotate.included import draft_included, with_examples
+from kgx.annotate.joint import draft_joint
 from kgx.annotate.measures import draft_measures
 from kgx.annotate.parse import Parse
 from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase
-from kgx.annotate.phrases import is_nominal, phrase_words
+from kgx.annotate.phrases import is_nominal
 from kgx.annotate.referents import End, date_type, load_concept_words
 from kgx.annotate.relational import hold_roles
+from kgx.annotate.slots import WEAK_ROLES, is_worth_edge
 from kgx.annotate.subjects import spread_out
+from kgx.annotate.whereabouts import draft_whereabouts, place_object
 from kgx.annotate.wordlists import read_set
-
-_PLACED = frozenset({"place", "instrument", "target", "source", "purpose", "complement"})
-
 
 _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
 """Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
@@ -31,14 +32,11 @@ _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
-_WEAK_OBJECTS = frozenset({"time", "manner", "topic", "cause"})
-
-
 def draft(context: Context, clause: Clause) -> Iterator[Draft]:
     """The binary statements of a clause."""
     if clause.kind in ("verb", "copula"):
         measures, rest = draft_measures(context, clause)
-        draft_clause = _draft_verb if clause.kind == "verb" else _draft_copula
+        draft_clause = _draft_verb if clause.kind == "verb" else draft_copula
         yield from draft_clause(context, rest)
         yield from measures
     elif clause.kind in ("role", "apposition"):
@@ -57,14 +55,16 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         return
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
     yield from _draft_date(context, clause, base, subject)
+    yield from draft_age(context, clause, subject)
+    yield from draft_joint(context, clause, base, subject)
     theme: End | None = None
     stake = light = ""
-    for part in clause.arguments:
+    for part in with_examples(context, clause.arguments):
         if is_left_so(parse, base, part):
             continue
         if part.role == "time":
             yield from _draft_term(context, clause, base, subject, part)
-        if part.role in _WEAK_OBJECTS:
+        if part.role in WEAK_ROLES:
             continue
         marker = marker_of(context, clause, part)
         if says and marker and marker not in ("to", "about", "of", "against"):
@@ -81,7 +81,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         if other is None:
             if not marker and parse.pos[part.head] == "ADJ":
                 verb = _participle(context, clause, base) if clause.passive else base
-                yield from _draft_adjective(context, subject, part.head, verb)
+                yield from draft_adjective(context, subject, part.head, verb)
             elif not marker and part.role in ("object", "complement"):
                 yield from _draft_vague(context, clause, base, subject, part)
                 light = light or _common_noun(parse, part.head)
@@ -101,7 +101,11 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 )
             else:
                 theme = other
-                yield from _object_place(context, base, subject, part, other)
+                listed = list(draft_included(context, clause, base, other))
+                if listed:
+                    yield from listed
+                    continue
+                yield from place_object(context, base, subject, part, other)
                 if parse.lemma[part.head] in read_set("nouns.toml", "stakes"):
                     stake = parse.lemma[part.head]
                     yield from _draft_vague(context, clause, base, subject, part)
@@ -111,6 +115,9 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 yield from state(context, table, base, base, subject, other)
         else:
             yield from _draft_theme(context, base, marker, theme, other)
+            yield from draft_whereabouts(
+                context, base, marker, subject, part, other, context.relations.active
+            )
             between = light or (stake if marker == "in" else "")  # "take place in"
             coined = f"{base} {between} {marker}" if between else f"{base} {marker}"
             between = between or _degree(context, clause)
@@ -123,7 +130,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 and base not in read_set("verbs.toml", "naming_as")
             ):
                 continue  # "as Orbis rose": no role
-            if (alone or party) and _is_worth_edge(context, clause, part, other):
+            if (alone or party) and is_worth_edge(context, clause, part, other):
                 yield from state(context, relations.active, key, coined, subject, other)
 
 
@@ -249,40 +256,6 @@ def _date(context: Context, key: str, subject: End | None, when: End) -> Iterato
             yield context.typed(subject.iri, relation.id, when)
 
 
-def _object_place(
-    context: Context, base: str, subject: End | None, part: Phrase, other: End
-) -> Iterator[Draft]:
-    """ "Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
-    parse = context.referents.parse
-    best = any(parse.tag[c] == "JJS" for c in parse.children[part.head])
-    if other.type != "concept" or best:  # "the largest collection in Norway" is nowhere
-        return
-    for prep in parse.children[part.head]:
-        place = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "near", "at") else None
-        if place is not None and place in part.tokens:
-            around = refer(context.referents, place, (place,))
-            if around is not None and around.type in ("place", "facility"):
-                key = f"{base} {parse.lower[prep]}"
-                yield from state(context, context.relations.active, key, key, subject, around)
-
-
-def _is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -> bool:
-    """A prepositional argument makes an edge where it is the verb's only object, a name or an
-    amount; a class of things beside an object ("with a pen") is left to the proposition."""
-    first = part is clause.arguments[0] and not part.marker
-    if not first and context.is_circumstance(marker_of(context, clause, part)):
-        return False
-    if part.marker and part.role in _PLACED:
-        return True
-    if other.iri is None and context.referents.label_at[part.head] == "MONEY":
-        return True
-    return (
-        first
-        or other.type not in (None, "concept")
-        or (other.iri is None and part.role == "purpose")
-    )
-
-
 def _draft_passive(
     context: Context,
     clause: Clause,
@@ -300,12 +273,13 @@ def _draft_passive(
         yield from _draft_complement(
             context, clause, _participle(context, clause, base), subject, part, other
         )
-    elif _is_worth_edge(context, clause, part, other):
+    elif is_worth_edge(context, clause, part, other):
         done = f"{_participle(context, clause, base)} {marker}"
         noun = context.referents.parse.lemma[clause.subject.head].lower()
         deed = base == "make" and noun in read_set("verbs.toml", "carried_out")
         table = {} if deed else relations.passive  # "the draw was made in Geneva"
         yield from state(context, table, f"{base} {marker}", done, subject, other)
+        yield from draft_whereabouts(context, base, marker, subject, part, other, table)
 
 
 def _participle(context: Context, clause: Clause, base: str) -> str:
@@ -339,78 +313,6 @@ def _draft_complement(
         yield from anchored
     elif other.iri != subject.iri:
         yield context.coin(subject.iri, verb, other, context.generals.prepositions["as"])
-
-
-def _draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
-    parse = context.referents.parse
-    subject = context.refer(clause.subject)
-    if subject is None or subject.iri is None:
-        return
-    for part in clause.arguments:
-        if part.role in _WEAK_OBJECTS:
-            continue
-        marker = marker_of(context, clause, part)
-        if marker:
-            if parse.lemma[part.head] in context.lexicon.nominals:
-                continue  # "is in talks with": the noun tells it
-            other = context.refer(part)
-            key = f"be {marker}"
-            if other is not None and is_idle(context, clause, part, other):
-                continue
-            if other is not None and _is_worth_edge(context, clause, part, other):
-                yield from state(context, context.relations.active, key, key, subject, other)
-        elif part.role == "complement" and is_nominal(parse, part.head):
-            if parse.lower[clause.subject.head] == "it" and _singles_out(parse, part.head):
-                continue
-            whom = _to_whom(context, part.head)
-            if whom:
-                key = f"be {parse.lemma[part.head]} to"
-                for head in whom:
-                    other = context.refer_to(head)
-                    yield from state(context, context.relations.active, key, key, subject, other)
-                continue
-            yield from describe(context, subject, clause.subject.head, part)
-        elif part.role == "complement":
-            yield from _draft_adjective(context, subject, part.head)
-
-
-def _to_whom(context: Context, noun: int) -> list[int]:
-    """What comes after "to" in "home to the museum", "heir to the throne"."""
-    parse = context.referents.parse
-    if parse.lemma[noun] not in read_set("nouns.toml", "to_whom"):
-        return []
-    to = next((c for c in parse.children[noun] if c > noun and parse.lower[c] == "to"), None)
-    below = None if to is None else parse.child(to, "pobj")
-    return [] if below is None else spread_out(parse, below)
-
-
-def _singles_out(parse: Parse, noun: int) -> bool:
-    """True for "the fan" alone, which says which thing it was and not what it is."""
-    deps = [parse.dep[c] for c in parse.children[noun]]
-    article = parse.child(noun, "det")
-    plain = not {"prep", "relcl", "acl", "amod", "poss"} & {*deps}
-    return plain and article is not None and parse.lower[article] == "the"
-
-
-def _draft_adjective(
-    context: Context, subject: End | None, adjective: int, verb: str = ""
-) -> Iterator[Draft]:
-    """ "X is responsible for Y", "X is Turkish"; after another verb "X pleaded guilty to Y"."""
-    if subject is None:
-        return
-    parse, referents = context.referents.parse, context.referents
-    if parse.text[adjective][:1].isupper():
-        yield from mark_nationality(context, subject, [adjective])
-    for prep in parse.children[adjective]:
-        object_ = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
-        if object_ is not None:
-            other = refer(referents, object_, phrase_words(parse, object_))
-            compared = parse.tag[adjective] in ("JJR", "JJS")  # "the youngest of"
-            said = parse.lower[adjective] if compared else parse.lemma[adjective].lower()
-            words = f"{said} {parse.lower[prep]}"
-            coined = f"{verb} {words}" if verb else words
-            table = context.relations.active
-            yield from state(context, table, f"{verb or 'be'} {words}", coined, subject, other)
 
 
 def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:

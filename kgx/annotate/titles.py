@@ -31,11 +31,25 @@ def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[C
             for title in _split(parse, before):
                 complement = Phrase(title[-1], title, "complement")
                 yield noun_clause(title[-1], "role", "be", subject, [complement])
+        title = () if before or label != "PERSON" else _title_of(parse, head, start)
+        if title:
+            complement = Phrase(title[0], title, "complement")
+            yield noun_clause(title[0], "role", "be", subject, [complement])
         if label == "PRODUCT":
             after = _class_words(reader, head, end)
             if after:
                 complement = Phrase(after[-1], after, "complement")
                 yield noun_clause(after[-1], "role", "be", subject, [complement])
+
+
+def _title_of(parse: Parse, head: int, start: int) -> tuple[int, ...]:
+    """The words of a title that goes on after its noun: "Secretary of State", before a name."""
+    for c in parse.children[head]:
+        inside = c < start and parse.dep[c] in ("nmod", "compound") and parse.right[c] == start - 1
+        if inside and parse.lower[c] in read_set("nouns.toml", "person"):
+            of = next((t for t in parse.children[c] if t > c and parse.lower[t] == "of"), None)
+            return () if of is None else tuple(range(c, start))
+    return ()
 
 
 def _split(parse: Parse, words: tuple[int, ...]) -> list[tuple[int, ...]]:

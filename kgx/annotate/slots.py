@@ -1,0 +1,26 @@
+"""How an argument hangs on its clause, and whether it is worth an edge."""
+
+from kgx.annotate.drafts import Context, marker_of
+from kgx.annotate.parts import Clause, Phrase
+from kgx.annotate.referents import End
+
+WEAK_ROLES = frozenset({"time", "manner", "topic", "cause"})
+"""Roles of arguments that are told in the proposition alone."""
+_PLACED = frozenset({"place", "instrument", "target", "source", "purpose", "complement"})
+
+
+def is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) -> bool:
+    """A prepositional argument makes an edge where it is the verb's only object, a name or an
+    amount; a class of things beside an object ("with a pen") is left to the proposition."""
+    first = part is clause.arguments[0] and not part.marker
+    if not first and context.is_circumstance(marker_of(context, clause, part)):
+        return False
+    if part.marker and part.role in _PLACED:
+        return True
+    if other.iri is None and context.referents.label_at[part.head] == "MONEY":
+        return True
+    return (
+        first
+        or other.type not in (None, "concept")
+        or (other.iri is None and part.role == "purpose")
+    )

@@ -1,0 +1,84 @@
+"""What lists, pairs, ages and neighbours of names become as claims."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.run import annotate
+from kgx.types import Document
+
+
+def claims(nlp: Language, text: str) -> list[str]:
+    (found,) = annotate([Document("note", text)], nlp)
+    label = {e.id: e.label for e in found.entities}
+    return [
+        f"{label[c.subject]} | {c.predicate.rsplit('/', 1)[-1]} | "
+        f"{label[c.object] if c.object else c.value}"
+        for c in found.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # ages
+        ("Ann Lind was 91.", "Ann Lind | age | 91"),
+        ("Ann Lind died aged 84 in Bonn.", "Ann Lind | age | 84"),
+        ("Ann Lind died at the age of 77.", "Ann Lind | age | 77"),
+        # what two do to each other
+        ("Orbis Inc and Helix Corp have agreed to merge.", "Orbis Inc | mergedWith | Helix Corp"),
+        ("Ann Lind and Tom Berg married in 1990.", "Ann Lind | spouse | Tom Berg"),
+        ("Ann Lind and Tom Berg met at Leeds University.", "Ann Lind | met | Tom Berg"),
+        # names given for what somebody has
+        (
+            "Orbis Inc grew. Its customers include Helix and Norvik.",
+            "Norvik | customerOf | Orbis Inc",
+        ),
+        (
+            "Orbis Inc grew. Its main rivals are Helix Corp and Norvik Steel.",
+            "Norvik Steel | competesWith | Orbis Inc",
+        ),
+        (
+            "The chief executive of Orbis Inc is Ann Lind.",
+            "Orbis Inc | chiefExecutive | Ann Lind",
+        ),
+        ("The capital of Norway is Oslo.", "Oslo | capitalOf | Norway"),
+        ("Ann Lind sang. Her birth name was Ida Berg.", "Ann Lind | alsoCalled | Ida Berg"),
+        ("Orbis Inc supplies several firms, including Helix.", "Orbis Inc | supplies | Helix"),
+        ("Orbis Inc has its headquarters in Oslo.", "Orbis Inc | headquarters | Oslo"),
+        # beside names
+        ("Ann Lind of Orbis Inc left.", "Ann Lind | affiliation | Orbis Inc"),
+        ("Orbis Inc of Norway grew.", "Orbis Inc | country | Norway"),
+        ("The Spaniard Iker Lind left.", "Iker Lind | citizenship | Spain"),
+        ("Ann Lind is a South African architect.", "Ann Lind | citizenship | South Africa"),
+        # where a place is
+        ("Ann Lind died in a hospital in Bonn.", "Ann Lind | deathPlace | Bonn"),
+        ("Ann Lind was born in a hospital in Leeds.", "Ann Lind | birthPlace | Leeds"),
+        # roles
+        ("Ann Lind is head of finance at Orbis Inc today.", "Ann Lind | employer | Orbis Inc"),
+        ("Ann Lind, head of sales at Orbis Inc, left.", "Ann Lind | employer | Orbis Inc"),
+        ("Secretary of State Ann Lind left.", "Ann Lind | position | secretary of State"),
+        ("Tom Berg was found guilty of two counts of fraud.", "Tom Berg | convictedOf | fraud"),
+    ],
+)
+def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Ann Lind was 12 when the war began.", "age"),
+        ("Ann Lind was not 91.", "age"),
+        ("The temperature was 91.", "age"),
+        ("Orbis Inc or Helix Corp merged.", "mergedWith"),
+        ("Orbis Inc and Helix Corp merged with Norvik Steel.", "met"),
+        ("The board of Orbis Inc includes Ann Lind.", "board-of"),
+        ("The head of Orbis Inc met Ann Lind.", "leader"),
+        ("Ann Lind, head of sales at Orbis Inc, left.", "leader"),
+        ("Player of the Tournament won.", "affiliation"),
+    ],
+)
+def test_it_is_not_said(nlp: Language, text: str, predicate: str) -> None:
+    assert not [c for c in claims(nlp, text) if c.split(" | ")[1] == predicate]
