@@ -30,6 +30,7 @@ def load_class_words() -> tuple[dict[str, str], dict[str, str]]:
     """
     raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
     known = raw.pop("known")
+    raw.pop("levels")
     for key in (*raw, *known):
         if key not in _TYPES:
             raise RuleError(f"{_NAME}: {key!r} is no type of entity or literal")
@@ -37,6 +38,13 @@ def load_class_words() -> tuple[dict[str, str], dict[str, str]]:
         {word: type_ for type_, words in raw.items() for word in words},
         {item: type_ for type_, items in known.items() for item in items},
     )
+
+
+@functools.cache
+def load_levels() -> dict[str, str]:
+    """The class of schema.org that places of a kind are of, by the noun: ``City`` for a town."""
+    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    return {noun: level for level, nouns in raw["levels"].items() for noun in nouns}
 
 
 def types_of(ontology: Ontology, classes: tuple[str, ...]) -> Types:

@@ -17,23 +17,26 @@ from kgx.annotate.certainty import is_sure
 from kgx.annotate.claims import all_mentions, document_id, read_referents
 from kgx.annotate.class_types import Types
 from kgx.annotate.lemmas import find_lemma, lemma_tables
-from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Clause
-from kgx.annotate.referents import End, Referents, date_type
+from kgx.annotate.referents import End, Referents
 from kgx.annotate.relations import load_relations
 from kgx.annotate.sayings import Phrasebook, Spoken, write_phrasebook
 from kgx.annotate.spans import widen_names
-from kgx.annotate.triggers import Candidate, Index, Pair, find_pairs, fits, may_fit
+from kgx.annotate.term_ends import (
+    Candidate,
+    describe,
+    find_candidates,
+    fits,
+    is_made_up,
+    may_fit,
+)
+from kgx.annotate.term_spread import Around, find_around, find_at_level, spread_claims
+from kgx.annotate.triggers import Index, Pair, find_pairs
 from kgx.iris import BASE, claim_iri, slug
 from kgx.ontology import read_ontology
-from kgx.types import Claim, Entity
+from kgx.types import Claim
 
-_MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_COUNTRY = "https://schema.org/Country"
-_CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _ARTICLE = r"\s+(?:(?:the|an?)\s+)?"
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 _SURE, _STEP = 0.6, 0.05
 _UNTYPED = 0.8
 
@@ -69,13 +72,16 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         wider = widen_names(referents)
         doc._.kgx_entities = referents.entities
         doc._.kgx_claims = [_rename(claim, wider) for claim in doc._.kgx_claims]
-        kinds = _describe(doc)
+        kinds = describe(doc, referents)
+        candidates = list(find_candidates(doc, referents))
         found: dict[tuple[str, str, str | None], Claim] = {}
-        said = list(_from_claims(doc, terms, kinds, participle))
+        around = find_around(doc)
+        said = list(_from_claims(doc, terms, kinds, around, participle))
         told = {(claim.predicate, claim.start - len(claim.prefix)) for claim in said}
-        near = _from_words(doc, referents, terms, kinds)
+        near = _from_words(doc, referents, candidates, terms, kinds, around)
         new = (c for c in near if (c.predicate, c.start - len(c.prefix)) not in told)
-        for claim in (*said, *new):
+        every = (*said, *new)
+        for claim in spread_claims(doc, referents, book, candidates, around, every):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
@@ -106,24 +112,15 @@ def _coin(book: Phrasebook) -> dict[str, list[tuple[Spoken, bool]]]:
     return dict(found)
 
 
-def _describe(doc: Doc) -> dict[str, Types]:
-    """What entities are said to be, in coarse types: "Mermaid is a song" makes it a work."""
-    labels = {iri: e.label for iri, e in doc._.kgx_entities.items()}
-    found: dict[str, set[str]] = defaultdict(set)
-    for claim in doc._.kgx_claims:
-        if claim.rule in _CLASSES and claim.object is not None and claim.stands:
-            noun = labels[claim.object].split(" of ")[0].rsplit(" ", 1)[-1]
-            type_ = type_of_noun(noun)
-            if type_ is not None:
-                found[claim.subject].add(type_)
-    return {iri: frozenset(types) for iri, types in found.items()}
-
-
 # ------------------------------------------------------------------ from what clauses say
 
 
 def _from_claims(
-    doc: Doc, terms: Terms, kinds: dict[str, Types], participle: Callable[[str], str]
+    doc: Doc,
+    terms: Terms,
+    kinds: dict[str, Types],
+    around: Around,
+    participle: Callable[[str], str],
 ) -> Iterator[Claim]:
     """The claims of the clauses that a property says too, in its direction."""
     entities = doc._.kgx_entities
@@ -150,25 +147,16 @@ def _from_claims(
             typed = fits(subject, spoken.domain, kinds) and fits(object_, spoken.range, kinds)
             if not typed and not may_fit(subject, object_, spoken, kinds):
                 continue
-            things = [entities[iri] for iri in ends if iri]
-            if any(map(_is_made_up, things)) or not _is_of_kind(terms, spoken, things[-1]):
+            if any(is_made_up(entities[iri]) for iri in ends if iri):
                 continue
-            end = End(ends[1], None, None, None) if ends[1] else object_.end
+            end = object_.end
+            if ends[1]:
+                iri = find_at_level(spoken, ends[1], around, entities)
+                if iri is None:
+                    continue
+                end = End(iri, None)
             surely = claim if typed else replace(claim, confidence=_doubt(claim.confidence))
             yield _restate(doc, surely, spoken, ends[0] or "", end, terms.base)
-
-
-def _is_made_up(entity: Entity) -> bool:
-    """True for who is known by a role alone: "Ada Berg's teacher"."""
-    owned = "'s " in entity.label or "’s " in entity.label
-    return owned and entity.label.rsplit(" ", 1)[-1].islower()
-
-
-def _is_of_kind(terms: Terms, spoken: Spoken, entity: Entity) -> bool:
-    """False for a place that is known to be no country where one is asked for."""
-    classes = terms.book.ontology.classes
-    labels = {classes[c].labels[0].lower() for c in spoken.property.range if c in classes}
-    return labels != {"country"} or entity.type != "place" or _COUNTRY in entity.types
 
 
 def _restate(
@@ -202,46 +190,23 @@ def read_value(value: str | None, spoken: Spoken) -> str | None:
 
 
 def _from_words(
-    doc: Doc, referents: Referents, terms: Terms, kinds: dict[str, Types]
+    doc: Doc,
+    referents: Referents,
+    candidates: list[Candidate],
+    terms: Terms,
+    kinds: dict[str, Types],
+    around: Around,
 ) -> Iterator[Claim]:
-    candidates = list(_find_candidates(doc, referents))
     clauses = doc._.kgx_clauses
     for pair in find_pairs(referents.parse, terms.index, candidates, kinds):
+        end, spoken = pair.object.end, pair.trigger.spoken
+        if end.iri is not None:
+            iri = find_at_level(spoken, end.iri, around, referents.entities)
+            if iri is None:
+                continue
+            if iri != end.iri:
+                pair = replace(pair, object=replace(pair.object, end=End(iri, None)))
         yield _claim(doc, referents, pair, _clause_at(clauses, pair.trigger.token), terms.base)
-
-
-def _find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
-    """What the sentences have for ends: mentions, times with a value, numbers."""
-    parse = referents.parse
-    for head, mention in referents.at.items():
-        end = referents.entity(mention.entity)
-        if _is_made_up(referents.entities[mention.entity]):
-            continue
-        if end.type == "other" and referents.entities[mention.entity].label.islower():
-            end = replace(end, type="concept")
-        named = mention.form != "nominal" or end.type != "concept"
-        sure = is_sure(referents.entities[mention.entity])
-        yield Candidate(head, end, named, sure)
-    dated = {
-        t
-        for time in doc._.kgx_times
-        if time.value[:1].isdigit()
-        for t in range(time.start, time.end)
-    }
-    for time in doc._.kgx_times:
-        if time.value[:1].isdigit() and "/" not in time.value:
-            head = _top(parse.head, time.start, time.end)
-            yield Candidate(head, End(None, None, time.value, date_type(time.value)), True)
-    names = (m for m in referents.at.values() if m.form == "name")
-    taken = {t for m in names for t in range(m.start, m.end)} | dated
-    for i, word in enumerate(parse.text):
-        if i not in taken and _NUMBER.fullmatch(word):
-            yield Candidate(i, End(None, None, word, _XSD + "decimal"), True)
-
-
-def _top(head: list[int], start: int, end: int) -> int:
-    """The token of a run that hangs on something outside it."""
-    return next((i for i in range(start, end) if not start <= head[i] < end), start)
 
 
 def _clause_at(clauses: list[Clause], token: int) -> Clause | None:

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from spacy.lookups import Lookups
 
-from kgx.annotate.class_types import Types, accepts, types_of
+from kgx.annotate.class_types import Types, accepts, load_levels, types_of
 from kgx.annotate.lemmas import find_lemma, is_participle
 from kgx.annotate.relations import LITERALS, Relation, Relations, load_relations
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
@@ -47,12 +47,18 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A property with the types of its ends and its sayings, the surest first."""
+    """A property with the types of its ends and its sayings, the surest first.
+
+    Attributes:
+        level: The class of schema.org that places must be of to be its objects, by the name of the
+            property or of its range ("state"); empty where any place will do.
+    """
 
     property: Property
     domain: Types
     range: Types
     sayings: tuple[Saying, ...]
+    level: str = ""
 
 
 Said = dict[str, list[tuple[Spoken, bool]]]
@@ -90,10 +96,22 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
             every.setdefault((saying.form, saying.words, saying.turned), saying)
         sayings = tuple(every.values())
         domain, range_ = _borrow_types(sayings, relations, domain, range_)
-        spoken = book.spoken[property_.id] = Spoken(property_, domain, range_, sayings)
+        spoken = book.spoken[property_.id] = Spoken(
+            property_, domain, range_, sayings, _find_level(ontology, property_)
+        )
         for saying in sayings:
             said[saying.form].setdefault(saying.words, []).append((spoken, saying.turned))
     return book
+
+
+def _find_level(ontology: Ontology, property_: Property) -> str:
+    """What kind of place a property asks for, where its own name or its only range says so."""
+    classes = [ontology.classes[iri] for iri in property_.range if iri in ontology.classes]
+    named = [label for class_ in classes for label in class_.labels]
+    if len(classes) > 1:
+        named = []
+    labels = map(label_words, (*property_.labels, *named))
+    return next((load_levels()[label] for label in labels if label in load_levels()), "")
 
 
 def _borrow_types(

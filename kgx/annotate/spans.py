@@ -5,8 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import Referents
+from kgx.annotate.wordlists import read_set
 from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 
@@ -17,10 +20,13 @@ _JOINING = frozenset(
 _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#", "’", "'"})
 _LISTING = frozenset({"and", "&", ",", "/", "'s", "’s", "or"})
 _LONGEST = 12  # tokens
+_AFTER_PARTICIPLES = frozenset(["by", "in", "on", "at", "for", "from", "as", "with", "to"])
+_OF_CLASS = frozenset(["ADJ", "NUM", "PROPN", "ADV", "NOUN"])
 
 
 def widen_names(referents: Referents) -> dict[str, str]:
-    """Put the names that shape tells in place of what was read inside them.
+    """Put the names that shape tells in place of what was read inside them. What a sentence goes on
+    to say of its title tells its type: "In the Harbour is a novel".
 
     Returns:
         The new IRIs of the entities that were read inside such names and nowhere else.
@@ -72,10 +78,68 @@ def _find_subjects(referents: Referents) -> Iterator[tuple[int, int]]:
         )
         while end > first and not _is_name_word(referents, end - 1):
             end -= 1
-        opens = parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
         named = end - first <= _LONGEST and _is_name(referents, first, end)
-        if follows and opens and named and not _is_list(referents, first, end):
+        if (
+            follows
+            and named
+            and _opens_title(parse, first, end)
+            and not _is_list(referents, first, end)
+        ):
             yield first + _has_idle_article(referents, first, end), end
+
+
+def _opens_title(parse: Parse, first: int, end: int) -> bool:
+    """False for what opens a clause, as "Written by Ada Berg, the novel" does; a preposition or a
+    pronoun opens a title where the sentence says what that is: "In the Harbour is a novel"."""
+    if parse.tag[first] in ("VBN", "VBG") and parse.lower[first + 1] in _AFTER_PARTICIPLES:
+        return False
+    plain = parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
+    return plain or find_class(parse, end) is not None or _is_brought_out(parse, end)
+
+
+def find_class(parse: Parse, end: int) -> int | None:
+    """The last word of what the name before a token is said to be, as the words stand: "single" in
+    "is the debut single by"; what stands between in brackets is passed over."""
+    here = _pass_brackets(parse, end)
+    if here + 1 >= len(parse) or parse.lemma[here] != "be":
+        return None
+    if parse.lower[here + 1] not in ("a", "an", "the"):
+        return None
+    last = here + 1
+    for token in range(here + 2, parse.sent_end[here]):
+        hyphen = parse.text[token] in "-/" or (parse.text[token] == "," and last == token - 1)
+        if parse.pos[token] in _OF_CLASS:
+            last = token
+        elif not hyphen:
+            break
+    return last if last > here + 1 else None
+
+
+def find_verb(parse: Parse, end: int) -> int | None:
+    """The verb of which the name before a token is the subject, as the words stand."""
+    here = _pass_brackets(parse, end)
+    for token in range(here, min(here + 4, len(parse))):
+        if parse.pos[token] == "VERB":
+            return token if parse.tag[token] != "VBG" else None
+        if parse.pos[token] not in ("AUX", "ADV"):
+            return None
+    return None
+
+
+def _pass_brackets(parse: Parse, token: int) -> int:
+    last = parse.sent_end[min(token, len(parse) - 1)]
+    if token < last and parse.text[token] == "(":
+        closing = (t + 1 for t in range(token, last) if parse.text[t] == ")")
+        return next(closing, token)
+    return token
+
+
+def _is_brought_out(parse: Parse, end: int) -> bool:
+    """True where a work is the subject of what follows, as "was published" tells."""
+    verb = find_verb(parse, end)
+    if verb is None or parse.tag[verb] != "VBN":
+        return False
+    return parse.lemma[verb] in read_set("nouns.toml", "brought_out")
 
 
 def _in_title(referents: Referents, token: int) -> bool:
@@ -85,10 +149,19 @@ def _in_title(referents: Referents, token: int) -> bool:
 
 
 def _has_idle_article(referents: Referents, start: int, end: int) -> bool:
-    """True for a "the" before what is a name without it: no title begins with that."""
+    """True for a "the" before what is a name without it: titles of works alone begin with that."""
     names = (m for m in referents.at.values() if m.form == "name")
     whole = any((m.start, m.end) == (start + 1, end) for m in names)
-    return referents.parse.text[start] == "The" and whole
+    if referents.parse.text[start] != "The" or not whole:
+        return False
+    work = _type_said(referents.parse, end) == "work"
+    return not work and not _is_brought_out(referents.parse, end)
+
+
+def _type_said(parse: Parse, end: int) -> EntityType | None:
+    """The type of what ends at a token, by the noun that it is said to be."""
+    noun = find_class(parse, end)
+    return None if noun is None else type_of_noun(parse.lemma[noun].lower())
 
 
 def _is_list(referents: Referents, start: int, end: int) -> bool:
@@ -160,7 +233,8 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
     if whole is not None:
         return {}
     quoted = start > 0 and referents.parse.text[start - 1] in _OPENING
-    type_: EntityType = "work" if quoted else "other"
+    said = _type_said(referents.parse, end + quoted)
+    type_: EntityType = said or ("work" if quoted else "other")
     iri = entity_iri(label, type_, referents.base)
     referents.entities.setdefault(iri, Entity(iri, label, type_))
     head = _head(referents, start, end)

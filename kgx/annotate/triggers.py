@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kgx.annotate.class_types import Types, accepts
+from kgx.annotate.class_types import Types
 from kgx.annotate.parse import Parse
-from kgx.annotate.referents import End
 from kgx.annotate.relations import LITERALS
 from kgx.annotate.sayings import Phrasebook, Said, Spoken
+from kgx.annotate.term_ends import Candidate, fits
 
 _NEAR, _FAR = 3, 4
 """Steps in the tree from a verb to the object, and to the subject, at most."""
@@ -20,17 +20,6 @@ _IS, _HAS = 2, 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOT_QUITE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "co", "future"})
 """Words before a noun that make it another or no longer so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What may be an end: its head token and what it stands for; ``named`` where it is no class,
-    ``sure`` where it is known what it is."""
-
-    head: int
-    end: End
-    named: bool
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +142,7 @@ def _pair(
     parse: Parse, trigger: Trigger, here: list[Candidate], kinds: Mapping[str, Types]
 ) -> Iterator[Pair]:
     outside = [c for c in here if not trigger.first <= c.head <= trigger.token]
-    steps = {c.head: count_steps(parse, trigger.token, c.head) for c in outside}
+    steps = {c.head: _steps_to(parse, trigger.token, c) for c in outside}
     near, far = (_NEAR, _FAR)
     if trigger.form == "noun":
         near, far = (1, _IS) if trigger.turned else (_IS, _HAS)
@@ -182,6 +171,13 @@ def _pair(
         if costs:
             yield from _take_best(parse, trigger, costs, seconds, typed)
             return
+
+
+def _steps_to(parse: Parse, token: int, c: Candidate) -> int:
+    """Steps to a candidate, through what it is said to be or to do where that is nearer: inside a
+    title the tree is often wrong."""
+    steps = count_steps(parse, token, c.head)
+    return steps if c.via < 0 else min(steps, 1 + count_steps(parse, token, c.via))
 
 
 def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
@@ -241,24 +237,6 @@ def _differ(one: Candidate, other: Candidate) -> bool:
     return one.head != other.head and (one.end.iri is None or one.end.iri != other.end.iri)
 
 
-def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
-    """True if an end is of one of these types, by its own or by what it is said to be."""
-    if accepts(types, candidate.end.type):
-        return bool(types) or candidate.end.type is not None or candidate.end.value is not None
-    more = kinds.get(candidate.end.iri or "", frozenset())
-    if not types.isdisjoint(more):
-        return True
-    return bool(types) and types <= {"text"} and candidate.named
-
-
-def may_fit(
-    subject: Candidate, object_: Candidate, spoken: Spoken, kinds: Mapping[str, Types]
-) -> bool:
-    """True if both ends of a property fit, or nobody is sure that they don't."""
-    ends = (subject, spoken.domain), (object_, spoken.range)
-    return all(fits(c, types, kinds) or not (c.sure or types <= LITERALS) for c, types in ends)
-
-
 def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) -> bool:
     """False where the words tie a candidate to the other end: what follows "by" does it, what a
     passive has for a subject is what is done."""
@@ -266,6 +244,8 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
         return True
     leads = is_object != trigger.turned  # the end the words lead to
     dep, up = _slot(parse, c.head)
+    if c.via == trigger.token:
+        dep, up = "nsubjpass" if is_passive(parse, c.via) else "nsubj", c.via
     if up != trigger.token:
         return True
     if trigger.form == "passive":
@@ -305,7 +285,7 @@ def _cost(
         and owned.end.type is not None
     ):
         cost += 2
-    if parse.dep[s.head] in _SUBJECTS:
+    if parse.dep[s.head] in _SUBJECTS or s.via >= 0:
         cost -= 0.5
     return cost + (0 if s.named else 1.5) + abs(o.head - trigger.token) / 100
 

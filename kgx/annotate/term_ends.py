@@ -1,0 +1,201 @@
+"""What sentences have for ends of an ontology's properties, and what tells of which class they are.
+
+A model of names knows an unknown title neither as one name nor as a work. What its sentence goes on
+to say of it ("In the Harbour is a novel", "was published"), the last word of its name ("Norvik
+Hospital") and what stands in a list with it tell more.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kgx.annotate.certainty import is_sure
+from kgx.annotate.class_types import Types, accepts, load_levels
+from kgx.annotate.nominals import noun_types, type_of_noun
+from kgx.annotate.parse import Parse
+from kgx.annotate.parts import MentionSpan
+from kgx.annotate.referents import End, Referents, date_type
+from kgx.annotate.relations import LITERALS
+from kgx.annotate.sayings import Spoken
+from kgx.annotate.spans import find_class, find_verb
+from kgx.types import Entity
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
+_BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
+_LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
+_BETWEEN = frozenset([",", "and", "or", "&", "the", ";", "/"])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be an end of a property.
+
+    Attributes:
+        head: Its head token.
+        named: It is no class of things.
+        sure: It is known what it is.
+        start, stop: Its tokens, ``[start, stop)``.
+        via: Of what opens a sentence, the noun that it is said to be or the verb of which it is the
+            subject, as the words stand; -1 where there is none.
+    """
+
+    head: int
+    end: End
+    named: bool
+    sure: bool = True
+    start: int = -1
+    stop: int = -1
+    via: int = -1
+
+
+def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
+    """What the sentences have for ends: mentions, times with a value, numbers."""
+    parse = referents.parse
+    for head, mention in referents.at.items():
+        entity = referents.entities[mention.entity]
+        if is_made_up(entity):
+            continue
+        end = referents.entity(mention.entity)
+        if end.type == "other" and entity.label.islower():
+            end = replace(end, type="concept")
+        named = mention.form != "nominal" or end.type != "concept"
+        via = _find_predicate(parse, mention) if mention.form == "name" else -1
+        sure = is_sure(entity)
+        yield Candidate(head, end, named, sure, mention.start, mention.end, via)
+    dated: set[int] = set()
+    for time in doc._.kgx_times:
+        if time.value[:1].isdigit():
+            dated.update(range(time.start, time.end))
+            if "/" not in time.value:
+                head = _top(parse.head, time.start, time.end)
+                end = End(None, None, time.value, date_type(time.value))
+                yield Candidate(head, end, True)
+    names = (m for m in referents.at.values() if m.form == "name")
+    taken = {t for m in names for t in range(m.start, m.end)} | dated
+    for i, word in enumerate(parse.text):
+        if i not in taken and is_number(word):
+            yield Candidate(i, End(None, None, word, _XSD + "decimal"), True)
+
+
+def is_number(word: str) -> bool:
+    """True for digits, with signs and marks as numbers have them."""
+    digits = word.lstrip("+-").replace(",", "").replace(".", "")
+    return digits.isdigit() and word[-1].isdigit()
+
+
+def _find_predicate(parse: Parse, mention: MentionSpan) -> int:
+    first = parse.sent[mention.start]
+    opens = all(parse.pos[t] in _BEFORE_TITLE for t in range(first, mention.start))
+    if not opens:
+        return -1
+    end = mention.end
+    while end < parse.sent_end[first] and parse.pos[end] == "PUNCT" and parse.text[end] in "\"”'’":
+        end += 1
+    found = find_class(parse, end)
+    found = find_verb(parse, end) if found is None else found
+    return -1 if found is None else found
+
+
+def _top(head: list[int], start: int, end: int) -> int:
+    """The token of a run that hangs on something outside it."""
+    return next((i for i in range(start, end) if not start <= head[i] < end), start)
+
+
+# ------------------------------------------------------------------ classes of ends
+
+
+def is_made_up(entity: Entity) -> bool:
+    """True for who is known by a role alone: "Ada Berg's teacher"."""
+    owned = "'s " in entity.label or "’s " in entity.label
+    return owned and entity.label.rsplit(" ", 1)[-1].islower()
+
+
+def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
+    """What entities are besides their own type: what they are said to be ("Mermaid is a song" makes
+    it a work), and what the last word of their name says."""
+    entities, parse = referents.entities, referents.parse
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in doc._.kgx_claims:
+        if claim.rule in _CLASSES and claim.object is not None and claim.stands:
+            noun = entities[claim.object].label.split(" of ")[0].rsplit(" ", 1)[-1]
+            type_ = type_of_noun(noun)
+            if type_ is not None:
+                found[claim.subject].add(type_)
+    for mention in referents.at.values():
+        via = _find_predicate(parse, mention) if mention.form == "name" else -1
+        if via >= 0 and parse.pos[via] not in ("VERB", "AUX"):
+            type_ = type_of_noun(parse.lemma[via].lower())
+            if type_ is not None:
+                found[mention.entity].add(type_)
+    for iri, entity in entities.items():
+        last = noun_types().get(entity.label.rsplit(" ", 1)[-1].lower())
+        if last is not None and " " in entity.label and entity.type not in ("person", "concept"):
+            found[iri].add(last)
+    return {iri: frozenset(types) for iri, types in found.items()}
+
+
+def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True if an end is of one of these types, by its own or by what it is said to be."""
+    if accepts(types, candidate.end.type):
+        return bool(types) or candidate.end.type is not None or candidate.end.value is not None
+    more = kinds.get(candidate.end.iri or "", frozenset())
+    if not types.isdisjoint(more):
+        return True
+    return bool(types) and types <= {"text"} and candidate.named
+
+
+def may_fit(
+    subject: Candidate, object_: Candidate, spoken: Spoken, kinds: Mapping[str, Types]
+) -> bool:
+    """True if both ends of a property fit, or nobody is sure that they don't."""
+    ends = (subject, spoken.domain), (object_, spoken.range)
+    return all(fits(c, types, kinds) or not (c.sure or types <= LITERALS) for c, types in ends)
+
+
+def is_at_level(spoken: Spoken, entity: Entity) -> bool:
+    """False for a place that is not what a property asks for by name: a town for "country", a
+    country for "state"."""
+    level = spoken.level
+    if entity.type != "place" or not level:
+        return True
+    known = [name for name in _LEVELS if f"https://schema.org/{name}" in entity.types]
+    if known or level == "Country":
+        return level in known
+    last = entity.label.rsplit(" ", 1)[-1].lower()  # "Ampara District"
+    return level == "City" or load_levels().get(last) == level
+
+
+# ------------------------------------------------------------------ lists
+
+
+def find_lists(parse: Parse, candidates: list[Candidate]) -> dict[int, int]:
+    """Names that stand in one list, as the words stand, by head token: each list has a number.
+
+    A list has three names or more, or two with a conjunction; what a verb has for a subject of its
+    own is in none.
+    """
+    names = sorted((c for c in candidates if c.named and c.start >= 0), key=lambda c: c.start)
+    runs: list[list[Candidate]] = []
+    for name in names:
+        before = runs[-1][-1] if runs else None
+        if before is not None and _is_joined(parse, before.stop, name.start):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    found: dict[int, int] = {}
+    for number, run in enumerate(runs):
+        words = {w for a, b in itertools.pairwise(run) for w in parse.lower[a.stop : b.start]}
+        if len(run) > 2 or words & {"and", "or", "&"}:
+            found.update((c.head, number) for c in run)
+    return found
+
+
+def _is_joined(parse: Parse, start: int, end: int) -> bool:
+    between = parse.lower[start:end]
+    return 0 < len(between) < 4 and set(between) <= _BETWEEN and set(between) != {"the"}
