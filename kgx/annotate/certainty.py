@@ -6,6 +6,7 @@ words of a property then tells more than the model does.
 
 from __future__ import annotations
 
+from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import place_evidence, word_evidence
 from kgx.annotate.name_model import given_names
 from kgx.types import Entity
@@ -25,7 +26,7 @@ def is_sure(entity: Entity) -> bool:
     False
     """
     words = entity.label.split()
-    if entity.type not in _UNSURE or entity.same_as or not words:
+    if entity.type not in _UNSURE or entity.same_as or not words or nation_of(entity.label):
         return True
     if entity.type == "person":
         return len(words) > 1 and words[0].lower() in given_names()

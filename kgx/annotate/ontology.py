@@ -77,9 +77,9 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         found: dict[tuple[str, str, str | None], Claim] = {}
         around = find_around(doc)
         said = list(_from_claims(doc, terms, kinds, around, participle))
-        told = {(claim.predicate, claim.start - len(claim.prefix)) for claim in said}
+        told = {(c.predicate, c.start - len(c.prefix), c.subject) for c in said}
         near = _from_words(doc, referents, candidates, terms, kinds, around)
-        new = (c for c in near if (c.predicate, c.start - len(c.prefix)) not in told)
+        new = (c for c in near if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
         every = (*said, *new)
         for claim in spread_claims(doc, referents, book, candidates, around, every):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)

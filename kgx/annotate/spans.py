@@ -94,7 +94,7 @@ def _opens_title(parse: Parse, first: int, end: int) -> bool:
     if parse.tag[first] in ("VBN", "VBG") and parse.lower[first + 1] in _AFTER_PARTICIPLES:
         return False
     plain = parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
-    return plain or find_class(parse, end) is not None or _is_brought_out(parse, end)
+    return plain or find_class(parse, end) is not None or _is_published(parse, end)
 
 
 def find_class(parse: Parse, end: int) -> int | None:
@@ -134,12 +134,16 @@ def _pass_brackets(parse: Parse, token: int) -> int:
     return token
 
 
-def _is_brought_out(parse: Parse, end: int) -> bool:
+def _is_published(parse: Parse, end: int) -> bool:
     """True where a work is the subject of what follows, as "was published" tells."""
     verb = find_verb(parse, end)
-    if verb is None or parse.tag[verb] != "VBN":
-        return False
-    return parse.lemma[verb] in read_set("nouns.toml", "brought_out")
+    return verb is not None and is_brought_out(parse, verb)
+
+
+def is_brought_out(parse: Parse, verb: int) -> bool:
+    """True for a passive that is said of works: "published", "recorded"."""
+    known = parse.lemma[verb] in read_set("nouns.toml", "brought_out")
+    return known and parse.tag[verb] == "VBN"
 
 
 def _in_title(referents: Referents, token: int) -> bool:
@@ -155,7 +159,7 @@ def _has_idle_article(referents: Referents, start: int, end: int) -> bool:
     if referents.parse.text[start] != "The" or not whole:
         return False
     work = _type_said(referents.parse, end) == "work"
-    return not work and not _is_brought_out(referents.parse, end)
+    return not work and not _is_published(referents.parse, end)
 
 
 def _type_said(parse: Parse, end: int) -> EntityType | None:

@@ -22,7 +22,7 @@ from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import End, Referents, date_type
 from kgx.annotate.relations import LITERALS
 from kgx.annotate.sayings import Spoken
-from kgx.annotate.spans import find_class, find_verb
+from kgx.annotate.spans import find_class, find_verb, is_brought_out
 from kgx.types import Entity
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -42,7 +42,8 @@ class Candidate:
         sure: It is known what it is.
         start, stop: Its tokens, ``[start, stop)``.
         via: Of what opens a sentence, the noun that it is said to be or the verb of which it is the
-            subject, as the words stand; -1 where there is none.
+            subject, as the words stand; of others the noun right before that describes it
+            ("cartoonist Ada Berg"); -1 where there is none.
     """
 
     head: int
@@ -93,13 +94,19 @@ def _find_predicate(parse: Parse, mention: MentionSpan) -> int:
     first = parse.sent[mention.start]
     opens = all(parse.pos[t] in _BEFORE_TITLE for t in range(first, mention.start))
     if not opens:
-        return -1
+        return _find_describing(parse, mention)
     end = mention.end
     while end < parse.sent_end[first] and parse.pos[end] == "PUNCT" and parse.text[end] in "\"”'’":
         end += 1
     found = find_class(parse, end)
     found = find_verb(parse, end) if found is None else found
     return -1 if found is None else found
+
+
+def _find_describing(parse: Parse, mention: MentionSpan) -> int:
+    before = mention.start - 1
+    noun = before >= parse.sent[mention.start] and parse.pos[before] == "NOUN"
+    return before if noun and parse.text[before].islower() else -1
 
 
 def _top(head: list[int], start: int, end: int) -> int:
@@ -129,8 +136,8 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
                 found[claim.subject].add(type_)
     for mention in referents.at.values():
         via = _find_predicate(parse, mention) if mention.form == "name" else -1
-        if via >= 0 and parse.pos[via] not in ("VERB", "AUX"):
-            type_ = type_of_noun(parse.lemma[via].lower())
+        if via >= 0:
+            type_ = _type_said(parse, via)
             if type_ is not None:
                 found[mention.entity].add(type_)
     for iri, entity in entities.items():
@@ -138,6 +145,13 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
         if last is not None and " " in entity.label and entity.type not in ("person", "concept"):
             found[iri].add(last)
     return {iri: frozenset(types) for iri, types in found.items()}
+
+
+def _type_said(parse: Parse, via: int) -> str | None:
+    """The type that a noun said of a thing tells, or a verb such as "was published"."""
+    if parse.pos[via] in ("VERB", "AUX"):
+        return "work" if is_brought_out(parse, via) else None
+    return type_of_noun(parse.lemma[via].lower())
 
 
 def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:

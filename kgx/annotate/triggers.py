@@ -166,7 +166,7 @@ def _pair(
             (_cost(parse, trigger, s, o, steps), s, o)
             for s in firsts
             for o in seconds
-            if _differ(s, o)
+            if _differ(s, o) and not _only_describes(parse, trigger, s, o)
         ]
         if costs:
             yield from _take_best(parse, trigger, costs, seconds, typed)
@@ -177,7 +177,10 @@ def _steps_to(parse: Parse, token: int, c: Candidate) -> int:
     """Steps to a candidate, through what it is said to be or to do where that is nearer: inside a
     title the tree is often wrong."""
     steps = count_steps(parse, token, c.head)
-    return steps if c.via < 0 else min(steps, 1 + count_steps(parse, token, c.via))
+    if c.via < 0:
+        return steps
+    beside = c.via == c.start - 1
+    return min(steps, (not beside) + count_steps(parse, token, c.via))
 
 
 def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
@@ -233,6 +236,14 @@ def _take_best(
             yield Pair(trigger, subject, other, round(least), typed)
 
 
+def _only_describes(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -> bool:
+    """True for a noun before a name that tells what that is by itself: "producer" in "a song by
+    producer Ada Berg" makes nobody the producer of the song; "the song's producer Ada Berg" does."""
+    if trigger.form != "noun" or trigger.turned or o.via != trigger.token or o.via != o.start - 1:
+        return False
+    return not (_owns(parse, s.head, trigger.token) or s.stop == trigger.first)
+
+
 def _differ(one: Candidate, other: Candidate) -> bool:
     return one.head != other.head and (one.end.iri is None or one.end.iri != other.end.iri)
 
@@ -244,7 +255,7 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
         return True
     leads = is_object != trigger.turned  # the end the words lead to
     dep, up = _slot(parse, c.head)
-    if c.via == trigger.token:
+    if c.via == trigger.token and c.via > c.head:
         dep, up = "nsubjpass" if is_passive(parse, c.via) else "nsubj", c.via
     if up != trigger.token:
         return True
@@ -285,7 +296,7 @@ def _cost(
         and owned.end.type is not None
     ):
         cost += 2
-    if parse.dep[s.head] in _SUBJECTS or s.via >= 0:
+    if parse.dep[s.head] in _SUBJECTS or s.via > s.head:
         cost -= 0.5
     return cost + (0 if s.named else 1.5) + abs(o.head - trigger.token) / 100
 
