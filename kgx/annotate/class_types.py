@@ -63,18 +63,27 @@ def type_of_class(ontology: Ontology, iri: str) -> str | None:
 
 
 def _type_of_name(iri: str, ontology: Ontology) -> str | None:
-    labels, items = load_class_words()
+    _, items = load_class_words()
     if local_name(iri) in items:
         return items[local_name(iri)]
     class_ = ontology.classes.get(iri)
     names = class_.labels if class_ else (local_name(iri),)
     for name in names:
-        words = label_words(name)
-        head = words.split(" of ")[0].rsplit(" ", 1)[-1]
-        type_ = labels.get(words) or labels.get(head) or type_of_noun(head)
+        type_ = type_of_label(label_words(name))
         if type_ is not None:
             return type_
     return "text" if iri.startswith(_XSD) else None
+
+
+def type_of_label(words: str) -> str | None:
+    """The coarse type of what is called so, by the whole label, else by its head noun.
+
+    >>> type_of_label("ethnic group"), type_of_label("head of state")
+    ('group', 'person')
+    """
+    labels, _ = load_class_words()
+    head = words.split(" of ")[0].rsplit(" ", 1)[-1]
+    return labels.get(words) or labels.get(head) or type_of_noun(head)
 
 
 def accepts(types: Types, type_: str | None) -> bool:

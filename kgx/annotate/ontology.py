@@ -4,7 +4,6 @@ What the clauses say is kept where a property says the same (`Phrasebook`) and i
 classes asked for; then each sentence is searched for words of properties whose ends stand near.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -26,17 +25,17 @@ from kgx.annotate.term_ends import (
     Candidate,
     describe,
     find_candidates,
+    find_unfit,
     fits,
-    is_made_up,
     may_fit,
 )
+from kgx.annotate.term_labels import spell_offices, spell_towns
 from kgx.annotate.term_spread import Around, find_around, find_at_level, spread_claims
 from kgx.annotate.triggers import Index, Pair, find_pairs
 from kgx.iris import BASE, claim_iri, slug
 from kgx.ontology import read_ontology
 from kgx.types import Claim
 
-_ARTICLE = r"\s+(?:(?:the|an?)\s+)?"
 _SURE, _STEP = 0.6, 0.05
 _UNTYPED = 0.8
 
@@ -76,7 +75,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         candidates = list(find_candidates(doc, referents))
         found: dict[tuple[str, str, str | None], Claim] = {}
         around = find_around(doc)
-        said = list(_from_claims(doc, terms, kinds, around, participle))
+        said = list(_from_claims(doc, terms, kinds, around, find_unfit(referents), participle))
         told = {(c.predicate, c.start - len(c.prefix), c.subject) for c in said}
         near = _from_words(doc, referents, candidates, terms, kinds, around)
         new = (c for c in near if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
@@ -85,7 +84,8 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
-        _spell_out(doc)
+        spell_offices(doc)
+        spell_towns(doc, referents)
         _classify(doc, terms)
         return doc
 
@@ -120,6 +120,7 @@ def _from_claims(
     terms: Terms,
     kinds: dict[str, Types],
     around: Around,
+    unfit: frozenset[str],
     participle: Callable[[str], str],
 ) -> Iterator[Claim]:
     """The claims of the clauses that a property says too, in its direction."""
@@ -147,7 +148,7 @@ def _from_claims(
             typed = fits(subject, spoken.domain, kinds) and fits(object_, spoken.range, kinds)
             if not typed and not may_fit(subject, object_, spoken, kinds):
                 continue
-            if any(is_made_up(entities[iri]) for iri in ends if iri):
+            if not unfit.isdisjoint(ends):
                 continue
             end = object_.end
             if ends[1]:
@@ -256,19 +257,6 @@ def _doubt(confidence: float) -> float:
 
 
 # ------------------------------------------------------------------ labels and classes
-
-
-def _spell_out(doc: Doc) -> None:
-    """Give concepts that are ends of claims the label that the text has: "president of the
-    Republic"."""
-    entities = doc._.kgx_entities
-    for iri in sorted({iri for c in doc._.kgx_claims for iri in (c.subject, c.object) if iri}):
-        entity = entities[iri]
-        if entity.type == "concept" and " of " in entity.label:
-            words = map(re.escape, entity.label.split())
-            found = re.search(rf"\b{_ARTICLE.join(words)}\b", doc.text, re.IGNORECASE)
-            if found is not None:
-                entities[iri] = replace(entity, label=" ".join(found.group().split()))
 
 
 def _classify(doc: Doc, terms: Terms) -> None:

@@ -4,6 +4,7 @@ subjects all in capitals, and names with the numbers and capitals that stand bes
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
@@ -78,7 +79,8 @@ def _find_subjects(referents: Referents) -> Iterator[tuple[int, int]]:
         )
         while end > first and not _is_name_word(referents, end - 1):
             end -= 1
-        named = end - first <= _LONGEST and _is_name(referents, first, end)
+        said = find_class(parse, end) is not None
+        named = end - first <= _LONGEST and _is_name(referents, first, end, 1 if said else 2)
         if (
             follows
             and named
@@ -179,13 +181,15 @@ def _is_list(referents: Referents, start: int, end: int) -> bool:
     )
 
 
-def _is_name(referents: Referents, start: int, end: int) -> bool:
+def _is_name(referents: Referents, start: int, end: int, least: int) -> bool:
+    """True for words of a name, at least so many of them with a meaning of their own."""
     text = referents.parse.text
     inner = [
         t for t in range(start, end) if text[t].lower() not in _JOINING and text[t] not in _GLUE
     ]
     edges = _is_name_word(referents, start) and _is_name_word(referents, end - 1)
-    return edges and len(inner) > 1 and all(_is_name_word(referents, t) for t in inner)
+    whole = all(_is_name_word(referents, t) for t in inner)
+    return edges and whole and end - start > 1 and len(inner) >= least
 
 
 def _is_name_word(referents: Referents, token: int) -> bool:
@@ -239,6 +243,10 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
     quoted = start > 0 and referents.parse.text[start - 1] in _OPENING
     said = _type_said(referents.parse, end + quoted)
     type_: EntityType = said or ("work" if quoted else "other")
+    last = next((m for m in names if m.end == end), None)
+    if last is not None and len(names) == 1 and _is_same(referents, last, start):
+        _call(referents, last, start, label)
+        return {}
     iri = entity_iri(label, type_, referents.base)
     referents.entities.setdefault(iri, Entity(iri, label, type_))
     head = _head(referents, start, end)
@@ -247,6 +255,25 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
     referents.at[head] = MentionSpan(start, end, head, iri, "name")
     referents.added[head] = referents.at[head]
     return {m.entity: iri for m in inside if m.entity != iri}
+
+
+def _is_same(referents: Referents, mention: MentionSpan, start: int) -> bool:
+    """True for a name with its article or a person with a title before it: "The Weaver", "Lady Ada
+    Berg"."""
+    text = referents.parse.text
+    if mention.start == start + 1 and text[start] == "The":
+        return True
+    person = referents.entities[mention.entity].type == "person"
+    return person and all(
+        text[t].istitle() and text[t].isalpha() for t in range(start, mention.start)
+    )
+
+
+def _call(referents: Referents, mention: MentionSpan, start: int, label: str) -> None:
+    """Give what a mention names a longer name that includes it."""
+    entity = referents.entities[mention.entity]
+    referents.entities[mention.entity] = replace(entity, label=label)
+    referents.at[mention.head] = replace(mention, start=start)
 
 
 def _head(referents: Referents, start: int, end: int) -> int:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kgx.annotate.certainty import is_sure
-from kgx.annotate.class_types import Types, accepts, load_levels
-from kgx.annotate.nominals import noun_types, type_of_noun
+from kgx.annotate.class_types import Types, accepts, load_levels, type_of_label
+from kgx.annotate.nominals import noun_types
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import End, Referents, date_type
@@ -57,10 +57,12 @@ class Candidate:
 
 def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
     """What the sentences have for ends: mentions, times with a value, numbers."""
-    parse = referents.parse
+    parse, unfit = referents.parse, find_unfit(referents)
+    again = {c.head: c for c in _find_again(referents)}
+    yield from again.values()
     for head, mention in referents.at.items():
         entity = referents.entities[mention.entity]
-        if is_made_up(entity):
+        if mention.entity in unfit or head in again:
             continue
         end = referents.entity(mention.entity)
         if end.type == "other" and entity.label.islower():
@@ -82,6 +84,34 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
     for i, word in enumerate(parse.text):
         if i not in taken and is_number(word):
             yield Candidate(i, End(None, None, word, _XSD + "decimal"), True)
+
+
+def _find_again(referents: Referents) -> Iterator[Candidate]:
+    """What a sentence was about, met again where nothing else tells what is meant: "it" in the next
+    sentence, and a noun it is said to be: "Tama is an asteroid. ... The asteroid"."""
+    parse, topic = referents.parse, None
+    opening = {m.start: m for m in referents.at.values() if m.form == "name"}
+    for first in sorted(set(parse.sent)):
+        for token in range(first, parse.sent_end[first]):
+            held = referents.at.get(token)
+            if topic is None or (held is not None and held.form == "name"):
+                continue
+            met = held is None and parse.lower[token] in ("it", "its")
+            named = parse.lemma[token].lower() == topic[1] and _is_definite(parse, token)
+            if met or named:
+                entity = referents.entities[topic[0]]
+                yield Candidate(token, End(topic[0], entity.type), True, is_sure(entity))
+        for start in range(first, parse.sent_end[first]):
+            m = opening.get(start)
+            via = -1 if m is None else _find_predicate(parse, m)
+            if m is not None and via > m.head and referents.entities[m.entity].type != "person":
+                noun = parse.pos[via] not in ("VERB", "AUX")
+                topic = m.entity, parse.lemma[via].lower() if noun else ""
+                break
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[c] in ("the", "this", "that") for c in parse.children[noun])
 
 
 def is_number(word: str) -> bool:
@@ -117,8 +147,19 @@ def _top(head: list[int], start: int, end: int) -> int:
 # ------------------------------------------------------------------ classes of ends
 
 
-def is_made_up(entity: Entity) -> bool:
-    """True for who is known by a role alone: "Ada Berg's teacher"."""
+def find_unfit(referents: Referents) -> frozenset[str]:
+    """The IRIs of what is no end: who is known by a role alone ("Ada Berg's teacher"), and what
+    only adjectives speak of ("English singer")."""
+    parse, nouns = referents.parse, set[str]()
+    for head, mention in referents.at.items():
+        if not (parse.tag[head] == "JJ" and parse.dep[head] == "amod"):
+            nouns.add(mention.entity)
+    adjectives = {m.entity for m in referents.at.values()} - nouns
+    roles = {iri for iri, e in referents.entities.items() if _is_made_up(e)}
+    return frozenset(adjectives | roles)
+
+
+def _is_made_up(entity: Entity) -> bool:
     owned = "'s " in entity.label or "’s " in entity.label
     return owned and entity.label.rsplit(" ", 1)[-1].islower()
 
@@ -130,8 +171,7 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
     found: dict[str, set[str]] = defaultdict(set)
     for claim in doc._.kgx_claims:
         if claim.rule in _CLASSES and claim.object is not None and claim.stands:
-            noun = entities[claim.object].label.split(" of ")[0].rsplit(" ", 1)[-1]
-            type_ = type_of_noun(noun)
+            type_ = type_of_label(entities[claim.object].label)
             if type_ is not None:
                 found[claim.subject].add(type_)
     for mention in referents.at.values():
@@ -151,7 +191,7 @@ def _type_said(parse: Parse, via: int) -> str | None:
     """The type that a noun said of a thing tells, or a verb such as "was published"."""
     if parse.pos[via] in ("VERB", "AUX"):
         return "work" if is_brought_out(parse, via) else None
-    return type_of_noun(parse.lemma[via].lower())
+    return type_of_label(parse.lemma[via].lower())
 
 
 def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:

@@ -1,5 +1,7 @@
-"""What a claim in the terms of an ontology tells of more than its own end: of the others in a list
-("for the Amiga, the Atari ST and the MSX"), and of what lies around a place ("in Perth, Australia").
+"""What a claim in the terms of an ontology tells of more than its own end.
+
+It holds of the others in a list ("for the Amiga, the Atari ST and the MSX"), and where it places
+something, of what lies around that place ("in Perth, Australia").
 """
 
 from __future__ import annotations
@@ -85,9 +87,9 @@ def spread_claims(
         beside = [] if head is None else list(_beside(referents, members[lists[head]], claim))
         outer = around.get(claim.object, ()) if holds_around(spoken) else ()
         for iri in dict.fromkeys((*beside, *outer)):
-            if iri not in (claim.object, claim.subject):
-                if is_at_level(spoken, referents.entities[iri]):
-                    yield move_claim(doc, claim, iri, referents.base)
+            told = iri in (claim.object, claim.subject)
+            if not told and is_at_level(spoken, referents.entities[iri]):
+                yield move_claim(doc, claim, iri, referents.base)
 
 
 def _beside(referents: Referents, members: list[Candidate], claim: Claim) -> Iterator[str]:

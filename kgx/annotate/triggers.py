@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgx.annotate.class_types import Types
+from kgx.annotate.owners import find_member, find_owner, is_said_of
 from kgx.annotate.parse import Parse
 from kgx.annotate.relations import LITERALS
 from kgx.annotate.sayings import Phrasebook, Said, Spoken
@@ -17,6 +18,8 @@ _NEAR, _FAR = 3, 4
 """Steps in the tree from a verb to the object, and to the subject, at most."""
 _IS, _HAS = 2, 3
 """Steps from a noun to what is that noun, and to whose it is, at most."""
+_OWNED = -1
+"""Steps to what a relative clause tells the owner of a noun to be: nearer than all else."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOT_QUITE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "co", "future"})
 """Words before a noun that make it another or no longer so."""
@@ -142,7 +145,12 @@ def _pair(
     parse: Parse, trigger: Trigger, here: list[Candidate], kinds: Mapping[str, Types]
 ) -> Iterator[Pair]:
     outside = [c for c in here if not trigger.first <= c.head <= trigger.token]
-    steps = {c.head: _steps_to(parse, trigger.token, c) for c in outside}
+    stands = find_member(parse, trigger.token) if trigger.form == "noun" else trigger.token
+    steps = {c.head: _steps_to(parse, stands, c) for c in outside}
+    noun = trigger.form == "noun" and not trigger.turned
+    owner = find_owner(parse, trigger.token) if noun else None
+    if owner in steps:
+        steps[owner] = _OWNED
     near, far = (_NEAR, _FAR)
     if trigger.form == "noun":
         near, far = (1, _IS) if trigger.turned else (_IS, _HAS)
@@ -214,7 +222,8 @@ def _choose(
 def _is_beside(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
     """True for a candidate that the words of a property govern or describe."""
     if trigger.form == "noun":
-        return _owns(parse, c.head, trigger.token)
+        owns = _owns(parse, c.head, trigger.token)
+        return owns or is_said_of(parse, trigger.token, c.head)
     describes = parse.dep[trigger.token] in ("acl", "relcl")
     return _slot(parse, c.head)[1] == trigger.token or (
         describes and parse.head[trigger.token] == c.head
@@ -237,8 +246,8 @@ def _take_best(
 
 
 def _only_describes(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -> bool:
-    """True for a noun before a name that tells what that is by itself: "producer" in "a song by
-    producer Ada Berg" makes nobody the producer of the song; "the song's producer Ada Berg" does."""
+    """True for a noun before a name that tells what that is by itself: "a song by producer Ada
+    Berg" makes nobody the producer of the song; "the song's producer Ada Berg" does."""
     if trigger.form != "noun" or trigger.turned or o.via != trigger.token or o.via != o.start - 1:
         return False
     return not (_owns(parse, s.head, trigger.token) or s.stop == trigger.first)

@@ -1,0 +1,53 @@
+"""What ends of claims are called in the terms of an ontology: as the text writes them out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kgx.annotate.gazetteer import places_named
+from kgx.annotate.referents import Referents
+from kgx.types import Entity
+
+_ARTICLE = r"\s+(?:(?:the|an?)\s+)?"
+_WITH_STATE = frozenset({"US", "CA", "AU"})
+"""Countries whose towns are called with their state: "Albany, Oregon"."""
+
+
+def spell_offices(doc: Doc) -> None:
+    """Give concepts that are ends of claims the label that the text has: "president of the
+    Republic"."""
+    entities = doc._.kgx_entities
+    for iri in sorted({iri for c in doc._.kgx_claims for iri in (c.subject, c.object) if iri}):
+        entity = entities[iri]
+        if entity.type == "concept" and " of " in entity.label:
+            words = map(re.escape, entity.label.split())
+            found = re.search(rf"\b{_ARTICLE.join(words)}\b", doc.text, re.IGNORECASE)
+            if found is not None:
+                entities[iri] = replace(entity, label=" ".join(found.group().split()))
+
+
+def spell_towns(doc: Doc, referents: Referents) -> None:
+    """Give towns that the text names with their state that name: many share the short one."""
+    parse, entities = referents.parse, doc._.kgx_entities
+    names = {m.start: m for m in referents.at.values() if m.form == "name"}
+    for mention in names.values():
+        state = names.get(mention.end + 1)
+        town = entities[mention.entity]
+        if state is None or town.type != "place" or parse.text[mention.end] != ",":
+            continue
+        if _is_state(entities[state.entity]) and not _is_state(town):
+            label = f"{town.label}, {entities[state.entity].label}"
+            if "," not in town.label:
+                entities[mention.entity] = replace(town, label=label)
+
+
+def _is_state(entity: Entity) -> bool:
+    if "https://schema.org/AdministrativeArea" not in entity.types:
+        return False
+    return any(
+        place.country in _WITH_STATE and not set(place.same_as).isdisjoint(entity.same_as)
+        for place in places_named(entity.label)
+    )

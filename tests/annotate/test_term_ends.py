@@ -1,0 +1,154 @@
+"""Ontology mode: what the ends of properties are, whole and in lists, and what is said of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.annotation import to_annotation
+from kgx.annotate.ontology import make_ontology
+from kgx.annotate.run import start_doc
+from kgx.types import Annotation, Document
+
+LIBRARY = """
+@prefix : <http://example.org/library#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+:Book a owl:Class ; rdfs:label "book" .
+:Program a owl:Class ; rdfs:label "software" .
+:Machine a owl:Class ; rdfs:label "computer" .
+:Person a owl:Class ; rdfs:label "person" .
+:Place a owl:Class ; rdfs:label "place" .
+:Country a owl:Class ; rdfs:label "country" .
+:Group a owl:Class ; rdfs:label "ethnic group" .
+:author a owl:ObjectProperty ; rdfs:label "author" ; rdfs:domain :Book ; rdfs:range :Person .
+:publisher a owl:ObjectProperty ; rdfs:label "publisher" ; rdfs:domain :Book .
+:producer a owl:ObjectProperty ; rdfs:label "producer" ; rdfs:domain :Book ; rdfs:range :Person .
+:platform a owl:ObjectProperty ; rdfs:label "platform" ;
+    rdfs:domain :Program ; rdfs:range :Machine .
+:location a owl:ObjectProperty ; rdfs:label "location" ; rdfs:domain :Place ; rdfs:range :Place .
+:country a owl:ObjectProperty ; rdfs:label "country" ; rdfs:domain :Place ; rdfs:range :Country .
+:capital a owl:ObjectProperty ; rdfs:label "capital" ; rdfs:domain :Country ; rdfs:range :Place .
+:people a owl:ObjectProperty ; rdfs:label "ethnic group" ;
+    rdfs:domain :Country ; rdfs:range :Group .
+:pages a owl:DatatypeProperty ; rdfs:label "page count" ;
+    rdfs:domain :Book ; rdfs:range xsd:integer .
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ontology") / "library.ttl"
+    path.write_text(LIBRARY, encoding="utf-8")
+    return path
+
+
+def restate(nlp: Language, path: Path, text: str) -> Annotation:
+    component = make_ontology(nlp, "kgx_ontology", str(path))
+    return to_annotation(component(nlp(start_doc(Document("d", text), nlp))))
+
+
+def said(annotation: Annotation) -> set[str]:
+    label = {e.id: e.label for e in annotation.entities}
+    facts = [
+        (label[c.subject], c.predicate.rpartition("#")[2], label.get(c.object or "", c.value or ""))
+        for c in annotation.claims
+        if c.stands
+    ]
+    return {" | ".join(fact) for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a title may open with a preposition or an article, and hold a name
+        ("In the Harbour is a novel by Ada Berg.", "In the Harbour | author | Ada Berg"),
+        ("The Silent Weaver is a novel by Ada Berg.", "The Silent Weaver | author | Ada Berg"),
+        (
+            "Out of the Orchard was published by Helix Press.",
+            "Out of the Orchard | publisher | Helix Press",
+        ),
+        # what describes a name stands for it
+        (
+            "Orchard Avenue is a 1995 graphic novel by Swedish cartoonist Ada Berg.",
+            "Orchard Avenue | author | Ada Berg",
+        ),
+        # what a sentence was about goes on in the next
+        (
+            "The Silent Weaver is a novel by Ada Berg. It has a page count of 214.",
+            "The Silent Weaver | pages | 214",
+        ),
+        (
+            "In the Harbour is a novel by Ada Berg. The novel has a page count of 214.",
+            "In the Harbour | pages | 214",
+        ),
+    ],
+)
+def test_a_title_is_one_name_and_what_it_is_said_to_be(
+    nlp: Language, library: Path, text: str, expected: str
+) -> None:
+    assert expected in said(restate(nlp, library, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Written by Ada Berg, Harbour Lights was published in 1999.", "Written by Ada Berg"),
+        ("In Norvik and Oslo, Ada Berg wrote novels.", "In Norvik and Oslo"),
+    ],
+)
+def test_what_opens_a_clause_is_no_title(
+    nlp: Language, library: Path, text: str, name: str
+) -> None:
+    assert name not in {e.label for e in restate(nlp, library, text).entities}
+
+
+def test_a_noun_before_a_name_describes_that_alone(nlp: Language, library: Path) -> None:
+    text = "The Silent Weaver is a novel by producer Ada Berg."
+    assert said(restate(nlp, library, text)) == {"The Silent Weaver | author | Ada Berg"}
+
+
+def test_what_is_said_of_one_of_a_list_is_said_of_all(nlp: Language, library: Path) -> None:
+    text = "Tidewriter was released for the Amiga, the Atari ST, the Sinclair QL and the MSX."
+    found = said(restate(nlp, library, text))
+    machines = ("Amiga", "Atari ST", "Sinclair QL", "MSX")
+    assert {f"Tidewriter | platform | {machine}" for machine in machines} <= found
+
+
+def test_the_subject_of_another_verb_is_in_no_list(nlp: Language, library: Path) -> None:
+    text = "The Silent Weaver was written by Ada Berg, and Lars Holm printed it."
+    assert said(restate(nlp, library, text)) == {"The Silent Weaver | author | Ada Berg"}
+
+
+def test_what_lies_around_a_place_is_told_with_it(nlp: Language, library: Path) -> None:
+    found = said(restate(nlp, library, "The Orbis Tower is located in Perth, Australia."))
+    assert {
+        "Orbis Tower | location | Perth",
+        "Orbis Tower | location | Australia",
+        "Orbis Tower | country | Australia",
+    } <= found
+    assert "Orbis Tower | country | Perth" not in found
+
+
+def test_a_town_is_called_with_its_state(nlp: Language, library: Path) -> None:
+    found = said(restate(nlp, library, "The Orbis Tower is located in Albany, Oregon."))
+    assert "Orbis Tower | location | Albany, Oregon" in found
+
+
+def test_a_relative_clause_tells_whose_something_is(nlp: Language, library: Path) -> None:
+    text = "Ada Berg lives in Norway, where the capital is Oslo."
+    assert "Norway | capital | Oslo" in said(restate(nlp, library, text))
+
+
+def test_one_of_several_is_said_to_be_so(nlp: Language, library: Path) -> None:
+    text = "Ada Berg is from Canada, where African Canadians are one of the ethnic groups."
+    assert said(restate(nlp, library, text)) == {"Canada | people | African Canadians"}
+
+
+def test_an_adjective_of_a_nation_is_no_end(nlp: Language, library: Path) -> None:
+    text = "In the Harbour is a novel by English singer Ada Berg."
+    assert not any(fact.startswith("English") for fact in said(restate(nlp, library, text)))
