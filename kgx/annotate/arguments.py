@@ -8,6 +8,7 @@ from kgx.annotate.parts import Phrase
 from kgx.annotate.phrases import clause_words, conjuncts, is_one, is_relative, phrase_words
 from kgx.annotate.reader import Reader, is_passive
 from kgx.annotate.subjects import antecedent, members, spread_out
+from kgx.annotate.wordlists import read_set
 from kgx.types import Role
 
 
@@ -128,7 +129,10 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
             found.extend(after_preposition(reader, c, verb, (c,)))
         elif dep == "npadvmod" or (dep == "advmod" and (reader.timed[c] or _tells_how(reader, c))):
             role: Role = "time" if reader.timed[c] else "manner"
-            found.append(Phrase(c, phrase_words(parse, c), role))
+            vague = parse.lemma[c] in read_set("nouns.toml", "vague")
+            every = vague and parse.child(c, "relcl") is not None
+            words = clause_words(parse, c) if every else phrase_words(parse, c)
+            found.append(Phrase(c, words, role))  # "every time she speaks"
     return [p for p in found if any(parse.text[t][:1].isalnum() for t in p.tokens)]
 
 

@@ -21,13 +21,38 @@ def uncross_appositions(parse: Parse) -> None:
     """Coordinate a list with the noun before it, in place; loosen what is no list."""
     for token in range(len(parse)):
         noun = parse.head[token]
-        if parse.dep[token] != "appos" or not noun < parse.head[noun] < token:
+        if parse.dep[token] != "appos":
+            continue
+        if _stands_first(parse, token):
+            continue
+        if not noun < parse.head[noun] < token:
             continue
         parse.dep[token] = "dep"
         near = _noun_before(parse, token)
         if near is not None and _opens_list(parse, token):
             move(parse, token, near)
             parse.dep[token] = "conj"
+
+
+def _stands_first(parse: Parse, token: int) -> bool:
+    """Make of it the subject that a verb lacks, in "according to the Times, a memo showed"; whether
+    it was one."""
+    verb = last = token
+    while parse.children[last] and parse.children[last][-1] > last:
+        last = parse.children[last][-1]
+    verb = last + 1
+    if verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return False
+    first = parse.head[token]
+    while parse.dep[first] in ("pobj", "prep", "pcomp") and parse.head[first] != verb:
+        first = parse.head[first]
+    bare = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass") is None
+    fronted = parse.head[first] == verb and parse.dep[first] == "prep"
+    if not (fronted and bare and parse.dep[verb] in ("ROOT", "ccomp", "conj", "advcl")):
+        return False
+    move(parse, token, verb)
+    parse.dep[token] = "nsubj"
+    return True
 
 
 def _opens_list(parse: Parse, token: int) -> bool:

@@ -11,6 +11,7 @@ from kgx.annotate.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import is_nominal, noun_clause, phrase_words
 from kgx.annotate.reader import Reader
 from kgx.annotate.titles import read_roles, read_titles
+from kgx.annotate.wordlists import read_set
 
 
 def read_noun_clauses(
@@ -41,6 +42,8 @@ def read_possessives(reader: Reader) -> Iterator[Clause]:
         owned = parse.head[token]
         if not is_nominal(parse, owned) or reader.timed[token] or reader.timed[owned]:
             continue
+        if parse.dep[owned] == "pobj" and parse.lower[owned] in read_set("nouns.toml", "stead"):
+            continue  # "in Ann's place"
         words = tuple(
             t
             for t in phrase_words(parse, owned)

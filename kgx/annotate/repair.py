@@ -62,6 +62,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for token in tokens:
         if parse.text[token] == "-":
             _join_prefix(parse, lemmatize, token)
+            _join_numbers(parse, token)
         elif parse.text[token] == "[":
             _silence_reference(parse, token)
         elif parse.dep[token] in _SUBJECT and _is_enumerator(parse, token):
@@ -302,6 +303,16 @@ def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     move(parse, noun, word)
 
 
+def _join_numbers(parse: Parse, hyphen: int) -> None:
+    """Make one modifier of the numbers in "the 737-800 range"."""
+    numbers = (hyphen - 1, hyphen + 1)
+    inside = 0 < hyphen < len(parse) - 1
+    if not (inside and all(parse.text[t].isdecimal() for t in numbers)):
+        return
+    if parse.dep[hyphen - 1] in ("nmod", "nummod") and parse.dep[hyphen + 1] == "prep":
+        parse.dep[hyphen + 1] = "nummod"
+
+
 def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
     """Make the word after a prefix ("re-elected", "non-residents") the head of what the prefix and
     the hyphen head."""
@@ -316,8 +327,12 @@ def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
         return
     is_verb = parse.tag[prefix].startswith("VB")
     three = (prefix, hyphen, word)
+    joint = parse.tag[word] == "VBN" and parse.head[prefix] == parse.head[word]
+    if joint and not is_verb:
+        parse.pos[word], parse.tag[word] = "ADJ", "JJ"  # "comes pre-loaded"
     tied = parse.dep[prefix] == parse.dep[word] or parse.head[word] in three[:2]
-    if not is_verb and not (tied and parse.pos[word] == "NOUN") and parse.lower[prefix] != "non":
+    noun = tied and parse.pos[word] == "NOUN"
+    if not (is_verb or joint or noun or parse.lower[prefix] == "non"):
         return
     outer = next(t for t in three if parse.head[t] == t or parse.head[t] not in three)
     above, dep, tag = parse.head[outer], parse.dep[outer], parse.tag[prefix]

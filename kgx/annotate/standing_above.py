@@ -65,7 +65,7 @@ def _step(
         if dep in ("nsubj", "nsubjpass") and tied:
             return _deed_as_subject(parse, lexicon, here, above, found)
         return False
-    if dep in ("xcomp", "prep") and parse.pos[above] in ("ADJ", "ADV"):
+    if dep in ("xcomp", "prep", "advcl") and parse.pos[above] in ("ADJ", "ADV"):
         if tied:
             _under_adjective(parse, lexicon, here, above, found)
         return tied
@@ -85,6 +85,11 @@ def _under_adjective(
 ) -> None:
     """A complement of an adjective: "is able to sell", "close to buying"."""
     kinds = lexicon.adjectives.get(parse.lower[adjective], ())
+    if parse.dep[here] != "prep" and any(
+        parse.lower[c] == "too" for c in parse.children[adjective]
+    ):
+        found.negative = not found.negative  # "too old to sail"
+        return
     if parse.dep[here] == "prep" and "missing" in kinds:
         found.negative = not found.negative
         return
@@ -186,11 +191,12 @@ def _under_verb(
         ):
             found.weaken("possible")
         for c in parse.children[verb]:
-            if parse.dep[c] == "acomp" and clausal:
+            if parse.dep[c] == "acomp" and (clausal or parse.lemma[verb] == "be"):
                 mark_adjective(lexicon, parse.lemma[c], found)
                 if "demanded" in lexicon.adjectives.get(parse.lower[c], ()):
                     found.weaken("demanded")
-        _inherit(parse, lexicon, verb, found)
+        if not (noun and "presupposing" in kinds):
+            _inherit(parse, lexicon, verb, found)
         if has_condition(parse, verb):
             found.weaken("conditional")
     return tied
@@ -401,6 +407,11 @@ def _after_verb_preposition(
         found.weaken("demanded")
     elif "planned" in kinds and word in ("for", "on", "to"):
         found.weaken("planned")
+    if word == "by" and parse.child(here, "pcomp") is not None:
+        main = Standing()
+        verb_words(parse, lexicon, verb, main)
+        found.weaken(main.modality)  # "could save it by selling"
+        _share_wish(parse, lexicon, verb, found)
     if word in _SELECTED:
         _inherit(parse, lexicon, verb, found)
     return word in _SELECTED

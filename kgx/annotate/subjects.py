@@ -5,9 +5,10 @@ Subjects of verbs that have none of their own follow the rules of control and ra
 (Kolluru et al. 2020) argues for.
 """
 
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.phrases import conjuncts, is_nominal, is_one, is_relative
-from kgx.annotate.reader import SUBJECT, Reader, is_infinitive, is_predicate
+from kgx.annotate.reader import SUBJECT, Reader, is_infinitive, is_passive, is_predicate
 from kgx.annotate.wordlists import read_set
 
 
@@ -42,14 +43,32 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if dep == "acomp":
         return subjects(reader, head)
     if dep == "acl":
-        return _controller(reader, verb, head) if is_infinitive(parse, verb) else [head]
+        if is_infinitive(parse, verb):
+            return _controller(reader, verb, head)
+        return _users(reader, verb, head) or [head]
     if dep == "relcl" and is_infinitive(parse, verb) and _is_held(reader, head):
         return _controller(reader, verb, head)
+    if dep == "relcl" and is_infinitive(parse, verb) and parse.pos[head] in ("NUM", "SYM"):
+        return []  # "cut to 7 euros to match the others"
     if dep == "relcl":
         return [] if _has_object_gap(parse, verb) else [head]
     if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
         return _controller(reader, verb, head)
     return []
+
+
+def _users(reader: Reader, verb: int, noun: int) -> list[int]:
+    """Who does something "using" something, where the parser hangs that on what it is done to:
+    "looked for the wreck using sonar"."""
+    parse = reader.parse
+    able = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization", "product")
+    if parse.lower[verb] != "using" or able or reader.named[noun]:
+        return []
+    above = noun
+    while parse.dep[above] in ("dobj", "pobj", "prep", "conj") and parse.head[above] != above:
+        above = parse.head[above]
+    active = is_predicate(parse, above) and above < noun and not is_passive(parse, above)
+    return subjects(reader, above) if active else []
 
 
 def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool:
@@ -129,6 +148,10 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     if marker == "for" and parse.child(head, "auxpass") is not None and not _is_judged(parse, head):
         return []  # "claims were made against officials for choosing Orbis"
     given = parse.child(head, "dobj", "dative")
+    if given is not None and given == _before(parse, verb):
+        owner = _owner(reader, given)
+        if owner is not None and parse.lemma[given].lower() in reader.lexicon.control_nouns:
+            return spread_out(parse, owner)  # "supports our plan to build"
     judged = marker == "for" and _is_judged(parse, head)
     handed = parse.lemma[head] in read_set("verbs.toml", "handing") and given == _before(
         parse, verb
@@ -182,7 +205,11 @@ def _planners(reader: Reader, verb: int) -> list[int]:
     """Who does what "is to" be done: "he is to leave", but of "her plan is to leave" her."""
     parse = reader.parse
     found = []
+    judged = parse.child(verb, "acomp")  # "it is desirable to keep them"
+    judged = None if judged is None or parse.lemma[judged] in reader.lexicon.raising else judged
     for head in subjects(reader, verb):
+        if judged is not None and parse.lower[head] == "it":
+            continue
         plan = parse.lemma[head].lower() in reader.lexicon.control_nouns
         owner = parse.child(head, "poss")
         found += [head] if not plan else [] if owner is None else spread_out(parse, owner)

@@ -122,8 +122,8 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
     last = start - 1
     while first < start and reader.timed[first]:
         first += 1
-    if parse.text[last][0].isdecimal():
-        return ()  # "the 2nd Earl"
+    if parse.text[last][0].isdecimal() or parse.lemma[last] in read_set("nouns.toml", "vague"):
+        return ()  # "the 2nd Earl", "the financial year"
     title = parse.pos[last] == "PROPN" and parse.lower[last] in read_set("nouns.toml", "person")
     based = parse.lower[last] in ("based", "headquartered") and parse.text[last - 1] == "-"
     if title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN"):

@@ -12,7 +12,7 @@ from kgx.annotate.contrasts import is_chosen, is_denied_beside
 from kgx.annotate.gapped import arguments_of, fill_gap, gaps_of, is_elided, stood_for
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
-from kgx.annotate.phrases import clause_words
+from kgx.annotate.phrases import clause_words, phrase_words
 from kgx.annotate.reader import (
     SUBJECT,
     Reader,
@@ -153,7 +153,8 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     bare = objects(reader, verb)
     further = _shared(reader, verb, prepositional(reader, verb)) + content(reader, verb)
     if not bare and not further:
-        further = circumstances(reader, verb)
+        bare_be = parse.lemma[verb] == "be" and parse.child(verb, "expl") is None
+        further = [p for p in circumstances(reader, verb) if p.head > verb or not bare_be]
     further.sort(key=lambda p: p.tokens[0] if p.tokens else p.head)
     indirect, direct = _sort_out(bare)
     passive = is_passive(parse, verb)
@@ -162,6 +163,8 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     if there is not None and not direct and not any(p.role == "place" for p in further):
         direct = [phrase(reader, head, "complement") for head in heads]
         heads = [there]  # "There were | 3,800 guests"
+    if _counts(parse, direct):
+        heads = heads[:1]  # "Orbis and Helix are two ships"
     alike = [] if direct else _alike(further, verb)
     others = indirect + [
         p for p in further if p not in alike and not is_denied_beside(parse, p.head)
@@ -178,14 +181,24 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
             yield make_clause(reader, verb, chain, subject, mine, passive=passive)
 
 
+def _bearer(reader: Reader, verb: int) -> int | None:
+    """The noun or adjective that an infinitive says is to be done: "the deal to lease ships", "it
+    is vital to lease ships"."""
+    parse, lexicon, above = reader.parse, reader.lexicon, reader.parse.head[verb]
+    if parse.dep[verb] == "acl":
+        return above if "undertaking" in lexicon.nouns.get(parse.lemma[above], ()) else None
+    found = parse.child(above, "acomp") if parse.dep[verb] == "xcomp" else None
+    kinds = () if found is None else lexicon.adjectives.get(parse.lower[found], ())
+    return found if "demanded" in kinds or "possible" in kinds else None
+
+
 def _undertakings(reader: Reader, verb: int) -> Iterator[Clause]:
     """What is to be done where nobody says by whom: "the deal to lease | ships | from Orbis"."""
-    parse, noun = reader.parse, reader.parse.head[verb]
-    if parse.dep[verb] != "acl" or not is_infinitive(parse, verb):
+    bearer = _bearer(reader, verb) if is_infinitive(reader.parse, verb) else None
+    if bearer is None or bearer > verb:
         return
-    if "undertaking" not in reader.lexicon.nouns.get(parse.lemma[noun], ()):
-        return
-    chain = Chain((noun, *verb_group(parse, verb)), verb)
+    parse = reader.parse
+    chain = Chain((bearer, *verb_group(parse, verb)), verb)
     further = prepositional(reader, verb)
     for thing in objects(reader, verb):
         if thing.role == "object" and parse.pos[thing.head] in ("NOUN", "PROPN"):
@@ -283,7 +296,10 @@ def make_clause(
     arguments = _take_idiom(reader, verb, relation, lemma, arguments)
     arguments = _fold(parse, verb, relation, lemma, arguments)
     words = [*relation, *(t for p in arguments for t in (*p.marker, *p.tokens))]
-    first = _without(parse, _subject_phrase(reader, subject), verb)
+    whole = _counts(parse, arguments) or parse.dep[subject] in ("csubj", "csubjpass")
+    words_of = clause_words if whole else phrase_words
+    named = Phrase(subject, words_of(parse, subject), "subject")
+    first = _without(parse, named, verb)
     start, end = parse.sent[verb], parse.sent_end[verb]
     everything = [t for t in (*words, *first.tokens) if start <= t < end]
     return Clause(
@@ -306,11 +322,14 @@ def _without_denial(parse: Parse, verb: int, chain: Chain, arguments: list[Phras
     return [t for t in chain.tokens if parse.dep[t] != "neg" or parse.head[t] != verb]
 
 
-def _subject_phrase(reader: Reader, subject: int) -> Phrase:
-    """The words of a subject: of a noun phrase, or of a clause ("building a rocket")."""
-    if reader.parse.dep[subject] in ("csubj", "csubjpass"):
-        return Phrase(subject, clause_words(reader.parse, subject), "subject")
-    return phrase(reader, subject, "subject")
+def _counts(parse: Parse, arguments: list[Phrase]) -> bool:
+    """True for a complement that counts what its subject lists: "A and B are | two ships"."""
+    return any(
+        p.role == "complement"
+        and any(parse.tag[c] == "CD" and parse.lower[c] != "one" for c in parse.children[p.head])
+        and parse.tag[p.head] == "NNS"
+        for p in arguments
+    )
 
 
 def _without(parse: Parse, part: Phrase, verb: int) -> Phrase:

@@ -134,6 +134,45 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             "Ms. Lind figures she will need a boat.",
             ["Ms. Lind | figures | she will need a boat", "she | will need | a boat"],
         ),
+        (
+            "According to the Times, an internal memo at Orbis showed a loss.",
+            ["an internal memo at Orbis | showed | a loss"],
+        ),
+        (
+            "Orbis manufactured solar modules using a thin film process.",
+            [
+                "Orbis | manufactured | solar modules using a thin film process",
+                "Orbis | using | a thin film process",
+            ],
+        ),
+        (
+            "The shop raised its price to 7 euros to match the rivals.",
+            ["The shop | raised | its price | to 7 euros", "The shop | to match | the rivals"],
+        ),
+        (
+            "The planes come from the 737-800 range.",
+            ["The planes | come from | the 737 - 800 range"],
+        ),
+        (
+            "The phone comes pre-loaded with the software.",
+            ["The phone | comes | pre - loaded with the software"],
+        ),
+        (
+            "The Atlas and the Delta are two types of rocket.",
+            ["The Atlas and the Delta | are | two types of rocket"],
+        ),
+        (
+            "It is vital to sell the port.",
+            ["It | is | vital", "the port | vital to sell"],
+        ),
+        (
+            "It broke every time the nurse used it.",
+            ["It | broke | every time the nurse used it", "the nurse | used | it"],
+        ),
+        (
+            "It supports our strategy to increase sales.",
+            ["It | supports | our strategy", "our | to increase | sales"],
+        ),
     ],
 )
 def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> None:
