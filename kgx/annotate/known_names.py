@@ -128,17 +128,15 @@ def _is_short(tokens: Sequence[str]) -> bool:
 def _stands(parse: Parse, start: int, end: int) -> bool:
     """True unless a capital beside a name makes it part of a longer one."""
     before = start - 1
-    beside = [before] if before > parse.sent[start] else []
-    beside += [end] if end < parse.sent_end[start] else []
-    return not any(
-        parse.pos[i] == "PROPN" and is_capitalised(parse.text[i]) and parse.text[i] not in _titles()
-        for i in beside
-    ) and parse.text[end : end + 1] != ["-"]
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return words_in("titles")
+    follows = end < parse.sent_end[start] and is_capitalised(parse.text[end])
+    if follows or parse.text[end : end + 1] == ["-"]:
+        return False
+    return (
+        before < parse.sent[start]
+        or parse.pos[before] != "PROPN"
+        or not is_capitalised(parse.text[before])
+        or parse.text[before] in words_in("titles")
+    )
 
 
 def joins_known(parse: Parse, start: int, at: int, end: int) -> bool:

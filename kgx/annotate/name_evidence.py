@@ -34,7 +34,6 @@ HINT = 0.6
 
 VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
-_VERSION_LETTERS = 5
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
 
@@ -64,6 +63,12 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return word_evidence(words[:-1])
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
+    if "in" in words and " ".join(words[: words.index("in")]).replace(" - ", "-") in words_in(
+        "branched"
+    ):
+        return {"ORG": SURE}
+    if words[-1] in ("Center", "Centre") and words[-2] in words_in("halls"):
+        return {"FAC": TOLD}
     if words[-1] in ("team", "side", "squad"):
         return {"ORG": STRONG}
     if words[-1].endswith("works") and words[-1][0].isupper():
@@ -112,13 +117,18 @@ def _is_product(words: Sequence[str]) -> bool:
     return (
         bool({" ".join((*words[:-1], w)) for w in ends} & known)
         or (len(words) == 2 and bool(ends & known) and _is_maker(words[0]))
-        or (len(words) > 1 and " ".join(words[:-1]) in known and len(words[-1]) < _VERSION_LETTERS)
+        or (_opens_product(words) and words[-1] not in words_in("organization_heads"))
     )
 
 
 @cache
 def _body_ends() -> tuple[str, ...]:
     return read_lists("names.toml")["body_ends"]
+
+
+def _opens_product(words: Sequence[str]) -> bool:
+    """True for a known product with the name of its version: *Mac OS X* Kite."""
+    return any(" ".join(words[:size]) in known_products() for size in range(1, len(words)))
 
 
 def _is_maker(word: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from kgx.annotate.gazetteer import nation_of, places_named
+from kgx.annotate.known_names import known_as
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
@@ -72,6 +73,8 @@ def _joins(parse: Parse, token: int) -> bool:
     before, word = parse.lower[token - 1], parse.lower[token]
     if word in ("'s", "’s"):
         return before.endswith(_PLURALS)
+    if word in ("bin", "ibn"):
+        return parse.pos[token - 1] == "PROPN"
     return word in words_in("particles") and before in words_in("particles")
 
 
@@ -93,7 +96,24 @@ def _is_tied(parse: Parse, token: int) -> bool:
     before = token - 1
     if parse.text[token] not in ("-", "–"):
         return False
+    if parse.text[token] == "-" and _is_double(parse, token):
+        return True
     return parse.dep[before] in ("nmod", "compound", "amod") and parse.head[before] > token + 1
+
+
+def _is_double(parse: Parse, token: int) -> bool:
+    """True for a hyphen inside one name: *Heriot-Watt* University; not between two that are known
+    by themselves, or that are places or peoples."""
+    sides = (parse.text[token - 1], *parse.text[token + 1 : token + 2])
+    return len(sides) == 2 and all(
+        w[:1].isupper()
+        and len(w) > 2
+        and not w.isupper()
+        and known_as((w,)) is None
+        and nation_of(w) is None
+        and not places_named(w)
+        for w in sides
+    )
 
 
 def _share_body(parse: Parse, token: int) -> bool:
@@ -225,7 +245,7 @@ def _spell_back(parse: Parse, last: int, letters: str) -> int | None:
             if not left:
                 return None if _goes_back(parse, token) else token
         elif not (
-            parse.lower[token] in words_in("skipped") | {"in", "-"}
+            parse.lower[token] in words_in("skipped") | {"in", "-", ","}
             or (parse.text[token - 1] == "-" and token)
         ):
             return None

@@ -225,13 +225,16 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
 
 
 def titled_tokens(parse: Parse, blocks: Sequence[Block]) -> list[bool]:
-    """Per token, whether its block is written in title case or in capitals."""
+    """Per token, whether its block is written in title case or in capitals, or heads a table."""
     marks = [False] * len(parse)
+    row = False
     for block in blocks:
+        head, row = block.kind == "row" and not row, block.kind == "row"
         words = [w for w in parse.text[block.start : block.end] if w[:1].isalpha() and len(w) > 3]
         small = sum(w.islower() for w in words)
         title = block.kind in ("headline", "deck", "byline") and small <= 0.25 * len(words)
         shouted = bool(words) and all(w.isupper() for w in words)
-        if block.kind == "dateline" or (len(words) > 1 and (title or shouted)):
+        head = head and not any(w.isdigit() for w in parse.text[block.start : block.end])
+        if block.kind == "dateline" or head or (len(words) > 1 and (title or shouted)):
             marks[block.start : block.end] = [True] * (block.end - block.start)
     return marks

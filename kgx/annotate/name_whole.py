@@ -19,6 +19,8 @@ _LONGEST_TITLE = 9
 """Words of a work's title between quotation marks."""
 _LONGEST_NUMBER = 4
 """Digits of the number that ends a name."""
+_SHORTEST_BRANCH = 3
+"""Words of the land that a branch is named by, with "in the", at least: one may be a mere place."""
 _LONGEST_TEAM = 6
 """Words between a country and its team: Norway women's national under-21 football team."""
 
@@ -33,6 +35,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_number,
         _with_version,
         _with_nickname,
+        _with_branch,
     ):
         longer = complete(parse, name)
         if longer is not None:
@@ -116,6 +119,18 @@ def _with_nickname(parse: Parse, name: Name) -> Name | None:
     if not quoted or not is_capitalised(inner[1]) or not is_capitalised(inner[3]):
         return None
     return Name(name.start, end + 4, "PERSON", name.title)
+
+
+def _with_branch(parse: Parse, name: Name) -> Name | None:
+    """A group with the land that its branch is named by: Al-Qaeda *in the Arabian Peninsula*."""
+    at, last = name.end, parse.sent_end[name.start]
+    group = " ".join(parse.text[name.start : at]).replace(" - ", "-")
+    if group not in words_in("branched") or parse.lower[at : at + 2] != ["in", "the"]:
+        return None
+    end = at + 2
+    while end < last and is_capitalised(parse.text[end]):
+        end += 1
+    return Name(name.start, end, "ORG") if end - at > _SHORTEST_BRANCH else None
 
 
 def find_quoted_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
