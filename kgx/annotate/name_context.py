@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import (
     HINT,
     STRONG,
@@ -72,7 +73,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "leader", "PERSON", 1.5
     elif (label := _noun_label(parse, before)) and _is_noun_of(parse.text[before], label):
         yield "noun before", label, TOLD
-    if word == "by" and before == parse.sent[name.start] and _is_byline(parse, name):
+    if is_byline(parse, name):
         yield "byline", "PERSON", SURE
     if word in ("'s", "’s") and _is_country(parse.text[before - 1]):
         yield "country's", "ORG", 1.5  # France's Orbis
@@ -110,9 +111,12 @@ def _is_noun_of(word: str, label: str) -> bool:
     return label == "PERSON" or word.islower()
 
 
-def _is_byline(parse: Parse, name: Name) -> bool:
+def is_byline(parse: Parse, name: Name) -> bool:
     """True for "By Ann Lind" on a line of its own, or with a place or an agency."""
-    return 2 <= name.end - name.start <= 4 and parse.sent_end[name.start] - name.start < 8
+    first = parse.sent[name.start]
+    if parse.lower[first] != "by" or name.start != first + 1:
+        return False
+    return 2 <= name.end - name.start <= 4 and parse.sent_end[name.start] - name.start < 12
 
 
 def _held_in(parse: Parse, word: str, noun: int) -> Iterator[Evidence]:
@@ -161,6 +165,8 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
         if parse.lemma[up] in words_in("works"):
             yield "noun after", "GPE", 1.2  # the Rouen mill
+        elif parse.lemma[up] in words_in("arms") and _is_model(parse, name):
+            yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
         elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
             yield "noun after", label, TOLD if body else 1.6
         elif label == "PRODUCT" and _has_maker(parse, up, name.start):
@@ -180,6 +186,13 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := _noun_label(parse, attr)):
             yield "copula", label, 2.0
+
+
+def _is_model(parse: Parse, name: Name) -> bool:
+    """True for one word that is no land's or people's, as the models of arms are called."""
+    word = parse.text[name.start]
+    bare = name.end - name.start == 1 and not word.isupper()
+    return bare and best_place(word) is None and nation_of(word) is None
 
 
 def _has_maker(parse: Parse, noun: int, start: int) -> bool:

@@ -19,7 +19,7 @@ from kgx.annotate.name_runs import (
     name_run,
 )
 from kgx.annotate.name_trims import trim_name
-from kgx.annotate.name_whole import complete_name, find_quoted_titles
+from kgx.annotate.name_whole import complete_name, find_quoted_titles, find_told_titles
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
@@ -37,7 +37,7 @@ def find_names(
     """
     found: list[Name] = []
     taken = [False] * len(parse)
-    for title in find_quoted_titles(parse, titled):
+    for title in (*find_quoted_titles(parse, titled), *find_told_titles(parse, titled)):
         found.append(title)
         taken[title.start : title.end] = [True] * (title.end - title.start)
     for whole in find_spelled_out(parse, titled):

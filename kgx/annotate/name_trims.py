@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_offices import strip_titles, without_article, without_office, without_role
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
@@ -70,7 +71,9 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         return None
     if label in ("PERSON", "ORG", "NORP", "GPE"):
         start, title = strip_titles(parse, start, end)
-    if not start < end <= start + LONGEST or not _could_be_name(parse, start, end, label):
+    if not start < end <= start + LONGEST or _is_code(parse, start, end):
+        return None
+    if not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title or holder)
 
@@ -80,6 +83,19 @@ def _is_unit(parse: Parse, token: int) -> bool:
     word = parse.text[token]
     counted = token > 0 and parse.text[token - 1].isdigit()
     return counted and (len(word) == 1 or word in units())
+
+
+def _is_code(parse: Parse, start: int, end: int) -> bool:
+    """True for letters that name nothing of their own: a share's after its exchange (OSE: *KITE*),
+    a degree after its holder (Ann Lind, *PhD*)."""
+    if end - start > 1 or start < 2:
+        return False
+    mark, before = parse.text[start - 1], parse.text[start - 2]
+    if mark == ":" and start > 2:
+        return parse.text[start].isupper() and before.isupper() and parse.text[start - 3] == "("
+    degrees = words_in("degrees")
+    placed = best_place(before) is not None and before not in degrees
+    return mark == "," and parse.text[start] in degrees and before[0].isupper() and not placed
 
 
 def _is_question(parse: Parse, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
 _LONGEST_TITLE = 9
 """Words of a work's title between quotation marks."""
+_SHORTEST_TITLE = 2
 _LONGEST_NUMBER = 4
 """Digits of the number that ends a name."""
 _SHORTEST_BRANCH = 3
@@ -143,6 +144,31 @@ def find_quoted_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
                 yield Name(i + 1, end, "WORK_OF_ART")
                 i = end
         i += 1
+
+
+def find_told_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+    """Titles of works without quotation marks after the noun for them: "her novel, *Salt on the
+    Sill*, came out"."""
+    works = read_set("nouns.toml", "work")
+    for i in range(1, len(parse) - 2):
+        told = parse.text[i] == "," and parse.lemma[i - 1].lower() in works and not titled[i]
+        owned = told and any(parse.dep[c] == "poss" for c in parse.children[i - 1])
+        end = _end_of_title(parse, i + 1) if owned else i
+        if end - i > _SHORTEST_TITLE and parse.text[end] in (",", ".", "(", ";", "–", "—"):
+            yield Name(i + 1, end, "WORK_OF_ART")
+
+
+def _end_of_title(parse: Parse, start: int) -> int:
+    """Where a run of capitals with small words between them ends."""
+    end, at = start, start
+    small = words_in("skipped") | {"a", "an", "from", "with", "at", "'s", "’s"}
+    while at < parse.sent_end[start] - 1 and at - start < _LONGEST_TITLE:
+        if parse.text[at][:1].isupper():
+            end = at + 1
+        elif at == start or parse.lower[at] not in small:
+            break
+        at += 1
+    return end
 
 
 def _closing_mark(parse: Parse, opening: int) -> int | None:

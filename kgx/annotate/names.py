@@ -9,7 +9,7 @@ from spacy.util import filter_spans
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.gazetteer import nation_of, places_named
-from kgx.annotate.name_context import head_of, is_inside
+from kgx.annotate.name_context import head_of, is_byline, is_inside
 from kgx.annotate.name_spans import find_names, titled_tokens
 from kgx.annotate.name_types import UNTYPED, label_names, name_key
 from kgx.annotate.name_wider import widen_names, without_form
@@ -17,6 +17,7 @@ from kgx.annotate.name_words import Name, is_capitalised, is_rank, words_in
 from kgx.annotate.national_teams import is_team
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, read_ents
+from kgx.annotate.species import species_tokens
 
 _SHORTEST_PART = 3
 LONGEST_NAME = 12
@@ -78,7 +79,11 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     parse: Parse = doc._.kgx_parse
     labelled = words_in("labels")
     given = [x for x in read_ents(doc) if x[2] in labelled]
-    names = widen_names(parse, _without_common(parse, find_names(parse, given, titled)))
+    living = species_tokens(parse)
+    found = find_names(parse, given, titled)
+    if living:
+        found = [n for n in found if living.isdisjoint(range(n.start, n.end))]
+    names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     return body, [n for n in names if titled[n.start] and not _is_full_person(n)]
 
@@ -244,8 +249,8 @@ def _in_titles(
         places = places_named(text)
         if n.label in ("GPE", "LOC") and places:
             kept.append((n.start, n.end, "GPE"))
-        elif n.end - n.start > 1 and n.label == "PERSON":
-            kept.append((n.start, n.end, n.label))
+        elif n.end - n.start > 1 and (n.label == "PERSON" or is_byline(parse, n)):
+            kept.append((n.start, n.end, "PERSON"))
         elif n.label == "NORP" and nation_of(text):
             kept.append((n.start, n.end, "NORP"))
         elif (

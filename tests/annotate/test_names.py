@@ -32,6 +32,15 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("Two F-35s and an F-16 flew over the city.", "F-16", "PRODUCT"),
         ("They sailed from the port of Narvik at dawn.", "Narvik", "GPE"),
         ("Reports by Reuters were denied.", "Reuters", "ORG"),
+        ("Her novel, Salt on the Sill, sold well.", "Salt on the Sill", "WORK_OF_ART"),
+        ("He studied at Lorne-Wattle University.", "Lorne-Wattle University", "ORG"),
+        (
+            "Al-Qaeda in the Norland Peninsula claimed it.",
+            "Al-Qaeda in the Norland Peninsula",
+            "ORG",
+        ),
+        ("Two Kestrel tanks burned near the mill.", "Kestrel", "PRODUCT"),
+        ("The fair was at the Holm Convention Center.", "Holm Convention Center", "FAC"),
         ("They crossed Lake Vostrand by boat.", "Lake Vostrand", "LOC"),
         ("Calder acquired two rivals – Orland Glassworks and Hessing.", "Orland Glassworks", "ORG"),
         ("Orland Glassworks employs forty people.", "Orland Glassworks", "ORG"),
@@ -273,3 +282,21 @@ def test_two_bodies_are_not_one(nlp: Language) -> None:
 )
 def test_a_rival_is_of_one_kind(nlp: Language, text: str) -> None:
     assert names_of(nlp, text).get("Orbis") == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Shares in Kite Foods (OSE: KTFD) fell.", "KTFD"),
+        ("Karl Moen, MD, FACP, treats knees.", "FACP"),
+        ("They met the Founder at the gate.", "Founder"),
+        ("Team | Played | Points\nLarvik | 8 | 24\nTverrvik | 8 | 21\n", "Played"),
+    ],
+)
+def test_no_names(nlp: Language, text: str, missing: str) -> None:
+    assert missing not in names_of(nlp, text)
+
+
+def test_who_wrote_is_a_person(nlp: Language) -> None:
+    text = "By Dana Whitlow | The Sill | 14:20 GMT\n\nThe mill closed on Friday, the owner said."
+    assert names_of(nlp, text)["Dana Whitlow"] == "PERSON"
