@@ -83,6 +83,7 @@ def nation_of(word: str) -> Place | None:
     return country_of(code) if code else None
 
 
+@cache
 def country_of(code: str) -> Place | None:
     """The country or territory of an ISO 3166-1 alpha-2 code.
 

@@ -171,19 +171,19 @@ def _find_again(
     taken = [False] * len(parse)
     for start, end, _ in found:
         taken[start:end] = [True] * (end - start)
-    keys = [name_key((w,)) for w in parse.text]
     again: list[tuple[int, int, str]] = []
-    for i, key in enumerate(keys):
-        if taken[i]:
+    for i, word in enumerate(parse.text):
+        if taken[i] or not (is_capitalised(word) or word[:1].isdigit()):  # 2nd Earl of X
             continue
+        key = name_key((word,))
         told = by_first.get(key, [])
-        if not titled[i] and parse.text[i].isupper():
+        if not titled[i] and word.isupper():
             told = told + by_first.get(key.upper(), [])
-        if not is_capitalised(parse.text[i]) and not parse.text[i][:1].isdigit():  # 2nd Earl of X
-            continue
         for words, label in told:
             end = i + len(words)
-            if keys[i:end] != words or any(taken[i:end]) or parse.sent_end[i] < end:
+            if any(taken[i:end]) or parse.sent_end[i] < end:
+                continue
+            if [name_key((w,)) for w in parse.text[i:end]] != words:
                 continue
             if len(words) == 1 and not _is_name_again(doc, parse, i, titled):
                 continue

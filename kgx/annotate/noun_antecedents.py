@@ -65,7 +65,8 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
         if aged is not None:
             return aged, "the person of that age"
         return _find_by_type(nominal, around, things), _BY_TYPE
-    fitting = [] if around.told_apart else [t for t in things if _fits(nominal, t)]
+    years = _years(nominal)
+    fitting = [] if around.told_apart else [t for t in things if _fits(nominal, years, t)]
     same = _find_same_noun(nominal, around.owner, fitting), "said with the same noun before"
     if same[0] is None:
         same = _find_other_noun(nominal, around.owner, fitting), "said with a like noun before"
@@ -91,13 +92,13 @@ def _find_another(nominal: Candidate, around: Around, things: Sequence[Thing]) -
     return _find_by_type(nominal, around, things), _BY_TYPE
 
 
-def _fits(nominal: Candidate, thing: Thing) -> bool:
+def _fits(nominal: Candidate, years: set[str], thing: Thing) -> bool:
     """Number and gender, and no word that narrows a phrase more than the thing was narrowed."""
     return (
         thing.plural == nominal.plural
         and nominal.modifiers <= thing.words
         and (not thing.numbers or nominal.numbers <= thing.numbers)
-        and _years(nominal) <= thing.numbers | thing.words
+        and years <= thing.numbers | thing.words
         and (not nominal.complement or nominal.complement in thing.complements)
         and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
     )

@@ -76,17 +76,15 @@ class Parse:
         return None
 
 
-def parse_of(doc: Doc) -> Parse:
+def parse_of(doc: Doc, names: list[tuple[int, int, str]]) -> Parse:
     """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
     size, whole = len(doc), read_text(doc)
     keys = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).T.tolist() if size else [[]] * 6
     text = [whole[i : i + n] for i, n in doc.to_array([IDX, LENGTH]).tolist()] if size else []
     lower = [word.lower() for word in text]
-    known = {
-        0: "",
-        **dict(zip(keys[1], lower, strict=True)),
-        **dict(zip(keys[0], text, strict=True)),
-    }
+    known = {0: ""}
+    known.update(zip(keys[1], lower, strict=True))
+    known.update(zip(keys[0], text, strict=True))
     lemma, pos, tag, dep = (_spell(column, known, doc.vocab.strings) for column in keys[2:])
     for i, name in enumerate(tag):
         if name in _PROPER and text[i].islower():
@@ -97,7 +95,6 @@ def parse_of(doc: Doc) -> Parse:
             lemma[i] = _CONTRACTED[lower[i]]
     head = [i + step for i, step in enumerate(doc.to_array(HEAD).view("int64").tolist())]
     children: list[list[int]] = [[] for _ in range(size)]
-    left, right = list(range(size)), list(range(size))
     for i, h in enumerate(head):
         if h != i:
             children[h].append(i)
@@ -107,8 +104,8 @@ def parse_of(doc: Doc) -> Parse:
     for start, end in pairwise([*starts, size]):
         sent[start:end] = [start] * (end - start)
         sent_end[start:end] = [end] * (end - start)
-    parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, left, right)
-    _lower_openings(parse, {i for s, e, _ in read_ents(doc) if e - s > 1 for i in range(s, e)})
+    parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, [], [])
+    _lower_openings(parse, {i for s, e, _ in names if e - s > 1 for i in range(s, e)})
     return parse
 
 
@@ -149,7 +146,7 @@ def _spell(keys: list[int], known: dict[int, str], strings: StringStore) -> list
     """The strings of a column, each looked up once and then known."""
     for key in set(keys) - known.keys():
         known[key] = strings[key]
-    return [known[key] for key in keys]
+    return list(map(known.__getitem__, keys))
 
 
 def _demote_openers(parse: Parse) -> None:
@@ -178,10 +175,10 @@ def spread(parse: Parse) -> None:
             right[h] = right[i]
 
 
-def labels_of(doc: Doc) -> list[str]:
+def labels_of(size: int, names: list[tuple[int, int, str]]) -> list[str]:
     """For each token the label of the entity it is in, "" outside."""
-    labels = [""] * len(doc)
-    for start, end, label in read_ents(doc):
+    labels = [""] * size
+    for start, end, label in names:
         labels[start:end] = [label] * (end - start)
     return labels
 
@@ -192,13 +189,14 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     lemmatize = make_lemmatizer(nlp)
 
     def keep_parse(doc: Doc) -> Doc:
-        parse = parse_of(doc)
+        names = read_ents(doc)
+        parse = parse_of(doc, names)
         _demote_openers(parse)
         repair_parse(parse, lemmatize)
         uncross_appositions(parse)
         rejoin_conjuncts(parse)
         part_contrasts(parse)
-        part_gaps(parse, labels_of(doc))
+        part_gaps(parse, labels_of(len(doc), names))
         spread(parse)
         doc._.kgx_parse = parse
         return doc

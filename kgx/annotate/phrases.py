@@ -31,8 +31,8 @@ def is_relative(parse: Parse, token: int) -> bool:
 
 def conjuncts(parse: Parse, head: int) -> list[int]:
     """The head and the nouns coordinated with it, in order; no more than one beyond ``MOST``."""
-    found, here = [head], head
-    while len(found) <= MOST and "conj" in [parse.dep[c] for c in parse.children[here]]:
+    found, here, dep, children = [head], head, parse.dep, parse.children
+    while len(found) <= MOST and "conj" in [dep[c] for c in children[here]]:
         following = [
             c
             for c in parse.children[here]

@@ -24,6 +24,13 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
+_REPAIRED = frozenset(
+    {"aux", "auxpass", "advmod", "prep", "acl", "relcl", "advcl", "xcomp", "conj", "dobj", "pobj"}
+    | {"csubj", "csubjpass"}
+)
+"""Labels of tokens that `repair_parse` looks at more closely."""
+_MODIFIERS = frozenset({"based", "headquartered"})
+
 _SAYING = frozenset(
     {"announce", "argue", "claim", "say", "state", "warn", "write", "add", "complain"}
 )
@@ -69,13 +76,15 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             parse.dep[token] = "punct"
     for token in tokens:
         dep, word = parse.dep[token], parse.lower[token]
+        if dep not in _REPAIRED and word not in _MODIFIERS:
+            continue
         if dep in ("aux", "auxpass"):
             _lift_arguments(parse, token)
         elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
             said = f"{parse.lemma[token - 1]} {word}"
             if said in phrasal and not parse.children[token]:
                 parse.dep[token] = "prt"
-        elif word in ("based", "headquartered"):
+        elif word in _MODIFIERS:
             _make_modifier(parse, token)
         elif dep in ("acl", "relcl"):
             _lift_content(parse, token)

@@ -58,7 +58,7 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
     climb(parse, lexicon, clause, found)
     if found.speaker is None and quote is not None:
         found.speaker = quote.speaker
-    if found == Standing():
+    if not found.negative and found.modality == "asserted" and found.speaker is None:
         return clause
     return replace(
         clause,

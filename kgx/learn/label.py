@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kgx.annotate.learned.across import find_thing_pairs
 from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
 from kgx.annotate.learned.component import find_ends
-from kgx.annotate.learned.features import near_features, pair_features
+from kgx.annotate.learned.features import find_path, near_features, pair_features
 from kgx.annotate.learned.judge import trigger_words
 from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.names import Lexicon, Spelling, make_lexicon
@@ -225,11 +225,12 @@ def _make_pairs(
     parse = doc._.kgx_parse
     for subject, object_, others in find_pairs(parse, anchors):
         kinds = kind_of(doc._.kgx_entities, subject), kind_of(doc._.kgx_entities, object_)
-        found = pair_features(parse, subject, object_, kinds, others)
+        path = find_path(parse, subject.head, object_.head)
+        found = pair_features(parse, path, subject, object_, kinds, others)
         if near:
             found += near_features(parse, subject, object_)
         features = frozenset(found)
-        words = frozenset(trigger_words(parse, subject, object_))
+        words = frozenset(trigger_words(parse, path, subject, object_))
         ends, types = (subject.key, object_.key), (subject.type, object_.type)
         judged = judged_here(doc, example, (subject, object_))
         where = parse.sent[subject.head]

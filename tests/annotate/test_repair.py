@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate.parse import Parse, parse_of, spread
+from kgx.annotate.parts import read_ents
 from kgx.annotate.repair import make_lemmatizer, repair_parse
 
 
@@ -16,7 +17,7 @@ def parsed(nlp: Language, words: str, tags: str, deps: str, heads: list[int]) ->
     fine = [tag.partition("/")[2] for tag in tags.split()]
     text = words.split()
     doc = Doc(nlp.vocab, text, tags=fine, pos=pos, deps=deps.split(), heads=heads, lemmas=text)
-    parse = parse_of(doc)
+    parse = parse_of(doc, read_ents(doc))
     repair_parse(parse, make_lemmatizer(nlp))
     spread(parse)
     return parse

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kgx.annotate.learned.anchors import Anchor
-from kgx.annotate.learned.features import pair_features
+from kgx.annotate.learned.features import find_path, pair_features
 from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.learned.things import Stated, Stretch, Thing, find_stretches, list_stated
@@ -84,7 +84,8 @@ def _read_sentences(
     found: dict[tuple[str, str], set[Feature]] = {}
     for subject, object_, others in find_pairs(parse, list(anchors), types):
         kinds = kind_of(entities, subject), kind_of(entities, object_)
-        features = pair_features(parse, subject, object_, kinds, others)
+        path = find_path(parse, subject.head, object_.head)
+        features = pair_features(parse, path, subject, object_, kinds, others)
         found.setdefault((subject.key, object_.key), set()).update(features)
     return found
 

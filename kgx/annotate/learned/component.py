@@ -175,9 +175,10 @@ def _judge_pairs(
     parse: Parse = doc._.kgx_parse
     entities = doc._.kgx_entities
     kinds: dict[int, str] = {}
+    active = {start: (rules.free | told) & numbers for start, told in triggered.items()}
     for subject, object_, others in find_pairs(parse, anchors, rules.types):
-        active = rules.free | triggered.get(parse.sent[subject.head], frozenset())
-        wanted = rules.fitting[subject.type, object_.type] & active & numbers
+        here = active.get(parse.sent[subject.head], rules.free & numbers)
+        wanted = rules.fitting[subject.type, object_.type] & here
         if wanted:
             for anchor in (subject, object_):
                 if anchor.head not in kinds:

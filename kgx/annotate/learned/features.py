@@ -141,15 +141,20 @@ def _plain(lemma: str) -> str:
 
 
 def pair_features(
-    parse: Parse, subject: Anchor, object_: Anchor, kinds: tuple[str, str], others: int
+    parse: Parse,
+    path: Path | None,
+    subject: Anchor,
+    object_: Anchor,
+    kinds: tuple[str, str],
+    others: int,
 ) -> list[Feature]:
     """The features of a pair, as group and value; a feature may come twice.
 
     Args:
+        path: From the head of the subject to that of the object.
         kinds: The most specific class of each end.
         others: How many other anchors stand between them.
     """
-    path = find_path(parse, subject.head, object_.head)
     return [
         *(() if path is None else _path_features(parse, path)),
         *_word_features(parse, subject, object_),

@@ -7,7 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kgx.annotate.learned.anchors import Anchor
-from kgx.annotate.learned.features import Feature, find_path, lemma_of, near_features, pair_features
+from kgx.annotate.learned.features import (
+    Feature,
+    Path,
+    find_path,
+    lemma_of,
+    near_features,
+    pair_features,
+)
 from kgx.annotate.learned.names import Lexicon, Spelling, make_lexicon, spell
 from kgx.annotate.learned.rules import ANY, LearnedRelation, Pattern
 from kgx.annotate.learned.spans import Cuts
@@ -153,10 +160,13 @@ def judge_pair(
         known: The numbers of the relations that know the name of the subject, and of the object.
         wanted: The numbers of the relations to look at.
     """
-    ready = _find_ready(parse, rules, subject, object_, wanted, known[1])
+    path = find_path(parse, subject.head, object_.head)
+    said = trigger_words(parse, path, subject, object_)
+    told = {n for word in said for n in rules.triggers.get(word, ())}
+    ready = wanted & told.union(rules.free, known[1])
     if not ready and not rules.patterns:
         return
-    features = pair_features(parse, subject, object_, kinds, others)
+    features = pair_features(parse, path, subject, object_, kinds, others)
     if any(rules.relations[n].cuts for n in ready):
         features += near_features(parse, subject, object_)
     features = list(dict.fromkeys(features))
@@ -182,21 +192,6 @@ def _match_patterns(
         for n, pattern in rules.patterns.get(value, ()) if group == "path" else ():
             if n in wanted and _takes(rules.relations[n], pattern, subject, object_):
                 yield _by_pattern(rules.relations[n], subject, object_, pattern)
-
-
-def _find_ready(
-    parse: Parse,
-    rules: Rules,
-    subject: Anchor,
-    object_: Anchor,
-    wanted: frozenset[int],
-    known: Collection[int],
-) -> frozenset[int]:
-    """The wanted relations with a trigger where a pair can have it, or that need none: those that
-    know the name of the object, too."""
-    said = trigger_words(parse, subject, object_)
-    told = {n for word in said for n in rules.triggers.get(word, ())}
-    return wanted & told.union(rules.free, known)
 
 
 def judge_features(
@@ -231,12 +226,11 @@ def _takes(relation: LearnedRelation, pattern: Pattern, subject: Anchor, object_
     )
 
 
-def trigger_words(parse: Parse, subject: Anchor, object_: Anchor) -> set[str]:
+def trigger_words(parse: Parse, path: Path | None, subject: Anchor, object_: Anchor) -> set[str]:
     """The lemmas that can be a trigger for a pair: on its path, between its ends, and those of
     ends that are noun phrases."""
     first, second = (subject, object_) if subject.start < object_.start else (object_, subject)
     tokens = set(range(first.end, second.start))
-    path = find_path(parse, subject.head, object_.head)
     if path is not None:
         tokens.update(path.inner)
     tokens -= {a.head for a in (subject, object_) if a.form != "nominal"}
