@@ -49,6 +49,8 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
         subject, described = head, token
         if reader.named[token] and not reader.named[head]:
             joined = any(parse.lower[c] in ("and", "or") for c in parse.children[token])
+            if reader.named[token] in _PLACES and _is_called(reader, head):
+                continue  # "Vest county, Norway"
             if parse.tag[head] == "NNS" or (joined and parse.text[token - 1] in ("(", "-", "–")):
                 continue  # "two rivals - Orbis and Helix"
             subject, described = token, head
@@ -66,6 +68,15 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 rest = tuple(t for t in named.tokens if not words[0] <= t <= words[-1])
                 named = replace(named, tokens=rest or named.tokens)
                 yield noun_clause(one, "apposition", "be", named, [complement])
+
+
+def _is_called(reader: Reader, head: int) -> bool:
+    """True for a noun that a name is part of: "Vest county"."""
+    parse = reader.parse
+    return any(
+        parse.dep[c] in ("compound", "nmod") and reader.named[c] in _PLACES
+        for c in parse.children[head]
+    )
 
 
 def _is_one_among(parse: Parse, token: int) -> bool:
@@ -215,7 +226,11 @@ def _is_named(reader: Reader, token: int) -> bool:
     parse = reader.parse
     if reader.named[token]:
         return reader.named[token] in ("ORG", "FAC", "EVENT", "LOC", "GPE")
-    return parse.pos[token] == "NOUN" and any(
-        parse.dep[c] in ("compound", "nmod") and reader.named[c] in ("ORG", "EVENT", "FAC")
+    if parse.pos[token] != "NOUN":
+        return False
+    built = type_of_noun(parse.lemma[token]) == "facility"
+    return any(
+        (parse.dep[c] in ("compound", "nmod") and reader.named[c] in ("ORG", "EVENT", "FAC"))
+        or (built and parse.dep[c] == "poss" and reader.named[c] in ("ORG", "GPE"))
         for c in parse.children[token]
     )

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.concept_ties import claim_on_concept
-from kgx.annotate.descriptions import mark_nationality
+from kgx.annotate.descriptions import class_of, mark_nationality
 from kgx.annotate.drafts import Context
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import Referents, load_concept_words
+from kgx.annotate.wordlists import read_set
 from kgx.types import Claim
 
 _COUNTRY = "https://schema.org/Country"
@@ -31,10 +32,36 @@ def read_beside(context: Context, document: str) -> Iterator[Claim]:
             if relation and other != subject:
                 one = context.typed(subject, relation, referents.entity(other))
                 yield claim_on_concept(referents, document, one, head, below)
+        elif type_ == "place":
+            yield from _describe_place(context, document, mention)
         before = mention.start - 1
         if type_ == "person" and before >= 0 and _is_of_nation(referents, before, mention):
             for one in mark_nationality(context, referents.entity(subject), [before]):
                 yield claim_on_concept(referents, document, one, head, before)
+
+
+def _describe_place(context: Context, document: str, name: MentionSpan) -> Iterator[Claim]:
+    """ "The Norwegian island of Vest": what a place is, and whose."""
+    referents, parse = context.referents, context.referents.parse
+    of = name.start - 1
+    if of < 1 or parse.lower[of] != "of" or parse.head[name.head] != of:
+        return
+    noun = parse.head[of]
+    if noun != of - 1 or parse.tag[noun] != "NN" or parse.pos[noun] != "NOUN":
+        return
+    if parse.child(noun, "compound") is not None:
+        return  # "the capital city of Greece"
+    if parse.lower[noun] not in read_set("nouns.toml", "divisions"):
+        return
+    subject = referents.entity(name.entity)
+    class_ = class_of(context, noun)
+    if class_ is None or class_.iri == subject.iri:
+        return
+    for one in (
+        context.typed(subject.iri, "instanceOf", class_),
+        *mark_nationality(context, subject, [c for c in parse.children[noun] if c < noun]),
+    ):
+        yield claim_on_concept(referents, document, one, noun, name.head)
 
 
 def _below(referents: Referents, name: MentionSpan) -> int | None:

@@ -7,6 +7,7 @@ from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.bare_offices import find_main_body
 from kgx.annotate.beside_names import read_beside
 from kgx.annotate.binding import top_of
 from kgx.annotate.concept_ties import read_complements, tie_concepts
@@ -53,7 +54,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
 
     def state_claims(doc: Doc) -> Doc:
         referents, document = read_referents(doc, base), document_id(doc)
-        context = Context(referents, relations, lexicon, generals, base)
+        context = Context(referents, relations, lexicon, generals, base, find_main_body(referents))
         generalise(referents, doc._.kgx_mentions, doc._.kgx_blocks)
         tie_descriptions(referents, doc._.kgx_clauses)
         told, claims = tell_clauses(context, document, doc._.kgx_clauses)

@@ -6,6 +6,7 @@ A description gives the class, the role, the country and the seat of what it des
 import re
 from collections.abc import Iterator
 
+from kgx.annotate.bare_offices import draft_bare_office
 from kgx.annotate.concepts import is_generic, make_concept
 from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.gazetteer import nation_of
@@ -75,7 +76,11 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
     elif clause.lemma == "be in":
         around = context.refer(part)
         if around is not None and around.type == "place":
-            yield from place_of(context, subject, around)
+            inside = context.referents.parse.lower[clause.head] == "in"  # "Orbis in Norway grew"
+            if inside and subject.type == "organization":
+                yield context.typed(subject.iri, "locatedIn", around)
+            else:
+                yield from place_of(context, subject, around)
     elif part.head == clause.subject.head:  # "the chair of Y" itself
         yield from hold_roles(context, subject, part.head, part.tokens)
     else:
@@ -138,6 +143,8 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         yield from _work(context, subject, part)
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
     yield from anchored
+    if not anchored:
+        yield from draft_bare_office(context, subject, part)
     head = part.head
     of = any(parse.lower[c] == "of" for c in parse.children[head])
     whole = of and parse.pos[head] == "PROPN"  # "Secretary of State"
@@ -147,8 +154,9 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         return
     works = any(one.rule == "employer" for one in anchored)  # "an economist at Y"
     works = works and not (offices and of)
+    fields = parse.lemma[head].lower() in read_set("nouns.toml", "scholars")
     if subject.type == "person" and (
-        (anchored and not works)
+        (anchored and not works and not fields)
         or parse.lemma[head] in read_set("nouns.toml", "kin")
         or parse.child(head, "poss") is not None
     ):
@@ -164,6 +172,8 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     if other is None or subject.iri in (None, other.iri):
         return
     noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
+    if noun in read_set("nouns.toml", "names"):
+        return
     if subject.type == "person" and not is_trade(noun):
         return
     if subject.type in _NAMED_TYPES and _is_quality(noun):

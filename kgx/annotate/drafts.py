@@ -33,13 +33,19 @@ class Draft:
 
 @dataclass(slots=True)
 class Context:
-    """What drafting in one doc needs at hand."""
+    """What drafting in one doc needs at hand.
+
+    Attributes:
+        main: The IRI of the organization that the text is about, empty if there is none, and
+            whether no other is spoken of half as often.
+    """
 
     referents: Referents
     relations: Relations
     lexicon: Lexicon
     generals: Generals
     base: str
+    main: tuple[str, bool] = ("", False)
 
     def coin(self, subject: str, words: str, object_: End, general: str, *also: str) -> Draft:
         """A statement in a predicate coined from words, with the general predicate that it is a

@@ -67,7 +67,7 @@ def hold_roles(
         if charge:
             yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
             continue
-        found = _find_role(context, subject, (label, last), preposition, anchor)
+        found = find_role(context, subject, (label, last), preposition, anchor)
         if found is None:
             if (preposition, subject.type, anchor.type) == ("at", "person", "organization"):
                 yield context.typed(subject.iri, "employer", anchor)
@@ -128,7 +128,7 @@ def _is_person(noun: str) -> bool:
     return noun in load_concept_words()["person"]
 
 
-def _find_role(
+def find_role(
     context: Context, subject: End, nouns: tuple[str, str], preposition: str, anchor: End
 ) -> tuple[Relation, bool] | None:
     """The relation that a noun, whole or its last word alone, says with or without a preposition;

@@ -8,6 +8,8 @@ from spacy.language import Language
 from kgx.annotate.run import annotate
 from kgx.types import Document
 
+ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 people."
+
 
 def claims(nlp: Language, text: str) -> list[str]:
     (found,) = annotate([Document("note", text)], nlp)
@@ -60,6 +62,19 @@ def claims(nlp: Language, text: str) -> list[str]:
         ("Ann Lind, head of sales at Orbis Inc, left.", "Ann Lind | employer | Orbis Inc"),
         ("Secretary of State Ann Lind left.", "Ann Lind | position | secretary of State"),
         ("Tom Berg was found guilty of two counts of fraud.", "Tom Berg | convictedOf | fraud"),
+        # the office of a body that the sentence does not name
+        (
+            f"{ABOUT} It grew, said chief executive Ann Lind.",
+            "Orbis | chiefExecutive | Ann Lind",
+        ),
+        (f"{ABOUT} Finance director Ann Lind left.", "Ann Lind | employer | Orbis"),
+        # what places are and where
+        ("The ferry sank off the Philippine island of Leyte.", "Leyte | instanceOf | island"),
+        ("The ferry sank off the Philippine island of Leyte.", "Leyte | country | Philippines"),
+        ("Ann Lind grew up in the township of Arden.", "Ann Lind | residence | Arden"),
+        ("Orbis's plant in Leipzig makes vans.", "Orbis's plant | locatedIn | Leipzig"),
+        ("Orbis Records in Norway grew.", "Orbis Records | locatedIn | Norway"),
+        ("Ann Lind, professor of physics, left.", "Ann Lind | occupation | professor"),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
@@ -78,6 +93,11 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("The head of Orbis Inc met Ann Lind.", "leader"),
         ("Ann Lind, head of sales at Orbis Inc, left.", "leader"),
         ("Player of the Tournament won.", "affiliation"),
+        (f"{ABOUT} Norvik chief executive Ann Lind left.", "employer"),
+        ("The team was founded under the name Luzhniki Moskova.", "instanceOf"),
+        ("He lives in Vest county, Norway.", "instanceOf"),
+        ("The wilderness is about 40 miles southwest of Oslo.", "instanceOf"),
+        ("Similar towers were built in the form of the Orbis Bridge.", "madeIn"),
     ],
 )
 def test_it_is_not_said(nlp: Language, text: str, predicate: str) -> None:
