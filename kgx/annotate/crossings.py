@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.gazetteer import places_named
 from kgx.annotate.tree import move
 
 if TYPE_CHECKING:
     from kgx.annotate.parse import Parse
 
+_AND = frozenset({"and", "or"})
 _OBJECTS = ("pobj", "dobj", "attr", "conj")
 
 
@@ -69,6 +71,42 @@ def _noun_before(parse: Parse, token: int) -> int | None:
     while parse.dep[near] not in _OBJECTS and parse.head[near] != near:
         near = parse.head[near]
     return near if parse.dep[near] in _OBJECTS and near < token else None
+
+
+def tie_regions(parse: Parse, labels: list[str]) -> None:
+    """Make a country or a region after a comma, in place, what a town before it lies in, where no
+    "and" makes them a list: "born in Springfield, Illinois, United States".
+
+    Args:
+        labels: The OntoNotes label of the entity of each token, empty outside.
+    """
+    for token in range(2, len(parse)):
+        town = parse.head[token]
+        if parse.dep[token] != "conj" or labels[token] != "GPE" or parse.tag[town] != "NNP":
+            continue
+        first = min((c for c in parse.children[token] if labels[c] == "GPE"), default=token)
+        first = min(first, token)
+        chain = (town, token, *parse.children[token])
+        if first - 2 != town or parse.text[first - 1] != "," or parse.dep[town] == "conj":
+            continue
+        if any(
+            parse.dep[c] in ("cc", "conj") for t in chain for c in parse.children[t] if c != token
+        ):
+            continue
+        if not _AND.isdisjoint(parse.lower[token + 1 : token + 3]):
+            continue
+        wider = {p.kind for p in places_named(" ".join(parse.text[first : token + 1]))}
+        if "country" in wider or ("region" in wider and not _is_region(parse, town)):
+            parse.dep[token] = "appos"
+
+
+def _is_region(parse: Parse, last: int) -> bool:
+    """True for the last token of the name of a region."""
+    start = last
+    while start and parse.tag[start - 1] == "NNP" and parse.head[start - 1] == last:
+        start -= 1
+    places = places_named(" ".join(parse.text[start : last + 1]))
+    return bool(places) and places[0].kind != "city"
 
 
 def part_ends(parse: Parse, to: int) -> None:

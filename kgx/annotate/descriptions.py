@@ -17,10 +17,14 @@ from kgx.annotate.nationalities import country_iri
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.referents import End, date_type, load_concept_words
-from kgx.annotate.relational import hold_roles, place_of
+from kgx.annotate.relational import hold_roles, is_place_noun, place_of
 from kgx.annotate.wordlists import read_set
 
 _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
+
+
+_SEATED = frozenset({"organization", "facility", "place"})
+_WHERE = frozenset({"in", "on"})
 
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -132,6 +136,8 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         yield from _identify(context, subject, context.refer(part))
         return
     if mention is not None and mention.form == "name" and mention.entity != subject.iri:
+        if any(t in referents.amounts for t in part.tokens):
+            return  # "the crew was 98% Irish"
         yield from _identify(context, subject, referents.entity(mention.entity))
         return
     yield from draft_described(context, subject, part.head)
@@ -139,6 +145,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         adjectives = [t for t in part.tokens if t < part.head]
         yield from mark_nationality(context, subject, adjectives)
         yield from _based(context, subject, part)
+        yield from _lies(context, subject, part.head)
     if subject.type == "work":
         yield from _work(context, subject, part)
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
@@ -301,6 +308,18 @@ def _based(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
             place = referents.at.get(t - 2)
             if place is not None and referents.entities[place.entity].type == "place":
                 yield context.typed(subject.iri, "headquarters", referents.entity(place.entity))
+
+
+def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
+    """ "X is a town in Norway": it lies there."""
+    parse = context.referents.parse
+    if subject.type not in _SEATED or not is_place_noun(parse.lemma[noun].lower()):
+        return
+    for prep in parse.children[noun]:
+        below = parse.child(prep, "pobj") if prep > noun and parse.lower[prep] in _WHERE else None
+        around = None if below is None else context.refer_to(below)
+        if around is not None and around.type == "place":
+            yield from place_of(context, subject, around)
 
 
 def draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:

@@ -20,6 +20,8 @@ from kgx.annotate.name_words import Name, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
 
+_WHERE = frozenset({"in", "on", "of", "near"})
+_DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _SIDE_NOUNS = (
     ("person", "PERSON"),
     ("organization", "ORG"),
@@ -185,7 +187,17 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         if attr is None and _lies_in(parse, up):
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := _noun_label(parse, attr)):
-            yield "copula", label, 2.0
+            yield "copula", label, STRONG if defines(parse, attr) else 2.0
+
+
+def defines(parse: Parse, noun: int) -> bool:
+    """True for what a definition says of a place or a body: *a town in Maine*."""
+    article = parse.child(noun, "det")
+    if article is None or parse.lower[article] not in ("a", "an") or parse.tag[noun] != "NN":
+        return False
+    where = (parse.child(c, "pobj") for c in parse.children[noun] if parse.lower[c] in _WHERE)
+    named = any(parse.tag[w] in ("NNP", "NNPS") for w in where if w is not None)
+    return named and _noun_label(parse, noun) in _DEFINED
 
 
 def _is_model(parse: Parse, name: Name) -> bool:

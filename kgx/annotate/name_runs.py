@@ -10,6 +10,7 @@ from functools import cache
 
 from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.known_names import known_as
+from kgx.annotate.name_context import defines
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
@@ -20,6 +21,7 @@ _CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM"
 _SHORTEST_REPEATED = 3
 """Words of a run that a name is told by alone."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PLURALS = ("men", "children", "people")
 _PERSON_PLURALS = ("ists", "ers", "ors", "ians", "ees", "ants", "ents")
 _SHORTEST_SPELLED = 3
@@ -295,6 +297,19 @@ def find_missed(parse: Parse, taken: list[bool], titled: list[bool], trim: Trim)
             yield Name(name.start, name.end, "", name.title)
             taken[name.start : name.end] = [True] * (name.end - name.start)
         i = end
+
+
+def find_defined(parse: Parse, taken: list[bool], titled: list[bool]) -> Iterator[Name]:
+    """One word that opens a sentence which says what place or body it is, however it is tagged:
+    *Norvik* is a town in Maine."""
+    for token in dict.fromkeys(parse.sent):
+        verb = parse.head[token]
+        if taken[token] or titled[token] or parse.dep[token] != "nsubj" or verb != token + 1:
+            continue
+        noun = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None
+        if noun is not None and parse.tag[token] in _NOUNS and defines(parse, noun):
+            yield Name(token, token + 1, "")
+            taken[token] = True
 
 
 def _is_office(parse: Parse, start: int, end: int, taken: list[bool]) -> bool:

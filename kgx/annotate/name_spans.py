@@ -10,6 +10,7 @@ from kgx.annotate.name_evidence import company_evidence
 from kgx.annotate.name_offices import past_particles, person_nouns
 from kgx.annotate.name_runs import (
     find_acronyms,
+    find_defined,
     find_designations,
     find_missed,
     find_repeated,
@@ -70,6 +71,7 @@ def find_names(
     found.extend(find_known(parse, taken, titled))
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
+    found.extend(find_defined(parse, taken, titled))
     found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
     found = _drop_covered([complete_name(parse, n) for n in found])
     label_of = {(s, e): label for s, e, label in entities}

@@ -15,7 +15,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kgx.annotate.contrasts import part_contrasts
-from kgx.annotate.crossings import rejoin_conjuncts, uncross_appositions
+from kgx.annotate.crossings import rejoin_conjuncts, tie_regions, uncross_appositions
 from kgx.annotate.gaps import part_gaps
 from kgx.annotate.parts import read_ents, read_text
 from kgx.annotate.repair import make_lemmatizer, repair_parse
@@ -196,7 +196,9 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         uncross_appositions(parse)
         rejoin_conjuncts(parse)
         part_contrasts(parse)
-        part_gaps(parse, labels_of(len(doc), names))
+        labels = labels_of(len(doc), names)
+        tie_regions(parse, labels)
+        part_gaps(parse, labels)
         spread(parse)
         doc._.kgx_parse = parse
         return doc

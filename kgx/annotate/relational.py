@@ -60,7 +60,7 @@ def hold_roles(
     for anchor, preposition in _anchors(context, head, tokens):
         if anchor.iri is None or anchor.iri == subject.iri or not label:
             continue
-        if anchor.type == "place" and _is_place_noun(last) and last not in context.relations.nouns:
+        if anchor.type == "place" and is_place_noun(last) and last not in context.relations.nouns:
             yield from place_of(context, subject, anchor)
             continue
         charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
@@ -144,7 +144,7 @@ def find_role(
     return next((found for found in every if found is not None), None)
 
 
-def _is_place_noun(noun: str) -> bool:
+def is_place_noun(noun: str) -> bool:
     """True for nouns whose "of a place" tells where: clubs, firms, cities, districts."""
     return any(
         noun in read_set("nouns.toml", kind)

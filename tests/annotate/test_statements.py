@@ -152,3 +152,30 @@ def test_a_contracted_verb_names_no_relation(nlp: Language) -> None:
 def test_a_contracted_verb_is_the_verb_it_contracts(nlp: Language) -> None:
     doc = nlp("They’re makers of tents.")
     assert doc._.kgx_parse.lemma[1] == "be"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Larvik is a town in Norway.", "Larvik | country | Norway"),
+        ("Helix, a software company in Leeds, closed.", "Helix | locatedIn | Leeds"),
+        (
+            "Ann Lind was born in Springfield, Illinois, United States.",
+            "Springfield | locatedIn | Illinois",
+        ),
+    ],
+)
+def test_what_lies_where(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ann Lind is a teacher in Leeds.", "Ann Lind | locatedIn | Leeds"),
+        ("Soldiers from New Jersey, New York, and Pennsylvania came.", "New Jersey | locatedIn"),
+        ("The crew was 98% Irish.", "Irish | instanceOf | crew"),
+    ],
+)
+def test_what_lies_nowhere(nlp: Language, text: str, wrong: str) -> None:
+    assert not [c for c in claims(nlp, text) if c.startswith(wrong)]
