@@ -75,6 +75,18 @@ def is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] == "aux" and parse.tag[c] == "TO" for c in parse.children[verb])
 
 
+def is_late(parse: Parse, verb: int) -> bool:
+    """True for "it was not until May that", which tells when and denies nothing."""
+    until = any(
+        parse.lower[c] == "until" or parse.lower[parse.left[c]] == "until"
+        for c in parse.children[verb]
+        if parse.dep[c] in ("prep", "advcl") and c > verb
+    )
+    subject = parse.child(verb, "nsubj")
+    it = subject is not None and parse.lower[subject] == "it" and parse.lemma[verb] == "be"
+    return it and until and parse.child(verb, "neg") is not None
+
+
 def is_extracted(parse: Parse, verb: int) -> bool:
     """True for a verb between a relative pronoun and the clause the pronoun is the subject of: "the
     mill, which Orbis reckons to be worth little"."""

@@ -8,7 +8,7 @@ the attribution spans of PARC (Pareti 2015).
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
-from kgx.annotate.reader import is_extracted, is_infinitive
+from kgx.annotate.reader import is_extracted, is_infinitive, is_late
 from kgx.annotate.standing_nouns import judge_under_noun
 from kgx.annotate.standing_words import (
     Standing,
@@ -71,6 +71,8 @@ def _step(
         return tied
     if dep in ("acl", "ccomp", "relcl", "prep") and tied:
         return judge_under_noun(parse, lexicon, here, above, found)
+    if dep == "pcomp" and _asks(parse, here):
+        return False  # "cannot say how it failed"
     if dep == "pcomp" and tied:
         opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
         said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
@@ -131,6 +133,8 @@ def _under_verb(
     parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing, tied: bool
 ) -> bool:
     """A complement of a verb: what that verb's class says of it, then what befalls the verb."""
+    if is_late(parse, verb):
+        return False
     kinds = kinds_of(parse, lexicon, verb)
     clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
     noun = parse.dep[here] == "dobj"

@@ -209,8 +209,8 @@ def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
         if parse.lower[c] == "little":
             return _is_mass(parse, head)
         if "negative_determiners" in lexicon.markers.get(parse.lower[c], ()):
-            few = parse.lower[c] == "few"
-            own = few and any(parse.dep[g] == "det" for g in parse.children[head] if g != c)
+            beside = [g for g in parse.children[head] if g != c and parse.dep[g] == "det"]
+            own = parse.lower[c] == "few" and (beside or parse.lower[c - 1] == "a")
             return not own and parse.lower[c + 1] not in _NOT_LESS
     opening = parse.lower[max(head - 3, 0) : head]
     return opening == ["few", "if", "any"]

@@ -18,6 +18,7 @@ from kgx.annotate.reader import (
     Reader,
     is_extracted,
     is_infinitive,
+    is_late,
     is_passive,
     is_predicate,
 )
@@ -146,7 +147,7 @@ def read_clauses(reader: Reader) -> Iterator[Clause]:
 
 def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     parse = reader.parse
-    heads = subjects(reader, verb)
+    heads = [] if is_late(parse, verb) else subjects(reader, verb)
     if not heads:
         yield from _undertakings(reader, verb)
         return

@@ -59,6 +59,10 @@ def pipeline() -> Language:
         ("Orbis regretted its failed attempt to buy it.", "to buy", ("negative", "asserted")),
         ("Helix survived the failed takeover by Orbis.", "takeover", ("negative", "asserted")),
         ("There was no growth in exports.", "growth", ("negative", "asserted")),
+        ("It was not until May that the mill closed.", "closed", ("positive", "asserted")),
+        ("They ate but a few hours before the ship left.", "left", ("positive", "asserted")),
+        ("I cannot comment on how the dam was built.", "was built", ("positive", "asserted")),
+        ("We did not consider the sale of the mill.", "sale", ("positive", "possible")),
         ("The ship is ready.", "is", ("positive", "asserted")),
         (
             "The cancelled deal to lease ships cost millions.",
