@@ -92,3 +92,8 @@ def is_extracted(parse: Parse, verb: int) -> bool:
     mill, which Orbis reckons to be worth little"."""
     own = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]
     return len(own) > 1 and parse.tag[own[0]] in ("WDT", "WP")
+
+
+def goes_on(parse: Parse, verb: int) -> bool:
+    """True for "went on to win", which tells what came next."""
+    return any(parse.lower[c] == "on" and parse.dep[c] != "prep" for c in parse.children[verb])

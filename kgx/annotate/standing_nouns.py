@@ -1,11 +1,11 @@
 """What a noun above a clause does to its standing: "the plan to sell", "reports that he left"."""
 
+from kgx.annotate.denials import is_denied
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.reader import is_infinitive
 from kgx.annotate.standing_words import (
     Standing,
-    is_denied,
     is_singled_out,
     kinds_of,
     verb_words,
