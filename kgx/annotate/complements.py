@@ -12,6 +12,8 @@ from kgx.annotate.wordlists import read_lists
 
 _SETS_OFF = frozenset({",", "(", "–", "—", ";", ":"})
 
+_SEVERAL = ("between", "among")
+
 
 @dataclass(frozen=True, slots=True)
 class Complement:
@@ -40,7 +42,9 @@ def complements(parse: Parse, noun: int) -> list[Complement]:
         if c > noun and _asks_for(parse, noun, c) and not _is_of_other(parse, noun, c):
             below = parse.child(c, "pobj")
             if below is not None:
-                found.append(Complement(parse.lower[c], _spread(parse, below)))
+                several = parse.lower[c] in _SEVERAL
+                heads = tuple(conjuncts(parse, below)) if several else _spread(parse, below)
+                found.append(Complement(parse.lower[c], heads))
                 found += _passed_on(parse, noun, below)
     owner = parse.child(noun, "poss")
     if owner is not None and all(c.marker != "of" for c in found):

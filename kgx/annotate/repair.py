@@ -26,7 +26,7 @@ _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
 _REPAIRED = frozenset(
     {"aux", "auxpass", "advmod", "prep", "acl", "relcl", "advcl", "xcomp", "conj", "dobj", "pobj"}
-    | {"csubj", "csubjpass"}
+    | {"csubj", "csubjpass", "quantmod"}
 )
 """Labels of tokens that `repair_parse` looks at more closely."""
 _MODIFIERS = frozenset({"based", "headquartered"})

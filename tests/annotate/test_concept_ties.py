@@ -78,3 +78,10 @@ def test_what_only_looks_like_a_thing_is_no_kind_of_it(nlp: Language) -> None:
 def test_a_class_is_tied_to_the_name_in_it(nlp: Language) -> None:
     text = "Norvik makes tents. Norvik engineers tested the tents."
     assert ties(nlp, text) == ["Norvik engineer | relatedTo | Norvik"]
+
+
+def test_what_lies_between_two_is_of_both(nlp: Language) -> None:
+    text = "Relations between the United States and Russia worsened."
+    found = next(iter(annotate([Document("x", text)], nlp=nlp)))
+    labels = {e.id: e.label for e in found.entities}
+    assert [labels[c.object] for c in found.claims if c.object] == ["United States", "Russia"]
