@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from math import log2
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,6 +15,7 @@ from kgx.errors import QueryError
 from kgx.graph.build import Graph
 from kgx.graph.records import Evidence
 from kgx.iris import slug
+from kgx.vocab import VOCABULARY
 
 if TYPE_CHECKING:
     from kgx.graph.records import Event
@@ -23,6 +24,12 @@ _NOT_ASSERTED = 3.0  # what a denied or merely possible link costs more than a s
 _SAME_EVENT = 2.0  # what meeting in one event costs more than a statement
 _HUB = 0.15  # what doubling the neighbours of a node adds to every step at it
 _CONCEPT = 0.8  # what a concept adds to every step at it: two texts seldom mean the same "contract"
+_CLASSING = frozenset(
+    VOCABULARY + name
+    for name in ("instanceOf", "kindOf", "occupation", "position", "relatedTo", "genre")
+)
+"""What ties a thing to the class it belongs to."""
+_MOST_IDLE = 20  # paths that tell little, looked at before giving up on those that do
 _MOST_TRIED = 1000  # paths looked at for those that are short enough
 _MOST_TOGETHER = 12  # an event with more participants relates none of them
 
@@ -120,7 +127,8 @@ def find_path(
     """The best paths between two entities, over statements walked either way.
 
     Asserted and confident statements come before others, statements before mere participation in
-    one event, and entities with few neighbours before hubs.
+    one event, and entities with few neighbours before hubs. What merely belongs to one class is not
+    linked by it ("both are engines"), unless nothing else links the two.
 
     Args:
         start: An IRI or a name; so is ``end``.
@@ -134,10 +142,35 @@ def find_path(
     if first == last:
         raise QueryError(f"{start!r} and {end!r} are one entity: name two")
     links = _link_entities(graph)
-    paths = list(islice(_walk_paths(graph, links, first, last, longest), limit))
+    paths = _choose_paths(graph, _walk_paths(graph, links, first, last, longest), limit)
     if not paths:
         raise QueryError(f"no path of at most {longest} steps between {start!r} and {end!r}")
     return paths
+
+
+def _choose_paths(graph: Graph, paths: Iterator[list[Step]], limit: int) -> list[list[Step]]:
+    """The first paths that tell something; those that do not where there is no other."""
+    telling: list[list[Step]] = []
+    idle: list[list[Step]] = []
+    while len(telling) < limit and len(idle) < limit + _MOST_IDLE:
+        path = next(paths, None)
+        if path is None:
+            break
+        (telling if _tells(graph, path) else idle).append(path)
+    return telling or idle[:limit]
+
+
+def _tells(graph: Graph, path: list[Step]) -> bool:
+    """False for a path over a class that both neighbours only belong to, and over a third that
+    takes part in the event where the two meet."""
+    for before, after in pairwise(path):
+        class_ = graph.nodes[before.end]["type"] == "concept"
+        alike = before.predicate in _CLASSING and after.predicate in _CLASSING
+        if class_ and alike and before.forward and not after.forward:
+            return False
+        if before.event is not None and before.event == after.event:
+            return False
+    return True
 
 
 def _walk_paths(

@@ -100,13 +100,26 @@ def test_too_long_a_path_is_none(graph: Graph) -> None:
         find_path(graph, "Chile", "Holm", longest=1)
 
 
-def make_graph(*claims: tuple[str, str, dict[str, Any]], **kinds: EntityType) -> Graph:
+def make_graph(
+    *claims: tuple[str, str, dict[str, Any]], predicate: str = "p", **kinds: EntityType
+) -> Graph:
     """A graph of claims ``(subject, object, standing)`` between one-letter entities."""
     names = sorted({name for s, o, _ in claims for name in (s, o)})
     entities = tuple(Entity(BASE + n, n, kinds.get(n, "organization")) for n in names)
     made = tuple(
         Claim(
-            f"{BASE}claim/{i}", None, BASE + s, "p", (), BASE + o, None, None, 0, 1, *"qxy", **more
+            f"{BASE}claim/{i}",
+            None,
+            BASE + s,
+            more.pop("predicate", predicate),
+            (),
+            BASE + o,
+            None,
+            None,
+            0,
+            1,
+            *"qxy",
+            **more,
         )
         for i, (s, o, more) in enumerate(claims)
     )
@@ -149,16 +162,40 @@ def test_concepts_are_avoided() -> None:
     assert ends_of(make_graph(*links, b="concept")) == "cz"
 
 
+INSTANCE: dict[str, Any] = {"predicate": "https://w3id.org/kgx-extract/instanceOf"}
+
+
+def test_a_path_over_a_mere_class_is_not_shown_beside_others() -> None:
+    graph = make_graph(
+        ("a", "z", {}), ("a", "c", dict(INSTANCE)), ("z", "c", dict(INSTANCE)), c="concept"
+    )
+    assert [len(path) for path in find_path(graph, "a", "z", limit=3)] == [1]
+
+
+def test_a_shared_class_is_shown_where_nothing_else_links_two() -> None:
+    graph = make_graph(("a", "c", dict(INSTANCE)), ("z", "c", dict(INSTANCE)), c="concept")
+    assert ends_of(graph) == "cz"
+
+
+def test_what_is_done_to_a_class_is_no_mere_likeness() -> None:
+    graph = make_graph(("a", "c", dict(INSTANCE)), ("z", "c", {}), c="concept")
+    assert ends_of(graph) == "cz"
+
+
 def test_two_that_meet_only_in_one_event_are_linked_by_it() -> None:
-    names = ("a", "b", "c")
+    names = ("a", "b", "c", "d")
     entities = tuple(Entity(BASE + name, name, "place") for name in names)
     said = Proposition(
         "p",
         Argument("a", 0, 1, "subject", BASE + "a"),
         Relation("sent", 2, 6, "send"),
-        (Argument("b", 7, 8, "object", BASE + "b"), Argument("c", 9, 10, "target", BASE + "c")),
+        (
+            Argument("b", 7, 8, "object", BASE + "b"),
+            Argument("c", 9, 10, "target", BASE + "c"),
+            Argument("d", 11, 12, "place", BASE + "d"),
+        ),
         0,
-        10,
+        12,
     )
     claim = Claim(
         BASE + "claim/1", "p", BASE + "a", "send", (), BASE + "b", None, None, 0, 8, *"qxy"
@@ -170,7 +207,9 @@ def test_two_that_meet_only_in_one_event_are_linked_by_it() -> None:
         propositions=(said,),
         claims=(claim,),
     )
-    ((step,),) = find_path(build_graph([found]), "b", "c")
+    every = find_path(build_graph([found]), "b", "c", limit=9)
+    assert [[step.event is None for step in path] for path in every] == [[False], [True, False]]
+    ((step,),) = every[:1]
     assert step.predicate is None
     assert step.event is not None
     assert [item.claim for item in step.evidence] == [claim]
