@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -14,7 +15,11 @@ from kgx.annotate.wordlists import read_set
 
 NameWords = tuple[str, ...]
 _LONG_ACRONYM = 3
+_YEARLY = 3  # words of an event with a year that may be shortened between
+_REIGN = re.compile("(?=[ivx]{2}|v|x)x{0,3}(?:ix|iv|v?i{0,3})")
+"""The number of a ruler, small, from the second on."""
 _COUNTRIES = {"us": ("united", "states"), "uk": ("united", "kingdom")}
+_GAMES = ("olympics", "paralympics")
 _ABBREVIATED = ("organization", "place", "other", "event", "facility", "law", "work", "product")
 """Types whose names are shortened to their initials."""
 
@@ -28,7 +33,7 @@ def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
     Returns:
         For each name the position of the name that stands for its cluster.
     """
-    keys: list[tuple[NameWords, str]] = [(_spell_out(fold_words(w)), t) for w, t in names]
+    keys = _without_reigns([(_spell_out(fold_words(w)), t) for w, t in names])
     first: dict[tuple[NameWords, str], int] = {}
     for n, key in enumerate(keys):
         first.setdefault(key, n)
@@ -52,8 +57,22 @@ def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
 
 
 def _spell_out(name: NameWords) -> NameWords:
-    """A folded name with the country it begins with in full: U.S. Navy."""
-    return (*_COUNTRIES[name[0]], *name[1:]) if len(name) > 1 and name[0] in _COUNTRIES else name
+    """A folded name with the country it begins with and the games it ends in, in full: U.S. Navy,
+    2012 Olympics."""
+    if len(name) > 1 and name[0] in _COUNTRIES:
+        name = (*_COUNTRIES[name[0]], *name[1:])
+    return (*name[:-1], name[-1][:-1], "games") if name[-1] in _GAMES else name
+
+
+def _without_reigns(keys: list[tuple[NameWords, str]]) -> list[tuple[NameWords, str]]:
+    """Keys without the number of a ruler who is the only one of a name: Aldric I is Aldric, unless
+    there is an Aldric II."""
+    first = [type_ == "person" and len(name) == 2 and name[1] == "i" for name, type_ in keys]
+    others = {n[0] for n, t in keys if t == "person" and len(n) > 1 and _REIGN.fullmatch(n[1])}
+    return [
+        ((key[0][0],), key[1]) if reigns and key[0][0] not in others else key
+        for key, reigns in zip(keys, first, strict=True)
+    ]
 
 
 def _root(
@@ -95,7 +114,9 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms.discard(name)
         return sorted(forms)
     if type_ == "event" and len(core) > 1 and core[0] in _leading_events():
-        forms.add(core[1:])  # Cyclone Dara
+        forms |= {core[1:], core[:1]}  # Cyclone Dara: Dara, the Cyclone
+    if type_ == "event" and len(core) > _YEARLY and core[0].isdigit():
+        forms.add((core[0], *core[-2:]))  # the 2012 Summer Olympic Games, the 2012 Olympic Games
     big = [w for w in core if w not in read_set("names.toml", "skipped")]
     if type_ in ("organization", "facility", "law", "other"):
         forms |= {core[:n] for n in range(1, len(core))}
@@ -165,7 +186,7 @@ def _full_name(
         for t in types
         for f in index.get((name, t), []) + (index.get((_letters(name), t), []) if acronym else [])
         if f != key
-        and (t == type_ or acronym)
+        and (t == type_ or acronym or (t == "event" and name[0] in _leading_events()))
         and (acronym or t == "person" or _may_be_cut(names[first[f]][0], f, name, first[f] < here))
     ]
     if type_ == "person" and len(name) == 1 and not any(first[f] < here for f in fulls):
@@ -209,7 +230,7 @@ def _may_be_cut(
         before: The full name came first; only then may it lose more than a word for its form.
     """
     core = core_of(full[0])
-    if core[: len(short)] != short or len(core) == len(short):
+    if core[: len(short)] != short or len(core) == len(short) or full[1] == "event":
         return True
     kept, rest = words[: len(short)], words[len(short) : len(core)]
     if kept[-1] in words_in("continental"):

@@ -33,6 +33,8 @@ def resolve_first_person(d: Discourse) -> None:
         word = d.parse.lower[i]
         if pos != "PRON" or (word not in singular and word not in plural):
             continue
+        if d.names.at[i] >= 0:
+            continue  # "Aldric I"
         if d.quote_at[i] < 0:
             told[word in plural].append(i)
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.known_names import known_products
+from kgx.annotate.name_model import given_names
 from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
@@ -18,6 +19,8 @@ _VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
 _LONGEST_TITLE = 9
 """Words of a work's title between quotation marks."""
 _SHORTEST_TITLE = 2
+_LONGEST_PLACE = 3
+"""Words of a place that ends the name of a body, at most."""
 _LONGEST_NUMBER = 4
 """Digits of the number that ends a name."""
 _SHORTEST_BRANCH = 3
@@ -37,6 +40,8 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_version,
         _with_nickname,
         _with_branch,
+        _with_reign,
+        _with_place,
     ):
         longer = complete(parse, name)
         if longer is not None:
@@ -132,6 +137,34 @@ def _with_branch(parse: Parse, name: Name) -> Name | None:
     while end < last and is_capitalised(parse.text[end]):
         end += 1
     return Name(name.start, end, "ORG") if end - at > _SHORTEST_BRANCH else None
+
+
+def _with_reign(parse: Parse, name: Name) -> Name | None:
+    """The number of a ruler who is the first of a name: Aldric *I* ruled; not who says "I"."""
+    end = name.end
+    if parse.text[end : end + 1] != ["I"] or parse.sent_end[name.start] <= end:
+        return None
+    ruler = name.title or parse.text[name.start - 1] in read_set("names.toml", "royal_titles")
+    given = not name.label and parse.lower[end - 1] in given_names()
+    speaks = end + 1 < len(parse) and parse.tag[end + 1] in ("VBP", "MD")
+    single = end - name.start == 1 or parse.text[name.start] in words_in("titles")
+    if speaks or not single or not (ruler or given or name.label == "PERSON"):
+        return None
+    return Name(name.start, end + 1, "PERSON", name.title)
+
+
+def _with_place(parse: Parse, name: Name) -> Name | None:
+    """The places that a body's name ends in without a comma: Food Watch Norland *Elvania*."""
+    end = name.end
+    if name.label != "ORG" or end - name.start < 2 or end >= parse.sent_end[name.start]:
+        return None
+    if parse.text[end][:1].islower() or parse.text[end] in ("(", ",", "'s", "’s"):
+        return None
+    for size in range(min(_LONGEST_PLACE, parse.sent_end[end] - end), 0, -1):
+        ties = parse.dep[end - 1] == "compound" and parse.head[end - 1] == end + size - 1
+        if ties and places_named(" ".join(parse.text[end : end + size])):
+            return Name(name.start, end + size, "ORG")
+    return None
 
 
 def find_quoted_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:

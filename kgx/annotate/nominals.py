@@ -140,7 +140,7 @@ def find_nominals(
                 found.append(_pronoun(parse, i, sentences[i]))
         elif parse.lower[i] == "old" and _is_aged(parse, i):
             found.append(_aged(parse, i, sentences[i]))
-        elif pos == "NOUN" and in_name[i] < 0:
+        elif in_name[i] < 0 and (pos == "NOUN" or (pos == "PROPN" and _is_capital_noun(parse, i))):
             lemma = parse.lemma[i].lower()
             if (
                 lemma in vague
@@ -154,6 +154,12 @@ def find_nominals(
                 continue
             found.append(_nominal(parse, i, lemma, sentences[i]))
     return found
+
+
+def _is_capital_noun(parse: Parse, token: int) -> bool:
+    """True for a noun that a text writes with a capital: the President, the Company."""
+    after = token > 0 and parse.lower[token - 1] == "the" and parse.text[token].istitle()
+    return after and parse.tag[token] == "NNP" and parse.lower[token] in noun_types()
 
 
 def _is_aged(parse: Parse, token: int) -> bool:
@@ -237,6 +243,8 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
             modifiers |= _capitals_in(parse, child)
         elif (word.isalnum() or any(c.isalnum() for c in word)) and word not in words("loose"):
             modifiers |= {parse.lemma[child].lower(), word}
+            if dep == "amod":
+                modifiers |= _capitals_in(parse, child)
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
     end = _end(parse, head)
@@ -267,9 +275,10 @@ def _takes_of(parse: Parse, head: int) -> bool:
     return head + 1 < len(parse) and parse.lower[head + 1] == "of"
 
 
-def _capitals_in(parse: Parse, number: int) -> set[str]:
-    """The words of a name that a number ends, "Orbis 767", in lower case."""
-    inside = range(parse.left[number], number)
+def _capitals_in(parse: Parse, last: int) -> set[str]:
+    """The words of a name that a number or an adjective ends, "Orbis 767", "Filipino-American", in
+    lower case."""
+    inside = range(parse.left[last], last)
     return {parse.lower[i] for i in inside if parse.text[i][:1].isupper()}
 
 

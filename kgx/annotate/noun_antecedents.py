@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kgx.annotate.gazetteer import nation_of, places_named
-from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.nominals import Candidate, type_of_noun, words
 from kgx.annotate.salience import HEAD_WINDOW, WINDOW, choose, score
 from kgx.annotate.things import Thing
 from kgx.annotate.wordlists import read_lists
@@ -24,6 +24,7 @@ _AHEAD = 1.3  # how much more in mind than a thing of the same noun one of the t
 _YEAR = 4  # digits
 _TOPIC = 3
 """Mentions that make a thing the topic, and how many times those of the next they must be."""
+_FAR = 2  # sentences on, what was said once of something else is no longer meant
 _BY_TYPE = "the most salient thing of the noun's type"
 
 
@@ -39,6 +40,7 @@ class Around:
         subject: It is a subject: only then may it say something new ("the Oslo-based firm").
         closed: Nothing follows that narrows it.
         told_apart: A clause follows that says which are meant ("the people who eat there").
+        several: Its head is written as a plural.
     """
 
     owner: int
@@ -47,6 +49,7 @@ class Around:
     subject: bool
     closed: bool
     told_apart: bool
+    several: bool
 
 
 Found = tuple[Thing | None, str]
@@ -74,7 +77,10 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
         return same
     if same[0] is None:
         return _find_another(nominal, around, things)
-    if nominal.modifiers or not same[0].names:
+    if not same[0].names:
+        topic = _find_longer_spoken_of(nominal, same[0], things)
+        return same if topic is None else (topic, "what the text speaks of and calls so")
+    if nominal.modifiers:
         return same
     other = _find_by_type(nominal, around, things)
     here = nominal.sentence
@@ -85,7 +91,7 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
 def _find_another(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Found:
     """The thing that no noun said before leads to."""
     if nominal.plural:
-        return _find_joined(nominal, things), "what 'and' joins"
+        return _find_joined(nominal, around, things), "what 'and' joins"
     by_word = _find_by_word(nominal, around.capitals, things)
     if by_word is not None:
         return by_word, "a word that names or describes it"
@@ -123,6 +129,28 @@ def _find_same_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) ->
         if near and (owned or nominal.article != "possessive"):
             return thing
     return None
+
+
+def _find_longer_spoken_of(
+    nominal: Candidate, thing: Thing, things: Sequence[Thing]
+) -> Thing | None:
+    """The topic that a noun said of something else but once comes back to: "Gotham ... the city ...
+    a new city by the sea ... the city"."""
+    first = thing.mentions[0]
+    narrower = first.article == "indefinite" and not first.modifiers <= nominal.modifiers
+    near = nominal.sentence - thing.last < _FAR
+    if len(thing.mentions) > 1 or not narrower or near:
+        return None
+    alike = {nominal.label} | synonyms().get(nominal.label, frozenset())
+    named = [
+        t
+        for t in things
+        if t.names
+        and len(t.mentions) >= _TOPIC
+        and not alike.isdisjoint(t.nouns)
+        and _fits(nominal, _years(nominal), t)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_bare(thing: Thing) -> bool:
@@ -175,12 +203,14 @@ def _find_aged(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
     return aged[0] if len(aged) == 1 else None
 
 
-def _find_joined(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
+def _find_joined(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Thing | None:
     """What "and" joined: "the two companies" after "Volvo and Saab"."""
-    if nominal.modifiers or nominal.type is None or nominal.complement:
+    pair = nominal.label in words("pairs") and not around.several
+    type_ = "person" if pair else nominal.type
+    if nominal.modifiers or type_ is None or nominal.complement:
         return None
     for thing in reversed(things):
-        if thing.is_joined and thing.type == nominal.type:
+        if thing.is_joined and thing.type == type_:
             return thing if nominal.sentence - thing.last <= TYPE_WINDOW else None
     return None
 
@@ -223,9 +253,17 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
         near = [t for t in near if not any(_tells_nation(w) for w in t.words)]
         alone = around.subject and len(near) == 1
         return choose(near, here, _NEWS_CUT, _MARGIN) if alone else None
-    if nominal.modifiers or nominal.label not in words("general"):
+    if nominal.modifiers:
+        return None
+    if nominal.label in words("kinds"):
+        return near[0] if len(near) == 1 and not _is_of_known_kind(near[0]) else None
+    if nominal.label not in words("general"):
         return None
     return choose(near, here, _CUT, _MARGIN) or _find_topic(of_type)
+
+
+def _is_of_known_kind(thing: Thing) -> bool:
+    return any(type_of_noun(noun) == thing.type for noun in thing.nouns)
 
 
 def _is_news(nominal: Candidate, capitals: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ def take_nominal(d: Discourse, nominal: Candidate) -> None:
     owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
     if _is_said_of_subject(d, nominal):
         return
-    thing, why = _find_thing(d, nominal, owner)
+    thing, why = find_thing(d, nominal, owner)
     if thing is None or holds(thing, nominal.head):
         why = "first spoken of here"
         thing = add_thing(d, nominal)
@@ -33,7 +33,7 @@ def take_nominal(d: Discourse, nominal: Candidate) -> None:
     add_mention(d, thing, nominal, why)
 
 
-def _find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
+def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
     """The thing of before that a noun phrase refers to; only what has an article refers back."""
     if nominal.article in ("indefinite", "bare"):
         return None, ""
@@ -47,6 +47,7 @@ def _find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
         d.parse.dep[nominal.head] in SUBJECTS,
         nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
         _is_told_apart(d, nominal.head),
+        d.parse.tag[nominal.head] == "NNS",
     )
     return find_noun_antecedent(nominal, around, list(d.recent.values()))
 
@@ -62,7 +63,10 @@ def _is_told_apart(d: Discourse, noun: int) -> bool:
 
 
 def _find_kin(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
-    """The one person of whom the owner was said to be kin: "Ann's parents ... their child"."""
+    """The one person of whom the owner was said to be kin: "Ann's parents ... their child"; the
+    two whose child was spoken of: "their son Bo ... the parents"."""
+    if nominal.plural and nominal.label in words("elders") and not nominal.modifiers:
+        return _find_parents(d, owner)
     if owner < 0 or nominal.plural or nominal.modifiers:
         return None
     kin = d.things[owner]
@@ -81,6 +85,19 @@ def _find_kin(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
     ]
     fits = len(people) == 1 and not {people[0].gender, nominal.gender} >= {"m", "f"}
     return people[0] if fits else None
+
+
+def _find_parents(d: Discourse, owner: int) -> Thing | None:
+    """The two, joined by "and", whose child the owner or, without one, somebody in mind is."""
+    children = list(d.recent.values()) if owner < 0 else [d.things[owner]]
+    pairs = {
+        n
+        for child in children
+        if not child.nouns.isdisjoint(words("offspring"))
+        for n in child.owners
+        if d.things[n].is_joined and d.things[n].type == "person"
+    }
+    return d.things[pairs.pop()] if len(pairs) == 1 else None
 
 
 def _take_unique(d: Discourse, nominal: Candidate) -> None:
@@ -137,19 +154,32 @@ def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
     """True for what a sentence says its subject is ("It is the largest town"); kept as a
     description of the subject, unless denied."""
     verb = d.parse.head[nominal.head]
-    if d.parse.dep[nominal.head] != "attr":
+    subject = _known_as(d, nominal)
+    if subject is None and d.parse.dep[nominal.head] != "attr":
         return False
-    subject = d.parse.child(verb, "nsubj")
+    known = subject is not None
+    subject = subject if known else d.parse.child(verb, "nsubj")
     if subject is None or d.thing_at[subject] < 0:
         return False
     thing = d.things[d.thing_at[subject]]
     denied = any(d.parse.dep[c] == "neg" for c in d.parse.children[verb])
-    holds = d.parse.lemma[verb] == "be" and not denied
+    holds = (known or d.parse.lemma[verb] == "be") and not denied
     if holds and thing.type == nominal.type and thing.plural == nominal.plural:
         thing.nouns.add(nominal.label)
         thing.words |= nominal.modifiers
         thing.gender = thing.gender or nominal.gender
     return True
+
+
+def _known_as(d: Discourse, nominal: Candidate) -> int | None:
+    """What is said to be registered, known, used *as* something."""
+    as_ = d.parse.head[nominal.head]
+    if d.parse.lower[as_] != "as" or d.parse.dep[as_] != "prep":
+        return None
+    if nominal.article != "indefinite" or nominal.type is None:
+        return None
+    verb = d.parse.head[as_]
+    return d.parse.child(verb, "nsubjpass") if d.parse.pos[verb] == "VERB" else None
 
 
 def _places_for(d: Discourse, nominal: Candidate) -> frozenset[int]:

@@ -36,6 +36,7 @@ from kgx.annotate.noun_mentions import holds, note_owner, take_nominal
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
 from kgx.annotate.pronouns import find_antecedent, rivals_in_clause
+from kgx.annotate.recalled import take_recalled
 from kgx.annotate.renames import join_renamed
 from kgx.annotate.roles import (
     Description,
@@ -95,6 +96,8 @@ def resolve_things(doc: Doc) -> list[Thing]:
             _take_joined(d, candidate)
         elif number >= 0:
             thing = named.get(clusters[number])
+            if thing is None and take_recalled(d, candidate):
+                continue
             if thing is None:
                 thing = named[clusters[number]] = add_thing(d, candidate)
             _take_name(d, thing, candidate, texts[number][0], said.get(head, ()))
@@ -167,7 +170,9 @@ def _take_name(
         before -= 1
     if len(name) > 1 and thing.type != "person":
         of = next((i for i, w in enumerate(name) if w in ("of", "for") and i), len(name))
-        thing.nouns.add(name[of - 1].lower())
+        last = name[of - 1].lower()
+        if thing.type != "work" or type_of_noun(last) in (None, "work"):
+            thing.nouns.add(last)
         if name[0] in words_in("leading_events") or name[0] in words_in("leading_places"):
             thing.nouns.add(name[0].lower())
     thing.gender = thing.gender or candidate.gender

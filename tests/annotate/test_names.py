@@ -49,6 +49,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("A Dutch company, Van der Brug, lent two cranes.", "Van der Brug", "ORG"),
         ("Hedlund et al. found no difference.", "Hedlund", "PERSON"),
         ("Her best-known work, the Harbour Suite, was sold.", "Harbour Suite", "WORK_OF_ART"),
+        ("Orbis Television Productions UK was sold.", "Orbis Television Productions UK", "ORG"),
         ("She won twice at the 2012 Harbour Games in Hull.", "2012 Harbour Games", "EVENT"),
         ("The wreck lay on the bed of the Baltic.", "Baltic", "LOC"),
         ("The firm unveiled its Kestrel phone in May.", "Kestrel", "PRODUCT"),
