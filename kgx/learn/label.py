@@ -45,6 +45,8 @@ class Pair:
         facts: The numbers of the facts of the example that it states, by relation.
         judged: Relations whose facts were all given here; None for all.
         names: What its ends are called.
+        open: Relations of which nobody knows whether it states them: one end is that of a fact
+            whose other end was not found.
     """
 
     example: int
@@ -56,6 +58,7 @@ class Pair:
     facts: dict[str, int] = field(default_factory=dict)
     judged: frozenset[str] | None = None
     names: tuple[Spelling, Spelling] = ((), ())
+    open: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -125,6 +128,8 @@ def _label_doc(
             if match is not None and match.holds(subject, object_):
                 pair.facts.setdefault(example.facts[n].relation, n)
                 stated.add(n)
+    unstated = [fact for n, fact in enumerate(example.facts) if n not in stated]
+    _open_pairs(doc, anchors, pairs, unstated)
     found.pairs += [pair for _, pair in pairs]
     if across:
         found.things += _make_thing_pairs(doc, anchors, number, example, facts)
@@ -133,6 +138,22 @@ def _label_doc(
             found.facts[fact.relation] = found.facts.get(fact.relation, 0) + 1
             if n not in stated:
                 found.unpaired[fact.relation] = found.unpaired.get(fact.relation, 0) + 1
+
+
+def _open_pairs(
+    doc: Doc,
+    anchors: list[Anchor],
+    pairs: Sequence[tuple[tuple[Anchor, Anchor], Pair]],
+    facts: Sequence[Fact],
+) -> None:
+    """Tell the pairs that have one end of facts that no pair states: "the album" may be what
+    its text never names."""
+    for fact in facts:
+        said = fact.subject, fact.object
+        ends = [{a.key for a in _find_meant(doc, anchors, end)} for end in said]
+        for _, pair in pairs:
+            if any(key in keys for key, keys in zip(pair.ends, ends, strict=True)):
+                pair.open |= {fact.relation}
 
 
 @dataclass(frozen=True, slots=True)

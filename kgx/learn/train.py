@@ -96,7 +96,7 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
     across = options.across and labelled.facts[relation] >= options.fewest
     every = labelled.things if across else labelled.pairs
     types = _choose_types(every, relation, options)
-    pairs = [p for p in every if p.types in types]
+    pairs = [p for p in every if p.types in types and (relation in p.facts or relation not in p.open)]
     holds = label_pairs(pairs, relation, symmetric=relation in options.symmetric)
     counts = [
         1.0 if h or p.judged is None or relation in p.judged else options.weak
