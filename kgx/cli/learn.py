@@ -137,10 +137,10 @@ def learn(
 def _read_all(examples: list[Path], background: list[Path]) -> list[Example]:
     from dataclasses import replace
 
-    from kgx.learn.examples import read_examples
+    from kgx.learn.examples import merge_texts, read_examples
     from kgx.read import read
 
-    given = [example for path in examples for example in read_examples(path)]
+    given = merge_texts(example for path in examples for example in read_examples(path))
     if not any(example.facts for example in given):
         raise KgxError(f"{examples[0]}: no triples to learn from")
     for path in background:

@@ -14,8 +14,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +87,18 @@ def read_examples(path: str | Path) -> Iterator[Example]:
         raise ReadError(f"{path}: cannot be read: {getattr(err, 'strerror', None) or err}") from err
     except UnicodeDecodeError as err:
         raise ReadError(f"{path}: not UTF-8: {err.reason}") from err
+
+
+def merge_texts(examples: Iterable[Example]) -> list[Example]:
+    """The examples, those of one text as one with the facts of all, in the order of the first:
+    files with a triple a line give a text as often as it has triples."""
+    found: dict[tuple[str, tuple[Scope, ...] | None], Example] = {}
+    for example in examples:
+        first = found.setdefault((example.text, example.scopes), example)
+        if first is not example:
+            facts = tuple(dict.fromkeys((*first.facts, *example.facts)))
+            found[example.text, example.scopes] = replace(first, facts=facts)
+    return list(found.values())
 
 
 def _read_line(line: str, place: str, number: str) -> Example:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kgx.annotate.relations import load_relations
-from kgx.errors import ReadError
 from kgx.iris import BASE, relation_iri
+from kgx.ontology import read_ontology
 
 
 @dataclass(slots=True)
@@ -74,24 +74,10 @@ def _vocabulary_terms() -> dict[str, tuple[str, bool]]:
 
 
 def _ontology_terms(path: str | Path) -> dict[str, tuple[str, bool]]:
-    from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
-
-    graph = Graph()
-    try:
-        graph.parse(str(path))
-    except OSError as err:
-        raise ReadError(f"{path}: cannot be read: {err.strerror or err}") from err
-    except Exception as err:  # rdflib's parsers raise errors of many kinds
-        reason = " ".join(str(err).split())[:200]
-        raise ReadError(f"{path}: not RDF: {reason}") from err
     terms: dict[str, tuple[str, bool]] = {}
-    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property, OWL.SymmetricProperty)
-    found = {s for kind in kinds for s in graph.subjects(RDF.type, kind) if isinstance(s, URIRef)}
-    for subject in sorted(found):
-        term = (str(subject), (subject, RDF.type, OWL.SymmetricProperty) in graph)
-        terms.setdefault(str(subject), term)
-        names = [str(o) for p in (RDFS.label, SKOS.prefLabel, SKOS.altLabel)
-                 for o in graph.objects(subject, p)]  # fmt: skip
-        for name in (*sorted(names), re.split(r"[/#]", str(subject))[-1]):
+    for id_, property_ in sorted(read_ontology(Path(path)).properties.items()):
+        term = (id_, property_.symmetric)
+        terms.setdefault(id_, term)
+        for name in (*sorted(property_.labels), re.split(r"[/#]", id_)[-1]):
             terms.setdefault(squeeze(name), term)
     return terms

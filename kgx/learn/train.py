@@ -15,6 +15,7 @@ from kgx.learn.fit import Data, Model, Table, fit
 from kgx.learn.known import OBJECT, Names, add_known, list_names
 from kgx.learn.label import Labelled, Pair
 from kgx.learn.patterns import learn_patterns
+from kgx.learn.rivals import UNHEARD, Group, choose_single
 
 _LITERAL: dict[str, str | None] = {"date": None, "number": None}
 _TYPE_SHARE = 0.02
@@ -96,7 +97,9 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
     across = options.across and labelled.facts[relation] >= options.fewest
     every = labelled.things if across else labelled.pairs
     types = _choose_types(every, relation, options)
-    pairs = [p for p in every if p.types in types and (relation in p.facts or relation not in p.open)]
+    pairs = [
+        p for p in every if p.types in types and (relation in p.facts or relation not in p.open)
+    ]
     holds = label_pairs(pairs, relation, symmetric=relation in options.symmetric)
     counts = [
         1.0 if h or p.judged is None or relation in p.judged else options.weak
@@ -134,6 +137,8 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         common["triggers"] = triggers = tuple(sorted({*triggers, *_weighty_words(model)}))
     scores = _cross_validate(pairs, table, strength, options)
     groups = _group(pairs, scores, data, frozenset(triggers))
+    if not across:
+        common["single"], groups = choose_single(groups)
     threshold, precision, recall = choose_threshold(groups, options.precision)
     scale, shift = calibrate(groups)
     if options.confidence:
@@ -225,15 +230,6 @@ def _weighty_words(model: Model) -> set[str]:
 # ------------------------------------------------------------------ measuring
 
 
-@dataclass(slots=True)
-class Group:
-    """All pairs of a sentence that relate the same two things: one claim, if any."""
-
-    score: float
-    holds: bool
-    count: float
-
-
 def _cross_validate(
     pairs: Sequence[Pair], table: Table, strength: float, options: Options
 ) -> list[float]:
@@ -261,8 +257,9 @@ def _group(
     rows = zip(pairs, scores, data.features, data.holds, data.counts, strict=True)
     for pair, score, features, h, count in rows:
         heard = not triggers or not triggers.isdisjoint(pair.words) or OBJECT in features
-        group = groups.setdefault((pair.example, pair.where, pair.ends), Group(-99.0, False, 0.0))
-        group.score = max(group.score, score if heard else -99.0)
+        key = pair.example, pair.where, pair.ends
+        group = groups.setdefault(key, Group((pair.example, pair.where), pair.ends))
+        group.score = max(group.score, score if heard else UNHEARD)
         group.holds = group.holds or h
         group.count = max(group.count, count)
     return list(groups.values())
@@ -274,7 +271,7 @@ def choose_threshold(groups: Sequence[Group], wanted: float) -> tuple[float, flo
     whole = sum(g.holds for g in groups)
     right = seen = 0.0
     best = (-1.0, 0.0, 0.0, 0.0)
-    ranked = sorted((g for g in groups if g.score > -99.0), key=lambda g: (-g.score, g.holds))
+    ranked = sorted((g for g in groups if g.score > UNHEARD), key=lambda g: (-g.score, g.holds))
     for group in ranked:
         seen += 1.0 if group.holds else group.count
         right += group.holds
@@ -300,7 +297,7 @@ def calibrate(groups: Sequence[Group]) -> tuple[float, float]:
     """Scale and shift that make the sigmoid of a score a probability (Platt 1999), by Newton's
     method."""
     rows = [(g.score, float(g.holds), 1.0 if g.holds else g.count) for g in groups]
-    rows = [row for row in rows if row[0] > -99.0]
+    rows = [row for row in rows if row[0] > UNHEARD]
     a, b = 1.0, 0.0
     for _ in range(30):
         g0 = g1 = h00 = h01 = 0.0

@@ -221,7 +221,7 @@ def test_relations_are_named_by_the_vocabulary_or_an_ontology(tmp_path: Path) ->
 def test_an_ontology_that_is_no_rdf_is_said(tmp_path: Path) -> None:
     path = tmp_path / "bad.ttl"
     path.write_text("this is no Turtle", encoding="utf-8")
-    with pytest.raises(ReadError, match=r"bad\.ttl: not RDF"):
+    with pytest.raises(ReadError, match=r"bad\.ttl: is not turtle"):
         name_relations(["a"], path)
 
 

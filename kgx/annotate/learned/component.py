@@ -134,10 +134,34 @@ def judge_doc(doc: Doc, rules: Rules, base: str) -> tuple[list[Anchor], list[Ver
             if key not in best or verdict.score > best[key].score:
                 best[key] = verdict
     ranked = sorted(
-        best.values(),
+        _drop_rivals(parse, list(best.values())),
         key=lambda v: (v.subject.head, v.object.head, v.relation.relation),
     )
     return every, ranked
+
+
+def _drop_rivals(parse: Parse, verdicts: list[Verdict]) -> list[Verdict]:
+    """The verdicts without those that cannot hold beside a surer one in their sentence."""
+    for single in ("subject", "object"):
+        best: dict[tuple[int, str, str], float] = {}
+        keys = [_rivalry(parse, v, single) for v in verdicts]
+        for verdict, key in zip(verdicts, keys, strict=True):
+            if key is not None:
+                best[key] = max(best.get(key, verdict.score), verdict.score)
+        verdicts = [
+            verdict
+            for verdict, key in zip(verdicts, keys, strict=True)
+            if key is None or verdict.score >= best[key]
+        ]
+    return verdicts
+
+
+def _rivalry(parse: Parse, verdict: Verdict, single: str) -> tuple[int, str, str] | None:
+    """What a verdict shares with those that it cannot hold beside; None if there are none."""
+    if single not in verdict.relation.single:
+        return None
+    other = verdict.object if single == "subject" else verdict.subject
+    return parse.sent[verdict.subject.head], verdict.relation.relation, other.key
 
 
 def _list_cuts(rules: Rules) -> list[tuple[Cuts, frozenset[int]]]:

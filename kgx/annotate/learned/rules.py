@@ -57,6 +57,8 @@ class LearnedRelation:
             few.
         subject_names, object_names: Ends that the examples have more than once: found wherever they
             stand, and an object of these is a trigger too.
+        single: Ends of which a sentence has one for each other end: with ``subject`` only the
+            surest of several subjects of an object is claimed.
         triggers: Lemmas; one of them is on the path, between the ends or in a noun phrase that
             is an end, or there is no claim. Without any, none is needed.
         bias, threshold: In log-odds.
@@ -77,6 +79,7 @@ class LearnedRelation:
     recall: float | None = None
     subject_names: tuple[str, ...] = ()
     object_names: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
     bias: float = 0.0
     threshold: float = 0.0
@@ -153,7 +156,7 @@ class _Source:
 
 
 _TEXT = {"relation"}
-_LISTS = {"predicates", "subject", "object", "triggers", "subject_names", "object_names"}
+_LISTS = {"predicates", "subject", "object", "triggers", "subject_names", "object_names", "single"}
 _NUMBERS = {"precision", "recall", "bias", "threshold", "scale", "shift"}
 _KEYS = {f.name for f in fields(LearnedRelation)} - {"patterns", "cuts"} | {"pattern"}
 
@@ -189,6 +192,8 @@ def _check(key: str, value: object, number: int, source: _Source) -> None:
         raise source.error(number, key, f"{value!r} must be a string")
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
         raise source.error(number, key, f"{value!r} must be a list of strings")
+    if key == "single" and not {"subject", "object"}.issuperset(value):  # type: ignore[arg-type]
+        raise source.error(number, key, f"{value!r} must be of subject and object")
     if key in _NUMBERS and not _is_number(value):
         raise source.error(number, key, f"{value!r} must be a number")
     if key == "examples" and not (isinstance(value, int) and value >= 0):
