@@ -32,7 +32,7 @@ UPSTREAM: dict[str, set[str]] = {
     "export": {"annotations", "graph", "rdf", "store", "endpoint", "query", "view"},
     "view": {"annotations", "graph", "rdf", "store", "query"},
     "serve": {"annotations", "graph", "rdf", "store", "query"},
-    "learn": {"read", "annotate", "annotations"},
+    "learn": {"read", "annotate", "annotations", "ontology"},
     "evaluate": {"annotations"},
     "infer": {"annotations", "graph", "rdf"},
     "bench": {"read", "annotate"},

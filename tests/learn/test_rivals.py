@@ -9,7 +9,7 @@ import pytest
 from learn_samples import write_examples
 from spacy.language import Language
 
-from kgx.annotate.learned.component import add_learned_claims
+from kgx.annotate.learned.component import find_verdicts
 from kgx.annotate.learned.judge import compile_rules
 from kgx.annotate.learned.rules import LearnedRelation, parse_rules, write_rules
 from kgx.errors import RuleError
@@ -24,7 +24,11 @@ HIRED = LearnedRelation(
     object=("person",),
     triggers=("hire",),
     bias=-1.0,
-    weights={("top", "hire"): 2.0, ("path", "<nsubj hire >dobj"): 1.0, ("between", "hire"): 1.0},
+    weights={
+        ("top", "hire"): 2.0,
+        ("path", "<nsubj hire >dobj"): 1.0,
+        ("path", "<nsubj leave <advcl hire >dobj"): 0.5,
+    },
 )
 
 
@@ -58,9 +62,9 @@ def test_a_rule_says_whether_there_is_one_subject(nlp: Language) -> None:
     found = []
     for single in ((), ("subject",)):
         rules = compile_rules([replace(HIRED, single=single)])
-        doc = add_learned_claims(nlp(doc_text), rules, BASE)
-        labels = {iri: e.label for iri, e in doc._.kgx_entities.items()}
-        found.append({labels[c.subject] for c in doc._.kgx_claims if c.predicate == HIRED.relation})
+        doc = nlp(doc_text)
+        verdicts = find_verdicts(doc, rules, BASE)
+        found.append({doc[v.subject.start : v.subject.end].text for v in verdicts})
     assert found[0] >= {"Clara Holm", "Emil Berg"}
     assert found[1] == {"Clara Holm"}
 
