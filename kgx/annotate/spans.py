@@ -16,7 +16,10 @@ from kgx.types import Entity, EntityType
 
 _OPENING, _CLOSING = "\"“‘'«", "\"”’'»"
 _JOINING = frozenset(
-    ["of", "the", "a", "an", "and", "for", "to", "in", "on", "at", "by", "with", "from", "'s", "’s"]
+    [
+        *("of", "the", "a", "an", "and", "for", "to", "in", "on", "at", "by", "with", "from"),
+        *("'s", "’s", "'m", "’m", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "n't", "n’t"),
+    ]
 )
 _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#", "’", "'"})
 _LISTING = frozenset({"and", "&", ",", "/", "'s", "’s", "or"})

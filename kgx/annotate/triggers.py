@@ -266,6 +266,9 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
     dep, up = _slot(parse, c.head)
     if c.via == trigger.token and c.via > c.head:
         dep, up = "nsubjpass" if is_passive(parse, c.via) else "nsubj", c.via
+    if trigger.form == "verb" and not leads and is_passive(parse, trigger.token):
+        # only "by" tells who does it, for all verbs in one coordination
+        return dep == "agent" and _coordinated(parse, up, trigger.token)
     if up != trigger.token:
         return True
     if trigger.form == "passive":
