@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kgx.annotate.class_types import type_of_class
-from kgx.annotate.sayings import Phrasebook, Saying, Spoken
+from kgx.annotate.label_sayings import Saying
+from kgx.annotate.sayings import Phrasebook, Spoken
 from kgx.ontology.terms import label_words, local_name
 
 Grade = Literal["well", "own words", "poorly", "never"]
+_LEVELS = {
+    "Country": "only places known to be countries are taken",
+    "City": "no country, state or continent is taken",
+    "AdministrativeArea": "only known states and provinces are taken, or so called ones",
+}
 _LONG = 3  # words of a label that no text says as they stand
 
 
@@ -95,6 +101,10 @@ def _is_code(label: str) -> bool:
 
 def _advise(spoken: Spoken, grade: Grade) -> Iterator[str]:
     property_ = spoken.property
+    if spoken.clash:
+        yield f"kgx:{spoken.clash} holds between other classes: look at the domain and the range"
+    if spoken.level:
+        yield _LEVELS[spoken.level]
     if grade == "never":
         yield "add an rdfs:label in words that texts use"
     elif grade == "poorly":

@@ -5,44 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import get_args
 
 from spacy.lookups import Lookups
 
 from kgx.annotate.class_types import Types, accepts, load_levels, types_of
-from kgx.annotate.lemmas import find_lemma, is_participle
+from kgx.annotate.label_sayings import (
+    Form,
+    Saying,
+    lemmatize_label,
+    lemmatize_verb,
+    say_label,
+    shorten,
+    without_class,
+)
+from kgx.annotate.label_verbs import derive_verbs
 from kgx.annotate.relations import LITERALS, Relation, Relations, load_relations
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
 from kgx.types import EntityType
-
-Form = Literal["relation", "noun", "verb", "passive"]
-
-_PREPOSITIONS = frozenset(
-    [
-        *("of", "in", "by", "for", "at", "to", "with", "from", "on", "after", "as", "into"),
-        *("about", "near", "under", "over", "against", "during"),
-    ]
-)
-_OPENING = ("has ", "have ", "had ", "is ", "was ", "are ", "were ", "be ", "the ", "number of ")
-_CLOSING = (" date", " year", " place", " name", " number", " count", " code", " held", " year")
-_SHORT = 3  # letters a word must have to be a trigger of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One way to say a property.
-
-    Attributes:
-        words: The id of a relation, or lemmas: "record label", "write by".
-        turned: True if the words lead from the object to the subject. A noun leads from who has it
-            ("the author of X") unless turned ("X is a subsidiary of").
-        source: What it was found by: ``same as``, ``label``, ``other label`` or ``vector``.
-    """
-
-    form: Form
-    words: str
-    turned: bool = False
-    source: str = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +32,7 @@ class Spoken:
     Attributes:
         level: The class of schema.org that places must be of to be its objects, by the name of the
             property or of its range ("state"); empty where any place will do.
+        clash: The relation kgx knows by that name, where its ends are of other classes.
     """
 
     property: Property
@@ -59,6 +40,7 @@ class Spoken:
     range: Types
     sayings: tuple[Saying, ...]
     level: str = ""
+    clash: str = ""
 
 
 Said = dict[str, list[tuple[Spoken, bool]]]
@@ -92,25 +74,42 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
     for property_ in ontology.properties.values():
         domain, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
         every: dict[tuple[str, str, bool], Saying] = {}
-        for saying in _find_sayings(property_, (domain, range_), by_name, tables):
+        classes = _class_names(ontology, property_)
+        for saying in _find_sayings(property_, classes, (domain, range_), by_name, tables):
             every.setdefault((saying.form, saying.words, saying.turned), saying)
         sayings = tuple(every.values())
         domain, range_ = _borrow_types(sayings, relations, domain, range_)
         spoken = book.spoken[property_.id] = Spoken(
-            property_, domain, range_, sayings, _find_level(ontology, property_)
+            property_,
+            domain,
+            range_,
+            sayings,
+            _find_level(ontology, property_),
+            _find_clash(property_, sayings, by_name),
         )
         for saying in sayings:
             said[saying.form].setdefault(saying.words, []).append((spoken, saying.turned))
     return book
 
 
+def _find_clash(property_: Property, sayings: tuple[Saying, ...], by_name: _Names) -> str:
+    """The relation that a property is called after but does not say."""
+    if any(saying.form == "relation" for saying in sayings):
+        return ""
+    found = (by_name.get(label_words(label), ()) for label in property_.labels)
+    return next((relation.id for rows in found for relation, _ in rows), "")
+
+
+def _class_names(ontology: Ontology, property_: Property) -> tuple[str, ...]:
+    """What the classes of its objects are called, in words."""
+    classes = [ontology.classes[iri] for iri in property_.range if iri in ontology.classes]
+    return tuple(label_words(label) for class_ in classes for label in class_.labels)
+
+
 def _find_level(ontology: Ontology, property_: Property) -> str:
     """What kind of place a property asks for, where its own name or its only range says so."""
-    classes = [ontology.classes[iri] for iri in property_.range if iri in ontology.classes]
-    named = [label for class_ in classes for label in class_.labels]
-    if len(classes) > 1:
-        named = []
-    labels = map(label_words, (*property_.labels, *named))
+    named = _class_names(ontology, property_) if len(property_.range) == 1 else ()
+    labels = (*map(label_words, property_.labels), *named)
     return next((load_levels()[label] for label in labels if label in load_levels()), "")
 
 
@@ -177,7 +176,7 @@ def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation,
         if r.inverse:
             yield label_words(r.inverse), (r, True)
     for r in every:
-        yield from ((name, (r, False)) for name in r.also)
+        yield from ((label_words(name), (r, False)) for name in r.also)
     for r in every:
         yield label_words(r.id), (r, False)
         yield r.label.lower(), (r, False)
@@ -193,6 +192,7 @@ def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation,
 
 def _find_sayings(
     property_: Property,
+    classes: tuple[str, ...],
     types: tuple[Types, Types],
     by_name: _Names,
     tables: Lookups,
@@ -200,18 +200,23 @@ def _find_sayings(
     for iri in (property_.id, *property_.same_as, local_name(property_.id)):
         if not iri.islower():
             yield from _say_names(by_name.get(iri, ()), types, "same as")
+    known = False
     for number, label in enumerate(property_.labels):
         source = "label" if number == 0 else "other label"
-        words = label_words(label)
-        plain = (words, *_shorten(words))
+        words = without_class(label_words(label), classes)
+        plain = (words, *shorten(words))
         forms = [*plain, lemmatize_label(tables, words)]
-        forms += [_lemmatize_verb(tables, form) for form in plain]
+        forms += [lemmatize_verb(tables, form) for form in plain]
         for form in dict.fromkeys(forms):
             said = list(_say_names(by_name.get(form, ()), types, source))
             if said:
+                known = True
                 yield from said
                 break
-        yield from _say_label(tables, words, source)
+        yield from say_label(tables, words, source)
+    for label in () if known else property_.labels:
+        for form, verb, turned in derive_verbs(tables, label_words(label), types[1]):
+            yield Saying(form, verb, turned, "derived")
 
 
 def _say_names(
@@ -258,70 +263,3 @@ def _say_relation(relation: Relation, turned: bool, source: str) -> Iterator[Say
     for words in relation.dates:
         form: Form = "passive" if words.startswith("be ") else "verb"
         yield Saying(form, words.removeprefix("be "), turned, source)
-
-
-# ------------------------------------------------------------------ by the words of the label
-
-
-def _shorten(words: str) -> Iterator[str]:
-    """What is left of a label without "has", "is", "number of" before and "date", "place" after."""
-    for opening in _OPENING:
-        if words.startswith(opening) and len(words) > len(opening) + _SHORT:
-            yield words.removeprefix(opening)
-    for closing in _CLOSING:
-        if words.endswith(closing) and len(words) > len(closing) + _SHORT:
-            yield words.removesuffix(closing)
-
-
-def _say_label(tables: Lookups, words: str, source: str) -> Iterator[Saying]:
-    for form in dict.fromkeys((words, *_shorten(words))):
-        if len(form.replace(" ", "")) < _SHORT:
-            continue
-        *before, last = form.split()
-        if last in _PREPOSITIONS and before:
-            yield from _say_with_preposition(tables, before, last, source)
-            continue
-        yield Saying("noun", lemmatize_label(tables, form), False, source)
-        if len(form.split()) == 1:
-            yield from _say_verb(tables, form, source)
-
-
-def _say_with_preposition(
-    tables: Lookups, before: list[str], last: str, source: str
-) -> Iterator[Saying]:
-    head = " ".join(before)
-    verb = find_lemma(tables, before[-1], "verb")
-    if len(before) == 1 and verb and is_participle(tables, before[-1]):
-        if last == "by":
-            yield Saying("verb", verb, True, source)
-        else:
-            yield Saying("passive", f"{verb} {last}", False, source)
-    elif len(before) == 1 and verb and before[-1].endswith("s"):
-        yield Saying("verb", f"{verb} {last}", False, source)
-    elif last in ("of", "by"):
-        yield Saying("noun", lemmatize_label(tables, head), last == "of", source)
-    else:
-        yield Saying("passive", f"{verb or before[-1]} {last}", False, source)
-
-
-def _say_verb(tables: Lookups, word: str, source: str) -> Iterator[Saying]:
-    """A one-word label that is a verb: "employs" leads to the object, "discovered" to who did it
-    or when."""
-    verb = find_lemma(tables, word, "verb")
-    if verb and is_participle(tables, word):
-        yield Saying("verb", verb, True, source)
-        yield Saying("passive", verb, False, source)
-    elif verb and (word.endswith("s") or word == verb):
-        yield Saying("verb", verb, False, source)
-
-
-def _lemmatize_verb(tables: Lookups, words: str) -> str:
-    """Words with the first one as a verb in its plain form: "marry to" of "married to"."""
-    first, *rest = words.split() or [""]
-    return " ".join((find_lemma(tables, first, "verb") or first, *rest))
-
-
-def lemmatize_label(tables: Lookups, words: str) -> str:
-    """Words with the last one as a noun in the singular: "record label" of "record labels"."""
-    *before, last = words.split() or [""]
-    return " ".join((*before, find_lemma(tables, last, "noun") or last))

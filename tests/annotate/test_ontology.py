@@ -9,12 +9,14 @@ from spacy.language import Language
 
 from kgx.annotate.annotation import to_annotation
 from kgx.annotate.class_types import types_of
+from kgx.annotate.label_verbs import derive_verbs
 from kgx.annotate.lemmas import lemma_tables
 from kgx.annotate.ontology import make_ontology
 from kgx.annotate.relations import load_relations
 from kgx.annotate.run import annotate, start_doc
 from kgx.annotate.sayings import write_phrasebook
 from kgx.ontology import read_ontology
+from kgx.ontology.terms import label_words
 from kgx.types import Annotation, Document
 
 FLEET = """
@@ -183,6 +185,41 @@ def test_a_label_tells_how_it_is_said(
     book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
     (spoken,) = book.spoken.values()
     assert expected in [(s.form, s.words, s.turned) for s in spoken.sayings]
+
+
+@pytest.mark.parametrize(
+    ("label", "range_", "expected"),
+    [
+        ("narrator", "person", ("verb", "narrate", True)),
+        ("sponsor", "person", ("verb", "sponsor", True)),
+        ("restorationDate", "date", ("passive", "restore", False)),
+        ("launch date", "date", ("passive", "launch", False)),
+        ("date of demolition", "date", ("passive", "demolish", False)),
+        ("burial place", "place", ("passive", "bury in", False)),
+        ("storage place", "place", None),
+        ("mother ship", "person", None),
+        ("chapter", "book", None),
+    ],
+)
+def test_a_label_that_comes_from_a_verb_is_said_with_it(
+    nlp: Language, label: str, range_: str, expected: tuple[str, str, bool] | None
+) -> None:
+    words, tables = label_words(label), lemma_tables(nlp)
+    found = list(derive_verbs(tables, words, frozenset({range_})))
+    assert (expected in found) if expected else (found == [])
+
+
+def test_the_class_of_the_objects_is_no_part_of_what_is_said(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "war.ttl"
+    path.write_text(
+        "@prefix : <http://example.org/war#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        ':War rdfs:label "armed conflict" . :partOfWar a owl:ObjectProperty ; '
+        'rdfs:label "is part of armed conflict" ; rdfs:domain :War ; rdfs:range :War .'
+    )
+    book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
+    (spoken,) = book.spoken.values()
+    assert "partOf" in [s.words for s in spoken.sayings if s.form == "relation"]
 
 
 def test_a_property_is_found_by_words_that_fold_into_others(nlp: Language, tmp_path: Path) -> None:

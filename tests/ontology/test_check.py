@@ -63,6 +63,22 @@ def test_advice_tells_what_to_add(folder: Path, name: str, advice: str) -> None:
     assert advice in check(folder / "o.ttl")[name]["advice"]  # type: ignore[operator]
 
 
+def test_what_limits_a_property_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "limits.ttl"
+    body = """
+:birthPlace a owl:ObjectProperty ; rdfs:label "birth place" ;
+    rdfs:domain :Building ; rdfs:range :Place .
+:country a owl:ObjectProperty ; rdfs:label "country" ; rdfs:domain :Building ; rdfs:range :Country .
+:Building rdfs:label "building" . :Place rdfs:label "place" . :Country rdfs:label "country" .
+"""
+    path.write_text(HEAD + body, encoding="utf-8")
+    found = check(path)
+    clash = "kgx:birthPlace holds between other classes: look at the domain and the range"
+    assert clash in found["birthPlace"]["advice"]  # type: ignore[operator]
+    only = "only places known to be countries are taken"
+    assert only in found["country"]["advice"]  # type: ignore[operator]
+
+
 def test_the_check_reads_as_text(folder: Path) -> None:
     shown = CliRunner().invoke(app, ["ontology", "check", str(folder / "o.ttl")]).stdout
     assert "said never" in shown
