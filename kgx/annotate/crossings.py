@@ -123,6 +123,25 @@ def part_ends(parse: Parse, to: int) -> None:
     move(parse, amount, to)
 
 
+def rejoin_possessions(parse: Parse) -> None:
+    """Coordinate, in place, two nouns with an owner each: of "its victory over Lund and its first
+    cup" the cup is no one that lost."""
+    for owner, tag in enumerate(parse.tag):
+        noun = parse.head[owner]
+        name = parse.head[noun]
+        if tag != "PRP$" or parse.dep[noun] != "conj" or parse.tag[name] not in ("NNP", "NNPS"):
+            continue
+        prep = parse.head[name]
+        near = parse.head[prep]
+        if parse.dep[name] != "pobj" or parse.dep[prep] != "prep" or near > prep:
+            continue
+        if parse.pos[near] == "VERB":
+            near = parse.child(near, "dobj") or near  # "recalled her marriage | to Moen"
+        if near < prep and any(parse.tag[c] == "PRP$" for c in parse.children[near]):
+            move(parse, noun, near)
+            move(parse, prep, near)
+
+
 _LATE = ("dobj", "npadvmod", "conj", "appos", "dep")
 
 

@@ -21,6 +21,7 @@ from kgx.annotate.chunks import (
     split_name,
 )
 from kgx.annotate.tree import move
+from kgx.annotate.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.parse import Parse
@@ -29,6 +30,7 @@ GAPS = ("gap:subject", "gap:object", "gap:prep")
 """Labels of what stands first in a clause without its verb, by what it is there."""
 _JOINING = frozenset({",", ";", "and", "but", "while"})
 _STOPPING = frozenset({".", "!", "?", ":", "–", "—", "-", "(", ")", "or"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last"})
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
 _REST = frozenset({"other", "others", "second", "third", "rest", "latter"})
 _PHRASAL = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "SYM"})
@@ -47,6 +49,8 @@ def part_gaps(parse: Parse, labels: list[str]) -> None:
         free_subject(parse, token)
         if _bears_clause(parse, token):
             verb, opens = token, token + 1
+            if parse.lower[token + 1 : token + 2] and parse.lower[token + 1] in _RANKS:
+                _part_ranks(parse, labels, verb)
         elif verb >= 0 and parse.lower[token] in _JOINING:
             left = find_chunks(parse, labels, _after_particle(parse, verb, opens), token)
             if left:
@@ -54,6 +58,28 @@ def part_gaps(parse: Parse, labels: list[str]) -> None:
             verb = -1  # what comes first after the verb is what the rest parallels
         elif parse.lower[token] in _STOPPING:
             verb = -1
+
+
+def _part_ranks(parse: Parse, labels: list[str], verb: int) -> None:
+    """Set apart who came where after the first: "Ruiz finished first, Tanaka second"."""
+    joint, end = verb + 2, parse.sent_end[verb]
+    if parse.lemma[verb] not in read_set("verbs.toml", "ranking"):
+        return
+    while joint < end and parse.lower[joint] in _JOINING:
+        start = joint + 1
+        while start < end and parse.lower[start] in _JOINING:
+            start += 1
+        rank = start
+        while rank < end and parse.tag[rank] in ("NNP", "NNPS"):
+            rank += 1
+        closed = rank + 1 >= end or parse.pos[rank + 1] in ("PUNCT", "CCONJ", "SPACE")
+        if rank == start or rank >= end or parse.lower[rank] not in _RANKS or not closed:
+            return
+        name = Chunk(start, rank, rank - 1, None, kind_at(parse, labels, rank - 1))
+        place = Chunk(rank, rank + 1, rank, None, "number")
+        if not _hang(parse, verb, [name, place], "gap:subject"):
+            return
+        joint = rank + 1
 
 
 def _bears_clause(parse: Parse, token: int) -> bool:

@@ -15,7 +15,12 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kgx.annotate.contrasts import part_contrasts
-from kgx.annotate.crossings import rejoin_conjuncts, tie_regions, uncross_appositions
+from kgx.annotate.crossings import (
+    rejoin_conjuncts,
+    rejoin_possessions,
+    tie_regions,
+    uncross_appositions,
+)
 from kgx.annotate.gaps import part_gaps
 from kgx.annotate.parts import read_ents, read_text
 from kgx.annotate.repair import make_lemmatizer, repair_parse
@@ -195,6 +200,7 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         repair_parse(parse, lemmatize)
         uncross_appositions(parse)
         rejoin_conjuncts(parse)
+        rejoin_possessions(parse)
         part_contrasts(parse)
         labels = labels_of(len(doc), names)
         tie_regions(parse, labels)

@@ -162,6 +162,10 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             ["The Atlas and the Delta | are | two types of rocket"],
         ),
         (
+            "She recalled her marriage to Moen and her work in Lund.",
+            ["She | recalled | her marriage to Moen", "She | recalled | her work in Lund"],
+        ),
+        (
             "It is vital to sell the port.",
             ["It | is | vital", "the port | vital to sell"],
         ),

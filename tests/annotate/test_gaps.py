@@ -27,6 +27,8 @@ def said(pipeline: Language, text: str) -> list[tuple[str, str, tuple[str, ...],
     ("text", "subject", "relation", "arguments"),
     [
         ("Joan kept the books and Ottilie the kilns.", "Ottilie", "kept", ["the kilns"]),
+        ("Ruiz finished first, Tanaka second.", "Tanaka", "finished", ["second"]),
+        ("Ruiz came first, Ann Tanaka second and Bo third.", "Bo", "came", ["third"]),
         ("Smith won gold in 2010 and Jones silver in 2012.", "Jones", "won", ["silver", "in 2012"]),
         (
             "Sales rose to 5 million in May and profits to 3 million.",
