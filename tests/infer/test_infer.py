@@ -56,7 +56,7 @@ def short(found: list[Inference]) -> set[tuple[str, str]]:
         ),
         (
             "ent:tug kgx:instanceOf concept:tug ; a kgx:Product . "
-            "ent:orbis kgx:makes concept:tug .",
+            "concept:tug skos:broader concept:ship . ent:orbis kgx:makes concept:tug .",
             ("tug manufacturer orbis", "only-maker"),
         ),
     ],
@@ -69,13 +69,39 @@ def test_what_follows(body: str, expected: tuple[str, str]) -> None:
     "body",
     [
         "ent:tug kgx:instanceOf concept:tug ; a kgx:Product . "
+        "concept:tug skos:broader concept:ship . "
         "ent:orbis kgx:makes concept:tug . ent:helix kgx:makes concept:tug .",
+        "ent:tug kgx:instanceOf concept:tug ; a kgx:Product . "
+        "concept:tug skos:broader concept:ship . ent:orbis kgx:makes concept:tug . "
+        "ent:helix a kgx:Organization ; kgx:sells ent:tug .",
+        "ent:tug kgx:instanceOf concept:ship ; a kgx:Product . ent:orbis kgx:makes concept:ship .",
         "ent:tug kgx:manufacturer ent:orbis . ent:orbis kgx:country ent:norway, ent:chile .",
     ],
 )
 def test_where_several_are_in_question_nothing_follows(body: str) -> None:
     found = infer(load(body), shipped_rules(), vocabulary=vocabulary())
     assert not [one for one in found if one.rule in ("only-maker", "origin")]
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        (
+            "ent:orbis a kgx:Organization ; kgx:locatedIn ent:norway . "
+            "ent:norway a schema:Country .",
+            "country-around",
+        ),
+        (
+            "ent:eva kgx:child ent:ada, ent:child . ent:child rdfs:label 'daughter' .",
+            "siblings",
+        ),
+        ("event:1 a kgx:Event ; kgx:agent ent:ada .", "broader"),
+        ("event:1 a kgx:Event ; kgx:participant ent:ada .", "inverse"),
+    ],
+)
+def test_what_only_looks_so_is_not_inferred(body: str, rule: str) -> None:
+    found = infer(load(body), shipped_rules(), vocabulary=vocabulary())
+    assert rule not in {one.rule for one in found}
 
 
 def test_what_is_stated_is_not_inferred_and_nothing_twice() -> None:
