@@ -7,6 +7,7 @@ possessive. Once the names are known, the tokens of each hang on one head, so th
 this sees inside a name.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from kgx.annotate.parse import Parse, spread
@@ -27,7 +28,7 @@ def bind_names(parse: Parse, spans: list[tuple[int, int]]) -> None:
         spread(parse)
 
 
-def attach_appositions(parse: Parse, names: list[tuple[int, int, str]]) -> None:
+def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
     """Hang a person's or a body's name on the noun for one before it, in place: "a spokesman for
     Orbis, Jane Roe," names the spokesman, "the owner of the mill, Orbis," the owner."""
     label_at = {t: label for start, end, label in names for t in range(start, end)}
@@ -53,7 +54,7 @@ def attach_appositions(parse: Parse, names: list[tuple[int, int, str]]) -> None:
 _ON_THE_WAY = frozenset({"from", "to", "into", "by"})
 
 
-def attach_themes(parse: Parse, names: list[tuple[int, int, str]]) -> None:
+def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
     """Hang on a noun what it is "of" where a parser hangs it on a name between, in place: "the
     return to Rome of the statue"."""
     changed = False

@@ -70,7 +70,7 @@ def clause_features(parse: Parse, clause: Clause) -> list[str]:
     if arguments:
         found.append(f"first {arguments[0].role}")
         found.append(f"first as {parse.dep[arguments[0].head]}")
-        found.append(f"first words {_bucket(len(arguments[0].tokens), 2, 14)}")
+        found.append(f"first words {min(len(arguments[0].tokens), 14) // 2 * 2}")
     return found
 
 
@@ -99,8 +99,8 @@ def _shape_features(parse: Parse, clause: Clause, size: int) -> list[str]:
     last = max([a.tokens[-1] for a in clause.arguments if a.tokens], default=clause.head)
     after = min(last + 1, len(parse) - 1)
     return [
-        f"argument words {_bucket(size, 4, 28)}",
-        f"sentence words {_bucket(end - start, 12, 60)}",
+        f"argument words {min(size, 28) // 4 * 4}",
+        f"sentence words {min(end - start, 60) // 12 * 12}",
         "roles " + " + ".join([a.role for a in clause.arguments[:2]]),
         "ends the sentence" if after >= end - 1 else f"before {parse.dep[after]}",
     ]
@@ -115,8 +115,3 @@ def _place_features(parse: Parse, clause: Clause) -> list[str]:
     ends = zip(("opens", "closes"), clause.relation[:1] + clause.relation[-1:], strict=False)
     found += [f"{side} {parse.lower[t]}" for side, t in ends]
     return found
-
-
-def _bucket(count: int, width: int, most: int) -> int:
-    """The lowest count of the bucket a count falls into."""
-    return min(count, most) // width * width

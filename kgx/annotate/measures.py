@@ -26,8 +26,11 @@ def draft_measures(context: Context, clause: Clause) -> tuple[list[Draft], Claus
     """What a clause with a verb says of how much there is of something, and the clause without the
     objects that say nothing else."""
     found: list[Draft] = []
-    several = sum(p.role == "time" for p in clause.arguments) > 1
-    if not context.referents.amounts or several:
+    parse, amounts = context.referents.parse, context.referents.amounts
+    sentence = range(parse.sent[clause.head], parse.sent_end[clause.head])
+    if not amounts or amounts.keys().isdisjoint(sentence):
+        return found, clause
+    if sum(p.role == "time" for p in clause.arguments) > 1:
         return found, clause  # of several times nobody knows which is the amount's
     base = base_of(context, clause)
     spent: list[Phrase] = []

@@ -1,6 +1,6 @@
 """Facts that nouns bear: appositions, roles before names, possessives, nouns that name deeds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kgx.annotate.ages import read_ages
 from kgx.annotate.appositions import read_appositions, read_locations
@@ -15,7 +15,7 @@ from kgx.annotate.wordlists import read_set
 
 
 def read_noun_clauses(
-    reader: Reader, names: list[tuple[int, int, str]], mentions: list[MentionSpan]
+    reader: Reader, names: Sequence[tuple[int, int, str]], mentions: list[MentionSpan]
 ) -> Iterator[Clause]:
     """Every clause that a noun of the doc bears.
 

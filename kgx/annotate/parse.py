@@ -5,7 +5,7 @@ these lists instead. Built once a doc by the component ``kgx_parse``.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -81,7 +81,7 @@ class Parse:
         return None
 
 
-def parse_of(doc: Doc, names: list[tuple[int, int, str]]) -> Parse:
+def parse_of(doc: Doc, names: Sequence[tuple[int, int, str]]) -> Parse:
     """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
     size, whole = len(doc), read_text(doc)
     keys = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).T.tolist() if size else [[]] * 6
@@ -180,7 +180,7 @@ def spread(parse: Parse) -> None:
             right[h] = right[i]
 
 
-def labels_of(size: int, names: list[tuple[int, int, str]]) -> list[str]:
+def labels_of(size: int, names: Sequence[tuple[int, int, str]]) -> list[str]:
     """For each token the label of the entity it is in, "" outside."""
     labels = [""] * size
     for start, end, label in names:

@@ -24,9 +24,12 @@ a component has no ``from __future__ import annotations``: spaCy reads the signa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
+import numpy as np
 from spacy.attrs import ENT_IOB, ENT_TYPE
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kgx.records import quick
@@ -178,13 +181,18 @@ for _name, _default in _DEFAULTS.items():
         Doc.set_extension(_name, default=_default)
 
 
-def read_ents(doc: Doc) -> list[tuple[int, int, str]]:
+def read_ents(doc: Doc) -> tuple[tuple[int, int, str], ...]:
     """The first token, the end and the label of each of ``doc.ents``, sooner than by spans."""
-    found: list[tuple[int, int, str]] = []
     if not len(doc):
-        return found
-    marks, labels = doc.to_array([ENT_IOB, ENT_TYPE]).T
-    inside, end, strings = labels.nonzero()[0], -1, doc.vocab.strings
+        return ()
+    return _cut_ents(doc.to_array([ENT_IOB, ENT_TYPE]).tobytes(), doc.vocab.strings)
+
+
+@lru_cache(maxsize=1)  # components ask for the same ones in turn
+def _cut_ents(tags: bytes, strings: StringStore) -> tuple[tuple[int, int, str], ...]:
+    found: list[tuple[int, int, str]] = []
+    marks, labels = np.frombuffer(tags, dtype=np.uint64).reshape(-1, 2).T
+    inside, end = labels.nonzero()[0], -1
     for i, mark, label in zip(
         inside.tolist(), marks[inside].tolist(), labels[inside].tolist(), strict=True
     ):
@@ -193,7 +201,7 @@ def read_ents(doc: Doc) -> list[tuple[int, int, str]]:
         else:
             found.append((i, i + 1, strings[label]))
         end = i + 1
-    return found
+    return tuple(found)
 
 
 def read_text(doc: Doc) -> str:

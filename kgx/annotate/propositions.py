@@ -1,7 +1,7 @@
 """What is said: the clauses of a doc, from its verbs and its nouns."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -62,7 +62,7 @@ def silent_tokens(size: int, blocks: list[Block]) -> list[bool]:
     return silent
 
 
-def name_tokens(size: int, names: list[tuple[int, int, str]]) -> list[str]:
+def name_tokens(size: int, names: Sequence[tuple[int, int, str]]) -> list[str]:
     """For each token the OntoNotes label of the name it is in, "" outside."""
     named = [""] * size
     for start, end, label in names:
@@ -71,7 +71,9 @@ def name_tokens(size: int, names: list[tuple[int, int, str]]) -> list[str]:
     return named
 
 
-def time_tokens(size: int, names: list[tuple[int, int, str]], times: list[TimeSpan]) -> list[bool]:
+def time_tokens(
+    size: int, names: Sequence[tuple[int, int, str]], times: list[TimeSpan]
+) -> list[bool]:
     """For each token, whether it is inside a time expression."""
     timed = [False] * size
     spans = [(s, e) for s, e, label in names if label in _TIMES]

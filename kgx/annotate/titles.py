@@ -1,6 +1,6 @@
 """Titles and roles beside names, after MinIE's implicit extractions (Gashteovski et al. 2017)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kgx.annotate.nominals import type_of_noun
@@ -17,7 +17,7 @@ _LONGEST_TITLE = 20
 """Words of a title before a name, at most."""
 
 
-def read_titles(reader: Reader, names: list[tuple[int, int, str]]) -> Iterator[Clause]:
+def read_titles(reader: Reader, names: Sequence[tuple[int, int, str]]) -> Iterator[Clause]:
     """ "company chair X", "Turkish firm X", "President X": common nouns right before a name; and
     "X turbojet engine": a product's name before the noun of its class."""
     parse = reader.parse
