@@ -199,7 +199,10 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
             if (parse.dep[t] not in lost or (hyphened and t == c)) and not _in_brackets(parse, t)
         )
     kept.sort()
-    return kept[-(_LONGEST - 1) :]
+    first = max(0, len(kept) - _LONGEST + 1)
+    while first and "-" in (parse.text[kept[first]], parse.text[kept[first - 1]]):
+        first -= 1  # "state-of-the-art"
+    return kept[first:]
 
 
 def _in_brackets(parse: Parse, token: int) -> bool:

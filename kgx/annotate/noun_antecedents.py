@@ -179,9 +179,17 @@ def _find_other_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -
         for t in fitting
         if nominal.sentence - t.last <= WINDOW
         and not alike.isdisjoint(t.nouns)
+        and not (nominal.type == "organization" and _is_owned(t))
         and (nominal.article != "possessive" or owner in t.owners)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_owned(thing: Thing) -> bool:
+    """True for "its shoe business", which is not the company."""
+    first = thing.mentions[0] if thing.mentions else None
+    possessive = first is not None and first.article == "possessive"
+    return not thing.names and (possessive or bool(thing.owners))
 
 
 @cache

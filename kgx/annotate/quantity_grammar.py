@@ -159,7 +159,8 @@ def _is_change(text: str, match: re.Match[str], kind: AmountKind | None) -> bool
         return False
     before = text[max(0, match.start() - 9) : match.start()].lower()
     word = match["to"].strip().lower()
-    if match["lowunit"] and word == "to" and (kind != "percent" or before.endswith("by ")):
+    alike = kind == "percent" and match["unit"]  # "3% to 4%"
+    if match["lowunit"] and word == "to" and (not alike or before.endswith("by ")):
         return True
     return before.endswith("from ") or (word in {"and", "or"} and not before.endswith("between "))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgx.annotate.crossings import part_ends
+from kgx.annotate.crossings import part_ends, tie_compound
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
 from kgx.annotate.wordlists import read_set
@@ -70,6 +70,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         if parse.text[token] == "-":
             _join_prefix(parse, lemmatize, token)
             _join_numbers(parse, token)
+            if parse.tag[token] == "HYPH" and parse.tag[token - 2] != "HYPH":
+                tie_compound(parse, token)
         elif parse.text[token] == "[":
             _silence_reference(parse, token)
         elif parse.dep[token] in _SUBJECT and _is_enumerator(parse, token):

@@ -54,6 +54,7 @@ _NATION_ROLE = 0.3
 """What an adjective such as "Turkish" adds to the salience of the country."""
 
 
+_ASIDE = frozenset({"dateline", "byline"})
 _TITLES = frozenset({"headline", "deck"})
 
 
@@ -87,6 +88,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
     described = {x.head for found in said.values() for x in found}
     close = find_close_nouns(parse, names.at, names.names)
     called = find_names_of(parse, names.at) | {n: h for n, h in close.items() if n not in described}
+    aside = {i for b in doc._.kgx_blocks if b.kind in _ASIDE for i in range(b.start, b.end)}
     waiting: dict[int, Candidate] = {}
     named: dict[int, Thing] = {}
     for head, number, candidate in _in_order(d, said):
@@ -101,6 +103,8 @@ def resolve_things(doc: Doc) -> list[Thing]:
             if thing is None:
                 thing = named[clusters[number]] = add_thing(d, candidate)
             _take_name(d, thing, candidate, texts[number][0], said.get(head, ()))
+            if head in aside and len(thing.mentions) == 1 and thing.type != "place":
+                d.recent.pop(thing.number, None)  # the agency and the reporter are not in mind
             if head in waiting and thing.type in ("place", "facility", waiting[head].type):
                 add_mention(d, thing, waiting[head], "the noun of its name")
         elif candidate.form == "pronoun":

@@ -34,6 +34,10 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             "Anna Berg and Tom Hale founded Lumen in Oslo.",
             ["Anna Berg | founded | Lumen | in Oslo", "Tom Hale | founded | Lumen | in Oslo"],
         ),
+        (
+            "State-of-the-art labs opened in Oslo.",
+            ["State - of - the - art labs | opened in | Oslo"],
+        ),
         ("Velor makes vans and buses.", ["Velor | makes | vans", "Velor | makes | buses"]),
         (
             "Orbis was acquired by Helix in 2019.",

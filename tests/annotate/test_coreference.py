@@ -497,6 +497,20 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
         pytest.param(
             "Oslo is the capital city of Norway.", "Norway", ["Norway"], id="capital of a country"
         ),
+        pytest.param(
+            "Vantor Holding AG cut its forecast. Its online business grew. The company runs 1,100 "
+            "stores.",
+            "Vantor Holding AG",
+            ["Vantor Holding AG", "its", "Its", "The company"],
+            id="what somebody owns is not the company",
+        ),
+        pytest.param(
+            "Forecast cut\n\nZURICH, Nov 12 (Reuters) - Shares in Vantor Holding AG fell on Monday "
+            "after the Swiss clothing retailer cut its forecast.",
+            "Vantor Holding AG",
+            ["Vantor Holding AG", "the Swiss clothing retailer", "its"],
+            id="the agency of a dateline is not in mind",
+        ),
     ],
 )
 def test_mentions(nlp: Language, text: str, label: str, expected: list[str]) -> None:

@@ -52,6 +52,7 @@ def amounts_of(nlp: Language, text: str) -> set[tuple[str, str, str]]:
             ("Kale Group's revenue", "rise-by", "12%"),
         ),
         ("The jobless rate rose from 3% to 4.1% in May.", ("jobless rate", "rise-to", "4.1%")),
+        ("Net sales fell 6.1% to 812 million francs.", ("net sales", "fall-by", "6.1%")),
         ("Kale Group's shares fell 6.2% to $3.", ("Kale Group's share", "fall-by", "6.2%")),
     ],
 )
