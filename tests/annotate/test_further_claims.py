@@ -68,6 +68,10 @@ def claims(nlp: Language, text: str) -> list[str]:
             "Orbis | chiefExecutive | Ann Lind",
         ),
         (f"{ABOUT} Finance director Ann Lind left.", "Ann Lind | employer | Orbis"),
+        # one verb of several meanings
+        ("Ann Lind developed severe eczema in May.", "Ann Lind | medicalCondition | severe eczema"),
+        ("Ann Lind developed a vaccine.", "Ann Lind | develops | vaccine"),
+        ("Tom Berg transferred from Helix Inc in May.", "Tom Berg | left | Helix Inc"),
         # what places are and where
         ("The ferry sank off the Philippine island of Leyte.", "Leyte | instanceOf | island"),
         ("The ferry sank off the Philippine island of Leyte.", "Leyte | country | Philippines"),
@@ -93,6 +97,8 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("The head of Orbis Inc met Ann Lind.", "leader"),
         ("Ann Lind, head of sales at Orbis Inc, left.", "leader"),
         ("Player of the Tournament won.", "affiliation"),
+        ("Orbis Air flies to Oslo.", "visited"),
+        ("Ann Lind oversees hardware engineering at Orbis Inc.", "regulates"),
         (f"{ABOUT} Norvik chief executive Ann Lind left.", "employer"),
         ("The team was founded under the name Luzhniki Moskova.", "instanceOf"),
         ("He lives in Vest county, Norway.", "instanceOf"),
@@ -100,5 +106,18 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("Similar towers were built in the form of the Orbis Bridge.", "madeIn"),
     ],
 )
+def test_who_founded_something_is_the_subject_of_its_clause(nlp: Language) -> None:
+    text = "In 1971 Ann Lind married the publisher Tom Berg, who had founded Orbis Press."
+    said = claims(nlp, text)
+    assert "Orbis Press | founder | Tom Berg" in said
+    assert "Orbis Press | founder | Ann Lind" not in said
+
+
+def test_who_studied_is_the_subject_of_the_clause(nlp: Language) -> None:
+    said = claims(nlp, "Ann Lind studied at Duke University with Scott Berg.")
+    assert "Ann Lind | educatedAt | Duke University" in said
+    assert "Scott Berg | educatedAt | Duke University" not in said
+
+
 def test_it_is_not_said(nlp: Language, text: str, predicate: str) -> None:
     assert not [c for c in claims(nlp, text) if c.split(" | ")[1] == predicate]

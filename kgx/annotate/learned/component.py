@@ -66,7 +66,7 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     claims: list[Claim] = list(doc._.kgx_claims)
     stated = {gist for claim in claims for gist in _gists(claim)}
     anywhere = {gist[1:] for gist in stated}
-    told = read_told(claims)
+    told = read_told(doc, claims)
     said = look_up(doc)
     for verdict in verdicts:
         claim = state_verdict(doc, verdict, said, base)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from kgx.annotate.learned.anchors import Anchor
 from kgx.annotate.learned.judge import Verdict
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import MentionSpan
 from kgx.annotate.wordlists import read_set
-from kgx.types import Claim
+from kgx.types import Claim, Entity
 
 _KIN = {
     "child": frozenset({"child", "son", "daughter", "father", "mother", "parent", "baby"}),
@@ -19,6 +20,9 @@ _KIN = {
 }
 _OF_ONE = frozenset({"birthPlace", "deathPlace"})
 """What a clause says of one alone."""
+_FURTHEST = 10  # steps up from an object to the subject of its clause
+_OF_DOER = frozenset({"affiliation", "educatedAt", "memberOfParty", "residence"})
+"""What a clause says of its subject, if that is a person."""
 _NEUTRAL = frozenset({"man", "woman", "boy", "girl", "person", "resident", "guest", "friend"})
 
 
@@ -29,21 +33,26 @@ class Told:
     Attributes:
         ends: Predicates with the objects they are said with.
         pairs: Two ends that some claim relates, both ways round.
+        at: Persons by the head tokens of their mentions.
     """
 
     ends: frozenset[tuple[int, str, str]]
     pairs: frozenset[tuple[int, str, str]]
+    at: Mapping[int, str]
 
 
-def read_told(claims: Iterable[Claim]) -> Told:
+def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     """What claims say, for verdicts to be held against."""
+    entities: dict[str, Entity] = doc._.kgx_entities
+    mentions: list[MentionSpan] = doc._.kgx_mentions
+    at = {m.head: m.entity for m in mentions if entities[m.entity].type == "person"}
     ends: set[tuple[int, str, str]] = set()
     pairs: set[tuple[int, str, str]] = set()
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
         pairs |= {(where, claim.subject, end), (where, end, claim.subject)}
         ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
-    return Told(frozenset(ends), frozenset(pairs))
+    return Told(frozenset(ends), frozenset(pairs), at)
 
 
 def sentence_of(claim: Claim) -> int:
@@ -66,8 +75,44 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         if any((where, predicate, end) in told.ends for predicate in predicates):
             return True
     ends = (verdict.subject, verdict.object)
+    if relation in _OF_DOER and _is_of_another(doc, *ends, told.at):
+        return True
+    if relation == "founder" and _is_of_another(doc, *ends[::-1], told.at):
+        return True
+    if relation == "memberOfParty" and verdict.object.form == "nominal":
+        return True  # "her birthday party"
     classes = bool(verdict.relation.cuts)  # examples tell whether it relates classes of things
     return any((not classes and _is_class(doc, a)) or _is_other_kin(doc, verdict, a) for a in ends)
+
+
+def _is_of_another(doc: Doc, person: Anchor, other: Anchor, at: Mapping[int, str]) -> bool:
+    """True where the clause that the other end stands in has another person for its subject:
+    "Berg, who joined Orbis, met Ann Lind" says nothing of where Lind works.
+
+    Args:
+        at: Persons by the head tokens of their mentions.
+    """
+    doer = _find_doer(doc._.kgx_parse, other.head, person.head)
+    return doer is not None and at.get(doer, person.key) != person.key
+
+
+def _find_doer(parse: Parse, object_: int, subject: int) -> int | None:
+    """The subject of the clause that an object stands in, or of the clause above that it shares;
+    None where the way up leads over the subject of a claim."""
+    here = object_
+    for _ in range(_FURTHEST):
+        if here == subject or parse.dep[here] in ("nsubj", "nsubjpass"):
+            return None
+        if parse.pos[here] in ("VERB", "AUX"):
+            found = parse.child(here, "nsubj", "nsubjpass")
+            if found is not None and parse.tag[found] not in ("WP", "WDT"):
+                return found
+            if parse.dep[here] in ("relcl", "acl"):
+                return parse.head[here]
+        if parse.head[here] == here:
+            return None
+        here = parse.head[here]
+    return None
 
 
 def _is_dated(claim: Claim) -> bool:
