@@ -106,6 +106,10 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("Similar towers were built in the form of the Orbis Bridge.", "madeIn"),
     ],
 )
+def test_it_is_not_said(nlp: Language, text: str, predicate: str) -> None:
+    assert not [c for c in claims(nlp, text) if c.split(" | ")[1] == predicate]
+
+
 def test_who_founded_something_is_the_subject_of_its_clause(nlp: Language) -> None:
     text = "In 1971 Ann Lind married the publisher Tom Berg, who had founded Orbis Press."
     said = claims(nlp, text)
@@ -117,7 +121,3 @@ def test_who_studied_is_the_subject_of_the_clause(nlp: Language) -> None:
     said = claims(nlp, "Ann Lind studied at Duke University with Scott Berg.")
     assert "Ann Lind | educatedAt | Duke University" in said
     assert "Scott Berg | educatedAt | Duke University" not in said
-
-
-def test_it_is_not_said(nlp: Language, text: str, predicate: str) -> None:
-    assert not [c for c in claims(nlp, text) if c.split(" | ")[1] == predicate]
