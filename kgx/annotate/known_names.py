@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_words import Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
@@ -131,6 +132,8 @@ def _stands(parse: Parse, start: int, end: int) -> bool:
     follows = end < parse.sent_end[start] and is_capitalised(parse.text[end])
     if follows or parse.text[end : end + 1] == ["-"]:
         return False
+    if before >= parse.sent[start] and nation_of(parse.text[before]) is not None:
+        return False  # the Norwegian Red Cross
     return (
         before < parse.sent[start]
         or parse.pos[before] != "PROPN"

@@ -165,7 +165,9 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         label = _noun_label(parse, up)
         body = parse.lower[up] in words_in("named_bodies")
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
-        if parse.lemma[up] in words_in("works"):
+        if label == "FAC" and name.label == "PERSON" and name.end - name.start > 1:
+            yield "noun after", "FAC", SURE  # the Ann B. Lind airport
+        elif parse.lemma[up] in words_in("works"):
             yield "noun after", "GPE", 1.2  # the Rouen mill
         elif parse.lemma[up] in words_in("arms") and _is_model(parse, name):
             yield "noun after", "PRODUCT", 2.0  # Kestrel tanks

@@ -25,9 +25,12 @@ def without_office(parse: Parse, start: int, end: int) -> int:
     Lind."""
     if start < 2 or parse.lower[start - 1] not in ("of", "for"):
         return start
-    if parse.text[start - 2] not in words_in("titles"):
-        return start
     fields = words_in("titles") | words_in("office_fields")
+    body = parse.lower[start - 1] == "for" and parse.text[start] in fields
+    if parse.text[start - 2] not in words_in("titles") and not (
+        body and parse.text[start - 2] in words_in("organization_heads")  # the Air Force for
+    ):
+        return start
     at = start
     while end - at > 2 and (parse.text[at] in fields or parse.lower[at] == "and"):
         at += 1

@@ -129,6 +129,7 @@ def _share_body(parse: Parse, token: int) -> bool:
         between[-1] in words_in("organization_heads")
         and parse.dep[token - 2] != "punct"
         and all(is_capitalised(w) for w in between)
+        and known_as(between) is None
         and not any(nation_of(w) or places_named(w) for w in (parse.text[field], *between))
     )
 

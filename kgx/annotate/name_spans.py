@@ -41,6 +41,7 @@ def find_names(
     for title in (*find_quoted_titles(parse, titled), *find_told_titles(parse, titled)):
         found.append(title)
         taken[title.start : title.end] = [True] * (title.end - title.start)
+    found.extend(find_known(parse, taken, titled, shortest=2))
     for whole in find_spelled_out(parse, titled):
         if not any(taken[whole.start : whole.end]):
             found.append(whole)
@@ -53,7 +54,6 @@ def find_names(
             found.append(name)
             taken[name.start : name.end] = [True] * (name.end - name.start)
     found.extend(find_town_names(parse, taken))
-    found.extend(find_known(parse, taken, titled, shortest=2))
     loose: list[Name] = []
     for start, end, label in _split_lists(parse, entities):
         if any(taken[start:end]):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from kgx.annotate.name_evidence import best_place
+from kgx.annotate.known_names import known_as
+from kgx.annotate.name_evidence import best_place, company_evidence
 from kgx.annotate.name_offices import strip_titles, without_article, without_office, without_role
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
@@ -67,6 +69,8 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
             end -= 1
         else:
             break
+    if start < end - 1 and parse.text[start] in words_in("product_leads"):
+        start += _is_model(parse.text[start + 1 : end])
     if label == "WORK_OF_ART" and _is_question(parse, start, end):
         return None
     if label in ("PERSON", "ORG", "NORP", "GPE"):
@@ -76,6 +80,13 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     if not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title or holder)
+
+
+def _is_model(words: Sequence[str]) -> bool:
+    """True for a known name, a designation or a listed company: no word of time, order or land
+    belongs before it."""
+    one = len(words) == 1 and (DESIGNATION.fullmatch(words[0]) or company_evidence(words))
+    return bool(one) or known_as(words) is not None
 
 
 def _is_unit(parse: Parse, token: int) -> bool:

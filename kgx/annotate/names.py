@@ -55,7 +55,8 @@ def correct_names(doc: Doc) -> Doc:
         for n, label in zip(body, labels, strict=True)
         if label != UNTYPED or n.label or _stands(doc, parse, n)
     ]
-    again = _find_again(doc, parse, known, found, titled)
+    heads = {b.start for b in doc._.kgx_blocks if b.kind == "headline"}
+    again = _find_again(doc, parse, known, found, titled, heads)
     dated = _in_datelines(parse, doc._.kgx_blocks, found + again)
     headed = _in_titles(parse, titles, found + again + dated)
     found += again + dated + headed
@@ -155,8 +156,10 @@ def _find_again(
     known: dict[str, str],
     found: Sequence[tuple[int, int, str]],
     titled: list[bool],
+    heads: set[int],
 ) -> list[tuple[int, int, str]]:
-    """Mentions of known names that were missed, longest first; in titles case is no matter."""
+    """Mentions of known names that were missed, longest first; in titles case is no matter, and
+    the word that opens a headline needs no more than its capital."""
     by_first: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for key, label in sorted(known.items(), key=lambda x: (-len(x[0]), x[0])):
         words = key.split(" ")
@@ -185,7 +188,7 @@ def _find_again(
                 continue
             if [name_key((w,)) for w in parse.text[i:end]] != words:
                 continue
-            if len(words) == 1 and not _is_name_again(doc, parse, i, titled):
+            if len(words) == 1 and i not in heads and not _is_name_again(doc, parse, i, titled):
                 continue
             again.append((i, end, label))
             taken[i:end] = [True] * len(words)
