@@ -15,6 +15,23 @@ from kgx.annotate.build_gazetteer import DATA, read_census, read_words
 from kgx.annotate.gazetteer import places_named
 from kgx.annotate.name_words import core_of, fold_words
 
+_SHORTEST = 2
+"""Letters of a name, more than which it must have."""
+_GROUP = frozenset(("group", "holding", "holdings", "company", "companies", "and", "&"))
+"""Last words that tell nothing."""
+
+
+def without_group(core: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without what firms add to it and news leaves out.
+
+    >>> without_group(("eli", "lilly", "and", "company")), without_group(("swatch", "group"))
+    (('eli', 'lilly'), ('swatch',))
+    """
+    end = len(core)
+    while end > 1 and core[end - 1] in _GROUP:
+        end -= 1
+    return core[:end]
+
 
 def build_companies() -> None:
     """Write the list."""
@@ -24,10 +41,12 @@ def build_companies() -> None:
     names: set[str] = set()
     for stock in stocks:
         name = stock["name"].removeprefix("The ").replace(",", "").strip()
-        core = " ".join(core_of(fold_words(name.split())))
-        if len(core) > 2:
-            common = core in words or bool(places_named(name))
-            names.add(f"~{core}" if common else core)
+        core = core_of(fold_words(name.split()))
+        for short in {core, without_group(core)}:
+            text = " ".join(short)
+            if len(text) > _SHORTEST:
+                common = text in words or bool(places_named(text.title()))
+                names.add(f"~{text}" if common else text)
     (DATA / "companies.txt").write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
 
 

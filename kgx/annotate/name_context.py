@@ -181,6 +181,8 @@ def _above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "launched", "PRODUCT", 1.2
     elif _is_bought(parse, head):
         yield "bought", "ORG", 2.2
+    elif _is_share(parse, head):
+        yield "shares", "ORG", TOLD  # Orbis fell 4%
     elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
         yield "speech", "PERSON", HINT + 0.2
         yield "speech", "ORG", HINT - 0.2
@@ -212,6 +214,18 @@ def _is_model(parse: Parse, name: Name) -> bool:
 def _has_maker(parse: Parse, noun: int, start: int) -> bool:
     """True for a noun whose owner stands before a name: *Orbis's* Kite phone."""
     return any(parse.dep[c] == "poss" and c < start for c in parse.children[noun])
+
+
+def _is_share(parse: Parse, token: int) -> bool:
+    """True for the subject of what shares do by a per cent, or what "and" joins to it."""
+    while parse.dep[token] == "conj" and parse.head[token] < token:
+        token = parse.head[token]
+    verb = parse.head[token]
+    if parse.dep[token] != "nsubj" or parse.lemma[verb] not in words_in("share_verbs"):
+        return False
+    return any(
+        w in ("%", "percent") for w in parse.lower[verb : min(verb + 6, parse.sent_end[verb])]
+    )
 
 
 def _is_bought(parse: Parse, token: int) -> bool:

@@ -48,6 +48,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": SURE}  # A400M, which the tokenizer cuts before the M
     if _is_product(words):
         return {"PRODUCT": STRONG}
+    if " ".join(words).replace(" - ", "-") in words_in("feasts"):
+        return {"EVENT": STRONG}
     if (known := known_as(words)) is not None:
         return {known.label: SURE if known.sure else 2 * HINT}
     if _DEVICE.fullmatch(words[-1]) or (len(words) == 2 and _is_device(words)):
@@ -67,6 +69,12 @@ def word_evidence(words: Sequence[str]) -> Votes:
         "branched"
     ):
         return {"ORG": SURE}
+    if words[0] in words_in("leading_vessels"):
+        return {"PRODUCT": STRONG}
+    if words[-1] in words_in("team_heads") and best_place(" ".join(words[:-1])) is not None:
+        return {"ORG": STRONG}
+    if words[-2] in words_in("services") and is_land(words[-1]):
+        return {"ORG": STRONG}
     if words[-1] in ("Center", "Centre") and words[-2] in words_in("halls"):
         return {"FAC": TOLD}
     if words[-1] in ("team", "side", "squad"):
@@ -129,6 +137,12 @@ def _body_ends() -> tuple[str, ...]:
 def _opens_product(words: Sequence[str]) -> bool:
     """True for a known product with the name of its version: *Mac OS X* Kite."""
     return any(" ".join(words[:size]) in known_products() for size in range(1, len(words)))
+
+
+def is_land(word: str) -> bool:
+    """True for the name of a country or of one of its parts."""
+    place = best_place(word)
+    return place is not None and place.kind in ("country", "territory", "region")
 
 
 def _is_maker(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.name_evidence import is_land
 from kgx.annotate.name_words import is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
@@ -59,6 +60,12 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
     titles, heads = words_in("titles"), words_in("organization_heads")
     if any(parse.text[i] in heads and parse.text[i] not in titles for i in range(start, end)):
         return start, False
+    if (
+        end - start == 2
+        and parse.text[start] in words_in("services")
+        and is_land(parse.text[start + 1])
+    ):
+        return start, False  # Transport Scotland
     at, title = start, False
     while at < end - 1:
         word = parse.text[at]

@@ -98,12 +98,12 @@ def _is_tied(parse: Parse, token: int) -> bool:
     before = token - 1
     if parse.text[token] not in ("-", "–"):
         return False
-    if parse.text[token] == "-" and _is_double(parse, token):
+    if parse.text[token] == "-" and is_double(parse, token):
         return True
     return parse.dep[before] in ("nmod", "compound", "amod") and parse.head[before] > token + 1
 
 
-def _is_double(parse: Parse, token: int) -> bool:
+def is_double(parse: Parse, token: int) -> bool:
     """True for a hyphen inside one name: *Heriot-Watt* University; not between two that are known
     by themselves, or that are places or peoples."""
     sides = (parse.text[token - 1], *parse.text[token + 1 : token + 2])

@@ -17,6 +17,7 @@ from kgx.annotate.name_runs import (
     find_runs,
     find_spelled_out,
     find_town_names,
+    is_double,
     name_run,
 )
 from kgx.annotate.name_trims import trim_name
@@ -98,6 +99,13 @@ def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
     for name in names:
         last = joined[-1] if joined else None
         if (
+            last is not None
+            and last.end + 1 == name.start
+            and parse.text[last.end] == "-"
+            and is_double(parse, last.end)
+        ):
+            joined[-1] = Name(last.start, name.end, last.label)
+        elif (
             last is not None
             and last.end == name.start
             and name.end - name.start == last.end - last.start == 1

@@ -11,7 +11,7 @@ from kgx.annotate.wordlists import read_set
 from kgx.records import quick
 
 DESIGNATION = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,5}-\d{1,5}[A-Za-z0-9]{0,4}|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,4})"
+    r"(?:[A-Z][A-Za-z]{0,8}-\d{1,5}[A-Za-z0-9]{0,4}|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,4})"
     r"(?:-[A-Z0-9]{1,4})?"
 )
 """KTJ-3200, F-16, Su-57M, A320neo: letters and a number that name a model."""
