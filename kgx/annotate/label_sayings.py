@@ -13,7 +13,7 @@ from kgx.annotate.nominals import type_of_noun
 
 Form = Literal["relation", "noun", "verb", "passive"]
 
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     [
         *("of", "in", "by", "for", "at", "to", "with", "from", "on", "after", "as", "into"),
         *("about", "near", "under", "over", "against", "during"),
@@ -59,7 +59,7 @@ def without_class(words: str, classes: tuple[str, ...]) -> str:
     military conflict"."""
     for name in classes:
         before = words.removesuffix(f" {name}")
-        if before != words and before.rsplit(" ", 1)[-1] in _PREPOSITIONS:
+        if before != words and before.rsplit(" ", 1)[-1] in PREPOSITIONS:
             return before
     return words
 
@@ -74,7 +74,7 @@ def say_label(tables: Lookups, words: str, source: str) -> Iterator[Saying]:
         if len(form.replace(" ", "")) < _SHORT:
             continue
         *before, last = form.split()
-        if last in _PREPOSITIONS and before:
+        if last in PREPOSITIONS and before:
             yield from _say_with_preposition(tables, before, last, source)
             continue
         yield Saying("noun", lemmatize_label(tables, form), False, source)

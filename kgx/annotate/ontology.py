@@ -30,8 +30,9 @@ from kgx.annotate.term_ends import (
     may_fit,
 )
 from kgx.annotate.term_labels import spell_offices, spell_towns
+from kgx.annotate.term_pairs import Pair, find_pairs
 from kgx.annotate.term_spread import Around, find_around, find_at_level, spread_claims
-from kgx.annotate.triggers import Index, Pair, find_pairs
+from kgx.annotate.triggers import Index
 from kgx.iris import BASE, claim_iri, slug
 from kgx.ontology import read_ontology
 from kgx.types import Claim

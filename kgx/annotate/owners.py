@@ -62,3 +62,17 @@ def is_said_of(parse: Parse, noun: int, other: int) -> bool:
         and noun != other
         and sides == {"nsubj", "attr"}
     )
+
+
+def find_preposition(parse: Parse, noun: int, word: str) -> int | None:
+    """A preposition that hangs on a noun, or on what follows it after "by", where parsers put it:
+    "from" in "a song by Ada Berg from her album"."""
+    for child in parse.children[noun]:
+        if parse.lower[child] == word:
+            return child
+    for by in parse.children[noun]:
+        if parse.lower[by] == "by":
+            for maker in parse.children[by]:
+                found = (c for c in parse.children[maker] if parse.lower[c] == word)
+                return next(found, None)
+    return None

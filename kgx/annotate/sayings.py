@@ -75,7 +75,10 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
         domain, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
         every: dict[tuple[str, str, bool], Saying] = {}
         classes = _class_names(ontology, property_)
-        for saying in _find_sayings(property_, classes, (domain, range_), by_name, tables):
+        ends: tuple[Types, Types] = domain, range_
+        told = list(_find_sayings(property_, classes, ends, by_name, tables))
+        told += list(_say_inverses(told, relations))
+        for saying in told:
             every.setdefault((saying.form, saying.words, saying.turned), saying)
         sayings = tuple(every.values())
         domain, range_ = _borrow_types(sayings, relations, domain, range_)
@@ -227,6 +230,16 @@ def _say_names(
         if _agree((relation, turned), *types):
             yield Saying("relation", relation.id, turned, source)
             yield from _say_relation(relation, turned, source)
+
+
+def _say_inverses(found: list[Saying], relations: Relations) -> Iterator[Saying]:
+    """How the inverses of the relations found are said, the other way round."""
+    for saying in found:
+        if saying.form == "relation":
+            inverse = relations.by_id.get(relations.by_id[saying.words].inverse)
+            if inverse is not None:
+                yield Saying("relation", inverse.id, not saying.turned, saying.source)
+                yield from _say_relation(inverse, not saying.turned, saying.source)
 
 
 def _agree(found: tuple[Relation, bool], domain: Types, range_: Types) -> bool:

@@ -14,7 +14,7 @@ from kgx.annotate.wordlists import read_set
 from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 
-_OPENING, _CLOSING = "\"“‘'«", "\"”’'»"
+QUOTES, _CLOSING = "\"“‘'«", "\"”’'»"
 _JOINING = frozenset(
     [
         *("of", "the", "a", "an", "and", "for", "to", "in", "on", "at", "by", "with", "from"),
@@ -65,7 +65,7 @@ def _find_quoted(referents: Referents) -> Iterator[tuple[int, int]]:
                 end = i - 1 if text[i - 1] in (",", ".") and i - opened > 1 else i
                 yield opened, end
             opened = None
-        elif word in _OPENING and i + 1 < len(text):
+        elif word in QUOTES and i + 1 < len(text):
             opened = i + 1
 
 
@@ -243,7 +243,7 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
     whole = next((m for m in names if (m.start, m.end) == (start, end)), None)
     if whole is not None:
         return {}
-    quoted = start > 0 and referents.parse.text[start - 1] in _OPENING
+    quoted = start > 0 and referents.parse.text[start - 1] in QUOTES
     said = _type_said(referents.parse, end + quoted)
     type_: EntityType = said or ("work" if quoted else "other")
     last = next((m for m in names if m.end == end), None)

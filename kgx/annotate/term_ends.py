@@ -22,7 +22,7 @@ from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import End, Referents, date_type
 from kgx.annotate.relations import LITERALS
 from kgx.annotate.sayings import Spoken
-from kgx.annotate.spans import find_class, find_verb, is_brought_out
+from kgx.annotate.spans import QUOTES, find_class, find_verb, is_brought_out
 from kgx.types import Entity
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -176,6 +176,9 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
                 found[claim.subject].add(type_)
     for mention in referents.at.values():
         via = _find_predicate(parse, mention) if mention.form == "name" else -1
+        quoted = mention.start > 0 and parse.text[mention.start - 1] in QUOTES
+        if quoted and entities[mention.entity].type == "work":
+            found[mention.entity].add("work")
         if via >= 0:
             type_ = _type_said(parse, via)
             if type_ is not None:
@@ -209,7 +212,14 @@ def may_fit(
 ) -> bool:
     """True if both ends of a property fit, or nobody is sure that they don't."""
     ends = (subject, spoken.domain), (object_, spoken.range)
-    return all(fits(c, types, kinds) or not (c.sure or types <= LITERALS) for c, types in ends)
+    return all(fits(c, types, kinds) or may_be(c, types, kinds) for c, types in ends)
+
+
+def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True for a thing of which nothing tells that it is of none of these types."""
+    work = candidate.end.type == "work" and "work" in kinds.get(candidate.end.iri or "", ())
+    told = candidate.sure or work
+    return not told and not types <= LITERALS
 
 
 def is_at_level(spoken: Spoken, entity: Entity) -> bool:

@@ -149,6 +149,57 @@ def test_one_of_several_is_said_to_be_so(nlp: Language, library: Path) -> None:
     assert said(restate(nlp, library, text)) == {"Canada | people | African Canadians"}
 
 
+MUSIC = """
+@prefix : <http://example.org/music#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+:Work a owl:Class ; rdfs:label "musical work" .
+:Person a owl:Class ; rdfs:label "person" .
+:Place a owl:Class ; rdfs:label "place" .
+:onAlbum a owl:ObjectProperty ; rdfs:label "part of" ; rdfs:domain :Work ; rdfs:range :Work .
+:tracks a owl:ObjectProperty ; rdfs:label "tracklist" ; rdfs:domain :Work ; rdfs:range :Work .
+:birthPlace a owl:ObjectProperty ; rdfs:label "birth place" ;
+    rdfs:domain :Person ; rdfs:range :Place .
+"""
+
+
+@pytest.fixture(scope="module")
+def music(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ontology") / "music.ttl"
+    path.write_text(MUSIC, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Salt Road" is the third song on the 1999 album Harbour Lights.',
+        '"Salt Road" is a song by Ada Berg from her second album, Harbour Lights.',
+    ],
+)
+def test_a_noun_with_a_preposition_leads_to_what_that_governs(
+    nlp: Language, music: Path, text: str
+) -> None:
+    found = said(restate(nlp, music, text))
+    assert "Salt Road | onAlbum | Harbour Lights" in found
+    assert "Harbour Lights | tracks | Salt Road" in found  # the inverse, the other way round
+    assert "Harbour Lights | onAlbum | Salt Road" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo-born Ada Berg plays the harp.",
+        "Ada Berg plays the harp with Oslo-born Lars Holm.",
+        "Born in Oslo, Ada Berg plays the harp.",
+    ],
+)
+def test_a_participle_before_a_name_tells_of_it(nlp: Language, music: Path, text: str) -> None:
+    born = "Lars Holm" if "Lars" in text else "Ada Berg"
+    assert said(restate(nlp, music, text)) == {f"{born} | birthPlace | Oslo"}
+
+
 def test_an_adjective_of_a_nation_is_no_end(nlp: Language, library: Path) -> None:
     text = "In the Harbour is a novel by English singer Ada Berg."
     assert not any(fact.startswith("English") for fact in said(restate(nlp, library, text)))
