@@ -6,7 +6,7 @@ from dataclasses import replace
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Phrase
 from kgx.annotate.phrases import clause_words, conjuncts, is_one, is_relative, phrase_words
-from kgx.annotate.reader import Reader, is_passive
+from kgx.annotate.reader import Reader, is_aside, is_infinitive, is_passive
 from kgx.annotate.subjects import antecedent, members, spread_out
 from kgx.annotate.wordlists import read_set
 from kgx.types import Role
@@ -32,13 +32,15 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
             role: Role = {"dobj": "object", "dative": "indirect object"}.get(dep, "complement")  # type: ignore[assignment]
             if dep == "attr" and parse.child(verb, "expl") is not None:
                 continue
+            if dep == "attr" and parse.dep[verb] == "pcomp" and parse.lower[c] == "what":
+                continue  # "at what is their largest meeting"
             head = stand_in(reader, c, verb)
             if head is not None and (dep != "dobj" or not reader.timed[head]):
                 heads = [head] if head != c else members(reader, c) or spread_out(parse, c)
                 found.extend(phrase(reader, h, role) for h in heads)
             elif head is not None:
                 found.append(phrase(reader, head, "time"))
-        elif dep == "acomp":
+        elif dep == "acomp" and (parse.lower[c] != "first" or parse.child(verb, "xcomp") is None):
             found.extend(_complement(reader, c, h) for h in _complements(parse, c))
         elif dep == "ccomp":
             found.extend(_small_clause(reader, c))
@@ -63,10 +65,20 @@ _SHARED = frozenset({"more", "less", "most", "least", "too", "equally"})
 def _complement(reader: Reader, first: int, head: int) -> Phrase:
     """One of coordinated adjectives, with the degree they share: "more complex and | opaque"."""
     parse, found = reader.parse, phrase(reader, head, "complement")
+    deed = _judged(parse, parse.head[first])
+    if deed is not None:
+        return replace(found, tokens=(*found.tokens, *clause_words(parse, deed)))
     own = head == first or parse.child(head, "advmod", "neg", "det") is not None
     degree = () if own else parse.children[first]
     shared = tuple(c for c in degree if parse.lower[c] in _SHARED and c < first)
     return replace(found, tokens=(*shared, *found.tokens))
+
+
+def _judged(parse: Parse, verb: int) -> int | None:
+    """The infinitive that an "it" stands for: "it is vital | to sell the port"."""
+    subject, deed = parse.child(verb, "nsubj"), parse.child(verb, "xcomp")
+    it = subject is not None and parse.lower[subject] == "it" and parse.lemma[verb] == "be"
+    return deed if it and deed is not None and deed > verb and is_infinitive(parse, deed) else None
 
 
 def _is_spoken(word: str) -> bool:
@@ -151,7 +163,7 @@ def circumstances(reader: Reader, verb: int) -> list[Phrase]:
     parse = reader.parse
     found = []
     for c in parse.children[verb]:
-        if parse.dep[c] == "advcl":
+        if parse.dep[c] == "advcl" and not is_aside(parse, c):
             mark = parse.child(c, "mark", "advmod")
             role = None if mark is None else reader.lexicon.clause_roles.get(parse.lower[mark])
             if role is not None:
@@ -237,11 +249,25 @@ def content(reader: Reader, verb: int) -> list[Phrase]:
     """The clause a verb of saying, thinking or wanting governs, as one argument."""
     parse = reader.parse
     kinds = reader.lexicon.verbs.get(parse.lemma[verb], frozenset())
-    return [
+    said = [
         Phrase(c, clause_words(parse, c), "topic")
         for c in parse.children[verb]
         if (parse.dep[c] == "ccomp" and _governs(reader, verb, c, kinds))
         or (parse.dep[c] == "xcomp" and parse.pos[c] not in ("VERB", "AUX"))
+    ]
+    return said + _handed_on(reader, verb)
+
+
+def _handed_on(reader: Reader, verb: int) -> list[Phrase]:
+    """What a verb has its object do: "forced | users | to pay"."""
+    parse = reader.parse
+    given = parse.child(verb, "dobj")
+    if given is None or parse.lemma[verb] not in reader.lexicon.object_control:
+        return []
+    return [
+        Phrase(c, clause_words(parse, c), "complement")
+        for c in parse.children[verb]
+        if parse.dep[c] == "xcomp" and c > given and is_infinitive(parse, c)
     ]
 
 

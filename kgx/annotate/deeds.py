@@ -41,7 +41,9 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
     times = [
         Phrase(c, phrase_words(parse, c), "time")
         for c in parse.children[noun]
-        if reader.timed[c] and parse.dep[c] in ("compound", "nmod", "poss", "amod")
+        if reader.timed[c]
+        and (parse.dep[c] in ("compound", "nmod", "poss") or parse.tag[c] != "JJ")
+        and parse.dep[c] in ("compound", "nmod", "poss", "amod")
     ]
     done = _find_subject(reader, noun, arguments)
     if done is None:

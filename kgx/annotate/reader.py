@@ -75,6 +75,14 @@ def is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] == "aux" and parse.tag[c] == "TO" for c in parse.children[verb])
 
 
+def is_aside(parse: Parse, verb: int) -> bool:
+    """True for "as reported in May", which tells how the rest is known or done."""
+    mark = parse.child(verb, "mark")
+    bare = parse.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    participle = parse.dep[verb] == "advcl" and parse.tag[verb] in ("VBN", "VBD")
+    return participle and bare and mark is not None and parse.lower[mark] == "as"
+
+
 def is_late(parse: Parse, verb: int) -> bool:
     """True for "it was not until May that", which tells when and denies nothing."""
     until = any(

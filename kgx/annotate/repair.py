@@ -338,7 +338,7 @@ def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
         return
     is_verb = parse.tag[prefix].startswith("VB")
     three = (prefix, hyphen, word)
-    joint = parse.tag[word] == "VBN" and parse.head[prefix] == parse.head[word]
+    joint = parse.tag[word] in ("VBN", "JJ") and parse.head[prefix] == parse.head[word]
     if joint and not is_verb:
         parse.pos[word], parse.tag[word] = "ADJ", "JJ"  # "comes pre-loaded"
     tied = parse.dep[prefix] == parse.dep[word] or parse.head[word] in three[:2]

@@ -45,7 +45,7 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
     if not finite and parse.child(clause.head, "nsubj", "nsubjpass", "aux") is None:
         _inherit_auxiliaries(parse, lexicon, clause.head, found)
     for part in (clause.subject, *(a for a in clause.arguments if a.role != "topic")):
-        if parse.pos[part.head] != "ADV" and is_denied(parse, lexicon, part.head):
+        if parse.pos[part.head] not in ("ADV", "VERB") and is_denied(parse, lexicon, part.head):
             found.negative = not found.negative
         elif found.negative and is_chosen(parse, part.head):
             found.negative = False

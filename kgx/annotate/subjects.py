@@ -8,7 +8,7 @@ Subjects of verbs that have none of their own follow the rules of control and ra
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.phrases import conjuncts, is_nominal, is_one, is_relative
-from kgx.annotate.reader import SUBJECT, Reader, is_infinitive, is_passive, is_predicate
+from kgx.annotate.reader import SUBJECT, Reader, is_aside, is_infinitive, is_passive, is_predicate
 from kgx.annotate.wordlists import read_set
 
 
@@ -38,6 +38,8 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if clausal is not None:
         return [clausal] if parse.tag[clausal] == "VBG" or is_infinitive(parse, clausal) else []
     dep, head = parse.dep[verb], parse.head[verb]
+    if is_aside(parse, verb):
+        return []
     if dep == "conj":
         return subjects(reader, head) if is_predicate(parse, head) else []
     if dep == "acomp":

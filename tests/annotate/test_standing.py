@@ -17,6 +17,7 @@ from spacy.language import Language
         ("The museum failed to raise the money.", "raise", "negative", "asserted", None),
         ("The drug reduces pain without causing fever.", "cause", "negative", "asserted", None),
         ("Norvik may sell its ferries.", "sell", "positive", "possible", None),
+        ("The union told them not to go home.", "tell", "positive", "asserted", None),
         ("Makers could save money by using salt.", "use", "positive", "possible", None),
         ("The screen is too small for people to enjoy it.", "enjoy", "negative", "planned", None),
         ("The strike will not affect the sale of the port.", "sale", "positive", "asserted", None),
