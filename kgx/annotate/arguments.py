@@ -200,10 +200,9 @@ def after_preposition(
             head = stand_in(reader, c, verb)
             if head is None:
                 continue
-            if f"{parse.lower[prep]} {parse.lower[c]}" in reader.lexicon.complex_prepositions:
-                for inner in parse.children[c]:
-                    if parse.dep[inner] == "prep":
-                        yield from after_preposition(reader, inner, verb, (*marker, c, inner))
+            words, inner = f"{parse.lower[prep]} {parse.lower[c]}", parse.child(c, "prep")
+            if inner is not None and words in reader.lexicon.complex_prepositions:
+                yield from after_preposition(reader, inner, verb, (*marker, c, inner))
                 continue
             heads = [head] if head != c else spread_out(parse, c)
             for h in heads:

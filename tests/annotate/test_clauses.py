@@ -173,6 +173,7 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             "The law forced users to pay for water.",
             ["The law | forced | users | to pay for water", "users | to pay for | water"],
         ),
+        ("The road is named in his honour.", ["The road | is named in | his honour"]),
         ("As reported in May, the mill closed.", ["the mill | closed"]),
         (
             "It is vital to sell the port.",
