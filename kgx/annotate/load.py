@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 
 from kgx.annotate.attributes import quicken
+from kgx.annotate.rule_lemmas import quicken_lemmas
 from kgx.errors import KgxError
 from kgx.iris import BASE
 
@@ -67,6 +68,7 @@ def load(
             "take one that has, such as the default"
         )
     quicken(pipeline)
+    quicken_lemmas(pipeline)
     if "kgx_layout" not in pipeline.pipe_names:
         pipeline.add_pipe("kgx_layout", first=True)
     for name in COMPONENTS:
