@@ -233,6 +233,8 @@ def _acts_alone(parse: Parse, token: int) -> bool:
     finite = next((c for c in parse.children[verb] if parse.dep[c] == "aux"), verb)
     if parse.tag[token] == "NNS" and parse.lemma[verb] in words_in("speech_verbs"):
         return True
+    if parse.tag[token] == "NNS" and parse.tag[finite] == "VBD" and parse.lower[finite] != "were":
+        return parse.lower[token] not in parse.text  # "Jobs announced", where no jobs are told of
     if parse.tag[token] == "NNS":
         return parse.tag[finite] == "VBZ" or parse.lower[finite] == "was"
     return parse.tag[finite] in ("VBZ", "VBD", "MD")

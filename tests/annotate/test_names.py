@@ -150,6 +150,17 @@ def test_a_surname_that_is_a_word_acts_as_one_person(nlp: Language) -> None:
     assert persons == ["Clara Jobs", "Jobs"]
 
 
+@pytest.mark.parametrize(
+    ("told", "persons"),
+    [
+        ("Clara Jobs opened the shop. Jobs welcomed the guests.", ["Clara Jobs", "Jobs"]),
+        ("Clara Jobs told of new jobs. Jobs disappeared in May.", ["Clara Jobs"]),
+    ],
+)
+def test_a_surname_that_is_a_plural_did_it(nlp: Language, told: str, persons: list[str]) -> None:
+    assert [e.text for e in nlp(told).ents if e.label_ == "PERSON"] == persons
+
+
 def test_one_name_has_one_type(nlp: Language) -> None:
     text = (
         "Calder bought two ships. In March Calder sold one. Analysts like Calder.\n\n"
