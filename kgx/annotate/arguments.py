@@ -175,6 +175,8 @@ def is_connective(reader: Reader, prep: int) -> bool:
     """True for "in conclusion", "for example" and the like."""
     parse = reader.parse
     words = parse.lower[prep : parse.right[prep] + 1]
+    if words[:3] in (["in", "order", "for"], ["in", "order", "to"]):
+        return True
     return len(words) < 6 and " ".join(words) in reader.lexicon.connectives
 
 

@@ -113,6 +113,8 @@ def _theme(reader: Reader, arguments: list[Phrase]) -> Phrase | None:
     """What a deed is of; of "a growth of 28 percent in exports" the exports."""
     parse = reader.parse
     of = next((p for p in arguments if _marker(parse, p) == "of"), None)
+    if of is not None and parse.tag[of.head] == "CD":
+        return None  # "job cuts of 10,000"
     if of is None or parse.lower[of.head] not in _UNITS:
         return of
     inside = (p for p in arguments if _marker(parse, p) == "in" and p.role != "time")
@@ -128,7 +130,8 @@ def _find_bearer(reader: Reader, noun: int) -> tuple[Phrase, bool, bool] | None:
         alone = parse.lemma[verb] in lexicon.performing | lexicon.undergoing
         alone = alone and parse.dep[noun] != "pobj"  # "paid in advance"
         passive = parse.lemma[verb] in lexicon.undergoing
-        handed = passive and parse.lemma[noun] in lexicon.handed
+        got = passive or parse.lemma[verb] == "win"
+        handed = got and parse.lemma[noun] in lexicon.handed
         winner = _winner(reader, verb, noun)
         own = [] if handed else subjects(reader, verb)
         doers = own if winner is None else [winner]
@@ -227,7 +230,10 @@ def _agents(reader: Reader, noun: int, arguments: list[Phrase]) -> list[int]:
     owner = reader.parse.child(noun, "poss")
     if owner is not None and not reader.timed[owner] and not _is_kind(reader.parse, owner):
         return [owner]
-    by = next((p for p in arguments if _marker(reader.parse, p) in ("by", "between")), None)
+    ways = {"by", "between"}
+    if reader.parse.lemma[noun] in reader.lexicon.handed:
+        ways.add("from")  # "won an order from Orbis"
+    by = next((p for p in arguments if _marker(reader.parse, p) in ways), None)
     return [] if by is None else [by.head]
 
 

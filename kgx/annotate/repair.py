@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.crossings import part_ends, tie_compound
+from kgx.annotate.hyphens import join_numbers, join_prefix
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
 from kgx.annotate.wordlists import read_set
@@ -68,8 +69,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     free_names(parse)
     for token in tokens:
         if parse.text[token] == "-":
-            _join_prefix(parse, lemmatize, token)
-            _join_numbers(parse, token)
+            join_prefix(parse, lemmatize, token)
+            join_numbers(parse, token)
             if parse.tag[token] == "HYPH" and parse.tag[token - 2] != "HYPH":
                 tie_compound(parse, token)
         elif parse.text[token] == "[":
@@ -84,8 +85,9 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _lift_arguments(parse, token)
         elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
             said = f"{parse.lemma[token - 1]} {word}"
-            if said in phrasal and not parse.children[token]:
-                parse.dep[token] = "prt"
+            passive = dep == "prep" and parse.child(token - 1, "auxpass") is not None
+            if (passive or said in phrasal) and not parse.children[token]:
+                parse.dep[token] = "prt"  # "was dealt with"
         elif word in _MODIFIERS:
             _make_modifier(parse, token)
         elif dep in ("acl", "relcl"):
@@ -312,49 +314,3 @@ def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     parse.lemma[word], parse.dep[word], parse.dep[noun] = parse.lower[word], "conj", "dobj"
     move(parse, word, verb)
     move(parse, noun, word)
-
-
-def _join_numbers(parse: Parse, hyphen: int) -> None:
-    """Make one modifier of the numbers in "the 737-800 range"."""
-    numbers = (hyphen - 1, hyphen + 1)
-    inside = 0 < hyphen < len(parse) - 1
-    if not (inside and all(parse.text[t].isdecimal() for t in numbers)):
-        return
-    if parse.dep[hyphen - 1] in ("nmod", "nummod") and parse.dep[hyphen + 1] == "prep":
-        parse.dep[hyphen + 1] = "nummod"
-
-
-def _join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
-    """Make the word after a prefix ("re-elected", "non-residents") the head of what the prefix and
-    the hyphen head."""
-    prefix, word = hyphen - 1, hyphen + 1
-    if (
-        prefix < 0
-        or word >= len(parse)
-        or parse.lower[prefix] not in read_set("modifiers.toml", "prefixes")
-    ):
-        return
-    if parse.sent[prefix] != parse.sent[word] or parse.dep[prefix] in ("compound", "amod"):
-        return
-    is_verb = parse.tag[prefix].startswith("VB")
-    three = (prefix, hyphen, word)
-    joint = parse.tag[word] in ("VBN", "JJ") and parse.head[prefix] == parse.head[word]
-    if joint and not is_verb:
-        parse.pos[word], parse.tag[word] = "ADJ", "JJ"  # "comes pre-loaded"
-    tied = parse.dep[prefix] == parse.dep[word] or parse.head[word] in three[:2]
-    noun = tied and parse.pos[word] == "NOUN"
-    if not (is_verb or joint or noun or parse.lower[prefix] == "non"):
-        return
-    outer = next(t for t in three if parse.head[t] == t or parse.head[t] not in three)
-    above, dep, tag = parse.head[outer], parse.dep[outer], parse.tag[prefix]
-    move(parse, word, word if above in three else above)
-    for c in (*parse.children[prefix], prefix, *parse.children[hyphen], hyphen):
-        if c != word:
-            move(parse, c, word)
-    parse.dep[word], parse.dep[prefix], parse.dep[hyphen] = dep, "prefix", "prefix"
-    if is_verb:
-        parse.pos[word], parse.tag[word] = "VERB", tag
-        parse.lemma[word] = f"{parse.lower[prefix]}-{lemmatize(parse.lower[word])}"
-        for c in parse.children[word]:
-            if c > word and parse.dep[c] in _SUBJECT:
-                parse.dep[c] = "oprd"

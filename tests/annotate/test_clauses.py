@@ -174,6 +174,7 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
             ["The law | forced | users | to pay for water", "users | to pay for | water"],
         ),
         ("The road is named in his honour.", ["The road | is named in | his honour"]),
+        ("New features are built in, including a lamp.", ["New features | are built in"]),
         ("As reported in May, the mill closed.", ["the mill | closed"]),
         (
             "It is vital to sell the port.",
@@ -272,6 +273,13 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
         ("Helix showed iPhone owners a case.", "role", []),
         ("The method of tides (Hale et al., 2011) works.", "apposition", []),
         ("The weather was fine.", "nominal", []),
+        ("Orbis announced new orders from Helix.", "nominal", ["Helix | orders"]),
+        ("Norvik won an order for ten ships.", "nominal", ["ten ships | order"]),
+        (
+            "Sales of ferries fell after a drop in exports.",
+            "nominal",
+            ["ferries | Sales", "exports | drop"],
+        ),
     ],
 )
 def test_nouns_bear_clauses(
