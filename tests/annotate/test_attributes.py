@@ -47,6 +47,8 @@ def test_all_is_set_as_spacy_sets_it(plain: Language, quick: Language, text: str
 PATTERNS = [
     {"patterns": [[{"LOWER": "mill"}], [{"ORTH": "Mills"}]], "attrs": {"POS": "NOUN"}},
     {"patterns": [[{"SHAPE": "XX"}]], "attrs": {"POS": "PROPN"}},
+    {"patterns": [[{"LOWER": {"REGEX": "^mill"}}, {"LOWER": "old"}]], "attrs": {"LEMMA": "z"}},
+    {"patterns": [[{"LOWER": {"REGEX": "q"}, "OP": "?"}, {"ORTH": "us"}]], "attrs": {"POS": "X"}},
     {"patterns": [[{"LOWER": {"NOT_IN": ["the"]}, "IS_ALPHA": True}]], "attrs": {"LEMMA": "x"}},
     {"patterns": [[{"LOWER": "old"}, {"LOWER": "mill"}]], "attrs": {"POS": "X"}, "index": -1},
     {"patterns": [[{"LOWER": "old", "OP": "+"}]], "attrs": {"LEMMA": "aged"}},
@@ -54,7 +56,10 @@ PATTERNS = [
 ]
 
 
-@pytest.mark.parametrize("text", ["the old old mill", "US Mills mill the the", "A mill OLD mill."])
+@pytest.mark.parametrize(
+    "text",
+    ["the old old mill", "US Mills mill the the", "A mill OLD mill.", "US Mills old q us"],
+)
 def test_any_patterns_do(text: str) -> None:
     docs = []
     for factory in ("attribute_ruler", "kgx_attribute_ruler"):
