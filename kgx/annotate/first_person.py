@@ -29,12 +29,10 @@ def resolve_first_person(d: Discourse) -> None:
     _find_bodies(d)
     singular, plural = words("first_singular"), words("first_plural")
     told: dict[bool, list[int]] = {False: [], True: []}
-    for i, pos in enumerate(d.parse.pos):
+    for i in (i for i, pos in enumerate(d.parse.pos) if pos == "PRON"):
         word = d.parse.lower[i]
-        if pos != "PRON" or (word not in singular and word not in plural):
-            continue
-        if d.names.at[i] >= 0:
-            continue  # "Aldric I"
+        if (word not in singular and word not in plural) or d.names.at[i] >= 0:
+            continue  # no first person, or "Aldric I"
         if d.quote_at[i] < 0:
             told[word in plural].append(i)
             continue

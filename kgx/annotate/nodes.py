@@ -112,7 +112,7 @@ def entity_type(thing: Thing) -> EntityType:
 
 def label_of(parse: Parse, thing: Thing) -> str:
     """The best name: the fullest without its legal form, as most often written; for a thing
-    without a name the first phrase that is met, without its article."""
+    without a name the first phrase with an article, without that."""
     if thing.names:
         name = _best_name(thing.names)
         shouted = thing.type == "place" and name.isupper() and len(name) > 3
@@ -120,7 +120,8 @@ def label_of(parse: Parse, thing: Thing) -> str:
         return name.title() if shouted and known else name
     if thing.called:
         return thing.called
-    first = min((m for m in thing.mentions if m.form == "nominal"), key=lambda m: m.start)
+    nominals = (m for m in thing.mentions if m.form == "nominal")
+    first = min(nominals, key=lambda m: (_is_bare(parse, m), m.start))
     start = first.start
     while start < first.head and parse.pos[start] in ("DET", "PRON", "PUNCT", "SPACE"):
         start += 1
@@ -130,6 +131,11 @@ def label_of(parse: Parse, thing: Thing) -> str:
             start += 1
     last = first.head if parse.dep[first.head] != "cc" else first.end - 1
     return join_words(parse.text[start : _end_of_complement(parse, last) + 1])
+
+
+def _is_bare(parse: Parse, noun: Candidate) -> bool:
+    """True for a noun without an article; what "and" joins needs none."""
+    return noun.article == "bare" and noun.label != "and" and parse.pos[noun.start] != "DET"
 
 
 def _end_of_complement(parse: Parse, last: int) -> int:

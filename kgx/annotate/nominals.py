@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kgx.annotate.parse import Parse
@@ -80,6 +80,7 @@ def noun_types() -> dict[str, EntityType]:
     return types
 
 
+@lru_cache(maxsize=8192)
 def type_of_noun(lemma: str) -> EntityType | None:
     """What a common noun refers to, by the lists, else by its end; None if nothing tells."""
     type_ = noun_types().get(lemma)
@@ -243,7 +244,7 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
             modifiers |= _capitals_in(parse, child)
         elif (word.isalnum() or any(c.isalnum() for c in word)) and word not in words("loose"):
             modifiers |= {parse.lemma[child].lower(), word}
-            if dep == "amod":
+            if dep == "amod" and parse.left[child] < child:
                 modifiers |= _capitals_in(parse, child)
     while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1

@@ -41,6 +41,7 @@ class Around:
         closed: Nothing follows that narrows it.
         told_apart: A clause follows that says which are meant ("the people who eat there").
         several: Its head is written as a plural.
+        own: It is said to be somebody's *own*, which tells it from another's.
     """
 
     owner: int
@@ -50,6 +51,7 @@ class Around:
     closed: bool
     told_apart: bool
     several: bool
+    own: bool
 
 
 Found = tuple[Thing | None, str]
@@ -70,7 +72,7 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
         return _find_by_type(nominal, around, things), _BY_TYPE
     years = _years(nominal)
     fitting = [] if around.told_apart else [t for t in things if _fits(nominal, years, t)]
-    same = _find_same_noun(nominal, around.owner, fitting), "said with the same noun before"
+    same = _find_same_noun(nominal, around, fitting), "said with the same noun before"
     if same[0] is None:
         same = _find_other_noun(nominal, around.owner, fitting), "said with a like noun before"
     if nominal.article == "possessive":
@@ -115,12 +117,13 @@ def _years(nominal: Candidate) -> set[str]:
     return {n for n in nominal.numbers if len(n) == _YEAR and n.isdecimal()}
 
 
-def _find_same_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -> Thing | None:
+def _find_same_noun(nominal: Candidate, around: Around, fitting: Sequence[Thing]) -> Thing | None:
     """The last thing called by the same noun, one of the same number first."""
+    owner = around.owner
     counted = [t for t in fitting if nominal.numbers and nominal.numbers <= t.numbers]
     for thing in (*reversed(counted), *reversed(fitting)):
         far = nominal.sentence - thing.last
-        owned = owner in thing.owners or (not thing.owners and owner >= 0 and far <= WINDOW)
+        owned = owner in thing.owners or (_may_own(around, thing) and far <= WINDOW)
         near = far <= HEAD_WINDOW or bool(thing.names)
         if nominal.label not in thing.nouns or _is_kind_only(nominal, thing):
             continue
@@ -131,15 +134,22 @@ def _find_same_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) ->
     return None
 
 
+def _may_own(around: Around, thing: Thing) -> bool:
+    """True where somebody may have what was said to be nobody's: "a dog ... her dog", not "the role
+    ... her role in the film"."""
+    first = thing.mentions[0] if thing.mentions else None
+    plain = around.closed or (first is not None and first.article == "possessive")
+    return around.owner >= 0 and not thing.owners and plain and not around.own
+
+
 def _find_longer_spoken_of(
     nominal: Candidate, thing: Thing, things: Sequence[Thing]
 ) -> Thing | None:
     """The topic that a noun said of something else but once comes back to: "Gotham ... the city ...
     a new city by the sea ... the city"."""
     first = thing.mentions[0]
-    narrower = first.article == "indefinite" and not first.modifiers <= nominal.modifiers
     near = nominal.sentence - thing.last < _FAR
-    if len(thing.mentions) > 1 or not narrower or near:
+    if len(thing.mentions) > 1 or first.article != "indefinite" or near:
         return None
     alike = {nominal.label} | synonyms().get(nominal.label, frozenset())
     named = [

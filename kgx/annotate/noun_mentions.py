@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kgx.annotate.discourse import Discourse, add_mention, add_thing
 from kgx.annotate.name_evidence import best_place
 from kgx.annotate.nominals import Candidate, words
@@ -9,6 +11,8 @@ from kgx.annotate.noun_antecedents import Around, Found, find_noun_antecedent
 from kgx.annotate.roles import speaks
 from kgx.annotate.salience import SUBJECTS
 from kgx.annotate.things import Thing
+
+_MOST_JOINED = 6  # nouns that a sentence says its subject is
 
 
 def take_nominal(d: Discourse, nominal: Candidate) -> None:
@@ -35,7 +39,7 @@ def take_nominal(d: Discourse, nominal: Candidate) -> None:
 
 def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
     """The thing of before that a noun phrase refers to; only what has an article refers back."""
-    if nominal.article in ("indefinite", "bare"):
+    if nominal.article in ("indefinite", "bare") or _points_ahead(d, nominal):
         return None, ""
     kin = _find_kin(d, nominal, owner)
     if kin is not None:
@@ -48,8 +52,15 @@ def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
         nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
         _is_told_apart(d, nominal.head),
         d.parse.tag[nominal.head] == "NNS",
+        "own" in d.parse.lower[nominal.start : nominal.head],
     )
     return find_noun_antecedent(nominal, around, list(d.recent.values()))
+
+
+def _points_ahead(d: Discourse, nominal: Candidate) -> bool:
+    """True for "those people with a boat": what follows tells who is meant, nothing before."""
+    last = nominal.end - 1
+    return d.parse.lower[nominal.start] == "those" and last > nominal.head
 
 
 def _is_told_apart(d: Discourse, noun: int) -> bool:
@@ -89,7 +100,11 @@ def _find_kin(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
 
 def _find_parents(d: Discourse, owner: int) -> Thing | None:
     """The two, joined by "and", whose child the owner or, without one, somebody in mind is."""
-    children = list(d.recent.values()) if owner < 0 else [d.things[owner]]
+    return parents_of(d, d.recent.values() if owner < 0 else [d.things[owner]])
+
+
+def parents_of(d: Discourse, children: Iterable[Thing]) -> Thing | None:
+    """The two, joined by "and", whose child one of these is said to be."""
     pairs = {
         n
         for child in children
@@ -153,9 +168,10 @@ def _capitals(d: Discourse, nominal: Candidate) -> frozenset[str]:
 def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
     """True for what a sentence says its subject is ("It is the largest town"); kept as a
     description of the subject, unless denied."""
-    verb = d.parse.head[nominal.head]
+    said = _first_joined(d, nominal)
+    verb = d.parse.head[said]
     subject = _known_as(d, nominal)
-    if subject is None and d.parse.dep[nominal.head] != "attr":
+    if subject is None and d.parse.dep[said] != "attr":
         return False
     known = subject is not None
     subject = subject if known else d.parse.child(verb, "nsubj")
@@ -169,6 +185,14 @@ def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
         thing.words |= nominal.modifiers
         thing.gender = thing.gender or nominal.gender
     return True
+
+
+def _first_joined(d: Discourse, nominal: Candidate) -> int:
+    """The head of the first of what "and" joins a noun phrase to: "is an *actor* and singer"."""
+    head, steps = nominal.head, 0
+    while d.parse.dep[head] == "conj" and nominal.article != "definite" and steps < _MOST_JOINED:
+        head, steps = d.parse.head[head], steps + 1
+    return head
 
 
 def _known_as(d: Discourse, nominal: Candidate) -> int | None:

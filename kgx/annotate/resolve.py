@@ -20,6 +20,7 @@ from kgx.annotate.discourse import (
 )
 from kgx.annotate.first_person import resolve_first_person
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.headlines import TITLES, take_headlines
 from kgx.annotate.joined import find_joined
 from kgx.annotate.name_candidates import read_names
 from kgx.annotate.name_evidence import best_place
@@ -55,7 +56,6 @@ _NATION_ROLE = 0.3
 
 
 _ASIDE = frozenset({"dateline", "byline"})
-_TITLES = frozenset({"headline", "deck"})
 
 
 def _cluster(
@@ -65,7 +65,7 @@ def _cluster(
 ) -> list[int]:
     """As `cluster_names`, the names of titles after those of the text: a headline shortens what is
     named in full below it."""
-    titled = [(b.start, b.end) for b in blocks if b.kind in _TITLES]
+    titled = [(b.start, b.end) for b in blocks if b.kind in TITLES]
     late = [any(s <= name.start < e for s, e in titled) for name in names]
     order = sorted(range(len(names)), key=lambda n: (late[n], n))
     found = cluster_names([texts[n] for n in order])
@@ -113,6 +113,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
             waiting[called[head]] = candidate
         elif head not in described:
             take_nominal(d, candidate)
+    take_headlines(d)
     resolve_first_person(d)
     doc._.kgx_why.update((("coreference", head), why) for head, why in d.why.items())
     return d.things

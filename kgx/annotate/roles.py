@@ -13,6 +13,8 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
 from kgx.types import EntityType
 
+_BESIDE = 2  # tokens from one role before a name to the next, over "and"
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -61,6 +63,8 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
     up = parse.head[head]
     if parse.dep[head] == "appos" and parse.pos[up] == "NOUN" and in_name[up] < 0:
         found.append(up)
+    if parse.dep[head] == "conj" and in_name[up] < 0 and up + _BESIDE in found:
+        found.append(up)  # the actor and singer Bo Lind
     if parse.dep[head] == "appos" and in_name[up] >= 0 and name.type == "person":
         role = parse.head[parse.head[up]]  # the mayor of Rome, Ann Lind
         if parse.dep[up] == "pobj" and parse.pos[role] == "NOUN":
@@ -163,8 +167,10 @@ def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, lis
     found: dict[int, list[int]] = defaultdict(list)
     either = read_set("nouns.toml", "either")
     for i, pos in enumerate(parse.pos):
+        if pos != "NOUN":
+            continue
         lemma = parse.lemma[i].lower()
-        if pos == "NOUN" and (type_of_noun(lemma) == "person" or lemma in either):
+        if lemma in either or type_of_noun(lemma) == "person":
             found[i] = _body_tokens(parse, i)
     for head, start in names:
         before = [c for c in parse.children[head] if c < start and parse.dep[c] == "compound"]

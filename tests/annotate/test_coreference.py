@@ -495,6 +495,42 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="two peoples tell a war",
         ),
         pytest.param(
+            "Airline orders ten jets\n\nHULL – Orbis, an airline, ordered ten jets in May.",
+            "Orbis",
+            ["Airline", "Orbis"],
+            id="noun of a headline",
+        ),
+        pytest.param(
+            "Potter who left Vienna\n\nEva Dahl left Vienna in May. The potter Bo Lind taught her.",
+            "Bo Lind",
+            ["Bo Lind"],
+            id="noun of a headline told apart",
+        ),
+        pytest.param(
+            "Baker wins prize\n\nThe baker Ann Lind won in May. The baker Bo Moen lost.",
+            "Ann Lind",
+            ["Ann Lind"],
+            id="noun of a headline that two are called by",
+        ),
+        pytest.param(
+            "Bo Lind is a singer and actor. He is the son of the actor and dancer Karl Moen.",
+            "Bo Lind",
+            ["Bo Lind", "He"],
+            id="what and joins is said of the subject",
+        ),
+        pytest.param(
+            "Ann Lind took the role of captain in May. In June Bo Moen began his role as mate.",
+            "role of captain",
+            [],
+            id="another's role",
+        ),
+        pytest.param(
+            "People without a boat wait on the quay. Those people with a boat had left.",
+            "people",
+            [],
+            id="those who are told after",
+        ),
+        pytest.param(
             "Oslo is the capital city of Norway.", "Norway", ["Norway"], id="capital of a country"
         ),
         pytest.param(
