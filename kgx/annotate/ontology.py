@@ -4,6 +4,7 @@ What the clauses say is kept where a property says the same (`Phrasebook`) and i
 classes asked for; then each sentence is searched for words of properties whose ends stand near.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -33,10 +34,12 @@ from kgx.annotate.term_labels import spell_offices, spell_towns
 from kgx.annotate.term_pairs import Pair, find_pairs
 from kgx.annotate.term_spread import Around, find_around, find_at_level, spread_claims
 from kgx.annotate.triggers import Index
+from kgx.annotate.wordlists import read_set
 from kgx.iris import BASE, claim_iri, slug
 from kgx.ontology import read_ontology
-from kgx.types import Claim
+from kgx.types import Claim, Entity
 
+_NEGATORS = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "nothing"})
 _SURE, _STEP = 0.6, 0.05
 _UNTYPED = 0.8
 
@@ -81,7 +84,8 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         near = _from_words(doc, referents, candidates, terms, kinds, around)
         new = (c for c in near if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
         every = (*said, *new)
-        for claim in spread_claims(doc, referents, book, candidates, around, every):
+        spread = spread_claims(doc, referents, book, candidates, around, every)
+        for claim in (_undo_denial(doc, claim) for claim in spread):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
@@ -140,6 +144,8 @@ def _from_claims(
         words = claim.predicate.rsplit("/", 1)[-1]
         lemmas = participle(words.replace("-", " "))
         relation = claim.rule.removeprefix("learned ")
+        if relation == "instanceOf" and _is_genre(entities[claim.object or ""]):
+            relation = "genre"
         tables = (terms.book.relations, relation), (terms.coined, words), (terms.coined, lemmas)
         for spoken, turned in next((t[key] for t, key in tables if key in t), []):
             if turned and claim.object is None:
@@ -161,6 +167,13 @@ def _from_claims(
             yield _restate(doc, surely, spoken, ends[0] or "", end, terms.base)
 
 
+def _is_genre(class_: Entity) -> bool:
+    """True for a class of works that is a genre: "X is a historical novel"."""
+    words = class_.label.lower().split()
+    last = {" ".join(words[-n:]) for n in (1, 2)}
+    return not last.isdisjoint(read_set("nouns.toml", "genres"))
+
+
 def _restate(
     doc: Doc, claim: Claim, spoken: Spoken, subject: str, object_: End, base: str
 ) -> Claim:
@@ -178,6 +191,21 @@ def _restate(
         value=value,
         datatype=None if value is None else object_.datatype,
     )
+
+
+def _undo_denial(doc: Doc, claim: Claim) -> Claim:
+    """The claim as positive where nothing denies it but a word in a title: "No Reflection is a
+    song"."""
+    if claim.polarity == "positive":
+        return claim
+    sentence = claim.prefix + claim.quote + claim.suffix
+    for iri in (claim.subject, claim.object):
+        label = doc._.kgx_entities[iri].label if iri else ""
+        if not _NEGATORS.isdisjoint(label.lower().split()):
+            sentence = sentence.replace(label, "")
+    denied = not _NEGATORS.isdisjoint(re.findall(r"n['’]t|\w+", sentence.lower()))
+    titled = sentence != claim.prefix + claim.quote + claim.suffix
+    return replace(claim, polarity="positive") if titled and not denied else claim
 
 
 def read_value(value: str | None, spoken: Spoken) -> str | None:

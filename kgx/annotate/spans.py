@@ -25,6 +25,7 @@ _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#",
 _LISTING = frozenset({"and", "&", ",", "/", "'s", "’s", "or"})
 _LONGEST = 12  # tokens
 _AFTER_PARTICIPLES = frozenset(["by", "in", "on", "at", "for", "from", "as", "with", "to"])
+_INSIDE = frozenset(["-", "/", "'s", "’s", "'", "’"])
 _OF_CLASS = frozenset(["ADJ", "NUM", "PROPN", "ADV", "NOUN"])
 
 
@@ -112,7 +113,7 @@ def find_class(parse: Parse, end: int) -> int | None:
         return None
     last = here + 1
     for token in range(here + 2, parse.sent_end[here]):
-        hyphen = parse.text[token] in "-/" or (parse.text[token] == "," and last == token - 1)
+        hyphen = parse.text[token] in _INSIDE or (parse.text[token] == "," and last == token - 1)
         if parse.pos[token] in _OF_CLASS:
             last = token
         elif not hyphen:
@@ -247,7 +248,7 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
     said = _type_said(referents.parse, end + quoted)
     type_: EntityType = said or ("work" if quoted else "other")
     last = next((m for m in names if m.end == end), None)
-    if last is not None and len(names) == 1 and _is_same(referents, last, start):
+    if last is not None and len(names) == 1 and _is_same(referents, last, start, said):
         _call(referents, last, start, label)
         return {}
     iri = entity_iri(label, type_, referents.base)
@@ -260,7 +261,9 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
     return {m.entity: iri for m in inside if m.entity != iri}
 
 
-def _is_same(referents: Referents, mention: MentionSpan, start: int) -> bool:
+def _is_same(
+    referents: Referents, mention: MentionSpan, start: int, said: EntityType | None
+) -> bool:
     """True for a name with its article or a person with a title before it: "The Weaver", "Lady Ada
     Berg"."""
     text = referents.parse.text

@@ -128,6 +128,8 @@ def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
     of 3" is no length."""
     here, edge = below, ""
     while here != token and parse.head[here] != here:
+        if parse.dep[here] == "agent" and parse.head[here] == _agent_verb(parse, token):
+            return False
         edge, here = parse.dep[here], parse.head[here]
     return here == token and edge == "conj"
 
@@ -199,8 +201,7 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
     if c.via == trigger.token and c.via > c.head:
         dep, up = "nsubjpass" if is_passive(parse, c.via) else "nsubj", c.via
     if trigger.form == "verb" and not leads and is_passive(parse, trigger.token):
-        # only "by" tells who does it, for all verbs in one coordination
-        return dep == "agent" and _coordinated(parse, up, trigger.token)
+        return dep == "agent" and up == _agent_verb(parse, trigger.token)
     if up != trigger.token:
         return True
     if trigger.form == "passive":
@@ -212,6 +213,17 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
     doer = {"agent"} if passive else {"nsubj"}
     done = {"nsubjpass"} if passive else {"dobj", "attr", "dative"}
     return dep in (done if leads else doer)
+
+
+def _agent_verb(parse: Parse, verb: int) -> int | None:
+    """The verb whose "by" tells who does what a passive says: its own, or the next one in one
+    coordination, "written and illustrated by"."""
+    here: int | None = verb
+    while here is not None:
+        if any(parse.dep[c] == "agent" for c in parse.children[here]):
+            return here
+        here = parse.child(here, "conj")
+    return None
 
 
 def _slot(parse: Parse, head: int) -> tuple[str, int]:

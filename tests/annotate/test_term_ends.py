@@ -27,6 +27,9 @@ LIBRARY = """
 :Group a owl:Class ; rdfs:label "ethnic group" .
 :author a owl:ObjectProperty ; rdfs:label "author" ; rdfs:domain :Book ; rdfs:range :Person .
 :publisher a owl:ObjectProperty ; rdfs:label "publisher" ; rdfs:domain :Book .
+:illustrator a owl:ObjectProperty ; rdfs:label "illustrator" ;
+    rdfs:domain :Book ; rdfs:range :Person .
+:genre a owl:ObjectProperty ; rdfs:label "genre" ; rdfs:domain :Book .
 :producer a owl:ObjectProperty ; rdfs:label "producer" ; rdfs:domain :Book ; rdfs:range :Person .
 :platform a owl:ObjectProperty ; rdfs:label "platform" ;
     rdfs:domain :Program ; rdfs:range :Machine .
@@ -109,7 +112,52 @@ def test_what_opens_a_clause_is_no_title(
 
 def test_a_noun_before_a_name_describes_that_alone(nlp: Language, library: Path) -> None:
     text = "The Silent Weaver is a novel by producer Ada Berg."
-    assert said(restate(nlp, library, text)) == {"The Silent Weaver | author | Ada Berg"}
+    assert said(restate(nlp, library, text)) == {
+        "The Silent Weaver | author | Ada Berg",
+        "The Silent Weaver | genre | novel",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "by" tells for all verbs before it, but not for one that has its own
+        (
+            "The Silent Weaver was written and illustrated by Ada Berg.",
+            {
+                "The Silent Weaver | author | Ada Berg",
+                "The Silent Weaver | illustrator | Ada Berg",
+            },
+        ),
+        (
+            "The Silent Weaver was illustrated by Lars Holm and written by Ada Berg.",
+            {
+                "The Silent Weaver | author | Ada Berg",
+                "The Silent Weaver | illustrator | Lars Holm",
+            },
+        ),
+        # nobody is said to have published it
+        ("The Silent Weaver, a book by Ada Berg, was published on Helix Day.", None),
+    ],
+)
+def test_by_tells_who_did_it(
+    nlp: Language, library: Path, text: str, expected: set[str] | None
+) -> None:
+    found = said(restate(nlp, library, text))
+    assert (found == expected) if expected else not any("| publisher |" in f for f in found)
+
+
+def test_a_title_does_not_deny(nlp: Language, library: Path) -> None:
+    found = said(restate(nlp, library, "No Harbour Lights is a novel by Ada Berg."))
+    assert "No Harbour Lights | author | Ada Berg" in found
+    text = "No Harbour Lights was not written by Ada Berg."
+    assert said(restate(nlp, library, text)) == set()
+
+
+def test_a_kind_of_work_may_be_a_genre(nlp: Language, library: Path) -> None:
+    found = said(restate(nlp, library, "The Silent Weaver is a historical novel."))
+    assert found == {"The Silent Weaver | genre | historical novel"}
+    assert said(restate(nlp, library, "The Silent Weaver is a book.")) == set()
 
 
 def test_what_is_said_of_one_of_a_list_is_said_of_all(nlp: Language, library: Path) -> None:
