@@ -150,7 +150,7 @@ def test_by_tells_who_did_it(
 def test_a_title_does_not_deny(nlp: Language, library: Path) -> None:
     found = said(restate(nlp, library, "No Harbour Lights is a novel by Ada Berg."))
     assert "No Harbour Lights | author | Ada Berg" in found
-    text = "No Harbour Lights was not written by Ada Berg."
+    text = "Ada Berg never wrote No Harbour Lights."
     assert said(restate(nlp, library, text)) == set()
 
 
