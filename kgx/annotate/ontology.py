@@ -85,7 +85,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         new = (c for c in near if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
         every = (*said, *new)
         spread = spread_claims(doc, referents, book, candidates, around, every)
-        for claim in (_undo_denial(doc, claim) for claim in spread):
+        for claim in (_judge_title(doc, claim) for claim in spread):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
@@ -193,19 +193,18 @@ def _restate(
     )
 
 
-def _undo_denial(doc: Doc, claim: Claim) -> Claim:
-    """The claim as positive where nothing denies it but a word in a title: "No Reflection is a
-    song"."""
-    if claim.polarity == "positive":
-        return claim
-    sentence = claim.prefix + claim.quote + claim.suffix
+def _judge_title(doc: Doc, claim: Claim) -> Claim:
+    """The claim as its sentence has it without a word of its title that would deny: "No Reflection
+    is a song". Any denial that is left counts."""
+    whole = rest = claim.prefix + claim.quote + claim.suffix
     for iri in (claim.subject, claim.object):
         label = doc._.kgx_entities[iri].label if iri else ""
         if not _NEGATORS.isdisjoint(label.lower().split()):
-            sentence = sentence.replace(label, "")
-    denied = not _NEGATORS.isdisjoint(re.findall(r"n['’]t|\w+", sentence.lower()))
-    titled = sentence != claim.prefix + claim.quote + claim.suffix
-    return replace(claim, polarity="positive") if titled and not denied else claim
+            rest = rest.replace(label, "")
+    if rest == whole:
+        return claim
+    denied = not _NEGATORS.isdisjoint(re.findall(r"n['’]t|\w+", rest.lower()))
+    return replace(claim, polarity="negative" if denied else "positive")
 
 
 def read_value(value: str | None, spoken: Spoken) -> str | None:
