@@ -114,7 +114,7 @@ def _object_gap(reader: Reader, verb: int) -> int | None:
         return None
     if parse.child(verb, "dobj", "ccomp", "xcomp", "acomp", "attr") is not None:
         return None
-    if "WP$" in parse.tag[parse.left[own] : own]:
+    if "WP$" in parse.tag[parse.left[verb] : own]:
         return None  # "the mill whose owner cooked"
     stranded = any(
         parse.dep[c] == "prep" and parse.child(c, "pobj", "pcomp") is None

@@ -37,8 +37,9 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
         head = top_of(parse, start, end)
         above = parse.head[head]
         bearers = _bearers(label)
-        held = label_at.get(above) == label or parse.lemma[above].lower() in bearers
-        if parse.dep[head] != "appos" or not bearers or held:
+        alike = label_at.get(above) == label != "PERSON"  # "for the union, Unia,"
+        held = alike or parse.lemma[above].lower() in bearers
+        if not bearers or held or not _stands_beside(parse, start, head):
             continue
         prep = parse.head[above]
         noun = parse.head[prep]
@@ -46,9 +47,20 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
         if between and parse.lemma[noun].lower() in bearers:
             parse.children[above].remove(head)
             _attach(parse, head, noun)
+            parse.dep[head] = "appos"
             changed = True
     if changed:
         spread(parse)
+
+
+def _stands_beside(parse: Parse, start: int, head: int) -> bool:
+    """True for a name that a comma alone ties to what is before it."""
+    if parse.dep[head] == "appos":
+        return True
+    listed = any(parse.dep[c] in ("cc", "conj") for c in parse.children[head])
+    above = parse.children[parse.head[head]]
+    listed = listed or any(parse.dep[c] == "cc" for c in above)
+    return parse.dep[head] == "conj" and parse.text[start - 1] == "," and not listed
 
 
 _ON_THE_WAY = frozenset({"from", "to", "into", "by"})

@@ -132,6 +132,8 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     referents = context.referents
     parse = referents.parse
     mention = referents.at.get(part.head)
+    if subject.type == "person":
+        yield from _party(context, subject, part)
     if subject.type == "concept" and _is_one_of(context, subject_head):
         yield from _identify(context, subject, context.refer(part))
         return
@@ -181,11 +183,23 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
     if noun in read_set("nouns.toml", "names"):
         return
-    if subject.type == "person" and not is_trade(noun):
+    if subject.type == "person" and not is_trade(noun.lower()):
         return
     if subject.type in _NAMED_TYPES and _is_quality(noun):
         return
     yield context.typed(subject.iri, membership(context, subject, other), other)
+
+
+def _party(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+    """ "A Republican", "a Democratic senator": whose member somebody is."""
+    referents, relation = context.referents, context.relations.by_id["memberOfParty"]
+    for t in part.tokens:
+        mention = referents.at.get(t) if t <= part.head else None
+        if mention is None or mention.form != "name" or mention.entity == subject.iri:
+            continue
+        party = referents.entities[mention.entity]
+        if relation.fits("person", party.type) and relation.names("", party.label):
+            yield context.typed(subject.iri, relation.id, referents.entity(party.id))
 
 
 def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:

@@ -238,8 +238,14 @@ def class_label(
 
 def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:
     """True for acronyms, and for words of names and nationalities."""
+    parse = referents.parse
     return _is_acronym(word) or any(
-        referents.parse.text[t] in word and bool(referents.label_at[t]) for t in modifiers
+        parse.text[t] in word
+        and (
+            referents.label_at[t]
+            or (parse.tag[t] == "NNP" and t > parse.sent[t] and not referents.titled[t])
+        )
+        for t in modifiers
     )
 
 

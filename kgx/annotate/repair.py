@@ -27,7 +27,7 @@ _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
 _REPAIRED = frozenset(
     {"aux", "auxpass", "advmod", "prep", "acl", "relcl", "advcl", "xcomp", "conj", "dobj", "pobj"}
-    | {"csubj", "csubjpass", "quantmod"}
+    | {"csubj", "csubjpass", "quantmod", "npadvmod"}
 )
 """Labels of tokens that `repair_parse` looks at more closely."""
 _MODIFIERS = frozenset({"based", "headquartered"})
@@ -92,6 +92,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _make_modifier(parse, token)
         elif dep in ("acl", "relcl"):
             _lift_content(parse, token)
+        elif dep == "npadvmod" and "WP$" in [parse.tag[c] for c in parse.children[token]]:
+            parse.dep[token] = "dobj"  # "whose land the road will cross"
         elif word == "to" and dep == "quantmod":
             part_ends(parse, token)
         elif word == "as" and dep == "prep":

@@ -59,6 +59,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     yield from draft_joint(context, clause, base, subject)
     theme: End | None = None
     stake = light = ""
+    turned = base in read_set("verbs.toml", "turning") and turns(clause)
     for part in with_examples(context, clause.arguments):
         if is_left_so(parse, base, part):
             continue
@@ -76,6 +77,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from taken
             continue
         if is_score(parse, subject, part):
+            continue
+        if turned and not clause.passive and _is_verdict(base, marker, part):
             continue
         other = context.refer(part)
         if other is None:
@@ -109,7 +112,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 if parse.lemma[part.head] in read_set("nouns.toml", "stakes"):
                     stake = parse.lemma[part.head]
                     yield from _draft_vague(context, clause, base, subject, part)
-                if base in read_set("verbs.toml", "turning") and turns(clause):
+                if turned:
                     continue  # "made it larger", "left 30 people dead"
                 table = {} if _hands_on(context, clause, base) else relations.active
                 yield from state(context, table, base, base, subject, other)
@@ -132,6 +135,12 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 continue  # "as Orbis rose": no role
             if (alone or party) and is_worth_edge(context, clause, part, other):
                 yield from state(context, relations.active, key, coined, subject, other)
+
+
+def _is_verdict(base: str, marker: str, part: Phrase) -> bool:
+    """True for what "called the deal a blow to Orbis" says of the deal."""
+    made = base in read_set("verbs.toml", "making")
+    return bool(marker) or (part.role == "complement" and not made)
 
 
 def _made(clause: Clause, part: Phrase) -> Phrase | None:

@@ -179,3 +179,31 @@ def test_what_lies_where(nlp: Language, text: str, expected: str) -> None:
 )
 def test_what_lies_nowhere(nlp: Language, text: str, wrong: str) -> None:
     assert not [c for c in claims(nlp, text) if c.startswith(wrong)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Conservative MP for Hexley, James Aldous, whose land the road will cross, left.",
+            "James Aldous | position | Conservative MP",
+        ),
+        ("Republican Senator Jo Berg spoke.", "Jo Berg | memberOfParty | Republican"),
+        ("Jo Berg, a Republican, spoke.", "Jo Berg | memberOfParty | Republican"),
+        ("The brother of Ann Lind, Bo Lind, left.", "Bo Lind | sibling | Ann Lind"),
+    ],
+)
+def test_who_bears_an_office(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Jo Berg called the deal a dark day for Orbis.", "Jo Berg | call"),
+        ("Jo Berg called the deal a dark day for Orbis.", "deal |"),
+        ("James Aldous, whose land the road will cross, left.", "road | cross | James Aldous"),
+    ],
+)
+def test_what_a_verdict_or_whose_does_not_say(nlp: Language, text: str, wrong: str) -> None:
+    assert not [c for c in claims(nlp, text) if c.startswith(wrong)]
