@@ -202,7 +202,10 @@ def test_who_bears_an_office(nlp: Language, text: str, expected: str) -> None:
     [
         ("Jo Berg called the deal a dark day for Orbis.", "Jo Berg | call"),
         ("Jo Berg called the deal a dark day for Orbis.", "deal |"),
-        ("James Aldous, whose land the road will cross, left.", "road | cross | James Aldous"),
+        (
+            "The MP for Hexley, Jo Berg, whose constituency the road will cross, resigned.",
+            "road | cross | Jo Berg",
+        ),
     ],
 )
 def test_what_a_verdict_or_whose_does_not_say(nlp: Language, text: str, wrong: str) -> None:
