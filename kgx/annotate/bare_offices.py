@@ -12,6 +12,7 @@ from kgx.annotate.referents import End, Referents
 from kgx.annotate.relational import find_role, role_words
 from kgx.annotate.wordlists import read_set
 
+_RIVALS = frozenset({"rival", "competitor"})
 _FEWEST = 3
 """Mentions of what a text is about, at least."""
 
@@ -34,9 +35,16 @@ def draft_bare_office(context: Context, subject: End, part: Phrase) -> Iterator[
     """The office of a person in the body that the text is about, where the sentence speaks of no
     other; where others come up often, the sentence before must speak of it and of no other too."""
     referents = context.referents
-    if not context.main[0] or subject.type != "person" or not _is_bare(referents, part):
+    if not context.main[0] or not _is_bare(referents, part):
         return
     label = role_words(referents, part.head)
+    if subject.type == "organization" and label in _RIVALS and subject.iri != context.main[0]:
+        if not _bodies_near(referents, part.head, before=False) - {context.main[0], subject.iri}:
+            rival = referents.entity(context.main[0])
+            yield context.typed(subject.iri, "competesWith", rival)
+        return
+    if subject.type != "person":
+        return
     if label not in read_set("nouns.toml", "corporate"):
         return
     main, alone = context.main

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.concept_ties import claim_on_concept
-from kgx.annotate.descriptions import class_of, mark_nationality
+from kgx.annotate.descriptions import class_of, draft_seat, mark_nationality
 from kgx.annotate.drafts import Context
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.parts import MentionSpan
@@ -22,6 +22,8 @@ def read_beside(context: Context, document: str) -> Iterator[Claim]:
     """Claims that no clause states, each read off a name and what is right beside it."""
     referents = context.referents
     for head, mention in list(referents.at.items()):
+        if mention.form == "nominal":
+            yield from _describe_body(context, document, mention)
         if mention.form != "name":
             continue
         subject, type_ = mention.entity, referents.entities[mention.entity].type
@@ -38,6 +40,20 @@ def read_beside(context: Context, document: str) -> Iterator[Claim]:
         if type_ == "person" and before >= 0 and _is_of_nation(referents, before, mention):
             for one in mark_nationality(context, referents.entity(subject), [before]):
                 yield claim_on_concept(referents, document, one, head, before)
+
+
+def _describe_body(context: Context, document: str, noun: MentionSpan) -> Iterator[Claim]:
+    """ "The Oslo-based company", "the Norwegian group" of a body named elsewhere: its seat and its
+    country."""
+    referents = context.referents
+    entity = referents.entities[noun.entity]
+    if entity.type != "organization" or not entity.label[:1].isupper() or noun.end - noun.start < 2:
+        return
+    before = tuple(range(noun.start, noun.head))
+    subject = referents.entity(noun.entity)
+    seats = list(draft_seat(context, subject, before))
+    for one in seats or mark_nationality(context, subject, list(before)):
+        yield claim_on_concept(referents, document, one, noun.head, noun.start)
 
 
 def _describe_place(context: Context, document: str, name: MentionSpan) -> Iterator[Claim]:

@@ -232,6 +232,7 @@ def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
     """Let a noun refer to the name it stands beside, "the lender" in "the lender, Orbis,", or is
     said of, where it goes on to tell more: "Lind is a lawyer who advises Orbis"."""
     for clause in clauses:
+        _tie_installed(referents, clause)
         said = clause.kind == "copula" or (clause.kind == "verb" and clause.lemma == "become")
         if said and not _tells_more(referents.parse, clause):
             continue
@@ -247,6 +248,23 @@ def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
         if not inside and noun.head not in referents.at and named is not None:
             first, last = noun.tokens[0], noun.head + 1
             referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")
+
+
+def _tie_installed(referents: Referents, clause: Clause) -> None:
+    """Let "its chair" be who is made that: "Orbis appointed Ann Lind as its chair"."""
+    verb = referents.parse.lemma[clause.head].lower()
+    if clause.kind != "verb" or verb not in read_set("verbs.toml", "installing"):
+        return
+    whom = next((p for p in clause.arguments if p.role == "object" and not p.marker), None)
+    named = None if whom is None else referents.at.get(whom.head)
+    if named is None or named.form == "nominal":
+        return
+    for part in clause.arguments:
+        after = [referents.parse.lower[t] for t in part.marker] == ["as"]
+        if after and part.head not in referents.at and part.tokens:
+            first = part.tokens[0]
+            span = MentionSpan(first, part.head + 1, part.head, named.entity, "nominal")
+            referents.at[part.head] = span
 
 
 def _tells_more(parse: Parse, clause: Clause) -> bool:

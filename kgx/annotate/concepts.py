@@ -18,6 +18,7 @@ _INITIALS = 3  # letters of an office: "the MP for Leeds"
 
 
 _LONGEST_OF = 4  # tokens from what is counted to what it is of
+_SINGLING = frozenset({"JJS", "JJR", "JJ", "CD"})  # "the largest of them, Orbis,"
 _GERUNDS = frozenset({"csubj", "csubjpass"})
 
 
@@ -42,6 +43,10 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         return referents.entity(mention.entity)
     if parse.tag[head] == "VBG" and parse.dep[head] in _GERUNDS:
         return _make_deed(referents, head)
+    if parse.tag[head] in _SINGLING:
+        beside = referents.at.get(parse.child(head, "appos") or head)
+        if beside is not None and beside.form == "name":
+            return referents.entity(beside.entity)
     if parse.pos[head] == "PRON" or not is_nominal(parse, head):
         return None
     inner = named_in(referents, head)

@@ -146,7 +146,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     if subject.type in _NAMED_TYPES:
         adjectives = [t for t in part.tokens if t < part.head]
         yield from mark_nationality(context, subject, adjectives)
-        yield from _based(context, subject, part)
+        yield from draft_seat(context, subject, part.tokens)
         yield from _lies(context, subject, part.head)
     if subject.type == "work":
         yield from _work(context, subject, part)
@@ -311,13 +311,13 @@ def country_entity(context: Context, demonym: str) -> str | None:
     return country_iri(context.referents.entities, place, context.base)
 
 
-def _based(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+def draft_seat(context: Context, subject: End, tokens: tuple[int, ...]) -> Iterator[Draft]:
     """ "The Izmir-based manufacturer" has its seat in Izmir."""
     referents = context.referents
     parse = referents.parse
     if subject.type != "organization" or subject.iri is None:
         return
-    for t in part.tokens:
+    for t in tokens:
         if parse.lower[t] in ("based", "headquartered") and t >= 2 and parse.text[t - 1] == "-":
             place = referents.at.get(t - 2)
             if place is not None and referents.entities[place.entity].type == "place":

@@ -268,7 +268,8 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
     of_type = [t for t in things if _is_named_of(nominal, around.places, t)]
     near = [t for t in of_type if 0 <= here - t.last <= TYPE_WINDOW]
     if _is_news(nominal, around.capitals):
-        near = [t for t in near if not any(_tells_nation(w) for w in t.words)]
+        if any(_tells_nation(w) for w in around.capitals):  # no two nationalities
+            near = [t for t in near if not any(_tells_nation(w) for w in t.words)]
         alone = around.subject and len(near) == 1
         return choose(near, here, _NEWS_CUT, _MARGIN) if alone else None
     if nominal.modifiers:

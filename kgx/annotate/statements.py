@@ -58,6 +58,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     yield from draft_age(context, clause, subject)
     yield from draft_joint(context, clause, base, subject)
     theme: End | None = None
+    taker: End | None = None
     stake = light = ""
     turned = base in read_set("verbs.toml", "turning") and turns(clause)
     for part in with_examples(context, clause.arguments):
@@ -80,6 +81,9 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             continue
         if turned and not clause.passive and _is_verdict(base, marker, part):
             continue
+        if marker == "as" and theme is not None and _is_installed(base, theme):
+            yield from describe(context, theme, part.head, part)
+            continue
         other = context.refer(part)
         if other is None:
             if not marker and parse.pos[part.head] == "ADJ":
@@ -99,6 +103,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             elif part.role == "complement":
                 yield from _draft_complement(context, clause, base, subject, part, other)
             elif part.role == "indirect object":
+                taker = other
                 yield from state(
                     context, relations.active, f"{base} to", f"{base} to", subject, other
                 )
@@ -135,6 +140,13 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 continue  # "as Orbis rose": no role
             if (alone or party) and is_worth_edge(context, clause, part, other):
                 yield from state(context, relations.active, key, coined, subject, other)
+    if theme is not None and taker is not None:  # "awarded her the Orbis Prize"
+        yield from _draft_handed(context, base, theme, taker)
+
+
+def _is_installed(base: str, theme: End) -> bool:
+    """True for a person whom somebody made something: "appointed Ann Lind as its chair"."""
+    return theme.type == "person" and base in read_set("verbs.toml", "installing")
 
 
 def _is_verdict(base: str, marker: str, part: Phrase) -> bool:
@@ -241,6 +253,14 @@ def _draft_theme(
         done = f"{participle_of(base)} {marker}"
         table = context.relations.passive
         yield from state(context, table, f"{base} {marker}", done, theme, other)
+
+
+def _draft_handed(context: Context, base: str, theme: End, taker: End) -> Iterator[Draft]:
+    """What typed relation there is between what is handed over and who gets it."""
+    found = find_typed(context, context.relations.passive, f"{base} to", theme, taker)
+    if found is not None:
+        first, second = (taker, theme) if found[1] else (theme, taker)
+        yield context.typed(first.iri, found[0].id, second)
 
 
 def _draft_date(

@@ -72,6 +72,17 @@ def claims(nlp: Language, text: str) -> list[str]:
         ("Ann Lind developed severe eczema in May.", "Ann Lind | medicalCondition | severe eczema"),
         ("Ann Lind developed a vaccine.", "Ann Lind | develops | vaccine"),
         ("Tom Berg transferred from Helix Inc in May.", "Tom Berg | left | Helix Inc"),
+        # what is handed over, begun, made of whom
+        ("King Harald awarded Ann Lind the Order of Merit.", "Ann Lind | award | Order of Merit"),
+        ("The Northern War began in 2019.", "Northern War | startDate | 2019"),
+        ("Ann Lind's marriage to the journalist Tom Berg ended.", "Ann Lind | spouse | Tom Berg"),
+        ("Orbis Inc hired Tom Berg as its new chairman.", "Orbis Inc | chairperson | Tom Berg"),
+        ("One of them, Ann Lind, left Orbis Inc in May.", "Ann Lind | left | Orbis Inc"),
+        (
+            "Danish firm Orbis Inc grew. The Bergen-based company sells milk.",
+            "Orbis Inc | headquarters | Bergen",
+        ),
+        ("Orbis Inc grew. The Danish company sells milk.", "Orbis Inc | country | Denmark"),
         # what places are and where
         ("The ferry sank off the Philippine island of Leyte.", "Leyte | instanceOf | island"),
         ("The ferry sank off the Philippine island of Leyte.", "Leyte | country | Philippines"),
