@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.names import Lexicon, make_lexicon
 from kgx.annotate.learned.spans import REFERRING, Cuts, cut_features, find_candidates
 from kgx.annotate.run import make_docs

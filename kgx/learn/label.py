@@ -10,7 +10,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kgx.annotate.learned.across import find_thing_pairs
-from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
+from kgx.annotate.learned.anchor import Anchor
+from kgx.annotate.learned.anchors import find_anchors, name_of
 from kgx.annotate.learned.component import find_ends
 from kgx.annotate.learned.features import find_path, near_features, pair_features
 from kgx.annotate.learned.judge import trigger_words

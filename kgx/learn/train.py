@@ -10,7 +10,7 @@ from typing import Any
 
 from kgx.annotate.learned.rules import LearnedRelation
 from kgx.annotate.learned.words import is_trigger
-from kgx.annotate.relations import load_relations
+from kgx.annotate.relations import Relation, load_relations
 from kgx.learn.fit import Data, Model, Table, fit
 from kgx.learn.known import OBJECT, Names, add_known, list_names
 from kgx.learn.label import Labelled, Pair
@@ -18,7 +18,7 @@ from kgx.learn.patterns import learn_patterns
 from kgx.learn.rivals import UNHEARD, Group, choose_single
 
 _LITERAL: dict[str, str | None] = {"date": None, "number": None}
-_TYPE_SHARE = 0.02
+_TYPE_SHARE = 0.004
 """Ends of a pair of types are taken if this share of the pairs that state the relation has them."""
 _LIFT = 3.0
 """How many times more often than elsewhere a trigger is met where the relation is stated."""
@@ -178,11 +178,22 @@ def _choose_types(pairs: Sequence[Pair], relation: str, options: Options) -> set
     known = load_relations().by_id.get((options.names or {}).get(relation, relation))
     seen = Counter(p.types for p in pairs if relation in p.facts)
     if known is not None:
-        seen = Counter(
-            {(s, o): n for (s, o), n in seen.items() if known.fits(s, _LITERAL.get(o, o))}
-        )
+        seen = Counter({types: n for types, n in seen.items() if _fits(known, *types)})
     least = max(1.0, _TYPE_SHARE * seen.total())
     return {types for types, n in seen.items() if n >= least}
+
+
+def _fits(known: Relation, subject: str, object_: str) -> bool:
+    """True if the vocabulary lets ends of these types stand in a relation, one of which may be of
+    a type that nobody knows."""
+    ends = (subject, _LITERAL.get(object_, object_))
+    return known.fits(*ends) or any(
+        known.fits(*pair)
+        for pair in (
+            *((type_, ends[1]) for type_ in known.domain if subject == "other"),
+            *((subject, type_) for type_ in known.range if object_ == "other"),
+        )
+    )
 
 
 def _choose_triggers(

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import find_path, pair_features
 from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.pairs import find_pairs

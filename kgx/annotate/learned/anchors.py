@@ -6,61 +6,24 @@ their clause describes, nationalities that stand for a country, and literals: ti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.names import Lexicon, Spelling, find_names, spell
+from kgx.annotate.learned.relatives import find_relatives
+from kgx.annotate.learned.unnamed import find_unnamed
 from kgx.annotate.nationalities import find_country
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, TimeSpan, read_ents
-from kgx.annotate.phrases import is_relative
 from kgx.annotate.referents import date_type
-from kgx.iris import digest, entity_iri, slug
-from kgx.records import quick
+from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 MEASURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _DASHES = frozenset({"-", "–", "—", "to", "until", "and"})
-_UNNAMED = (
-    (frozenset({"he", "him", "his", "himself"}), "unnamed man"),
-    (frozenset({"she", "her", "hers", "herself"}), "unnamed woman"),
-)
-_FURTHEST = 8
-"""Steps up the parse from a relative pronoun to the noun that its clause describes."""
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A span of tokens ``[start, end)`` that can be an end of a claim.
-
-    Attributes:
-        type: An entity's coarse type; ``date`` or ``number`` for a literal.
-        form: ``name``, ``nominal``, ``pronoun``, ``relative``, ``nationality`` or ``literal``; of
-            the spans of `kgx.annotate.learned.spans`, ``run``, ``title``, ``quote``, ``opening``,
-            ``phrase`` or ``office``.
-        key: What two anchors of the same thing share: an entity's IRI or a literal's value.
-        iri: None for a literal.
-        makes: The entity it stands for where the doc has none of it yet: the country of a
-            nationality, a person without a name.
-        also: The other tokens that are pronouns for that person.
-    """
-
-    start: int
-    end: int
-    head: int
-    type: str
-    form: str
-    key: str
-    iri: str | None
-    value: str | None = None
-    datatype: str | None = None
-    makes: Entity | None = None
-    also: tuple[int, ...] = ()
 
 
 def find_anchors(doc: Doc, base: str, names: Lexicon | None = None) -> list[Anchor]:
@@ -81,8 +44,9 @@ def find_anchors(doc: Doc, base: str, names: Lexicon | None = None) -> list[Anch
     _add_names(doc, parse, base, at)
     if names:
         _add_known(doc, parse, base, at, names)
-    _add_unnamed(doc, parse, base, at)
-    _add_relatives(parse, at)
+    for anchor in find_unnamed(doc, base, at):
+        at[anchor.head] = anchor
+    at.update(find_relatives(parse, at))
     return [at[head] for head in sorted(at)]
 
 
@@ -129,7 +93,9 @@ def _add_names(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None
     for start, end, label in read_ents(doc):
         if label == "NORP":
             head = top_of(parse, start, end)
-            place = None if head in at else nation_of(doc[start:end].text)
+            held = at.get(head)
+            free = held is None or held.type == "group"
+            place = nation_of(doc[start:end].text) if free else None
             if place is not None:
                 country = find_country(doc._.kgx_entities, place, base)
                 iri = country.id
@@ -167,67 +133,3 @@ def name_of(doc: Doc, anchor: Anchor) -> Spelling:
     """What the thing that an anchor stands for is called."""
     entity = anchor.makes or doc._.kgx_entities.get(anchor.iri)
     return spell(doc[anchor.start : anchor.end].text if entity is None else entity.label)
-
-
-def _add_unnamed(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None:
-    """Whom a text speaks of without a name: "he" or "she" with no person named before. The person
-    is the document's own, never another document's."""
-    named = min(
-        (a.start for a in at.values() if a.type == "person" and a.form == "name"),
-        default=len(parse),
-    )
-    document = "" if doc._.kgx_document is None else doc._.kgx_document.id
-    for words, label in _UNNAMED:
-        found = [
-            t
-            for t, lower in enumerate(parse.lower)
-            if lower in words and t not in at and parse.pos[t] == "PRON"
-        ]
-        if not found or found[0] > named:
-            continue
-        iri = f"{base}{slug(label)}-{digest(document, label)[:6]}"
-        person = Entity(iri, label, "person", ("https://schema.org/Person",))
-        for t in found:
-            at[t] = Anchor(
-                t, t + 1, t, "person", "pronoun", iri, iri, makes=person, also=tuple(found)
-            )
-
-
-def _add_relatives(parse: Parse, at: dict[int, Anchor]) -> None:
-    """Relative pronouns, each for the thing that its clause describes."""
-    for token, tag in enumerate(parse.tag):
-        if tag[:1] != "W" or not is_relative(parse, token):
-            continue
-        noun = described_by(parse, token)
-        described = None if noun is None else _stands_for(parse, at, noun)
-        if described is not None and described.iri is not None:
-            at[token] = Anchor(
-                token, token + 1, token, described.type, "relative", described.key, described.iri
-            )
-
-
-def _stands_for(parse: Parse, at: dict[int, Anchor], noun: int) -> Anchor | None:
-    """The anchor of a noun; for what something is said to be ("Ada is a teacher who", "Ada, a
-    teacher who"), that of the thing."""
-    held = at.get(noun)
-    if held is not None and held.form == "name":
-        return held
-    above = parse.head[noun]
-    if parse.dep[noun] == "appos":
-        return at.get(above, held)
-    if parse.dep[noun] == "attr" and parse.lemma[above] in ("be", "become", "remain"):
-        subject = parse.child(above, "nsubj")
-        return held if subject is None else at.get(subject, held)
-    return held
-
-
-def described_by(parse: Parse, relative: int) -> int | None:
-    """The noun that the clause of a relative pronoun describes."""
-    here = relative
-    for _ in range(_FURTHEST):
-        if parse.dep[here] == "relcl":
-            return parse.head[here]
-        if parse.head[here] == here:
-            return None
-        here = parse.head[here]
-    return None

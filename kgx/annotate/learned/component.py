@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from kgx.annotate import parts  # noqa: F401  registers the attributes
 from kgx.annotate.learned.across import find_nearest, find_thing_pairs
-from kgx.annotate.learned.anchors import Anchor, find_anchors, name_of
+from kgx.annotate.learned.anchor import Anchor
+from kgx.annotate.learned.anchors import find_anchors, name_of
 from kgx.annotate.learned.doubts import is_doubtful, read_told
 from kgx.annotate.learned.judge import (
     Rules,

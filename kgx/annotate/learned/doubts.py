@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.judge import Verdict
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan

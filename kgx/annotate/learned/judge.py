@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import (
     Feature,
     Path,
@@ -242,9 +242,9 @@ def trigger_words(parse: Parse, path: Path | None, subject: Anchor, object_: Anc
 
 
 def _may_trigger(parse: Parse, token: int) -> bool:
-    """False for names, nationalities and numbers."""
+    """False for nationalities and numbers."""
     pos = parse.pos[token]
-    return pos not in ("PROPN", "NUM") and not (pos == "ADJ" and parse.text[token][:1].isupper())
+    return pos != "NUM" and not (pos == "ADJ" and parse.text[token][:1].isupper())
 
 
 def _by_pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.anchor import Anchor
 from kgx.types import Entity
 
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc
 
 from kgx.annotate.binding import top_of
-from kgx.annotate.learned.anchors import Anchor, find_anchors
+from kgx.annotate.learned.anchor import Anchor
+from kgx.annotate.learned.anchors import find_anchors
 from kgx.annotate.learned.names import Lexicon, Spelling, spell
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kgx.annotate.learned.anchors import Anchor
+from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import find_path
 from kgx.annotate.learned.judge import Verdict
 from kgx.annotate.parse import Parse
@@ -125,7 +125,7 @@ def _bring_entity(doc: Doc, anchor: Anchor) -> None:
         return
     iri = anchor.makes.id
     new = doc._.kgx_entities.setdefault(iri, anchor.makes) is anchor.makes
-    form: Form = "pronoun" if anchor.form == "pronoun" else "name"
+    form: Form = "pronoun" if anchor.form in ("pronoun", "relative") else "name"
     _add_mention(doc, MentionSpan(anchor.start, anchor.end, anchor.head, iri, form))
     for token in anchor.also if new else ():
         _add_mention(doc, MentionSpan(token, token + 1, token, iri, form))

@@ -1,0 +1,83 @@
+"""Whom and what a text speaks of without a name: "he" with no man named before, "I" and "we" of
+who writes, "it" with nothing named before that it could be.
+
+Such a thing is the document's own, never another document's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kgx.annotate.learned.anchor import Anchor
+from kgx.annotate.parse import Parse
+from kgx.annotate.wordlists import read_set
+from kgx.iris import digest, slug
+from kgx.types import Entity, EntityType
+
+_PERSON = "https://schema.org/Person"
+_ORGANIZATION = "https://schema.org/Organization"
+
+
+@dataclass(frozen=True, slots=True)
+class _Unnamed:
+    """A kind of thing without a name.
+
+    Attributes:
+        words: The list of ``learned.toml`` with its pronouns.
+        hidden: Types of names; where one comes first, the pronouns may mean it.
+        quoted: Pronouns inside quotations mean it too.
+    """
+
+    label: str
+    words: str
+    type: EntityType
+    classes: tuple[str, ...]
+    hidden: frozenset[str]
+    quoted: bool
+
+
+_PEOPLE = frozenset({"person"})
+_THINGS = frozenset(
+    {"organization", "place", "facility", "product", "work", "event", "group", "other"}
+)
+_KINDS = (
+    _Unnamed("unnamed man", "man", "person", (_PERSON,), _PEOPLE, quoted=True),
+    _Unnamed("unnamed woman", "woman", "person", (_PERSON,), _PEOPLE, quoted=True),
+    _Unnamed("author", "author", "person", (_PERSON,), frozenset(), quoted=False),
+    _Unnamed("authors", "authors", "other", (), frozenset(), quoted=False),
+    _Unnamed(
+        "unnamed organization", "thing", "organization", (_ORGANIZATION,), _THINGS, quoted=True
+    ),
+)
+
+
+def find_unnamed(doc: Doc, base: str, at: Mapping[int, Anchor]) -> Iterator[Anchor]:
+    """The pronouns that stand for what has no name, of those that refer to nothing yet.
+
+    Args:
+        at: The anchors of the doc so far, by their heads.
+    """
+    parse: Parse = doc._.kgx_parse
+    named: dict[str, int] = {}
+    for anchor in at.values():
+        if anchor.form == "name":
+            named[anchor.type] = min(anchor.start, named.get(anchor.type, anchor.start))
+    free = [t for t, pos in enumerate(parse.pos) if pos == "PRON" and t not in at]
+    quoted = {t for quote in doc._.kgx_quotes for t in range(quote.start, quote.end)}
+    for kind in _KINDS:
+        words = read_set("learned.toml", kind.words)
+        found = [t for t in free if parse.lower[t] in words and (kind.quoted or t not in quoted)]
+        first = min((named[type_] for type_ in kind.hidden if type_ in named), default=len(parse))
+        if found and found[0] < first:
+            yield from _make_anchors(doc, kind, found, base)
+
+
+def _make_anchors(doc: Doc, kind: _Unnamed, tokens: list[int], base: str) -> Iterator[Anchor]:
+    document = "" if doc._.kgx_document is None else doc._.kgx_document.id
+    iri = f"{base}{slug(kind.label)}-{digest(document, kind.label)[:6]}"
+    entity = Entity(iri, kind.label, kind.type, kind.classes)
+    for t in tokens:
+        yield Anchor(t, t + 1, t, kind.type, "pronoun", iri, iri, makes=entity, also=tuple(tokens))
