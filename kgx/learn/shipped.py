@@ -30,12 +30,12 @@ from kgx.read import read
 _FEWEST = 60
 """Facts that a relation must have."""
 _CAUTION = {
-    "affiliation": 0.5,
-    "birthPlace": 0.7,
-    "educatedAt": 0.55,
-    "founder": 0.6,
-    "headquarters": 0.85,
-    "residence": 0.7,
+    "affiliation": 0.45,
+    "birthPlace": 0.62,
+    "educatedAt": 0.4,
+    "founder": 0.62,
+    "headquarters": 0.5,
+    "residence": 0.5,
 }
 """How sure a claim must at least be, of relations that texts not chosen for them often only seem to
 say: a place of signing is no headquarters."""

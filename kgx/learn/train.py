@@ -20,11 +20,11 @@ from kgx.learn.rivals import UNHEARD, Group, choose_single
 _LITERAL: dict[str, str | None] = {"date": None, "number": None}
 _TYPE_SHARE = 0.004
 """Ends of a pair of types are taken if this share of the pairs that state the relation has them."""
-_LIFT = 3.0
+_LIFT = 2.0
 """How many times more often than elsewhere a trigger is met where the relation is stated."""
 _WEIGHTY = 0.3
 """The least weight that makes a word a trigger."""
-_MOST_TRIGGERS = 50
+_MOST_TRIGGERS = 100
 _USUAL, _BELIEF = 0.02, 10.0
 """How often a word is thought to stand in a pair that states nothing, and how many such pairs that
 is worth: examples of one relation alone have hardly any."""
@@ -32,7 +32,7 @@ _ACROSS = 0.5
 """Inverse strength of the penalty for pairs of whole texts, which are many."""
 _FEWEST_OTHERS = 10.0
 """Pairs that state nothing, below which weights cannot be told from accidents."""
-_TRIGGER_SHARE = 0.01
+_TRIGGER_SHARE = 0.004
 """A trigger is in this share of the pairs that state the relation, at least."""
 
 

@@ -14,16 +14,11 @@ from kgx.annotate.parts import MentionSpan
 from kgx.annotate.wordlists import read_set
 from kgx.types import Claim, Entity
 
-_KIN = {
-    "child": frozenset({"child", "son", "daughter", "father", "mother", "parent", "baby"}),
-    "spouse": frozenset({"wife", "husband", "spouse", "widow", "widower", "fiancé", "fiancée"}),
-}
 _OF_ONE = frozenset({"birthPlace", "deathPlace"})
 """What a clause says of one alone."""
 _FURTHEST = 10  # steps up from an object to the subject of its clause
 _OF_DOER = frozenset({"affiliation", "educatedAt", "memberOfParty", "residence"})
 """What a clause says of its subject, if that is a person."""
-_NEUTRAL = frozenset({"man", "woman", "boy", "girl", "person", "resident", "guest", "friend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +77,13 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
     if relation == "memberOfParty" and verdict.object.form == "nominal":
         return True  # "her birthday party"
     classes = bool(verdict.relation.cuts)  # examples tell whether it relates classes of things
-    return any((not classes and _is_class(doc, a)) or _is_other_kin(doc, verdict, a) for a in ends)
+    return (not classes and any(_is_class(doc, a) for a in ends)) or (
+        relation in ("child", "spouse")
+        and (
+            _is_other_kin(doc, verdict.subject, f"{relation}_subject")
+            or _is_other_kin(doc, verdict.object, f"{relation}_object")
+        )
+    )
 
 
 def _is_of_another(doc: Doc, person: Anchor, other: Anchor, at: Mapping[int, str]) -> bool:
@@ -125,12 +126,18 @@ def _is_class(doc: Doc, anchor: Anchor) -> bool:
     return anchor.form == "nominal" and doc._.kgx_entities[anchor.iri].label[:1].islower()
 
 
-def _is_other_kin(doc: Doc, verdict: Verdict, anchor: Anchor) -> bool:
-    """True for a name beside a noun of another kinship than the one found."""
-    own = _KIN.get(verdict.relation.relation)
-    if own is None:
-        return False
+def _is_other_kin(doc: Doc, anchor: Anchor, own: str) -> bool:
+    """True for a name beside a noun of another kinship than the one found; not for "Ada, a
+    daughter of Emil", which says whose.
+
+    Args:
+        own: The list of ``learned.toml`` with the nouns that fit.
+    """
     parse: Parse = doc._.kgx_parse
-    near = {parse.head[anchor.head], *parse.children[anchor.head]}
-    kin = read_set("nouns.toml", "kin") - _NEUTRAL - own
-    return any(parse.lemma[t].lower() in kin for t in near if t != anchor.head)
+    near = {parse.head[anchor.head], *parse.children[anchor.head]} - {anchor.head}
+    kin = read_set("nouns.toml", "kin") - read_set("learned.toml", "no_kin")
+    return any(
+        parse.lemma[t].lower() in kin - read_set("learned.toml", own)
+        and not any(parse.lower[c] == "of" for c in parse.children[t])
+        for t in near
+    )

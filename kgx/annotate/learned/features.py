@@ -20,6 +20,7 @@ around the ends, the words of the ends, their types, and their distance.
 | ``kinds`` | the most specific classes of both |
 | ``gap`` | words between, in steps, and which end is first |
 | ``others`` | how many other anchors stand between |
+| ``like`` | how many things of the type of an end stand between |
 | ``near`` | of `near_features`, where ends are cut as those of examples |
 | ``known`` | ``subject`` or ``object``: that end is one of the names of the relation |
 
@@ -29,7 +30,7 @@ The further groups, of things of a whole text, are those of ``kgx.annotate.learn
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -40,8 +41,8 @@ from kgx.records import quick
 
 GROUPS = (
     "path", "route", "up", "top", "down", "rival", "between", "back", "pair", "backpair", "left",
-    "right", "subject", "object", "types", "forms", "kinds", "gap", "others", "near", "known",
-    "apart", "opens", "main", "land", "name", "isa", "says",
+    "right", "subject", "object", "types", "forms", "kinds", "gap", "others", "like", "near",
+    "known", "apart", "opens", "main", "land", "name", "isa", "says",
 )  # fmt: skip
 LEXICAL = frozenset({"path", "up", "top", "down", "between", "back", "pair", "backpair"})
 """Groups whose features can be the word that says the relation."""
@@ -146,14 +147,14 @@ def pair_features(
     subject: Anchor,
     object_: Anchor,
     kinds: tuple[str, str],
-    others: int,
+    others: Sequence[Anchor],
 ) -> list[Feature]:
     """The features of a pair, as group and value; a feature may come twice.
 
     Args:
         path: From the head of the subject to that of the object.
         kinds: The most specific class of each end.
-        others: How many other anchors stand between them.
+        others: The other anchors between them.
     """
     return [
         *(() if path is None else _path_features(parse, path)),
@@ -163,8 +164,16 @@ def pair_features(
         ("types", f"{subject.type} {object_.type}"),
         ("forms", f"{subject.form} {object_.form}"),
         ("kinds", " ".join(kinds)),
-        ("others", str(min(others, _MANY))),
+        ("others", str(min(len(others), _MANY))),
+        *_rivals(subject, object_, others),
     ]
+
+
+def _rivals(subject: Anchor, object_: Anchor, others: Sequence[Anchor]) -> Iterator[Feature]:
+    for name, end in (("subject", subject), ("object", object_)):
+        like = {a.key for a in others if a.type == end.type and a.key != end.key}
+        if like:
+            yield "like", f"{name} {min(len(like), _MANY)}"
 
 
 def _path_features(parse: Parse, path: Path) -> list[Feature]:

@@ -149,14 +149,14 @@ def judge_pair(
     subject: Anchor,
     object_: Anchor,
     kinds: tuple[str, str],
-    others: int,
+    others: Sequence[Anchor],
     wanted: frozenset[int],
     known: tuple[Collection[int], Collection[int]] = ((), ()),
 ) -> Iterator[Verdict]:
     """What the rules say of a pair.
 
     Args:
-        others: How many other anchors stand between.
+        others: The other anchors between.
         known: The numbers of the relations that know the name of the subject, and of the object.
         wanted: The numbers of the relations to look at.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import FURTHEST
@@ -14,10 +14,10 @@ MOST = 24
 
 def find_pairs(
     parse: Parse, anchors: list[Anchor], types: Collection[tuple[str, str]] | None = None
-) -> Iterator[tuple[Anchor, Anchor, int]]:
+) -> Iterator[tuple[Anchor, Anchor, Sequence[Anchor]]]:
     """Ordered pairs of anchors in one sentence; a literal is never the subject.
 
-    Each comes with the number of other anchors between its ends.
+    Each comes with the other anchors between its ends.
 
     Args:
         anchors: In the order of their heads.
@@ -31,7 +31,7 @@ def find_pairs(
                 if types is not None and (subject.type, object_.type) not in types:
                     continue
                 if subject.key != object_.key and not _too_far(subject, object_):
-                    yield subject, object_, abs(n - m) - 1
+                    yield subject, object_, group[min(n, m) + 1 : max(n, m)]
 
 
 def _by_sentence(parse: Parse, anchors: list[Anchor]) -> Iterator[list[Anchor]]:

@@ -65,7 +65,11 @@ def find_unnamed(doc: Doc, base: str, at: Mapping[int, Anchor]) -> Iterator[Anch
     for anchor in at.values():
         if anchor.form == "name":
             named[anchor.type] = min(anchor.start, named.get(anchor.type, anchor.start))
-    free = [t for t, pos in enumerate(parse.pos) if pos == "PRON" and t not in at]
+    free = [
+        t
+        for t, pos in enumerate(parse.pos)
+        if pos == "PRON" and t not in at and not _is_numeral(parse, t)
+    ]
     quoted = {t for quote in doc._.kgx_quotes for t in range(quote.start, quote.end)}
     for kind in _KINDS:
         words = read_set("learned.toml", kind.words)
@@ -73,6 +77,17 @@ def find_unnamed(doc: Doc, base: str, at: Mapping[int, Anchor]) -> Iterator[Anch
         first = min((named[type_] for type_ in kind.hidden if type_ in named), default=len(parse))
         if found and found[0] < first:
             yield from _make_anchors(doc, kind, found, base)
+
+
+def _is_numeral(parse: Parse, token: int) -> bool:
+    """True for the "I" of "World War I" and what is no word of its own."""
+    if parse.lower[token] != "i":
+        return False
+    opens = parse.sent[token] == token
+    return parse.text[token] == "i" or not (
+        parse.pos[parse.head[token]] in ("VERB", "AUX")
+        and (opens or parse.pos[token - 1] != "PROPN")
+    )
 
 
 def _make_anchors(doc: Doc, kind: _Unnamed, tokens: list[int], base: str) -> Iterator[Anchor]:
