@@ -30,14 +30,44 @@ def make_claim(
         said: The proposition it is made from, if any.
         speaker: The IRI of who says so; None for the author.
     """
-    (start, end), (before, after), text = span, around, referents.text
+    (before, after), text = around, referents.text
     polarity = "positive" if clause is None else clause.polarity
     modality = "asserted" if clause is None else clause.modality
     seen = Seen(one.rule, polarity, modality, one.object.iri, text[before:after])
+    return write_claim(
+        (text, document, referents.base),
+        one,
+        span,
+        around,
+        clause=clause,
+        proposition=None if said is None else said.id,
+        speaker=speaker,
+        confidence=grade(seen, said),
+    )
+
+
+def write_claim(
+    read: tuple[str, str, str],
+    one: Draft,
+    span: tuple[int, int],
+    around: tuple[int, int],
+    *,
+    clause: Clause | None,
+    proposition: str | None,
+    speaker: str | None,
+    confidence: float,
+) -> Claim:
+    """A draft as a claim that is so sure.
+
+    Args:
+        read: The text, the id of its document, and what IRIs begin with.
+        proposition: The id of what it is made from, if any.
+    """
+    (start, end), (before, after), (text, document, base) = span, around, read
     parts = (one.subject, one.predicate, one.object.iri or one.object.value or "")
     return Claim(
-        id=claim_iri(document, *parts, str(start), str(end), base=referents.base),
-        proposition=None if said is None else said.id,
+        id=claim_iri(document, *parts, str(start), str(end), base=base),
+        proposition=proposition,
         subject=one.subject,
         predicate=one.predicate,
         predicates=one.predicates,
@@ -49,11 +79,11 @@ def make_claim(
         quote=text[start:end],
         prefix=text[before:start],
         suffix=text[end:after],
-        polarity=polarity,
-        modality=modality,
+        polarity="positive" if clause is None else clause.polarity,
+        modality="asserted" if clause is None else clause.modality,
         attributed_to=speaker,
         time=None if clause is None else clause.time,
-        confidence=grade(seen, said),
+        confidence=confidence,
         rule=one.rule,
         amount=one.object.amount,
     )

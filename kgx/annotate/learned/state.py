@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kgx.annotate.drafts import Draft
+from kgx.annotate.evidence import write_claim
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import find_path
 from kgx.annotate.learned.judge import Verdict
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, MentionSpan, read_text
+from kgx.annotate.referents import End
 from kgx.annotate.relations import load_relations
-from kgx.iris import claim_iri
 from kgx.types import Claim, Form
 
 
@@ -54,34 +56,22 @@ def state_verdict(doc: Doc, verdict: Verdict, said: Said, base: str) -> Claim:
     subject, object_ = verdict.subject, verdict.object
     for anchor in (subject, object_):
         _bring_entity(doc, anchor)
-    predicate, predicates = name_relation(verdict.relation.relation, verdict.relation.predicates)
+    relation = verdict.relation.relation
+    predicate, predicates = name_relation(relation, verdict.relation.predicates)
+    end = End(object_.iri, None, object_.value, object_.datatype)
+    rule = f"learned {relation.rpartition('/')[2].rpartition('#')[2]}"
     clause = find_clause(parse, said, subject, object_)
-    first = min(subject.start, object_.start)
-    last = max(subject.end, object_.end)
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    before, after = _sentence(doc, parse, first, last)
-    document, text = doc._.kgx_document, read_text(doc)
-    parts = (subject.iri or "", predicate, object_.iri or object_.value or "", str(start), str(end))
-    return Claim(
-        id=claim_iri("" if document is None else document.id, *parts, base=base),
+    first, last = min(subject.start, object_.start), max(subject.end, object_.end)
+    document = doc._.kgx_document
+    return write_claim(
+        (read_text(doc), "" if document is None else document.id, base),
+        Draft(subject.iri or "", predicate, end, rule, predicates),
+        (doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),
+        _sentence(doc, parse, first, last),
+        clause=clause,
         proposition=None if clause is None else _find_proposition(doc, said, clause),
-        subject=subject.iri or "",
-        predicate=predicate,
-        predicates=predicates,
-        object=object_.iri,
-        value=object_.value,
-        datatype=object_.datatype,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        prefix=text[before:start],
-        suffix=text[end:after],
-        polarity="positive" if clause is None else clause.polarity,
-        modality="asserted" if clause is None else clause.modality,
-        attributed_to=_find_speaker(said, clause),
-        time=None if clause is None else clause.time,
+        speaker=_find_speaker(said, clause),
         confidence=verdict.confidence,
-        rule=f"learned {verdict.relation.relation.rpartition('/')[2].rpartition('#')[2]}",
     )
 
 
