@@ -32,10 +32,12 @@ _FEWEST = 60
 _CAUTION = {
     "affiliation": 0.45,
     "birthPlace": 0.62,
+    "child": 0.45,
+    "citizenship": 0.45,
     "educatedAt": 0.4,
     "founder": 0.62,
-    "headquarters": 0.5,
-    "residence": 0.5,
+    "headquarters": 0.6,
+    "residence": 0.6,
 }
 """How sure a claim must at least be, of relations that texts not chosen for them often only seem to
 say: a place of signing is no headquarters."""
