@@ -83,6 +83,15 @@ def learn(
             metavar="X", min=0, max=0.99, help="Learn weights to make no claim less sure than this."
         ),
     ] = 0.3,
+    partial: Annotated[
+        bool | None,
+        typer.Option(
+            "--partial/--complete",
+            help="Examples leave out facts that their texts state: what is left out speaks less "
+            "against a relation. [default: if of many texts hardly one has two facts]",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no table.")] = False,
 ) -> None:
     """Learn relations from sentences with their triples.
@@ -95,12 +104,15 @@ def learn(
     from kgx.annotate.load import load
     from kgx.atomic import open_atomic
     from kgx.learn.cuts import learn_cuts
+    from kgx.learn.examples import open_scopes, seem_partial
     from kgx.learn.known import count_names
     from kgx.learn.label import label_examples
     from kgx.learn.naming import name_relations
     from kgx.learn.train import Options, learn_relations
 
     given = _read_all(examples, background or [])
+    if seem_partial(given) if partial is None else partial:
+        given = open_scopes(given)
     naming = name_relations(sorted({f.relation for e in given for f in e.facts}), ontology)
     for relation in naming.unknown:
         typer.echo(f"kgx: note: {ontology}: no property {relation!r}: skipped", err=True)

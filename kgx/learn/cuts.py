@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.names import Lexicon, make_lexicon
-from kgx.annotate.learned.spans import REFERRING, Cuts, cut_features, find_candidates
+from kgx.annotate.learned.spans import BIAS, REFERRING, Cuts, cut_features, find_candidates
 from kgx.annotate.run import make_docs
 from kgx.iris import BASE
 from kgx.learn.examples import Example, Said
@@ -45,7 +45,8 @@ def learn_cuts(examples: Sequence[Example], nlp: Language, names: Iterable[str] 
         return {}
     data = Data([row[0] for row in rows], [row[1] for row in rows], [1.0] * len(rows))
     model, _ = fit(data.make_table(), most=_MOST)
-    return {feature: weight for (_, feature), weight in model.weights.items()}
+    weights = {feature: weight for (_, feature), weight in model.weights.items()}
+    return {BIAS: model.bias, **weights}
 
 
 def _compare(

@@ -14,7 +14,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,10 @@ from kgx.errors import ReadError
 Span = tuple[int, int]
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
+_MANY, _HARDLY = 50, 1.2
+_BLANKS = r"\s*"
+_LOOSE = {".": r"\.?", ",": ",?", "&": "(?:&|and)", "and": "(?:&|and)"}
+_PLAIN = str.maketrans("–—−‐‑‘’“”", "-----''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,23 @@ def merge_texts(examples: Iterable[Example]) -> list[Example]:
     return list(found.values())
 
 
+def seem_partial(examples: Sequence[Example]) -> bool:
+    """True if examples seem to give some facts of their texts and not all: many texts, hardly one
+    with two facts, none that was looked through in vain."""
+    judged = [example for example in examples if example.scopes is None]
+    facts = sum(len(example.facts) for example in judged)
+    return (
+        len(judged) >= _MANY
+        and all(example.facts for example in judged)
+        and facts < _HARDLY * len(judged)
+    )
+
+
+def open_scopes(examples: Iterable[Example]) -> list[Example]:
+    """The examples, none read for all relations: what they do not give may yet be true."""
+    return [replace(e, scopes=()) if e.scopes is None else e for e in examples]
+
+
 def _read_line(line: str, place: str, number: str) -> Example:
     try:
         row = json.loads(line)
@@ -158,23 +180,38 @@ def _read_scopes(raw: Any) -> tuple[Scope, ...] | None:
 
 def find_spans(text: str, said: str) -> tuple[Span, ...]:
     """Where a string stands in a text, as whole words, blanks aside: as it is written, else in any
-    case, else without what encyclopedias put after a name to tell it from others.
+    case, else without what encyclopedias put after a name in brackets to tell it from others, else
+    without accents and with other dashes, full stops and commas, else without what follows a comma.
 
     >>> find_spans("Albany lies in Georgia.", "Georgia_(U.S._state)")
     ((15, 22),)
+    >>> find_spans("Written by Jose R Munoz.", "José R. Muñoz")
+    ((11, 23),)
     """
     name = said.replace("_", " ").strip().strip('"')
     short = re.sub(r"\s*\([^)]*\)$", "", name)
-    for wanted, flags in (
-        (name, 0),
-        (name, re.IGNORECASE),
-        (short, re.IGNORECASE),
-        (short.split(",")[0], re.IGNORECASE),
-    ):
-        if wanted:
-            pieces = r"\s*".join(re.escape(piece) for piece in _PIECE.findall(wanted))
-            shape = re.compile(rf"(?<!\w){pieces}(?!\w)", flags)
-            found = tuple((m.start(), m.end()) for m in shape.finditer(text))
-            if found:
-                return found
-    return ()
+    loose = [_LOOSE.get(piece, re.escape(piece)) for piece in _PIECE.findall(_fold(short).lower())]
+    return (
+        _find_pieces(text, _escape(name), 0)
+        or _find_pieces(text, _escape(name), re.IGNORECASE)
+        or _find_pieces(text, _escape(short), re.IGNORECASE)
+        or _find_pieces(_fold(text), loose, re.IGNORECASE)
+        or _find_pieces(text, _escape(short.split(",")[0]), re.IGNORECASE)
+    )
+
+
+def _escape(name: str) -> list[str]:
+    return [re.escape(piece) for piece in _PIECE.findall(name)]
+
+
+def _find_pieces(text: str, pieces: list[str], flags: int) -> tuple[Span, ...]:
+    if not pieces:
+        return ()
+    shape = re.compile(rf"(?<!\w){_BLANKS.join(pieces)}(?!\w)", flags)
+    return tuple((m.start(), m.end()) for m in shape.finditer(text) if m.group())
+
+
+def _fold(text: str) -> str:
+    """A text of the same length without accents, its dashes and quotation marks plain."""
+    plain = "".join(unicodedata.normalize("NFD", c)[0] for c in text)
+    return plain.translate(_PLAIN)

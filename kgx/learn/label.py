@@ -230,13 +230,15 @@ def is_meant(doc: Doc, anchor: Anchor, said: Said) -> bool:
 def _same_value(one: str, other: str) -> bool:
     """True if a literal is what an example gives: a number in other figures, a day in other words,
     a year where the first of January stands for it."""
-    if one == other.strip('"'):
+    other = other.strip('"')
+    if one == other:
         return True
     day = parse_date(other)
     if day is not None and one in (day, re.sub(r"-01$", "", day), re.sub(r"-01-01$", "", day)):
         return True
     try:
-        return float(one.replace(",", "")) == float(other.replace(",", "").split()[0])
+        first, second = (value.replace(",", "").split()[0] for value in (one, other))
+        return float(first) == float(second)
     except (ValueError, IndexError):
         return False
 

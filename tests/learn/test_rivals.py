@@ -12,9 +12,19 @@ from spacy.language import Language
 from kgx.annotate.learned.component import find_verdicts
 from kgx.annotate.learned.judge import compile_rules
 from kgx.annotate.learned.rules import LearnedRelation, parse_rules, write_rules
+from kgx.annotate.learned.spans import choose_cuts, find_candidates
 from kgx.errors import RuleError
 from kgx.iris import BASE
-from kgx.learn.examples import merge_texts, read_examples
+from kgx.learn.examples import (
+    Example,
+    Fact,
+    Said,
+    find_spans,
+    merge_texts,
+    open_scopes,
+    read_examples,
+    seem_partial,
+)
 from kgx.learn.label import label_examples
 from kgx.learn.rivals import UNHEARD, Group, choose_single, silence_rivals
 
@@ -100,3 +110,39 @@ def test_texts_that_come_twice_are_one_example(tmp_path: Path) -> None:
     ]
     (example,) = merge_texts(read_examples(write_examples(tmp_path / "x.jsonl", rows)))
     assert [fact.relation for fact in example.facts] == ["writer", "performer"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "facts", "blank", "partial"),
+    [(60, 1, 0, True), (60, 2, 0, False), (60, 1, 1, False), (10, 1, 0, False)],
+)
+def test_a_fact_a_text_is_hardly_all(texts: int, facts: int, blank: int, partial: bool) -> None:
+    said = Said("Oslo", ((0, 4),))
+    told = [Example(str(n), "", (Fact(said, "near", said),) * facts) for n in range(texts)]
+    assert seem_partial([*told, *(Example("b", "", ()) for _ in range(blank))]) == partial
+    assert {e.scopes for e in open_scopes(told)} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "found"),
+    [
+        ("By Jose R Munoz and Ada.", "José R. Muñoz", "Jose R Munoz"),
+        ("The Lund and Berg Mill", "Lund_&_Berg_Mill", "Lund and Berg Mill"),
+        ("The Oslo-Bergen line", "Oslo–Bergen line", "Oslo-Bergen line"),
+        ("Ann Lind Jr. came.", "Ann Lind, Jr.", "Ann Lind Jr."),
+        ("The Berg Mill", "Lund & Berg Mill", None),
+    ],
+)
+def test_a_string_is_found_in_other_spelling(text: str, said: str, found: str | None) -> None:
+    spans = find_spans(text, said)
+    assert [text[start:end] for start, end in spans] == ([] if found is None else [found])
+
+
+def test_a_pronoun_in_a_title_is_part_of_it(nlp: Language) -> None:
+    doc = nlp('"She Left the Harbour" is a song by Ann Lind.')
+    candidates = find_candidates(doc, BASE)
+    whole = '" [ ] "'
+    kept = choose_cuts(doc._.kgx_parse, candidates, {"bias": -1.0, whole: 3.0})
+    assert "She Left the Harbour" in {doc[a.start : a.end].text for a in kept}
+    unsure = choose_cuts(doc._.kgx_parse, candidates, {"bias": -9.0, whole: 3.0})
+    assert "She" in {doc[a.start : a.end].text for a in unsure}

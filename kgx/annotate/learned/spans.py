@@ -9,6 +9,7 @@ linear in the words of a sentence.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
@@ -39,6 +40,8 @@ _OPEN = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
 _LONG = 6
 """Words from which on all spans are alike in length."""
 
+BIAS = "bias"
+"""Among the weights of cuts: what speaks for any span."""
 Cuts = Mapping[str, float]
 """Weights of the features of a span: how much each tells that it is what an example would give."""
 Span = tuple[int, int, str]
@@ -53,12 +56,18 @@ def find_candidates(doc: Doc, base: str, names: Lexicon | None = None) -> list[A
 
 
 def choose_cuts(parse: Parse, candidates: list[Anchor], cuts: Cuts) -> list[Anchor]:
-    """Of candidates that overlap the one that is cut best, the better of two first; whatever
-    refers to a thing without naming it stays."""
-    kept = [a for a in candidates if a.form in REFERRING]
-    taken = {t for a in kept for t in range(a.start, a.end)}
-    named = [a for a in candidates if a.form not in REFERRING]
-    scored = [(sum(cuts.get(f, 0.0) for f in cut_features(parse, a)), a) for a in named]
+    """Of candidates that overlap the one that is cut best, the better of two first. What refers
+    to a thing without naming it stays, but within what is more likely an end than not: "she" in a
+    title."""
+    bias = cuts.get(BIAS)
+    kept: list[Anchor] = []
+    taken: set[int] = set()
+    scored = []
+    for anchor in candidates:
+        score = math.inf if bias is None else 0.0
+        if anchor.form not in REFERRING:
+            score = sum((cuts.get(f, 0.0) for f in cut_features(parse, anchor)), bias or 0.0)
+        scored.append((score, anchor))
     for _, anchor in sorted(scored, key=lambda row: (-row[0], row[1].start, -row[1].end)):
         inside = range(anchor.start, anchor.end)
         if taken.isdisjoint(inside):
