@@ -85,7 +85,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         new = (c for c in near if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
         every = (*said, *new)
         spread = spread_claims(doc, referents, book, candidates, around, every)
-        for claim in (_judge_title(doc, claim) for claim in spread):
+        for claim in (_judge_title(doc, c) for c in spread if not _is_of_itself(doc, c)):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
@@ -191,6 +191,13 @@ def _restate(
         value=value,
         datatype=None if value is None else object_.datatype,
     )
+
+
+def _is_of_itself(doc: Doc, claim: Claim) -> bool:
+    """True where both ends are called the same: one thing that was taken for two."""
+    entities = doc._.kgx_entities
+    label = entities[claim.subject].label.lower()
+    return claim.object is not None and entities[claim.object].label.lower() == label
 
 
 def _judge_title(doc: Doc, claim: Claim) -> Claim:

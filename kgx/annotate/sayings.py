@@ -206,7 +206,9 @@ def _find_sayings(
     known = False
     for number, label in enumerate(property_.labels):
         source = "label" if number == 0 else "other label"
-        words = without_class(label_words(label), classes)
+        words = label_words(label)
+        if words not in by_name:
+            words = without_class(words, classes)
         plain = (words, *shorten(words))
         forms = [*plain, lemmatize_label(tables, words)]
         forms += [lemmatize_verb(tables, form) for form in plain]
