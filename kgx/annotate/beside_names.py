@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.concept_ties import claim_on_concept
-from kgx.annotate.descriptions import class_of, draft_seat, mark_nationality
+from kgx.annotate.descriptions import class_of
 from kgx.annotate.drafts import Context
 from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.origins import draft_seat, mark_nationality
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import Referents, load_concept_words
 from kgx.annotate.wordlists import read_set

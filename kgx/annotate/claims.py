@@ -11,19 +11,17 @@ from kgx.annotate.bare_offices import find_main_body
 from kgx.annotate.beside_names import read_beside
 from kgx.annotate.binding import top_of
 from kgx.annotate.concept_ties import read_complements, tie_concepts
-from kgx.annotate.concepts import is_bare, make_concept
 from kgx.annotate.confidence import grade_clause
 from kgx.annotate.drafts import Context
 from kgx.annotate.evidence import make_claim, sentence_around
 from kgx.annotate.examples import read_examples
 from kgx.annotate.generals import load_generals
 from kgx.annotate.happenings import share_events
-from kgx.annotate.labels import Said, narrow
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.name_spans import titled_tokens
+from kgx.annotate.noun_senses import generalise, tie_descriptions
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import (
-    Block,
     Clause,
     MentionSpan,
     Phrase,
@@ -33,12 +31,11 @@ from kgx.annotate.parts import (
 )
 from kgx.annotate.phrases import phrase_words
 from kgx.annotate.propositions import time_tokens
-from kgx.annotate.referents import Referents, load_concept_words
+from kgx.annotate.referents import Referents
 from kgx.annotate.relations import load_relations
 from kgx.annotate.statements import draft
 from kgx.annotate.tables import read_tables
 from kgx.annotate.wording import write_out
-from kgx.annotate.wordlists import read_set
 from kgx.iris import BASE
 from kgx.types import Argument, Claim, Entity, Proposition, Relation
 
@@ -166,51 +163,6 @@ def amounts_at(quantities: list[QuantitySpan]) -> dict[int, QuantitySpan]:
     return found
 
 
-def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[Block]) -> None:
-    """Turn chains that speak of a class ("dinosaurs ... these creatures ... they") into mentions of
-    its concept; a chain that names something, or speaks of one thing, stays what it is."""
-    parse = referents.parse
-    first: dict[str, MentionSpan] = {}
-    titles = {i for b in blocks if b.kind in ("headline", "deck") for i in range(b.start, b.end)}
-    mentions = sorted(mentions, key=lambda m: m.head in titles)
-    named = {m.entity for m in mentions if m.form == "name"}
-    for mention in mentions:
-        if mention.form == "nominal" and mention.entity not in named:
-            first.setdefault(mention.entity, mention)
-    classes: dict[str, str] = {}
-    for owned in (False, True):  # what is owned is called after its owner
-        for iri, mention in first.items():
-            head = mention.head
-            told = is_class(parse, head) or _is_told_apart(referents, iri, head)
-            if (parse.child(head, "poss") is not None) == owned and told:
-                held = referents.at.pop(head, None)
-                classes[iri] = make_concept(referents, head)
-                referents.added.pop(head, None)
-                if held is not None:
-                    referents.at[head] = held
-        for head, mention in list(referents.at.items()):
-            if mention.entity in classes:
-                referents.at[head] = replace(mention, entity=classes[mention.entity])
-    referents.classes.update(classes)
-
-
-def _is_told_apart(referents: Referents, iri: str, head: int) -> bool:
-    """True for what is told apart by what it is of alone, wherever it is met: "the decline of
-    bees"."""
-    vague = referents.parse.lemma[head].lower() in load_concept_words()["vague"]
-    common = referents.entities[iri].type == "other" and referents.parse.pos[head] == "NOUN"
-    return common and not vague and bool(narrow(referents, head, Said("", "")).behind)
-
-
-def is_class(parse: Parse, head: int) -> bool:
-    """True for a noun that may speak of a class: in the plural or bare, and not vague; and for
-    what there is one of ("the world")."""
-    if parse.pos[head] != "NOUN" or parse.lemma[head].lower() in load_concept_words()["vague"]:
-        return False
-    unique = parse.lemma[head].lower() in read_set("coreference.toml", "unique")
-    return parse.tag[head] == "NNS" or is_bare(parse, head) or unique
-
-
 def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[MentionSpan]:
     """The mentions found before, moved to their concepts where they speak of a class, and those
     that claims asked for, in order.
@@ -226,54 +178,6 @@ def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[Ment
             found.append(mention)
             met.add(mention.entity)
     return sorted(found, key=lambda m: (m.start, m.end, m.entity))
-
-
-def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
-    """Let a noun refer to the name it stands beside, "the lender" in "the lender, Orbis,", or is
-    said of, where it goes on to tell more: "Lind is a lawyer who advises Orbis"."""
-    for clause in clauses:
-        _tie_installed(referents, clause)
-        said = clause.kind == "copula" or (clause.kind == "verb" and clause.lemma == "become")
-        if said and not _tells_more(referents.parse, clause):
-            continue
-        if not said and clause.kind not in ("apposition", "role"):
-            continue
-        named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
-        forms = ("name", "pronoun") if said else ("name",)
-        inside = noun.head in clause.subject.tokens or named is None or named.form not in forms
-        if said and named is None and is_class(referents.parse, clause.subject.head):
-            iri = make_concept(referents, clause.subject.head)
-            named = referents.at.get(clause.subject.head)
-            inside = named is None or named.entity != iri
-        if not inside and noun.head not in referents.at and named is not None:
-            first, last = noun.tokens[0], noun.head + 1
-            referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")
-
-
-def _tie_installed(referents: Referents, clause: Clause) -> None:
-    """Let "its chair" be who is made that: "Orbis appointed Ann Lind as its chair"."""
-    verb = referents.parse.lemma[clause.head].lower()
-    if clause.kind != "verb" or verb not in read_set("verbs.toml", "installing"):
-        return
-    whom = next((p for p in clause.arguments if p.role == "object" and not p.marker), None)
-    named = None if whom is None else referents.at.get(whom.head)
-    if named is None or named.form == "nominal":
-        return
-    for part in clause.arguments:
-        after = [referents.parse.lower[t] for t in part.marker] == ["as"]
-        if after and part.head not in referents.at and part.tokens:
-            first = part.tokens[0]
-            span = MentionSpan(first, part.head + 1, part.head, named.entity, "nominal")
-            referents.at[part.head] = span
-
-
-def _tells_more(parse: Parse, clause: Clause) -> bool:
-    """True where "X is a Y" is so, and a clause hangs on Y."""
-    noun = clause.arguments[0] if clause.arguments else None
-    if noun is None or noun.role != "complement" or noun.marker or clause.polarity == "negative":
-        return False
-    clausal = parse.child(noun.head, "relcl", "acl") is not None
-    return clausal and clause.modality == "asserted" and parse.tag[noun.head] == "NN"
 
 
 def _gist(claim: Claim) -> _Gist:

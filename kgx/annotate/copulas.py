@@ -5,10 +5,11 @@ from itertools import chain
 
 from kgx.annotate.age_claims import draft_age
 from kgx.annotate.concepts import refer
-from kgx.annotate.descriptions import describe, mark_nationality
+from kgx.annotate.descriptions import describe
 from kgx.annotate.drafts import Context, Draft, marker_of, state
 from kgx.annotate.edgeless import is_idle
 from kgx.annotate.included import draft_identity
+from kgx.annotate.origins import mark_nationality
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause
 from kgx.annotate.phrases import is_nominal, phrase_words

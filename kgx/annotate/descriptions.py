@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from kgx.annotate.bare_offices import draft_bare_office
 from kgx.annotate.concepts import is_generic, make_concept
 from kgx.annotate.drafts import Context, Draft
-from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.kin import draft_kin
 from kgx.annotate.labels import concept_words
 from kgx.annotate.measures import draft_described, draft_owned
-from kgx.annotate.nationalities import country_iri
 from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.origins import draft_seat, mark_nationality
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.referents import End, date_type, load_concept_words
 from kgx.annotate.relational import hold_roles, is_place_noun, place_of
@@ -35,14 +34,6 @@ _FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilat
 
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess", "smith", "wright")
 """How nouns for trades end that no list has."""
-
-
-_NATIONALITY = {
-    "person": "citizenship",
-    "product": "countryOfOrigin",
-    "work": "countryOfOrigin",
-}
-"""What a word for a nationality says of a thing of each type; else ``country``."""
 
 
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
@@ -287,41 +278,6 @@ def _identify(context: Context, subject: End, other: End | None) -> Iterator[Dra
         return
     if subject.type == "concept" and subject.iri is not None:
         yield context.typed(other.iri, membership(context, other, subject), subject)
-
-
-def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
-    """ "A Turkish firm" is of Türkiye."""
-    referents = context.referents
-    text = referents.parse.text
-    for t in adjectives:
-        if text[t][:1].isupper() and subject.iri is not None:
-            both = f"{text[t - 1]} {text[t]}" if t - 1 in adjectives else ""  # "South African"
-            country = country_entity(context, both) or country_entity(context, text[t])
-            if country is not None and country != subject.iri:
-                id_ = _NATIONALITY.get(subject.type or "", "country")
-                yield context.typed(subject.iri, id_, referents.entity(country))
-                return
-
-
-def country_entity(context: Context, demonym: str) -> str | None:
-    """The entity of the country a nationality word names, made where the text has none."""
-    place = nation_of(demonym)
-    if place is None:
-        return None
-    return country_iri(context.referents.entities, place, context.base)
-
-
-def draft_seat(context: Context, subject: End, tokens: tuple[int, ...]) -> Iterator[Draft]:
-    """ "The Izmir-based manufacturer" has its seat in Izmir."""
-    referents = context.referents
-    parse = referents.parse
-    if subject.type != "organization" or subject.iri is None:
-        return
-    for t in tokens:
-        if parse.lower[t] in ("based", "headquartered") and t >= 2 and parse.text[t - 1] == "-":
-            place = referents.at.get(t - 2)
-            if place is not None and referents.entities[place.entity].type == "place":
-                yield context.typed(subject.iri, "headquarters", referents.entity(place.entity))
 
 
 def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:

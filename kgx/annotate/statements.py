@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.age_claims import draft_age
 from kgx.annotate.copulas import draft_adjective, draft_copula
+from kgx.annotate.dated import draft_date, draft_term
 from kgx.annotate.descriptions import (
     describe,
     draft_description,
@@ -18,7 +19,7 @@ from kgx.annotate.parse import Parse
 from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import is_nominal
-from kgx.annotate.referents import End, date_type, load_concept_words
+from kgx.annotate.referents import End, load_concept_words
 from kgx.annotate.relational import hold_roles
 from kgx.annotate.slots import WEAK_ROLES, is_worth_edge
 from kgx.annotate.subjects import spread_out
@@ -27,9 +28,6 @@ from kgx.annotate.wordlists import read_set
 
 _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
 """Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
-
-
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 def draft(context: Context, clause: Clause) -> Iterator[Draft]:
@@ -54,7 +52,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     if is_equated(parse, clause):
         return
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
-    yield from _draft_date(context, clause, base, subject)
+    yield from draft_date(context, clause, base, subject)
     yield from draft_age(context, clause, subject)
     yield from draft_joint(context, clause, base, subject)
     theme: End | None = None
@@ -65,7 +63,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         if is_left_so(parse, base, part):
             continue
         if part.role == "time":
-            yield from _draft_term(context, clause, base, subject, part)
+            yield from draft_term(context, clause, base, subject, part)
         if part.role in WEAK_ROLES:
             continue
         marker = marker_of(context, clause, part)
@@ -185,29 +183,6 @@ def _draft_office(
         yield from describe(context, subject, clause.subject.head, part)
 
 
-def _draft_term(
-    context: Context, clause: Clause, base: str, subject: End | None, part: Phrase
-) -> Iterator[Draft]:
-    """ "Sentenced to four years in prison": a time that says how much, not when."""
-    marker = marker_of(context, clause, part)
-    if not marker or subject is None or subject.iri is None:
-        return
-    parse = context.referents.parse
-    table = context.relations.passive if clause.passive else context.relations.active
-    after = [c for c in parse.children[part.head] if parse.lower[c] in ("for", "over", "on")]
-    words = tuple(t for t in part.tokens if not after or t < after[0])
-    term = End(None, None, context.referents.words(words), _STRING)
-    found = find_typed(context, table, f"{base} {marker}", subject, term)
-    if found is None or found[1]:
-        return
-    yield context.typed(subject.iri, found[0].id, term)
-    for prep in after:
-        crime = None if parse.lower[prep] == "on" else parse.child(prep, "pobj")
-        for head in [] if crime is None else spread_out(parse, crime):
-            other, key = context.refer_to(head), f"{base} {parse.lower[prep]}"
-            yield from state(context, table, key, key, subject, other)
-
-
 def _degree(context: Context, clause: Clause) -> str:
     """ "degree" where the object of a verb is one that was studied for."""
     parse = context.referents.parse
@@ -261,28 +236,6 @@ def _draft_handed(context: Context, base: str, theme: End, taker: End) -> Iterat
     if found is not None:
         first, second = (taker, theme) if found[1] else (theme, taker)
         yield context.typed(first.iri, found[0].id, second)
-
-
-def _draft_date(
-    context: Context, clause: Clause, base: str, subject: End | None
-) -> Iterator[Draft]:
-    """When someone was born or died, when something was founded."""
-    key = f"be {base}" if clause.passive else base
-    if clause.time is None or "/" in clause.time or subject is None or subject.type is None:
-        return
-    when = End(None, None, clause.time, date_type(clause.time))
-    yield from _date(context, key, subject, when)
-    theme = clause.arguments[0] if clause.arguments and not clause.passive else None
-    if theme is not None and theme.role == "object" and not theme.marker:
-        yield from _date(context, f"be {base}", context.refer(theme), when)
-
-
-def _date(context: Context, key: str, subject: End | None, when: End) -> Iterator[Draft]:
-    if subject is None or subject.type is None:
-        return
-    for relation, _ in context.relations.dates.get(key, ()):
-        if relation.fits(subject.type, None):
-            yield context.typed(subject.iri, relation.id, when)
 
 
 def _draft_passive(
