@@ -20,6 +20,7 @@ from kgx.annotate.name_words import Name, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
 
+_LONGEST_LIST = 12
 _WHERE = frozenset({"in", "on", "of", "near"})
 _DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _SIDE_NOUNS = (
@@ -65,8 +66,11 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     """What the words before a name say: *chair* X, *the city of* X, *an* X."""
     before = name.start - 1
     word = parse.lower[before]
-    if word == "the" and parse.text[name.start] in words_in("waters"):
+    narrows = name.end - name.start == 1 and parse.dep[head] in ("amod", "compound", "nmod")
+    if (word == "the" or narrows) and parse.text[name.start] in words_in("waters"):
         yield "waters", "LOC", SURE
+    if parse.dep[head] == "conj":
+        yield from _listed(parse, head)
     if parse.text[before] in words_in("titles") and parse.head[before] == head:
         yield "title", "PERSON", SURE
     elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
@@ -95,6 +99,22 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people:
         yield "people", "NORP", 2.0
+
+
+def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
+    """What the noun says that names are listed after: the *villages* of Hexley and X, *firms* such
+    as Orbis and X."""
+    first = head
+    for _ in range(_LONGEST_LIST):
+        if parse.dep[first] != "conj":
+            break
+        first = parse.head[first]
+    prep = parse.head[first]
+    noun = parse.head[prep]
+    after = parse.dep[first] == "pobj" and parse.lower[prep] in ("of", "as") and noun < prep
+    label = _noun_label(parse, noun) if after and parse.tag[noun] == "NNS" else None
+    if label is not None and (parse.lower[prep] == "as" or label in ("GPE", "LOC")):
+        yield "listed", label, TOLD
 
 
 def _is_leader(parse: Parse, token: int) -> bool:

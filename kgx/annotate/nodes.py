@@ -30,6 +30,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "concept": (),
     "other": ("Thing",),
 }
+_SCALES = frozenset({"m", "bn", "tn", "k"})
 _COMPLEMENT = 3
 """Tokens after "of" that a label keeps at most."""
 _PLACE_CLASSES = {
@@ -125,6 +126,11 @@ def label_of(parse: Parse, thing: Thing) -> str:
     start = first.start
     while start < first.head and parse.pos[start] in ("DET", "PRON", "PUNCT", "SPACE"):
         start += 1
+    if parse.tag[start] == "$":  # "the £430m bypass"
+        while start < first.head and (
+            parse.pos[start] in ("SYM", "NUM") or parse.lower[start] in _SCALES
+        ):
+            start += 1
     if first.owner >= 0 and start <= first.owner < first.head:
         start = min(first.owner + 1, first.head)
         while start < first.head and parse.tag[start] in ("POS", "DT"):
