@@ -101,8 +101,8 @@ def find_known(
             capital says that they are part of another.
     """
     index = _by_first()
-    for i, word in enumerate(parse.text):
-        for tokens in index.get(word, ()):
+    for i in [i for i, word in enumerate(parse.text) if word in index]:
+        for tokens in index[parse.text[i]]:
             end = i + len(tokens)
             if len(tokens) < shortest or titled[i] or any(taken[i:end]):
                 continue

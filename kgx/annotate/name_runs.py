@@ -35,7 +35,10 @@ def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
     takes_of = words_in("takes_of") | words_in("nobles")
     size, i = len(parse), 0
     while i < size:
-        if titled[i] or not (is_capitalised(parse.text[i]) or _ORDINAL.fullmatch(parse.text[i])):
+        word = parse.text[i]
+        if titled[i] or not (
+            is_capitalised(word) or (word[0].isdigit() and _ORDINAL.fullmatch(word))
+        ):
             i += 1
             continue
         start, end = i, i + 1

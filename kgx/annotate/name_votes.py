@@ -77,7 +77,8 @@ def hold_vote(parse: Parse, names: Sequence[Name]) -> dict[str, Ballot]:
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[name_key(parse.text[name.start : name.end])].append(name)
-    sporting = is_sporting(parse)
+    towns = any(is_town_club(parse.text[g[0].start : g[0].end]) for g in groups.values())
+    sporting = towns and is_sporting(parse)
     ballots = {key: _count_votes(parse, group, sporting) for key, group in groups.items()}
     _share_full_names(parse, ballots)
     _share_rivals(parse, ballots)

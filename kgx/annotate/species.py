@@ -26,9 +26,10 @@ def species_tokens(parse: Parse) -> set[int]:
 
 
 def _pairs(parse: Parse) -> Iterator[int]:
-    for i in range(len(parse) - 1):
-        epithet = parse.text[i + 1]
-        if not epithet.islower() or not _GENUS.fullmatch(parse.text[i]):
+    text = parse.text
+    for i in [i for i in range(len(parse) - 1) if text[i + 1].islower() and text[i][0].isupper()]:
+        epithet = text[i + 1]
+        if not _GENUS.fullmatch(text[i]):
             continue
         latin = _MAY_BE_LATIN.fullmatch(epithet) or epithet in words_in("epithets")
         if latin and epithet not in words_in("no_epithets"):
