@@ -62,7 +62,7 @@ def word_evidence(words: Sequence[str]) -> Votes:
         german = words[0].endswith(_body_ends()) and words[0][0].isupper()
         return {"ORG": SURE} if german else {}
     if words[-1].isdigit() and words[-2] in words_in("numbered"):
-        return word_evidence(words[:-1])
+        return word_evidence(words[:-1]) if len(words) > 2 else _head_evidence(words[0])
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
     if "in" in words and " ".join(words[: words.index("in")]).replace(" - ", "-") in words_in(
@@ -102,6 +102,13 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"ORG": STRONG}
     if words[-1].isdigit() and not words[-2].isupper():
         return {"PRODUCT": 1.0 if len(words) == 2 else 1.8}
+    if votes := _head_evidence(anchor):
+        return votes
+    return {"ORG": TOLD} if "&" in words[1:-1] else {}
+
+
+def _head_evidence(word: str) -> Votes:
+    """What the head word of a name says: Kale *Group*."""
     for key, label, weight in (
         ("organization_heads", "ORG", STRONG),
         ("event_heads", "EVENT", TOLD),
@@ -112,9 +119,9 @@ def word_evidence(words: Sequence[str]) -> Votes:
         ("work_heads", "WORK_OF_ART", TOLD),
         ("abstract_heads", "MISC", TOLD),
     ):
-        if anchor in words_in(key):
+        if word in words_in(key):
             return {label: weight}
-    return {"ORG": TOLD} if "&" in words[1:-1] else {}
+    return {}
 
 
 def _is_product(words: Sequence[str]) -> bool:

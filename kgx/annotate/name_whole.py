@@ -95,7 +95,10 @@ def _with_year(parse: Parse, name: Name) -> Name | None:
 def _with_number(parse: Parse, name: Name) -> Name | None:
     """The number of a unit, a flight, a road: Orbis Air Flight 12."""
     end = name.end
-    numbered = parse.text[end - 1] in words_in("numbered") and end - name.start > 1
+    word = parse.text[end - 1]
+    numbered = word in words_in("numbered") and (
+        end - name.start > 1 or word in words_in("facility_heads")
+    )
     if not numbered or end >= parse.sent_end[name.start]:
         return None
     digits = parse.text[end]

@@ -39,6 +39,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
             "Al-Qaeda in the Norland Peninsula",
             "ORG",
         ),
+        ("They queued at the new Terminal 3 for hours.", "Terminal 3", "FAC"),
         ("The trawler towed the MV Hessing to port.", "MV Hessing", "PRODUCT"),
         ("Fans of the Bergen Tigers sang.", "Bergen Tigers", "ORG"),
         ("A licence came from Transport Scotland.", "Transport Scotland", "ORG"),
