@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.known_names import find_known, joins_known
+from kgx.annotate.name_acronyms import find_acronyms, find_spelled_out
 from kgx.annotate.name_evidence import company_evidence
 from kgx.annotate.name_offices import past_particles, person_nouns
 from kgx.annotate.name_runs import (
-    find_acronyms,
     find_defined,
     find_designations,
     find_missed,
     find_repeated,
     find_runs,
-    find_spelled_out,
     find_town_names,
     is_double,
     name_run,
