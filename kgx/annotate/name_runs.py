@@ -1,4 +1,5 @@
-"""Names found by capitals: runs that their own words show to be one name, proper nouns that the model missed, designations of models."""
+"""Names found by capitals: runs that their own words show to be one name, proper nouns that the
+model missed, designations of models."""
 
 from __future__ import annotations
 
