@@ -14,6 +14,7 @@ from kgx.annotate.tree import move
 if TYPE_CHECKING:
     from kgx.annotate.parse import Parse
 
+_SETTING = frozenset({"not", "but", "than"})
 _BEFORE = frozenset({",", ";", "–", "—", "and", "but", "though"})
 _NOT_DENYING = frozenset({"only", "just", "merely", "simply", "solely", "least", "all", "every"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "advmod", "case", "punct"})
@@ -24,6 +25,8 @@ _PREPOSITIONS = ("prep", "agent")
 
 def part_contrasts(parse: Parse) -> None:
     """Coordinate, in place, what "not", "but" and "rather than" set against a word with it."""
+    if _SETTING.isdisjoint(parse.lower):
+        return
     for token, word in enumerate(parse.lower):
         if word == "not" and 0 < token < len(parse) - 1:
             if parse.lower[token - 1] in _BEFORE and parse.dep[token] == "neg":

@@ -150,10 +150,10 @@ def part_ends(parse: Parse, to: int) -> None:
 def rejoin_possessions(parse: Parse) -> None:
     """Coordinate, in place, two nouns with an owner each: of "its victory over Lund and its first
     cup" the cup is no one that lost."""
-    for owner, tag in enumerate(parse.tag):
-        noun = parse.head[owner]
+    owners = [i for i, tag in enumerate(parse.tag) if tag == "PRP$"]
+    for noun in [parse.head[owner] for owner in owners]:
         name = parse.head[noun]
-        if tag != "PRP$" or parse.dep[noun] != "conj" or parse.tag[name] not in ("NNP", "NNPS"):
+        if parse.dep[noun] != "conj" or parse.tag[name] not in ("NNP", "NNPS"):
             continue
         prep = parse.head[name]
         near = parse.head[prep]

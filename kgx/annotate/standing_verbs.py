@@ -53,6 +53,8 @@ def under_verb(
         _govern(parse, lexicon, here, verb, found)
     for c in parse.children[verb]:
         if parse.dep[c] == "acomp" and (clausal or parse.lemma[verb] == "be"):
+            too = any(parse.lower[g] == "too" for g in parse.children[c])
+            found.negative ^= too and is_infinitive(parse, here)  # "too big to be sold"
             mark_adjective(lexicon, parse.lemma[c], found)
             if "demanded" in lexicon.adjectives.get(parse.lower[c], ()):
                 found.weaken("demanded")

@@ -48,15 +48,21 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
         if is_infinitive(parse, verb):
             return _controller(reader, verb, head)
         return _users(reader, verb, head) or [head]
+    if dep == "relcl" and is_infinitive(parse, verb) and _is_no_doer(parse, head):
+        return []
     if dep == "relcl" and is_infinitive(parse, verb) and _is_held(reader, head):
         return _controller(reader, verb, head)
-    if dep == "relcl" and is_infinitive(parse, verb) and parse.pos[head] in ("NUM", "SYM"):
-        return []  # "cut to 7 euros to match the others"
     if dep == "relcl":
         return [] if _has_object_gap(parse, verb) else [head]
     if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
         return _controller(reader, verb, head)
     return []
+
+
+def _is_no_doer(parse: Parse, noun: int) -> bool:
+    """True for the noun of "cut to 7 euros to match it" and "May is the best time to see it"."""
+    vague = parse.lemma[noun] in read_set("nouns.toml", "vague")
+    return parse.pos[noun] in ("NUM", "SYM") or (vague and parse.dep[noun] == "attr")
 
 
 def _users(reader: Reader, verb: int, noun: int) -> list[int]:

@@ -124,6 +124,8 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
         first += 1
     if parse.text[last][0].isdecimal() or parse.lemma[last] in read_set("nouns.toml", "vague"):
         return ()  # "the 2nd Earl", "the financial year"
+    if first == last > 1 and parse.text[last - 1] == "-" and parse.lower[last] == "based":
+        first = last - 2  # "Lund-based Orbis"
     title = parse.pos[last] == "PROPN" and parse.lower[last] in read_set("nouns.toml", "person")
     based = parse.lower[last] in ("based", "headquartered") and parse.text[last - 1] == "-"
     if title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN"):

@@ -175,6 +175,7 @@ def clauses(nlp: Language, text: str, *kinds: ClauseKind) -> list[str]:
         ),
         ("The road is named in his honour.", ["The road | is named in | his honour"]),
         ("New features are built in, including a lamp.", ["New features | are built in"]),
+        ("May is the best time to visit Lund.", ["May | is | the best time"]),
         ("As reported in May, the mill closed.", ["the mill | closed"]),
         (
             "It is vital to sell the port.",
@@ -273,6 +274,7 @@ def test_verbs_bear_clauses(nlp: Language, text: str, expected: list[str]) -> No
         ("Helix showed iPhone owners a case.", "role", []),
         ("The method of tides (Hale et al., 2011) works.", "apposition", []),
         ("The weather was fine.", "nominal", []),
+        ("Trade between Norvik and Lund-based Orbis fell.", "role", ["Orbis |  | Lund - based"]),
         ("Orbis announced new orders from Helix.", "nominal", ["Helix | orders"]),
         ("Norvik won an order for ten ships.", "nominal", ["ten ships | order"]),
         (
