@@ -196,14 +196,19 @@ def _first_joined(d: Discourse, nominal: Candidate) -> int:
 
 
 def _known_as(d: Discourse, nominal: Candidate) -> int | None:
-    """What is said to be registered, known, used *as* something."""
-    as_ = d.parse.head[nominal.head]
-    if d.parse.lower[as_] != "as" or d.parse.dep[as_] != "prep":
+    """What is said to be registered or known *as* something, or who serves *as* something."""
+    parse = d.parse
+    as_ = parse.head[nominal.head]
+    if parse.lower[as_] != "as" or parse.dep[as_] != "prep" or nominal.type is None:
         return None
-    if nominal.article != "indefinite" or nominal.type is None:
+    verb = parse.head[as_]
+    if nominal.article in ("indefinite", "definite") and parse.lemma[verb] in words("serving"):
+        above = parse.head[verb] if parse.dep[verb] in ("xcomp", "conj", "advcl") else verb
+        subject = parse.child(verb, "nsubj")
+        return parse.child(above, "nsubj", "nsubjpass") if subject is None else subject
+    if nominal.article != "indefinite" or parse.pos[verb] != "VERB":
         return None
-    verb = d.parse.head[as_]
-    return d.parse.child(verb, "nsubjpass") if d.parse.pos[verb] == "VERB" else None
+    return parse.child(verb, "nsubjpass")
 
 
 def _places_for(d: Discourse, nominal: Candidate) -> frozenset[int]:
