@@ -531,6 +531,12 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="those who are told after",
         ),
         pytest.param(
+            "Ann Lind served as the mayor of Hull. An aide was late. The mayor left in May.",
+            "Ann Lind",
+            ["Ann Lind", "The mayor"],
+            id="who serves as something",
+        ),
+        pytest.param(
             "Oslo is the capital city of Norway.", "Norway", ["Norway"], id="capital of a country"
         ),
         pytest.param(
