@@ -59,7 +59,7 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
     part = clause.arguments[0]
     if subject is None or subject.iri is None:
         return
-    if subject.type == "concept" and clause.lemma != "be in":
+    if subject.type == "concept" and clause.lemma != "be in" and not _is_defined(context, clause):
         return
     if clashes(subject, context.referents.parse.lemma[part.head]):
         return
@@ -84,6 +84,15 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from draft_kin(context, subject, part.head)
         if clause.kind == "role":
             yield from _works_at(context, subject, clause.subject.head)
+
+
+def _is_defined(context: Context, clause: Clause) -> bool:
+    """True for a class and what it is a kind of: "lithium, a soft metal"."""
+    parse, noun = context.referents.parse, clause.arguments[0].head
+    bare = not any(c < clause.subject.head for c in parse.children[clause.subject.head])
+    article = parse.child(noun, "det")
+    kind = article is not None and parse.lower[article] in ("a", "an")
+    return clause.kind == "apposition" and bare and kind and parse.tag[noun] == "NN"
 
 
 def _works_at(context: Context, subject: End, name: int) -> Iterator[Draft]:

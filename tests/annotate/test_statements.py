@@ -188,6 +188,7 @@ def test_what_lies_nowhere(nlp: Language, text: str, wrong: str) -> None:
             "The Conservative MP for Hexley, James Aldous, whose land the road will cross, left.",
             "James Aldous | position | Conservative MP",
         ),
+        ("Yeast, a fungus, helps bakers.", "yeast | kindOf | fungus"),
         ("Republican Senator Jo Berg spoke.", "Jo Berg | memberOfParty | Republican"),
         ("Jo Berg, a Republican, spoke.", "Jo Berg | memberOfParty | Republican"),
         ("The brother of Ann Lind, Bo Lind, left.", "Bo Lind | sibling | Ann Lind"),
