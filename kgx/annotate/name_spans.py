@@ -225,6 +225,7 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
             or (parse.head[start - 1] == start - 1 and not parse.children[start - 1])
         )
         and parse.text[start - 1] not in titles
+        and parse.text[start - 1] not in words_in("office_fields")
         and parse.text[start - 1] not in words_in("not_names")
         and not (name.label == "PERSON" and nation_of(parse.text[start - 1]))
         and parse.lower[start - 1] not in person_nouns()

@@ -40,6 +40,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_version,
         _with_nickname,
         _with_branch,
+        _with_part_of_world,
         _with_reign,
         _with_place,
     ):
@@ -128,6 +129,18 @@ def _with_nickname(parse: Parse, name: Name) -> Name | None:
     if not quoted or not is_capitalised(inner[1]) or not is_capitalised(inner[3]):
         return None
     return Name(name.start, end + 4, "PERSON", name.title)
+
+
+def _with_part_of_world(parse: Parse, name: Name) -> Name | None:
+    """A people of a part of the world, which is no country's: *South* American."""
+    before, word = name.start - 1, parse.text[name.start]
+    if name.end - name.start > 1 or before < parse.sent[name.start]:
+        return None
+    parts = words_in("continental") | {"Americans"}
+    whole = f"{parse.text[before]} {word}"
+    if word not in parts or parse.text[before] not in words_in("parts_of_world"):
+        return None
+    return None if nation_of(whole) else Name(before, name.end, "NORP")
 
 
 def _with_branch(parse: Parse, name: Name) -> Name | None:

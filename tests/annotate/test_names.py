@@ -39,6 +39,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
             "Al-Qaeda in the Norland Peninsula",
             "ORG",
         ),
+        ("The South American country has a mill.", "South American", "NORP"),
+        ("The deputy for Trade Ann Lind resigned.", "Ann Lind", "PERSON"),
         ("They queued at the new Terminal 3 for hours.", "Terminal 3", "FAC"),
         ("The trawler towed the MV Hessing to port.", "MV Hessing", "PRODUCT"),
         ("Fans of the Bergen Tigers sang.", "Bergen Tigers", "ORG"),
