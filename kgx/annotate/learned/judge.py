@@ -134,9 +134,9 @@ def find_triggered(
     found: dict[int, set[int]] = {}
     triggers = rules.triggers
     for token, lemma in enumerate(parse.lemma):
-        known = lemma if lemma in triggers else lemma.lower()
-        if known in triggers:
-            found.setdefault(parse.sent[token], set()).update(triggers[known])
+        numbers = triggers.get(lemma) or (None if lemma.islower() else triggers.get(lemma.lower()))
+        if numbers is not None:
+            found.setdefault(parse.sent[token], set()).update(numbers)
     if NATIONALITY in triggers:
         for token in nationalities:
             found.setdefault(parse.sent[token], set()).update(triggers[NATIONALITY])
@@ -228,23 +228,22 @@ def _takes(relation: LearnedRelation, pattern: Pattern, subject: Anchor, object_
 
 def trigger_words(parse: Parse, path: Path | None, subject: Anchor, object_: Anchor) -> set[str]:
     """The lemmas that can be a trigger for a pair: on its path, between its ends, and those of
-    ends that are noun phrases."""
+    ends that are noun phrases; no nationalities and numbers."""
     first, second = (subject, object_) if subject.start < object_.start else (object_, subject)
     tokens = set(range(first.end, second.start))
     if path is not None:
         tokens.update(path.inner)
     tokens -= {a.head for a in (subject, object_) if a.form != "nominal"}
     tokens.update(a.head for a in (subject, object_) if a.form == "nominal")
-    said = {lemma_of(parse, t) for t in tokens if _may_trigger(parse, t)}
+    pos, text = parse.pos, parse.text
+    said = {
+        lemma_of(parse, t)
+        for t in tokens
+        if pos[t] != "NUM" and (pos[t] != "ADJ" or not text[t][:1].isupper())
+    }
     if object_.type != "date":
         said.discard("(")
     return said | {NATIONALITY} if object_.form == "nationality" else said
-
-
-def _may_trigger(parse: Parse, token: int) -> bool:
-    """False for nationalities and numbers."""
-    pos = parse.pos[token]
-    return pos != "NUM" and not (pos == "ADJ" and parse.text[token][:1].isupper())
 
 
 def _by_pattern(
