@@ -27,12 +27,11 @@ from kgx.store.reading import (
 from kgx.store.update import (
     Settings,
     Update,
-    name_annotator,
-    name_model,
     open_update,
     remove_documents,
     update_store,
 )
+from kgx.store.versions import name_annotator, name_model
 
 __all__ = [
     "Change",
