@@ -24,8 +24,8 @@ from kgx.store.reading import (
     read_stored,
     read_union,
 )
+from kgx.store.settings import Settings
 from kgx.store.update import (
-    Settings,
     Update,
     open_update,
     remove_documents,

@@ -35,7 +35,8 @@ from kgx.store.records import (
     transact,
     write_settings,
 )
-from kgx.store.update import open_update, read_store_settings, settle_store
+from kgx.store.settings import read_store_settings
+from kgx.store.update import open_update, settle_store
 from kgx.types import Annotation
 from kgx.vocab import prefixes
 

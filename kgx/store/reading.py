@@ -25,7 +25,8 @@ from kgx.store.records import (
     read_settings,
     read_spellings,
 )
-from kgx.store.update import Settings, keep_sure, open_update, read_store_settings, settle_store
+from kgx.store.settings import Settings, read_store_settings
+from kgx.store.update import keep_sure, open_update, settle_store
 from kgx.types import Annotation
 
 

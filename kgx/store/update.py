@@ -7,17 +7,17 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, groupby
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kgx.errors import QueryError, WriteError
 from kgx.graph.merge import Merges
 from kgx.graph.rulings import parse_rulings
-from kgx.iris import BASE, digest, document_iri
-from kgx.rdf.provenance import Level, Provenance
+from kgx.iris import digest, document_iri
+from kgx.rdf.provenance import Provenance
 from kgx.rdf.quads import Quad, Triple
-from kgx.rdf.rdf12 import Form, to_rdf12
+from kgx.rdf.rdf12 import to_rdf12
 from kgx.rdf.stream import Survey, document_triples, shared_triples, survey_annotations
 from kgx.rdf.terms import make_iri
 from kgx.store.engine import FOLDER, erase_part, find_spellings, load_quads, open_engine
@@ -40,6 +40,7 @@ from kgx.store.records import (
     transact,
     write_settings,
 )
+from kgx.store.settings import Settings, read_store_settings
 from kgx.store.versions import hash_document, name_writer
 from kgx.types import Annotation, Document
 
@@ -50,32 +51,6 @@ _TOGETHER = 32
 
 _TO_ENGINE = 200_000
 """Quads that go to Oxigraph together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How annotations become quads; one for the whole store, the last one given holds.
-
-    Attributes:
-        base: What the IRIs of documents begin with.
-        speakers: As in `to_rdf`.
-        min_confidence: Claims less sure than this are left out.
-        form: Whether claims are statements (RDF 1.1) or triple terms (RDF 1.2).
-        provenance: How much is told of where the quads come from: none, claims, full.
-        model, annotator: The spaCy pipeline and a hash of all that annotating depends on, for full.
-        apart: Whether to merge nothing across documents.
-        rulings: The text of the user's rulings on merges.
-    """
-
-    base: str = BASE
-    speakers: bool = True
-    min_confidence: float = 0.0
-    form: Form = "1.1"
-    provenance: Level = "claims"
-    model: str = ""
-    annotator: str = ""
-    apart: bool = False
-    rulings: str = ""
 
 
 @dataclass(slots=True)
@@ -127,22 +102,6 @@ def open_update(path: str | Path, settings: Settings | None = None) -> Iterator[
         if not (folder / FOLDER).exists():
             reset_parts(records)
         yield Update(folder, records, settings)
-
-
-def read_store_settings(found: dict[str, str]) -> Settings:
-    """The settings of a store, from their texts."""
-    usual = Settings()
-    return Settings(
-        base=found.get("base", usual.base),
-        speakers=found.get("speakers", str(usual.speakers)) == "True",
-        min_confidence=float(found.get("min_confidence", usual.min_confidence)),
-        form=cast("Form", found.get("form", usual.form)),
-        provenance=cast("Level", found.get("provenance", usual.provenance)),
-        model=found.get("model", usual.model),
-        annotator=found.get("annotator", usual.annotator),
-        apart=found.get("apart", str(usual.apart)) == "True",
-        rulings=found.get("rulings", usual.rulings),
-    )
 
 
 def update_store(
