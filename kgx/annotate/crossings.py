@@ -133,6 +133,19 @@ def _is_region(parse: Parse, last: int) -> bool:
     return bool(places) and places[0].kind != "city"
 
 
+def keep_subject(parse: Parse, first: int, name: int) -> None:
+    """Of two subjects of a verb keep, in place, the name after a comma; the other one describes it:
+    "born in Oslo, the third of five children, Ann Lind studied law".
+
+    Args:
+        first: The head of the first subject.
+        name: The head of the second.
+    """
+    start = min([c for c in parse.children[name] if c < name], default=name)
+    if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
+        parse.dep[first] = "dep"
+
+
 def part_ends(parse: Parse, to: int) -> None:
     """Make two ends, in place, of what a parser takes for a range: "rose from 3% to 4%"."""
     number = parse.head[to]

@@ -124,7 +124,8 @@ def is_trade(noun: str) -> bool:
     """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
     "man"."""
     told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
-    return told and noun not in read_set("nouns.toml", "kin")
+    idle = read_set("nouns.toml", "kin") | read_set("nouns.toml", "no_trades")
+    return told and noun not in idle
 
 
 def describe(context: Context, subject: End, subject_head: int, part: Phrase) -> Iterator[Draft]:

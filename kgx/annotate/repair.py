@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgx.annotate.crossings import part_ends, tie_compound
+from kgx.annotate.crossings import keep_subject, part_ends, tie_compound
 from kgx.annotate.hyphens import join_numbers, join_prefix
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
@@ -113,6 +113,9 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for token in tokens:
         if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
             passive = parse.dep[token] != "nsubj"
+            before = parse.child(parse.head[token], "nsubj")
+            if before is not None and before < token < parse.head[token]:
+                keep_subject(parse, before, token)
             _make_verb(parse, lemmatize, parse.head[token], passive=passive)
 
 

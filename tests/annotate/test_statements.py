@@ -188,6 +188,11 @@ def test_what_lies_nowhere(nlp: Language, text: str, wrong: str) -> None:
             "The Conservative MP for Hexley, James Aldous, whose land the road will cross, left.",
             "James Aldous | position | Conservative MP",
         ),
+        (
+            "Born in Cusco in 1947, the third of five children of a clerk, Jo Berg studied law.",
+            "Jo Berg | birthPlace | Cusco",
+        ),
+        ("Jo Berg was a fierce opponent of Ann Lind.", "Jo Berg | opposes | Ann Lind"),
         ("Yeast, a fungus, helps bakers.", "yeast | kindOf | fungus"),
         ("Republican Senator Jo Berg spoke.", "Jo Berg | memberOfParty | Republican"),
         ("Jo Berg, a Republican, spoke.", "Jo Berg | memberOfParty | Republican"),
@@ -203,6 +208,7 @@ def test_who_bears_an_office(nlp: Language, text: str, expected: str) -> None:
     [
         ("Jo Berg called the deal a dark day for Orbis.", "Jo Berg | call"),
         ("Jo Berg called the deal a dark day for Orbis.", "deal |"),
+        ("Jo Berg, a pensioner, resigned.", "Jo Berg | occupation"),
         (
             "The MP for Hexley, Jo Berg, whose constituency the road will cross, resigned.",
             "road | cross | Jo Berg",
