@@ -119,6 +119,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                     continue  # "made it larger", "left 30 people dead"
                 table = {} if _hands_on(context, clause, base) else relations.active
                 yield from state(context, table, base, base, subject, other)
+                yield from _draft_counted(context, base, subject, other)
         else:
             yield from _draft_theme(context, base, marker, theme, other)
             yield from draft_whereabouts(
@@ -145,6 +146,16 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
 def _is_installed(base: str, theme: End) -> bool:
     """True for a person whom somebody made something: "appointed Ann Lind as its chair"."""
     return theme.type == "person" and base in read_set("verbs.toml", "installing")
+
+
+def _draft_counted(context: Context, base: str, subject: End | None, thing: End) -> Iterator[Draft]:
+    """ "30,000 people fled the city": a number of people is no node, so what they did it to is."""
+    amount = None if subject is None or subject.iri is not None else subject.amount
+    bears = base in read_set("verbs.toml", "bearing")
+    if subject is None or amount is None or thing.iri is None or bears:
+        return
+    if (amount.kind == "count" and amount.unit) or " of " in (subject.value or ""):
+        yield context.coin(thing.iri, f"{participle_of(base)} by", subject, "")
 
 
 def _is_verdict(base: str, marker: str, part: Phrase) -> bool:

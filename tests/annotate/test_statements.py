@@ -27,6 +27,7 @@ def claims(nlp: Language, text: str) -> list[str]:
             "logbook | handed-to | Danish authority",
         ),
         ("Norvik is selling engines to Brazil.", "engine | sold-to | Brazil"),
+        ("Some 500 firefighters battled the blaze.", "blaze | battled-by | Some 500 firefighters"),
         ("Norvik is selling engines to Brazil.", "Norvik | sell-to | Brazil"),
         ("The purchase of Norvik shocked investors.", "purchase of Norvik | of | Norvik"),
         ("Bees play a crucial role in pollination.", "bee | play-role-in | pollination"),
