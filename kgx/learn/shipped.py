@@ -30,14 +30,17 @@ from kgx.read import read
 _FEWEST = 60
 """Facts that a relation must have."""
 _CAUTION = {
-    "affiliation": 0.45,
+    "affiliation": 0.5,
     "birthPlace": 0.62,
-    "child": 0.45,
+    "chiefExecutive": 0.6,
+    "child": 0.6,
     "citizenship": 0.45,
+    "deathDate": 0.7,
     "educatedAt": 0.4,
     "founder": 0.62,
     "headquarters": 0.6,
-    "residence": 0.6,
+    "memberOfParty": 0.6,
+    "residence": 0.7,
 }
 """How sure a claim must at least be, of relations that texts not chosen for them often only seem to
 say: a place of signing is no headquarters."""

@@ -211,6 +211,11 @@ def test_who_bears_an_office(nlp: Language, text: str, expected: str) -> None:
         ("Jo Berg called the deal a dark day for Orbis.", "deal |"),
         ("Jo Berg, a pensioner, resigned.", "Jo Berg | occupation"),
         (
+            "Jo Berg (born 2 October 1977 in Oslo) is a pianist who played with Knut Lund.",
+            "Knut Lund | birthDate",
+        ),
+        ("Zara's husband, Mike Berg, announced Tom Lund's death.", "Zara | spouse | Tom"),
+        (
             "The MP for Hexley, Jo Berg, whose constituency the road will cross, resigned.",
             "road | cross | Jo Berg",
         ),

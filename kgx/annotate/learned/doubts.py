@@ -16,6 +16,9 @@ from kgx.types import Claim, Entity
 
 _OF_ONE = frozenset({"birthPlace", "deathPlace"})
 """What a clause says of one alone."""
+_ONE_AT_A_TIME = frozenset({"spouse", "chiefExecutive", "birthDate", "deathDate"})
+"""Of what the grammar tells of one, nothing else is told of it in the same sentence."""
+_LONGEST_BRACKET = 12
 _FURTHEST = 10  # steps up from an object to the subject of its clause
 _OF_DOER = frozenset({"affiliation", "educatedAt", "memberOfParty", "residence"})
 """What a clause says of its subject, if that is a person."""
@@ -28,12 +31,16 @@ class Told:
     Attributes:
         ends: Predicates with the objects they are said with.
         pairs: Two ends that some claim relates, both ways round.
+        held: Predicates with the subjects they are said of.
         at: Persons by the head tokens of their mentions.
+        until: Entities by the token after a name of theirs.
     """
 
     ends: frozenset[tuple[int, str, str]]
     pairs: frozenset[tuple[int, str, str]]
+    held: frozenset[tuple[int, str, str]]
     at: Mapping[int, str]
+    until: Mapping[int, str]
 
 
 def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
@@ -43,11 +50,14 @@ def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     at = {m.head: m.entity for m in mentions if entities[m.entity].type == "person"}
     ends: set[tuple[int, str, str]] = set()
     pairs: set[tuple[int, str, str]] = set()
+    held: set[tuple[int, str, str]] = set()
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
         pairs |= {(where, claim.subject, end), (where, end, claim.subject)}
         ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
-    return Told(frozenset(ends), frozenset(pairs), at)
+        held.add((where, claim.predicate, claim.subject))
+    until = {m.end: m.entity for m in mentions if m.form == "name"}
+    return Told(frozenset(ends), frozenset(pairs), frozenset(held), at, until)
 
 
 def sentence_of(claim: Claim) -> int:
@@ -69,6 +79,10 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         predicates = (claim.predicate, *claim.predicates)
         if any((where, predicate, end) in told.ends for predicate in predicates):
             return True
+    if relation in _ONE_AT_A_TIME and (where, claim.predicate, claim.subject) in told.held:
+        return True
+    if claim.object is None and _is_of_bracket(doc, verdict, told.until):
+        return True
     ends = (verdict.subject, verdict.object)
     if relation in _OF_DOER and _is_of_another(doc, *ends, told.at):
         return True
@@ -95,6 +109,17 @@ def _is_of_another(doc: Doc, person: Anchor, other: Anchor, at: Mapping[int, str
     """
     doer = _find_doer(doc._.kgx_parse, other.head, person.head)
     return doer is not None and at.get(doer, person.key) != person.key
+
+
+def _is_of_bracket(doc: Doc, verdict: Verdict, until: Mapping[int, str]) -> bool:
+    """True for a date in brackets after another's name: "Berg (born 1932) met Lind"."""
+    text: list[str] = doc._.kgx_parse.text
+    for token in range(verdict.object.start - 1, verdict.object.start - _LONGEST_BRACKET, -1):
+        if token < 1 or text[token] == ")":
+            return False
+        if text[token] == "(":
+            return until.get(token, verdict.subject.key) != verdict.subject.key
+    return False
 
 
 def _find_doer(parse: Parse, object_: int, subject: int) -> int | None:
