@@ -1,6 +1,6 @@
 """The component that adds the claims of rules files to those of the grammar."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 
 from spacy.language import Language
@@ -25,7 +25,7 @@ from kgx.annotate.learned.names import Lexicon, find_names, spell
 from kgx.annotate.learned.pairs import find_pairs
 from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.spans import Cuts, choose_cuts, find_candidates
-from kgx.annotate.learned.state import look_up, state_verdict
+from kgx.annotate.learned.state import look_up, name_relation, state_verdict
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, read_ents
 from kgx.iris import BASE
@@ -79,16 +79,26 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
             stated.update(_gists(claim))
             claims.append(claim)
     doc._.kgx_claims = claims
-    _mention_relatives(doc, anchors)
+    _mention_relatives(doc, anchors, _predicates_of(rules))
     return doc
 
 
-def _mention_relatives(doc: Doc, anchors: list[Anchor]) -> None:
-    """Let relative pronouns be mentions of what the typed claims of their sentence are about, if
-    it is no class of things."""
+def _predicates_of(rules: Rules) -> frozenset[str]:
+    """The predicates of the relations that rules know, further ones included."""
+    named = (name_relation(r.relation, r.predicates) for r in rules.relations)
+    return frozenset(p for predicate, further in named for p in (predicate, *further))
+
+
+def _mention_relatives(doc: Doc, anchors: list[Anchor], learned: Set[str]) -> None:
+    """Let relative pronouns be mentions of what the claims of their sentence are about, if it is
+    no class of things.
+
+    Args:
+        learned: The predicates of the relations that the rules know.
+    """
     about: dict[str | None, list[tuple[int, int]]] = {}
     for claim in doc._.kgx_claims:
-        if claim.rule not in ("coined", "complement"):
+        if not learned.isdisjoint((claim.predicate, *claim.predicates)):
             sentence = (claim.start - len(claim.prefix), claim.end + len(claim.suffix))
             for iri in (claim.subject, claim.object):
                 about.setdefault(iri, []).append(sentence)
