@@ -73,30 +73,6 @@ def _noun_before(parse: Parse, token: int) -> int | None:
     return near if parse.dep[near] in _OBJECTS and near < token else None
 
 
-def tie_compound(parse: Parse, hyphen: int) -> None:
-    """Make one modifier, in place, of what hyphens tie together around a small word:
-    "like-for-like sales", "state-of-the-art labs", "the father-in-law".
-
-    Args:
-        hyphen: The first of the hyphens.
-    """
-    first, last = hyphen - 1, hyphen + 1
-    while last + 2 < len(parse) and parse.tag[last + 1] == "HYPH":
-        last += 2
-    small = range(hyphen + 1, last, 2)
-    before = parse.dep[first] in ("nmod", "amod", "compound") and parse.head[first] > last
-    if not before and parse.pos[first] != "NOUN":
-        return
-    if not any(parse.pos[t] in ("ADP", "CCONJ") for t in small):
-        return
-    if parse.pos[first] == "ADP":
-        parse.pos[first] = "ADJ"
-    for token in range(hyphen, last + 1):
-        if parse.head[token] != token:
-            move(parse, token, first)
-            parse.dep[token] = "punct" if parse.tag[token] == "HYPH" else "compound"
-
-
 def tie_regions(parse: Parse, labels: list[str]) -> None:
     """Make a country or a region after a comma, in place, what a town before it lies in, where no
     "and" makes them a list: "born in Springfield, Illinois, United States".
@@ -144,6 +120,24 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     start = min([c for c in parse.children[name] if c < name], default=name)
     if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
         parse.dep[first] = "dep"
+
+
+def keep_object(parse: Parse, first: int, second: int) -> None:
+    """Of two objects of a verb that a comma alone parts make the second, in place, say what the
+    name before the comma is: "won the vote in Tartu, Estonia's second city".
+
+    Args:
+        first: The head of the first object.
+        second: The head of the other.
+    """
+    verb = parse.head[second]
+    start = min([c for c in parse.children[second] if c < second], default=second)
+    start = min([c for c in parse.children[start] if c < start], default=start)
+    name = start - 2
+    joined = any(parse.dep[c] == "cc" for t in (verb, first) for c in parse.children[t])
+    if name > first and parse.text[start - 1] == "," and parse.tag[name] == "NNP" and not joined:
+        move(parse, second, name)
+        parse.dep[second] = "appos"
 
 
 def part_ends(parse: Parse, to: int) -> None:

@@ -1,4 +1,4 @@
-"""Words and numbers that a hyphen joins and the tokenizer parts: "re-elected", "737-800"."""
+"""Words and numbers that a hyphen joins and the tokenizer parts: "re-elected", "like-for-like"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,30 @@ def join_numbers(parse: Parse, hyphen: int) -> None:
         return
     if parse.dep[hyphen - 1] in ("nmod", "nummod") and parse.dep[hyphen + 1] == "prep":
         parse.dep[hyphen + 1] = "nummod"
+
+
+def tie_compound(parse: Parse, hyphen: int) -> None:
+    """Make one modifier, in place, of what hyphens tie together around a small word:
+    "like-for-like sales", "state-of-the-art labs", "the father-in-law".
+
+    Args:
+        hyphen: The first of the hyphens.
+    """
+    first, last = hyphen - 1, hyphen + 1
+    while last + 2 < len(parse) and parse.tag[last + 1] == "HYPH":
+        last += 2
+    small = range(hyphen + 1, last, 2)
+    before = parse.dep[first] in ("nmod", "amod", "compound") and parse.head[first] > last
+    if not before and parse.pos[first] != "NOUN":
+        return
+    if not any(parse.pos[t] in ("ADP", "CCONJ") for t in small):
+        return
+    if parse.pos[first] == "ADP":
+        parse.pos[first] = "ADJ"
+    for token in range(hyphen, last + 1):
+        if parse.head[token] != token:
+            move(parse, token, first)
+            parse.dep[token] = "punct" if parse.tag[token] == "HYPH" else "compound"
 
 
 def join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgx.annotate.crossings import keep_subject, part_ends, tie_compound
-from kgx.annotate.hyphens import join_numbers, join_prefix
+from kgx.annotate.crossings import keep_object, keep_subject, part_ends
+from kgx.annotate.hyphens import join_numbers, join_prefix, tie_compound
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
 from kgx.annotate.wordlists import read_set
@@ -111,7 +111,11 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         elif dep == "pobj" and parse.tag[token] == "VBG":
             _make_gerund(parse, token)
     for token in tokens:
-        if parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
+        if parse.dep[token] == "dobj":
+            before = parse.child(parse.head[token], "dobj")
+            if before is not None and before < token:
+                keep_object(parse, before, token)
+        elif parse.dep[token] in ("nsubj", "nsubjpass", "auxpass"):
             passive = parse.dep[token] != "nsubj"
             before = parse.child(parse.head[token], "nsubj")
             if before is not None and before < token < parse.head[token]:

@@ -173,6 +173,10 @@ def test_what_lies_where(nlp: Language, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        (
+            "The Greens won Sunday's council election in Tartu, Estonia's second city.",
+            "Greens | won | Estonia",
+        ),
         ("Ann Lind is a teacher in Leeds.", "Ann Lind | locatedIn | Leeds"),
         ("Soldiers from New Jersey, New York, and Pennsylvania came.", "New Jersey | locatedIn"),
         ("The crew was 98% Irish.", "Irish | instanceOf | crew"),
