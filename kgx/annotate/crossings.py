@@ -135,7 +135,9 @@ def keep_object(parse: Parse, first: int, second: int) -> None:
     start = min([c for c in parse.children[start] if c < start], default=start)
     name = start - 2
     joined = any(parse.dep[c] == "cc" for t in (verb, first) for c in parse.children[t])
-    if name > first and parse.text[start - 1] == "," and parse.tag[name] == "NNP" and not joined:
+    if parse.pos[second] != "NOUN" or joined:
+        return  # "cut 4,300 jobs in France, 3,700 in Germany"
+    if name > first and parse.text[start - 1] == "," and parse.tag[name] == "NNP":
         move(parse, second, name)
         parse.dep[second] = "appos"
 
