@@ -6,6 +6,7 @@ import gzip
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -109,3 +110,16 @@ def _mend_value(value: object) -> object:
     if isinstance(value, list):
         return [_mend_value(item) for item in value]
     return value
+
+
+def keep_sure(annotation: Annotation, least: float) -> Annotation:
+    """The annotation without the claims that are less sure than ``least``; happenings that no claim
+    tells make no event where they are less sure."""
+    if least <= 0:
+        return annotation
+    sure = tuple(claim for claim in annotation.claims if claim.confidence >= least)
+    said = tuple(
+        replace(p, event=None) if p.event == p.id and p.confidence < least else p
+        for p in annotation.propositions
+    )
+    return replace(annotation, claims=sure, propositions=said)

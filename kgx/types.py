@@ -176,7 +176,8 @@ class Proposition:
 
     ``id`` is unique in the document; ``time`` is an ISO 8601 / EDTF value; ``attributed_to`` the
     IRI of who says so, None for the author; ``event`` the id of the first proposition that tells
-    of the same happening, None where this is the first.
+    of the same happening, None where this is the first, its own id where it is the first and a
+    happening that no claim tells.
     """
 
     id: str

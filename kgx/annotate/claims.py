@@ -16,7 +16,7 @@ from kgx.annotate.drafts import Context
 from kgx.annotate.evidence import make_claim, sentence_around
 from kgx.annotate.examples import read_examples
 from kgx.annotate.generals import load_generals
-from kgx.annotate.happenings import share_events
+from kgx.annotate.happenings import is_happening, share_events
 from kgx.annotate.lexicon import load_lexicon
 from kgx.annotate.name_spans import titled_tokens
 from kgx.annotate.noun_senses import generalise, tie_descriptions
@@ -89,6 +89,8 @@ def tell_clauses(
         speaker, said = find_speaker(context, clause), None
         if clause.kind != "role" or clause.arguments[0].head != clause.subject.head:
             said = make_proposition(referents, clause, f"p{len(told) + 1}", speaker)
+            if not drafts and is_happening(referents.parse, clause, said):
+                said = replace(said, event=said.id)
             told.append((clause, said))
         span = referents.starts[clause.start], referents.ends[clause.end - 1]
         around = sentence_around(referents, clause.start, clause.end - 1)

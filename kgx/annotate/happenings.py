@@ -37,6 +37,21 @@ def share_events(
     return found
 
 
+def is_happening(parse: Parse, clause: Clause, said: Proposition) -> bool:
+    """True for a deed that no claim tells, having one entity to tell of: "the minister resigned",
+    "the court handed her a fine"; not for what is said, nor for what only a pronoun names."""
+    if clause.kind != "verb" or parse.lemma[clause.head] in ("do", "have"):
+        return False
+    parts = [(clause.subject, said.subject), *zip(clause.arguments, said.arguments, strict=True)]
+    vague = any(
+        shown.entity is None and parse.pos[part.head] == "PRON"
+        for part, shown in parts
+        if part.role in ("subject", "object", "indirect object", "agent")
+    )
+    tells = any(part.role in ("topic", "complement") for part in clause.arguments)
+    return not (vague or tells) and any(shown.entity for _, shown in parts)
+
+
 def _keys(parse: Parse, lexicon: Lexicon, clause: Clause, said: Proposition) -> list[_Key]:
     """What two tellings of one happening have in common: a verb, two participants, polarity."""
     if clause.kind not in ("verb", "nominal"):

@@ -58,7 +58,7 @@ class Terms:
     base: str
 
 
-@Language.factory("kgx_ontology", assigns=["doc._.kgx_claims"])
+@Language.factory("kgx_ontology", assigns=["doc._.kgx_claims", "doc._.kgx_propositions"])
 def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Callable[[Doc], Doc]:
     """The component that restates claims in the terms of the ontology at ``path``."""
     book = write_phrasebook(read_ontology(Path(path)), load_relations(), lemma_tables(nlp))
@@ -88,6 +88,9 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         for claim in (_judge_title(doc, c) for c in spread if not _is_of_itself(doc, c)):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
+        doc._.kgx_propositions = [
+            replace(p, event=None) if p.event == p.id else p for p in doc._.kgx_propositions
+        ]  # what no term tells is not told
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
         spell_offices(doc)
         spell_towns(doc, referents)

@@ -16,7 +16,6 @@ from kgx.cli.progress import Run, show_progress
 from kgx.cli.writing import (
     Choices,
     bring_up_to_date,
-    keep_sure,
     open_output,
     report_unmapped,
     speak_generally,
@@ -240,6 +239,7 @@ def extract(
     started = time.perf_counter()
     with show_progress(quiet) as progress:
         run = Run(progress, quiet, mapped=ontology is not None)
+        from kgx.annotations import keep_sure
         from kgx.read import count_documents, read
 
         documents = read(

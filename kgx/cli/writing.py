@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kgx.types import Annotation, Document
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Choices:
     """How what was found is written, as the options of the command say.
 
@@ -62,14 +62,6 @@ def write_lines(annotations: Iterable[Annotation], file: IO[str], *, variants: b
     for annotation in map(add_variants, annotations) if variants else annotations:
         file.write(write_annotation(annotation) + "\n")
         file.flush()
-
-
-def keep_sure(annotation: Annotation, least: float) -> Annotation:
-    """An annotation without the claims that are not sure enough."""
-    if least <= 0:
-        return annotation
-    sure = tuple(claim for claim in annotation.claims if claim.confidence >= least)
-    return dataclasses.replace(annotation, claims=sure)
 
 
 def speak_generally(annotations: Iterable[Annotation]) -> Iterator[Annotation]:

@@ -1,4 +1,5 @@
-"""N-ary facts: what a proposition with three or more participants tells of, as an event."""
+"""What binary claims do not hold, as events: facts with three or more participants, and deeds that
+one takes part in alone."""
 
 from __future__ import annotations
 
@@ -46,25 +47,30 @@ PREPOSITIONS: Mapping[str, EventRole] = {
 _FEWEST = 3
 """Fewer participants are a binary claim, which says it all."""
 
+_WORDED = frozenset({"agent", "theme", "recipient"})
+"""Parts that a happening keeps in the text's words where they name no entity."""
+
 
 def find_events(annotation: Annotation, source: Source, base: str) -> dict[str, Event]:
     """The events of a document, by the ids of the propositions that tell of them.
 
     Propositions tell of one if a claim was read in each and they have three or more different
-    participants together (entities, times, amounts), one of them an entity. What several tell
-    alike is one event, with the participants of all.
+    participants together (entities, times, amounts), one of them an entity; or if one is a
+    happening that no claim tells. What several tell alike is one event, with the participants of
+    all.
     """
     claimed = {claim.proposition for claim in annotation.claims}
     kinds = {entity.id: entity.type for entity in annotation.entities}
     groups: dict[str, list[Proposition]] = {}
     for said in annotation.propositions:
-        if said.id in claimed:
+        if said.id in claimed or said.event == said.id:
             groups.setdefault(said.event or said.id, []).append(said)
     events = {}
     for group in groups.values():
         found = [p for said in group for p in _find_participants(said, annotation.times, kinds)]
         named = {(p.entity, p.value) for p in found}
-        if len(named) >= _FEWEST and any(p.entity for p in found):
+        alone = group[0].event == group[0].id
+        if (alone or len(named) >= _FEWEST) and any(p.entity for p in found):
             event = _make_event(group, found, source, base)
             events.update({said.id: event for said in group})
     return events
@@ -94,13 +100,20 @@ def _find_participants(
     said: Proposition, times: tuple[Time, ...], kinds: Mapping[str, EntityType]
 ) -> list[Participant]:
     by_agent = any(argument.role == "agent" for argument in said.arguments)
+    passive = by_agent or said.subject.role == "object"
+    doer: EventRole = "theme" if passive else "agent"
+    alone = said.event == said.id
     found = []
     if said.subject.entity:
-        passive = by_agent or said.subject.role == "object"
-        found.append(Participant("theme" if passive else "agent", said.subject.entity))
+        found.append(Participant(doer, said.subject.entity))
+    elif alone:
+        found.append(_make_text(doer, said.subject))
     for argument in said.arguments:
         role = _find_role(argument, said.relation, kinds)
-        found.extend(_read_argument(argument, role, times))
+        read = list(_read_argument(argument, role, times))
+        if alone and not read and role in _WORDED:
+            read = [_make_text(role, argument)]
+        found.extend(read)
     if said.time and not any(participant.role == "time" for participant in found):
         found.append(_make_time(said.time))
     return found
@@ -126,7 +139,11 @@ def _read_argument(
         values = {time.value for time in _times_in(times, argument) if _is_date(time.value)}
         yield from map(_make_time, sorted(values))
     elif argument.role == "amount":
-        yield Participant(role, value=argument.text, datatype=str(XSD.string))
+        yield _make_text(role, argument)
+
+
+def _make_text(role: EventRole, argument: Argument) -> Participant:
+    return Participant(role, value=argument.text, datatype=str(XSD.string))
 
 
 def _is_date(value: str) -> bool:

@@ -231,8 +231,10 @@ def _weigh_links(graph: Graph) -> Iterator[Link]:
     for one, other, predicate, edge in graph.edges(keys=True, data=True):
         if one != other and kinds[other] != "literal":
             yield _cost(edge["asserted"], edge["confidence"]), one, other, predicate, ""
-    for event in graph.graph["events"].values():
-        yield from _weigh_meetings(event)
+    events = graph.graph["events"]
+    told = {item.event for *_, edge in graph.edges(data=True) for item in edge["evidence"]}
+    for iri in sorted(told & events.keys()):
+        yield from _weigh_meetings(events[iri])
 
 
 def _weigh_meetings(event: Event) -> Iterator[Link]:

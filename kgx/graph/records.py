@@ -63,7 +63,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a proposition with three or more participants tells of, with its standing.
+    """What a proposition tells of that binary claims do not hold, with its standing.
 
     ``start`` and ``end`` are the proposition's, in code points, ``[start, end)``.
     """

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import rdflib
 
+from kgx.annotations import keep_sure
 from kgx.graph.build import Graph, build_graph
 from kgx.graph.rulings import parse_rulings
 from kgx.rdf.files import RdfSource, list_sources, parse_rdf, read_graph
@@ -26,7 +27,7 @@ from kgx.store.records import (
     read_spellings,
 )
 from kgx.store.settings import Settings, read_store_settings
-from kgx.store.update import keep_sure, open_update, settle_store
+from kgx.store.update import open_update, settle_store
 from kgx.types import Annotation
 
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from kgx.annotations import keep_sure
 from kgx.errors import QueryError, WriteError
 from kgx.graph.merge import Merges
 from kgx.graph.rulings import parse_rulings
@@ -253,14 +254,6 @@ _Wanted: TypeAlias = tuple[Part, str, Callable[[], Iterable[Triple]]]
 def _list_annotations(update: Update) -> Iterator[Annotation]:
     least = update.settings.min_confidence
     return (keep_sure(annotation, least) for annotation in list_annotations(update.records))
-
-
-def keep_sure(annotation: Annotation, least: float) -> Annotation:
-    """The annotation without the claims that are less sure than ``least``."""
-    if least <= 0:
-        return annotation
-    sure = tuple(claim for claim in annotation.claims if claim.confidence >= least)
-    return replace(annotation, claims=sure)
 
 
 def _subjects(survey: Survey) -> Iterator[_Wanted]:

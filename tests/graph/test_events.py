@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from kgx.annotations import keep_sure
 from kgx.graph.events import find_events
 from kgx.graph.records import Participant, Source
 from kgx.types import (
@@ -129,3 +131,30 @@ def test_a_proposition_without_a_claim_is_no_event() -> None:
         50,
     )
     assert find_events(Annotation("d", propositions=(said,)), SOURCE, "") == {}
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([part("subject", "a")], {("agent", "a")}),
+        ([part("object", "a"), part("cause")], {("theme", "a")}),
+        ([part("subject"), part("object", "b")], {("agent", "words"), ("theme", "b")}),
+        ([part("subject", "a"), part("indirect object")], {("agent", "a"), ("recipient", "words")}),
+        ([part("subject"), part("object")], None),
+    ],
+)
+def test_a_happening_needs_no_claim_but_an_entity(
+    parts: list[Argument], expected: set[tuple[str, str]] | None
+) -> None:
+    said = Proposition("p", parts[0], Relation("did", 0, 3, "do"), tuple(parts[1:]), 0, 9)
+    happening = Annotation("d", propositions=(replace(said, event="p"),))
+    events = find_events(happening, SOURCE, "").values()
+    found = [{(p.role, p.entity or p.value) for p in event.participants} for event in events]
+    assert found == ([] if expected is None else [expected])
+
+
+def test_unsure_happenings_make_no_event() -> None:
+    said = Proposition("p", part("subject", "a"), Relation("left", 0, 3, "leave"), (), 0, 9)
+    told = Annotation("d", propositions=(replace(said, event="p", confidence=0.4),))
+    assert find_events(keep_sure(told, 0.4), SOURCE, "")
+    assert not find_events(keep_sure(told, 0.5), SOURCE, "")
