@@ -89,7 +89,7 @@ def tell_clauses(
         speaker, said = find_speaker(context, clause), None
         if clause.kind != "role" or clause.arguments[0].head != clause.subject.head:
             said = make_proposition(referents, clause, f"p{len(told) + 1}", speaker)
-            if not drafts and is_happening(referents.parse, clause, said):
+            if not drafts and is_happening(referents.parse, context.lexicon, clause, said):
                 said = replace(said, event=said.id)
             told.append((clause, said))
         span = referents.starts[clause.start], referents.ends[clause.end - 1]

@@ -37,10 +37,12 @@ def share_events(
     return found
 
 
-def is_happening(parse: Parse, clause: Clause, said: Proposition) -> bool:
+def is_happening(parse: Parse, lexicon: Lexicon, clause: Clause, said: Proposition) -> bool:
     """True for a deed that no claim tells, having one entity to tell of: "the minister resigned",
     "the court handed her a fine"; not for what is said, nor for what only a pronoun names."""
-    if clause.kind != "verb" or parse.lemma[clause.head] in ("do", "have"):
+    verb = parse.lemma[clause.head]
+    says = "saying" in lexicon.verbs.get(verb, ())
+    if clause.kind != "verb" or says or verb in ("do", "have"):
         return False
     parts = [(clause.subject, said.subject), *zip(clause.arguments, said.arguments, strict=True)]
     vague = any(

@@ -133,7 +133,7 @@ def _find_role(
 def _read_argument(
     argument: Argument, role: EventRole, times: tuple[Time, ...]
 ) -> Iterator[Participant]:
-    if argument.entity:
+    if argument.entity and role != "time":
         yield Participant(role, argument.entity)
     elif argument.role == "time":
         values = {time.value for time in _times_in(times, argument) if _is_date(time.value)}
