@@ -43,6 +43,7 @@ def part(role: Any, entity: str | None = None, start: int = 0, end: int = 5) -> 
     [
         ([part("subject", "a"), part("object", "b")], None),
         ([part("subject", "a"), part("object", "b"), part("manner")], None),
+        ([part("subject", "a"), part("object", "b"), part("time", "c")], None),
         (
             [part("subject", "a"), part("object", "b"), part("indirect object", "c")],
             {("agent", "a"), ("theme", "b"), ("recipient", "c")},
