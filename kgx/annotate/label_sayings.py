@@ -77,9 +77,11 @@ def say_label(tables: Lookups, words: str, source: str) -> Iterator[Saying]:
         if last in PREPOSITIONS and before:
             yield from _say_with_preposition(tables, before, last, source)
             continue
-        yield Saying("noun", lemmatize_label(tables, form), False, source)
-        if form == words and len(form.split()) == 1:
-            yield from _say_verb(tables, form, source)
+        noun = lemmatize_label(tables, form)
+        acts = list(_say_verb(tables, form, noun, source)) if form == words and not before else []
+        does = any(not act.turned and type_of_noun(noun) == "person" for act in acts)  # "coaches"
+        yield Saying("noun", noun, does, source)
+        yield from acts
 
 
 def _say_with_preposition(
@@ -100,15 +102,17 @@ def _say_with_preposition(
         yield Saying("passive", f"{verb or before[-1]} {last}", False, source)
 
 
-def _say_verb(tables: Lookups, word: str, source: str) -> Iterator[Saying]:
+def _say_verb(tables: Lookups, word: str, noun: str, source: str) -> Iterator[Saying]:
     """A one-word label that is a verb: "employs" leads to the object, "discovered" to who did it
-    or when."""
+    or when, "coach" to who does it."""
     verb = find_lemma(tables, word, "verb")
     if verb and is_participle(tables, word):
         yield Saying("verb", verb, True, source)
         yield Saying("passive", verb, False, source)
-    elif verb and (word.endswith("s") or word == verb):
+    elif verb and word.endswith("s"):
         yield Saying("verb", verb, False, source)
+    elif verb == word:
+        yield Saying("verb", verb, type_of_noun(noun) == "person", source)
 
 
 def lemmatize_verb(tables: Lookups, words: str) -> str:

@@ -4,7 +4,7 @@ labels, and by words near to those."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from spacy.lookups import Lookups
@@ -162,19 +162,20 @@ _Names = dict[str, list[tuple[Relation, bool]]]
 
 def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
     """Relations by what a property that means the same may be called, with whether it is turned;
-    later ones win, so the surest come last."""
+    later ones win, so the surest come last. Verbs are called "to ...": many a noun leads elsewhere
+    than the verb of its form, as from a book to its author."""
     every = relations.by_id.values()
     for r in reversed(tuple(every)):
+        for verb in (*r.verbs, *r.passive):
+            yield f"to {verb}", (r, False)
+        for verb in r.reversed:
+            yield f"to {verb}", (r, True)
+            yield f"to {verb} by", (r, False)
         for noun in r.nouns_reversed:
             yield noun, (r, False)
         for noun in r.nouns:
             yield noun, (r, True)
             yield f"{noun} of", (r, False)
-        for verb in (*r.verbs, *r.passive):
-            yield verb, (r, False)
-        for verb in r.reversed:
-            yield verb, (r, True)
-            yield f"{verb} by", (r, False)
     for r in every:
         if r.inverse:
             yield label_words(r.inverse), (r, True)
@@ -209,19 +210,29 @@ def _find_sayings(
         words = label_words(label)
         if words not in by_name:
             words = without_class(words, classes)
-        plain = (words, *shorten(words))
-        forms = [*plain, lemmatize_label(tables, words)]
-        forms += [lemmatize_verb(tables, form) for form in plain]
-        for form in dict.fromkeys(forms):
-            said = list(_say_names(by_name.get(form, ()), types, source))
-            if said:
-                known = True
-                yield from said
-                break
-        yield from say_label(tables, words, source)
+        named = (list(_say_names(by_name.get(n, ()), types, source)) for n in _spell(tables, words))
+        said = next(filter(None, named), [])
+        known = known or bool(said)
+        yield from said
+        yield from (s for s in say_label(tables, words, source) if _turn(s) not in said)
     for label in () if known else property_.labels:
         for form, verb, turned in derive_verbs(tables, label_words(label), types[1]):
             yield Saying(form, verb, turned, "derived")
+
+
+def _spell(tables: Lookups, words: str) -> Iterator[str]:
+    """What a label may be called by `_name_relations`, the surest first. "Mentors" is what somebody
+    does rather than several of them; types of ends may tell otherwise."""
+    plain = (words, *shorten(words))
+    yield from plain
+    if words.partition(" ")[0].endswith("s"):
+        yield f"to {lemmatize_verb(tables, words)}"
+    yield lemmatize_label(tables, words)
+    yield from (f"to {lemmatize_verb(tables, form)}" for form in plain)
+
+
+def _turn(saying: Saying) -> Saying:
+    return replace(saying, turned=not saying.turned)
 
 
 def _say_names(

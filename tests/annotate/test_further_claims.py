@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from claim_samples import claims
 from spacy.language import Language
 
-from kgx.annotate.run import annotate
-from kgx.types import Document
-
 ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 people."
-
-
-def claims(nlp: Language, text: str) -> list[str]:
-    (found,) = annotate([Document("note", text)], nlp)
-    label = {e.id: e.label for e in found.entities}
-    return [
-        f"{label[c.subject]} | {c.predicate.rsplit('/', 1)[-1]} | "
-        f"{label[c.object] if c.object else c.value}"
-        for c in found.claims
-    ]
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from claim_samples import restate, said
 from spacy.language import Language
 
-from kgx.annotate.annotation import to_annotation
 from kgx.annotate.class_types import types_of
+from kgx.annotate.label_sayings import say_label
 from kgx.annotate.label_verbs import derive_verbs
 from kgx.annotate.lemmas import lemma_tables
-from kgx.annotate.ontology import make_ontology
 from kgx.annotate.relations import load_relations
-from kgx.annotate.run import annotate, start_doc
+from kgx.annotate.run import annotate
 from kgx.annotate.sayings import write_phrasebook
 from kgx.ontology import read_ontology
 from kgx.ontology.terms import label_words
-from kgx.types import Annotation, Document
+from kgx.types import Document
 
 FLEET = """
 @prefix : <http://example.org/fleet#> .
@@ -45,21 +45,6 @@ def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ontology") / "fleet.ttl"
     path.write_text(FLEET, encoding="utf-8")
     return path
-
-
-def restate(nlp: Language, path: Path, text: str) -> Annotation:
-    component = make_ontology(nlp, "kgx_ontology", str(path))
-    return to_annotation(component(nlp(start_doc(Document("d", text), nlp))))
-
-
-def said(annotation: Annotation) -> set[str]:
-    label = {e.id: e.label for e in annotation.entities}
-    facts = [
-        (label[c.subject], c.predicate.rpartition("#")[2], label.get(c.object or "", c.value or ""))
-        for c in annotation.claims
-        if c.stands
-    ]
-    return {" | ".join(fact) for fact in facts}
 
 
 @pytest.mark.parametrize(
@@ -231,3 +216,37 @@ def test_a_property_is_found_by_words_that_fold_into_others(nlp: Language, tmp_p
     )
     found = said(restate(nlp, path, "Ada Berg assisted the harbour of Norvik."))
     assert found == {"Ada Berg | assists | harbour of Norvik"}
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "expected"),
+    [
+        ("father", "Ole Berg is the father of Ada Berg.", "Ada Berg | p | Ole Berg"),
+        ("mentors", "Ole Berg mentored Ada Lind.", "Ole Berg | p | Ada Lind"),
+        ("author", "Ole Berg wrote The Fjord.", "Fjord | p | Ole Berg"),
+        ("cause", "The storm caused a flood.", "flood | p | storm"),
+        ("causes", "The storm caused a flood.", "storm | p | flood"),
+    ],
+)
+def test_a_name_that_is_a_noun_and_a_verb_is_read_one_way(
+    nlp: Language, tmp_path: Path, label: str, text: str, expected: str
+) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        f'<http://e.org/p> a owl:ObjectProperty ; rdfs:label "{label}" .\n',
+        encoding="utf-8",
+    )
+    assert said(restate(nlp, path, text)) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("label", "noun", "verb"),
+    [("pilot", False, True), ("pilots", True, False), ("employs", False, False)],
+)
+def test_who_does_it_is_the_object_of_a_noun_and_the_subject_of_a_verb(
+    nlp: Language, label: str, noun: bool, verb: bool
+) -> None:
+    sayings = say_label(lemma_tables(nlp), label, "label")
+    assert [(s.form, s.turned) for s in sayings] == [("noun", noun), ("verb", verb)]

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from claim_samples import claims
 from spacy.language import Language
 
 from kgx.annotate.run import annotate
 from kgx.types import Document
-
-
-def claims(nlp: Language, text: str) -> list[str]:
-    (found,) = annotate([Document("note", text)], nlp)
-    label = {e.id: e.label for e in found.entities}
-    return [
-        f"{label[c.subject]} | {c.predicate.rsplit('/', 1)[-1]} | "
-        f"{label[c.object] if c.object else c.value}"
-        for c in found.claims
-    ]
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from claim_samples import restate, said
 from spacy.language import Language
-
-from kgx.annotate.annotation import to_annotation
-from kgx.annotate.ontology import make_ontology
-from kgx.annotate.run import start_doc
-from kgx.types import Annotation, Document
 
 LIBRARY = """
 @prefix : <http://example.org/library#> .
@@ -48,21 +44,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ontology") / "library.ttl"
     path.write_text(LIBRARY, encoding="utf-8")
     return path
-
-
-def restate(nlp: Language, path: Path, text: str) -> Annotation:
-    component = make_ontology(nlp, "kgx_ontology", str(path))
-    return to_annotation(component(nlp(start_doc(Document("d", text), nlp))))
-
-
-def said(annotation: Annotation) -> set[str]:
-    label = {e.id: e.label for e in annotation.entities}
-    facts = [
-        (label[c.subject], c.predicate.rpartition("#")[2], label.get(c.object or "", c.value or ""))
-        for c in annotation.claims
-        if c.stands
-    ]
-    return {" | ".join(fact) for fact in facts}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""What tests read of claims: one line each, "subject | predicate | object"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+
+from kgx.annotate.annotation import to_annotation
+from kgx.annotate.ontology import make_ontology
+from kgx.annotate.run import annotate, start_doc
+from kgx.types import Annotation, Claim, Document
+
+
+def claims(nlp: Language, text: str) -> list[str]:
+    """All claims of a text, in order."""
+    (found,) = annotate([Document("note", text)], nlp)
+    return [spell(found, claim) for claim in found.claims]
+
+
+def restate(nlp: Language, path: Path, text: str) -> Annotation:
+    """A text in the terms of the ontology at a path."""
+    component = make_ontology(nlp, "kgx_ontology", str(path))
+    return to_annotation(component(nlp(start_doc(Document("d", text), nlp))))
+
+
+def said(annotation: Annotation) -> set[str]:
+    """The claims that stand."""
+    return {spell(annotation, claim) for claim in annotation.claims if claim.stands}
+
+
+def spell(annotation: Annotation, claim: Claim) -> str:
+    """A claim with labels for its ends and the last part of its predicate's IRI."""
+    label = {entity.id: entity.label for entity in annotation.entities}
+    predicate = claim.predicate.rpartition("/")[2].rpartition("#")[2]
+    object_ = label[claim.object] if claim.object else claim.value
+    return f"{label[claim.subject]} | {predicate} | {object_}"
