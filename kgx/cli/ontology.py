@@ -1,11 +1,15 @@
-"""``kgx vocabulary``: the terms kgx writes."""
+"""``kgx vocabulary``: the terms kgx writes. ``kgx ontology check``: what texts can say of yours."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from kgx.annotate.ontology_check import Finding
+    from kgx.ontology.terms import Ontology
 
 VOCABULARY_EPILOG = """\b
 Examples:
@@ -57,6 +61,8 @@ def _write(text: str, output: str) -> None:
     with open_atomic(Path(output)) as file:
         file.write(text)
 
+
+_SHOWN = 20  # classes listed for people; --json has all
 
 CHECK_EPILOG = """\b
 Examples:
@@ -115,11 +121,24 @@ def check(
         notes = list(terms.notes)
         typer.echo(json.dumps({"properties": rows, "unknown_classes": unknown, "notes": notes}))
         return
+    _print_counts(terms, findings)
+    _print_findings(findings)
+    if unknown:
+        more = f" and {len(unknown) - _SHOWN:,} more" if len(unknown) > _SHOWN else ""
+        typer.echo(f"\nclasses that anything passes for: {', '.join(unknown[:_SHOWN])}{more}")
+        advice = "put them below a class such as schema:Person, or name them by a plain noun"
+        typer.echo(f"      {advice}")
+
+
+def _print_counts(terms: Ontology, findings: list[Finding]) -> None:
     counts = f"{len(terms.classes):,} classes, {len(findings):,} properties"
     well = sum(finding.grade in ("well", "own words") for finding in findings)
     typer.echo(f"{counts}, {well:,} of them said well or in their own words")
     for note in terms.notes:
         typer.echo(f"note: {note}")
+
+
+def _print_findings(findings: list[Finding]) -> None:
     for grade in ("never", "poorly", "own words", "well"):
         some = [finding for finding in findings if finding.grade == grade]
         if some:
@@ -128,8 +147,3 @@ def check(
             typer.echo(f"  {finding.label}: {'; '.join(finding.said) or 'nothing'}")
             for advice in finding.advice:
                 typer.echo(f"      {advice}")
-    if unknown:
-        typer.echo(f"\nclasses that anything passes for: {', '.join(unknown)}")
-        typer.echo(
-            "      put them below a class such as schema:Person, or name them by a plain noun"
-        )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import rdflib
-from rdflib import OWL, RDF, RDFS, SDO, SH, SKOS, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SDO, SH, SKOS, XSD, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -73,7 +73,8 @@ def _find_classes(reader: _Reader, properties: dict[str, Property]) -> list[str]
     found |= {str(o) for o in graph.objects(None, SH.targetClass) if _named(o)}
     for property_ in properties.values():
         found |= {*property_.domain, *property_.range}
-    return sorted(iri for iri in found if not iri.startswith(_STANDARD) and iri not in properties)
+    literals = (*_STANDARD, str(XSD))
+    return sorted(iri for iri in found if not iri.startswith(literals) and iri not in properties)
 
 
 def _read_class(reader: _Reader, iri: str) -> OntologyClass:

@@ -94,11 +94,12 @@ def _parse(path: Path) -> rdflib.Graph:
     text = _read_text(path)
     format = _FORMATS.get(path.suffix.lower()) or guess_format(path.name)
     tries = [format] if format and path.suffix.lower() != ".owl" else list(_GUESSES)
+    read = (_parse_fast(text, one, path.resolve().as_uri()) for one in tries)
+    fast = next((graph for graph in read if graph is not None), None)
+    if fast is not None:
+        return fast
     first: Exception | None = None
     for one in tries:
-        graph = _parse_fast(text, one, path.resolve().as_uri())
-        if graph is not None:
-            return graph
         graph = rdflib.Graph()
         try:
             return graph.parse(data=text, format=one, publicID=path.resolve().as_uri())

@@ -93,3 +93,12 @@ def test_extracting_reports_what_the_ontology_lacks(folder: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "say what the ontology has no property for, most often: visit (1)" in done.stderr
     assert "visit,person,place,1," in report.read_text(encoding="utf-8")
+
+
+def test_datatypes_are_no_classes_and_a_long_list_of_classes_is_cut(tmp_path: Path) -> None:
+    asked = "".join(f":p{n} a owl:ObjectProperty ; rdfs:range :Zyx{n} .\n" for n in range(25))
+    year = "<http://www.w3.org/2001/XMLSchema#gYear>"
+    (tmp_path / "o.ttl").write_text(HEAD + asked + f":q rdfs:range {year} .", encoding="utf-8")
+    done = CliRunner().invoke(app, ["ontology", "check", str(tmp_path / "o.ttl")])
+    assert done.stdout.startswith("25 classes, 26 properties")
+    assert " and 5 more\n" in done.stdout

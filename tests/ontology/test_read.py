@@ -47,6 +47,14 @@ def test_every_syntax_gives_the_same(tmp_path: Path, name: str, format: str) -> 
     assert (found.labels, found.domain) == (("sails to",), (BASE + "Ship",))
 
 
+def test_a_syntax_that_is_only_tried_says_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    Graph().parse(data=HEAD + PLAIN, format="turtle").serialize(tmp_path / "o.owl", format="xml")
+    read_ontology(tmp_path / "o.owl")
+    assert not caplog.records
+
+
 def test_turtle_in_a_file_called_owl_is_read(tmp_path: Path) -> None:
     assert BASE + "sails" in read(tmp_path, PLAIN, "o.owl").properties
 
