@@ -52,7 +52,7 @@ def link_to_kb(doc: Doc, kb: Kb) -> Doc:
     }
     words: frozenset[str] | None = None
     for iri, entity in entities.items():
-        if iri in unnamed and entity.type != "concept":
+        if iri in unnamed and entity.type != "concept" and not entity.same_as:
             continue
         candidates = find_candidates(entity, kb)
         if not candidates:

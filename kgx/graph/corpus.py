@@ -23,7 +23,8 @@ _ONE_VALUE = {VOCABULARY + name for name in ("birthDate", "deathDate", "founding
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """An entity as a document describes it; ``named`` is false for what has only noun phrases."""
+    """An entity as a document describes it; ``named`` is false for what has only noun phrases and no
+    identifier."""
 
     entity: Entity
     named: bool
@@ -90,7 +91,8 @@ def _add_document(
     named = {mention.entity for mention in annotation.mentions if mention.form == "name"}
     of_iri: dict[str, int] = {}
     for entity in annotation.entities:
-        sense = Sense(entity, entity.id in named or entity.id not in counts)
+        known = entity.id in named or entity.id not in counts or bool(entity.same_as)
+        sense = Sense(entity, known)
         of_iri[entity.id] = number = senses.setdefault(sense, len(senses))
         corpus.within[document].append(number)
         corpus.mentions[document].append(counts[entity.id])

@@ -90,3 +90,13 @@ def test_a_whole_is_not_its_nationality(nlp: Language) -> None:
 def test_a_country_that_plays_is_a_team(nlp: Language, text: str, type_: str) -> None:
     countries = [t for w, (_, t) in referents_of(nlp, text).items() if w in ("Ireland", "France")]
     assert set(countries) == {type_}
+
+
+def test_what_a_claim_needs_is_told_not_named(nlp: Language) -> None:
+    text = "Bo Lind moved to Oslo. He became a Norwegian citizen in 1963."
+    annotation = to_annotation(nlp(text))
+    (claim,) = (c for c in annotation.claims if c.predicate.endswith("citizenship"))
+    country = next(e for e in annotation.entities if e.id == claim.object)
+    assert country.same_as[0] == "http://www.wikidata.org/entity/Q20"
+    assert {m.form for m in annotation.mentions if m.entity == country.id} == {"nominal"}
+    assert referents_of(nlp, text)["Norwegian"] == ("Norwegian", "group")

@@ -115,6 +115,18 @@ def test_mentions_go_where_their_entity_goes() -> None:
     assert merges.mentions == {IRI: 3, IRI + "-work": 2}
 
 
+def test_what_has_an_identifier_is_named_though_no_document_names_it() -> None:
+    told = [
+        Annotation(
+            id_,
+            mentions=(Mention(0, 1, IRI, "nominal"),),
+            entities=(Entity(IRI, "Norway", "place", same_as=(WD + "Q20",)),),
+        )
+        for id_ in ("a", "b")
+    ]
+    assert [m.reason for m in merge(*told).merges] == ["identifier"]
+
+
 def test_a_split_never_takes_an_iri_in_use() -> None:
     entities = merge(
         document("a", "Orn", "place", 3),

@@ -19,6 +19,13 @@ from kgx.annotate.referents import End
 from kgx.annotate.relations import load_relations
 from kgx.types import Claim, Form
 
+_FORMS: Mapping[str, Form] = {
+    "pronoun": "pronoun",
+    "relative": "pronoun",
+    "nationality": "nominal",
+}
+"""The form of the mention that an anchor is where it is no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -110,12 +117,13 @@ def _in_one_part(parse: Parse, clause: Clause, first: int, last: int) -> bool:
 
 def _bring_entity(doc: Doc, anchor: Anchor) -> None:
     """Let what an anchor stands for be an entity of the doc, and the anchor a mention of it; for a
-    person without a name, all its pronouns."""
+    person without a name, all its pronouns. A nationality tells of its country without naming it:
+    "a Canadian citizen"."""
     if anchor.makes is None:
         return
     iri = anchor.makes.id
     new = doc._.kgx_entities.setdefault(iri, anchor.makes) is anchor.makes
-    form: Form = "pronoun" if anchor.form in ("pronoun", "relative") else "name"
+    form = _FORMS.get(anchor.form, "name")
     _add_mention(doc, MentionSpan(anchor.start, anchor.end, anchor.head, iri, form))
     for token in anchor.also if new else ():
         _add_mention(doc, MentionSpan(token, token + 1, token, iri, form))
