@@ -23,8 +23,8 @@ _ONE_VALUE = {VOCABULARY + name for name in ("birthDate", "deathDate", "founding
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """An entity as a document describes it; ``named`` is false for what has only noun phrases and no
-    identifier."""
+    """An entity as a document describes it; ``named`` is false for what has noun phrases alone and
+    no identifier."""
 
     entity: Entity
     named: bool
