@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import place_evidence, word_evidence
-from kgx.annotate.name_model import given_names
+from kgx.annotate.name_words import given_names
 from kgx.types import Entity
 
 _ENOUGH = 1.8

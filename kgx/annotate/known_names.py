@@ -30,6 +30,7 @@ _LABELS = {
     "craft": "PRODUCT",
     "heavens": "LOC",
     "honours": "MISC",
+    "scriptures": "WORK_OF_ART",
 }
 """What the names of each list are."""
 _COMMON = "~"

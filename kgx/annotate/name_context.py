@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,11 +17,12 @@ from kgx.annotate.name_evidence import (
     best_place,
     company_evidence,
 )
-from kgx.annotate.name_words import Name, words_in
+from kgx.annotate.name_words import Name, given_names, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
 
 _LONGEST_LIST = 12
+_VERSE = re.compile(r"\d{1,3}(?::\d{1,3}(?:[-–]\d{1,3})?)?")
 _WHERE = frozenset({"in", "on", "of", "near"})
 _DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _SIDE_NOUNS = (
@@ -47,6 +49,8 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
     after = parse.text[name.end] if name.end < len(parse) else ""
     if VERSION.fullmatch(after):
         yield "version", "PRODUCT", SURE
+    if _is_verse(parse.text[name.end - 1], after):
+        yield "verse", "WORK_OF_ART", SURE + STRONG
     if parse.lower[name.end : name.end + 2] in (["et", "al."], ["et", "al"]):
         yield "et al.", "PERSON", SURE + STRONG
     if name.label == "WORK_OF_ART" and _is_quoted(parse, name):
@@ -55,6 +59,14 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "family", "NORP", 3 * STRONG
     yield from _beside(parse, name, head)
     yield from _above(parse, name, head)
+
+
+def _is_verse(book: str, number: str) -> bool:
+    """True for a book of the Bible with chapter and verse (John 3:16), or with a chapter alone if
+    nobody has its name (Romans 8)."""
+    if book not in words_in("bible_books") or not _VERSE.fullmatch(number):
+        return False
+    return ":" in number or book.lower() not in given_names()
 
 
 def _is_quoted(parse: Parse, name: Name) -> bool:
@@ -82,7 +94,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     if is_byline(parse, name):
         yield "byline", "PERSON", SURE
     if word in ("'s", "’s") and _is_country(parse.text[before - 1]):
-        yield "country's", "ORG", 1.5  # France's Orbis
+        yield from _of_country(parse, name)
     if word in ("at", "in") and before:
         yield from _held_in(parse, word, before - 1)
     if word == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
@@ -125,6 +137,12 @@ def _is_leader(parse: Parse, token: int) -> bool:
 def _is_country(word: str) -> bool:
     place = best_place(word)
     return place is not None and place.kind == "country"
+
+
+def _of_country(parse: Parse, name: Name) -> Iterator[Evidence]:
+    """What a country's possessive says of a name: France's Orbis; but France's Jeanne Orlac."""
+    full = name.end - name.start > 1 and parse.lower[name.start] in given_names()
+    yield "country's", "PERSON" if full else "ORG", 1.5
 
 
 def _is_noun_of(word: str, label: str) -> bool:

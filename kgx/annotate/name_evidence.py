@@ -48,6 +48,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": SURE}  # A400M, which the tokenizer cuts before the M
     if _is_product(words):
         return {"PRODUCT": STRONG}
+    if words[0] in ("A", "An") and len(words) > 2:
+        return {"WORK_OF_ART": SURE}  # A House Without Dogs
     if " ".join(words).replace(" - ", "-") in words_in("feasts"):
         return {"EVENT": STRONG}
     if (known := known_as(words)) is not None:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from kgx.annotate.name_context import head_of
 from kgx.annotate.name_evidence import SURE, best_place
 from kgx.annotate.name_votes import Ballot
-from kgx.annotate.name_words import Name
+from kgx.annotate.name_words import Name, given_names
 from kgx.annotate.parse import Parse
 from kgx.errors import RuleError
 
@@ -94,13 +94,6 @@ def _read_words(words: Sequence[str]) -> Iterator[str]:
         yield "digit"
     if any(len(w) == 2 and w[1] == "." for w in words):
         yield "initial"
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names in lower case."""
-    path = files("kgx.annotate") / "data" / "given_names.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 def _read_context(parse: Parse, name: Name) -> Iterator[str]:

@@ -20,10 +20,11 @@ from kgx.annotate.name_runs import (
     name_run,
 )
 from kgx.annotate.name_trims import trim_name
-from kgx.annotate.name_whole import complete_name, find_quoted_titles, find_told_titles
+from kgx.annotate.name_whole import complete_name
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
+from kgx.annotate.work_titles import find_titles
 
 
 def find_names(
@@ -38,7 +39,7 @@ def find_names(
     """
     found: list[Name] = []
     taken = [False] * len(parse)
-    for title in (*find_quoted_titles(parse, titled), *find_told_titles(parse, titled)):
+    for title in find_titles(parse, titled):
         found.append(title)
         taken[title.start : title.end] = [True] * (title.end - title.start)
     found.extend(find_known(parse, taken, titled, shortest=2))

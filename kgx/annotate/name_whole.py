@@ -1,14 +1,12 @@
-"""Names that go on beyond the model's span: legal forms, years, nicknames, teams, quoted titles."""
+"""Names that go on beyond the model's span: legal forms, years, nicknames, teams."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kgx.annotate.gazetteer import nation_of, places_named
 from kgx.annotate.known_names import known_products
-from kgx.annotate.name_model import given_names
-from kgx.annotate.name_words import Name, is_capitalised, words_in
+from kgx.annotate.name_words import Name, given_names, is_capitalised, words_in
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
 
@@ -16,15 +14,14 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d\d)?")
 _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
-_LONGEST_TITLE = 9
-"""Words of a work's title between quotation marks."""
-_SHORTEST_TITLE = 2
 _LONGEST_PLACE = 3
 """Words of a place that ends the name of a body, at most."""
 _LONGEST_NUMBER = 4
 """Digits of the number that ends a name."""
 _SHORTEST_BRANCH = 3
 """Words of the land that a branch is named by, with "in the", at least: one may be a mere place."""
+_SYLLABLE = 6
+"""Letters of a syllable of a given name, at most."""
 _LONGEST_TEAM = 6
 """Words between a country and its team: Norway women's national under-21 football team."""
 
@@ -39,6 +36,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_number,
         _with_version,
         _with_nickname,
+        _with_syllable,
         _with_branch,
         _with_part_of_world,
         _with_reign,
@@ -131,6 +129,19 @@ def _with_nickname(parse: Parse, name: Name) -> Name | None:
     return Name(name.start, end + 4, "PERSON", name.title)
 
 
+def _with_syllable(parse: Parse, name: Name) -> Name | None:
+    """The rest of a given name that the tokenizer cuts at its hyphen: Han Min-*seo*."""
+    end, last = name.end, parse.text[name.end - 1]
+    hyphen, rest = (*parse.text[end : end + 2], "", "")[:2]
+    if name.label not in ("PERSON", "") or end - name.start < 2 or hyphen != "-":
+        return None
+    small = rest.isalpha() and rest.islower() and rest not in words_in("hyphened")
+    tied = parse.dep[end - 1] == "compound" and parse.head[end - 1] == end + 1
+    if not (small and tied and max(len(last), len(rest)) <= _SYLLABLE):
+        return None
+    return Name(name.start, end + 2, "PERSON", name.title)
+
+
 def _with_part_of_world(parse: Parse, name: Name) -> Name | None:
     """A people of a part of the world, which is no country's: *South* American."""
     before, word = name.start - 1, parse.text[name.start]
@@ -181,68 +192,3 @@ def _with_place(parse: Parse, name: Name) -> Name | None:
         if ties and places_named(" ".join(parse.text[end : end + size])):
             return Name(name.start, end + size, "ORG")
     return None
-
-
-def find_quoted_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
-    """Titles of works between quotation marks: after the noun for a work, or with capitals."""
-    text, i, size = parse.text, 0, len(parse)
-    while i < size:
-        if text[i] in _OPENING and not titled[i]:
-            end = _closing_mark(parse, i)
-            if end is not None and _is_work_title(parse, i, end):
-                yield Name(i + 1, end, "WORK_OF_ART")
-                i = end
-        i += 1
-
-
-def find_told_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
-    """Titles of works without quotation marks after the noun for them: "her novel, *Salt on the
-    Sill*, came out"."""
-    works = read_set("nouns.toml", "work")
-    for i in range(1, len(parse) - 2):
-        told = parse.text[i] == "," and parse.lemma[i - 1].lower() in works and not titled[i]
-        owned = told and any(parse.dep[c] == "poss" for c in parse.children[i - 1])
-        end = _end_of_title(parse, i + 1) if owned else i
-        if end - i > _SHORTEST_TITLE and parse.text[end] in (",", ".", "(", ";", "–", "—"):
-            yield Name(i + 1, end, "WORK_OF_ART")
-
-
-def _end_of_title(parse: Parse, start: int) -> int:
-    """Where a run of capitals with small words between them ends."""
-    end, at = start, start
-    small = words_in("skipped") | {"a", "an", "from", "with", "at", "'s", "’s"}
-    while at < parse.sent_end[start] - 1 and at - start < _LONGEST_TITLE:
-        if parse.text[at][:1].isupper():
-            end = at + 1
-        elif at == start or parse.lower[at] not in small:
-            break
-        at += 1
-    return end
-
-
-def _closing_mark(parse: Parse, opening: int) -> int | None:
-    """The mark that closes a short quotation, which has words and no mark before its end."""
-    last = min(opening + _LONGEST_TITLE + 2, parse.sent_end[opening], len(parse))
-    for i in range(opening + 1, last):
-        if parse.text[i] in _CLOSING and parse.text[i - 1][-1:] not in ",.;:":
-            return i if i > opening + 1 else None
-        if parse.text[i] in (",", ".", ";") or parse.text[i].isspace():
-            return None
-    return None
-
-
-def _is_work_title(parse: Parse, opening: int, closing: int) -> bool:
-    words = [w for w in parse.text[opening + 1 : closing] if w[:1].isalpha()]
-    if not words or not words[0][0].isupper():
-        return False
-    before = opening - 1
-    noun = parse.lemma[before].lower() if before >= parse.sent[opening] else ""
-    if noun in read_set("nouns.toml", "work"):
-        return True
-    inside_name = before >= 0 and parse.tag[before] == "NNP" and _is_name_word(parse, closing + 1)
-    big = all(w[0].isupper() for w in words if len(w) > 4)
-    return len(words) > 1 and big and words[-1][0].isupper() and not inside_name
-
-
-def _is_name_word(parse: Parse, token: int) -> bool:
-    return token < len(parse) and parse.tag[token] == "NNP"

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kgx.annotate.name_candidates import given_genders
-from kgx.annotate.name_model import given_names
-from kgx.annotate.name_words import Name, core_of, fold_words, words_in
+from kgx.annotate.name_words import Name, core_of, fold_words, given_names, words_in
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from kgx.annotate.wordlists import read_set
 from kgx.records import quick
@@ -35,6 +36,13 @@ class Name:
 def words_in(key: str) -> frozenset[str]:
     """A list of ``names.toml``."""
     return read_set("names.toml", key)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case."""
+    path = files("kgx.annotate") / "data" / "given_names.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 def fold_words(name: Iterable[str]) -> tuple[str, ...]:

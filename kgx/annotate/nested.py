@@ -45,6 +45,8 @@ def mention_inner_places(doc: Doc, base: str = BASE) -> None:
     for m in names:
         if entities[m.entity].type in _OUTER or m in holding:
             inner = _find_inner(parse, m, places)
+            if entities[m.entity].type == "organization":  # Baltic Mutual is not in the sea
+                inner = [x for x in inner if parse.text[x.start] not in words_in("waters")]
             added += [x for x in inner if x.start > m.start or x.entity not in countries]
     if added:
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))

@@ -91,8 +91,8 @@ def _add_document(
     named = {mention.entity for mention in annotation.mentions if mention.form == "name"}
     of_iri: dict[str, int] = {}
     for entity in annotation.entities:
-        known = entity.id in named or entity.id not in counts or bool(entity.same_as)
-        sense = Sense(entity, known)
+        alone = entity.id not in counts or bool(entity.same_as)
+        sense = Sense(entity, alone or entity.id in named)
         of_iri[entity.id] = number = senses.setdefault(sense, len(senses))
         corpus.within[document].append(number)
         corpus.mentions[document].append(counts[entity.id])

@@ -119,6 +119,15 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("They fell in the Bundesliga.", "Bundesliga", "ORG"),
         ("Air Finland filed for bankruptcy.", "Air Finland", "ORG"),
         ("The lorry burned on County Route 14 near Hessing.", "County Route 14", "FAC"),
+        ("The mayor met Han Min-seo and Sato Ken on Monday.", "Han Min-seo", "PERSON"),
+        ("A Bill Holm-style foundation was set up.", "Bill Holm", "PERSON"),
+        ("She starred in A Barn Without Doors last year.", "A Barn Without Doors", "WORK_OF_ART"),
+        ("He read A Matter of Salt and Sand to her.", "A Matter of Salt and Sand", "WORK_OF_ART"),
+        ("Germany's Hansa Reederei bought two ships.", "Hansa Reederei", "ORG"),
+        ("They met Italy's Ilaria Conti in Rome.", "Ilaria Conti", "PERSON"),
+        ("The sermon was about Matthew 5:3.", "Matthew", "WORK_OF_ART"),
+        ("He lived by the Gospel of Mark.", "Gospel of Mark", "WORK_OF_ART"),
+        ("He read from Leviticus.", "Leviticus", "WORK_OF_ART"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:
