@@ -35,8 +35,8 @@ def evaluate(
     """Hold annotations against gold ones: how good are they?
 
     Both files are annotations, one JSON object a line, of the same documents. Strict asks for equal
-    spans and standing, lenient for spans that overlap. By type, by predicate and by the rule that
-    made a claim.
+    spans and standing, lenient for spans that overlap. By type, by predicate, by the rule that made
+    a claim and by its confidence.
     """
     from kgx.annotations import read_annotations
     from kgx.evaluate import evaluate as measure

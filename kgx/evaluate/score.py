@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import ceil
 
 from kgx.errors import KgxError
 from kgx.evaluate.align import (
@@ -59,6 +60,8 @@ class Evaluation:
         types: Entities by type, strict.
         predicates: Claims by predicate, lenient.
         rules: Claims by the rule that made them, lenient; precision alone, for gold has no rules.
+        confidences: Claims by tenths of their confidence, lenient; precision alone, which is to be
+            compared with the confidence.
         standing: Of the claims found (lenient), how many have the gold's polarity, modality,
             speaker and time.
         documents: How many documents both sides have.
@@ -70,6 +73,7 @@ class Evaluation:
     types: Groups = field(default_factory=dict)
     predicates: Groups = field(default_factory=dict)
     rules: Groups = field(default_factory=dict)
+    confidences: Groups = field(default_factory=dict)
     standing: Groups = field(default_factory=dict)
     documents: int = 0
     missing: tuple[str, ...] = ()
@@ -227,20 +231,32 @@ def _same_claim(gold: Claim, found: Claim, *, strict: bool) -> bool:
 def _count_claims(
     result: Evaluation, gold: Annotation, found: Annotation, matched: list[tuple[Claim, Claim]]
 ) -> None:
-    """Claims by predicate and by rule, and the standing of those found."""
+    """Claims by predicate, by rule and by confidence, and the standing of those found."""
     right = Counter(g.predicate for g, _ in matched)
     surplus = Counter(c.predicate for c in found.claims) - Counter(f.predicate for _, f in matched)
     wanted = Counter(c.predicate for c in gold.claims)
     for predicate in sorted(wanted | surplus):
-        hits = right[predicate]
-        _add(result.predicates, predicate, hits, hits + surplus[predicate], wanted[predicate])
-    rules, all_rules = Counter(f.rule for _, f in matched), Counter(c.rule for c in found.claims)
-    for rule in sorted(all_rules):
-        _add(result.rules, rule, rules[rule], all_rules[rule], 0)
+        count = right[predicate]
+        _add(result.predicates, predicate, count, count + surplus[predicate], wanted[predicate])
+    hits = [f for _, f in matched]
+    for groups, name_of in ((result.rules, _rule_of), (result.confidences, _tenth_of)):
+        some, every = Counter(map(name_of, hits)), Counter(map(name_of, found.claims))
+        for name in sorted(every):
+            _add(groups, name, some[name], every[name], 0)
     aligned = align_entities(gold, found, strict=False)
     for one, other in matched:
         for name, same in _compare_standing(one, other, aligned):
             _add(result.standing, name, same, 1, 1)
+
+
+def _rule_of(claim: Claim) -> str:
+    return claim.rule
+
+
+def _tenth_of(claim: Claim) -> str:
+    """The tenth that a confidence is in, its upper bound included: "0.8 to 0.9"."""
+    above = max(ceil(round(claim.confidence * 10, 6)), 1)
+    return f"{(above - 1) / 10} to {above / 10}"
 
 
 def _compare_standing(

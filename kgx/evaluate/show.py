@@ -8,7 +8,7 @@ from typing import Any
 
 from kgx.evaluate.score import MEASURES, Evaluation, Groups, Score
 
-_GROUPS = ("strict", "lenient", "types", "predicates", "rules", "standing")
+_GROUPS = ("strict", "lenient", "types", "predicates", "rules", "confidences", "standing")
 
 
 def to_json(evaluation: Evaluation) -> dict[str, Any]:
@@ -26,7 +26,11 @@ def _figures(score: Score) -> dict[str, float]:
 
 
 def show_evaluation(evaluation: Evaluation, *, top: int = 20) -> str:
-    """A table of all measures, then one of each kind of group; ``top`` bounds the lines of one."""
+    """A table of all measures, then one of each kind of group; ``top`` bounds the lines of one.
+
+    A dash stands for a share of nothing: what was not found has no precision, what the gold cannot
+    have, such as a rule, no recall.
+    """
     lines = [
         f"{'':<28}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>8}{'found':>8}{'gold':>8}"
     ]
@@ -41,6 +45,9 @@ def show_evaluation(evaluation: Evaluation, *, top: int = 20) -> str:
     ):
         if group:
             lines += ["", title, *_section(group, top)]
+    tenths = sorted(evaluation.confidences.items())
+    if tenths:
+        lines += ["", "claims by confidence", *(_line(name, score) for name, score in tenths)]
     if evaluation.missing:
         lines += ["", f"{len(evaluation.missing):,} gold documents were not annotated"]
     return "\n".join(lines)
@@ -56,5 +63,10 @@ def _section(groups: Groups, top: int) -> Iterator[str]:
 
 def _line(name: str, score: Score) -> str:
     short = name.rpartition("/")[2] if "://" in name else name
-    figures = "".join(f"{value:>10.3f}" for value in (score.precision, score.recall, score.f1))
-    return f"  {short[:26]:<26}{figures}{score.right:>8,}{score.found:>8,}{score.wanted:>8,}"
+    figures = (
+        (score.precision, score.found),
+        (score.recall, score.wanted),
+        (score.f1, score.wanted),
+    )
+    shown = "".join(f"{value:>10.3f}" if of else f"{'–':>10}" for value, of in figures)
+    return f"  {short[:26]:<26}{shown}{score.right:>8,}{score.found:>8,}{score.wanted:>8,}"

@@ -128,6 +128,23 @@ def test_rules_are_told_by_what_they_made() -> None:
     assert (rules["founder"].precision, rules["guess"].precision) == (1.0, 0.0)
 
 
+@pytest.mark.parametrize(
+    ("confidence", "tenth"),
+    [(0.7, "0.6 to 0.7"), (0.701, "0.7 to 0.8"), (1.0, "0.9 to 1.0"), (0.05, "0.0 to 0.1")],
+)
+def test_confidences_are_told_by_how_many_were_right(confidence: float, tenth: str) -> None:
+    claim = replace(FOUNDED, confidence=confidence)
+    wrong = make_claim("ada", "spouse", "orbis", confidence=confidence)
+    confidences = evaluate([GOLD], [make_annotation(claim, wrong)]).confidences
+    assert {name: score.precision for name, score in confidences.items()} == {tenth: 0.5}
+
+
+def test_a_share_of_nothing_is_a_dash() -> None:
+    shown = show_evaluation(evaluate([GOLD], [make_annotation(FOUNDED)]))
+    _, _, rules = shown.partition("claims by rule")
+    assert rules.split()[:5] == ["founder", "1.000", "–", "–", "1"]
+
+
 def test_documents_are_paired_by_id_and_a_missing_one_is_empty() -> None:
     second = replace(GOLD, id="e")
     result = evaluate([GOLD, second], [GOLD, replace(GOLD, id="other")])
