@@ -464,8 +464,8 @@ def test_triples_that_are_not_in_their_text_are_counted(tmp_path: Path) -> None:
     examples = write_examples(tmp_path / "examples.jsonl", rows)
     result = run("learn", examples, "-o", tmp_path / "rules.toml", "-q")
     assert result.code == 3
-    assert "'Ann' is not in the text: skipped" in result.err
-    assert "1 triples skipped" in result.err
+    assert "examples.jsonl, example 25: 'Ann' is not in the text: skipped" in result.err
+    assert "kgx: 1 triple skipped" in result.err
 
 
 def test_an_article_is_shown_with_its_mentions(folder: Path) -> None:

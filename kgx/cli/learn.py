@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.progress import count
 from kgx.errors import KgxError
 
 if TYPE_CHECKING:
@@ -152,12 +153,16 @@ def _read_all(examples: list[Path], background: list[Path]) -> list[Example]:
     from kgx.learn.examples import merge_texts, read_examples
     from kgx.read import read
 
-    given = merge_texts(example for path in examples for example in read_examples(path))
+    given = merge_texts(
+        replace(example, id=f"{path.name}, example {example.id}")
+        for path in examples
+        for example in read_examples(path)
+    )
     if not any(example.facts for example in given):
         raise KgxError(f"{examples[0]}: no triples to learn from")
     for path in background:
         given += [_blank(document.id, document.text) for document in read([str(path)])]
-    return [replace(example, id=example.id or str(n)) for n, example in enumerate(given)]
+    return given
 
 
 def _blank(id_: str, text: str) -> Example:
@@ -176,11 +181,11 @@ def _report_missing(labelled: Labelled) -> int:
         gone = next(
             (end.text for end in (fact.subject, fact.object) if not end.spans), fact.subject.text
         )
-        typer.echo(f"kgx: error: example {id_}: {gone!r} is not in the text: skipped", err=True)
+        typer.echo(f"kgx: error: {id_}: {gone!r} is not in the text: skipped", err=True)
     if len(labelled.missing) > 20:
         typer.echo(f"kgx: error: and {len(labelled.missing) - 20:,} more", err=True)
     if labelled.missing:
-        typer.echo(f"kgx: {len(labelled.missing):,} triples skipped", err=True)
+        typer.echo(f"kgx: {count(len(labelled.missing), 'triple')} skipped", err=True)
     return len(labelled.missing)
 
 
