@@ -34,6 +34,8 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
                 continue
             if dep == "attr" and parse.dep[verb] == "pcomp" and parse.lower[c] == "what":
                 continue  # "at what is their largest meeting"
+            if dep == "dobj" and _stands_for_clause(reader, c, verb):
+                continue
             head = stand_in(reader, c, verb)
             if head is not None and (dep != "dobj" or not reader.timed[head]):
                 heads = [head] if head != c else members(reader, c) or spread_out(parse, c)
@@ -48,6 +50,18 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
     if gap is not None and not any(p.role == "object" for p in found):
         found.append(phrase(reader, gap, "object"))
     return [p for p in found if any(_is_spoken(parse.text[t]) for t in p.tokens)]
+
+
+def _stands_for_clause(reader: Reader, token: int, verb: int) -> bool:
+    """True for the "which" of "he robbed the bank, which he denies": no bank is denied."""
+    parse = reader.parse
+    if parse.lower[token] != "which" or parse.lemma[verb] not in read_set("verbs.toml", "avowing"):
+        return False
+    noun = antecedent(parse, verb)
+    known = (
+        frozenset() if noun is None else reader.lexicon.nouns.get(parse.lemma[noun], frozenset())
+    )
+    return not known & {"content", "told"}
 
 
 def _complements(parse: Parse, head: int) -> list[int]:

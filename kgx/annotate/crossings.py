@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.gazetteer import places_named
-from kgx.annotate.tree import move
+from kgx.annotate.tree import last_below, move
 
 if TYPE_CHECKING:
     from kgx.annotate.parse import Parse
@@ -37,19 +37,17 @@ def uncross_appositions(parse: Parse) -> None:
 
 
 def _stands_first(parse: Parse, token: int) -> bool:
-    """Make of it the subject that a verb lacks, in "according to the Times, a memo showed"; whether
-    it was one."""
-    verb = last = token
-    while parse.children[last] and parse.children[last][-1] > last:
-        last = parse.children[last][-1]
-    verb = last + 1
+    """Make of it the subject that a verb lacks, in "according to the Times, a memo showed" and
+    "having buried her father, Ann Lind left"; whether it was one."""
+    verb = last_below(parse, token) + 1
     if verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
         return False
     first = parse.head[token]
-    while parse.dep[first] in ("pobj", "prep", "pcomp") and parse.head[first] != verb:
+    while parse.dep[first] in ("pobj", "prep", "pcomp", "dobj") and parse.head[first] != verb:
         first = parse.head[first]
+    deed = parse.dep[first] == "advcl" and parse.child(first, "nsubj", "mark") is None
     bare = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass") is None
-    fronted = parse.head[first] == verb and parse.dep[first] == "prep"
+    fronted = parse.head[first] == verb and (parse.dep[first] == "prep" or deed)
     if not (fronted and bare and parse.dep[verb] in ("ROOT", "ccomp", "conj", "advcl")):
         return False
     move(parse, token, verb)

@@ -145,7 +145,9 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         return
     yield from draft_described(context, subject, part.head)
     if subject.type in _NAMED_TYPES:
-        adjectives = [t for t in part.tokens if t < part.head]
+        owner = parse.child(part.head, "poss")  # "the Danish group's treasurer"
+        own = -1 if owner is None else parse.right[owner]
+        adjectives = [t for t in part.tokens if own < t < part.head]
         yield from mark_nationality(context, subject, adjectives)
         yield from draft_seat(context, subject, part.tokens)
         yield from _lies(context, subject, part.head)

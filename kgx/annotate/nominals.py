@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
 from kgx.records import quick
 from kgx.types import EntityType, Form
+
+if TYPE_CHECKING:
+    from kgx.annotate.parse import Parse
 
 _BEFORE_NOUN = frozenset(
     ["det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"]

@@ -5,7 +5,7 @@ these lists instead. Built once a doc by the component ``kgx_parse``.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,12 +22,14 @@ from kgx.annotate.crossings import (
     uncross_appositions,
 )
 from kgx.annotate.gaps import part_gaps
+from kgx.annotate.lent import part_trailer
 from kgx.annotate.parts import read_ents, read_text
 from kgx.annotate.repair import make_lemmatizer, repair_parse
 
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
 
+_DASHES = frozenset({"-", "–", "—"})
 _PROPER = {"NNP": "NN", "NNPS": "NNS"}
 """A name is not written in lower case: taggers call some common nouns proper ones."""
 
@@ -180,6 +182,13 @@ def spread(parse: Parse) -> None:
             right[h] = right[i]
 
 
+def find_dashes(doc: Doc, parse: Parse) -> Iterator[int]:
+    """Dashes with space around them."""
+    for i, word in enumerate(parse.text):
+        if word in _DASHES and i and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            yield i
+
+
 def labels_of(size: int, names: Sequence[tuple[int, int, str]]) -> list[str]:
     """For each token the label of the entity it is in, "" outside."""
     labels = [""] * size
@@ -205,6 +214,8 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         labels = labels_of(len(doc), names)
         tie_regions(parse, labels)
         part_gaps(parse, labels)
+        for dash in find_dashes(doc, parse):
+            part_trailer(parse, dash, labels)
         spread(parse)
         doc._.kgx_parse = parse
         return doc

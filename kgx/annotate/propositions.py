@@ -18,6 +18,7 @@ from kgx.annotate.verbs import read_clauses
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
+_LASTING = frozenset({"", "for", "over", "during", "throughout"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -95,5 +96,7 @@ def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause
                 time = times[at]
                 before = time.start - 1 if described else (argument.marker or (-1,))[-1]
                 marker = reader.parse.lower[before] if before >= 0 else ""
+                if time.when.startswith("P") and marker not in _LASTING:
+                    continue  # "after two years of decline" is no time of its own
                 return replace(clause, time=open_interval(time.when, marker))
     return clause

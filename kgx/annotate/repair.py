@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.crossings import keep_object, keep_subject, part_ends
 from kgx.annotate.hyphens import join_numbers, join_prefix, tie_compound
+from kgx.annotate.lent import free_agent, free_charge, part_office, turn_subject
+from kgx.annotate.reduced import keep_in_bracket, reduce_clause, reduce_first, reduce_subject
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
 from kgx.annotate.wordlists import read_set
@@ -26,8 +28,8 @@ _LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
 _REPAIRED = frozenset(
-    {"aux", "auxpass", "advmod", "prep", "acl", "relcl", "advcl", "xcomp", "conj", "dobj", "pobj"}
-    | {"csubj", "csubjpass", "quantmod", "npadvmod"}
+    {"aux", "auxpass", "advmod", "prep", "acl", "relcl", "advcl", "xcomp", "ccomp", "conj"}
+    | {"dobj", "oprd", "pobj", "csubj", "csubjpass", "quantmod", "npadvmod"}
 )
 """Labels of tokens that `repair_parse` looks at more closely."""
 _MODIFIERS = frozenset({"based", "headquartered"})
@@ -81,8 +83,14 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         dep, word = parse.dep[token], parse.lower[token]
         if dep not in _REPAIRED and word not in _MODIFIERS:
             continue
+        if parse.text[token - 1] == "(" and dep in ("acl", "advcl"):
+            keep_in_bracket(parse, token)
         if dep in ("aux", "auxpass"):
             _lift_arguments(parse, token)
+        elif dep == "prep" and word == "of":
+            free_charge(parse, token)
+        elif dep == "prep" and word == "by":
+            free_agent(parse, token)
         elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
             said = f"{parse.lemma[token - 1]} {word}"
             passive = dep == "prep" and parse.child(token - 1, "auxpass") is not None
@@ -98,16 +106,21 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             part_ends(parse, token)
         elif word == "as" and dep == "prep":
             _open_clause(parse, token)
+        elif dep in ("dobj", "oprd") and parse.tag[token] == "NN":
+            part_office(parse, token)
+            turn_subject(parse, token)
         elif dep in ("advcl", "xcomp") and parse.tag[token] == "VB":
             _tie_to_first(parse, token)
         elif dep == "conj" and parse.pos[token] == "NOUN":
             _free_verb(parse, lemmatize, token)
-        elif dep == "conj" and parse.tag[token] in ("VBD", "VBZ", "VBP"):
-            _reduce_clause(parse, token)
+        elif dep in ("conj", "advcl", "ccomp") and parse.tag[token] in ("VBD", "VBZ", "VBP"):
+            if dep == "conj":
+                reduce_clause(parse, token)
+            reduce_first(parse, token)
         elif dep in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):
             _make_noun(parse, token)
         elif dep in ("csubj", "csubjpass") and parse.tag[token] in ("VBN", "VBD"):
-            _reduce_subject(parse, token)
+            reduce_subject(parse, token)
         elif dep == "pobj" and parse.tag[token] == "VBG":
             _make_gerund(parse, token)
     for token in tokens:
@@ -259,48 +272,6 @@ def _tie_to_first(parse: Parse, verb: int) -> None:
     if first and not {",", ";"} & {*between} and not any(c > to for c in parse.children[noun]):
         move(parse, verb, noun)
         parse.dep[verb] = "relcl"
-
-
-def _reduce_clause(parse: Parse, verb: int) -> None:
-    """Make of the first verb in "and guests invited from Lyon found nothing" what tells more of the
-    guests: two verbs of one subject would have an "and" between them."""
-    above = parse.head[verb]
-    before = [c for c in parse.children[above] if parse.dep[c] == "conj" and c < verb]
-    if not before:
-        return
-    first = before[-1]
-    guest = parse.child(first, "nsubj")
-    could_be = parse.tag[first] == "VBD" and parse.lower[first].endswith("ed")
-    if guest != first - 1 or not could_be:
-        return
-    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
-    inside = [parse.dep[c] for c in parse.children[first] if c > first]
-    joined = any(parse.dep[c] == "cc" and first < c < verb for c in parse.children[above])
-    apart = parse.text[verb - 1] in (",", ";", ":") or parse.pos[verb - 1] in ("ADV", "CCONJ")
-    if own or joined or apart or {"cc", "dobj", "ccomp"} & {*inside}:
-        return
-    move(parse, guest, verb)
-    move(parse, first, guest)
-    parse.dep[first], parse.tag[first] = "acl", "VBN"
-
-
-def _reduce_subject(parse: Parse, verb: int) -> None:
-    """Make of the first verb in "the team formed to look at it was merged" what tells more of the
-    team: a clause that is a subject has a word that opens it."""
-    noun = parse.child(verb, "nsubj", "nsubjpass")
-    opened = any(
-        parse.tag[c] in ("WP", "WDT", "WRB", "WP$")
-        or parse.dep[c] in ("aux", "auxpass", "dobj")
-        or (parse.dep[c] == "mark" and parse.lower[c - 1] != parse.lower[c])
-        for c in parse.children[verb]
-    )
-    if noun is None or noun > verb or opened or parse.pos[noun] not in ("NOUN", "PROPN"):
-        return
-    above, passive = parse.head[verb], parse.dep[verb] == "csubjpass"
-    move(parse, noun, above)
-    move(parse, verb, noun)
-    parse.dep[noun] = "nsubjpass" if passive else "nsubj"
-    parse.dep[verb], parse.tag[verb] = "acl", "VBN"
 
 
 def _free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:

@@ -10,11 +10,13 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.lent import TRAILER
 from kgx.annotate.lexicon import Lexicon, load_lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Quote
 from kgx.annotate.standing_above import climb
 from kgx.annotate.standing_words import Standing, own_description, own_noun, own_words
+from kgx.annotate.tree import last_word
 
 
 @Language.factory("kgx_standing", assigns=["doc._.kgx_clauses"])
@@ -58,6 +60,9 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
     climb(parse, lexicon, clause, found)
     if found.speaker is None and quote is not None:
         found.speaker = quote.speaker
+    last = last_word(parse, clause.head)
+    if found.speaker is None and parse.dep[last] == TRAILER:
+        found.speaker = last
     if not found.negative and found.modality == "asserted" and found.speaker is None:
         return clause
     return replace(

@@ -4,6 +4,7 @@ The classes of verbs follow the signatures of implicative and factive verbs (Kar
 TruthTeller, Lotan et al. 2013).
 """
 
+from kgx.annotate.denials import is_denied
 from kgx.annotate.lexicon import Lexicon
 from kgx.annotate.parse import Parse
 from kgx.annotate.reader import goes_on, is_extracted, is_infinitive, is_late
@@ -70,15 +71,28 @@ def _report(
 ) -> None:
     """A clause that someone says, thinks or denies."""
     kinds = kinds_of(parse, lexicon, verb)
-    attribute(parse, verb, found)
+    negated = _is_negated(parse, lexicon, verb)
+    if not negated or parse.child(verb, "neg") is not None:
+        attribute(parse, verb, found)  # what nobody says, nobody says
     if found.modality == "conditional" and is_backshifted(parse, here, verb):
         found.modality = "planned"
+    if tied and "denying" in kinds and negated:
+        if parse.lemma[verb] not in read_set("verbs.toml", "doubting"):
+            found.weaken("possible")  # what she does not deny may be so
+        return
     if tied and "denying" in kinds:
         found.negative = not found.negative
     elif tied and ("possible" in kinds or is_hearsay(parse, lexicon, here, verb)):
         found.weaken("possible")
-    if tied and any(parse.dep[c] == "neg" for c in parse.children[verb]):
+    if tied and negated:
         found.weaken("possible")
+
+
+def _is_negated(parse: Parse, lexicon: Lexicon, verb: int) -> bool:
+    """True for a verb that is denied, or that nobody does."""
+    who = parse.child(verb, "nsubj")
+    nobody = who is not None and is_denied(parse, lexicon, who)
+    return nobody or parse.child(verb, "neg") is not None
 
 
 def _govern(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> None:

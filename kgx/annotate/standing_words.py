@@ -248,7 +248,10 @@ def _according_to(parse: Parse, verb: int) -> int | None:
 
 
 def _put_in(parse: Parse, lexicon: Lexicon, verb: int) -> int | None:
-    """Who speaks in a clause of saying set between commas: "the firm, she said, was sold"."""
+    """Who speaks in a clause of saying set between commas: "the firm, she said, was sold"; what is
+    said is no such clause."""
+    if "saying" in lexicon.verbs.get(parse.lemma[verb], ()):
+        return None
     for c in parse.children[verb]:
         if (
             parse.dep[c] in ("parataxis", "ccomp", "dep")

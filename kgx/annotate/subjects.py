@@ -134,6 +134,8 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     able = parse.head[head]
     if marker == "of" and parse.pos[able] == "ADJ" and is_nominal(parse, parse.head[able]):
         return [parse.head[able]]  # "a phone capable of showing films"
+    if marker == "for" and parse.pos[able] == "ADJ" and _is_means(parse, able):
+        return []  # "water is vital for growing rice"
     if parse.dep[verb] == "ccomp" and _is_finite(parse, verb):  # "which Orbis says will be sold"
         whose = antecedent(parse, head) if parse.dep[head] == "relcl" else None
         return [] if whose is None else [whose]
@@ -181,6 +183,10 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     takes = parse.lemma[head] in ("take", "cost") or parse.child(head, "acomp") is not None
     nobody = takes and [parse.lower[s] for s in found] == ["it"]
     return [] if nobody else found  # "it took years to build": who built is not said
+
+
+def _is_means(parse: Parse, adjective: int) -> bool:
+    return parse.lower[adjective] not in read_set("modifiers.toml", "doing")
 
 
 def _is_judged(parse: Parse, verb: int) -> bool:

@@ -16,3 +16,18 @@ def move(parse: Parse, token: int, head: int) -> None:
     if head != token:
         parse.children[head].append(token)
         parse.children[head].sort()
+
+
+def last_below(parse: Parse, token: int) -> int:
+    """The last token of a phrase, along its last words."""
+    while parse.children[token] and parse.children[token][-1] > token:
+        token = parse.children[token][-1]
+    return token
+
+
+def last_word(parse: Parse, token: int) -> int:
+    """The last token of the sentence of a token, without the space after it."""
+    last = parse.sent_end[token] - 1
+    while last > token and parse.text[last].isspace():
+        last -= 1
+    return last

@@ -18,6 +18,7 @@ _OF_ONE = frozenset({"birthPlace", "deathPlace"})
 """What a clause says of one alone."""
 _ONE_AT_A_TIME = frozenset({"spouse", "chiefExecutive", "birthDate", "deathDate"})
 """Of what the grammar tells of one, nothing else is told of it in the same sentence."""
+_KIN = frozenset({"child", "father", "mother", "parent", "sibling", "spouse", "relative"})
 _LONGEST_BRACKET = 12
 _FURTHEST = 10  # steps up from an object to the subject of its clause
 _OF_DOER = frozenset({"affiliation", "educatedAt", "memberOfParty", "residence"})
@@ -32,6 +33,7 @@ class Told:
         ends: Predicates with the objects they are said with.
         pairs: Two ends that some claim relates, both ways round.
         held: Predicates with the subjects they are said of.
+        kin: Two ends of whom some claim says how they are related, both ways round.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """
@@ -39,6 +41,7 @@ class Told:
     ends: frozenset[tuple[int, str, str]]
     pairs: frozenset[tuple[int, str, str]]
     held: frozenset[tuple[int, str, str]]
+    kin: frozenset[tuple[int, str, str]]
     at: Mapping[int, str]
     until: Mapping[int, str]
 
@@ -51,13 +54,17 @@ def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     ends: set[tuple[int, str, str]] = set()
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
+    kin: set[tuple[int, str, str]] = set()
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
-        pairs |= {(where, claim.subject, end), (where, end, claim.subject)}
+        both = {(where, claim.subject, end), (where, end, claim.subject)}
+        pairs |= both
+        if claim.rule in _KIN:
+            kin |= both
         ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
         held.add((where, claim.predicate, claim.subject))
     until = {m.end: m.entity for m in mentions if m.form == "name"}
-    return Told(frozenset(ends), frozenset(pairs), frozenset(held), at, until)
+    return Told(frozenset(ends), frozenset(pairs), frozenset(held), frozenset(kin), at, until)
 
 
 def sentence_of(claim: Claim) -> int:
@@ -75,6 +82,8 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         return True
     if relation == "educatedAt" and (where, claim.subject, end) in told.pairs:
         return True  # who taught there, or was sent away
+    if relation in ("child", "spouse") and (where, claim.subject, end) in told.kin:
+        return True
     if claim.object is None or relation in _OF_ONE:
         predicates = (claim.predicate, *claim.predicates)
         if any((where, predicate, end) in told.ends for predicate in predicates):

@@ -1,0 +1,111 @@
+"""Words that parsers hang on the noun beside them and that belong to the verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.tree import last_below, last_word, move
+from kgx.annotate.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.parse import Parse
+
+_GIVERS = ("person", "organization", "place")
+_LONGEST_TRAILER = 4
+TRAILER = "trailer"
+"""Label of who says what a headline says, after a dash at its end."""
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def turn_subject(parse: Parse, noun: int) -> None:
+    """Make a subject, in place, of the object of a verb without one that what is fronted stands
+    before: "in the hall stood | a portrait"."""
+    verb = parse.head[noun]
+    before = [c for c in parse.children[verb] if c < verb]
+    if parse.tag[verb] not in _FINITE or noun < verb or not before:
+        return
+    fronted = parse.dep[before[-1]] == "prep" and last_below(parse, before[-1]) == verb - 1
+    plain = all(parse.dep[c] in ("prep", "punct", "advmod", "cc") for c in before)
+    if fronted and plain and parse.dep[verb] in ("ROOT", "conj", "ccomp"):
+        parse.dep[noun] = "nsubj"
+
+
+def free_charge(parse: Parse, of: int) -> None:
+    """Hang on the verb, in place, what one is accused of: "acquitted the firm | of fraud"."""
+    verb = parse.head[parse.head[of]]
+    if parse.dep[parse.head[of]] == "dobj" and parse.lemma[verb] in read_set(
+        "verbs.toml", "ridding"
+    ):
+        move(parse, of, verb)
+
+
+def free_agent(parse: Parse, by: int) -> None:
+    """Make of "by" and a name after somebody or somewhere, in place, the agent of a passive: "was
+    given to the museum | by Ann Lind"."""
+    noun, name = by - 1, parse.child(by, "pobj")
+    if name is None or parse.pos[name] != "PROPN" or parse.dep[noun] != "pobj":
+        return
+    named = parse.pos[noun] == "PROPN" or type_of_noun(parse.lemma[noun]) in _GIVERS
+    prep = parse.head[noun]
+    verb = parse.head[prep]
+    passive = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
+    if named and passive and prep > verb:
+        move(parse, by, verb)
+        parse.dep[by] = "agent"
+
+
+def part_office(parse: Parse, noun: int) -> None:
+    """Part, in place, a name from the office that one is given: "elected | Ann Lind | chair"."""
+    verb = parse.head[noun]
+    if parse.lemma[verb] not in read_set("verbs.toml", "installing") or noun < verb:
+        return
+    own = [c for c in parse.children[noun] if c < noun]
+    names = [c for c in own if parse.dep[c] in ("compound", "nmod") and parse.text[c][:1].isupper()]
+    run = len(names)
+    if not run or own[:run] != names or parse.text[noun][:1].isupper():
+        return
+    if type_of_noun(parse.lemma[noun]) != "person" or names[-1] - names[0] + 1 != run:
+        return
+    name = names[-1]
+    if parse.pos[name] != "PROPN":
+        return
+    move(parse, name, verb)
+    for c in names[:-1]:
+        move(parse, c, name)
+    parse.dep[name], parse.dep[noun] = "dobj", "oprd"
+
+
+def part_trailer(parse: Parse, dash: int, labels: list[str]) -> None:
+    """Free the speaker at the end of a headline, in place: "Firm sells drones to Mali - minister".
+
+    Args:
+        dash: A dash with space around it, before the last words of its sentence.
+        labels: For each token the OntoNotes label of the name it is in, "" outside.
+    """
+    head = last_word(parse, dash)
+    end = head + 1
+    speaks = labels[head] in ("PERSON", "ORG") or type_of_noun(parse.lemma[head]) in _GIVERS[:2]
+    if not dash < head <= dash + _LONGEST_TRAILER or not speaks:
+        return
+    if any(parse.pos[t] in ("VERB", "AUX", "NUM", "PRON") for t in range(dash + 1, end)):
+        return
+    if not any(parse.pos[t] in ("VERB", "AUX") for t in range(parse.sent[dash], dash)):
+        return
+    for t in range(dash, end):
+        _give_back(parse, t, [c for c in parse.children[t] if c < dash])
+    for t in range(dash, head):
+        move(parse, t, head)
+        parse.dep[t] = "punct" if t == dash else "compound"
+    move(parse, head, head)
+    parse.dep[head] = TRAILER
+
+
+def _give_back(parse: Parse, token: int, words: list[int]) -> None:
+    """Let the last of the words before a dash stand where a token stood whose words they were."""
+    for word in words[:-1]:
+        move(parse, word, words[-1])
+    for word in words[-1:]:
+        if parse.dep[word] in ("compound", "nmod", "amod"):
+            parse.dep[word] = parse.dep[token]
+        move(parse, word, parse.head[token])

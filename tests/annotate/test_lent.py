@@ -1,0 +1,69 @@
+"""What parsers hang on the wrong word: sentence → its propositions, or what they must not say."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+def propositions(nlp: Language, text: str) -> set[str]:
+    """Subject, relation and arguments, parted by bars."""
+    return {
+        " | ".join([p.subject.text, p.relation.text, *(a.text for a in p.arguments)])
+        for p in nlp(text)._.kgx_propositions
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("On the wall hung a map of Lund.", "a map of Lund | hung | On the wall"),
+        ("Having sold her boat, Ann Lind left Lund.", "Ann Lind | Having sold | her boat"),
+        ("The jury convicted Emil Hale of arson.", "The jury | convicted | Emil Hale | of arson"),
+        ("They chose Ann Lind chair.", "They | chose | Ann Lind | chair"),
+        (
+            "The board named Ann Lind chief executive.",
+            "The board | named | Ann Lind | chief executive",
+        ),
+        (
+            "The bell was handed to the museum by Ann Lind.",
+            "The bell | was handed to | the museum | by Ann Lind",
+        ),
+        (
+            "The fresco uncovered in Lund on Friday shows Emil Hale.",
+            "The fresco uncovered in Lund on Friday | shows | Emil Hale",
+        ),
+        ("Ann Lind runs Orbis (founded in 1994).", "Orbis | founded | in 1994"),
+        ("Helix closes its mill - union", "Helix | closes | its mill"),
+        ("Emil Hale robbed the mill, which he denies.", "he | denies"),
+    ],
+)
+def test_what_is_put_right(nlp: Language, text: str, said: str) -> None:
+    assert said in propositions(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Orbis was inspired by a painting by Ann Lind.", "a painting by Ann Lind"),
+        ("They hired a painter of boats.", "a painter of boats"),
+        ("Orbis denies the charge, which Helix disputes.", "the charge"),
+    ],
+)
+def test_what_stays(nlp: Language, text: str, said: str) -> None:
+    assert any(said in whole.split(" | ") for whole in propositions(nlp, text))
+
+
+def test_a_headline_ends_with_who_says_so(nlp: Language) -> None:
+    doc = nlp("Helix sells mill to Orbis - Ann Lind\n\nThe mill employs 40 people.")
+    speakers = {p.relation.lemma: p.attributed_to for p in doc._.kgx_propositions}
+    assert (speakers["sell"] or "").endswith("ann-lind") and speakers["employ"] is None
+
+
+def test_a_noun_after_a_dash_says_nothing(nlp: Language) -> None:
+    (said,) = [
+        p
+        for p in nlp("She sold the mill - a ruin in Lund.")._.kgx_propositions
+        if p.relation.lemma == "sell"
+    ]
+    assert said.attributed_to is None
