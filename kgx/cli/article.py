@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgx.cli.kb import KbOption
+from kgx.cli.options import KnowledgeBase
 from kgx.cli.output import print_shown
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def explain(
             show_default="by suffix",
         ),
     ] = None,
-    kb: KbOption = None,
+    kb: KnowledgeBase = None,
     model: ModelOption = None,
 ) -> None:
     """Say why a mention has its entity, its type and its links.

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kgx.cli.kb import KbOption
+from kgx.cli.options import KnowledgeBase, Model, Texts
 
 app = typer.Typer(
     help="Measure kgx on your own texts.",
@@ -29,15 +29,10 @@ def describe() -> None:
 
 @app.command(epilog=EPILOG)
 def speed(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="What to read.", show_default=False)
-    ],
+    sources: Texts,
     rounds: Annotated[int, typer.Option(metavar="N", min=1, help="How often each is run.")] = 5,
-    model: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="A spaCy pipeline.", show_default="the packaged"),
-    ] = None,
-    kb: KbOption = None,
+    model: Model = None,
+    kb: KnowledgeBase = None,
 ) -> None:
     """Time annotating against the bare spaCy pipeline.
 
@@ -60,19 +55,14 @@ Example:
 
 @app.command(epilog=LENGTH_EPILOG)
 def length(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="What to read.", show_default=False)
-    ],
+    sources: Texts,
     longest: Annotated[
         int, typer.Option(metavar="N", min=10_000, help="Characters of the longest text.")
     ] = 1_000_000,
     stream: Annotated[
         int, typer.Option(metavar="N", min=0, help="Short documents to measure memory with.")
     ] = 10_000,
-    model: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="A spaCy pipeline.", show_default="the packaged"),
-    ] = None,
+    model: Model = None,
 ) -> None:
     """Time texts of growing length, and take the memory of many short ones.
 

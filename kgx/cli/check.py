@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.options import IdColumn, TextColumn
 from kgx.cli.progress import count, show_progress
 from kgx.errors import KgxError
 
@@ -77,13 +78,8 @@ def verify(
         ),
     ],
     format: Format = None,
-    text_column: Annotated[
-        str, typer.Option(metavar="NAME", help="The column of a table with the text.")
-    ] = "text",
-    id_column: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The column with the id.", show_default="id, if there"),
-    ] = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = None,
 ) -> None:
     """Check every quote of a graph against the texts it was read in.
 

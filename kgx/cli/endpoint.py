@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from kgx.cli.options import RdfFormat, RdfSources, ServiceHosts, TripleTerms
+
 PUSH_EPILOG = """\b
 Examples:
   kgx push graph.nq --to http://localhost:7878/update
@@ -22,14 +24,7 @@ Examples:
 
 
 def push(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCE",
-            help="Stores, RDF files, or annotations (.jsonl); - is standard input.",
-            show_default=False,
-        ),
-    ],
+    sources: RdfSources,
     to: Annotated[
         str,
         typer.Option(
@@ -50,11 +45,8 @@ def push(
         str | None,
         typer.Option(metavar="IRI", help="A graph for the triples that are in none."),
     ] = None,
-    rdf12: Annotated[bool, typer.Option("--rdf12", help="Claims as triple terms.")] = False,
-    format: Annotated[
-        str | None,
-        typer.Option(metavar="FORMAT", help="Of the sources.", show_default="by suffix"),
-    ] = None,
+    rdf12: TripleTerms = False,
+    format: RdfFormat = None,
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.1, help="For each request.")
     ] = 60.0,
@@ -113,10 +105,7 @@ def serve(
         list[str] | None,
         typer.Option(metavar="ORIGIN", help="A web site whose pages may ask; * for any."),
     ] = None,
-    service: Annotated[
-        list[str] | None,
-        typer.Option(metavar="HOST", help="A host that SERVICE may ask; none by default."),
-    ] = None,
+    service: ServiceHosts = None,
     processes: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="Queries at once.", show_default="2, or the cores"),

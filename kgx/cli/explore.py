@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kgx.cli.article import ModelOption, show_articles
-from kgx.cli.kb import KbOption
+from kgx.cli.options import KnowledgeBase
 from kgx.cli.output import print_shown
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def show(
             show_default="by suffix",
         ),
     ] = None,
-    kb: KbOption = None,
+    kb: KnowledgeBase = None,
     model: ModelOption = None,
 ) -> None:
     """Show one entity with its claims, or an article in colour.

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from kgx.cli.annotator import Annotator, annotate_with, make_provenance
-from kgx.cli.infer import InferOption, InferRuleOption, choose_rules
-from kgx.cli.kb import KbOption
+from kgx.cli.infer import choose_rules
 from kgx.cli.merges import read_merging
+from kgx.cli.options import FormattedOutput, IdColumn, Infer, InferRules, KnowledgeBase, TextColumn
 from kgx.cli.progress import Run, show_progress
 from kgx.cli.writing import (
     Choices,
@@ -46,12 +46,7 @@ def extract(
             show_default=False,
         ),
     ],
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to write; its suffix tells the format."
-        ),
-    ] = "-",
+    output: FormattedOutput = "-",
     to: Annotated[
         str | None,
         typer.Option(
@@ -68,13 +63,8 @@ def extract(
             show_default="by suffix",
         ),
     ] = None,
-    text_column: Annotated[
-        str, typer.Option(metavar="NAME", help="The column of a table with the text.")
-    ] = "text",
-    id_column: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The column with the id.", show_default="id, if there"),
-    ] = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = None,
     title_column: Annotated[
         str | None,
         typer.Option(
@@ -157,7 +147,7 @@ def extract(
             metavar="NAME", help="A spaCy pipeline, by name or path.", show_default="the packaged"
         ),
     ] = None,
-    kb: KbOption = None,
+    kb: KnowledgeBase = None,
     ontology: Annotated[
         Path | None,
         typer.Option(
@@ -192,8 +182,8 @@ def extract(
             "(rel:nurture), which stay beside them.",
         ),
     ] = False,
-    infer: InferOption = False,
-    infer_rule: InferRuleOption = None,
+    infer: Infer = False,
+    infer_rule: InferRules = None,
     variants: Annotated[
         bool,
         typer.Option(

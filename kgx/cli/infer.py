@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.options import FormattedOutput, GraphBase
+
 if TYPE_CHECKING:
     from kgx.infer import Rule
 
@@ -16,20 +18,6 @@ Examples:
   kgx infer news.db --rule mine.rq --only-mine -o inferred.ttl
   kgx query graph.ttl inferred.nq 'SELECT ?who WHERE { ?who kgx:country ent:turkiye }'
 """
-
-InferOption = Annotated[
-    bool,
-    typer.Option("--infer", help="With what follows by the rules of kgx infer, in a graph apart."),
-]
-InferRuleOption = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FILE",
-        help="With what follows by a rule of your own, a SPARQL CONSTRUCT query; may be given "
-        "several times.",
-        show_default=False,
-    ),
-]
 
 
 def choose_rules(shipped: bool, own: list[Path] | None) -> list[Rule]:
@@ -50,12 +38,7 @@ def infer(
             show_default=False,
         ),
     ],
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to write; its suffix tells the format."
-        ),
-    ] = "-",
+    output: FormattedOutput = "-",
     to: Annotated[
         str | None,
         typer.Option(
@@ -75,9 +58,7 @@ def infer(
     only_mine: Annotated[
         bool, typer.Option("--only-mine", help="Leave the shipped rules out.")
     ] = False,
-    base: Annotated[
-        str | None, typer.Option(metavar="IRI", help="The base that the graph was made with.")
-    ] = None,
+    base: GraphBase = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes or summary.")] = False,
 ) -> None:
     """Write what follows from a graph by rules, and nothing else.

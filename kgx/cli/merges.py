@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kgx.cli.explore import GraphFile, GraphFormat
+from kgx.cli.options import Report
 from kgx.cli.output import print_shown
 
 EPILOG = """\b
@@ -39,7 +40,7 @@ def merges(
         str | None,
         typer.Option(metavar="REASON", help="Only these: identifier, name, context or user."),
     ] = None,
-    to: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
+    to: Report = "text",
     format: GraphFormat = None,
 ) -> None:
     """List what was merged across documents, and why.

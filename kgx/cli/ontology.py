@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.options import Model, Output
+
 if TYPE_CHECKING:
     from kgx.annotate.ontology_check import Finding
     from kgx.ontology.terms import Ontology
@@ -20,9 +22,7 @@ Examples:
 
 
 def vocabulary(
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write.")
-    ] = "-",
+    output: Output = "-",
     to: Annotated[
         str | None,
         typer.Option(
@@ -94,10 +94,7 @@ def check(
         ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-    model: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="A spaCy pipeline.", show_default="the packaged"),
-    ] = None,
+    model: Model = None,
 ) -> None:
     """Tell what of an ontology texts can say, and what to add.
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from kgx.cli.explore import GraphFormat
-from kgx.cli.infer import InferOption, InferRuleOption, choose_rules
+from kgx.cli.infer import choose_rules
+from kgx.cli.options import GraphBase, Infer, InferRules, Output, ServiceHosts
 from kgx.cli.output import print_shown
 from kgx.errors import QueryError
 
@@ -56,22 +57,15 @@ def query(
             show_default="by suffix, else table or ttl",
         ),
     ] = None,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write.")
-    ] = "-",
+    output: Output = "-",
     format: GraphFormat = None,
-    base: Annotated[
-        str | None, typer.Option(metavar="IRI", help="The base that the graph was made with.")
-    ] = None,
-    service: Annotated[
-        list[str] | None,
-        typer.Option(metavar="HOST", help="A host that SERVICE may ask; none by default."),
-    ] = None,
+    base: GraphBase = None,
+    service: ServiceHosts = None,
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.1, help="For each request to an endpoint.")
     ] = 60.0,
-    infer: InferOption = False,
-    infer_rule: InferRuleOption = None,
+    infer: Infer = False,
+    infer_rule: InferRules = None,
 ) -> None:
     """Ask a graph with SPARQL, or with a named query.
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kgx.cli.options import RdfFormat, RdfSources, Report, TripleTerms
+
 if TYPE_CHECKING:
     from kgx.rdf.rdf12 import Form
     from kgx.store import Change
@@ -73,14 +75,7 @@ def remove(
 
 
 def convert(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCE",
-            help="Stores, RDF files, or annotations (.jsonl); - is standard input.",
-            show_default=False,
-        ),
-    ],
+    sources: RdfSources,
     output: Annotated[
         str,
         typer.Option(
@@ -98,11 +93,8 @@ def convert(
             show_default="by suffix, else nq",
         ),
     ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(metavar="FORMAT", help="Of the sources.", show_default="by suffix"),
-    ] = None,
-    rdf12: Annotated[bool, typer.Option("--rdf12", help="Claims as triple terms.")] = False,
+    format: RdfFormat = None,
+    rdf12: TripleTerms = False,
     rdf11: Annotated[bool, typer.Option("--rdf11", help="Claims as rdf:Statement.")] = False,
     base: Annotated[
         str | None, typer.Option(metavar="IRI", help="What the prefix ent: stands for.")
@@ -151,7 +143,7 @@ def diff(
         str, typer.Argument(metavar="OLD", help="A store or a graph file.", show_default=False)
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later one.", show_default=False)],
-    to: Annotated[str, typer.Option(metavar="FORMAT", help="text or json.")] = "text",
+    to: Report = "text",
 ) -> None:
     """Say which statements appeared, vanished or changed standing.
 
