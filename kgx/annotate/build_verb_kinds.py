@@ -29,7 +29,7 @@ from kgx.annotate.generals import split_words
 
 DATA = Path(__file__).parent / "data"
 
-HYPERNYM, VERB_GROUP = "@", "$"
+HYPERNYM = "@"
 WEIGHTS = {"same": 1.0, "above": 0.6, "beside": 0.25}
 """What a verb tells of another that shares a synset with it, is above it, or is beside it."""
 

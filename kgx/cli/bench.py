@@ -40,7 +40,7 @@ def speed(
     the time each component takes.
     """
     from kgx.annotate.load import MODEL
-    from kgx.bench import measure_speed, say_speed
+    from kgx.bench.speed import measure_speed, say_speed
     from kgx.read import read
 
     documents = list(read(sources, on_error=lambda err: typer.echo(f"kgx: error: {err}", err=True)))
@@ -71,7 +71,7 @@ def length(
     most. Takes some minutes.
     """
     from kgx.annotate.load import MODEL
-    from kgx.bench_length import LENGTHS, measure_lengths, say_lengths
+    from kgx.bench.length import LENGTHS, measure_lengths, say_lengths
     from kgx.read import read
 
     lengths, memory = measure_lengths(
@@ -113,7 +113,7 @@ def confidence(
     """
     from kgx.annotate.tuples import read_tuples
     from kgx.annotations import read_annotations
-    from kgx.bench_confidence import measure_claims, measure_reliability, say_reliability
+    from kgx.bench.confidence import measure_claims, measure_reliability, say_reliability
     from kgx.learn.readings import read_readings
 
     read = read_annotations(annotations)
@@ -139,7 +139,7 @@ def rdf(
 
     rdflib needs minutes and some gigabytes for a million quads.
     """
-    from kgx.bench_rdf import measure_rdf, say_report
+    from kgx.bench.rdf import measure_rdf, say_report
 
     typer.echo(say_report(measure_rdf(quads, tell=lambda line: typer.echo(line, err=True))))
 
@@ -164,7 +164,7 @@ def serve(
 
     They ask mixed questions. For each kind: how many were asked and failed, and the time they took.
     """
-    from kgx.bench_serve import measure_serve, say_visits
+    from kgx.bench.serve import measure_serve, say_visits
 
     visits = measure_serve(
         store,

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from kgx.annotate.claim_confidence import claim_features, grade_claim
 from kgx.annotate.run import annotate
 from kgx.annotations import write_annotations
-from kgx.bench_confidence import measure_claims
+from kgx.bench.confidence import measure_claims
 from kgx.cli import app
 from kgx.errors import KgxError
 from kgx.learn.claim_confidence import main, read_examples

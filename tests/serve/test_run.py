@@ -17,7 +17,7 @@ import requests
 from servers import free_port, running
 from store_samples import make_documents, put
 
-from kgx.bench_serve import measure_serve, say_visits
+from kgx.bench.serve import measure_serve, say_visits
 from kgx.errors import KgxError, QueryError, WriteError
 from kgx.query import query
 from kgx.serve.frames import Task

@@ -12,7 +12,7 @@ from graph_samples import TEXTS
 from store_samples import annotate, lines
 from typer.testing import CliRunner
 
-from kgx.bench_rdf import measure_rdf, say_report
+from kgx.bench.rdf import measure_rdf, say_report
 from kgx.cli import app, extract, writing
 from kgx.errors import KgxError, QueryError
 from kgx.rdf.quads import spell_line

@@ -44,8 +44,6 @@ GROUPS = (
     "right", "subject", "object", "types", "forms", "kinds", "gap", "others", "like", "near",
     "known", "apart", "opens", "main", "land", "name", "isa", "says",
 )  # fmt: skip
-LEXICAL = frozenset({"path", "up", "top", "down", "between", "back", "pair", "backpair"})
-"""Groups whose features can be the word that says the relation."""
 FURTHEST = 30
 """Tokens between the ends of a pair, at most."""
 LONGEST = 10

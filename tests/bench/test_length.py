@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kgx.bench_length import Length, Memory, measure_lengths, say_lengths
+from kgx.bench.length import Length, Memory, measure_lengths, say_lengths
 from kgx.cli import app
 from kgx.errors import KgxError
 from kgx.types import Document

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.load import MODEL, load
 from kgx.annotate.run import annotate
-from kgx.bench import is_ours, time_components
+from kgx.bench.speed import is_ours, time_components
 from kgx.errors import KgxError
 from kgx.types import Document
 

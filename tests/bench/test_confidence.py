@@ -26,7 +26,7 @@ from kgx.annotate.tuples import (
     share_agreement,
 )
 from kgx.annotations import write_annotations
-from kgx.bench_confidence import Bin, measure_reliability
+from kgx.bench.confidence import Bin, measure_reliability
 from kgx.cli import app
 from kgx.errors import KgxError
 from kgx.types import Annotation, Argument, Document, Proposition, Relation
