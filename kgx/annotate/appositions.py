@@ -9,7 +9,7 @@ from kgx.annotate.name_evidence import best_place
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
-from kgx.annotate.phrases import conjuncts, is_nominal, noun_clause, phrase_words, trim
+from kgx.annotate.phrases import conjuncts, is_nominal, is_one, noun_clause, phrase_words, trim
 from kgx.annotate.reader import Reader
 from kgx.annotate.subjects import spread_out
 
@@ -44,7 +44,7 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 token, "apposition", "be in", phrase(reader, head, "subject"), [around]
             )
             continue
-        if _is_entry(reader, head, token):
+        if _is_listing(parse, token) or _is_entry(reader, head, token):
             continue
         subject, described = head, token
         if reader.named[token] and not reader.named[head]:
@@ -60,7 +60,10 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             subject = _nearer(reader, subject, token)
             if not _agree(reader, subject, described):
                 continue
-        for one in spread_out(parse, described) if described == token else [described]:
+        joined_roles = spread_out(parse, described) if described == token else [described]
+        if described == head and is_one(parse, head):
+            joined_roles = conjuncts(parse, head)  # "its chair and chief executive, Ann Lind,"
+        for one in joined_roles:
             words = _own_words(parse, one, subject)
             if words:
                 complement = Phrase(one, words, "complement")
@@ -152,6 +155,12 @@ def _is_citation(parse: Parse, token: int) -> bool:
     return (years or others) and any(
         parse.text[t] in ("(", "[") for t in (inside[0], inside[0] - 1)
     )
+
+
+def _is_listing(parse: Parse, token: int) -> bool:
+    """True for where a share is traded: "Orbis (NYSE: ORB)"."""
+    inside = parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [":"]
+    return inside and parse.text[token + 2].isupper()
 
 
 def _is_list(parse: Parse, head: int) -> bool:

@@ -227,8 +227,18 @@ def after_preposition(
         elif dep == "prep":
             own = parse.child(prep, "pobj") is None  # "from 1970 to 1985": two phrases
             yield from after_preposition(reader, c, verb, (*marker, c) if own else (c,))
+        elif dep == "conj" and parse.pos[c] == "ADP" and _is_added(parse, c):
+            yield from after_preposition(reader, c, verb, (c,))
         elif dep == "pcomp":
             yield Phrase(c, clause_words(parse, c), "manner", (*lead, *marker))
+
+
+def _is_added(parse: Parse, preposition: int) -> bool:
+    """True for the second one of "at Yale and at Lund"; "or" and "but not" add nothing."""
+    above = parse.children[parse.head[preposition]]
+    joints = [parse.lower[c] for c in above if parse.dep[c] == "cc" and c < preposition]
+    denied = parse.child(preposition, "neg") is not None or parse.lower[preposition - 1] == "not"
+    return joints[-1:] == ["and"] and not denied
 
 
 def _prepositional_role(reader: Reader, prep: int, head: int, verb: int) -> Role:

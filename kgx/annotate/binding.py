@@ -86,6 +86,26 @@ def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         spread(parse)
 
 
+def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the noun before a town, in place, what is told of buildings: "opened a hall in
+    Bergen, which was shut in 2012"."""
+    changed = False
+    for start, end, label in names:
+        town = top_of(parse, start, end)
+        verb, prep = parse.child(town, "relcl"), parse.head[town]
+        noun = parse.head[prep]
+        if label != "GPE" or verb is None or parse.dep[town] != "pobj":
+            continue
+        passive = parse.child(verb, "nsubjpass") is not None
+        told = passive and parse.lemma[verb] in read_set("verbs.toml", "housing")
+        if told and parse.lower[prep] in ("in", "at", "near") and parse.pos[noun] == "NOUN":
+            parse.children[town].remove(verb)
+            _attach(parse, verb, noun)
+            changed = True
+    if changed:
+        spread(parse)
+
+
 @cache
 def _bearers(label: str) -> frozenset[str]:
     """The common nouns for what names of an OntoNotes label name; empty for most labels."""

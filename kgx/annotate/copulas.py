@@ -11,7 +11,7 @@ from kgx.annotate.edgeless import is_idle
 from kgx.annotate.included import draft_identity
 from kgx.annotate.origins import mark_nationality
 from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Clause
+from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import is_nominal, phrase_words
 from kgx.annotate.referents import End, load_concept_words
 from kgx.annotate.slots import WEAK_ROLES, is_worth_edge
@@ -57,9 +57,17 @@ def draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
                     yield from state(context, context.relations.active, key, key, subject, other)
                 continue
             yield from describe(context, subject, clause.subject.head, part)
+            for adjective in _adjectives_after(parse, part):
+                yield from draft_adjective(context, subject, adjective)
         elif part.role == "complement":
             yield from draft_adjective(context, subject, part.head)
     yield from draft_age(context, clause, subject)
+
+
+def _adjectives_after(parse: Parse, part: Phrase) -> list[int]:
+    """What tells more of a noun after it: "is a tree native to Chile"."""
+    after = [c for c in parse.children[part.head] if c > part.head and parse.dep[c] == "amod"]
+    return [c for c in after if parse.pos[c] == "ADJ" and parse.child(c, "prep") is not None]
 
 
 def _to_whom(context: Context, noun: int) -> list[int]:

@@ -173,6 +173,49 @@ def rejoin_possessions(parse: Parse) -> None:
             move(parse, prep, near)
 
 
+def go_on_in_relative(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a verb without a subject with the relative clause that no comma closes
+    before it: "opened a hall, which was shut in 2012 and is now a museum".
+
+    Args:
+        verb: A conjunct.
+    """
+    above = parse.head[verb]
+    joint = max((c for c in parse.children[above] if parse.dep[c] == "cc" and c < verb), default=-1)
+    own = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    if joint <= above or own is not None or parse.text[joint - 1] in (",", ";", "-", "–", "—"):
+        return
+    inner = joint - 1
+    while parse.dep[inner] != "relcl" and above < parse.head[inner] != inner:
+        inner = parse.head[inner]
+    pronoun = parse.child(inner, "nsubj", "nsubjpass")
+    if parse.dep[inner] != "relcl" or pronoun is None or inner < above:
+        return
+    if parse.lower[pronoun] in ("which", "who") and parse.text[pronoun - 1] == ",":
+        move(parse, joint, inner)
+        move(parse, verb, inner)
+
+
+def go_on_with_same(parse: Parse, preposition: int) -> None:
+    """Coordinate, in place, a preposition with the one like it before: "served as mayor from 1990
+    to 1994 and as governor".
+
+    Args:
+        preposition: A conjunct.
+    """
+    near = parse.head[preposition]
+    word = parse.lower[preposition]
+    if parse.dep[near] != "prep" or parse.lower[near] == word or parse.pos[preposition] != "ADP":
+        return
+    beside = [c for c in parse.children[parse.head[near]] if c < near and parse.dep[c] == "prep"]
+    first = next((c for c in beside if parse.lower[c] == word), None)
+    joint = parse.child(near, "cc")
+    if first is not None:
+        move(parse, preposition, first)
+        if joint is not None and joint < preposition:
+            move(parse, joint, first)
+
+
 _LATE = ("dobj", "npadvmod", "conj", "appos", "dep")
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.drafts import Context, Draft, find_typed
+from kgx.annotate.drafts import Context, Draft, find_typed, marker_of
 from kgx.annotate.parse import Parse
+from kgx.annotate.parts import Clause
 from kgx.annotate.referents import End
 from kgx.annotate.wordlists import read_set
 
@@ -23,11 +24,41 @@ def draft_kin(context: Context, subject: End, noun: int) -> Iterator[Draft]:
     owner = None if head is None else context.refer_to(head)
     if owner is None or owner.type != "person" or owner.iri == subject.iri:
         return
-    found = find_typed(context, context.relations.nouns, word, subject, owner)
+    yield from _relate(context, word, subject, owner)
+
+
+def _relate(context: Context, word: str, person: End, owner: End) -> Iterator[Draft]:
+    """What the noun for a person's kin says of the two."""
+    found = find_typed(context, context.relations.nouns, word, person, owner)
     if found is not None:
         relation, turned = found
-        first, second = (owner, subject) if turned else (subject, owner)
+        first, second = (owner, person) if turned else (person, owner)
         yield context.typed(first.iri, relation.id, second)
+
+
+def draft_named_kin(
+    context: Context, clause: Clause, subject: End | None, head: int, name: End
+) -> Iterator[Draft]:
+    """The kinship that "has two sons, Max and Jon" tells of each name; with "with Ann" also hers.
+
+    Args:
+        head: The head of the name.
+    """
+    parse = context.referents.parse
+    noun = head
+    while parse.dep[noun] == "conj":
+        noun = parse.head[noun]
+    noun = parse.head[noun]
+    word, verb = parse.lemma[noun].lower(), parse.head[noun]
+    kin = parse.dep[noun] == "dobj" and parse.lemma[verb] in ("have", "leave")
+    if not kin or word not in read_set("nouns.toml", "kin") or name.type != "person":
+        return
+    if parse.child(noun, "poss", "prep") is not None or parse.child(verb, "neg") is not None:
+        return
+    others = (a for a in clause.arguments if marker_of(context, clause, a) == "with")
+    for owner in (subject, *map(context.refer, others)):
+        if owner is not None and owner.type == "person" and owner.iri != name.iri:
+            yield from _relate(context, word, name, owner)
 
 
 def _whose(parse: Parse, noun: int) -> int | None:

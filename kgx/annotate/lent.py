@@ -31,6 +31,24 @@ def turn_subject(parse: Parse, noun: int) -> None:
         parse.dep[noun] = "nsubj"
 
 
+def share_roles(parse: Parse, name: int) -> None:
+    """Hang a name after joined roles on the first of them, in place: "its chair and chief
+    executive, Ann Lind,"."""
+    role = parse.head[name]
+    if parse.tag[name] != "NNP" or parse.dep[role] != "conj" or not _is_role(parse, role):
+        return
+    first, bare = role, True
+    while parse.dep[first] == "conj" and _is_role(parse, first):
+        bare = bare and parse.child(first, "det", "poss", "nummod") is None
+        first = parse.head[first]
+    if bare and _is_role(parse, first) and parse.dep[first] != "conj":
+        move(parse, name, first)
+
+
+def _is_role(parse: Parse, noun: int) -> bool:
+    return parse.tag[noun] in ("NN", "NNP") and type_of_noun(parse.lemma[noun].lower()) == "person"
+
+
 def free_charge(parse: Parse, of: int) -> None:
     """Hang on the verb, in place, what one is accused of: "acquitted the firm | of fraud"."""
     verb = parse.head[parse.head[of]]

@@ -66,7 +66,7 @@ def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
         if not said and clause.kind not in ("apposition", "role"):
             continue
         named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
-        forms = ("name", "pronoun") if said else ("name",)
+        forms = ("name", "pronoun", "nominal") if said else ("name",)
         inside = noun.head in clause.subject.tokens or named is None or named.form not in forms
         if said and named is None and is_class(referents.parse, clause.subject.head):
             iri = make_concept(referents, clause.subject.head)

@@ -1,5 +1,6 @@
 """Noun phrases read off the parse: their words, their conjuncts, what stands for them."""
 
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, ClauseKind, Phrase
 
@@ -66,7 +67,19 @@ def is_one(parse: Parse, head: int) -> bool:
     if len(group) == 1:
         return False
     between = parse.lower[parse.head[head]] == "between" and parse.dep[head] == "pobj"
-    return len(group) > MOST or between or is_alternative(parse, group)
+    return len(group) > MOST or between or is_alternative(parse, group) or _is_held(parse, group)
+
+
+def _is_held(parse: Parse, heads: list[int]) -> bool:
+    """True for the roles of one person: "its founder and chair, Ann Lind,"."""
+    name = parse.child(heads[0], "appos")
+    if name is None or parse.tag[name] != "NNP" or name < heads[-1]:
+        return False
+    bare = all(parse.child(h, "det", "poss", "nummod") is None for h in heads[1:])
+    return bare and all(
+        parse.tag[h] in ("NN", "NNP") and type_of_noun(parse.lemma[h].lower()) == "person"
+        for h in heads
+    )
 
 
 def phrase_words(parse: Parse, head: int) -> tuple[int, ...]:

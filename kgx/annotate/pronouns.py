@@ -21,6 +21,8 @@ _OWN = 0.3  # for the subject of its clause before a possessive
 _BESIDE = 0.6  # for X in "X and his wife"
 _PARALLEL = 0.2  # for a subject after a subject in the same sentence
 _GOES_ON = 0.2  # for the subject of the sentence before, before the subject of this one
+_TOPIC = 0.7  # for whom a text is about, at the start of a paragraph
+_OFTEN = 5
 _PEOPLE = 0.2  # for persons before "they"
 _JOINED = 0.3  # for what "and" joins before its members
 _MINDS = ("person", "organization", "group", "place")
@@ -28,7 +30,13 @@ _DEEPEST = 4  # steps up a parse
 
 
 def find_antecedent(
-    parse: Parse, pronoun: Candidate, things: Sequence[Thing], barred: set[int], quote: int
+    parse: Parse,
+    pronoun: Candidate,
+    things: Sequence[Thing],
+    barred: set[int],
+    quote: int,
+    *,
+    opens: bool = False,
 ) -> Thing | None:
     """The thing that a third-person pronoun refers to, or None where that is open.
 
@@ -36,6 +44,7 @@ def find_antecedent(
         things: What was mentioned in the last sentences.
         barred: Numbers of things that the grammar rules out.
         quote: The number of the quotation that the pronoun is in, or -1.
+        opens: True in the first sentence of a paragraph.
     """
     kind = "person" if pronoun.gender else "they" if pronoun.plural else "it"
     if kind == "it" and is_pleonastic(parse, pronoun.head):
@@ -52,7 +61,18 @@ def find_antecedent(
         and not (thinks and t.type not in _MINDS)
     ]
     favoured = {t.number: _favour(parse, pronoun, t) for t in fitting}
+    topic = _topic(fitting) if opens and kind == "person" and quote < 0 else None
+    if topic is not None:
+        favoured[topic.number] += _TOPIC
     return choose(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind], quote, favoured)
+
+
+def _topic(things: Sequence[Thing]) -> Thing | None:
+    """Whom a text is about: who was named or spoken of far more often than anyone else."""
+    ranked = sorted(things, key=lambda t: (-len(t.mentions), t.number))
+    most = [len(t.mentions) for t in ranked[:2]]
+    clear = len(most) == 2 and most[0] >= _OFTEN and most[0] > 2 * most[1]
+    return ranked[0] if clear else None
 
 
 def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
@@ -85,11 +105,15 @@ def _is_main_subject(parse: Parse, token: int) -> bool:
 
 
 def _subjects_above(parse: Parse, token: int) -> list[int]:
-    """The subject of the clause that a token stands in."""
+    """The subject of the clause that a token stands in; of "forced banks to cut their fees" the
+    banks."""
     for _ in range(_DEEPEST):
         token = parse.head[token]
         if parse.pos[token] in ("VERB", "AUX"):
-            return [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
+            own = [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
+            bare = not own and parse.dep[token] == "xcomp"
+            told = parse.child(parse.head[token], "dobj") if bare else None
+            return own if told is None or told > token else [told]
     return []
 
 

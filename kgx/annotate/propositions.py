@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate.binding import attach_appositions, attach_themes, bind_names
+from kgx.annotate.binding import attach_appositions, attach_relatives, attach_themes, bind_names
 from kgx.annotate.lexicon import add_frames, load_lexicon
 from kgx.annotate.nouns import read_noun_clauses
 from kgx.annotate.parse import Parse
@@ -36,6 +36,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         timed = time_tokens(len(doc), names, doc._.kgx_times)
         attach_appositions(doc._.kgx_parse, names)
         attach_themes(doc._.kgx_parse, names)
+        attach_relatives(doc._.kgx_parse, names)
         bind_names(doc._.kgx_parse, [(s, e) for s, e, label in names if label not in NUMBERS])
         reader = Reader(doc._.kgx_parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)

@@ -10,9 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgx.annotate.crossings import keep_object, keep_subject, part_ends
+from kgx.annotate.crossings import (
+    go_on_in_relative,
+    go_on_with_same,
+    keep_object,
+    keep_subject,
+    part_ends,
+)
 from kgx.annotate.hyphens import join_numbers, join_prefix, tie_compound
-from kgx.annotate.lent import free_agent, free_charge, part_office, turn_subject
+from kgx.annotate.lent import free_agent, free_charge, part_office, share_roles, turn_subject
 from kgx.annotate.reduced import keep_in_bracket, reduce_clause, reduce_first, reduce_subject
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
@@ -29,7 +35,7 @@ _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
 _REPAIRED = frozenset(
     {"aux", "auxpass", "advmod", "prep", "acl", "relcl", "advcl", "xcomp", "ccomp", "conj"}
-    | {"dobj", "oprd", "pobj", "csubj", "csubjpass", "quantmod", "npadvmod"}
+    | {"dobj", "oprd", "pobj", "csubj", "csubjpass", "quantmod", "npadvmod", "appos"}
 )
 """Labels of tokens that `repair_parse` looks at more closely."""
 _MODIFIERS = frozenset({"based", "headquartered"})
@@ -111,10 +117,15 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             turn_subject(parse, token)
         elif dep in ("advcl", "xcomp") and parse.tag[token] == "VB":
             _tie_to_first(parse, token)
+        elif dep == "appos":
+            share_roles(parse, token)
+        elif dep == "conj" and parse.pos[token] == "ADP":
+            go_on_with_same(parse, token)
         elif dep == "conj" and parse.pos[token] == "NOUN":
             _free_verb(parse, lemmatize, token)
         elif dep in ("conj", "advcl", "ccomp") and parse.tag[token] in ("VBD", "VBZ", "VBP"):
             if dep == "conj":
+                go_on_in_relative(parse, token)
                 reduce_clause(parse, token)
             reduce_first(parse, token)
         elif dep in ("dobj", "pobj") and parse.tag[token] in ("VB", "VBP"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -270,12 +271,19 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
             barred.add(d.thing_at[speaker])
     near = things_in_mind(d, pronoun.sentence, WINDOW)
     window = [t for t in near if not holds(t, pronoun.head)]
-    thing = find_antecedent(d.parse, pronoun, window, barred, quote)
+    opens = _opens_paragraph(d, pronoun)
+    thing = find_antecedent(d.parse, pronoun, window, barred, quote, opens=opens)
     if thing is not None:
         add_mention(d, thing, pronoun, "the most salient thing that agrees with the pronoun")
     else:
         here = [p for p in d.open[-MOST_OPEN:] if p.sentence == pronoun.sentence]
         d.open = [*here, pronoun]
+
+
+def _opens_paragraph(d: Discourse, pronoun: Candidate) -> bool:
+    """True in the first sentence of a block."""
+    at = bisect_right(d.blocks, pronoun.head, key=lambda b: b.start) - 1
+    return at >= 0 and d.sentences[d.blocks[at].start] == pronoun.sentence
 
 
 def _subject_of(d: Discourse, token: int) -> Thing | None:

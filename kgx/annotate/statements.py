@@ -9,12 +9,15 @@ from kgx.annotate.descriptions import (
     describe,
     draft_description,
     draft_possessive,
+    is_trade,
 )
 from kgx.annotate.drafts import Context, Draft, base_of, find_typed, marker_of, state
 from kgx.annotate.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.included import draft_included, with_examples
 from kgx.annotate.joint import draft_joint
+from kgx.annotate.kin import draft_named_kin
 from kgx.annotate.measures import draft_measures
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase
@@ -58,6 +61,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     theme: End | None = None
     taker: End | None = None
     stake = light = ""
+    whose = False
     turned = base in read_set("verbs.toml", "turning") and turns(clause)
     for part in with_examples(context, clause.arguments):
         if is_left_so(parse, base, part):
@@ -82,6 +86,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         if marker == "as" and theme is not None and _is_installed(base, theme):
             yield from describe(context, theme, part.head, part)
             continue
+        if whose and marker == "with":
+            continue  # "has two sons with Ann, Max and Jon"
         other = context.refer(part)
         if other is None:
             if not marker and parse.pos[part.head] == "ADJ":
@@ -107,8 +113,11 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 )
             else:
                 theme = other
-                listed = list(draft_included(context, clause, base, other))
+                kin = list(draft_named_kin(context, clause, subject, part.head, other))
+                listed = kin or list(draft_included(context, clause, base, other))
                 if listed:
+                    theme = None if kin else theme
+                    whose = whose or bool(kin)
                     yield from listed
                     continue
                 yield from place_object(context, base, subject, part, other)
@@ -117,11 +126,16 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                     yield from _draft_vague(context, clause, base, subject, part)
                 if turned:
                     continue  # "made it larger", "left 30 people dead"
-                table = {} if _hands_on(context, clause, base) else relations.active
+                hands_on = _hands_on(context, clause, base)
+                if hands_on and _can_act(parse, part.head, other):
+                    continue  # "forced banks to pay": nobody forced banks
+                table = {} if hands_on else relations.active
                 yield from state(context, table, base, base, subject, other)
                 yield from _draft_counted(context, base, subject, other)
         else:
-            yield from _draft_theme(context, base, marker, theme, other)
+            where = _is_where(marker, theme, other)
+            if not where:
+                yield from _draft_theme(context, base, marker, theme, other)
             yield from draft_whereabouts(
                 context, base, marker, subject, part, other, context.relations.active
             )
@@ -129,7 +143,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             coined = f"{base} {between} {marker}" if between else f"{base} {marker}"
             between = between or _degree(context, clause)
             key = f"{base} {between} {marker}" if between else coined
-            alone = theme is None or theme.iri is None or key in relations.active
+            alone = where or theme is None or theme.iri is None or key in relations.active
             party = marker in _PARTY and other.type not in (None, "concept")
             if (
                 marker == "as"
@@ -179,6 +193,18 @@ def _hands_on(context: Context, clause: Clause, base: str) -> bool:
         or (parse.dep[c] == "prep" and parse.child(c, "pcomp") is not None)
         for c in parse.children[clause.head]
     )
+
+
+def _is_where(marker: str, theme: End | None, other: End) -> bool:
+    """True where the subject did something to what is no single thing: "studied law at Lund"."""
+    common = theme is not None and theme.type == "concept"
+    return common and marker == "at" and other.type in ("organization", "facility", "place")
+
+
+def _can_act(parse: Parse, head: int, thing: End) -> bool:
+    """True for persons and bodies, by what they are or what they are called."""
+    able, noun = ("person", "organization", "group"), parse.lemma[head].lower()
+    return thing.type in able or type_of_noun(noun) in able or is_trade(noun)
 
 
 def _draft_office(
