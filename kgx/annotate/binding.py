@@ -93,12 +93,15 @@ def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Non
     for start, end, label in names:
         town = top_of(parse, start, end)
         verb, prep = parse.child(town, "relcl"), parse.head[town]
-        noun = parse.head[prep]
+        noun: int | None = parse.head[prep]
         if label != "GPE" or verb is None or parse.dep[town] != "pobj":
             continue
+        if parse.pos[parse.head[prep]] == "VERB":
+            noun = parse.child(parse.head[prep], "dobj")
         passive = parse.child(verb, "nsubjpass") is not None
         told = passive and parse.lemma[verb] in read_set("verbs.toml", "housing")
-        if told and parse.lower[prep] in ("in", "at", "near") and parse.pos[noun] == "NOUN":
+        beside = noun is not None and noun < prep and parse.pos[noun] == "NOUN"
+        if told and noun is not None and beside and parse.lower[prep] in ("in", "at", "near"):
             parse.children[town].remove(verb)
             _attach(parse, verb, noun)
             changed = True

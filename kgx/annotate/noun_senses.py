@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kgx.annotate.concepts import is_bare, make_concept
 from kgx.annotate.labels import Said, narrow
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Clause, MentionSpan
 from kgx.annotate.referents import Referents, load_concept_words
@@ -55,6 +56,13 @@ def is_class(parse: Parse, head: int) -> bool:
     return parse.tag[head] == "NNS" or is_bare(parse, head) or unique
 
 
+def _is_kind(parse: Parse, head: int) -> bool:
+    """True for a noun that speaks of a class where something is told of it: also "the oak"."""
+    lemma = parse.lemma[head].lower()
+    common = parse.tag[head] == "NN" and lemma not in load_concept_words()["vague"]
+    return is_class(parse, head) or (common and type_of_noun(lemma) is None)
+
+
 def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
     """Let a noun refer to the name it stands beside, "the lender" in "the lender, Orbis,", or is
     said of, where it goes on to tell more: "Lind is a lawyer who advises Orbis"."""
@@ -68,7 +76,7 @@ def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
         named, noun = referents.at.get(clause.subject.head), clause.arguments[0]
         forms = ("name", "pronoun", "nominal") if said else ("name",)
         inside = noun.head in clause.subject.tokens or named is None or named.form not in forms
-        if said and named is None and is_class(referents.parse, clause.subject.head):
+        if said and named is None and _is_kind(referents.parse, clause.subject.head):
             iri = make_concept(referents, clause.subject.head)
             named = referents.at.get(clause.subject.head)
             inside = named is None or named.entity != iri

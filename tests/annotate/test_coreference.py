@@ -743,3 +743,11 @@ def test_a_headline_shortens_what_is_named_below_it(nlp: Language) -> None:
     )
     found = mentions_of(resolve(nlp, text), "Norvik Group Ltd")
     assert found == ["Norvik", "Norvik Group Ltd", "Norvik"]
+
+
+def test_a_paragraph_opens_with_whom_the_text_is_about(nlp: Language) -> None:
+    about = "Ann Lind ran a museum. She led it well. She was praised. She wrote. She sang."
+    last = "In 1983 she had a daughter, Ida Berg. Ida Berg is an architect."
+    doc = nlp(f"{about} {last}\n\nShe left the museum in 1990.")
+    assert mentions_of(doc, "Ann Lind")[-1] == "She"
+    assert len(mentions_of(doc, "Ann Lind")) == 7

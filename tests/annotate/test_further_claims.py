@@ -78,6 +78,29 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ("Orbis's plant in Leipzig makes vans.", "Orbis's plant | locatedIn | Leipzig"),
         ("Orbis Records in Norway grew.", "Orbis Records | locatedIn | Norway"),
         ("Ann Lind, professor of physics, left.", "Ann Lind | occupation | professor"),
+        # what goes on
+        (
+            "Ann Lind served as mayor of Oslo from 1990 to 1994 and as chair of Orbis Inc then.",
+            "Orbis Inc | chairperson | Ann Lind",
+        ),
+        ("Ann Lind taught at Yale and at Harvard.", "Ann Lind | employer | Harvard"),
+        (
+            "Its chair and chief executive of Orbis Inc, Ann Lind, bought Helix Corp then.",
+            "Ann Lind | acquired | Helix Corp",
+        ),
+        ("The dwarf oak is a tree native to Norway.", "dwarf oak | native-to | Norway"),
+        (
+            "The dwarf oak is a tree native to Norway that has spread to Denmark.",
+            "dwarf oak | spread-to | Denmark",
+        ),
+        # kin by name
+        ("Ann Lind has two sons, Max and Jon.", "Ann Lind | child | Jon"),
+        (
+            "Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.",
+            "Tom Berg | child | Max",
+        ),
+        ("The law forces banks to publish their fees.", "bank | publish | fee of banks"),
+        (f"{ABOUT} Ann Lind studied biology at Lund University.", "Ann Lind | studies | biology"),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
@@ -103,6 +126,15 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("He lives in Vest county, Norway.", "instanceOf"),
         ("The wilderness is about 40 miles southwest of Oslo.", "instanceOf"),
         ("Similar towers were built in the form of the Orbis Bridge.", "madeIn"),
+        ("Helix NV (AMS: HLX) said it grew.", "instanceOf"),
+        (
+            "Orbis Inc opened a hall in Bergen, which was shut in 2012 and is now a hotel.",
+            "instanceOf",
+        ),
+        ("The law forces banks to publish their fees.", "force"),
+        ("Ann Lind studied biology at Lund University.", "studied-at"),
+        ("Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.", "have"),
+        ("Ann Lind taught at Yale but not at Harvard or at Lund.", "teach-at"),
     ],
 )
 def test_it_is_not_said(nlp: Language, text: str, predicate: str) -> None:
