@@ -22,6 +22,7 @@ from kgx.annotate.referents import End, Referents
 from kgx.annotate.relations import load_relations
 from kgx.annotate.sayings import Phrasebook, Spoken, write_phrasebook
 from kgx.annotate.spans import widen_names
+from kgx.annotate.term_claims import doubt, find_named_values, find_said, make_claim, read_value
 from kgx.annotate.term_ends import (
     Candidate,
     describe,
@@ -30,8 +31,8 @@ from kgx.annotate.term_ends import (
     fits,
     may_fit,
 )
+from kgx.annotate.term_kinds import Named, drop_longer, find_named
 from kgx.annotate.term_labels import spell_offices, spell_towns
-from kgx.annotate.term_pairs import Pair, find_pairs
 from kgx.annotate.term_spread import Around, find_around, find_at_level, spread_claims
 from kgx.annotate.triggers import Index
 from kgx.annotate.wordlists import read_set
@@ -40,8 +41,6 @@ from kgx.ontology import read_ontology
 from kgx.types import Claim, Entity
 
 _NEGATORS = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "nothing"})
-_SURE, _STEP = 0.6, 0.05
-_UNTYPED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,7 @@ class Terms:
 
     book: Phrasebook
     index: Index
+    named: list[Named]
     coined: dict[str, list[tuple[Spoken, bool]]]
     base: str
 
@@ -68,7 +68,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         first, *rest = words.split()
         return slug(" ".join((find_lemma(tables, first, "verb") or first, *rest)))
 
-    terms = Terms(book, Index(book), _coin(book), base)
+    terms = Terms(book, Index(book), find_named(book), _coin(book), base)
 
     def restate(doc: Doc) -> Doc:
         referents = read_referents(doc, base)
@@ -81,9 +81,12 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         around = find_around(doc)
         said = list(_from_claims(doc, terms, kinds, around, find_unfit(referents), participle))
         told = {(c.predicate, c.start - len(c.prefix), c.subject) for c in said}
-        near = _from_words(doc, referents, candidates, terms, kinds, around)
-        new = (c for c in near if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
-        every = (*said, *new)
+        near = find_said(referents, candidates, terms.index, kinds, around)
+        words = (make_claim(doc, referents, f, rule="words") for f in near)
+        new = (c for c in words if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
+        values = find_named_values(referents, candidates, terms.named, kinds)
+        named = [make_claim(doc, referents, f, rule="value") for f in values]
+        every = drop_longer((*named, *said, *new), named, referents.entities)
         spread = spread_claims(doc, referents, book, candidates, around, every)
         for claim in (_judge_title(doc, c) for c in spread if not _is_of_itself(doc, c)):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
@@ -166,7 +169,7 @@ def _from_claims(
                 if iri is None:
                     continue
                 end = End(iri, None)
-            surely = claim if typed else replace(claim, confidence=_doubt(claim.confidence))
+            surely = claim if typed else replace(claim, confidence=doubt(claim.confidence))
             yield _restate(doc, surely, spoken, ends[0] or "", end, terms.base)
 
 
@@ -215,83 +218,6 @@ def _judge_title(doc: Doc, claim: Claim) -> Claim:
         return claim
     denied = not _NEGATORS.isdisjoint(re.findall(r"n['’]t|\w+", rest.lower()))
     return replace(claim, polarity="negative" if denied else "positive")
-
-
-def read_value(value: str | None, spoken: Spoken) -> str | None:
-    """A literal as its range asks for it: of "12 floors" the number, where it is a number."""
-    if value is None or "number" not in spoken.range or "text" in spoken.range:
-        return value
-    digits = "".join(c for c in value if c.isdigit() or c in ".-")
-    return digits.strip(".") or value
-
-
-# ------------------------------------------------------------------ from words and what stands near
-
-
-def _from_words(
-    doc: Doc,
-    referents: Referents,
-    candidates: list[Candidate],
-    terms: Terms,
-    kinds: dict[str, Types],
-    around: Around,
-) -> Iterator[Claim]:
-    clauses = doc._.kgx_clauses
-    for pair in find_pairs(referents.parse, terms.index, candidates, kinds):
-        end, spoken = pair.object.end, pair.trigger.spoken
-        if end.iri is not None:
-            iri = find_at_level(spoken, end.iri, around, referents.entities)
-            if iri is None:
-                continue
-            if iri != end.iri:
-                pair = replace(pair, object=replace(pair.object, end=End(iri, None)))
-        yield _claim(doc, referents, pair, _clause_at(clauses, pair.trigger.token), terms.base)
-
-
-def _clause_at(clauses: list[Clause], token: int) -> Clause | None:
-    """The smallest clause around a token: it tells whether what is said there is so."""
-    around = [c for c in clauses if c.start <= token < c.end]
-    return min(around, key=lambda c: (c.end - c.start, c.start), default=None)
-
-
-def _claim(doc: Doc, referents: Referents, pair: Pair, clause: Clause | None, base: str) -> Claim:
-    parse, spoken = referents.parse, pair.trigger.spoken
-    tokens = (pair.trigger.token, pair.trigger.first, pair.subject.head, pair.object.head)
-    first, last = min(tokens), max(tokens)
-    start, end = referents.starts[first], referents.ends[last]
-    before = referents.starts[parse.sent[first]]
-    after = referents.ends[parse.sent_end[last] - 1]
-    subject, object_ = pair.subject.end.iri or "", pair.object.end
-    value = read_value(object_.value, spoken) if object_.iri is None else None
-    parts = (subject, spoken.property.id, object_.iri or value or "")
-    speaker = None if clause is None or clause.speaker is None else referents.at.get(clause.speaker)
-    confidence = round(max(_SURE - _STEP * pair.steps, 0.2), 3)
-    return Claim(
-        id=claim_iri(document_id(doc), *parts, str(start), str(end), base=base),
-        proposition=None,
-        subject=subject,
-        predicate=spoken.property.id,
-        predicates=spoken.property.parents,
-        object=object_.iri,
-        value=value,
-        datatype=object_.datatype,
-        start=start,
-        end=end,
-        quote=referents.text[start:end],
-        prefix=referents.text[before:start],
-        suffix=referents.text[end:after],
-        polarity="positive" if clause is None else clause.polarity,
-        modality="asserted" if clause is None else clause.modality,
-        attributed_to=None if speaker is None else speaker.entity,
-        time=None if clause is None else clause.time,
-        confidence=_doubt(confidence) if not pair.typed else confidence,
-        rule="words",
-    )
-
-
-def _doubt(confidence: float) -> float:
-    """The confidence of a claim whose ends only its words tell to be of the classes asked for."""
-    return round(confidence * _UNTYPED, 3)
 
 
 # ------------------------------------------------------------------ labels and classes

@@ -9,12 +9,13 @@ from dataclasses import replace
 from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
-from kgx.annotate.referents import Referents
+from kgx.annotate.referents import Referents, load_concept_words
 from kgx.annotate.wordlists import read_set
 from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 
-QUOTES, _CLOSING = "\"“‘'«", "\"”’'»"
+QUOTES = "\"“‘'«"
+_CLOSING = dict(zip(QUOTES, "\"”’'»", strict=True))
 _JOINING = frozenset(
     [
         *("of", "the", "a", "an", "and", "for", "to", "in", "on", "at", "by", "with", "from"),
@@ -22,7 +23,9 @@ _JOINING = frozenset(
     ]
 )
 _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#", "’", "'"})
+_LINKING = frozenset({"ADP", "CCONJ", "DET", "PART", "SPACE"})
 _LISTING = frozenset({"and", "&", ",", "/", "'s", "’s", "or"})
+_MADE = frozenset({"work", "product"})
 _LONGEST = 12  # tokens
 _AFTER_PARTICIPLES = frozenset(["by", "in", "on", "at", "for", "from", "as", "with", "to"])
 _INSIDE = frozenset(["-", "/", "'s", "’s", "'", "’"])
@@ -59,15 +62,15 @@ def _longest_first(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _find_quoted(referents: Referents) -> Iterator[tuple[int, int]]:
     """Titles in quotation marks: few words, the first in capitals, and no sentence."""
     text = referents.parse.text
-    opened = None
+    opened, closing = None, ""
     for i, word in enumerate(text):
-        if opened is not None and word in _CLOSING:
+        if opened is not None and word == closing:
             if 0 < i - opened <= _LONGEST and _is_name_word(referents, opened):
                 end = i - 1 if text[i - 1] in (",", ".") and i - opened > 1 else i
                 yield opened, end
             opened = None
         elif word in QUOTES and i + 1 < len(text):
-            opened = i + 1
+            opened, closing = i + 1, _CLOSING[word]
 
 
 def _find_subjects(referents: Referents) -> Iterator[tuple[int, int]]:
@@ -75,32 +78,92 @@ def _find_subjects(referents: Referents) -> Iterator[tuple[int, int]]:
     comma or a bracket. Names in a list are left as they are."""
     parse = referents.parse
     for first in sorted(set(parse.sent)):
-        end = first
-        while end < parse.sent_end[first] and _in_title(referents, end):
-            end += 1
-        follows = end < parse.sent_end[first] and (
-            parse.pos[end] in ("VERB", "AUX") or parse.text[end] in (",", "(", "[")
-        )
-        while end > first and not _is_name_word(referents, end - 1):
-            end -= 1
-        said = find_class(parse, end) is not None
-        named = end - first <= _LONGEST and _is_name(referents, first, end, 1 if said else 2)
-        if (
-            follows
-            and named
-            and _opens_title(parse, first, end)
-            and not _is_list(referents, first, end)
-        ):
-            yield first + _has_idle_article(referents, first, end), end
+        for number, start in enumerate(_find_openings(referents, first)):
+            end = _end_title(referents, start)
+            told = find_class(parse, end) is not None or _is_published(parse, end)
+            if number and not told:
+                continue  # only what is said of it tells a title behind a comma
+            if _follows(parse, end) and _is_title(referents, start, end, told=told):
+                yield start + _has_idle_article(referents, start, end), end
+                break
 
 
-def _opens_title(parse: Parse, first: int, end: int) -> bool:
-    """False for what opens a clause, as "Written by Ada Berg, the novel" does; a preposition or a
-    pronoun opens a title where the sentence says what that is: "In the Harbour is a novel"."""
+def _find_openings(referents: Referents, first: int) -> Iterator[int]:
+    """Where the name that a sentence is about may begin: with it, behind a time ("In 1993 Norvik
+    was released"), or behind the commas after a participle ("Written by Ada Berg, Norvik is")."""
+    parse, stop = referents.parse, referents.parse.sent_end[first]
+    start = first
+    if parse.pos[first] == "ADP" and first + 1 < stop and referents.timed[first + 1]:
+        start += 1
+        while start < stop and (referents.timed[start] or parse.text[start] == ","):
+            start += 1
+    yield start
+    if parse.tag[first] in ("VBN", "VBG") or parse.pos[first] in ("ADV", "ADP"):
+        commas = (t for t in range(first, stop - 1) if parse.text[t] == ",")
+        yield from (t + 1 for t in commas)
+
+
+def _end_title(referents: Referents, start: int) -> int:
+    """Behind the last word that may be of a title; of a work, also across commas: "Oslo, Norway is
+    a film"."""
+    parse, stop = referents.parse, referents.parse.sent_end[start]
+    end = _scan_title(referents, start)
+    further = end
+    while further < stop and parse.text[further] == ",":
+        further = _scan_title(referents, further + 1)
+        work = _type_said(parse, further) == "work" or _is_published(parse, further)
+        if work and further - start <= _LONGEST and _is_one(parse, further):
+            known = (m.entity for m in referents.at.values() if start <= m.head < further)
+            sure = any(referents.entities[e].type == "person" for e in known)
+            return end if sure else further
+    return end
+
+
+def _scan_title(referents: Referents, start: int) -> int:
+    end = start
+    while end < referents.parse.sent_end[start] and _in_title(referents, end):
+        end += 1
+    while end > start and not _is_name_word(referents, end - 1):
+        end -= 1
+    return end
+
+
+def _follows(parse: Parse, end: int) -> bool:
+    """True where a verb, a comma or a bracket comes after the words that may be of a title."""
+    last = parse.sent_end[min(end, len(parse) - 1)]
+    while end < last and (parse.pos[end] in _LINKING or parse.text[end] in _GLUE - {",", "("}):
+        end += 1
+    return end < last and (parse.pos[end] in ("VERB", "AUX") or parse.text[end] in (",", "(", "["))
+
+
+def _is_title(referents: Referents, start: int, end: int, *, told: bool) -> bool:
+    if not start < end <= start + _LONGEST or not (told or _opens_title(referents.parse, start)):
+        return False
+    if end == start + 1:
+        return told and _is_unknown_word(referents, start, end)
+    named = _is_name(referents, start, end, 1 if told else 2)
+    return named and not _is_list(referents, start, end)
+
+
+def _is_unknown_word(referents: Referents, start: int, end: int) -> bool:
+    """True for one word that no noun is and nobody took for a name: "Jagged is an album"."""
+    parse = referents.parse
+    odd = parse.pos[start] not in ("NOUN", "PRON", "DET") and parse.text[start][:1].isupper()
+    work = _type_said(parse, end) == "work" or _is_published(parse, end)
+    return odd and work and start not in referents.at
+
+
+def _opens_title(parse: Parse, first: int) -> bool:
+    """False for what opens a clause, as "Written by Ada Berg, the novel" does."""
     if parse.tag[first] in ("VBN", "VBG") and parse.lower[first + 1] in _AFTER_PARTICIPLES:
         return False
-    plain = parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
-    return plain or find_class(parse, end) is not None or _is_published(parse, end)
+    return parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
+
+
+def _is_one(parse: Parse, end: int) -> bool:
+    """True where the verb after a name tells that it is one: "Williams & Wilkins is"."""
+    here = _pass_brackets(parse, end)
+    return here < len(parse) and parse.lower[here] in ("is", "was")
 
 
 def find_class(parse: Parse, end: int) -> int | None:
@@ -134,6 +197,8 @@ def find_verb(parse: Parse, end: int) -> int | None:
 
 def _pass_brackets(parse: Parse, token: int) -> int:
     last = parse.sent_end[min(token, len(parse) - 1)]
+    while token < last and parse.pos[token] == "SPACE":
+        token += 1
     if token < last and parse.text[token] == "(":
         closing = (t + 1 for t in range(token, last) if parse.text[t] == ")")
         return next(closing, token)
@@ -153,8 +218,9 @@ def is_brought_out(parse: Parse, verb: int) -> bool:
 
 
 def _in_title(referents: Referents, token: int) -> bool:
-    text = referents.parse.text[token]
-    joins = text.lower() in _JOINING or (text in _GLUE and text not in ("(", ","))
+    text, pos = referents.parse.text[token], referents.parse.pos[token]
+    joins = text.lower() in _JOINING or pos in _LINKING
+    joins = joins or (text in _GLUE and text not in ("(", ","))
     return (joins or _is_name_word(referents, token)) and text != "("
 
 
@@ -179,7 +245,12 @@ def _is_list(referents: Referents, start: int, end: int) -> bool:
     inside = [m for m in referents.at.values() if start <= m.head < end and m.form == "name"]
     known = [m for m in inside if referents.entities[m.entity].type in ("person", "organization")]
     text = referents.parse.text
-    joined = any(text[t] in _LISTING for t in range(start, end))
+    said = _type_said(referents.parse, end)
+    one = _is_one(referents.parse, end) and (said is not None or _is_published(referents.parse, end))
+    made = said in _MADE or _is_published(referents.parse, end)
+    listing = _LISTING - {"and", "&"} if one else _LISTING
+    listing = listing - {"'s", "’s", ","} if one and made else listing
+    joined = any(text[t] in listing for t in range(start, end))
     return (joined and len(known) > 1) or (
         len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
     )
@@ -189,7 +260,9 @@ def _is_name(referents: Referents, start: int, end: int, least: int) -> bool:
     """True for words of a name, at least so many of them with a meaning of their own."""
     text = referents.parse.text
     inner = [
-        t for t in range(start, end) if text[t].lower() not in _JOINING and text[t] not in _GLUE
+        t
+        for t in range(start, end)
+        if text[t].lower() not in _JOINING | _GLUE and referents.parse.pos[t] not in _LINKING
     ]
     edges = _is_name_word(referents, start) and _is_name_word(referents, end - 1)
     whole = all(_is_name_word(referents, t) for t in inner)
@@ -210,8 +283,10 @@ def _find_wider(referents: Referents) -> Iterator[tuple[int, int]]:
         if mention.form != "name":
             continue
         start, end, first = mention.start, mention.end, parse.sent[mention.head]
-        if entity.type == "person":
-            start -= start > first and _is_number(referents, start - 1)
+        if not entity.same_as and start > first + 1 and parse.text[start - 1] == "The":
+            start -= 1
+        elif entity.type == "person":
+            start -= start > first and _leads_person(referents, mention)
         else:
             while start > first and _joins(referents, start - 1):
                 start -= 1
@@ -219,6 +294,15 @@ def _find_wider(referents: Referents) -> Iterator[tuple[int, int]]:
                 end += 1
         if (start, end) != (mention.start, mention.end):
             yield start, end
+
+
+def _leads_person(referents: Referents, mention: MentionSpan) -> bool:
+    """True for a number before a person's name, and for a title before a single word: "Dr. Dre"."""
+    before, parse = mention.start - 1, referents.parse
+    titles = load_concept_words()["titles"]
+    alone = " " not in referents.entities[mention.entity].label
+    title = alone and parse.lower[before] in titles and parse.text[before].istitle()
+    return title or _is_number(referents, before)
 
 
 def _joins(referents: Referents, token: int) -> bool:
@@ -265,14 +349,13 @@ def _is_same(
     referents: Referents, mention: MentionSpan, start: int, said: EntityType | None
 ) -> bool:
     """True for a name with its article or a person with a title before it: "The Weaver", "Lady Ada
-    Berg"."""
+    Berg", "Dr. Dre"."""
     text = referents.parse.text
     if mention.start == start + 1 and text[start] == "The":
         return True
     person = referents.entities[mention.entity].type == "person"
-    return person and all(
-        text[t].istitle() and text[t].isalpha() for t in range(start, mention.start)
-    )
+    before = text[start : mention.start]
+    return person and all(w.istitle() and w.removesuffix(".").isalpha() for w in before)
 
 
 def _call(referents: Referents, mention: MentionSpan, start: int, label: str) -> None:

@@ -1,0 +1,77 @@
+"""What common nouns are kinds of, by WordNet (Miller 1995): ``data/noun_kinds.tsv``."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+_FREQUENT = 3
+"""How many meanings of a noun tell what it is a kind of."""
+_NAME = "data/noun_kinds.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class NounKinds:
+    """Meanings of nouns, by number.
+
+    Attributes:
+        meanings: The meanings of a noun in lower case, in the singular, the most frequent first.
+        above: For each meaning those that it is a kind of.
+    """
+
+    meanings: dict[str, tuple[int, ...]]
+    above: tuple[tuple[int, ...], ...]
+
+
+@functools.cache
+def load_noun_kinds() -> NounKinds:
+    """The table that kgx brings along."""
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    above: list[tuple[int, ...]] = []
+    lines = files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        words, _, kinds = line.partition("\t")
+        above.append(tuple(map(int, kinds.split(","))) if kinds else ())
+        for word in words.split("|") if words else ():
+            noun, _, rank = word.partition("~")
+            found[noun][int(rank or 1)] = number
+    meanings = {noun: tuple(ranks[r] for r in sorted(ranks)) for noun, ranks in found.items()}
+    return NounKinds(meanings, tuple(above))
+
+
+def is_noun(words: str) -> bool:
+    """True for a noun, of one word or more, that has a meaning of its own.
+
+    >>> is_noun("short story"), is_noun("long story")
+    (True, False)
+    """
+    return words in load_noun_kinds().meanings
+
+
+def is_kind_of(noun: str, kind: str) -> bool:
+    """True if one of the frequent meanings of a noun is a kind of what another noun may mean.
+
+    >>> is_kind_of("trombone", "musical instrument"), is_kind_of("trombone", "genre")
+    (True, False)
+    """
+    meanings = load_noun_kinds().meanings
+    wanted = frozenset(meanings.get(kind, ()))
+    return bool(wanted) and not wanted.isdisjoint(find_above(noun))
+
+
+@functools.lru_cache(maxsize=8192)
+def find_above(noun: str) -> frozenset[int]:
+    """What the frequent meanings of a noun are kinds of, without those themselves."""
+    own = load_noun_kinds().meanings.get(noun, ())[:_FREQUENT]
+    return frozenset(n for start in own for n in _climb(start))
+
+
+def _climb(start: int) -> Iterator[int]:
+    above = load_noun_kinds().above
+    queue = list(above[start])
+    for number in queue:  # grows while kinds are found; the table has no cycles
+        yield number
+        queue += above[number]
