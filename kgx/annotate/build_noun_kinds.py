@@ -2,10 +2,10 @@
 
     python -m kgx.annotate.build_noun_kinds /usr/share/wordnet
 
-writes ``data/noun_kinds.tsv`` beside this file. The folder holds ``index.noun`` and ``data.noun`` of
-WordNet 3.0 (Debian: wordnet-base). A line is one meaning: its nouns, each with the rank
-of this meaning among its own where that is not the first ("voice~2"), and the numbers of the lines
-that it is a kind of, from 0. Left out are names of single things, words that the model has no
+writes ``data/noun_kinds.tsv`` beside this file. The folder holds ``index.noun`` and ``data.noun``
+of WordNet 3.0 (Debian: wordnet-base). A line is one meaning: its nouns, each with the rank of this
+meaning among its own where that is not the first ("voice~2"), and the numbers of the lines that it
+is a kind of, from 0. Left out are names of single things, words that the model has no
 vector for, and meanings without a word then.
 """
 

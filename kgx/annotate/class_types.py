@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import get_args
 
 from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_kinds import is_mostly, is_noun
 from kgx.annotate.relations import LITERALS
 from kgx.errors import RuleError
 from kgx.ontology.terms import Ontology, label_words, local_name
@@ -31,6 +32,7 @@ def load_class_words() -> tuple[dict[str, str], dict[str, str]]:
     raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
     known = raw.pop("known")
     raw.pop("levels")
+    raw.pop("kinds")
     for key in (*raw, *known):
         if key not in _TYPES:
             raise RuleError(f"{_NAME}: {key!r} is no type of entity or literal")
@@ -83,7 +85,30 @@ def type_of_label(words: str) -> str | None:
     """
     labels, _ = load_class_words()
     head = words.split(" of ")[0].rsplit(" ", 1)[-1]
-    return labels.get(words) or labels.get(head) or type_of_noun(head)
+    return labels.get(words) or labels.get(head) or type_of_noun(head) or type_of_kind(words, head)
+
+
+@functools.lru_cache(maxsize=4096)
+def type_of_kind(*nouns: str) -> str | None:
+    """The coarse type of what the first known of these nouns is mostly a kind of.
+
+    >>> type_of_kind("galleon"), type_of_kind("nocturne"), type_of_kind("wrzk")
+    ('product', 'work', None)
+    """
+    noun = next((noun for noun in nouns if is_noun(noun)), None)
+    if noun is None:
+        return None
+    kinds = _load_anchors().items()
+    return next((t for t, names in kinds if any(is_mostly(noun, name) for name in names)), None)
+
+
+@functools.cache
+def _load_anchors() -> dict[str, list[str]]:
+    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    kinds: dict[str, list[str]] = raw["kinds"]
+    if not kinds.keys() <= _TYPES:
+        raise RuleError(f"{_NAME}: kinds: {min(kinds.keys() - _TYPES)!r} is no type")
+    return kinds
 
 
 def accepts(types: Types, type_: str | None) -> bool:

@@ -62,6 +62,17 @@ def is_kind_of(noun: str, kind: str) -> bool:
     return bool(wanted) and not wanted.isdisjoint(find_above(noun))
 
 
+def is_mostly(noun: str, kind: str) -> bool:
+    """True if the most frequent meaning of a noun is, or is a kind of, that of another.
+
+    >>> is_mostly("galleon", "vehicle"), is_mostly("pitcher", "vessel")
+    (True, False)
+    """
+    meanings = load_noun_kinds().meanings
+    first, wanted = meanings.get(noun, ())[:1], meanings.get(kind, ())[:1]
+    return bool(wanted) and (first == wanted or any(wanted[0] in _climb(n) for n in first))
+
+
 @functools.lru_cache(maxsize=8192)
 def find_above(noun: str) -> frozenset[int]:
     """What the frequent meanings of a noun are kinds of, without those themselves."""

@@ -17,12 +17,19 @@ from kgx.annotate.certainty import is_sure
 from kgx.annotate.claims import all_mentions, document_id, read_referents
 from kgx.annotate.class_types import Types
 from kgx.annotate.lemmas import find_lemma, lemma_tables
-from kgx.annotate.parts import Clause
-from kgx.annotate.referents import End, Referents
+from kgx.annotate.referents import End
 from kgx.annotate.relations import load_relations
 from kgx.annotate.sayings import Phrasebook, Spoken, write_phrasebook
 from kgx.annotate.spans import widen_names
-from kgx.annotate.term_claims import doubt, find_named_values, find_said, make_claim, read_value
+from kgx.annotate.term_claims import (
+    doubt,
+    find_named_values,
+    find_said,
+    find_tied,
+    make_claim,
+    read_value,
+)
+from kgx.annotate.term_classes import find_ranges
 from kgx.annotate.term_ends import (
     Candidate,
     describe,
@@ -54,6 +61,7 @@ class Terms:
     book: Phrasebook
     index: Index
     named: list[Named]
+    ranges: dict[str, list[Spoken]]
     coined: dict[str, list[tuple[Spoken, bool]]]
     base: str
 
@@ -68,7 +76,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         first, *rest = words.split()
         return slug(" ".join((find_lemma(tables, first, "verb") or first, *rest)))
 
-    terms = Terms(book, Index(book), find_named(book), _coin(book), base)
+    terms = Terms(book, Index(book), find_named(book), find_ranges(book), _coin(book), base)
 
     def restate(doc: Doc) -> Doc:
         referents = read_referents(doc, base)
@@ -84,9 +92,11 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         near = find_said(referents, candidates, terms.index, kinds, around)
         words = (make_claim(doc, referents, f, rule="words") for f in near)
         new = (c for c in words if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
+        ties = find_tied(referents, candidates, terms.ranges, kinds)
+        tied = [make_claim(doc, referents, f, rule="classes") for f in ties]
         values = find_named_values(referents, candidates, terms.named, kinds)
         named = [make_claim(doc, referents, f, rule="value") for f in values]
-        every = drop_longer((*named, *said, *new), named, referents.entities)
+        every = drop_longer((*named, *said, *new, *tied), named, referents.entities)
         spread = spread_claims(doc, referents, book, candidates, around, every)
         for claim in (_judge_title(doc, c) for c in spread if not _is_of_itself(doc, c)):
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)

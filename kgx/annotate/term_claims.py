@@ -3,7 +3,7 @@ stand, or a value that it is named after."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from kgx.annotate.class_types import Types
 from kgx.annotate.parts import Clause
 from kgx.annotate.referents import End, Referents
 from kgx.annotate.sayings import Spoken
+from kgx.annotate.term_classes import find_ties
 from kgx.annotate.term_ends import Candidate
 from kgx.annotate.term_kinds import Named, find_values
 from kgx.annotate.term_pairs import find_pairs
@@ -59,7 +60,7 @@ def find_said(
 
 def find_named_values(
     referents: Referents,
-    candidates: Iterable[Candidate],
+    candidates: list[Candidate],
     properties: list[Named],
     kinds: Mapping[str, Types],
 ) -> Iterator[Found]:
@@ -69,11 +70,23 @@ def find_named_values(
         yield Found(value.named.spoken, value.subject, value.object, tokens, _SURE)
 
 
+def find_tied(
+    referents: Referents,
+    candidates: list[Candidate],
+    ranges: Mapping[str, list[Spoken]],
+    kinds: Mapping[str, Types],
+) -> Iterator[Found]:
+    """What the classes of two ends tell, where one property alone can tie them."""
+    for tie in find_ties(referents.parse, candidates, ranges, kinds):
+        tokens = (tie.via, tie.subject.head, tie.object.head)
+        yield Found(tie.spoken, tie.subject, tie.object.end, tokens, doubt(_SURE))
+
+
 def make_claim(doc: Doc, referents: Referents, found: Found, *, rule: str) -> Claim:
     """The claim that a property says of two ends, as the clause around it has it."""
     spoken, parse = found.spoken, referents.parse
     first, last = min(found.tokens), max(found.tokens)
-    clause = _clause_at(doc._.kgx_clauses, found.tokens[0] if rule == "words" else last)
+    clause = _clause_at(doc._.kgx_clauses, last if rule == "value" else found.tokens[0])
     start, end = referents.starts[first], referents.ends[last]
     subject, object_ = found.subject.end.iri or "", found.object
     value = read_value(object_.value, spoken) if object_.iri is None else None

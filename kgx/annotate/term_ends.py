@@ -19,10 +19,11 @@ from kgx.annotate.class_types import Types, accepts, load_levels, type_of_label
 from kgx.annotate.nominals import noun_types
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
-from kgx.annotate.referents import End, Referents, date_type
+from kgx.annotate.referents import End, Referents, date_type, load_concept_words
 from kgx.annotate.relations import LITERALS
+from kgx.annotate.said_after import find_class, find_verb, is_brought_out
 from kgx.annotate.sayings import Spoken
-from kgx.annotate.spans import QUOTES, find_class, find_verb, is_brought_out
+from kgx.annotate.spans import QUOTES
 from kgx.types import Entity
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -148,14 +149,15 @@ def _top(head: list[int], start: int, end: int) -> int:
 
 
 def find_unfit(referents: Referents) -> frozenset[str]:
-    """The IRIs of what is no end: who is known by a role alone ("Ada Berg's teacher"), and what
-    only adjectives speak of ("English singer")."""
+    """The IRIs of what is no end: who is known by a role alone ("Ada Berg's teacher"), what
+    only adjectives speak of ("English singer"), and "work" or "thing" without more."""
     parse, nouns = referents.parse, set[str]()
     for head, mention in referents.at.items():
         if not (parse.tag[head] == "JJ" and parse.dep[head] == "amod"):
             nouns.add(mention.entity)
     adjectives = {m.entity for m in referents.at.values()} - nouns
-    roles = {iri for iri, e in referents.entities.items() if _is_made_up(e)}
+    vague = load_concept_words()["vague"]
+    roles = {i for i, e in referents.entities.items() if _is_made_up(e) or e.label in vague}
     return frozenset(adjectives | roles)
 
 
@@ -217,8 +219,9 @@ def may_fit(
 
 def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
     """True for a thing of which nothing tells that it is of none of these types."""
-    work = candidate.end.type == "work" and "work" in kinds.get(candidate.end.iri or "", ())
-    told = candidate.sure or work
+    said = kinds.get(candidate.end.iri or "", frozenset())
+    work = candidate.end.type == "work" and "work" in said
+    told = candidate.sure or work or ("group" in said and types.isdisjoint(said))
     return not told and not types <= LITERALS
 
 

@@ -25,12 +25,26 @@ from kgx.types import Claim, Entity, EntityType
 
 _CONCRETE = frozenset({"person", "organization", "place", "facility", "event", "work", "group"})
 _VAGUE = frozenset(
-    ["type", "kind", "category", "class", "form", "cause", "origin", "architecture", "certification"]
+    [
+        "type",
+        "kind",
+        "category",
+        "class",
+        "form",
+        "cause",
+        "origin",
+        "architecture",
+        "certification",
+    ]
 )
 """Nouns that anything may be a kind of."""
 _THINGS = ("person", "organization", "location", "artifact", "time", "number", "event")
 _OF_NOUN = frozenset({"NOUN", "PROPN", "ADJ"})
 _LEADING = ("for", "in", "of", "with")
+_INTO = frozenset(
+    ["prep", "pobj", "attr", "acomp", "acl", "appos", "conj", "xcomp", "advcl", "dobj", "relcl"]
+)
+_FURTHEST = 8
 _MOST = 4
 """Words of a value, at most."""
 
@@ -63,7 +77,14 @@ def find_named(book: Phrasebook) -> list[Named]:
         typed: EntityType = "language" if spoken.range == {"language"} else "concept"
         if kinds and accepts(spoken.range, typed):
             found.append(Named(spoken, kinds, typed))
-    return found
+    return [n for n in found if not any(_is_narrower(n, other) for other in found)]
+
+
+def _is_narrower(one: Named, other: Named) -> bool:
+    """True for a property whose name has nouns besides that of another, as "fusion genre" has
+    beside "genre"."""
+    words, plain = (set(label_words(n.spoken.property.labels[0]).split()) for n in (one, other))
+    return words > plain and any(map(is_noun, words - plain))
 
 
 def _find_kinds(ontology: Ontology, property_: Property) -> Iterator[str]:
@@ -96,26 +117,71 @@ def _is_concrete(noun: str) -> bool:
 
 def find_values(
     referents: Referents,
-    candidates: Iterable[Candidate],
+    candidates: list[Candidate],
     properties: list[Named],
     kinds: Mapping[str, Types],
 ) -> Iterator[Value]:
-    """The values in what the sentences say their subjects to be.
+    """The values in what the sentences say their subjects to be, and those that are called by their
+    class: "works in the field of botany".
 
     Args:
         kinds: What entities are besides their own type, by IRI.
     """
     for c in candidates:
-        if c.via <= c.head or not c.named or c.end.iri is None:
-            continue
-        told = kinds.get(c.end.iri, frozenset())
-        for named in properties:
-            domain = named.spoken.domain
-            if not fits(c, domain, kinds) or (told and domain and told.isdisjoint(domain)):
-                continue
-            for head in _find_heads(referents.parse, c.via):
-                for start, stop, words in _find_nouns(referents, head, named):
-                    yield Value(named, c, _make_end(referents, words, named), start, stop)
+        for named in properties if c.via > c.head and c.named and c.end.iri else ():
+            if _may_have(c, named, kinds):
+                for head in _find_heads(referents.parse, c.via):
+                    for start, stop, words in _find_nouns(referents, head, named):
+                        yield Value(named, c, _make_end(referents, words, named), start, stop)
+    at = {c.head: c for c in candidates if c.named and c.end.iri}
+    for named in properties:
+        for noun, lemma in enumerate(referents.parse.lemma):
+            called = _find_called(referents, noun) if lemma in named.kinds else None
+            subject = None if called is None else _find_subject(referents.parse, noun, at)
+            if called and subject is not None and _may_have(subject, named, kinds):
+                start, stop = called
+                words = _spell(referents, start, stop)
+                if words:
+                    yield Value(named, subject, _make_end(referents, words, named), start, stop)
+
+
+def _may_have(c: Candidate, named: Named, kinds: Mapping[str, Types]) -> bool:
+    domain, told = named.spoken.domain, kinds.get(c.end.iri or "", frozenset())
+    return fits(c, domain, kinds) and not (told and domain and told.isdisjoint(domain))
+
+
+def _find_called(referents: Referents, noun: int) -> tuple[int, int] | None:
+    """What a noun for a class calls so: "the field of botany", "the botany field"; None for names
+    of nations, adjectives and what is told apart by other words."""
+    parse = referents.parse
+    of = next((c for c in parse.children[noun] if parse.lower[c] == "of" and c == noun + 1), None)
+    value = None if of is None else parse.child(of, "pobj")
+    if value is not None and parse.pos[value] in ("NOUN", "PROPN"):
+        first = value
+        while first - 1 > noun + 1 and parse.pos[first - 1] in _OF_NOUN:
+            first -= 1
+        return first, value + 1
+    first = noun
+    while first > 0 and parse.dep[first - 1] == "compound" and parse.head[first - 1] <= noun:
+        first -= 1
+    return (first, noun) if first < noun else None
+
+
+def _find_subject(parse: Parse, noun: int, at: Mapping[int, Candidate]) -> Candidate | None:
+    """What the clause around a noun is about, or the name that a phrase with it describes."""
+    here = noun
+    for _ in range(_FURTHEST):
+        up = parse.head[here]
+        if up == here or parse.dep[here] not in _INTO:
+            break
+        here = up
+        if here in at:
+            return at[here]
+        if parse.pos[here] in ("VERB", "AUX"):
+            subject = parse.child(here, "nsubj") or parse.child(here, "nsubjpass")
+            if subject is not None:
+                return at.get(subject)
+    return None
 
 
 def _find_heads(parse: Parse, via: int) -> Iterator[int]:
@@ -138,11 +204,11 @@ def _find_governed(parse: Parse, preposition: int) -> Iterator[int]:
         here = parse.child(here, "conj")
 
 
-def _find_nouns(
-    referents: Referents, head: int, named: Named
-) -> Iterator[tuple[int, int, str]]:
+def _find_nouns(referents: Referents, head: int, named: Named) -> Iterator[tuple[int, int, str]]:
     """The longest nouns of these kinds in a phrase, with the tokens they cover."""
     parse = referents.parse
+    names = (m for m in referents.at.values() if m.form == "name" and m.end - m.start > 1)
+    inside = {t for m in names if m.start <= head < m.end for t in range(m.start, m.end)}
     first = head
     while first > parse.sent[head] and (
         parse.pos[first - 1] in _OF_NOUN or parse.text[first - 1] == "-"
@@ -152,7 +218,7 @@ def _find_nouns(
     while start <= head:
         for stop in range(min(start + 2 * _MOST, head + 1), start, -1):
             words = _spell(referents, start, stop)
-            if words and _is_value(words, named):
+            if words and _is_value(words, named) and not inside.intersection(range(start, stop)):
                 yield start, stop, words
                 start = stop - 1
                 break

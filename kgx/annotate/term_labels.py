@@ -8,25 +8,41 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kgx.annotate.gazetteer import places_named
+from kgx.annotate.noun_kinds import is_noun
 from kgx.annotate.referents import Referents
 from kgx.types import Entity
 
 _ARTICLE = r"\s+(?:(?:the|an?)\s+)?"
+_ORDINAL = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|(?:twenty|thirty|forty|fifty)(?:-\w+)?|\w+teenth|eleventh|twelfth)"
+)
+_WITH_NUMBER = frozenset({"minister", "secretary", "deputy", "vice president", "mate", "officer"})
 _WITH_STATE = frozenset({"US", "CA", "AU"})
 """Countries whose towns are called with their state: "Albany, Oregon"."""
 
 
 def spell_offices(doc: Doc) -> None:
-    """Give concepts that are ends of claims the label that the text has: "president of the
-    Republic"."""
+    """Give concepts that are ends of claims the label that the text has, without the number of
+    who holds an office: "president of the Republic" of "the fifth president of the Republic"."""
     entities = doc._.kgx_entities
     for iri in sorted({iri for c in doc._.kgx_claims for iri in (c.subject, c.object) if iri}):
         entity = entities[iri]
         if entity.type == "concept" and " of " in entity.label:
-            words = map(re.escape, entity.label.split())
+            label = _drop_number(entity.label)
+            words = map(re.escape, label.split())
             found = re.search(rf"\b{_ARTICLE.join(words)}\b", doc.text, re.IGNORECASE)
             if found is not None:
                 entities[iri] = replace(entity, label=" ".join(found.group().split()))
+
+
+def _drop_number(label: str) -> str:
+    """An office without a number before it, unless that is part of it: "first lady"."""
+    number, _, rest = label.partition(" ")
+    office = rest.split(" of ")[0]
+    deputy = number.lower() in ("first", "second", "third") and office.lower() in _WITH_NUMBER
+    whole = deputy or is_noun(f"{number} {office}".lower())
+    return label if whole or not _ORDINAL.fullmatch(number.lower()) else rest
 
 
 def spell_towns(doc: Doc, referents: Referents) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kgx.annotate.class_types import Types
 from kgx.annotate.owners import find_member, find_owner, find_preposition, is_said_of
 from kgx.annotate.parse import Parse
-from kgx.annotate.term_ends import Candidate, fits, may_be
+from kgx.annotate.term_ends import Candidate, find_lists, fits, may_be
 from kgx.annotate.triggers import Index, Trigger, find_triggers, is_passive
 
 _NEAR, _FAR = 3, 4
@@ -47,14 +47,19 @@ def find_pairs(
     inside: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         inside[parse.sent[candidate.head]].append(candidate)
+    lists = find_lists(parse, [c for every in inside.values() for c in every])
     for trigger in find_triggers(parse, index):
         here = inside.get(parse.sent[trigger.token], [])
         if len(here) > 1:
-            yield from _pair(parse, trigger, here, kinds)
+            yield from _pair(parse, trigger, here, kinds, lists)
 
 
 def _pair(
-    parse: Parse, trigger: Trigger, here: list[Candidate], kinds: Mapping[str, Types]
+    parse: Parse,
+    trigger: Trigger,
+    here: list[Candidate],
+    kinds: Mapping[str, Types],
+    lists: Mapping[int, int],
 ) -> Iterator[Pair]:
     outside = [c for c in here if not trigger.first <= c.head <= trigger.token]
     stands = find_member(parse, trigger.token) if trigger.form == "noun" else trigger.token
@@ -88,7 +93,9 @@ def _pair(
             (_cost(parse, trigger, s, o, steps), s, o)
             for s in firsts
             for o in seconds
-            if _differ(s, o) and not _only_describes(parse, trigger, s, o)
+            if _differ(s, o)
+            and not _only_describes(parse, trigger, s, o)
+            and (s.head not in lists or lists[s.head] != lists.get(o.head))
         ]
         if costs:
             yield from _take_best(parse, trigger, costs, seconds, typed)

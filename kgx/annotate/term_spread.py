@@ -55,10 +55,17 @@ def find_at_level(
 ) -> str | None:
     """What a property may have for an object where the text tells of ``iri``: that itself, or for a
     place of another kind what lies around it, such as the country of a town; None if neither."""
-    if is_at_level(spoken, entities[iri]):
+    outer = around.get(iri, ())
+    inside = spoken.level == "Country" and _is_inside(outer, entities)
+    if is_at_level(spoken, entities[iri]) and not inside:
         return iri
-    outer = around.get(iri, ()) if holds_around(spoken) else ()
+    outer = outer if holds_around(spoken) else ()
     return next((o for o in outer if is_at_level(spoken, entities[o])), None)
+
+
+def _is_inside(outer: tuple[str, ...], entities: Mapping[str, Entity]) -> bool:
+    """True for what the text places in a country, as a state in "Georgia, United States"."""
+    return any("https://schema.org/Country" in entities[iri].types for iri in outer)
 
 
 def spread_claims(
@@ -88,7 +95,8 @@ def spread_claims(
         outer = around.get(claim.object, ()) if holds_around(spoken) else ()
         for iri in dict.fromkeys((*beside, *outer)):
             told = iri in (claim.object, claim.subject)
-            if not told and is_at_level(spoken, referents.entities[iri]):
+            level = find_at_level(spoken, iri, around, referents.entities)
+            if not told and level == iri:
                 yield move_claim(doc, claim, iri, referents.base)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgx.annotate.label_sayings import PREPOSITIONS
+from kgx.annotate.noun_kinds import is_kind_of
 from kgx.annotate.owners import find_preposition
 from kgx.annotate.parse import Parse
 from kgx.annotate.sayings import Phrasebook, Said, Spoken
@@ -57,7 +58,7 @@ def find_triggers(parse: Parse, index: Index) -> Iterator[Trigger]:
     """Every place where the words of a property stand, in order of the text."""
     for i in range(len(parse)):
         lemma = parse.lemma[i].lower()
-        if parse.pos[i] in ("NOUN", "PROPN", "ADJ"):
+        if parse.pos[i] in ("NOUN", "PROPN", "ADJ") and not _is_part(parse, i):
             for words, spoken, turned in index.nouns.get(lemma, ()):
                 led = words[-1] if words[-1] != lemma and words[-1] in PREPOSITIONS else ""
                 before = words[: -2 if led else -1]
@@ -75,6 +76,14 @@ def find_triggers(parse: Parse, index: Index) -> Iterator[Trigger]:
                 hyphened = words[1:] == ("in",) and _is_hyphened(parse, i)
                 if hyphened or _has_rest(parse, i, words[1:]):
                     yield Trigger(i, i, spoken, turned, "passive", _preposition(words))
+
+
+def _is_part(parse: Parse, noun: int) -> bool:
+    """True for the first part of a compound of another kind: "platform game", but not "capital
+    city"."""
+    whole = parse.head[noun]
+    inside = parse.dep[noun] == "compound" and whole == noun + 1 and parse.pos[whole] == "NOUN"
+    return inside and not is_kind_of(parse.lemma[noun].lower(), parse.lemma[whole].lower())
 
 
 def _preposition(words: tuple[str, ...]) -> str:

@@ -232,3 +232,32 @@ def test_a_participle_before_a_name_tells_of_it(nlp: Language, music: Path, text
 def test_an_adjective_of_a_nation_is_no_end(nlp: Language, library: Path) -> None:
     text = "In the Harbour is a novel by English singer Ada Berg."
     assert not any(fact.startswith("English") for fact in said(restate(nlp, library, text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 1993 Norvik Bay was published by Helix Press.",
+            "Norvik Bay | publisher | Helix Press",
+        ),
+        ("Walking on Water is a novel by Ada Berg.", "Walking on Water | author | Ada Berg"),
+        ("Oslo, Norway is a novel by Ada Berg.", "Oslo, Norway | author | Ada Berg"),
+        ("Ash and Ember is a novel by Ada Berg.", "Ash and Ember | author | Ada Berg"),
+        ("Jagged is a novel by Ada Berg.", "Jagged | author | Ada Berg"),
+        ('"Summer \'68" is a novel by Ada Berg.', "Summer '68 | author | Ada Berg"),
+        ("Norvik is a novel by Dr. Moe.", "Norvik | author | Dr. Moe"),
+    ],
+)
+def test_a_title_is_whole(nlp: Language, library: Path, text: str, expected: str) -> None:
+    assert expected in said(restate(nlp, library, text))
+
+
+def test_names_in_one_list_tell_nothing_of_each_other(nlp: Language, library: Path) -> None:
+    text = "The game came out for platforms such as Norvik 64, Orbis ST and Helix 8000."
+    assert not said(restate(nlp, library, text))
+
+
+def test_a_compound_of_another_kind_says_no_property(nlp: Language, library: Path) -> None:
+    text = "Harbour Run is a platform game made for Norvik 64."
+    assert not [f for f in said(restate(nlp, library, text)) if "| platform | Harbour Run" in f]
