@@ -238,8 +238,8 @@ def test_an_adjective_of_a_nation_is_no_end(nlp: Language, library: Path) -> Non
     ("text", "expected"),
     [
         (
-            "In 1993 Norvik Bay was published by Helix Press.",
-            "Norvik Bay | publisher | Helix Press",
+            "In 1993 Out of the Orchard was published by Helix Press.",
+            "Out of the Orchard | publisher | Helix Press",
         ),
         ("Walking on Water is a novel by Ada Berg.", "Walking on Water | author | Ada Berg"),
         ("Oslo, Norway is a novel by Ada Berg.", "Oslo, Norway | author | Ada Berg"),
