@@ -223,7 +223,7 @@ def test_a_property_is_found_by_words_that_fold_into_others(nlp: Language, tmp_p
     [
         ("father", "Ole Berg is the father of Ada Berg.", "Ada Berg | p | Ole Berg"),
         ("mentors", "Ole Berg mentored Ada Lind.", "Ole Berg | p | Ada Lind"),
-        ("author", "Ole Berg wrote The Fjord.", "Fjord | p | Ole Berg"),
+        ("author", "Ole Berg wrote The Fjord.", "The Fjord | p | Ole Berg"),
         ("cause", "The storm caused a flood.", "flood | p | storm"),
         ("causes", "The storm caused a flood.", "storm | p | flood"),
     ],
