@@ -12,6 +12,7 @@ from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import conjuncts, is_nominal, is_one, noun_clause, phrase_words, trim
 from kgx.annotate.reader import Reader
 from kgx.annotate.subjects import spread_out
+from kgx.annotate.wordlists import read_set
 
 _MOST = 3  # appositions of one noun
 _PLACES = frozenset({"GPE", "LOC"})
@@ -222,12 +223,19 @@ def read_locations(reader: Reader) -> Iterator[Clause]:
         thing = parse.head[prep]
         if parse.lower[prep] != "in" or parse.dep[prep] != "prep" or not _is_named(reader, thing):
             continue
+        if parse.dep[thing] == "dobj" and _is_met(parse, thing):
+            continue
         around = Phrase(token, phrase_words(parse, token), "place")
         name = phrase(reader, thing, "subject")
         before = tuple(t for t in name.tokens if t < prep)
         if before and before[-1] < around.tokens[0]:
             subject = Phrase(thing, before, "subject")
             yield noun_clause(prep, "apposition", "be in", subject, [around])
+
+
+def _is_met(parse: Parse, thing: int) -> bool:
+    """True for the object of an encounter, which is where that is: "faced Orbis in Lund"."""
+    return parse.lemma[parse.head[thing]] in read_set("verbs.toml", "meeting")
 
 
 def _is_named(reader: Reader, token: int) -> bool:

@@ -52,6 +52,20 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
     return [p for p in found if any(_is_spoken(parse.text[t]) for t in p.tokens)]
 
 
+def lent_objects(reader: Reader, verb: int) -> list[Phrase]:
+    """The objects that a bare verb shares with the one it is coordinated with: "makes and sells |
+    engines"; "came and saw Lund" shares none."""
+    parse = reader.parse
+    after = [c for c in parse.children[verb] if c > verb and parse.dep[c] not in ("cc", "punct")]
+    last = after[0] if len(after) == 1 and parse.dep[after[0]] == "conj" else None
+    if last is None or parse.child(last, "dobj") is None or is_passive(parse, verb):
+        return []
+    joint = all(parse.dep[t] in ("cc", "punct") for t in range(verb + 1, last))
+    alone = parse.child(last, "nsubj", "aux", "mark") is None and joint
+    idle = parse.lemma[verb] in read_set("verbs.toml", "idle")
+    return objects(reader, last) if alone and not idle else []
+
+
 def _stands_for_clause(reader: Reader, token: int, verb: int) -> bool:
     """True for the "which" of "he robbed the bank, which he denies": no bank is denied."""
     parse = reader.parse

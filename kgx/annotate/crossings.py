@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.gazetteer import places_named
 from kgx.annotate.tree import last_below, move
+from kgx.annotate.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.parse import Parse
@@ -27,13 +28,46 @@ def uncross_appositions(parse: Parse) -> None:
             continue
         if _stands_first(parse, token):
             continue
-        if not noun < parse.head[noun] < token:
+        if _tells_of_clause(parse, token):
+            parse.dep[token] = "dep"
+            continue
+        if _part_name(parse, token) or not noun < parse.head[noun] < token:
             continue
         parse.dep[token] = "dep"
         near = _noun_before(parse, token)
         if near is not None and _opens_list(parse, token):
             move(parse, token, near)
             parse.dep[token] = "conj"
+
+
+def _tells_of_clause(parse: Parse, token: int) -> bool:
+    """True for "compared her with Hale, a comparison she dislikes" and "worth 3 million, mostly
+    exports"."""
+    words = {parse.lower[c] for c in parse.children[token] if parse.dep[c] == "advmod"}
+    if words & {"mostly", "mainly", "largely", "partly", "chiefly", "primarily"}:
+        return True
+    noun = parse.head[token]
+    clausal = parse.lower[token] in read_set("nouns.toml", "clausal")
+    return clausal and parse.pos[noun] == "PROPN" and parse.child(token, "det") is not None
+
+
+def _part_name(parse: Parse, token: int) -> bool:
+    """Make of "her daughter, the actress Ann Lind" a name beside the daughter, with the noun before
+    it as its title; whether it was one."""
+    noun = parse.head[token]
+    above, article = parse.head[noun], parse.child(noun, "det")
+    title = parse.dep[noun] == "appos" and parse.pos[above] == "NOUN" and article is not None
+    begins = min([token, *parse.children[token]])
+    if not title or parse.pos[token] != "PROPN" or begins != noun + 1 or article is None:
+        return False
+    if parse.lower[article] != "the" or parse.text[noun][:1].isupper():
+        return False
+    move(parse, token, above)
+    for c in [c for c in parse.children[noun] if c < noun]:
+        move(parse, c, token)
+    move(parse, noun, token)
+    parse.dep[noun] = "compound"
+    return True
 
 
 def _stands_first(parse: Parse, token: int) -> bool:

@@ -179,7 +179,10 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
             continue
         if hyphened and parse.head[c + 1] == head:
             kept.append(c + 1)
-        if parse.dep[c] == "amod" and (
+        prime = parse.lower[c] == "prime" and parse.lemma[head] == "minister"
+        if prime:
+            pass
+        elif parse.dep[c] == "amod" and (
             parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
         ):
             continue

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kgx.annotate.parse import Parse
 
 _GIVERS = ("person", "organization", "place")
+_LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "year", "m"})
 _LONGEST_TRAILER = 4
 TRAILER = "trailer"
 """Label of who says what a headline says, after a dash at its end."""
@@ -56,6 +57,16 @@ def free_charge(parse: Parse, of: int) -> None:
         "verbs.toml", "ridding"
     ):
         move(parse, of, verb)
+
+
+def keep_distance(parse: Parse, from_: int) -> None:
+    """Hang "from" on the measure before it, in place: "a star 9 light years | from Earth"."""
+    measure = from_ - 1
+    lies = parse.lemma[parse.head[from_]] in ("lie", "be", "stand", "sit", "live")
+    if parse.lemma[measure] not in _LENGTHS or parse.dep[from_] != "prep" or lies:
+        return
+    if any(parse.pos[t] == "NUM" for t in range(max(measure - 2, 0), measure)):
+        move(parse, from_, measure)
 
 
 def free_agent(parse: Parse, by: int) -> None:

@@ -57,6 +57,8 @@ def _tells_voice(parse: Parse, verb: int) -> bool | None:
     deps = [parse.dep[c] for c in parse.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps or ("agent" in deps and "aux" not in deps):
         return True
+    if _is_had_done(parse, verb):
+        return True
     if "aux" in deps or "nsubj" in deps:
         return False
     if parse.dep[verb] == "acl" and parse.tag[verb] == "VBD":
@@ -68,6 +70,14 @@ def _tells_voice(parse: Parse, verb: int) -> bool | None:
     if parse.dep[verb] == "conj" and is_predicate(parse, parse.head[verb]):
         return None
     return False
+
+
+def _is_had_done(parse: Parse, verb: int) -> bool:
+    """True for the participle of "had a player sent off"."""
+    above = parse.head[verb]
+    had = parse.dep[verb] == "ccomp" and parse.lemma[above] == "have" and above < verb
+    participle = parse.tag[verb] in ("VBN", "VBD") and parse.child(verb, "nsubj") is not None
+    return had and participle and parse.child(verb, "aux", "mark", "dobj") is None
 
 
 def is_infinitive(parse: Parse, verb: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.tree import move
+from kgx.annotate.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.parse import Parse
@@ -101,3 +102,23 @@ def keep_in_bracket(parse: Parse, verb: int) -> None:
     if parse.tag[verb] == "VBN" and parse.pos[noun] in ("NOUN", "PROPN") and not own:
         move(parse, verb, noun)
         parse.dep[verb] = "acl"
+
+
+def make_head(parse: Parse, token: int) -> None:
+    """Make of the last word in "issued a storm warning", in place, the noun it is."""
+    noun = parse.head[token]
+    own = {parse.dep[c] for c in parse.children[token]}
+    if noun != token - 1 or parse.tag[token] != "VBG" or parse.tag[noun] != "NN":
+        return
+    bare = parse.lower[token] in read_set("nouns.toml", "gerunds") and not own & {"dobj", "advmod"}
+    if not bare or parse.child(noun, "det", "poss", "nummod") is None:
+        return
+    above = parse.head[noun]
+    parse.dep[token], parse.pos[token], parse.tag[token] = parse.dep[noun], "NOUN", "NN"
+    parse.lemma[token] = parse.lower[token]
+    move(parse, token, token if above == noun else above)
+    for c in list(parse.children[noun]):
+        if c != token:
+            move(parse, c, token)
+    move(parse, noun, token)
+    parse.dep[noun] = "compound"

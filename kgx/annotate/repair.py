@@ -18,8 +18,21 @@ from kgx.annotate.crossings import (
     part_ends,
 )
 from kgx.annotate.hyphens import join_numbers, join_prefix, tie_compound
-from kgx.annotate.lent import free_agent, free_charge, part_office, share_roles, turn_subject
-from kgx.annotate.reduced import keep_in_bracket, reduce_clause, reduce_first, reduce_subject
+from kgx.annotate.lent import (
+    free_agent,
+    free_charge,
+    keep_distance,
+    part_office,
+    share_roles,
+    turn_subject,
+)
+from kgx.annotate.reduced import (
+    keep_in_bracket,
+    make_head,
+    reduce_clause,
+    reduce_first,
+    reduce_subject,
+)
 from kgx.annotate.scores import free_names
 from kgx.annotate.tree import move
 from kgx.annotate.wordlists import read_set
@@ -95,6 +108,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _lift_arguments(parse, token)
         elif dep == "prep" and word == "of":
             free_charge(parse, token)
+        elif dep == "prep" and word == "from" and token:
+            keep_distance(parse, token)
         elif dep == "prep" and word == "by":
             free_agent(parse, token)
         elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
@@ -106,6 +121,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _make_modifier(parse, token)
         elif dep in ("acl", "relcl"):
             _lift_content(parse, token)
+            make_head(parse, token)
         elif dep == "npadvmod" and "WP$" in [parse.tag[c] for c in parse.children[token]]:
             parse.dep[token] = "dobj"  # "whose land the road will cross"
         elif word == "to" and dep == "quantmod":

@@ -189,7 +189,8 @@ def _inherit_auxiliaries(parse: Parse, lexicon: Lexicon, verb: int, found: Stand
         for c in parse.children[above]:
             if parse.dep[c] == "aux" and parse.lower[c] in lexicon.modals and c < verb:
                 found.weaken(_modality(parse, lexicon, above, parse.lower[c]))
-            if parse.dep[c] == "neg" and joined & {"or", "nor"}:
+            neither = parse.dep[c] == "preconj" and parse.lower[c] == "neither"
+            if (parse.dep[c] == "neg" or neither) and joined & {"or", "nor"}:
                 found.negative = not found.negative
         first = above
 

@@ -107,10 +107,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             elif part.role == "complement":
                 yield from _draft_complement(context, clause, base, subject, part, other)
             elif part.role == "indirect object":
-                taker = other
-                yield from state(
-                    context, relations.active, f"{base} to", f"{base} to", subject, other
-                )
+                yield from _draft_taker(context, base, subject, other)
+                taker = None if base in read_set("verbs.toml", "depriving") else other
             else:
                 theme = other
                 kin = list(draft_named_kin(context, clause, subject, part.head, other))
@@ -142,6 +140,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             between = light or (stake if marker == "in" else "")  # "take place in"
             coined = f"{base} {between} {marker}" if between else f"{base} {marker}"
             between = between or _degree(context, clause)
+            table = {} if _researches(context, clause, base, theme) else relations.active
             key = f"{base} {between} {marker}" if between else coined
             alone = where or theme is None or theme.iri is None or key in relations.active
             party = marker in _PARTY and other.type not in (None, "concept")
@@ -152,9 +151,17 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             ):
                 continue  # "as Orbis rose": no role
             if (alone or party) and is_worth_edge(context, clause, part, other):
-                yield from state(context, relations.active, key, coined, subject, other)
+                yield from state(context, table, key, coined, subject, other)
     if theme is not None and taker is not None:  # "awarded her the Orbis Prize"
         yield from _draft_handed(context, base, theme, taker)
+
+
+def _draft_taker(context: Context, base: str, subject: End | None, taker: End) -> Iterator[Draft]:
+    """ "Gave her a prize" gave it to her, "fined her a million" fined her."""
+    deprived = base in read_set("verbs.toml", "depriving")
+    key = base if deprived else f"{base} to"
+    table = {} if deprived else context.relations.active
+    yield from state(context, table, key, key, subject, taker)
 
 
 def _is_installed(base: str, theme: End) -> bool:
@@ -218,6 +225,12 @@ def _draft_office(
     noun = context.referents.parse.lemma[part.head].lower()
     if part.role in ("complement", "object") and noun in load_concept_words()["person"]:
         yield from describe(context, subject, clause.subject.head, part)
+
+
+def _researches(context: Context, clause: Clause, base: str, theme: End | None) -> bool:
+    """True for "studies whales at Lund", which tells no education."""
+    now = context.referents.parse.tag[clause.head] in ("VBZ", "VBP")
+    return base == "study" and theme is not None and now
 
 
 def _degree(context: Context, clause: Clause) -> str:

@@ -11,6 +11,8 @@ from kgx.annotate.phrases import conjuncts, is_nominal, is_one, is_relative
 from kgx.annotate.reader import SUBJECT, Reader, is_aside, is_infinitive, is_passive, is_predicate
 from kgx.annotate.wordlists import read_set
 
+_OWNERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+
 
 def subjects(reader: Reader, verb: int) -> list[int]:
     """The heads of the phrases that are the verb's surface subject, distributed; empty where the
@@ -248,9 +250,9 @@ def _owner(reader: Reader, noun: int) -> int | None:
         return owner
     near = [c for c in parse.children[noun] if c < noun and parse.dep[c] in ("compound", "nmod")]
     of = parse.child(noun, "prep")
-    if of is not None and parse.lower[of] == "of":
+    if of is not None and parse.lower[of] in ("of", "by"):
         near += [c for c in parse.children[of] if parse.dep[c] == "pobj"]
-    return next((c for c in near if reader.named[c] in ("ORG", "PERSON", "GPE")), None)
+    return next((c for c in near if reader.named[c] in _OWNERS), None)
 
 
 def _has_object_gap(parse: Parse, verb: int) -> bool:

@@ -7,7 +7,14 @@ Clause types follow ClausIE (Del Corro & Gemulla 2013); coordination is distribu
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kgx.annotate.arguments import circumstances, content, objects, phrase, prepositional
+from kgx.annotate.arguments import (
+    circumstances,
+    content,
+    lent_objects,
+    objects,
+    phrase,
+    prepositional,
+)
 from kgx.annotate.chains import Chain, chain_of, hands_down, is_resolve, verb_group
 from kgx.annotate.contrasts import is_chosen, is_denied_beside
 from kgx.annotate.gapped import arguments_of, fill_gap, gaps_of, is_elided, stood_for
@@ -46,7 +53,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     if not heads:
         yield from _undertakings(reader, verb)
         return
-    bare = objects(reader, verb)
+    bare = objects(reader, verb) or lent_objects(reader, verb)
     further = _shared(reader, verb, prepositional(reader, verb)) + content(reader, verb)
     if not bare and not further:
         bare_be = parse.lemma[verb] == "be" and parse.child(verb, "expl") is None

@@ -36,6 +36,16 @@ def propositions(nlp: Language, text: str) -> set[str]:
         ("Ann Lind runs Orbis (founded in 1994).", "Orbis | founded | in 1994"),
         ("Helix closes its mill - union", "Helix | closes | its mill"),
         ("Emil Hale robbed the mill, which he denies.", "he | denies"),
+        ("The bureau issued a storm warning.", "The bureau | issued | a storm warning"),
+        (
+            "Her son, the sculptor Emil Hale, left Lund.",
+            "the sculptor Emil Hale | is | Her son",
+        ),
+        ("The mill grinds and sells flour.", "The mill | grinds | flour"),
+        (
+            "The moon orbits a rock 30 million km from Lund.",
+            "The moon | orbits | a rock | 30 million km from Lund",
+        ),
     ],
 )
 def test_what_is_put_right(nlp: Language, text: str, said: str) -> None:
@@ -48,6 +58,7 @@ def test_what_is_put_right(nlp: Language, text: str, said: str) -> None:
         ("Orbis was inspired by a painting by Ann Lind.", "a painting by Ann Lind"),
         ("They hired a painter of boats.", "a painter of boats"),
         ("Orbis denies the charge, which Helix disputes.", "the charge"),
+        ("Ann Lind came and saw Lund.", "came"),
     ],
 )
 def test_what_stays(nlp: Language, text: str, said: str) -> None:
@@ -67,3 +78,41 @@ def test_a_noun_after_a_dash_says_nothing(nlp: Language) -> None:
         if p.relation.lemma == "sell"
     ]
     assert said.attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("The judge fined Ann Lind 3,000 euros. The judge left.", "fine Ann Lind"),
+        ("Helix lent Ann Lind a boat.", "lend-to Ann Lind"),
+        ("The coach had Ann Lind sent off for a foul.", "sent-off-for foul"),
+    ],
+)
+def test_who_something_is_done_to(nlp: Language, text: str, edge: str) -> None:
+    doc = nlp(text)
+    labels = {iri: entity.label for iri, entity in doc._.kgx_entities.items()}
+    told = {
+        f"{c.predicate.rpartition('/')[2]} {labels.get(c.object, c.value)}"
+        for c in doc._.kgx_claims
+    }
+    assert edge in told
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Orbis faced Helix Union in Lund.", "locatedIn"),
+        ("Ann Lind studies whales at Lund University.", "educatedAt"),
+        ("The mill is the Danish group's best.", "country"),
+        ("Ida Holm, the Danish group's treasurer, left.", "citizenship"),
+        ("Ann Berg is the mother of the singer Lia Tan.", "child"),
+        ("Orbis, which was founded in 1871, was taken over by Helix last year.", "founder"),
+    ],
+)
+def test_what_is_not_told(nlp: Language, text: str, rule: str) -> None:
+    assert rule not in {claim.rule for claim in nlp(text)._.kgx_claims}
+
+
+def test_a_spell_is_no_date(nlp: Language) -> None:
+    (said,) = nlp("Orbis fell to 15 seats after 12 years in power.")._.kgx_propositions
+    assert said.time is None

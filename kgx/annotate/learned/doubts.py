@@ -18,7 +18,12 @@ _OF_ONE = frozenset({"birthPlace", "deathPlace"})
 """What a clause says of one alone."""
 _ONE_AT_A_TIME = frozenset({"spouse", "chiefExecutive", "birthDate", "deathDate"})
 """Of what the grammar tells of one, nothing else is told of it in the same sentence."""
-_KIN = frozenset({"child", "father", "mother", "parent", "sibling", "spouse", "relative"})
+_GROUPS = {
+    **dict.fromkeys(("child", "father", "mother", "sibling", "spouse", "relative"), "kin"),
+    **dict.fromkeys(("acquired", "owns", "subsidiary"), "bought"),
+    **dict.fromkeys(("left", "educatedAt"), "past"),
+}
+"""What of two ends is told of by the rules named: a key of `Told.related`."""
 _LONGEST_BRACKET = 12
 _FURTHEST = 10  # steps up from an object to the subject of its clause
 _OF_DOER = frozenset({"affiliation", "educatedAt", "memberOfParty", "residence"})
@@ -33,7 +38,8 @@ class Told:
         ends: Predicates with the objects they are said with.
         pairs: Two ends that some claim relates, both ways round.
         held: Predicates with the subjects they are said of.
-        kin: Two ends of whom some claim says how they are related, both ways round.
+        related: Two ends that a claim relates, both ways round, by how: "kin", "bought" where one
+            took over the other, "past" where one left or went to school at the other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """
@@ -41,7 +47,7 @@ class Told:
     ends: frozenset[tuple[int, str, str]]
     pairs: frozenset[tuple[int, str, str]]
     held: frozenset[tuple[int, str, str]]
-    kin: frozenset[tuple[int, str, str]]
+    related: Mapping[str, frozenset[tuple[int, str, str]]]
     at: Mapping[int, str]
     until: Mapping[int, str]
 
@@ -54,17 +60,18 @@ def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     ends: set[tuple[int, str, str]] = set()
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
-    kin: set[tuple[int, str, str]] = set()
+    groups: dict[str, set[tuple[int, str, str]]] = {"kin": set(), "bought": set(), "past": set()}
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
         both = {(where, claim.subject, end), (where, end, claim.subject)}
         pairs |= both
-        if claim.rule in _KIN:
-            kin |= both
+        if claim.rule in _GROUPS:
+            groups[_GROUPS[claim.rule]] |= both
         ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
         held.add((where, claim.predicate, claim.subject))
     until = {m.end: m.entity for m in mentions if m.form == "name"}
-    return Told(frozenset(ends), frozenset(pairs), frozenset(held), frozenset(kin), at, until)
+    related = {group: frozenset(found) for group, found in groups.items()}
+    return Told(frozenset(ends), frozenset(pairs), frozenset(held), related, at, until)
 
 
 def sentence_of(claim: Claim) -> int:
@@ -80,9 +87,15 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
     relation = verdict.relation.relation
     if claim.modality != "asserted" or not _is_dated(claim):
         return True
-    if relation == "educatedAt" and (where, claim.subject, end) in told.pairs:
+    if relation == "educatedAt" and (
+        (where, claim.subject, end) in told.pairs or _researches(doc, verdict.object)
+    ):
         return True  # who taught there, or was sent away
-    if relation in ("child", "spouse") and (where, claim.subject, end) in told.kin:
+    if relation == "founder" and (where, claim.subject, end) in told.related["bought"]:
+        return True
+    if relation == "affiliation" and (where, claim.subject, end) in told.related["past"]:
+        return True  # who studied there, or left
+    if relation in ("child", "spouse") and (where, claim.subject, end) in told.related["kin"]:
         return True
     if claim.object is None or relation in _OF_ONE:
         predicates = (claim.predicate, *claim.predicates)
@@ -107,6 +120,18 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
             or _is_other_kin(doc, verdict.object, f"{relation}_object")
         )
     )
+
+
+def _researches(doc: Doc, school: Anchor) -> bool:
+    """True for the school of "studies whales at Lund University"."""
+    parse: Parse = doc._.kgx_parse
+    verb = school.head
+    for _ in range(_FURTHEST):
+        if parse.pos[verb] == "VERB" or parse.head[verb] == verb:
+            break
+        verb = parse.head[verb]
+    now = parse.tag[verb] in ("VBZ", "VBP") and parse.lemma[verb] == "study"
+    return now and parse.child(verb, "dobj") is not None
 
 
 def _is_of_another(doc: Doc, person: Anchor, other: Anchor, at: Mapping[int, str]) -> bool:
