@@ -266,9 +266,19 @@ def _prepositional_role(reader: Reader, prep: int, head: int, verb: int) -> Role
     lexicon, word, lemma = reader.lexicon, parse.lower[prep], parse.lemma[verb]
     frame = lexicon.frames.get(lexicon.nominals.get(lemma, lemma), {})
     role = frame.get(word) or lexicon.roles.get(word, "other")
+    if role == "amount" and not _counts(parse, head):
+        role = lexicon.roles.get(word, "other")  # "sell films for | download"
+    if role == "complement" and prep >= 2 and parse.lower[prep - 2 : prep] == ["as", "well"]:
+        return "other"  # "as well as Hale, she saw Lind"
     if role == "time" and reader.named[head] not in ("", "EVENT"):
         return "other"  # "named after Bohr": no time
     return role
+
+
+def _counts(parse: Parse, head: int) -> bool:
+    """True for a sum or a number, or a noun with one."""
+    near = (head, *parse.children[head])
+    return any(parse.pos[t] in ("NUM", "SYM") for t in near) or parse.pos[head] != "NOUN"
 
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

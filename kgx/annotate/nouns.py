@@ -44,11 +44,7 @@ def read_possessives(reader: Reader) -> Iterator[Clause]:
             continue
         if parse.dep[owned] == "pobj" and parse.lower[owned] in read_set("nouns.toml", "stead"):
             continue  # "in Ann's place"
-        words = tuple(
-            t
-            for t in phrase_words(parse, owned)
-            if not parse.left[token] <= t <= parse.right[token]
-        )
+        words = tuple(t for t in phrase_words(parse, owned) if t > parse.right[token])
         if words:
             subject = phrase(reader, token, "subject")
             thing = Phrase(owned, words, "object")

@@ -15,6 +15,11 @@ def is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) ->
     first = part is clause.arguments[0] and not part.marker
     if not first and context.is_circumstance(marker_of(context, clause, part)):
         return False
+    if context.referents.label_at[part.head] == "CARDINAL" and marker_of(context, clause, part) in (
+        "at",
+        "by",
+    ):
+        return False  # "began playing at six"
     if part.marker and part.role in _PLACED:
         return True
     if other.iri is None and context.referents.label_at[part.head] == "MONEY":

@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.denials import is_denied
 from kgx.annotate.lent import TRAILER
 from kgx.annotate.lexicon import Lexicon, load_lexicon
 from kgx.annotate.parse import Parse
@@ -55,6 +56,7 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
         own_words(parse, lexicon, clause, found)
     elif clause.kind == "nominal":
         own_noun(parse, lexicon, clause.head, found)
+        found.negative |= is_denied(parse, lexicon, clause.subject.head)
     elif clause.kind in ("role", "apposition"):
         own_description(parse, lexicon, clause, found)
     climb(parse, lexicon, clause, found)

@@ -41,6 +41,7 @@ def propositions(nlp: Language, text: str) -> set[str]:
             "Her son, the sculptor Emil Hale, left Lund.",
             "the sculptor Emil Hale | is | Her son",
         ),
+        ("Orbis competes with web giant Google's Maps service.", "Google | has | Maps service"),
         ("The mill grinds and sells flour.", "The mill | grinds | flour"),
         (
             "The moon orbits a rock 30 million km from Lund.",

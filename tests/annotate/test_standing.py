@@ -13,6 +13,7 @@ from spacy.language import Language
         ("The council did not approve the bridge.", "approve", "negative", "asserted", None),
         ("Helix never bought Orbis.", "buy", "negative", "asserted", None),
         ("Helix has neither sold nor closed Orbis.", "close", "negative", "asserted", None),
+        ("Neither firm made a complaint about it.", "complaint", "negative", "asserted", None),
         ("Nobody doubts that Hale forged it.", "forge", "positive", "asserted", None),
         ("She does not deny that Hale forged it.", "forge", "positive", "possible", "She"),
         ("Nobody claims that Hale forged it.", "forge", "positive", "possible", None),

@@ -26,7 +26,9 @@ _GROUPS = {
 """What of two ends is told of by the rules named: a key of `Told.related`."""
 _LONGEST_BRACKET = 12
 _FURTHEST = 10  # steps up from an object to the subject of its clause
-_OF_DOER = frozenset({"affiliation", "educatedAt", "memberOfParty", "residence"})
+_OF_DOER = frozenset(
+    {"birthPlace", "deathPlace", "affiliation", "educatedAt", "memberOfParty", "residence"}
+)
 """What a clause says of its subject, if that is a person."""
 
 
