@@ -18,6 +18,8 @@ from kgx.annotate.verbs import read_clauses
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
+_BESIDE = frozenset({"apposition", "role"})
+_GLANCE = 12  # tokens that tell whether a sentence is in capitals
 _LASTING = frozenset({"", "for", "over", "during", "throughout"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -42,6 +44,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         silent = silent_tokens(len(doc), doc._.kgx_blocks)
         clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]
         clauses = [c for c in clauses if not silent[c.head] and is_about(reader.parse, c)]
+        clauses = [c for c in clauses if c.kind not in _BESIDE or not is_shouted(reader.parse, c)]
         clauses.sort(key=lambda c: (c.head, c.subject.head, c.kind))
         times = [t for t in doc._.kgx_times if t.when]
         doc._.kgx_clauses = [date_clause(c, times, reader) for c in clauses]
@@ -53,6 +56,13 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
 def is_about(parse: Parse, clause: Clause) -> bool:
     """True if the subject has a word in it: "#" and "=" do nothing."""
     return any(c.isalnum() for t in clause.subject.tokens for c in parse.text[t])
+
+
+def is_shouted(parse: Parse, clause: Clause) -> bool:
+    """True in a sentence in capitals, where what looks like a name and its role may be a verb."""
+    start, end = parse.sent[clause.head], parse.sent_end[clause.head]
+    words = [word for word in parse.text[start : min(end, start + _GLANCE)] if word.isalpha()]
+    return len(words) > 3 and all(map(str.isupper, words))
 
 
 def silent_tokens(size: int, blocks: list[Block]) -> list[bool]:

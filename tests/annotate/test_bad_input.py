@@ -94,6 +94,11 @@ def test_legal_enumeration(nlp: Language) -> None:
     assert {c.modality for c in duties} <= {"planned", "demanded", "possible"}
 
 
+def test_capitals_describe_nobody(nlp: Language) -> None:
+    doc = nlp("MAYOR RESIGNS AFTER COURT FINES ORBIS.")
+    assert "instanceOf" not in {claim.rule for claim in doc._.kgx_claims}
+
+
 def test_capitals_are_read(nlp: Language) -> None:
     assert nlp("THE COUNCIL APPROVED THE BRIDGE.")._.kgx_propositions
 
