@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kgx.annotate.arguments import phrase
 from kgx.annotate.name_evidence import best_place
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import conjuncts, is_nominal, is_one, noun_clause, phrase_words, trim

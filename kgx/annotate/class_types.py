@@ -7,8 +7,8 @@ import tomllib
 from importlib.resources import files
 from typing import get_args
 
-from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.noun_kinds import is_mostly, is_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.relations import LITERALS
 from kgx.errors import RuleError
 from kgx.ontology.terms import Ontology, label_words, local_name

@@ -12,7 +12,7 @@ from kgx.annotate.drafts import Context, Draft
 from kgx.annotate.kin import draft_kin
 from kgx.annotate.labels import concept_words
 from kgx.annotate.measures import draft_described, draft_owned
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.origins import draft_seat, mark_nationality
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.referents import End, date_type, load_concept_words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kgx.annotate.concepts import refer
 from kgx.annotate.generals import Generals
 from kgx.annotate.lexicon import Lexicon
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import conjuncts, is_alternative, phrase_words
 from kgx.annotate.referents import End, Referents

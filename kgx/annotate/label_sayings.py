@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.lookups import Lookups
 
 from kgx.annotate.lemmas import find_lemma, is_participle
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 
 Form = Literal["relation", "noun", "verb", "passive"]
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc
 
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_context import head_of
 from kgx.annotate.name_types import UNTYPED
-from kgx.annotate.name_words import words_in
-from kgx.annotate.nominals import Candidate, Gender
+from kgx.annotate.name_words import given_genders, words_in
+from kgx.annotate.nominals import Candidate
+from kgx.annotate.noun_types import Gender
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import read_ents
 from kgx.annotate.things import type_of_label
@@ -114,11 +113,3 @@ def _gender(parse: Parse, start: int, end: int, label: str) -> Gender:
         if word in words_in("male_titles"):
             return "m"
     return given_genders().get(parse.lower[start], "") if label == "PERSON" else ""
-
-
-@cache
-def given_genders() -> dict[str, Gender]:
-    """The gender of given names that have one, by the name in lower case."""
-    path = files("kgx.annotate") / "data" / "given_genders.tsv"
-    cells = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {name: "f" if gender == "f" else "m" for name, gender in cells}

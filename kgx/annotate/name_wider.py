@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kgx.annotate.name_candidates import given_genders
-from kgx.annotate.name_words import Name, core_of, fold_words, given_names, words_in
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.name_words import Name, core_of, fold_words, given_genders, given_names, words_in
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 
 _LONGEST = 8

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from kgx.annotate.noun_types import Gender
 from kgx.annotate.wordlists import read_set
 from kgx.records import quick
 
@@ -43,6 +44,14 @@ def given_names() -> frozenset[str]:
     """Given names in lower case."""
     path = files("kgx.annotate") / "data" / "given_names.txt"
     return frozenset(path.read_text(encoding="utf-8").split())
+
+
+@cache
+def given_genders() -> dict[str, Gender]:
+    """The gender of given names that have one, by the name in lower case."""
+    path = files("kgx.annotate") / "data" / "given_genders.tsv"
+    cells = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {name: "f" if gender == "f" else "m" for name, gender in cells}
 
 
 def fold_words(name: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.gazetteer import Place, nation_of
 from kgx.annotate.name_words import words_in
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan, read_ents
 from kgx.annotate.wordlists import read_set

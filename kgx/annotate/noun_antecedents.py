@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kgx.annotate.gazetteer import nation_of, places_named
-from kgx.annotate.nominals import Candidate, type_of_noun, words
+from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.salience import HEAD_WINDOW, WINDOW, choose, score
 from kgx.annotate.things import Thing
 from kgx.annotate.wordlists import read_lists

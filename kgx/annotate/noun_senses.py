@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kgx.annotate.concepts import is_bare, make_concept
 from kgx.annotate.labels import Said, narrow
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block, Clause, MentionSpan
 from kgx.annotate.referents import Referents, load_concept_words

@@ -1,6 +1,6 @@
 """Noun phrases read off the parse: their words, their conjuncts, what stands for them."""
 
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, ClauseKind, Phrase
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from kgx.annotate.discourse import Discourse, add_mention, things_in_mind
 from kgx.annotate.gazetteer import nation_of
 from kgx.annotate.name_evidence import best_place
-from kgx.annotate.nominals import Candidate, noun_types
+from kgx.annotate.nominals import Candidate
 from kgx.annotate.noun_mentions import find_thing
+from kgx.annotate.noun_types import noun_types
 from kgx.annotate.salience import HEAD_WINDOW, WINDOW
 from kgx.annotate.things import Thing
 

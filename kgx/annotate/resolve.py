@@ -26,15 +26,9 @@ from kgx.annotate.joined import find_joined
 from kgx.annotate.name_candidates import read_names
 from kgx.annotate.name_evidence import best_place
 from kgx.annotate.name_words import words_in
-from kgx.annotate.nominals import (
-    Candidate,
-    find_nominals,
-    number_sentences,
-    title_nouns,
-    type_of_noun,
-    words,
-)
+from kgx.annotate.nominals import Candidate, find_nominals, number_sentences, title_nouns, words
 from kgx.annotate.noun_mentions import holds, note_owner, take_nominal
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Block
 from kgx.annotate.pronouns import find_antecedent, rivals_in_clause

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kgx.annotate.nominals import Candidate, Gender, noun_genders, type_of_noun, words
+from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.noun_types import Gender, noun_genders, type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_lists, read_set
 from kgx.types import EntityType

@@ -3,7 +3,7 @@ titles the tree is often wrong."""
 
 from __future__ import annotations
 
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.wordlists import read_set
 from kgx.types import EntityType

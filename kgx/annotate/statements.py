@@ -17,7 +17,7 @@ from kgx.annotate.included import draft_included, with_examples
 from kgx.annotate.joint import draft_joint
 from kgx.annotate.kin import draft_named_kin
 from kgx.annotate.measures import draft_measures
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.participles import participle_of
 from kgx.annotate.parts import Clause, Phrase

@@ -5,7 +5,7 @@ Subjects of verbs that have none of their own follow the rules of control and ra
 (Kolluru et al. 2020) argues for.
 """
 
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.phrases import conjuncts, is_nominal, is_one, is_relative
 from kgx.annotate.reader import SUBJECT, Reader, is_aside, is_infinitive, is_passive, is_predicate

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.certainty import is_sure
 from kgx.annotate.class_types import Types, accepts, load_levels, type_of_label
-from kgx.annotate.nominals import noun_types
+from kgx.annotate.noun_types import noun_types
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import End, Referents, date_type, load_concept_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kgx.annotate.nominals import Candidate, Gender
+from kgx.annotate.nominals import Candidate
+from kgx.annotate.noun_types import Gender
 from kgx.types import EntityType
 
 DECAY = 0.5

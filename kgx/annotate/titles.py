@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.phrases import noun_clause, phrase_words
