@@ -107,6 +107,7 @@ def test_who_something_is_done_to(nlp: Language, text: str, edge: str) -> None:
         ("The mill is the Danish group's best.", "country"),
         ("Ida Holm, the Danish group's treasurer, left.", "citizenship"),
         ("Ann Berg is the mother of the singer Lia Tan.", "child"),
+        ("Ann Lind, who studied at Lund University, met Emil Hale.", "affiliation"),
         ("Orbis, which was founded in 1871, was taken over by Helix last year.", "founder"),
     ],
 )

@@ -18,12 +18,14 @@ _OF_ONE = frozenset({"birthPlace", "deathPlace"})
 """What a clause says of one alone."""
 _ONE_AT_A_TIME = frozenset({"spouse", "chiefExecutive", "birthDate", "deathDate"})
 """Of what the grammar tells of one, nothing else is told of it in the same sentence."""
-_GROUPS = {
-    **dict.fromkeys(("child", "father", "mother", "sibling", "spouse", "relative"), "kin"),
-    **dict.fromkeys(("acquired", "owns", "subsidiary"), "bought"),
-    **dict.fromkeys(("left", "educatedAt"), "past"),
+_KIN = ("child", "spouse")
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("spouse", "sibling", "relative"), _KIN),
+    **dict.fromkeys(("child", "father", "mother"), ("spouse",)),
+    **dict.fromkeys(("acquired", "owns", "subsidiary"), ("bought",)),
+    "educatedAt": ("taught",),
 }
-"""What of two ends is told of by the rules named: a key of `Told.related`."""
+"""Keys of `Told.related` for both ends of what rules tell."""
 _LONGEST_BRACKET = 12
 _FURTHEST = 10  # steps up from an object to the subject of its clause
 _OF_DOER = frozenset(
@@ -40,8 +42,9 @@ class Told:
         ends: Predicates with the objects they are said with.
         pairs: Two ends that some claim relates, both ways round.
         held: Predicates with the subjects they are said of.
-        related: Two ends that a claim relates, both ways round, by how: "kin", "bought" where one
-            took over the other, "past" where one left or went to school at the other.
+        related: Two ends that a claim relates, both ways round, by how: "bought" where one took
+            over the other, "taught" where one went to school at the other; and by "child" and
+            "spouse" where one cannot be that of the other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """
@@ -62,13 +65,19 @@ def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     ends: set[tuple[int, str, str]] = set()
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
-    groups: dict[str, set[tuple[int, str, str]]] = {"kin": set(), "bought": set(), "past": set()}
+    groups: dict[str, set[tuple[int, str, str]]] = {
+        group: set() for group in (*_KIN, "bought", "taught")
+    }
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
         both = {(where, claim.subject, end), (where, end, claim.subject)}
         pairs |= both
-        if claim.rule in _GROUPS:
-            groups[_GROUPS[claim.rule]] |= both
+        for group in _GROUPS.get(claim.rule, ()):
+            groups[group] |= both
+        if claim.rule in ("father", "mother"):
+            groups["child"].add((where, claim.subject, end))  # whose mother she is is no parent
+        if claim.rule == "child":
+            groups["child"].add((where, end, claim.subject))
         ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
         held.add((where, claim.predicate, claim.subject))
     until = {m.end: m.entity for m in mentions if m.form == "name"}
@@ -95,9 +104,9 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         return True  # who taught there, or was sent away
     if relation == "founder" and (where, claim.subject, end) in told.related["bought"]:
         return True
-    if relation == "affiliation" and (where, claim.subject, end) in told.related["past"]:
-        return True  # who studied there, or left
-    if relation in ("child", "spouse") and (where, claim.subject, end) in told.related["kin"]:
+    if relation == "affiliation" and (where, claim.subject, end) in told.related["taught"]:
+        return True  # who studied there
+    if relation in _KIN and (where, claim.subject, end) in told.related[relation]:
         return True
     if claim.object is None or relation in _OF_ONE:
         predicates = (claim.predicate, *claim.predicates)
