@@ -13,7 +13,8 @@ def to_annotation(doc: Doc) -> Annotation:
     """
     document: Document = doc._.kgx_document or Document("", doc.text)
     starts = doc.to_array(IDX).tolist()
-    ends = [start + len(text) for start, text in zip(starts, doc._.kgx_parse.text, strict=True)]
+    words: list[str] = doc._.kgx_parse.text
+    ends = [start + len(text) for start, text in zip(starts, words, strict=True)]
     mentions = tuple(
         Mention(starts[m.start], ends[m.end - 1], m.entity, m.form) for m in doc._.kgx_mentions
     )
@@ -41,7 +42,12 @@ def to_annotation(doc: Doc) -> Annotation:
         propositions=tuple(doc._.kgx_propositions),
         claims=tuple(doc._.kgx_claims),
         quantities=tuple(
-            Quantity(starts[q.start], ends[q.end - 1], q.label, q.amount)
+            Quantity(
+                starts[q.start],
+                ends[q.end - 1] - words[q.end - 1].endswith("."),  # the full stop after "€40m"
+                q.label,
+                q.amount,
+            )
             for q in doc._.kgx_quantities
         ),
     )

@@ -116,9 +116,7 @@ def label_of(parse: Parse, thing: Thing) -> str:
     without a name the first phrase with an article, without that."""
     if thing.names:
         name = _best_name(thing.names)
-        shouted = thing.type == "place" and name.isupper() and len(name) > 3
-        known = len(name) > 5 or best_place(name.title()) is not None
-        return name.title() if shouted and known else name
+        return name.title() if name.isupper() and _is_shouted(thing, name) else name
     if thing.called:
         return thing.called
     nominals = (m for m in thing.mentions if m.form == "nominal")
@@ -137,6 +135,13 @@ def label_of(parse: Parse, thing: Thing) -> str:
             start += 1
     last = first.head if parse.dep[first.head] != "cc" else first.end - 1
     return join_words(parse.text[start : _end_of_complement(parse, last) + 1])
+
+
+def _is_shouted(thing: Thing, name: str) -> bool:
+    """True for a place or a person's full name, whose capitals are no acronym's."""
+    if thing.type == "place":
+        return len(name) > 5 or (len(name) > 3 and best_place(name.title()) is not None)
+    return thing.type == "person" and " " in name
 
 
 def _is_bare(parse: Parse, noun: Candidate) -> bool:

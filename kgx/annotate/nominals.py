@@ -110,7 +110,7 @@ def find_nominals(
                 or parse.dep[i] in ("compound", "nmod", "amod", "npadvmod")
             ):
                 continue
-            if not lemma[:1].isalpha() or len(lemma) < 2 or _is_bound(parse, i):
+            if not lemma[:1].isalpha() or len(lemma) < 2 or is_quantified(parse, i):
                 continue
             if _holds_of(parse, i, lemma):
                 continue
@@ -147,7 +147,7 @@ def _aged(parse: Parse, token: int, sentence: int) -> Candidate:
     )
 
 
-def _is_bound(parse: Parse, noun: int) -> bool:
+def is_quantified(parse: Parse, noun: int) -> bool:
     """True for "every miner" and "no ship", which nobody refers to later."""
     quantifiers = words("quantifiers")
     return any(parse.lower[c] in quantifiers for c in parse.children[noun] if c < noun)

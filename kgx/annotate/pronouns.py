@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kgx.annotate.nominals import Candidate, words
+from kgx.annotate.nominals import Candidate, is_quantified, words
 from kgx.annotate.parse import Parse
 from kgx.annotate.salience import SUBJECTS, WINDOW, choose
 from kgx.annotate.things import Thing
@@ -49,6 +49,8 @@ def find_antecedent(
     kind = "person" if pronoun.gender else "they" if pronoun.plural else "it"
     if kind == "it" and is_pleonastic(parse, pronoun.head):
         return None
+    if _is_bound(parse, pronoun.head):
+        return None
     thinks = parse.dep[pronoun.head] == "nsubj" and (
         parse.lemma[parse.head[pronoun.head]] in read_set("names.toml", "speech_verbs")
     )
@@ -73,6 +75,14 @@ def _topic(things: Sequence[Thing]) -> Thing | None:
     most = [len(t.mentions) for t in ranked[:2]]
     clear = len(most) == 2 and most[0] >= _OFTEN and most[0] > 2 * most[1]
     return ranked[0] if clear else None
+
+
+def _is_bound(parse: Parse, token: int) -> bool:
+    """True for a possessive or a reflexive that goes with each of many: every farmer and *his*
+    land."""
+    if parse.dep[token] != "poss" and parse.lower[token] not in words("reflexive"):
+        return False
+    return any(s < token and is_quantified(parse, s) for s in _subjects_above(parse, token))
 
 
 def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
@@ -158,6 +168,8 @@ def is_pleonastic(parse: Parse, token: int) -> bool:
     if parse.lower[token - 1 : token + 3] == ["when", "it", "comes", "to"]:
         return True
     deps = {parse.dep[c] for c in parse.children[verb] if c > verb}
+    if parse.lemma[verb] in read_set("coreference.toml", "weather"):
+        return True
     if parse.lemma[verb] in read_set("coreference.toml", "pleonastic"):
         return bool(deps & {"ccomp", "xcomp", "oprd", "advcl"})
     if parse.lemma[verb] == "be":

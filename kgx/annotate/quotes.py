@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.attrs import SPACY
@@ -43,6 +44,7 @@ def find_quotes(doc: Doc) -> Doc:
     spaced = doc.to_array(SPACY).astype(bool).tolist()
     quotes: list[Quote] = []
     carried: Quote | None = None
+    open_: set[int] = set()  # numbers of the quotations that the next paragraph goes on with
     spoken = any(b.kind == "turn" for b in blocks)
     guest, initials = (find_guest(doc, blocks), find_initials(doc)) if spoken else (None, {})
     answers = find_answers(doc, parse, blocks)
@@ -66,8 +68,19 @@ def find_quotes(doc: Doc) -> Doc:
         found = _attribute(parse, block, spans, goes_on)
         quotes.extend(found)
         carried = found[-1] if unclosed else None
-    doc._.kgx_quotes = quotes
+        if unclosed and any(_opens(parse, b) for b in blocks[n + 1 : n + 2]):
+            open_.add(len(quotes) - 1)
+    doc._.kgx_quotes = _fill_open(quotes, open_)
     return doc
+
+
+def _fill_open(quotes: list[Quote], open_: set[int]) -> list[Quote]:
+    """Give a quotation without a speaker, which the next paragraph goes on with, that one's."""
+    filled = list(quotes)
+    for n in sorted(open_, reverse=True):
+        if filled[n].speaker is None and n + 1 < len(filled):
+            filled[n] = replace(filled[n], speaker=filled[n + 1].speaker, cue=filled[n + 1].cue)
+    return filled
 
 
 def _opens(parse: Parse, block: Block) -> bool:

@@ -105,6 +105,18 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="pleonastic it",
         ),
         pytest.param(
+            "Norway bought two cranes. It is raining there.",
+            "Norway",
+            ["Norway"],
+            id="the weather",
+        ),
+        pytest.param(
+            "Karl Moen resigned. Every farmer loves his land.",
+            "Karl Moen",
+            ["Karl Moen"],
+            id="each has his own",
+        ),
+        pytest.param(
             "Ann Lind met Eva Holm in Oslo on Monday, and Lind paid her.",
             "Ann Lind",
             ["Ann Lind", "Lind"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.language import Language
 
 from kgx.annotate.links import link_entities
 from kgx.annotate.parts import MentionSpan
@@ -76,6 +77,12 @@ def test_other_types_are_left_alone(name: str, type_: str) -> None:
 )
 def test_classes(name: str, kind: str) -> None:
     assert link(f"We saw {name}.", (name, "place"))[name].types[0] == f"https://schema.org/{kind}"
+
+
+def test_a_state_is_no_country_of_its_name(nlp: Language) -> None:
+    doc = nlp("Atlanta is the capital of Georgia, US.")
+    (state,) = (e for e in doc._.kgx_entities.values() if e.label == "Georgia")
+    assert [t.rpartition("/")[2] for t in state.types] == ["State", "Place"]
 
 
 def test_nationalities_tell_countries_apart() -> None:

@@ -23,6 +23,7 @@ from kgx.annotate.nominals import number_sentences
             "The Bergen Harbour Board (BHB) met. The BHB voted. The BHB left.",
             "Bergen Harbour Board",
         ),
+        ("Q: Where do you live?\nMARIT LUNDE: I live in Oslo.", "Marit Lunde"),
     ],
 )
 def test_label(nlp: Language, text: str, label: str) -> None:

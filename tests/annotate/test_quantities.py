@@ -33,7 +33,8 @@ def read(nlp: Language, text: str) -> Annotation:
         ("It paid $1.5 million.", [("$1.5 million", "USD 1.5 million")]),
         ("It paid US$3.2bn.", [("US$3.2bn", "USD 3.2 billion")]),
         ("It paid 1.5 million dollars.", [("1.5 million dollars", "USD 1.5 million")]),
-        ("It paid €40m.", [("€40m.", "EUR 40 million")]),
+        ("It paid €40m.", [("€40m", "EUR 40 million")]),
+        ("It lost 1.2 billion kroner.", [("1.2 billion kroner", "1.2 billion kroner")]),
         (
             "It cost 500 million Swedish crowns.",
             [("500 million Swedish crowns", "SEK 500 million")],

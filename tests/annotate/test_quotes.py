@@ -34,6 +34,10 @@ def quotes_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             '"The crane fell. It was old and rusty." Holm added that nobody was hurt.',
             [("The crane fell. It was old and rusty.", "Holm")],
         ),
+        (
+            '"The crane fell.\n\n"It was old and rusty," said Ann Lind.',
+            [("The crane fell.", "Lind"), ("It was old and rusty,", "Lind")],
+        ),
         ('It was, in the words of Ann Lind, "a bad day".', [("a bad day", "Lind")]),
         (
             'Lind said: "The crane fell." Holm left this farewell, "I have had good years here."',
