@@ -38,6 +38,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         word = parse.text[start]
         if (
             parse.pos[start] in ("SPACE", "PUNCT")
+            or not any(c.isalnum() for c in word)
             or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
             or _is_unit(parse, start)
             or word in _OPENERS

@@ -98,7 +98,7 @@ def link_entity(entity: Entity, place: Place) -> Entity:
     """The entity with the identifiers and the class of a place; its label stays the text's."""
     across = place.kind == "region" and not place.country
     kind = _ACROSS_BORDERS if across else _CLASSES[place.kind]
-    others = (kind, *_CLASSES.values())  # what another place of the name would be
-    types = (kind, *(t for t in entity.types if t not in others))
+    others = [c for k, c in _CLASSES.items() if k != "territory"]  # of other places of the name
+    types = (kind, *(t for t in entity.types if t != kind and t not in others))
     same_as = (*entity.same_as, *(s for s in place.same_as if s not in entity.same_as))
     return replace(entity, types=types, same_as=same_as)

@@ -223,6 +223,11 @@ def test_a_name_ends_before_an_emoji(nlp: Language) -> None:
     assert "Karl Moen" in names_of(nlp, "Karl Moen 🎉 bought the shop.")
 
 
+def test_a_name_begins_behind_an_emoji(nlp: Language) -> None:
+    text = "They won 🎊. 👨‍👩‍👧‍👦 😀🎉 Karl Moen 🚢 bought the shop."
+    assert "Karl Moen" in names_of(nlp, text)
+
+
 def test_a_name_repeated_without_end_is_no_name(nlp: Language) -> None:
     assert all(len(name.split()) <= 20 for name in names_of(nlp, "Karl Moen " * 2000))
 
