@@ -104,6 +104,9 @@ def _list_reasons(doc: Doc, mention: MentionSpan, entity: Entity) -> Iterator[tu
 def _why_entity(doc: Doc, mention: MentionSpan, entity: Entity) -> tuple[str, str]:
     """The component that made a mention one of its entity, and why."""
     why: Mapping[object, str] = doc._.kgx_why
+    linked = why.get(("links", mention.start, mention.end, entity.id))
+    if linked is not None:
+        return "kgx_links", linked
     if mention.form == "name":
         return "kgx_coreference", _why_name(doc, mention, entity)
     said = why.get(("coreference", mention.head))

@@ -46,8 +46,19 @@ def mention_countries(doc: Doc, base: str = BASE) -> None:
                 else country_iri(entities, country, base)
             )
         added.append(MentionSpan(first, token + 1, token, known[key], "name"))
+        note_nationality(doc, added[-1])
     if added:
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
+
+
+def note_nationality(doc: Doc, mention: MentionSpan) -> None:
+    """Keep on the doc why a word for a nationality is a mention of a country or a people."""
+    place = doc._.kgx_entities[mention.entity].type == "place"
+    said = "the country whose nationality it tells" if place else "the people it tells of"
+    doc._.kgx_why["links", mention.start, mention.end, mention.entity] = said
+    if place:
+        word = doc[mention.start : mention.end].text
+        doc._.kgx_why.setdefault(("links", mention.entity), f"the nationality {word!r}")
 
 
 def find_country(entities: Mapping[str, Entity], country: Place, base: str = BASE) -> Entity:

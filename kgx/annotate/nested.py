@@ -47,7 +47,10 @@ def mention_inner_places(doc: Doc, base: str = BASE) -> None:
             inner = _find_inner(parse, m, places)
             if entities[m.entity].type == "organization":  # Baltic Mutual is not in the sea
                 inner = [x for x in inner if parse.text[x.start] not in words_in("waters")]
-            added += [x for x in inner if x.start > m.start or x.entity not in countries]
+            kept = [x for x in inner if x.start > m.start or x.entity not in countries]
+            outer = f"inside the name {join_words(parse.text[m.start : m.end])!r}"
+            doc._.kgx_why.update({("links", x.start, x.end, x.entity): outer for x in kept})
+            added += kept
     if added:
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
 

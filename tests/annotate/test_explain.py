@@ -66,6 +66,21 @@ def test_a_name_in_other_letters_or_of_the_entity(doc: Doc) -> None:
     assert {found.text for found in explain(doc, iri)} >= {"Ada Berg", "Berg", "She"}
 
 
+def test_a_nationality_and_its_country(nlp: Language) -> None:
+    text = "The Norwegian yard closed. Two hundred German tourists left."
+    made = next(iter(make_docs([Document("note", text)], nlp)))
+    (yard,), (tourists,) = explain(made, "Norwegian"), explain(made, "German")
+    assert yard.reasons[0] == ("entity", "kgx_links", "the country whose nationality it tells")
+    assert yard.reasons[-1] == ("link", "kgx_links", "the nationality 'Norwegian'")
+    assert tourists.reasons[0] == ("entity", "kgx_links", "the people it tells of")
+
+
+def test_a_place_inside_a_name(nlp: Language) -> None:
+    made = next(iter(make_docs([Document("note", "The University of Bergen hired her.")], nlp)))
+    (town,) = explain(made, "Bergen")
+    assert town.reasons[0] == ("entity", "kgx_links", "inside the name 'University of Bergen'")
+
+
 def test_every_mention_has_a_reason(doc: Doc) -> None:
     found = explain(doc)
     assert [(one.start, one.end) for one in found] == sorted((o.start, o.end) for o in found)

@@ -13,6 +13,7 @@ from kgx.annotate.evidence import write_claim
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import find_path
 from kgx.annotate.learned.judge import Verdict
+from kgx.annotate.nationalities import note_nationality
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import Clause, MentionSpan, read_text
 from kgx.annotate.referents import End
@@ -124,7 +125,10 @@ def _bring_entity(doc: Doc, anchor: Anchor) -> None:
     iri = anchor.makes.id
     new = doc._.kgx_entities.setdefault(iri, anchor.makes) is anchor.makes
     form = _FORMS.get(anchor.form, "name")
-    _add_mention(doc, MentionSpan(anchor.start, anchor.end, anchor.head, iri, form))
+    mention = MentionSpan(anchor.start, anchor.end, anchor.head, iri, form)
+    _add_mention(doc, mention)
+    if anchor.form == "nationality":
+        note_nationality(doc, mention)
     for token in anchor.also if new else ():
         _add_mention(doc, MentionSpan(token, token + 1, token, iri, form))
 
