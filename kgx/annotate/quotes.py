@@ -25,6 +25,9 @@ _STRAIGHT = '"'
 _SINGLE_OPEN, _SINGLE_CLOSE = "‘", "’"
 _FAR = 40
 """Tokens between a quotation and the verb of saying in its own sentence, at most."""
+_WHERE = frozenset(["in", "at", "on", "near", "from", "outside"])
+_LED = 8
+"""Words before a speaker's name and a colon, at most."""
 _REACH = 150
 """Tokens between a quotation and any verb of saying that may be its own, at most."""
 
@@ -165,9 +168,20 @@ def _attribute(
             near = cues[max(0, at - 1) : at + 2]
             cue = min(near, key=lambda c: _distance(c, start, end))
             cue = None if _is_far(parse, cue, start, end) else cue
-        speaker = None if cue is None else speaker_of(parse, cue, quoted)
+        speaker = _named_before(parse, start) if cue is None else speaker_of(parse, cue, quoted)
         found.append(Quote(start, end, speaker, cue))
     return _fill_backwards(parse, found)
+
+
+def _named_before(parse: Parse, start: int) -> int | None:
+    """The name that a colon ties to a quotation, with no more than titles before it: Mayor Ann
+    Lind: "We won." """
+    name, first = start - 2, parse.sent[start - 1] if start else 0
+    if start < 2 or parse.text[start - 1] != ":" or parse.tag[name] != "NNP":
+        return None
+    led = [i for i in range(first, name) if parse.pos[i] not in ("PUNCT", "SPACE")]
+    told = any(parse.pos[i] in ("VERB", "AUX") or parse.lower[i] in _WHERE for i in led)
+    return None if told or len(led) > _LED else name
 
 
 def _distance(cue: int, start: int, end: int) -> tuple[int, int]:

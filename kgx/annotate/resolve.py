@@ -51,6 +51,9 @@ _NATION_ROLE = 0.3
 
 
 _ASIDE = frozenset({"dateline", "byline"})
+_SINGLE, _MANY = frozenset({"it", "its"}), frozenset({"they", "them", "their"})
+_FEW = 4
+"""Mentions of a thing that are looked at again."""
 
 
 def _cluster(
@@ -264,7 +267,7 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
         if speaker is not None:
             barred.add(d.thing_at[speaker])
     near = things_in_mind(d, pronoun.sentence, WINDOW)
-    window = [t for t in near if not holds(t, pronoun.head)]
+    window = [t for t in near if not holds(t, pronoun.head) and not _is_other(t, pronoun)]
     opens = _opens_paragraph(d, pronoun)
     thing = find_antecedent(d.parse, pronoun, window, barred, quote, opens=opens)
     if thing is not None:
@@ -278,6 +281,15 @@ def _opens_paragraph(d: Discourse, pronoun: Candidate) -> bool:
     """True in the first sentence of a block."""
     at = bisect_right(d.blocks, pronoun.head, key=lambda b: b.start) - 1
     return at >= 0 and d.sentences[d.blocks[at].start] == pronoun.sentence
+
+
+def _is_other(thing: Thing, pronoun: Candidate) -> bool:
+    """True for a body that the sentence calls "they" before an "it", or the other way round."""
+    rivals = _SINGLE if pronoun.label in _MANY else _MANY if pronoun.label in _SINGLE else ()
+    return any(
+        m.label in rivals and m.form == "pronoun" and m.sentence == pronoun.sentence
+        for m in thing.mentions[-_FEW:]
+    )
 
 
 def _subject_of(d: Discourse, token: int) -> Thing | None:

@@ -111,6 +111,12 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="the weather",
         ),
         pytest.param(
+            "The firm Calder Nets paid. “If they make the glue, it will hold,” Karl Moen said.",
+            "Calder Nets",
+            ["Calder Nets", "they"],
+            id="they are not it",
+        ),
+        pytest.param(
             "Karl Moen resigned. Every farmer loves his land.",
             "Karl Moen",
             ["Karl Moen"],

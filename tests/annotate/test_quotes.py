@@ -38,6 +38,8 @@ def quotes_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             '"The crane fell.\n\n"It was old and rusty," said Ann Lind.',
             [("The crane fell.", "Lind"), ("It was old and rusty,", "Lind")],
         ),
+        ('Mayor Ann Lind: "The crane fell."', [("The crane fell.", "Lind")]),
+        ('A sign in Hexley: "Keep out of it now."', [("Keep out of it now.", None)]),
         ('It was, in the words of Ann Lind, "a bad day".', [("a bad day", "Lind")]),
         (
             'Lind said: "The crane fell." Holm left this farewell, "I have had good years here."',
