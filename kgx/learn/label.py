@@ -254,7 +254,7 @@ def _make_pairs(
         if near:
             found += near_features(parse, subject, object_)
         features = frozenset(found)
-        words = frozenset(trigger_words(parse, path, subject, object_))
+        words = frozenset(trigger_words(parse, path, subject, object_, others))
         ends, types = (subject.key, object_.key), (subject.type, object_.type)
         judged = judged_here(doc, example, (subject, object_))
         where = parse.sent[subject.head]

@@ -22,28 +22,16 @@ from kgx.annotate.load import load
 from kgx.annotate.relations import WIKIDATA, load_relations
 from kgx.atomic import open_atomic
 from kgx.learn.examples import Example
-from kgx.learn.label import label_examples
+from kgx.learn.label import Labelled, label_examples
 from kgx.learn.sources import read_knowledgenet, read_redocred, read_tekgen
 from kgx.learn.train import Options, learn_relations
 from kgx.read import read
 
 _FEWEST = 60
 """Facts that a relation must have."""
-_CAUTION = {
-    "affiliation": 0.5,
-    "birthPlace": 0.62,
-    "chiefExecutive": 0.6,
-    "child": 0.6,
-    "citizenship": 0.45,
-    "deathDate": 0.7,
-    "educatedAt": 0.4,
-    "founder": 0.62,
-    "headquarters": 0.6,
-    "memberOfParty": 0.6,
-    "residence": 0.7,
-}
+_CAUTION: dict[str, float] = {}
 """How sure a claim must at least be, of relations that texts not chosen for them often only seem to
-say: a place of signing is no headquarters."""
+say."""
 _FURTHER = {"affiliation": (f"{WIKIDATA}P463",)}
 """Further predicates: KnowledgeNet's relation is employment or membership."""
 
@@ -81,8 +69,19 @@ def learn_shipped(examples: list[Example], confidence: float) -> list[LearnedRel
         symmetric=frozenset(r.id for r in known if r.symmetric),
         predicates=_FURTHER,
     )
+    usual = count_usual(examples, labelled)
     learned = learn_relations(labelled, options, tell=_tell)
-    return [raise_threshold(r, _CAUTION.get(r.relation, 0.0)) for r in learned]
+    return [
+        replace(raise_threshold(r, _CAUTION.get(r.relation, 0.0)), usual=usual) for r in learned
+    ]
+
+
+def count_usual(examples: list[Example], labelled: Labelled) -> float:
+    """What a sentence states, on average, in the examples that have facts."""
+    told = {n for n, example in enumerate(examples) if example.facts}
+    stated = {(p.example, p.where, p.ends, r) for p in labelled.pairs for r in p.facts}
+    sentences = {(p.example, p.where) for p in labelled.pairs if p.example in told}
+    return round(len(stated) / max(1, len(sentences)), 2)
 
 
 def raise_threshold(relation: LearnedRelation, confidence: float) -> LearnedRelation:

@@ -33,7 +33,8 @@ _ACROSS = 0.5
 _FEWEST_OTHERS = 10.0
 """Pairs that state nothing, below which weights cannot be told from accidents."""
 _TRIGGER_SHARE = 0.004
-"""A trigger is in this share of the pairs that state the relation, at least."""
+"""A trigger is in as many examples, at least, as this share of the pairs that state the relation: a
+name that one text repeats is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +211,12 @@ def _choose_triggers(
         words[key] = words.get(key, frozenset()) | pair.words
     right: Counter[str] = Counter()
     wrong: dict[str, float] = {}
+    texts: dict[str, set[object]] = {}
     for key, h in stated.items():
         for word in words[key]:
             if h:
                 right[word] += 1
+                texts.setdefault(word, set()).add(key[0])
             else:
                 wrong[word] = wrong.get(word, 0.0) + counted[key]
     whole = sum(stated.values())
@@ -223,7 +226,7 @@ def _choose_triggers(
     for word, n in right.items():
         elsewhere = (wrong.get(word, 0.0) + _BELIEF * _USUAL) / (rest + _BELIEF)
         lift = (n + 0.5) / (whole + 1) / elsewhere
-        if n >= least and lift >= _LIFT and is_trigger(word):
+        if len(texts[word]) >= least and lift >= _LIFT and is_trigger(word):
             ranked.append((-n * math.log(lift), word))
     return tuple(sorted(word for _, word in sorted(ranked)[:_MOST_TRIGGERS]))
 

@@ -11,7 +11,10 @@ from spacy.language import Language
 
 from kgx.annotate.learned.anchors import find_anchors
 from kgx.annotate.learned.component import SHIPPED
-from kgx.annotate.learned.rules import read_rules
+from kgx.annotate.learned.doubts import is_doubtful, read_told
+from kgx.annotate.learned.judge import Verdict
+from kgx.annotate.learned.rules import LearnedRelation, read_rules
+from kgx.annotate.learned.state import look_up, state_verdict
 from kgx.annotate.relations import load_relations
 from kgx.annotate.run import annotate, make_docs
 from kgx.errors import ReadError
@@ -209,3 +212,42 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
     path.write_text("{}\n{", encoding="utf-8")
     with pytest.raises(ReadError, match=r"train\.jsonl, line 2: not JSON"):
         list(read_lines(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "subject", "object_", "doubtful"),
+    [
+        ("Lind brought the army to Oslo.", "residence", "Lind", "Oslo", True),
+        ("Lind moved his family to Oslo.", "residence", "Lind", "Oslo", False),
+        ("Lind lived in Oslo.", "residence", "Lind", "Oslo", False),
+        (
+            "Ann Lind, chief financial officer of Orbis Inc, left.",
+            "chiefExecutive",
+            "Orbis Inc",
+            "Ann Lind",
+            True,
+        ),
+        (
+            "Ann Lind, chief executive officer of Orbis Inc, left.",
+            "chiefExecutive",
+            "Orbis Inc",
+            "Ann Lind",
+            False,
+        ),
+        ("Ida Lind (Eva Berg) loves her son Tom Lind.", "child", "Eva Berg", "Tom Lind", True),
+        ("Ida Lind (Eva Berg) loves her son Tom Lind.", "child", "Ida Lind", "Tom Lind", False),
+    ],
+)
+def test_verdicts_are_doubted(
+    nlp: Language, text: str, relation: str, subject: str, object_: str, doubtful: bool
+) -> None:
+    with without_rules(nlp):
+        [doc] = make_docs([Document("d", text)], nlp)
+    ends = {
+        text[doc[a.start].idx : doc[a.end - 1].idx + len(doc[a.end - 1])]: a
+        for a in find_anchors(doc, BASE)
+    }
+    learned = LearnedRelation(relation, subject=("person",), object=("person",))
+    verdict = Verdict(learned, ends[subject], ends[object_], 1.0, 0.9, ())
+    claim = state_verdict(doc, verdict, look_up(doc), BASE)
+    assert is_doubtful(doc, verdict, claim, read_told(doc, [])) is doubtful

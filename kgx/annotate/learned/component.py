@@ -1,6 +1,7 @@
 """The component that adds the claims of rules files to those of the grammar."""
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -23,6 +24,7 @@ from kgx.annotate.learned.judge import (
 from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.names import Lexicon, find_names, spell
 from kgx.annotate.learned.pairs import find_pairs
+from kgx.annotate.learned.prior import lower_confidence, lower_odds, rate_of
 from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.spans import Cuts, choose_cuts, find_candidates
 from kgx.annotate.learned.state import look_up, name_relation, state_verdict
@@ -69,18 +71,35 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
     anywhere = {gist[1:] for gist in stated}
     told = read_told(doc, claims)
     said = look_up(doc)
+    found: list[tuple[Verdict, Claim]] = []
     for verdict in verdicts:
         claim = state_verdict(doc, verdict, said, base)
         if claim.polarity == "negative":  # of what, nobody knows
             continue
         if verdict.relation.across and not anywhere.isdisjoint(g[1:] for g in _gists(claim)):
             continue
+        if verdict.relation.symmetric and not stated.isdisjoint(_turned(claim)):
+            continue
         if stated.isdisjoint(_gists(claim)) and not is_doubtful(doc, verdict, claim, told):
             stated.update(_gists(claim))
-            claims.append(claim)
-    doc._.kgx_claims = claims
-    _mention_relatives(doc, anchors, _predicates_of(rules))
+            found.append((verdict, claim))
+    known = _predicates_of(rules)
+    doc._.kgx_claims = [*claims, *_keep_likely(doc, claims, found, known)]
+    _mention_relatives(doc, anchors, known)
     return doc
+
+
+def _keep_likely(
+    doc: Doc, claims: list[Claim], found: list[tuple[Verdict, Claim]], known: Set[str]
+) -> Iterator[Claim]:
+    """The claims that are sure enough for a text that says so much, or so little, of their kind."""
+    sentences = len(set(doc._.kgx_parse.sent)) if found else 0
+    rate = rate_of(claims, [claim for _, claim in found], known, sentences)
+    for verdict, claim in found:
+        relation = verdict.relation
+        odds = lower_odds(rate, claim.confidence, relation.usual)
+        if not odds or relation.scale * verdict.score + odds >= 0:
+            yield replace(claim, confidence=lower_confidence(claim.confidence, odds))
 
 
 def _predicates_of(rules: Rules) -> frozenset[str]:
@@ -250,3 +269,9 @@ def _gists(claim: Claim) -> Iterator[tuple[int, str, str, str | None]]:
     where = claim.start - len(claim.prefix)
     for predicate in (claim.predicate, *claim.predicates):
         yield where, claim.subject, predicate, claim.object or claim.value
+
+
+def _turned(claim: Claim) -> Iterator[tuple[int, str, str, str | None]]:
+    """The gists of a claim whose ends change places."""
+    for where, subject, predicate, end in _gists(claim):
+        yield where, end or "", predicate, subject

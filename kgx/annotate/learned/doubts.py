@@ -27,6 +27,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Keys of `Told.related` for both ends of what rules tell."""
 _LONGEST_BRACKET = 12
+_TITLE = 6
+"""Words before and after two ends that a title may stand in."""
 _FURTHEST = 10  # steps up from an object to the subject of its clause
 _OF_DOER = frozenset(
     {"birthPlace", "deathPlace", "affiliation", "educatedAt", "memberOfParty", "residence"}
@@ -123,6 +125,12 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         return True
     if relation == "memberOfParty" and verdict.object.form == "nominal":
         return True  # "her birthday party"
+    if relation == "residence" and _is_of_cargo(doc._.kgx_parse, verdict.object.head):
+        return True
+    if relation == "chiefExecutive" and _is_other_chief(doc._.kgx_parse, *ends):
+        return True
+    if relation in ("child", "spouse") and any(_plays(doc, a, told) for a in ends):
+        return True
     classes = bool(verdict.relation.cuts)  # examples tell whether it relates classes of things
     return (not classes and any(_is_class(doc, a) for a in ends)) or (
         relation in ("child", "spouse")
@@ -154,6 +162,43 @@ def _is_of_another(doc: Doc, person: Anchor, other: Anchor, at: Mapping[int, str
     """
     doer = _find_doer(doc._.kgx_parse, other.head, person.head)
     return doer is not None and at.get(doer, person.key) != person.key
+
+
+def _is_of_cargo(parse: Parse, place: int) -> bool:
+    """True for where something is brought: "moved the army to Kiel" tells of no home."""
+    above = parse.head[place]
+    verb = parse.head[above] if parse.pos[above] == "ADP" else above
+    carries = parse.lemma[verb].lower() in read_set("verbs.toml", "carrying")
+    moved = parse.child(verb, "dobj") if carries else None
+    return moved is not None and parse.lemma[moved].lower() not in read_set(
+        "nouns.toml", "household"
+    )
+
+
+def _is_other_chief(parse: Parse, organization: Anchor, person: Anchor) -> bool:
+    """True where the words between and beside the ends name an officer for one field alone, and
+    none for all: "chief financial officer"."""
+    first, second = sorted((organization, person), key=lambda a: a.start)
+    start, end = parse.sent[first.start], parse.sent_end[second.end - 1]
+    words = parse.lower[max(start, first.start - _TITLE) : min(end, second.end + _TITLE)]
+    if not read_set("learned.toml", "chiefs").isdisjoint(words):
+        return False
+    return any(
+        word == "officer" and words[n - 1] in read_set("learned.toml", "fields")
+        for n, word in enumerate(words)
+        if n
+    )
+
+
+def _plays(doc: Doc, anchor: Anchor, told: Told) -> bool:
+    """True for a name alone in brackets after a person's: who plays a part, or another name."""
+    text: list[str] = doc._.kgx_parse.text
+    start, end = anchor.start - 1, anchor.end
+    if anchor.form != "name" or start < 1 or end >= len(text):
+        return False
+    held = told.until.get(start)
+    person = held is not None and doc._.kgx_entities[held].type == "person"
+    return person and held != anchor.key and text[start] == "(" and text[end] == ")"
 
 
 def _is_of_bracket(doc: Doc, verdict: Verdict, until: Mapping[int, str]) -> bool:

@@ -161,7 +161,7 @@ def judge_pair(
         wanted: The numbers of the relations to look at.
     """
     path = find_path(parse, subject.head, object_.head)
-    said = trigger_words(parse, path, subject, object_)
+    said = trigger_words(parse, path, subject, object_, others)
     told = {n for word in said for n in rules.triggers.get(word, ())}
     ready = wanted & told.union(rules.free, known[1])
     if not ready and not rules.patterns:
@@ -226,13 +226,20 @@ def _takes(relation: LearnedRelation, pattern: Pattern, subject: Anchor, object_
     )
 
 
-def trigger_words(parse: Parse, path: Path | None, subject: Anchor, object_: Anchor) -> set[str]:
+def trigger_words(
+    parse: Parse,
+    path: Path | None,
+    subject: Anchor,
+    object_: Anchor,
+    others: Iterable[Anchor] = (),
+) -> set[str]:
     """The lemmas that can be a trigger for a pair: on its path, between its ends, and those of
     ends that are noun phrases; no nationalities and numbers."""
     first, second = (subject, object_) if subject.start < object_.start else (object_, subject)
     tokens = set(range(first.end, second.start))
     if path is not None:
         tokens.update(path.inner)
+    tokens.difference_update(*(range(a.start, a.end) for a in others if a.form == "name"))
     tokens -= {a.head for a in (subject, object_) if a.form != "nominal"}
     tokens.update(a.head for a in (subject, object_) if a.form == "nominal")
     pos, text = parse.pos, parse.text

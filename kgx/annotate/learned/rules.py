@@ -63,6 +63,8 @@ class LearnedRelation:
             is an end, or there is no claim. Without any, none is needed.
         bias, threshold: In log-odds.
         scale, shift: The confidence is the sigmoid of ``scale * sum + shift``.
+        usual: Claims of such relations a sentence, where the examples were chosen for what they
+            say; a text that has fewer must say each more surely. None if they were not chosen.
         weights: By feature group and value.
         cuts: How the ends are cut, by `kgx.annotate.learned.spans`; one table for all relations of
             a file. Without any, ends are what the grammar takes for names and phrases.
@@ -85,6 +87,7 @@ class LearnedRelation:
     threshold: float = 0.0
     scale: float = 1.0
     shift: float = 0.0
+    usual: float | None = None
     weights: Mapping[tuple[str, str], float] = field(default_factory=dict)
     patterns: tuple[Pattern, ...] = ()
     cuts: Mapping[str, float] = field(default_factory=dict)
@@ -157,7 +160,7 @@ class _Source:
 
 _TEXT = {"relation"}
 _LISTS = {"predicates", "subject", "object", "triggers", "subject_names", "object_names", "single"}
-_NUMBERS = {"precision", "recall", "bias", "threshold", "scale", "shift"}
+_NUMBERS = {"precision", "recall", "bias", "threshold", "scale", "shift", "usual"}
 _KEYS = {f.name for f in fields(LearnedRelation)} - {"patterns", "cuts"} | {"pattern"}
 
 
@@ -196,6 +199,8 @@ def _check(key: str, value: object, number: int, source: _Source) -> None:
         raise source.error(number, key, f"{value!r} must be of subject and object")
     if key in _NUMBERS and not _is_number(value):
         raise source.error(number, key, f"{value!r} must be a number")
+    if key == "usual" and value < 0:  # type: ignore[operator]
+        raise source.error(number, key, f"{value!r} must not be below 0")
     if key == "examples" and not (isinstance(value, int) and value >= 0):
         raise source.error(number, key, f"{value!r} must be a whole number")
     if key in ("symmetric", "across") and not isinstance(value, bool):
