@@ -26,7 +26,7 @@ from kgx.annotate.referents import End, load_concept_words
 from kgx.annotate.relational import hold_roles
 from kgx.annotate.slots import WEAK_ROLES, is_worth_edge
 from kgx.annotate.subjects import spread_out
-from kgx.annotate.whereabouts import draft_whereabouts, place_object
+from kgx.annotate.whereabouts import draft_whereabouts, is_carried, place_object
 from kgx.annotate.wordlists import read_set
 
 _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
@@ -140,7 +140,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             between = light or (stake if marker == "in" else "")  # "take place in"
             coined = f"{base} {between} {marker}" if between else f"{base} {marker}"
             between = between or _degree(context, clause)
-            untyped = _researches(context, clause, base, theme) or _is_carried(context, clause, base)
+            untyped = _researches(context, clause, base, theme) or is_carried(context, clause, base)
             table = {} if untyped else relations.active
             key = f"{base} {between} {marker}" if between else coined
             alone = where or theme is None or theme.iri is None or key in table
@@ -163,16 +163,6 @@ def _draft_taker(context: Context, base: str, subject: End | None, taker: End) -
     key = base if deprived else f"{base} to"
     table = {} if deprived else context.relations.active
     yield from state(context, table, key, key, subject, taker)
-
-
-def _is_carried(context: Context, clause: Clause, base: str) -> bool:
-    """True where a verb takes a thing elsewhere: "moved the army to Kiel" says where the army is,
-    "moved her family to Kiel" where she lives."""
-    parse = context.referents.parse
-    thing = next((p.head for p in clause.arguments if p.role == "object" and not p.marker), None)
-    carries = base in read_set("verbs.toml", "carrying")
-    household = read_set("nouns.toml", "household")
-    return carries and thing is not None and parse.lemma[thing].lower() not in household
 
 
 def _is_installed(base: str, theme: End) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from kgx.annotate.concepts import refer
 from kgx.annotate.drafts import Context, Draft, find_typed, state
-from kgx.annotate.parts import Phrase
+from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.referents import End
 from kgx.annotate.relations import Said
+from kgx.annotate.wordlists import read_set
 
 _WHERE = frozenset({"in", "at"})
 
@@ -50,3 +51,13 @@ def draft_whereabouts(
             found = find_typed(context, table, f"{base} in", subject, around)
             if found is not None and found[0].range[:1] == ("place",) and not found[1]:
                 yield context.typed(subject.iri, found[0].id, around)
+
+
+def is_carried(context: Context, clause: Clause, base: str) -> bool:
+    """True where a verb takes a thing elsewhere: "moved the army to Kiel" says where the army is,
+    "moved her family to Kiel" where she lives."""
+    parse = context.referents.parse
+    thing = next((p.head for p in clause.arguments if p.role == "object" and not p.marker), None)
+    carries = base in read_set("verbs.toml", "carrying")
+    household = read_set("nouns.toml", "household")
+    return carries and thing is not None and parse.lemma[thing].lower() not in household
