@@ -19,6 +19,7 @@ _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#",
 _LINKING = frozenset({"ADP", "CCONJ", "DET", "PART", "SPACE"})
 _LISTING = frozenset({"and", "&", ",", "/", "'s", "’s", "or"})
 _MADE = frozenset({"work", "product"})
+_ENDING = frozenset({".", "!", "?", '"', "”"})
 LONGEST = 12
 """Tokens of a title, at most."""
 _AFTER_PARTICIPLES = frozenset(["by", "in", "on", "at", "for", "from", "as", "with", "to"])
@@ -29,24 +30,25 @@ def find_opening_titles(referents: Referents) -> Iterator[tuple[int, int]]:
     comma or a bracket. Names in a list are left as they are."""
     parse = referents.parse
     for first in sorted(set(parse.sent)):
-        for number, start in enumerate(_find_openings(referents, first)):
-            end = _end_title(referents, start)
+        for number, opening in enumerate(_find_openings(referents, first)):
+            end = _end_title(referents, opening)
             told = find_class(parse, end) is not None or is_published(parse, end)
             if number and not told:
                 continue  # only what is said of it tells a title behind a comma
+            start = _reach_back(referents, opening, end) if told else opening
             if _follows(parse, end) and _is_title(referents, start, end, told=told):
-                start += _has_idle_article(referents, start, end)
-                yield _reach_back(referents, start, end) if told else start, end
+                yield start + _has_idle_article(referents, start, end), end
                 break
 
 
 def _reach_back(referents: Referents, start: int, end: int) -> int:
-    """Where a title begins of which the part before a colon was taken for a sentence."""
+    """Where a title begins of which the first words were taken for a sentence of their own."""
     parse = referents.parse
-    if start < 2 or start != parse.sent[start] or parse.text[start - 1] != ":":
+    if start < 2 or start != parse.sent[start] or parse.text[start - 1] in _ENDING:
         return start
     first = parse.sent[start - 1]
-    whole = _scan_title(referents, first) == start - 1 and end - first <= LONGEST
+    before = start - (parse.text[start - 1] == ":")
+    whole = _scan_title(referents, first) == before and end - first <= LONGEST
     return first if whole and is_name_word(referents, first) else start
 
 

@@ -9,7 +9,7 @@ from typing import get_args
 
 from spacy.lookups import Lookups
 
-from kgx.annotate.class_types import Types, accepts, load_levels, types_of
+from kgx.annotate.class_types import Types, accepts, load_levels, type_of_label, types_of
 from kgx.annotate.label_sayings import (
     Form,
     Saying,
@@ -140,6 +140,8 @@ def _range(ontology: Ontology, property_: Property) -> Types:
         words = label_words(property_.labels[0]).split()
         if {"date", "year", "inception"} & set(words):
             return frozenset({"date"})
+        if type_of_label(" ".join(words)) == "organization" and not words[-1].endswith("er"):
+            return frozenset({"organization", "group"})
     if not found and property_.kind == "object":
         return frozenset(get_args(EntityType))  # a thing of any kind, no literal
     if not found and property_.kind == "data":

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kgx.annotate.class_types import type_of_label
+from kgx.annotate.nominals import type_of_noun
 from kgx.annotate.opening_titles import LONGEST, find_opening_titles, is_name_word
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import Referents, load_concept_words
@@ -14,6 +16,7 @@ from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 
 QUOTES = "\"“‘'«"
+_DESCRIBED = frozenset({"person", "organization", "work", "product", "event", "facility"})
 _CLOSING = dict(zip(QUOTES, "\"”’'»", strict=True))
 
 
@@ -28,7 +31,7 @@ def widen_names(referents: Referents) -> dict[str, str]:
     for mention in referents.at.values():
         homes.setdefault(mention.entity, set())
     spans = sorted(
-        {*_find_quoted(referents), *find_opening_titles(referents), *_find_wider(referents)}
+        {*_find_quoted(referents), *find_opening_titles(referents), *_find_wider(referents), *_find_described(referents)}
     )
     for start, end in _longest_first(spans):
         for old, new in _name_span(referents, start, end).items():
@@ -77,16 +80,34 @@ def _find_wider(referents: Referents) -> Iterator[tuple[int, int]]:
         if mention.form != "name":
             continue
         start, end, first = mention.start, mention.end, parse.sent[mention.head]
-        if not entity.same_as and start > first + 1 and parse.text[start - 1] == "The":
-            start -= 1
-        elif entity.type == "person":
+        if entity.type == "person":
             start -= start > first and _leads_person(referents, mention)
         else:
             while start > first and _joins(referents, start - 1, known):
                 start -= 1
             while end < parse.sent_end[mention.head] and _joins(referents, end, known):
                 end += 1
+        linked = entity.same_as and (start, end) == (mention.start, mention.end)
+        start -= not linked and start > first + 1 and parse.text[start - 1] == "The"
         if (start, end) != (mention.start, mention.end):
+            yield start, end
+
+
+def _find_described(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Capitals right behind a noun that tells what they are: "rock band U2", "their album Vault"."""
+    parse = referents.parse
+    names = [m for m in referents.at.values() if m.form == "name"]
+    taken = {t for m in names for t in range(m.start, m.end)}
+    for start in range(1, len(parse)):
+        noun = parse.pos[start - 1] == "NOUN" and parse.text[start - 1].islower()
+        if not noun or parse.pos[start] != "PROPN" or not is_name_word(referents, start):
+            continue
+        end = start
+        while end < parse.sent_end[start] and parse.pos[end] == "PROPN" and end not in taken:
+            end += is_name_word(referents, end)
+            if end < len(parse) and not is_name_word(referents, end):
+                break
+        if end > start and type_of_label(parse.lemma[start - 1].lower()) in _DESCRIBED:
             yield start, end
 
 
@@ -124,7 +145,7 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
         return {}
     quoted = start > 0 and referents.parse.text[start - 1] in QUOTES
     said = type_said(referents.parse, end + quoted)
-    type_: EntityType = said or ("work" if quoted else "other")
+    type_: EntityType = said or _type_before(referents, start) or ("work" if quoted else "other")
     last = next((m for m in names if m.end == end), None)
     if last is not None and len(names) == 1 and _is_same(referents, last, start, said):
         _call(referents, last, start, label)
@@ -137,6 +158,14 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
     referents.at[head] = MentionSpan(start, end, head, iri, "name")
     referents.added[head] = referents.at[head]
     return {m.entity: iri for m in inside if m.entity != iri}
+
+
+def _type_before(referents: Referents, start: int) -> EntityType | None:
+    """The type of what a noun right before it tells what it is: "rock band U2"."""
+    before, parse = start - 1, referents.parse
+    if start == parse.sent[start] or parse.pos[before] != "NOUN" or parse.tag[before] != "NN":
+        return None
+    return type_of_noun(parse.lemma[before].lower())
 
 
 def _is_same(

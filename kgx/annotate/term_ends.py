@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.certainty import is_sure
 from kgx.annotate.class_types import Types, accepts, load_levels, type_of_label
+from kgx.annotate.noun_kinds import is_kind_of
 from kgx.annotate.noun_types import noun_types
 from kgx.annotate.parse import Parse
 from kgx.annotate.parts import MentionSpan
@@ -173,30 +174,35 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
     found: dict[str, set[str]] = defaultdict(set)
     for claim in doc._.kgx_claims:
         if claim.rule in _CLASSES and claim.object is not None and claim.stands:
-            type_ = type_of_label(entities[claim.object].label)
-            if type_ is not None:
-                found[claim.subject].add(type_)
+            label = entities[claim.object].label
+            found[claim.subject].update(_types_told(label, label.rsplit(" ", 1)[-1]))
     for mention in referents.at.values():
         via = _find_predicate(parse, mention) if mention.form == "name" else -1
         quoted = mention.start > 0 and parse.text[mention.start - 1] in QUOTES
         if quoted and entities[mention.entity].type == "work":
             found[mention.entity].add("work")
         if via >= 0:
-            type_ = _type_said(parse, via)
-            if type_ is not None:
-                found[mention.entity].add(type_)
+            found[mention.entity].update(_types_said(parse, via))
     for iri, entity in entities.items():
         last = noun_types().get(entity.label.rsplit(" ", 1)[-1].lower())
         if last is not None and " " in entity.label and entity.type not in ("person", "concept"):
             found[iri].add(last)
-    return {iri: frozenset(types) for iri, types in found.items()}
+    return {iri: frozenset(types) for iri, types in found.items() if types}
 
 
-def _type_said(parse: Parse, via: int) -> str | None:
-    """The type that a noun said of a thing tells, or a verb such as "was published"."""
+def _types_said(parse: Parse, via: int) -> set[str]:
+    """The types that a noun said of a thing tells, or a verb such as "was published"."""
     if parse.pos[via] in ("VERB", "AUX"):
-        return "work" if is_brought_out(parse, via) else None
-    return type_of_label(parse.lemma[via].lower())
+        return {"work"} if is_brought_out(parse, via) else set()
+    lemma = parse.lemma[via].lower()
+    return _types_told(lemma, lemma)
+
+
+def _types_told(label: str, noun: str) -> set[str]:
+    """The type that a label tells; who plays together does what one person may do: "the band"."""
+    players = {"person", "organization"} if is_kind_of(noun, "musical organization") else set()
+    type_ = type_of_label(label)
+    return players if type_ is None else players | {type_}
 
 
 def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
@@ -222,7 +228,7 @@ def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bo
     said = kinds.get(candidate.end.iri or "", frozenset())
     work = candidate.end.type == "work" and "work" in said
     told = candidate.sure or work or ("group" in said and types.isdisjoint(said))
-    return not told and not types <= LITERALS
+    return not told and not types <= LITERALS | {"language"}
 
 
 def is_at_level(spoken: Spoken, entity: Entity) -> bool:

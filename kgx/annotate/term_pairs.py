@@ -210,7 +210,8 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
     if trigger.form == "verb" and not leads and is_passive(parse, trigger.token):
         return dep == "agent" and up == _agent_verb(parse, trigger.token)
     if up != trigger.token:
-        return True
+        others = dep == "agent" and trigger.form != "noun" and parse.pos[up] == "VERB"
+        return not others or up == _agent_verb(parse, trigger.token)
     if trigger.form == "passive":
         told = dep in ("agent", "dobj") or dep == trigger.preposition
         return dep not in _SUBJECTS and dep != "agent" if leads else not told
