@@ -141,7 +141,7 @@ def _range(ontology: Ontology, property_: Property) -> Types:
         if {"date", "year", "inception"} & set(words):
             return frozenset({"date"})
         if type_of_label(" ".join(words)) == "organization" and not words[-1].endswith("er"):
-            return frozenset({"organization", "group"})
+            return frozenset({"organization"})
     if not found and property_.kind == "object":
         return frozenset(get_args(EntityType))  # a thing of any kind, no literal
     if not found and property_.kind == "data":

@@ -31,7 +31,12 @@ def widen_names(referents: Referents) -> dict[str, str]:
     for mention in referents.at.values():
         homes.setdefault(mention.entity, set())
     spans = sorted(
-        {*_find_quoted(referents), *find_opening_titles(referents), *_find_wider(referents), *_find_described(referents)}
+        {
+            *_find_quoted(referents),
+            *find_opening_titles(referents),
+            *_find_wider(referents),
+            *_find_described(referents),
+        }
     )
     for start, end in _longest_first(spans):
         for old, new in _name_span(referents, start, end).items():
@@ -87,14 +92,14 @@ def _find_wider(referents: Referents) -> Iterator[tuple[int, int]]:
                 start -= 1
             while end < parse.sent_end[mention.head] and _joins(referents, end, known):
                 end += 1
-        linked = entity.same_as and (start, end) == (mention.start, mention.end)
-        start -= not linked and start > first + 1 and parse.text[start - 1] == "The"
+        plain = bool(entity.same_as) and (start, end) == (mention.start, mention.end)
+        start -= not plain and start > first + 1 and parse.text[start - 1] == "The"
         if (start, end) != (mention.start, mention.end):
             yield start, end
 
 
 def _find_described(referents: Referents) -> Iterator[tuple[int, int]]:
-    """Capitals right behind a noun that tells what they are: "rock band U2", "their album Vault"."""
+    """Capitals right behind a noun that tells what they are: "rock band U2", "the album Vault"."""
     parse = referents.parse
     names = [m for m in referents.at.values() if m.form == "name"]
     taken = {t for m in names for t in range(m.start, m.end)}

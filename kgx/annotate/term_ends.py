@@ -30,6 +30,11 @@ from kgx.types import Entity
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
+_DOUBLE = {
+    "musical organization": ("person", "organization"),
+    "periodical": ("work", "organization"),
+}
+"""Nouns for kinds of things that are of several types."""
 _LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
 _BETWEEN = frozenset([",", "and", "or", "&", "the", ";", "/"])
 
@@ -184,9 +189,12 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
         if via >= 0:
             found[mention.entity].update(_types_said(parse, via))
     for iri, entity in entities.items():
-        last = noun_types().get(entity.label.rsplit(" ", 1)[-1].lower())
-        if last is not None and " " in entity.label and entity.type not in ("person", "concept"):
-            found[iri].add(last)
+        if " " in entity.label and entity.type not in ("person", "concept"):
+            last = entity.label.rsplit(" ", 1)[-1].lower()
+            first = entity.label.split(" ", 1)[0].lower()
+            found[iri].update(filter(None, [noun_types().get(last)]))
+            if first in noun_types() and " of " in entity.label:  # "Journal of Botany"
+                found[iri].update(_types_told(first, first))
     return {iri: frozenset(types) for iri, types in found.items() if types}
 
 
@@ -199,10 +207,11 @@ def _types_said(parse: Parse, via: int) -> set[str]:
 
 
 def _types_told(label: str, noun: str) -> set[str]:
-    """The type that a label tells; who plays together does what one person may do: "the band"."""
-    players = {"person", "organization"} if is_kind_of(noun, "musical organization") else set()
+    """The types that a label tells. Who plays together does what one person may do ("the band"); a
+    periodical is a work, and who makes it."""
+    told = {t for kind, types in _DOUBLE.items() if is_kind_of(noun, kind) for t in types}
     type_ = type_of_label(label)
-    return players if type_ is None else players | {type_}
+    return told if type_ is None else told | {type_}
 
 
 def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
@@ -227,7 +236,12 @@ def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bo
     """True for a thing of which nothing tells that it is of none of these types."""
     said = kinds.get(candidate.end.iri or "", frozenset())
     work = candidate.end.type == "work" and "work" in said
-    told = candidate.sure or work or ("group" in said and types.isdisjoint(said))
+    told = (
+        candidate.sure
+        or work
+        or candidate.end.type == "language"
+        or ("group" in said and types.isdisjoint(said))
+    )
     return not told and not types <= LITERALS | {"language"}
 
 

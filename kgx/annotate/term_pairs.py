@@ -20,6 +20,8 @@ _NOWHERE = 99
 """Steps between tokens that no path joins."""
 _OWNED = -1
 """Steps to what a relative clause tells the owner of a noun to be: nearer than all else."""
+_ASIDE = 20
+"""Tokens in brackets, at most."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -61,7 +63,11 @@ def _pair(
     kinds: Mapping[str, Types],
     lists: Mapping[int, int],
 ) -> Iterator[Pair]:
-    outside = [c for c in here if not trigger.first <= c.head <= trigger.token]
+    outside = [
+        c
+        for c in here
+        if not trigger.first <= c.head <= trigger.token and not _is_aside(parse, c, trigger.token)
+    ]
     stands = find_member(parse, trigger.token) if trigger.form == "noun" else trigger.token
     steps = {c.head: _steps_to(parse, stands, c) for c in outside}
     if trigger.form == "noun" and trigger.preposition:
@@ -100,6 +106,15 @@ def _pair(
         if costs:
             yield from _take_best(parse, trigger, costs, seconds, typed)
             return
+
+
+def _is_aside(parse: Parse, c: Candidate, token: int) -> bool:
+    """True for a name that a bracket opens with where the words stand outside: "the editor, Ada
+    Berg (Orbis University)"."""
+    if c.start < 1 or parse.text[c.start - 1] != "(" or c.end.iri is None:
+        return False
+    inside = (t for t in range(c.start, min(c.start + _ASIDE, len(parse))) if parse.text[t] == ")")
+    return not c.start <= token < next(inside, len(parse))
 
 
 def _lead_on(

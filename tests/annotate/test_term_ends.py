@@ -34,6 +34,7 @@ LIBRARY = """
 :capital a owl:ObjectProperty ; rdfs:label "capital" ; rdfs:domain :Country ; rdfs:range :Place .
 :people a owl:ObjectProperty ; rdfs:label "ethnic group" ;
     rdfs:domain :Country ; rdfs:range :Group .
+:editor a owl:ObjectProperty ; rdfs:label "editor" ; rdfs:domain :Book ; rdfs:range :Person .
 :pages a owl:DatatypeProperty ; rdfs:label "page count" ;
     rdfs:domain :Book ; rdfs:range xsd:integer .
 """
@@ -261,3 +262,37 @@ def test_names_in_one_list_tell_nothing_of_each_other(nlp: Language, library: Pa
 def test_a_compound_of_another_kind_says_no_property(nlp: Language, library: Path) -> None:
     text = "Harbour Run is a platform game made for Norvik 64."
     assert not [f for f in said(restate(nlp, library, text)) if "| platform | Harbour Run" in f]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a noun tells of the name right behind it
+        ("Night Bay is a novel by the rock band U17.", "Night Bay | author | U17"),
+        # a periodical is a work
+        (
+            "The editor of the Journal of Botany is Ada Berg.",
+            "Journal of Botany | editor | Ada Berg",
+        ),
+        # a sentence break inside a title
+        (
+            "Harbour: Night Watch is a novel by Ada Berg.",
+            "Harbour: Night Watch | author | Ada Berg",
+        ),
+    ],
+)
+def test_what_names_are_is_told_beside_them(
+    nlp: Language, library: Path, text: str, expected: str
+) -> None:
+    assert expected in said(restate(nlp, library, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The editor is Ada Berg (Journal of Botany).",  # the brackets tell something else
+        "Written by Ada Berg, it came out at Helix Press.",
+    ],
+)
+def test_what_stands_aside_is_no_end(nlp: Language, library: Path, text: str) -> None:
+    assert not said(restate(nlp, library, text))
