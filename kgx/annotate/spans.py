@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgx.annotate.class_types import type_of_label
-from kgx.annotate.nominals import type_of_noun
+from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.opening_titles import LONGEST, find_opening_titles, is_name_word
 from kgx.annotate.parts import MentionSpan
 from kgx.annotate.referents import Referents, load_concept_words
