@@ -57,7 +57,7 @@ def is_carried(context: Context, clause: Clause, base: str) -> bool:
     """True where a verb takes a thing elsewhere: "moved the army to Kiel" says where the army is,
     "moved her family to Kiel" where she lives."""
     parse = context.referents.parse
-    thing = next((p.head for p in clause.arguments if p.role == "object" and not p.marker), None)
+    thing = parse.child(clause.head, "dobj")
     carries = base in read_set("verbs.toml", "carrying")
     household = read_set("nouns.toml", "household")
     return carries and thing is not None and parse.lemma[thing].lower() not in household
