@@ -20,6 +20,8 @@ from kgx.iris import BASE, entity_iri
 from kgx.types import Entity
 
 _LONGEST = 4  # words of a place's name that is looked for
+_INITIALS = 3
+"""Initials that a place's name is looked for by, at least."""
 _TOWN = 100_000  # people of a town that is known by its name inside a longer one
 _PLACE = "https://schema.org/Place"
 _COUNTRY = "https://schema.org/Country"
@@ -40,6 +42,8 @@ def mention_inner_places(doc: Doc, base: str = BASE) -> None:
         adjective = len(words) == 1 and nation_of(words[0]) is not None
         if entities[m.entity].type == "place" and len(words) <= _LONGEST and not adjective:
             places.setdefault(name_key(words), m.entity)
+            if len(letters := "".join(w[0] for w in words if w[0].isupper())) >= _INITIALS:
+                places.setdefault(name_key((letters,)), m.entity)  # the University of NSW
     holding = _add_towns(parse, names, entities, places, base)
     added: list[MentionSpan] = []
     for m in names:

@@ -22,6 +22,7 @@ def places_of(nlp: Language, text: str) -> list[tuple[int, str]]:
         ("The University of Bergen hired her.", 1),
         ("The Bergen Herald hired her.", 0),
         ("The Norway Fisheries Board left Norway.", 1),
+        ("She left New South Wales and the University of NSW.", 2),
         ("The insurer Baltic Mutual left the Baltic.", 1),
     ],
 )
