@@ -104,11 +104,12 @@ def _find_adjectives(doc: Doc) -> Iterator[tuple[int, int, Place | None]]:
     for start, end, label in names:
         if label != "NORP":
             continue
-        whole = nation_of(" ".join(parse.text[start:end])) if end - start > 1 else None
-        for token in [end - 1] if whole else range(start, end):
+        nation = nation_of(" ".join(parse.text[start:end]))
+        apart = nation is None and all(nation_of(w) for w in parse.text[start:end] if w != "-")
+        for token in range(start, end) if apart else [end - 1]:
             if _is_modifier(parse, token, label_at):
-                first = start if whole else token
-                country = whole or nation_of(parse.text[token])
+                first = token if apart else start
+                country = nation_of(parse.text[token]) if apart else nation
                 yield first, token, country if country is not None and country.same_as else None
 
 

@@ -27,6 +27,11 @@ def referents_of(nlp: Language, text: str) -> dict[str, tuple[str, str]]:
         ("Two hundred German tourists were stranded.", "German", ("German", "group")),
         ("The French President spoke.", "French", ("France", "place")),
         ("A Catholic priest left.", "Catholic", ("Catholic", "group")),
+        (
+            "The South American country has a mill.",
+            "South American",
+            ("South American", "group"),
+        ),
     ],
 )
 def test_adjective(nlp: Language, text: str, word: str, referent: tuple[str, str]) -> None:
