@@ -268,6 +268,9 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
             barred.add(d.thing_at[speaker])
     near = things_in_mind(d, pronoun.sentence, WINDOW)
     window = [t for t in near if not holds(t, pronoun.head) and not _is_other(t, pronoun)]
+    listed = _listed_before(d.parse, pronoun.head)
+    if listed is not None:
+        window = [t for t in window if t.number == d.thing_at[listed]]
     opens = _opens_paragraph(d, pronoun)
     thing = find_antecedent(d.parse, pronoun, window, barred, quote, opens=opens)
     if thing is not None:
@@ -275,6 +278,13 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
     else:
         here = [p for p in d.open[-MOST_OPEN:] if p.sentence == pronoun.sentence]
         d.open = [*here, pronoun]
+
+
+def _listed_before(parse: Parse, token: int) -> int | None:
+    """What "them" stands for that begins a list: the last noun in "sold toys, among *them*"."""
+    prep = parse.head[token]
+    begins = parse.lower[prep] == "among" and prep == token - 1 and prep >= 2
+    return prep - 2 if begins and parse.text[prep - 1] == "," else None
 
 
 def _opens_paragraph(d: Discourse, pronoun: Candidate) -> bool:

@@ -117,6 +117,12 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="they are not it",
         ),
         pytest.param(
+            "The workers went on strike. The workers made toys, among them a bear.",
+            "workers",
+            ["The workers", "The workers"],
+            id="a list begins with what was just said",
+        ),
+        pytest.param(
             "Karl Moen resigned. Every farmer loves his land.",
             "Karl Moen",
             ["Karl Moen"],
