@@ -7,11 +7,13 @@ from kgx.annotate.parse import Parse
 def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
     """True if a noun phrase says that there is none: "no deal", "nobody", "neither side"."""
     if "negative_pronouns" in lexicon.markers.get(parse.lower[head], ()):
-        return True
+        return not _is_titled(parse, head)
     for c in parse.children[head]:
         if parse.dep[c] == "advmod" and parse.lower[c] in _SCARCELY:
             return parse.lower[c + 1] in _ANY  # "hardly anyone"
         if parse.dep[c] not in ("det", "amod", "neg", "preconj"):
+            continue
+        if _is_titled(parse, c):
             continue
         if parse.lower[c] == "not":
             return parse.lower[c + 1] not in _NOT_LESS | _SOME
@@ -25,6 +27,13 @@ def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
             return not own and parse.lower[c + 1] not in _NOT_LESS
     opening = parse.lower[max(head - 3, 0) : head]
     return opening == ["few", "if", "any"]
+
+
+def _is_titled(parse: Parse, token: int) -> bool:
+    """True for the "No" of "read No Logo": a capital within a sentence, before another."""
+    before, after = parse.text[token - 1 : token], parse.text[token + 1 : token + 2]
+    inside = token > parse.sent[token] and before[0][-1].isalnum() and after
+    return bool(inside) and parse.text[token].istitle() and after[0][:1].isupper()
 
 
 def _is_mass(parse: Parse, head: int) -> bool:

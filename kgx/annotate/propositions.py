@@ -103,7 +103,7 @@ def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause
         if argument.role == "time" or described:
             inside = (*argument.marker, *argument.tokens)
             at = bisect_left(times, inside[0], key=lambda t: t.start) if inside else len(times)
-            if at < len(times) and times[at].end - 1 <= inside[-1]:
+            if at < len(times) and times[at].start <= inside[-1]:  # "from 2012" of "to 2016"
                 time = times[at]
                 before = time.start - 1 if described else (argument.marker or (-1,))[-1]
                 marker = reader.parse.lower[before] if before >= 0 else ""

@@ -30,10 +30,18 @@ def under_main_clause(
     elif tied and (parse.tag[here] in ("VBZ", "VBP") or (parse.tag[here] == "VBG" and not marks)):
         main = Standing()
         verb_words(parse, lexicon, above, main)
+        if _is_command(parse, above):
+            found.weaken("demanded")  # "close the valve before you open the tank"
         if _bears_on(parse, lexicon, here, marks):
             found.weaken(main.modality)  # "will close the mill, cutting jobs", "when it arrives"
             share_wish(parse, lexicon, above, found)
     return False
+
+
+def _is_command(parse: Parse, verb: int) -> bool:
+    """True for a bare verb that nobody does: "close the valve"."""
+    alone = parse.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None
+    return alone and parse.tag[verb] == "VB" and parse.head[verb] == verb
 
 
 def share_wish(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:

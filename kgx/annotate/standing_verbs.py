@@ -138,7 +138,9 @@ def after_verb_preposition(
     word = parse.lower[here]
     if word == "to" and _is_ending(parse, parse.child(verb, "dobj")):
         found.negative = not found.negative  # "put an end to production"
-    if "possible" in kinds and word in ("of", "with", "for"):
+    if word == "of" and parse.lemma[verb] in read_set("verbs.toml", "clearing"):
+        found.negative = not found.negative
+    elif "possible" in kinds and word in ("of", "with", "for"):
         found.weaken("possible")
     elif word == "from" and (
         "negative" in kinds or ("barring" in kinds and parse.child(here, "pcomp") is not None)

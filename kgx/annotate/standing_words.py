@@ -213,13 +213,25 @@ def _is_question(parse: Parse, verb: int) -> bool:
 
 def _is_inverted(parse: Parse, verb: int) -> bool:
     """True for a condition without "if": "had Orbis sold", "should it fail"."""
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if _is_after_had(parse, verb, subject):
+        return True
     if parse.dep[verb] != "advcl":
         return False
-    subject = parse.child(verb, "nsubj", "nsubjpass")
     opening = parse.child(verb, "aux", "auxpass")
     first = verb if opening is None else opening
     word = parse.lower[first]
     return subject is not None and first < subject and word in ("had", "were", "should")
+
+
+def _is_after_had(parse: Parse, verb: int, subject: int | None) -> bool:
+    """True where the parser takes the "had" of "would have sailed had Orbis agreed" for a verb."""
+    had = parse.head[verb]
+    if subject is None or parse.dep[verb] != "ccomp" or parse.lower[had] != "had":
+        return False
+    mains = [c for c in parse.children[had] if parse.dep[c] == "ccomp" and c < had]
+    would = any(parse.tag[a] == "MD" for c in mains for a in parse.children[c])
+    return would and had < subject and parse.child(had, "nsubj", "nsubjpass") is None
 
 
 def has_condition(parse: Parse, verb: int) -> bool:

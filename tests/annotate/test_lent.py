@@ -118,3 +118,8 @@ def test_what_is_not_told(nlp: Language, text: str, rule: str) -> None:
 def test_a_spell_is_no_date(nlp: Language) -> None:
     (said,) = nlp("Orbis fell to 15 seats after 12 years in power.")._.kgx_propositions
     assert said.time is None
+
+
+def test_from_one_year_to_another_is_one_time(nlp: Language) -> None:
+    (said,) = nlp("Ann Lind ran Orbis from 1978 to 1990.")._.kgx_propositions
+    assert said.time == "1978/1990"
