@@ -28,6 +28,9 @@ A line of examples.jsonl:
    "triples": [["Ada Lovelace", "birthPlace", "London"]]}
 """
 
+_LEAST, _LEAST_CUT = 0.3, 0.1
+"""How sure a claim is at least; and where ends are cut as those of examples."""
+
 
 def learn(
     examples: Annotated[
@@ -65,7 +68,9 @@ def learn(
     ] = None,
     patterns_below: Annotated[
         int,
-        typer.Option(metavar="N", min=0, help="Facts below which a relation gets patterns."),
+        typer.Option(
+            metavar="N", min=0, help="Facts below which a relation gets patterns, without --spans."
+        ),
     ] = 15,
     precision: Annotated[
         float,
@@ -79,11 +84,16 @@ def learn(
         ),
     ] = False,
     confidence: Annotated[
-        float,
+        float | None,
         typer.Option(
-            metavar="X", min=0, max=0.99, help="Learn weights to make no claim less sure than this."
+            metavar="X",
+            min=0,
+            max=0.99,
+            help="Learn weights to make no claim less sure than this. [default: 0.3; 0.1 with "
+            "--spans, where texts are taken to be like the examples]",
+            show_default=False,
         ),
-    ] = 0.3,
+    ] = None,
     partial: Annotated[
         bool | None,
         typer.Option(
@@ -98,7 +108,8 @@ def learn(
     """Learn relations from sentences with their triples.
 
     Each relation gets a table in the rules file that can be read and edited: patterns where there
-    are few examples, weights of features where there are many. `kgx extract --rules` applies it.
+    are few examples (with --spans weights, of which all relations tell what they are worth),
+    weights of features where there are many. `kgx extract --rules` applies it.
     A triple whose strings are not in its text is reported and skipped; the exit code is then 3.
     """
     from kgx.annotate.learned.rules import write_rules
@@ -128,7 +139,7 @@ def learn(
     options = Options(
         fewest=patterns_below,
         precision=precision,
-        confidence=confidence,
+        confidence=(_LEAST_CUT if cuts else _LEAST) if confidence is None else confidence,
         names=naming.names,
         symmetric=frozenset(naming.symmetric),
         known=known,
