@@ -458,6 +458,15 @@ def test_learning_and_applying(tmp_path: Path) -> None:
     assert explained.startswith("Clara Holm – ") and "path: <nsubj mentor >dobj" in explained
 
 
+def test_an_ontology_without_the_relations_of_the_examples_is_told(tmp_path: Path) -> None:
+    examples = write_examples(tmp_path / "examples.jsonl", make_examples(4))
+    ontology = tmp_path / "o.ttl"
+    ontology.write_text("<http://e.org/o#pilot> a <http://www.w3.org/2002/07/owl#ObjectProperty> .")
+    result = run("learn", examples, "--ontology", ontology, "-o", tmp_path / "rules.toml")
+    assert result.code == 1
+    assert "o.ttl: has none of the relations that the examples state" in result.err
+
+
 def test_triples_that_are_not_in_their_text_are_counted(tmp_path: Path) -> None:
     rows = make_examples(12)
     rows.append({"text": "Nothing here.", "triples": [["Ann", "mentorOf", "Bob"]]})

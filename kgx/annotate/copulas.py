@@ -20,6 +20,7 @@ from kgx.annotate.wordlists import read_set
 
 
 def draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
+    """The drafts of a clause with "be": who is who, what something is, where and how it is."""
     parse = context.referents.parse
     subject = context.refer(clause.subject)
     identities = [list(draft_identity(context, clause, part)) for part in clause.arguments]

@@ -55,6 +55,7 @@ def clashes(subject: End, noun: str) -> bool:
 
 
 def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
+    """The drafts of a clause that says what its subject is: its class, its role, its origin."""
     subject = context.refer(clause.subject)
     part = clause.arguments[0]
     if subject is None or subject.iri is None:

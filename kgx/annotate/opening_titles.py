@@ -177,5 +177,6 @@ def _is_name(referents: Referents, start: int, end: int, least: int) -> bool:
 
 
 def is_name_word(referents: Referents, token: int) -> bool:
+    """True for a word that may open a title: with a capital or a digit, or a bracket or mark."""
     word = referents.parse.text[token]
     return word[:1].isupper() or word[:1].isdigit() or word in ("(", "'")

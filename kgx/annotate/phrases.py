@@ -134,6 +134,7 @@ def _set_off(parse: Parse, child: int) -> bool:
 
 
 def trim(parse: Parse, tokens: list[int]) -> tuple[int, ...]:
+    """The tokens without marks and conjunctions at their edges."""
     first, last = 0, len(tokens)
     if last > 2 and parse.text[tokens[1]] == "]" and parse.text[tokens[0]].isdecimal():
         first = 2  # "[23] Letters", divided after the bracket

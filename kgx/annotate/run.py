@@ -105,6 +105,7 @@ def make_docs(documents: Iterable[Document], nlp: Language) -> Iterator[Doc]:
 
 
 def start_doc(document: Document, nlp: Language) -> Doc:
+    """The tokens of a document as a doc that knows its document: what the components begin with."""
     doc = nlp.make_doc(document.text)
     doc._.kgx_document = document
     return doc

@@ -109,6 +109,7 @@ def kinds_of(parse: Parse, lexicon: Lexicon, verb: int) -> frozenset[str]:
 
 
 def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
+    """Add what negations, modals and adverbs below a verb do to the standing found."""
     for c in parse.children[verb]:
         dep, word = parse.dep[c], parse.lower[c]
         if dep == "neg":
@@ -278,6 +279,7 @@ def _put_in(parse: Parse, lexicon: Lexicon, verb: int) -> int | None:
 
 
 def mark_adjective(lexicon: Lexicon, lemma: str, found: Standing) -> None:
+    """Add what an adjective with "be" does to the standing found: "unlikely", "set to"."""
     kinds = lexicon.adjectives.get(lemma, frozenset())
     if "negative" in kinds:
         found.negative = not found.negative

@@ -20,6 +20,7 @@ from kgx.annotate.time_words import read_month, read_ordinal, read_year, words
 
 
 def read_iso(g: Groups, scene: Scene) -> str | None:
+    """ "2015-06-07", "2015-06-07T10:30"."""
     day = write_day(int(g["y"]), int(g["m"]), int(g["d"]))
     return f"{day}T{g['t']}" if day and g.get("t") else day
 
@@ -42,11 +43,13 @@ def read_numeric_range(g: Groups, scene: Scene) -> str | None:
 
 
 def read_month_year_numeric(g: Groups, scene: Scene) -> str | None:
+    """ "6/2015"."""
     month = int(g["m"])
     return f"{g['y']}-{month:02d}" if 1 <= month <= 12 else None
 
 
 def read_day(g: Groups, scene: Scene) -> str | None:
+    """ "7 June", "June 7th, 2015"."""
     day = read_ordinal(g["d"])
     if day is None:
         return None
@@ -57,6 +60,7 @@ def read_day(g: Groups, scene: Scene) -> str | None:
 
 
 def read_days(g: Groups, scene: Scene) -> str | None:
+    """ "7 to 9 June", "June 7-9, 2015"."""
     last = read_day({**g, "d": g["e"]}, scene)
     first = read_day({**g, "y": last[:4]} if last else g, scene)
     if first is None or last is None or first > last:
@@ -65,6 +69,7 @@ def read_days(g: Groups, scene: Scene) -> str | None:
 
 
 def read_month_alone(g: Groups, scene: Scene) -> str | None:
+    """ "June", "last June", "June 2015"."""
     month = read_month(g["m"])
     if g.get("y"):
         return f"{read_year(g['y'])}-{month:02d}"
@@ -80,24 +85,29 @@ def read_month_alone(g: Groups, scene: Scene) -> str | None:
 
 
 def read_year_alone(g: Groups, scene: Scene) -> str | None:
+    """ "2015", "'15"."""
     return str(read_year(g["y"]))
 
 
 def read_fiscal_year(g: Groups, scene: Scene) -> str | None:
+    """ "Fiscal 2015", as ``FY2015``."""
     return f"FY{read_year(g['y'])}"
 
 
 def read_which_fiscal(g: Groups, scene: Scene) -> str | None:
+    """ "The last fiscal year"."""
     return "" if scene.now is None else f"FY{scene.now.year + which_shift(g['which'].lower())}"
 
 
 def read_years(g: Groups, scene: Scene) -> str | None:
+    """ "2015-17", "from 2015 to 2017"."""
     first, last = g["y"], g["z"]
     last = last if len(last) == 4 else first[:2] + last
     return f"{first}/{last}" if first < last else None
 
 
 def read_decade(g: Groups, scene: Scene) -> str | None:
+    """ "The 1990s", "the nineties", as ``199X``."""
     if g.get("w"):
         return f"19{int(words()['numbers'][g['w'].lower()[:-3] + 'y']) // 10}X"
     digits = g["x"]
@@ -105,6 +115,7 @@ def read_decade(g: Groups, scene: Scene) -> str | None:
 
 
 def read_century(g: Groups, scene: Scene) -> str | None:
+    """ "The 19th century", as ``18XX``; one before Christ stays open."""
     rank = read_ordinal(g["o"])
     if not rank or rank > 21:
         return None
@@ -114,6 +125,7 @@ def read_century(g: Groups, scene: Scene) -> str | None:
 
 
 def read_quarter(g: Groups, scene: Scene) -> str | None:
+    """ "The third quarter of 2015", "Q3"."""
     number = read_ordinal(g["o"].lower().strip("q"))
     if not number or number > 4:
         return None
@@ -128,6 +140,7 @@ def read_quarter(g: Groups, scene: Scene) -> str | None:
 
 
 def read_half(g: Groups, scene: Scene) -> str | None:
+    """ "The first half of 2015", as the interval of its months."""
     number = {"first": 1, "second": 2, "h1": 1, "h2": 2}[g["o"].lower()]
     year = year_of(g, scene)
     if year is None:
@@ -145,11 +158,13 @@ def year_of(g: Groups, scene: Scene) -> int | None:
 
 
 def read_season(g: Groups, scene: Scene) -> str | None:
+    """ "Summer 2015", "last winter", by the codes of EDTF."""
     code, year = words()["seasons"][g["s"].lower()], year_of(g, scene)
     return "" if year is None else f"{year}-{code}"
 
 
 def read_holiday_date(g: Groups, scene: Scene) -> str | None:
+    """ "Christmas", "next Easter", "Labor Day 2015": the nearest that fits the tense."""
     year = year_of({"y": g.get("y", ""), "which": g.get("of", "")}, scene)
     if year is not None and (g.get("y") or g.get("of")):
         return read_holiday(g["h"], year).isoformat()

@@ -26,10 +26,12 @@ def read_quarters(g: Groups, scene: Scene) -> str | None:
 
 
 def read_whole(g: Groups, scene: Scene) -> str | None:
+    """ "The whole year": one of the unit."""
     return write_amount(1, g["unit"])
 
 
 def read_set(g: Groups, scene: Scene) -> str | None:
+    """ "Daily", "every Monday", "every two weeks"."""
     if g.get("often"):
         return str(words()["sets"][g["often"].lower()])
     if g.get("wd"):
@@ -46,6 +48,7 @@ def read_set(g: Groups, scene: Scene) -> str | None:
 
 
 def read_bare_part(g: Groups, scene: Scene) -> str | None:
+    """ "In the morning", of no day that is told."""
     return "T" + str(words()["day_parts"][g["part"].lower()])
 
 
@@ -55,6 +58,7 @@ def read_brief(g: Groups, scene: Scene) -> str | None:
 
 
 def read_weekends(g: Groups, scene: Scene) -> str | None:
+    """ "Two weekends"."""
     number = read_number(g["n"])
     return f"P{'X' if number is None else f'{number:g}'}WE"
 
@@ -65,12 +69,15 @@ def read_vague(g: Groups, scene: Scene) -> str | None:
 
 
 def read_now(g: Groups, scene: Scene) -> str | None:
+    """ "Now", "currently"."""
     return PRESENT
 
 
 def read_past(g: Groups, scene: Scene) -> str | None:
+    """ "Recently", "years ago"."""
     return PAST
 
 
 def read_future(g: Groups, scene: Scene) -> str | None:
+    """ "The near future", "the coming weeks"."""
     return FUTURE

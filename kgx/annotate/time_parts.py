@@ -34,6 +34,7 @@ def month_of(g: Groups, scene: Scene) -> tuple[int, int] | None:
 
 
 def read_nth_week(g: Groups, scene: Scene) -> str | None:
+    """ "The second week of June", "the third week of 2015"."""
     number = read_rank(g["o"])
     if not number:
         return None
@@ -45,11 +46,13 @@ def read_nth_week(g: Groups, scene: Scene) -> str | None:
 
 
 def read_week_number(g: Groups, scene: Scene) -> str | None:
+    """ "Week 24 of 2015"."""
     year = year_of(g, scene)
     return None if year is None else write_nth_week(year, None, int(g["n"]))
 
 
 def read_nth_weekday(g: Groups, scene: Scene) -> str | None:
+    """ "The first Monday of June"."""
     number, month = read_rank(g["o"]), month_of(g, scene)
     if not number:
         return None
@@ -57,6 +60,7 @@ def read_nth_weekday(g: Groups, scene: Scene) -> str | None:
 
 
 def read_nth_month(g: Groups, scene: Scene) -> str | None:
+    """ "The ninth month of 2015"."""
     number, year = read_ordinal(g["o"]), year_of(g, scene)
     if not number or number > 12:
         return None

@@ -23,6 +23,7 @@ _MOST = 100_000
 
 
 def read_today(g: Groups, scene: Scene) -> str | None:
+    """ "Today", "yesterday", "tonight"."""
     if scene.now is None:
         return ""
     word = re.sub(r"\s+", " ", g["w"].lower())
@@ -34,10 +35,12 @@ def read_today(g: Groups, scene: Scene) -> str | None:
 
 
 def read_this_part(g: Groups, scene: Scene) -> str | None:
+    """ "This morning"."""
     return "" if scene.now is None else add_part(scene.now.date().isoformat(), g)
 
 
 def read_weekday_date(g: Groups, scene: Scene) -> str | None:
+    """ "Monday", "next Friday", "Tuesday of last week"."""
     if scene.now is None:
         return ""
     today, weekday = scene.now.date(), read_weekday(g["wd"])

@@ -161,6 +161,7 @@ def say_weights(
 
 
 def main() -> None:
+    """Learn the weights from texts with gold tuples, and write them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     for name in ("texts", "gold", "weights"):
         parser.add_argument(name, type=Path)

@@ -128,6 +128,8 @@ def learn(
     naming = name_relations(sorted({f.relation for e in given for f in e.facts}), ontology)
     for relation in naming.unknown:
         typer.echo(f"kgx: note: {ontology}: no property {relation!r}: skipped", err=True)
+    if not naming.names:
+        raise KgxError(f"{ontology}: has none of the relations that the examples state")
     known = count_names(given)
     every = [name for counts in known.values() for name in counts]
     nlp = load(ontology=ontology)

@@ -109,6 +109,7 @@ def show_progress(quiet: bool) -> Iterator[Progress | None]:
 
 
 def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 document", "2,000 documents"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 

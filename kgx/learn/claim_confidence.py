@@ -38,6 +38,7 @@ def read_examples(
 
 
 def main() -> None:
+    """Learn the weights from annotations and readings, and write them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     for name in ("annotations", "readings", "weights"):
         parser.add_argument(name, type=Path)

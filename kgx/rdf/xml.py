@@ -41,6 +41,11 @@ def _namespace(iri: str) -> str:
 
 
 def mend_triple(triple: ox.Triple) -> ox.Triple:
+    """A triple as RDF/XML can hold it, its text without characters that XML lacks.
+
+    Raises:
+        WriteError: The predicate does not end in an XML name.
+    """
     if _NO_NAME.search(triple.predicate.value):
         raise WriteError(
             f"RDF/XML cannot write the predicate {triple.predicate.value!r}, which does not end "
