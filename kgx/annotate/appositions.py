@@ -52,7 +52,8 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             joined = any(parse.lower[c] in ("and", "or") for c in parse.children[token])
             if reader.named[token] in _PLACES and _is_called(reader, head):
                 continue  # "Vest county, Norway"
-            if parse.tag[head] == "NNS" or (joined and parse.text[token - 1] in ("(", "-", "–")):
+            plural = parse.tag[head] == "NNS" and not _is_side(reader, head, token)
+            if plural or (joined and parse.text[token - 1] in ("(", "-", "–")):
                 continue  # "two rivals - Orbis and Helix"
             subject, described = token, head
         elif _is_name(reader, token):
@@ -156,6 +157,14 @@ def _is_citation(parse: Parse, token: int) -> bool:
     return (years or others) and any(
         parse.text[t] in ("(", "[") for t in (inside[0], inside[0] - 1)
     )
+
+
+def _is_side(reader: Reader, head: int, token: int) -> bool:
+    """True for a body that a plural stands right before: "champions Bayern Munich"."""
+    parse = reader.parse
+    first = min([c for c in parse.children[token] if c > head], default=token)
+    alone = parse.child(token, "conj", "cc") is None
+    return reader.named[token] == "ORG" and first == head + 1 and alone
 
 
 def _is_listing(parse: Parse, token: int) -> bool:

@@ -152,6 +152,9 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     start = min([c for c in parse.children[name] if c < name], default=name)
     if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
         parse.dep[first] = "dep"
+    elif start - 1 == first and (parse.tag[first], parse.tag[name]) == ("NNS", "NNP"):
+        move(parse, name, first)  # "champions Bayern Munich won"
+        parse.dep[name] = "appos"
 
 
 def keep_object(parse: Parse, first: int, second: int) -> None:

@@ -25,6 +25,20 @@ def join_numbers(parse: Parse, hyphen: int) -> None:
         parse.dep[hyphen + 1] = "nummod"
 
 
+def keep_number(parse: Parse, bracket: int) -> None:
+    """Part a number, in place, from a noun in the brackets after it: "740 (2013 census)"."""
+    number = bracket - 1
+    noun = parse.head[number]
+    above, dep = parse.head[noun], parse.dep[noun]
+    if noun <= bracket or above == noun:
+        return
+    move(parse, number, above)
+    move(parse, noun, number)
+    parse.dep[number], parse.dep[noun] = dep, "dep"
+    for c in [c for c in parse.children[noun] if c < bracket]:
+        move(parse, c, number)
+
+
 def tie_compound(parse: Parse, hyphen: int) -> None:
     """Make one modifier, in place, of what hyphens tie together around a small word:
     "like-for-like sales", "state-of-the-art labs", "the father-in-law".

@@ -29,6 +29,9 @@ def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return mark_blocks
 
 
+_OPENING = 6  # tokens of a block within which no sentence ends before a small letter
+
+
 def mark_blocks(doc: Doc) -> Doc:
     """Set ``doc._.kgx_blocks`` and start a sentence at each block, and after a mark or a speaker.
 
@@ -76,6 +79,9 @@ def _hold_together(
         elif texts[i - 1] == "." and texts[i].istitle() and i > 1 and len(texts[i - 2]) > 1:
             marks[i] = _START  # abbreviations keep their full stop: this one ends
     for block in blocks:
+        for i in range(block.start + 1, min(block.start + _OPENING, block.end)):
+            if texts[i].islower() and texts[i - 1].isalnum() and marks[i] != _START:
+                marks[i] = _NO_START  # "Troops | from Chad": parsers stumble over a line's end
         if block.kind in ("dateline", "byline"):
             inside = range(block.start + 1, block.end)
             marks[block.start + 1 : block.end] = [_NO_START] * len(inside)

@@ -54,6 +54,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"EVENT": STRONG}
     if (known := known_as(words)) is not None:
         return {known.label: SURE if known.sure else 2 * HINT}
+    if words[0] == "Best" and len(words) > 1:
+        return {"MISC": SURE}  # what prizes are given for: Best Actress
     if _DEVICE.fullmatch(words[-1]) or (len(words) == 2 and _is_device(words)):
         return {"PRODUCT": STRONG}
     if _CAMEL.match(words[-1]):

@@ -80,9 +80,18 @@ def tie_descriptions(referents: Referents, clauses: list[Clause]) -> None:
             iri = make_concept(referents, clause.subject.head)
             named = referents.at.get(clause.subject.head)
             inside = named is None or named.entity != iri
-        if not inside and noun.head not in referents.at and named is not None:
+        held = referents.at.get(noun.head)
+        side = held is not None and _is_side(referents, clause, noun.head)
+        if not inside and (held is None or side) and named is not None:
             first, last = noun.tokens[0], noun.head + 1
             referents.at[noun.head] = MentionSpan(first, last, noun.head, named.entity, "nominal")
+
+
+def _is_side(referents: Referents, clause: Clause, noun: int) -> bool:
+    """True for the plural before the name of a body: "champions Bayern Munich"."""
+    after = min(clause.subject.tokens, default=-1) == noun + 1
+    body = referents.label_at[clause.subject.head] == "ORG"
+    return clause.kind == "apposition" and after and body
 
 
 def _tie_installed(referents: Referents, clause: Clause) -> None:

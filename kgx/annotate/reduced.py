@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.tree import move
+from kgx.annotate.tree import last_below, move
 from kgx.annotate.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -48,6 +48,22 @@ def _may_be_cut(parse: Parse, verb: int) -> bool:
         parse.dep[c] in ("dobj", "ccomp", "xcomp", "aux", "auxpass", "neg", "acomp", "attr")
         for c in parse.children[verb]
     )
+
+
+def reduce_object(parse: Parse, verb: int) -> None:
+    """Make of a past form right after a verb, in place, a word of the noun after it: "saw | burned
+    houses"."""
+    above, noun = parse.head[verb], parse.child(verb, "dobj")
+    last = last_below(parse, verb)
+    plain = noun is not None and all(c >= noun for c in parse.children[verb])
+    if above != verb - 1 or not plain or noun is None or noun != verb + 1 or last < noun:
+        return
+    if parse.dep[verb] != "xcomp" or parse.child(above, "dobj") is not None:
+        return
+    for c in parse.children[verb][:]:
+        move(parse, c, above)
+    move(parse, verb, noun)
+    parse.dep[verb], parse.tag[verb], parse.pos[verb] = "amod", "VBN", "ADJ"
 
 
 def reduce_clause(parse: Parse, verb: int) -> None:

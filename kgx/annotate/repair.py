@@ -17,13 +17,14 @@ from kgx.annotate.crossings import (
     keep_subject,
     part_ends,
 )
-from kgx.annotate.hyphens import join_numbers, join_prefix, tie_compound
+from kgx.annotate.hyphens import join_numbers, join_prefix, keep_number, tie_compound
 from kgx.annotate.lent import (
     free_agent,
     free_charge,
     keep_distance,
     part_office,
     share_roles,
+    turn_speaker,
     turn_subject,
 )
 from kgx.annotate.reduced import (
@@ -31,6 +32,7 @@ from kgx.annotate.reduced import (
     make_head,
     reduce_clause,
     reduce_first,
+    reduce_object,
     reduce_subject,
 )
 from kgx.annotate.scores import free_names
@@ -94,6 +96,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             join_numbers(parse, token)
             if parse.tag[token] == "HYPH" and parse.tag[token - 2] != "HYPH":
                 tie_compound(parse, token)
+        elif parse.text[token] == "(" and parse.dep[token - 1] == "nummod":
+            keep_number(parse, token)
         elif parse.text[token] == "[":
             _silence_reference(parse, token)
         elif parse.dep[token] in _SUBJECT and _is_enumerator(parse, token):
@@ -131,6 +135,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         elif dep in ("dobj", "oprd") and parse.tag[token] == "NN":
             part_office(parse, token)
             turn_subject(parse, token)
+        elif dep == "xcomp" and parse.tag[token] in ("VBD", "VBN"):
+            reduce_object(parse, token)
         elif dep in ("advcl", "xcomp") and parse.tag[token] == "VB":
             _tie_to_first(parse, token)
         elif dep == "appos":
@@ -151,6 +157,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         elif dep == "pobj" and parse.tag[token] == "VBG":
             _make_gerund(parse, token)
     for token in tokens:
+        if parse.dep[token] == "acl":
+            turn_speaker(parse, token)
         if parse.dep[token] == "dobj":
             before = parse.child(parse.head[token], "dobj")
             if before is not None and before < token:

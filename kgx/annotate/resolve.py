@@ -174,7 +174,7 @@ def _take_name(
     if len(name) > 1 and thing.type != "person":
         of = next((i for i, w in enumerate(name) if w in ("of", "for") and i), len(name))
         last = name[of - 1].lower()
-        if thing.type != "work" or type_of_noun(last) in (None, "work"):
+        if thing.type not in ("work", "other") or type_of_noun(last) in (None, thing.type):
             thing.nouns.add(last)
         if name[0] in words_in("leading_events") or name[0] in words_in("leading_places"):
             thing.nouns.add(name[0].lower())

@@ -106,7 +106,7 @@ def _stands_apart(parse: Parse, lexicon: Lexicon, here: int, above: int) -> bool
         return False
     thinks = kinds_of(parse, lexicon, above) & {"saying", "denying", "planned", "possible"}
     return (
-        parse.lower[parse.right[here] + 1] in (";", ":")
+        parse.lower[parse.right[here] + 1 : parse.right[here] + 2] in ([";"], [":"])
         or not thinks
         or ("saying" not in thinks and parse.child(above, "xcomp", "attr") is not None)
     )
