@@ -29,7 +29,7 @@ def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return mark_blocks
 
 
-_OPENING = 6  # tokens of a block within which no sentence ends before a small letter
+_OPENING = 3  # tokens of a block within which no sentence ends before a small letter
 
 
 def mark_blocks(doc: Doc) -> Doc:

@@ -103,6 +103,15 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "The dwarf oak is a tree native to Norway that has spread to Denmark.",
             "dwarf oak | spread-to | Denmark",
         ),
+        (
+            "Its rivals saw burned houses. Ann Lind saw burned houses.",
+            "Ann Lind | see | burned house",
+        ),
+        ("The village of Arden has a population of 740 (2013 census).", "Arden | population | 740"),
+        (
+            "German champions Bayern Munich have signed the winger Jon Moen.",
+            "Bayern Munich | signedPlayer | Jon Moen",
+        ),
         # kin by name
         ("Ann Lind has two sons, Max and Jon.", "Ann Lind | child | Jon"),
         (
@@ -143,6 +152,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
             "instanceOf",
         ),
         ("The law forces banks to publish their fees.", "force"),
+        ("Viking Oslo sign the winger Jon Moen from Lyn Oslo.", "left"),
         ("Ann Lind studied biology at Lund University.", "studied-at"),
         ("Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.", "have"),
         ("Ann Lind taught at Yale but not at Harvard or at Lund.", "teach-at"),

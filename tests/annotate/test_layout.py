@@ -149,3 +149,10 @@ def test_blocks_cover_every_text(text: str) -> None:
     covered = [i for b in blocks for i in range(b.start, b.end)]
     assert covered == (list(range(len(doc))) if blocks else [])
     assert blocks or not text.strip()
+
+
+def test_no_sentence_ends_in_a_blocks_first_words_before_a_small_letter(
+    nlp: Language,
+) -> None:
+    doc = nlp("Army pushes on\n\nTroops from Chad have left the town, a spokesman said.")
+    assert [s.text.strip() for s in doc.sents][1].startswith("Troops from Chad")

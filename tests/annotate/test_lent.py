@@ -20,6 +20,10 @@ def propositions(nlp: Language, text: str) -> set[str]:
         ("On the wall hung a map of Lund.", "a map of Lund | hung | On the wall"),
         ("Having sold her boat, Ann Lind left Lund.", "Ann Lind | Having sold | her boat"),
         ("The jury convicted Emil Hale of arson.", "The jury | convicted | Emil Hale | of arson"),
+        (
+            "Norvik has sold the mill to Helix Corp, the two firms announced on Monday.",
+            "Norvik | has sold | the mill | to Helix Corp",
+        ),
         ("They chose Ann Lind chair.", "They | chose | Ann Lind | chair"),
         (
             "The board named Ann Lind chief executive.",
