@@ -103,10 +103,7 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "The dwarf oak is a tree native to Norway that has spread to Denmark.",
             "dwarf oak | spread-to | Denmark",
         ),
-        (
-            "Its rivals saw burned houses. Ann Lind saw burned houses.",
-            "Ann Lind | see | burned house",
-        ),
+        ("Its rivals saw burned houses.", "rival | see | burned house"),
         ("The village of Arden has a population of 740 (2013 census).", "Arden | population | 740"),
         (
             "German champions Bayern Munich have signed the winger Jon Moen.",
