@@ -34,3 +34,8 @@ def test_a_field_is_one_thing(nlp: Language) -> None:
     doc = nlp("He works on the Harbour Humanities with his pupils.")
     names = read_names(doc, doc._.kgx_parse, number_sentences(doc._.kgx_parse)).names
     assert [(doc[n.start : n.end].text, n.plural) for n in names] == [("Harbour Humanities", False)]
+
+
+def test_an_event_has_its_type(nlp: Language) -> None:
+    found = to_annotation(nlp("They held a media event in Oslo. At the event they sang."))
+    assert {e.label: e.type for e in found.entities}["media event"] == "event"
