@@ -251,3 +251,18 @@ def test_verdicts_are_doubted(
     verdict = Verdict(learned, ends[subject], ends[object_], 1.0, 0.9, ())
     claim = state_verdict(doc, verdict, look_up(doc), BASE)
     assert is_doubtful(doc, verdict, claim, read_told(doc, [])) is doubtful
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvik Holdings, the Danish parent of Norvik Bank, sold its stake.",
+        "In 1990 Ann Lind married Carl Berg, a potter, and they moved to Oslo.",
+    ],
+)
+def test_what_the_grammar_says_is_not_turned_round(nlp: Language, text: str) -> None:
+    annotation = next(iter(annotate([Document("d", text)], nlp)))
+    told = {(c.predicate, c.subject, c.object) for c in annotation.claims}
+    found = {(p, o, s) for p, s, o in told if p.endswith(("/subsidiaryOf", "/spouse"))}
+    assert found
+    assert told.isdisjoint(found)

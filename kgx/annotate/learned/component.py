@@ -78,7 +78,7 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
             continue
         if verdict.relation.across and not anywhere.isdisjoint(g[1:] for g in _gists(claim)):
             continue
-        if verdict.relation.symmetric and not stated.isdisjoint(_turned(claim)):
+        if not stated.isdisjoint(_turned(claim)):  # the same, or that it is the other way round
             continue
         if stated.isdisjoint(_gists(claim)) and not is_doubtful(doc, verdict, claim, told):
             stated.update(_gists(claim))
