@@ -71,10 +71,15 @@ def _type_of_name(iri: str, ontology: Ontology) -> str | None:
     class_ = ontology.classes.get(iri)
     names = class_.labels if class_ else (local_name(iri),)
     for name in names:
-        type_ = type_of_label(label_words(name))
+        type_ = _type_of_words(name)
         if type_ is not None:
             return type_
     return "text" if iri.startswith(_XSD) else None
+
+
+@functools.lru_cache(maxsize=8192)
+def _type_of_words(name: str) -> str | None:
+    return type_of_label(label_words(name))
 
 
 def type_of_label(words: str) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 PropertyKind = Literal["object", "data", "any"]
 
+_MOST_ABOVE = 1000
+"""Classes looked at above one: a chain of fifty thousand is climbed in bounded time."""
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z'’]+|[^\W\d_]+|\d+")
 
 
@@ -64,25 +66,18 @@ class Ontology:
     classes: Mapping[str, OntologyClass]
     properties: Mapping[str, Property]
     notes: tuple[str, ...] = ()
-    _above: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def ancestors(self, class_: str) -> tuple[str, ...]:
-        """The class and all more general ones, nearest first; cycles are walked once."""
-        known = self._above.get(class_)
-        if known is None:
-            known = self._above[class_] = tuple(_climb(class_, self.classes))
-        return known
-
-
-def _climb(start: str, classes: Mapping[str, OntologyClass]) -> Iterable[str]:
-    seen = {start: None}
-    queue = [start]
-    for iri in queue:  # grows while parents are found
-        for parent in classes[iri].parents if iri in classes else ():
-            if parent not in seen:
-                seen[parent] = None
-                queue.append(parent)
-    return seen
+    def ancestors(self, class_: str) -> Iterator[str]:
+        """The class and all more general ones, nearest first, at most a thousand; cycles are walked
+        once."""
+        seen = {class_: None}
+        queue = [class_]
+        for iri in queue:  # grows while parents are found
+            yield iri
+            for parent in self.classes[iri].parents if iri in self.classes else ():
+                if parent not in seen and len(seen) < _MOST_ABOVE:
+                    seen[parent] = None
+                    queue.append(parent)
 
 
 def local_name(iri: str) -> str:
