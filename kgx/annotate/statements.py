@@ -224,7 +224,8 @@ def _draft_office(
     if subject is None or subject.type != "person" or not taking:
         return
     noun = context.referents.parse.lemma[part.head].lower()
-    if part.role in ("complement", "object") and noun in load_concept_words()["person"]:
+    office = noun in load_concept_words()["person"] or is_trade(noun)
+    if part.role in ("complement", "object") and office:
         yield from describe(context, subject, clause.subject.head, part)
 
 
