@@ -22,7 +22,10 @@ from kgx.annotate.build_gazetteer import DATA, read_census
 _NAME = re.compile(r"[A-ZÀ-ÞŞİĞŠŽČŁ][a-zß-ÿĀ-ɏ'’-]{2,}")
 """A word in Latin letters with one capital."""
 _SURE = 30
-"""How many times more often than the other the gender of a name must bear it."""
+"""How many times more often than the other the gender of a name must bear it in the census."""
+_AGREED = 9
+"""How many lists of Faker must have a name for its gender where one has it for the other; where
+two have, it is borne by both ("Andrea")."""
 
 
 def build_names() -> None:
@@ -40,7 +43,9 @@ def build_genders() -> None:
     names = {n for source in (*census, *faker) for n in source if _NAME.fullmatch(n)}
     lines = []
     for name in sorted(names):
-        told = {_tell_gender(m[name], f[name]) for m, f in (census, faker) if m[name] + f[name] > 1}
+        sources = ((*census, _SURE), (*faker, _AGREED))
+        told = {_tell_gender(m[name], f[name], k) for m, f, k in sources if m[name] + f[name] > 1}
+        told |= {""} if min(m[name] for m in faker) > 1 else set()
         if len(told) == 1 and "" not in told:
             lines.append(f"{name.lower()}\t{told.pop()}")
     (DATA / "given_genders.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -53,9 +58,9 @@ def _read_shares(table: str) -> Counter[str]:
     return Counter({name.title(): round(float(share) * 1000) for name, share, *_ in cells})
 
 
-def _tell_gender(male: int, female: int) -> str:
-    """Which of two counts is more than a slip beside the other; empty where both are."""
-    return "m" if male > _SURE * female else "f" if female > _SURE * male else ""
+def _tell_gender(male: int, female: int, times: int) -> str:
+    """Which of two counts is so many times the other, which is then a slip; empty where neither."""
+    return "m" if male > times * female else "f" if female > times * male else ""
 
 
 def read_faker(kind: str = "") -> Iterator[str]:
