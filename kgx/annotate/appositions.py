@@ -122,7 +122,20 @@ def _nearer(reader: Reader, subject: int, described: int) -> int:
     if kind is None or last <= subject or parse.text[last + 1] != ",":
         return subject
     own = _KINDS.get(reader.named[subject]) or type_of_noun(parse.lemma[subject].lower())
-    return last if _KINDS.get(reader.named[last]) == kind != own else subject
+    alike = _KINDS.get(reader.named[last]) == kind
+    single = parse.tag[described] == "NN"
+    return (
+        last
+        if alike and (kind != own or (single and _is_second(parse, subject, last)))
+        else subject
+    )
+
+
+def _is_second(parse: Parse, first: int, last: int) -> bool:
+    """True for a word of what "and" joins to another: "Ann and her colleague *Tom Berg*"."""
+    while last > first and parse.dep[last] != "conj":
+        last = parse.head[last]
+    return last > first and parse.head[last] == first
 
 
 def _holds_places(parse: Parse, token: int) -> bool:

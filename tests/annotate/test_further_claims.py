@@ -109,6 +109,15 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "German champions Bayern Munich have signed the winger Jon Moen.",
             "Bayern Munich | signedPlayer | Jon Moen",
         ),
+        (
+            "Ann Lind and her colleague Tom Berg, a geologist at Orbis Inc, left.",
+            "Tom Berg | occupation | geologist",
+        ),
+        ("Tom Berg worked as a welder in Oslo.", "Tom Berg | occupation | welder"),
+        (
+            "Ann Lind married Henri Roth. When Henri died in 1971 she bought Orbis Inc.",
+            "Ann Lind | acquired | Orbis Inc",
+        ),
         # kin by name
         ("Ann Lind has two sons, Max and Jon.", "Ann Lind | child | Jon"),
         (
@@ -170,3 +179,8 @@ def test_who_studied_is_the_subject_of_the_clause(nlp: Language) -> None:
     said = claims(nlp, "Ann Lind studied at Duke University with Scott Berg.")
     assert "Ann Lind | educatedAt | Duke University" in said
     assert "Scott Berg | educatedAt | Duke University" not in said
+
+
+def test_an_apposition_tells_of_the_second_of_two(nlp: Language) -> None:
+    said = claims(nlp, "Ann Lind and her colleague Tom Berg, a geologist at Orbis Inc, left.")
+    assert not [c for c in said if c.startswith("Ann Lind | occupation")]
