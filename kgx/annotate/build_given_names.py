@@ -43,8 +43,8 @@ def build_genders() -> None:
     names = {n for source in (*census, *faker) for n in source if _NAME.fullmatch(n)}
     lines = []
     for name in sorted(names):
-        sources = ((*census, _SURE), (*faker, _AGREED))
-        told = {_tell_gender(m[name], f[name], k) for m, f, k in sources if m[name] + f[name] > 1}
+        counts = [(m[name], f[name], k) for (m, f), k in ((census, _SURE), (faker, _AGREED))]
+        told = {_tell_gender(m, f, times) for m, f, times in counts if m + f > 1}
         told |= {""} if min(m[name] for m in faker) > 1 else set()
         if len(told) == 1 and "" not in told:
             lines.append(f"{name.lower()}\t{told.pop()}")
