@@ -115,7 +115,7 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ),
         ("Tom Berg worked as a welder in Oslo.", "Tom Berg | occupation | welder"),
         (
-            "Ann Lind married Henri Roth. When Henri died in 1971 she bought Orbis Inc.",
+            "Ann Lind married Henri Roth. When Henri died in 1971 she bought Orbis Inc then.",
             "Ann Lind | acquired | Orbis Inc",
         ),
         # kin by name
