@@ -54,8 +54,16 @@ def objects(reader: Reader, verb: int) -> list[Phrase]:
 
 def lent_objects(reader: Reader, verb: int) -> list[Phrase]:
     """The objects that a bare verb shares with the one it is coordinated with: "makes and sells |
-    engines"; "came and saw Lund" shares none."""
+    engines", "whom Orbis hired and fired"; "came and saw Lund" shares none."""
     parse = reader.parse
+    first = parse.head[verb]
+    if parse.dep[verb] == "conj" and parse.dep[first] == "relcl":
+        own = parse.child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "prt")
+        whom = parse.child(first, "dobj")
+        doer = parse.pos[verb - 1] in ("NOUN", "PROPN", "PRON")  # "and Helix sold"
+        shared = whom is not None and is_relative(parse, whom) and own is None and not doer
+        idle = parse.lemma[verb] in read_set("verbs.toml", "idle")
+        return objects(reader, first) if shared and not idle and not is_passive(parse, verb) else []
     after = [c for c in parse.children[verb] if c > verb and parse.dep[c] not in ("cc", "punct")]
     last = after[0] if len(after) == 1 and parse.dep[after[0]] == "conj" else None
     if last is None or parse.child(last, "dobj") is None or is_passive(parse, verb):

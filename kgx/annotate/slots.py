@@ -15,11 +15,8 @@ def is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) ->
     first = part is clause.arguments[0] and not part.marker
     if not first and context.is_circumstance(marker_of(context, clause, part)):
         return False
-    if context.referents.label_at[part.head] == "CARDINAL" and marker_of(context, clause, part) in (
-        "at",
-        "by",
-    ):
-        return False  # "began playing at six"
+    if is_tally(context, clause, part):
+        return False
     if part.marker and part.role in _PLACED:
         return True
     if other.iri is None and context.referents.label_at[part.head] == "MONEY":
@@ -29,3 +26,11 @@ def is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) ->
         or other.type not in (None, "concept")
         or (other.iri is None and part.role == "purpose")
     )
+
+
+def is_tally(context: Context, clause: Clause, part: Phrase) -> bool:
+    """True for a bare number that is no end of a fact: "began playing at six", "passed the law by
+    61 votes to 20"; "fell to 15" tells one."""
+    vague = ("at",) if part is clause.arguments[0] else ("at", "by", "to")
+    number = context.referents.label_at[part.head] == "CARDINAL"
+    return number and marker_of(context, clause, part) in vague

@@ -24,7 +24,7 @@ from kgx.annotate.parts import Clause, Phrase
 from kgx.annotate.phrases import is_nominal
 from kgx.annotate.referents import End, load_concept_words
 from kgx.annotate.relational import hold_roles
-from kgx.annotate.slots import WEAK_ROLES, is_worth_edge
+from kgx.annotate.slots import WEAK_ROLES, is_tally, is_worth_edge
 from kgx.annotate.subjects import spread_out
 from kgx.annotate.whereabouts import draft_whereabouts, is_carried, place_object
 from kgx.annotate.wordlists import read_set
@@ -133,7 +133,9 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         else:
             where = _is_where(marker, theme, other)
             if not where:
-                yield from _draft_theme(context, base, marker, theme, other)
+                if is_tally(context, clause, part):
+                continue
+            yield from _draft_theme(context, base, marker, theme, other)
             yield from draft_whereabouts(
                 context, base, marker, subject, part, other, context.relations.active
             )

@@ -46,6 +46,10 @@ def propositions(nlp: Language, text: str) -> set[str]:
             "the sculptor Emil Hale | is | Her son",
         ),
         ("Orbis competes with web giant Google's Maps service.", "Google | has | Maps service"),
+        (
+            "Ann Lind, whom Orbis hired and later sacked, left.",
+            "Orbis | later sacked | Ann Lind",
+        ),
         ("The mill grinds and sells flour.", "The mill | grinds | flour"),
         (
             "The moon orbits a rock 30 million km from Lund.",
@@ -64,6 +68,7 @@ def test_what_is_put_right(nlp: Language, text: str, said: str) -> None:
         ("They hired a painter of boats.", "a painter of boats"),
         ("Orbis denies the charge, which Helix disputes.", "the charge"),
         ("Ann Lind came and saw Lund.", "came"),
+        ("The party fell to 15.", "15"),
     ],
 )
 def test_what_stays(nlp: Language, text: str, said: str) -> None:
