@@ -131,11 +131,11 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 yield from state(context, table, base, base, subject, other)
                 yield from _draft_counted(context, base, subject, other)
         else:
+            if is_tally(context, clause, part):
+                continue
             where = _is_where(marker, theme, other)
             if not where:
-                if is_tally(context, clause, part):
-                continue
-            yield from _draft_theme(context, base, marker, theme, other)
+                yield from _draft_theme(context, base, marker, theme, other)
             yield from draft_whereabouts(
                 context, base, marker, subject, part, other, context.relations.active
             )
