@@ -242,7 +242,7 @@ def after_preposition(
             if inner is not None and words in reader.lexicon.complex_prepositions:
                 yield from after_preposition(reader, inner, verb, (*marker, c, inner))
                 continue
-            heads = [head] if head != c else spread_out(parse, c)
+            heads = [head] if head != c else members(reader, c) or spread_out(parse, c)
             for h in heads:
                 role = _prepositional_role(reader, prep, h, verb)
                 yield phrase(reader, h, role, (*lead, *marker))

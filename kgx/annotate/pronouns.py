@@ -203,6 +203,8 @@ def rivals_in_clause(parse: Parse, head: int) -> list[int]:
         for c in parse.children[verb]
         if c != head and parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "dative", "attr")
     ]
+    for c in found:  # "Sweden and Finland oppose it"
+        found += [j for j in parse.children[c] if parse.dep[j] == "conj" and j != head]
     bare = parse.dep[verb] == "advcl" and parse.child(verb, "nsubj", "mark") is None
     above = parse.child(parse.head[verb], "nsubj") if bare and dep == "dobj" else None
     return found if above is None else [*found, above]  # "unveiled the car, pricing it at"

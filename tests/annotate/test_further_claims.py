@@ -118,6 +118,10 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Ann Lind married Henri Roth. When Henri died in 1971 she bought Orbis Inc then.",
             "Ann Lind | acquired | Orbis Inc",
         ),
+        (
+            "Orbis was founded in 1979 by the engineers Poul Riis and Ann Lind.",
+            "Orbis | founder | Ann Lind",
+        ),
         # kin by name
         ("Ann Lind has two sons, Max and Jon.", "Ann Lind | child | Jon"),
         (
@@ -158,6 +162,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
             "instanceOf",
         ),
         ("The law forces banks to publish their fees.", "force"),
+        ("Sweden and Finland oppose it, and the minister has not decided.", "opposes"),
         ("Viking Oslo sign the winger Jon Moen from Lyn Oslo.", "left"),
         ("Ann Lind studied biology at Lund University.", "studied-at"),
         ("Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.", "have"),
@@ -184,3 +189,11 @@ def test_who_studied_is_the_subject_of_the_clause(nlp: Language) -> None:
 def test_an_apposition_tells_of_the_second_of_two(nlp: Language) -> None:
     said = claims(nlp, "Ann Lind and her colleague Tom Berg, a geologist at Orbis Inc, left.")
     assert not [c for c in said if c.startswith("Ann Lind | occupation")]
+
+
+def test_a_noun_that_opens_a_sentence_is_no_part_of_the_name_after_it(nlp: Language) -> None:
+    said = claims(
+        nlp, "Norvik fell by 3 percent. Insurer Allianz makes sensors. Rival Norvik makes steel."
+    )
+    assert "Norvik | make | steel" in said
+    assert any(c.startswith("Allianz | ") for c in said)
