@@ -35,7 +35,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     given = start
     start = without_office(parse, start, end)
     holder, start = start > given, without_article(parse, start)
-    start += label == "ORG" and end - start > 1 and _is_described(parse, start)
+    start += label in ("ORG", "PERSON") and end - start > 1 and _is_described(parse, start)
     while start < end:
         word = parse.text[start]
         if (
