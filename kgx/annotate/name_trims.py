@@ -9,7 +9,6 @@ from kgx.annotate.known_names import known_as
 from kgx.annotate.name_evidence import best_place, company_evidence
 from kgx.annotate.name_offices import strip_titles, without_article, without_office, without_role
 from kgx.annotate.name_words import DESIGNATION, Name, is_capitalised, words_in
-from kgx.annotate.noun_types import type_of_noun
 from kgx.annotate.parse import Parse
 from kgx.annotate.quantity_words import units
 from kgx.annotate.scores import score_before
@@ -35,7 +34,6 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     given = start
     start = without_office(parse, start, end)
     holder, start = start > given, without_article(parse, start)
-    start += label in ("ORG", "PERSON") and end - start > 1 and _is_described(parse, start)
     while start < end:
         word = parse.text[start]
         if (
@@ -83,14 +81,6 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     if not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title or holder)
-
-
-def _is_described(parse: Parse, start: int) -> bool:
-    """True where a sentence begins with a noun for what is named after it: *Insurer* Norvik."""
-    word = parse.lower[start]
-    told = word.endswith("er") and type_of_noun(word) == "organization"
-    opens = start == parse.sent[start] and is_capitalised(parse.text[start + 1])
-    return opens and (told or word in ("rival", "airline", "startup"))
 
 
 def _is_model(words: Sequence[str]) -> bool:

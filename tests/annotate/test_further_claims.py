@@ -189,9 +189,3 @@ def test_who_studied_is_the_subject_of_the_clause(nlp: Language) -> None:
 def test_an_apposition_tells_of_the_second_of_two(nlp: Language) -> None:
     said = claims(nlp, "Ann Lind and her colleague Tom Berg, a geologist at Orbis Inc, left.")
     assert not [c for c in said if c.startswith("Ann Lind | occupation")]
-
-
-def test_a_noun_that_opens_a_sentence_is_no_part_of_the_name_after_it(nlp: Language) -> None:
-    assert "Norvik | make | steel" in claims(
-        nlp, "Norvik fell by 3 percent. Rival Norvik makes steel."
-    )
