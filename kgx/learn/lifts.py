@@ -14,7 +14,7 @@ subject, have shown; and the scores that thresholds are chosen by do so too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,11 +64,7 @@ class _Told:
 
 
 def learn_lifts(
-    labelled: Labelled,
-    holds: Mapping[str, Sequence[bool]],
-    names: Names,
-    weak: float,
-    wanted: Collection[str] | None = None,
+    labelled: Labelled, holds: Mapping[str, Sequence[bool]], names: Names, weak: float
 ) -> dict[str, Lifted]:
     """The model of each relation that has a pair that states it.
 
@@ -76,7 +72,6 @@ def learn_lifts(
         holds: By relation, whether each pair states it.
         names: What is known of ends.
         weak: What a pair counts that nobody judged.
-        wanted: The relations to make models of, None for all; the others tell what lifts are worth.
 
     Raises:
         KgxError: scikit-learn is not installed.
@@ -90,23 +85,23 @@ def learn_lifts(
     place = {group: n for n, group in enumerate(groups)}
     group_of = np.array([place[_group_of(f)] for f in columns], dtype=int)
     matrix = _make_matrix(pairs, columns)
-    stated = sorted(relation for relation, own in holds.items() if any(own))
-    chosen = [relation for relation in stated if wanted is None or relation in wanted]
-    if not chosen:
+    told = {}
+    for relation in sorted(holds):
+        if any(holds[relation]):
+            ends = known_ends(pairs, holds[relation], names, relation)
+            told[relation] = _tell(
+                pairs, matrix, (group_of, len(groups)), holds[relation], relation, ends
+            )
+    if not told:
         return {}
-
-    def tell(relation: str) -> _Told:
-        ends = known_ends(pairs, holds[relation], names, relation)
-        return _tell(pairs, matrix, (group_of, len(groups)), holds[relation], relation, ends)
-
-    trust, bias = _fit_trust([_sample(pairs, tell(relation), weak) for relation in stated])
-    worth = trust[group_of]
-    found = {}
-    for relation in chosen:  # told again: the sums of all at once would fill the memory
-        own = tell(relation)
-        model = _make_model(columns, often, own, worth, trust, bias)
-        found[relation] = Lifted(model, (own.sums @ trust + bias).tolist())
-    return found
+    trust, bias = _fit_trust(pairs, told, weak)
+    return {
+        relation: Lifted(
+            _make_model(columns, often, own, trust[group_of], trust, bias),
+            (own.sums @ trust + bias).tolist(),
+        )
+        for relation, own in told.items()
+    }
 
 
 def _group_of(feature: Feature) -> str:
@@ -188,19 +183,7 @@ def _lift(seen: Any, shown: Any, usual: Any) -> Any:
     return np.log((seen + _BELIEF * usual) / shown / usual).clip(_LEAST, _MOST)
 
 
-def _sample(pairs: Sequence[Pair], own: _Told, weak: float) -> tuple[Any, Any, Any]:
-    """The sums of the pairs to fit the trust to, whether they hold, and what each counts."""
-    import numpy as np
-
-    example = np.array([pair.example for pair in pairs])
-    unread = np.array([pair.judged is not None for pair in pairs])
-    stated = np.isin(example, np.unique(example[own.holds]))
-    taken = (own.holds | ~own.open) & (stated | (example % _SHARE == 0))
-    count = np.where(unread & ~own.holds & ~stated, weak, 1.0) * np.where(stated, 1, _SHARE)
-    return own.sums[taken], own.holds[taken], count[taken]
-
-
-def _fit_trust(samples: Sequence[tuple[Any, Any, Any]]) -> tuple[Any, float]:
+def _fit_trust(pairs: Sequence[Pair], told: Mapping[str, _Told], weak: float) -> tuple[Any, float]:
     """What a lift of each group, each known end and the number of examples are worth, over all
     relations; and the bias."""
     import numpy as np
@@ -209,10 +192,20 @@ def _fit_trust(samples: Sequence[tuple[Any, Any, Any]]) -> tuple[Any, float]:
         from sklearn.linear_model import LogisticRegression
     except ImportError as err:
         raise KgxError("learning needs scikit-learn: pip install 'kgx-extract[learn]'") from err
-    sums, holds, counts = (np.concatenate(part) for part in zip(*samples, strict=True))
-    scale = sums.std(axis=0) + 1e-6
+    example = np.array([pair.example for pair in pairs])
+    unread = np.array([pair.judged is not None for pair in pairs])
+    rows, holds, counts = [], [], []
+    for own in told.values():
+        stated = np.isin(example, np.unique(example[own.holds]))
+        taken = (own.holds | ~own.open) & (stated | (example % _SHARE == 0))
+        weight = np.where(unread & ~own.holds & ~stated, weak, 1.0) * np.where(stated, 1, _SHARE)
+        rows.append(own.sums[taken])
+        holds.append(own.holds[taken])
+        counts.append(weight[taken])
+    table = np.vstack(rows)
+    scale = table.std(axis=0) + 1e-6
     model = LogisticRegression(C=1.0, max_iter=500)
-    model.fit(sums / scale, holds, sample_weight=counts)
+    model.fit(table / scale, np.concatenate(holds), sample_weight=np.concatenate(counts))
     return model.coef_[0] / scale, float(model.intercept_[0])
 
 

@@ -158,8 +158,8 @@ def _lift_all(labelled: Labelled, options: Options) -> dict[str, Lifted]:
         relation: label_pairs(labelled.pairs, relation, symmetric=relation in options.symmetric)
         for relation in sorted(labelled.facts)
     }
-    few = {r for r, facts in labelled.facts.items() if facts < options.lifted_below}
-    return learn_lifts(labelled, holds, options.known or {}, options.weak, few)
+    lifted = learn_lifts(labelled, holds, options.known or {}, options.weak)
+    return {r: own for r, own in lifted.items() if labelled.facts[r] < options.lifted_below}
 
 
 def learn_lifted(
