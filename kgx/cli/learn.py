@@ -28,9 +28,6 @@ A line of examples.jsonl:
    "triples": [["Ada Lovelace", "birthPlace", "London"]]}
 """
 
-_LEAST, _LEAST_CUT = 0.3, 0.1
-"""How sure a claim is at least; and where ends are cut as those of examples."""
-
 
 def learn(
     examples: Annotated[
@@ -68,9 +65,7 @@ def learn(
     ] = None,
     patterns_below: Annotated[
         int,
-        typer.Option(
-            metavar="N", min=0, help="Facts below which a relation gets patterns, without --spans."
-        ),
+        typer.Option(metavar="N", min=0, help="Facts below which a relation gets patterns."),
     ] = 15,
     precision: Annotated[
         float,
@@ -84,16 +79,11 @@ def learn(
         ),
     ] = False,
     confidence: Annotated[
-        float | None,
+        float,
         typer.Option(
-            metavar="X",
-            min=0,
-            max=0.99,
-            help="Learn weights to make no claim less sure than this. [default: 0.3; 0.1 with "
-            "--spans, where texts are taken to be like the examples]",
-            show_default=False,
+            metavar="X", min=0, max=0.99, help="Learn weights to make no claim less sure than this."
         ),
-    ] = None,
+    ] = 0.3,
     partial: Annotated[
         bool | None,
         typer.Option(
@@ -108,8 +98,7 @@ def learn(
     """Learn relations from sentences with their triples.
 
     Each relation gets a table in the rules file that can be read and edited: patterns where there
-    are few examples (with --spans weights, of which all relations tell what they are worth),
-    weights of features where there are many. `kgx extract --rules` applies it.
+    are few examples, weights of features where there are many. `kgx extract --rules` applies it.
     A triple whose strings are not in its text is reported and skipped; the exit code is then 3.
     """
     from kgx.annotate.learned.rules import write_rules
@@ -141,7 +130,7 @@ def learn(
     options = Options(
         fewest=patterns_below,
         precision=precision,
-        confidence=(_LEAST_CUT if cuts else _LEAST) if confidence is None else confidence,
+        confidence=confidence,
         names=naming.names,
         symmetric=frozenset(naming.symmetric),
         known=known,

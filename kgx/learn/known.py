@@ -40,27 +40,17 @@ def list_names(names: Names, relation: str, end: int) -> tuple[str, ...]:
 def add_known(
     pairs: Sequence[Pair], holds: Sequence[bool], names: Names, relation: str
 ) -> list[frozenset[Feature]]:
-    """The features of pairs and, where an end is a name that the relation knows, that it is."""
-    known = known_ends(pairs, holds, names, relation)
-    return [
-        pair.features.union(f for f, knows in zip(_ENDS, ends, strict=True) if knows)
-        for pair, ends in zip(pairs, known, strict=True)
-    ]
-
-
-def known_ends(
-    pairs: Sequence[Pair], holds: Sequence[bool], names: Names, relation: str
-) -> list[tuple[bool, bool]]:
-    """For each pair, whether its subject and its object are names that the relation knows; known
+    """The features of pairs and, where an end is a name that the relation knows, that it is; known
     from other facts than the one that a pair states, as it will be in texts to come."""
-    subjects, objects = (
+    counts = [
         {spell(name): n for name, n in names.get((relation, end), Counter()).items()}
         for end in (0, 1)
-    )
+    ]
     return [
-        (
-            subjects.get(pair.names[0], 0) - h >= _OFTEN,
-            objects.get(pair.names[1], 0) - h >= _OFTEN,
+        pair.features.union(
+            feature
+            for feature, table, name in zip(_ENDS, counts, pair.names, strict=True)
+            if table.get(name, 0) - h >= _OFTEN
         )
         for pair, h in zip(pairs, holds, strict=True)
     ]

@@ -14,10 +14,8 @@ from kgx.annotate.relations import Relation, load_relations
 from kgx.learn.fit import Data, Model, Table, fit
 from kgx.learn.known import OBJECT, Names, add_known, list_names
 from kgx.learn.label import Labelled, Pair
-from kgx.learn.lifts import Lifted, learn_lifts
 from kgx.learn.patterns import learn_patterns
-from kgx.learn.rivals import UNHEARD, Group, best_f1, choose_single
-from kgx.learn.thresholds import calibrate, choose_threshold, measure
+from kgx.learn.rivals import UNHEARD, Group, choose_single
 
 _LITERAL: dict[str, str | None] = {"date": None, "number": None}
 _TYPE_SHARE = 0.004
@@ -34,9 +32,6 @@ _ACROSS = 0.5
 """Inverse strength of the penalty for pairs of whole texts, which are many."""
 _FEWEST_OTHERS = 10.0
 """Pairs that state nothing, below which weights cannot be told from accidents."""
-_ELSEWHERE = 0.3
-"""What a claim counts, when the threshold of weights from lifts is chosen, in a text that is not
-known to state its relation: of a relation with few facts such texts are nearly all."""
 _TRIGGER_SHARE = 0.004
 """A trigger is in as many examples, at least, as this share of the pairs that state the relation: a
 name that one text repeats is none."""
@@ -48,8 +43,6 @@ class Options:
 
     Attributes:
         fewest: Facts below which a relation gets patterns, not weights.
-        lifted_below: Facts below which a relation gets weights from lifts instead of either, where
-            ends are cut as those of examples.
         most_weights: Features of a relation, at most.
         weak: What a pair counts, in (0, 1], that nobody judged and that is taken not to state the
             relation.
@@ -64,7 +57,6 @@ class Options:
     """
 
     fewest: int = 50
-    lifted_below: int = 100
     most_weights: int = 150
     weak: float = 0.3
     precision: float = 0.0
@@ -91,13 +83,9 @@ def learn_relations(
         tell: Called with each relation as soon as it is learned.
     """
     options = options or Options()
-    lifted = _lift_all(labelled, options) if labelled.cuts and not options.across else {}
     found = []
     for relation in sorted(labelled.facts):
-        if relation in lifted:
-            learned = learn_lifted(labelled, relation, options, lifted[relation])
-        else:
-            learned = learn_relation(labelled, relation, options)
+        learned = learn_relation(labelled, relation, options)
         if learned.weights or learned.patterns:
             found.append(learned)
             if tell is not None:
@@ -114,7 +102,10 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
         p for p in every if p.types in types and (relation in p.facts or relation not in p.open)
     ]
     holds = label_pairs(pairs, relation, symmetric=relation in options.symmetric)
-    counts = _count_pairs(pairs, holds, relation, options)
+    counts = [
+        1.0 if h or p.judged is None or relation in p.judged else options.weak
+        for p, h in zip(pairs, holds, strict=True)
+    ]
     triggers = () if across else _choose_triggers(pairs, holds, counts)
     common: dict[str, Any] = {
         "relation": (options.names or {}).get(relation, relation),
@@ -149,84 +140,14 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
     groups = _group(pairs, scores, data, frozenset(triggers))
     if not across:
         common["single"], groups = choose_single(groups)
-    return _weigh(LearnedRelation(**common), model, groups, options)
-
-
-def _lift_all(labelled: Labelled, options: Options) -> dict[str, Lifted]:
-    """The weights from lifts of the relations with few facts; all tell what lifts are worth."""
-    holds = {
-        relation: label_pairs(labelled.pairs, relation, symmetric=relation in options.symmetric)
-        for relation in sorted(labelled.facts)
-    }
-    lifted = learn_lifts(labelled, holds, options.known or {}, options.weak)
-    return {r: own for r, own in lifted.items() if labelled.facts[r] < options.lifted_below}
-
-
-def learn_lifted(
-    labelled: Labelled, relation: str, options: Options, lifted: Lifted
-) -> LearnedRelation:
-    """A relation with weights from lifts. Its ends may have all types that ends of the examples
-    have; triggers are needed only if the claims on examples are better with them."""
-    taken = [
-        n for n, p in enumerate(labelled.pairs) if relation in p.facts or relation not in p.open
-    ]
-    pairs, scores = [labelled.pairs[n] for n in taken], [lifted.scores[n] for n in taken]
-    holds = label_pairs(pairs, relation, symmetric=relation in options.symmetric)
-    counts = _count_pairs(pairs, holds, relation, options)
-    known = options.known or {}
-    features = add_known(pairs, holds, known, relation)
-    stating = {p.example for p, h in zip(pairs, holds, strict=True) if h}
-    weighed = [
-        count if p.example in stating else count * _ELSEWHERE
-        for count, p in zip(counts, pairs, strict=True)
-    ]
-    words = {*_choose_triggers(pairs, holds, counts), *_weighty_words(lifted.model)}
-    choices = []
-    for triggers in (tuple(sorted(words)), ()):
-        data = Data(features, holds, weighed)
-        single, groups = choose_single(_group(pairs, scores, data, frozenset(triggers)))
-        choices.append((triggers, single, groups))
-    triggers, single, groups = max(choices, key=lambda choice: best_f1(choice[2]))
-    types = {p.types for p in labelled.pairs if p.facts}
-    learned = LearnedRelation(
-        relation=(options.names or {}).get(relation, relation),
-        predicates=(options.predicates or {}).get(relation, ()),
-        symmetric=relation in options.symmetric,
-        cuts=labelled.cuts,
-        subject=tuple(sorted({s for s, _ in types})),
-        object=tuple(sorted({o for _, o in types})),
-        examples=labelled.facts[relation],
-        triggers=triggers,
-        subject_names=list_names(known, relation, 0),
-        object_names=list_names(known, relation, 1),
-        single=single,
-    )
-    return _weigh(learned, lifted.model, groups, options)
-
-
-def _count_pairs(
-    pairs: Sequence[Pair], holds: Sequence[bool], relation: str, options: Options
-) -> list[float]:
-    """What each pair counts: less where nobody judged it."""
-    return [
-        1.0 if h or p.judged is None or relation in p.judged else options.weak
-        for p, h in zip(pairs, holds, strict=True)
-    ]
-
-
-def _weigh(
-    relation: LearnedRelation, model: Model, groups: Sequence[Group], options: Options
-) -> LearnedRelation:
-    """A relation with the weights of a model, and the threshold and confidence that held-out
-    claims tell."""
     threshold, precision, recall = choose_threshold(groups, options.precision)
     scale, shift = calibrate(groups)
     if options.confidence:
         sure = (math.log(options.confidence / (1 - options.confidence)) - shift) / scale
         threshold = max(threshold, round(sure, 2))
         precision, recall = measure(groups, threshold)
-    return replace(
-        relation,
+    return LearnedRelation(
+        **common,
         bias=model.bias,
         weights=model.weights,
         threshold=threshold,
@@ -356,3 +277,55 @@ def _group(
         group.holds = group.holds or h
         group.count = max(group.count, count)
     return list(groups.values())
+
+
+def choose_threshold(groups: Sequence[Group], wanted: float) -> tuple[float, float, float]:
+    """The threshold with the best F1, or the least that reaches the wanted precision, with the
+    precision and recall there; groups count with their weight."""
+    whole = sum(g.holds for g in groups)
+    right = seen = 0.0
+    best = (-1.0, 0.0, 0.0, 0.0)
+    ranked = sorted((g for g in groups if g.score > UNHEARD), key=lambda g: (-g.score, g.holds))
+    for group in ranked:
+        seen += 1.0 if group.holds else group.count
+        right += group.holds
+        precision, recall = right / seen, right / max(1, whole)
+        value = 2 * precision * recall / (precision + recall) if right else 0.0
+        if wanted and right >= 3:
+            value = recall if precision >= wanted else min(0.0, precision - wanted)
+        if group.holds and value > best[0]:
+            best = (value, group.score, precision, recall)
+    return round(best[1] - 0.005, 2), round(best[2], 3), round(best[3], 3)
+
+
+def measure(groups: Sequence[Group], threshold: float) -> tuple[float, float]:
+    """Precision and recall at a threshold; groups count with their weight."""
+    found = [g for g in groups if g.score >= threshold]
+    right = sum(g.holds for g in found)
+    seen = sum(1.0 if g.holds else g.count for g in found)
+    whole = sum(g.holds for g in groups)
+    return round(right / max(1e-9, seen), 3), round(right / max(1, whole), 3)
+
+
+def calibrate(groups: Sequence[Group]) -> tuple[float, float]:
+    """Scale and shift that make the sigmoid of a score a probability (Platt 1999), by Newton's
+    method."""
+    rows = [(g.score, float(g.holds), 1.0 if g.holds else g.count) for g in groups]
+    rows = [row for row in rows if row[0] > UNHEARD]
+    a, b = 1.0, 0.0
+    for _ in range(30):
+        g0 = g1 = h00 = h01 = 0.0
+        h11 = 1e-6
+        for x, y, w in rows:
+            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, a * x + b))))
+            d, v = w * (p - y), w * p * (1 - p)
+            g0, g1 = g0 + d * x, g1 + d
+            h00, h01, h11 = h00 + v * x * x, h01 + v * x, h11 + v
+        slope = h00 * h11 - h01 * h01
+        if slope <= 1e-9:
+            break
+        da, db = (h11 * g0 - h01 * g1) / slope, (h00 * g1 - h01 * g0) / slope
+        a, b = a - da, b - db
+        if abs(da) + abs(db) < 1e-6:
+            break
+    return (round(a, 3), round(b, 3)) if 0.05 < a < 5 else (1.0, 0.0)
