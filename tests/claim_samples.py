@@ -7,8 +7,8 @@ from pathlib import Path
 from spacy.language import Language
 
 from kgx.annotate.annotation import to_annotation
-from kgx.annotate.ontology import make_ontology
 from kgx.annotate.run import annotate, start_doc
+from kgx.annotate.terms.component import make_ontology
 from kgx.types import Annotation, Claim, Document
 
 

@@ -138,3 +138,30 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 @pytest.mark.skipif(os.environ.get("CI") != "true", reason="the source tree is fine at home")
 def test_the_installed_package_is_tested() -> None:
     assert "site-packages" in kgx.__file__
+
+
+# The packages of kgx/annotate in the order of the flow: each imports from those before it.
+STAGES = (
+    "words",
+    "grammar",
+    "layout",
+    "names",
+    "times",
+    "coreference",
+    "linking",
+    "clauses",
+    "standing",
+    "claims",
+    "terms",
+    "learned",
+    "build",
+)
+
+
+@pytest.mark.parametrize("package", STAGES)
+def test_a_stage_of_annotating_imports_only_from_those_before_it(package: str) -> None:
+    allowed = STAGES[: STAGES.index(package) + 1]
+    for file in (PACKAGE / "annotate" / package).rglob("*.py"):
+        for module in imported_modules(file.relative_to(PACKAGE)):
+            if module.startswith("kgx.annotate.") and package != "build":
+                assert module.split(".")[2] in allowed, f"{file} imports {module}"

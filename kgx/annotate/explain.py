@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from spacy.tokens import Doc
 
-from kgx.annotate.name_words import core_of, fold_words
-from kgx.annotate.parts import MentionSpan
+from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.names.words import core_of, fold_words
 from kgx.errors import QueryError
 from kgx.types import Entity
 

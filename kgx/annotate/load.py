@@ -10,8 +10,8 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from kgx.annotate.attributes import quicken
-from kgx.annotate.rule_lemmas import quicken_lemmas
+from kgx.annotate.words.attributes import quicken
+from kgx.annotate.words.rule_lemmas import quicken_lemmas
 from kgx.errors import KgxError
 from kgx.iris import BASE
 

@@ -23,7 +23,7 @@ from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any
 
 from kgx.annotate.annotation import to_annotation
-from kgx.annotate.language import find_other_language
+from kgx.annotate.words.language import find_other_language
 from kgx.errors import AnnotateError, KgxError
 from kgx.types import Annotation, Document
 

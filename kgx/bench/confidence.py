@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kgx.annotate.tuples import Tuple, make_tuple, measure_agreement
+from kgx.annotate.build.tuples import Tuple, make_tuple, measure_agreement
 from kgx.errors import KgxError
 from kgx.types import Annotation, Proposition
 

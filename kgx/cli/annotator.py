@@ -57,8 +57,8 @@ def annotate_with(
 def name_settings(annotator: Annotator) -> str:
     """A name for model and settings: other ones give other annotations."""
     from kgx.annotate.learned.rules import read_rules
-    from kgx.annotate.lexicon import add_frames, load_lexicon
     from kgx.annotate.load import MODEL
+    from kgx.annotate.words.lexicon import add_frames, load_lexicon
     from kgx.iris import BASE
     from kgx.kb import Kb
     from kgx.store import name_annotator

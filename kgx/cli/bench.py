@@ -111,7 +111,7 @@ def confidence(
     {"claim": "https://example.org/kg/claim/ab12", "right": true}. Their agreement is the share
     that is right.
     """
-    from kgx.annotate.tuples import read_tuples
+    from kgx.annotate.build.tuples import read_tuples
     from kgx.annotations import read_annotations
     from kgx.bench.confidence import measure_claims, measure_reliability, say_reliability
     from kgx.learn.readings import read_readings

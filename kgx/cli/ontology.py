@@ -10,7 +10,7 @@ import typer
 from kgx.cli.options import Model, Output
 
 if TYPE_CHECKING:
-    from kgx.annotate.ontology_check import Finding
+    from kgx.annotate.terms.check import Finding
     from kgx.ontology.terms import Ontology
 
 VOCABULARY_EPILOG = """\b
@@ -103,11 +103,11 @@ def check(
     import dataclasses
     import json
 
-    from kgx.annotate.lemmas import lemma_tables
+    from kgx.annotate.claims.relations import load_relations
     from kgx.annotate.load import MODEL, load
-    from kgx.annotate.ontology_check import check_phrasebook, unknown_classes
-    from kgx.annotate.relations import load_relations
-    from kgx.annotate.sayings import write_phrasebook
+    from kgx.annotate.terms.check import check_phrasebook, unknown_classes
+    from kgx.annotate.terms.sayings import write_phrasebook
+    from kgx.annotate.words.lemmas import lemma_tables
     from kgx.ontology import read_ontology
 
     terms = read_ontology(ontology)

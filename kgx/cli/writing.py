@@ -56,7 +56,7 @@ def open_output(output: str) -> AbstractContextManager[IO[str]]:
 
 def write_lines(annotations: Iterable[Annotation], file: IO[str], *, variants: bool) -> None:
     """Write annotations as they come, a line each, perhaps with variants of their propositions."""
-    from kgx.annotate.variants import add_variants
+    from kgx.annotate.clauses.variants import add_variants
     from kgx.annotations import write_annotation
 
     for annotation in map(add_variants, annotations) if variants else annotations:

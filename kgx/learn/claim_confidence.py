@@ -1,10 +1,11 @@
-"""Learn the weights of `kgx.annotate.claim_confidence` from claims that somebody has read.
+"""Learn the weights of `kgx.annotate.claims.confidence` from claims that somebody has read.
 
     python -m kgx.learn.claim_confidence ANNOTATIONS.jsonl READINGS.jsonl WEIGHTS.toml
 
 ANNOTATIONS is what ``kgx extract --to jsonl`` wrote, READINGS the verdicts on some of its claims
 (see `readings`): draw them at random, or the probabilities mean nothing. What is fitted is a ridge
-logistic regression, as in `kgx.annotate.train_confidence`; the same input gives the same weights.
+logistic regression, as in `kgx.annotate.build.train_confidence`; the same input gives the
+same weights.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ import argparse
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kgx.annotate.claim_confidence import claim_features
-from kgx.annotate.train_confidence import Example, fit_weights, say_weights
+from kgx.annotate.build.train_confidence import Example, fit_weights, say_weights
+from kgx.annotate.claims.confidence import claim_features
 from kgx.annotations import read_annotations
 from kgx.learn.readings import read_readings
 from kgx.types import Annotation
 
-_OF = "kgx.annotate.claim_confidence"
+_OF = "kgx.annotate.claims.confidence"
 
 RIDGE = 3.0
 """How strongly weights are pulled to zero."""

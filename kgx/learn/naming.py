@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kgx.annotate.relations import load_relations
+from kgx.annotate.claims.relations import load_relations
 from kgx.iris import BASE, relation_iri
 from kgx.ontology import read_ontology
 

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kgx.annotate.claims.relations import WIKIDATA, load_relations
 from kgx.annotate.learned.component import SHIPPED
 from kgx.annotate.learned.rules import LearnedRelation, write_rules
 from kgx.annotate.load import load
-from kgx.annotate.relations import WIKIDATA, load_relations
 from kgx.atomic import open_atomic
 from kgx.learn.examples import Example
 from kgx.learn.label import Labelled, label_examples

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kgx.annotate.relations import WIKIDATA, load_relations
+from kgx.annotate.claims.relations import WIKIDATA, load_relations
 from kgx.errors import ReadError
 from kgx.learn.examples import Example, Fact, Said, Scope, find_spans
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kgx.annotate.claims.relations import Relation, load_relations
 from kgx.annotate.learned.rules import LearnedRelation
 from kgx.annotate.learned.words import is_trigger
-from kgx.annotate.relations import Relation, load_relations
 from kgx.learn.fit import Data, Model, Table, fit
 from kgx.learn.known import OBJECT, Names, add_known, list_names
 from kgx.learn.label import Labelled, Pair

@@ -11,20 +11,20 @@ import pytest
 from spacy.language import Language
 from typer.testing import CliRunner
 
-from kgx.annotate.confidence import load_weights
-from kgx.annotate.train_confidence import (
+from kgx.annotate.build.train_confidence import (
     drop_rare,
     fit_weights,
     read_clauses,
     rescale,
     say_weights,
 )
-from kgx.annotate.tuples import (
+from kgx.annotate.build.tuples import (
     make_tuple,
     measure_agreement,
     read_tuples,
     share_agreement,
 )
+from kgx.annotate.clauses.confidence import load_weights
 from kgx.annotations import write_annotations
 from kgx.bench.confidence import Bin, measure_reliability
 from kgx.cli import app

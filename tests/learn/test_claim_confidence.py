@@ -10,7 +10,7 @@ import pytest
 from spacy.language import Language
 from typer.testing import CliRunner
 
-from kgx.annotate.claim_confidence import claim_features, grade_claim
+from kgx.annotate.claims.confidence import claim_features, grade_claim
 from kgx.annotate.run import annotate
 from kgx.annotations import write_annotations
 from kgx.bench.confidence import measure_claims
@@ -68,7 +68,7 @@ def test_weights_are_learned_from_readings(
     weights = tmp_path / "weights.toml"
     monkeypatch.setattr("sys.argv", ["learn", str(found), str(readings), str(weights)])
     main()
-    assert weights.read_text().startswith("# Weights of the features of kgx.annotate.claim_conf")
+    assert weights.read_text().startswith("# Weights of the features of kgx.annotate.claims.conf")
     assert "\nbias = " in weights.read_text()
 
 

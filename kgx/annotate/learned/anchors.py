@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kgx.annotate.binding import top_of
-from kgx.annotate.gazetteer import nation_of
+from kgx.annotate.claims.referents import date_type
+from kgx.annotate.grammar.binding import top_of
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import MentionSpan, TimeSpan, read_ents
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.names import Lexicon, Spelling, find_names, spell
 from kgx.annotate.learned.relatives import find_relatives
 from kgx.annotate.learned.unnamed import find_unnamed
-from kgx.annotate.nationalities import find_country
-from kgx.annotate.parse import Parse
-from kgx.annotate.parts import MentionSpan, TimeSpan, read_ents
-from kgx.annotate.referents import date_type
+from kgx.annotate.names.nationalities import find_country
+from kgx.annotate.words.gazetteer import nation_of
 from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate import parts  # noqa: F401  registers the attributes
+from kgx.annotate.grammar import parts  # noqa: F401  registers the attributes
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import MentionSpan, read_ents
 from kgx.annotate.learned.across import find_nearest, find_thing_pairs
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.anchors import find_anchors, name_of
@@ -28,8 +30,6 @@ from kgx.annotate.learned.prior import lower_confidence, lower_odds, rate_of
 from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.spans import Cuts, choose_cuts, find_candidates
 from kgx.annotate.learned.state import look_up, name_relation, state_verdict
-from kgx.annotate.parse import Parse
-from kgx.annotate.parts import MentionSpan, read_ents
 from kgx.iris import BASE
 from kgx.types import Claim
 

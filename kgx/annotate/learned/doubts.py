@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.judge import Verdict
-from kgx.annotate.parse import Parse
-from kgx.annotate.parts import MentionSpan
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim, Entity
 
 _OF_ONE = frozenset({"birthPlace", "deathPlace"})

@@ -35,8 +35,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.learned.anchor import Anchor
-from kgx.annotate.parse import Parse
 from kgx.records import quick
 
 GROUPS = (

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import (
     Feature,
@@ -19,7 +20,6 @@ from kgx.annotate.learned.names import Lexicon, Spelling, make_lexicon, spell
 from kgx.annotate.learned.rules import ANY, LearnedRelation, Pattern
 from kgx.annotate.learned.spans import Cuts
 from kgx.annotate.learned.words import NATIONALITY
-from kgx.annotate.parse import Parse
 
 _SUREST = 0.99
 _ENDS = ("subject", "object")

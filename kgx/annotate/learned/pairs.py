@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import FURTHEST
-from kgx.annotate.parse import Parse
 
 MOST = 24
 """Anchors of a sentence that are looked at, so that cost stays in bounds in endless lists."""

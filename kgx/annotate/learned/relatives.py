@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.phrases import is_relative
 from kgx.annotate.learned.anchor import Anchor
-from kgx.annotate.parse import Parse
-from kgx.annotate.phrases import is_relative
 
 _FURTHEST = 8
 """Steps up the parse from a relative pronoun to the noun that its clause describes."""

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
-from kgx.annotate.binding import top_of
+from kgx.annotate.grammar.binding import top_of
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.anchors import find_anchors
 from kgx.annotate.learned.names import Lexicon, Spelling, spell
-from kgx.annotate.parse import Parse
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.words.wordlists import read_set
 from kgx.iris import entity_iri
 from kgx.types import Entity, EntityType
 

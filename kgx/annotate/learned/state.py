@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kgx.annotate.drafts import Draft
-from kgx.annotate.evidence import write_claim
+from kgx.annotate.claims.drafts import Draft
+from kgx.annotate.claims.evidence import write_claim
+from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.relations import load_relations
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import Clause, MentionSpan, read_text
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import find_path
 from kgx.annotate.learned.judge import Verdict
-from kgx.annotate.nationalities import note_nationality
-from kgx.annotate.parse import Parse
-from kgx.annotate.parts import Clause, MentionSpan, read_text
-from kgx.annotate.referents import End
-from kgx.annotate.relations import load_relations
+from kgx.annotate.names.nationalities import note_nationality
 from kgx.types import Claim, Form
 
 _FORMS: Mapping[str, Form] = {

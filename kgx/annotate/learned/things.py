@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kgx.annotate.gazetteer import Place, nation_of, places_named
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.kinds import kind_of
 from kgx.annotate.learned.words import is_trigger
+from kgx.annotate.words.gazetteer import Place, nation_of, places_named
 from kgx.types import Entity
 
 Stated = tuple[int, str, str, str]

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.learned.anchor import Anchor
-from kgx.annotate.parse import Parse
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.words.wordlists import read_set
 from kgx.iris import digest, slug
 from kgx.types import Entity, EntityType
 

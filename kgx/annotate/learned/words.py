@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgx.annotate.wordlists import read_set
+from kgx.annotate.words.wordlists import read_set
 
 NATIONALITY = "(nationality)"
 """What stands among the words of a pair for an end such as "American"."""

@@ -1,0 +1,1 @@
+"""What clauses and nouns say, as binary statements between entities."""

@@ -1,0 +1,111 @@
+"""What stands beside a name and says whose it is: "Ann Lind of Orbis", "Orbis Steel of Norway",
+"the Norwegian Ann Lind"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.concept_ties import claim_on_concept
+from kgx.annotate.claims.descriptions import class_of
+from kgx.annotate.claims.drafts import Context
+from kgx.annotate.claims.origins import draft_seat, mark_nationality
+from kgx.annotate.claims.referents import Referents, load_concept_words
+from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.wordlists import read_set
+from kgx.types import Claim
+
+_COUNTRY = "https://schema.org/Country"
+_BODIES = frozenset({"of", "from"})
+
+
+def read_beside(context: Context, document: str) -> Iterator[Claim]:
+    """Claims that no clause states, each read off a name and what is right beside it."""
+    referents = context.referents
+    for head, mention in list(referents.at.items()):
+        if mention.form == "nominal":
+            yield from _describe_body(context, document, mention)
+        if mention.form != "name":
+            continue
+        subject, type_ = mention.entity, referents.entities[mention.entity].type
+        below = _below(referents, mention)
+        if below is not None:
+            other = referents.at[below].entity
+            relation = _relate(referents, head, type_, other)
+            if relation and other != subject:
+                one = context.typed(subject, relation, referents.entity(other))
+                yield claim_on_concept(referents, document, one, head, below)
+        elif type_ == "place":
+            yield from _describe_place(context, document, mention)
+        before = mention.start - 1
+        if type_ == "person" and before >= 0 and _is_of_nation(referents, before, mention):
+            for one in mark_nationality(context, referents.entity(subject), [before]):
+                yield claim_on_concept(referents, document, one, head, before)
+
+
+def _describe_body(context: Context, document: str, noun: MentionSpan) -> Iterator[Claim]:
+    """ "The Oslo-based company", "the Norwegian group" of a body named elsewhere: its seat and its
+    country."""
+    referents = context.referents
+    entity = referents.entities[noun.entity]
+    if entity.type != "organization" or not entity.label[:1].isupper() or noun.end - noun.start < 2:
+        return
+    before = tuple(range(noun.start, noun.head))
+    subject = referents.entity(noun.entity)
+    seats = list(draft_seat(context, subject, before))
+    for one in seats or mark_nationality(context, subject, list(before)):
+        yield claim_on_concept(referents, document, one, noun.head, noun.start)
+
+
+def _describe_place(context: Context, document: str, name: MentionSpan) -> Iterator[Claim]:
+    """ "The Norwegian island of Vest": what a place is, and whose."""
+    referents, parse = context.referents, context.referents.parse
+    of = name.start - 1
+    if of < 1 or parse.lower[of] != "of" or parse.head[name.head] != of:
+        return
+    noun = parse.head[of]
+    if noun != of - 1 or parse.tag[noun] != "NN" or parse.pos[noun] != "NOUN":
+        return
+    if parse.child(noun, "compound") is not None:
+        return  # "the capital city of Greece"
+    if parse.lower[noun] not in read_set("nouns.toml", "divisions"):
+        return
+    subject = referents.entity(name.entity)
+    class_ = class_of(context, noun)
+    if class_ is None or class_.iri == subject.iri:
+        return
+    for one in (
+        context.typed(subject.iri, "instanceOf", class_),
+        *mark_nationality(context, subject, [c for c in parse.children[noun] if c < noun]),
+    ):
+        yield claim_on_concept(referents, document, one, noun, name.head)
+
+
+def _below(referents: Referents, name: MentionSpan) -> int | None:
+    """The head of the name that is tied to another by "of" or "from" right after it."""
+    parse, prep = referents.parse, name.end
+    if prep >= len(parse) or parse.lower[prep] not in _BODIES or parse.head[prep] != name.head:
+        return None
+    below = parse.child(prep, "pobj")
+    found = None if below is None else referents.at.get(below)
+    title = parse.lower[name.head] in load_concept_words()["person"]  # "Player of the Tournament"
+    return below if found is not None and found.form == "name" and not title else None
+
+
+def _relate(referents: Referents, head: int, type_: str, other: str) -> str:
+    """The relation between a name and the one it is tied to; empty for none."""
+    entity = referents.entities[other]
+    after = referents.parse.lower[referents.at[head].end]
+    if (type_, entity.type) == ("person", "organization"):
+        return "affiliation"
+    country = after == "of" and _COUNTRY in entity.types
+    return "country" if type_ == "organization" and country else ""
+
+
+def _is_of_nation(referents: Referents, token: int, name: MentionSpan) -> bool:
+    """True for a nationality that stands as a noun before a person's name, no part of a role."""
+    parse = referents.parse
+    beside = parse.head[token] in range(name.start, name.end) or parse.head[name.head] == token
+    return (
+        referents.label_at[token] == "NORP" and beside and nation_of(parse.text[token]) is not None
+    )

@@ -1,0 +1,93 @@
+"""How the concepts of a document hang together: what each is a kind of, of, and named after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.evidence import make_claim, sentence_around
+from kgx.annotate.claims.labels import class_label, concept_words
+from kgx.annotate.claims.referents import Referents
+from kgx.annotate.grammar.phrases import phrase_words
+from kgx.iris import entity_iri
+from kgx.types import Claim, EntityType
+
+
+def tie_concepts(context: Context, document: str, spoken: Set[str]) -> Iterator[Claim]:
+    """The ties of each concept to the others that something is claimed of: a steam engine is a
+    kind of engine, and related to steam.
+
+    Args:
+        spoken: The IRIs of all entities that claims speak of.
+    """
+    referents = context.referents
+    for iri, head in list(referents.made.items()):
+        if iri not in spoken:
+            continue
+        wider = _wider(referents, iri, spoken)
+        ties = [context.typed(iri, "kindOf", referents.entity(wider))] if wider else []
+        own = set(_words(referents, iri)).difference(_words(referents, wider))
+        for other, below in _named_after(referents, head, own):
+            if other in spoken and other not in (iri, wider) and below != head:
+                ties.append(context.typed(iri, "relatedTo", referents.entity(other)))
+        for one in ties:
+            yield claim_on_concept(referents, document, one, head, head)
+
+
+def claim_on_concept(
+    referents: Referents, document: str, one: Draft, head: int, below: int
+) -> Claim:
+    """A draft that is read off the phrase of a concept, from its noun to another token."""
+    first = min(phrase_words(referents.parse, head), default=head)
+    start, end = min(first, below), max(below, head)
+    span = referents.starts[start], referents.ends[end]
+    around = sentence_around(referents, start, end)
+    return make_claim(referents, document, one, span, around)
+
+
+def _wider(referents: Referents, iri: str, spoken: Set[str]) -> str:
+    """The nearest of the wider classes that claims speak of; empty where there is none."""
+    here = referents.entities[iri]
+    while here.broader:
+        here = referents.entities[here.broader[0]]
+        if here.id in spoken:
+            return here.id
+    return ""
+
+
+def _words(referents: Referents, iri: str) -> list[str]:
+    return referents.entities[iri].label.lower().split() if iri else []
+
+
+def _named_after(referents: Referents, head: int, words: Set[str]) -> Iterator[tuple[str, int]]:
+    """What the nouns before a noun name that are among these words, with their tokens."""
+    parse = referents.parse
+    for c in parse.children[head]:
+        if c > head or parse.dep[c] not in ("compound", "nmod"):
+            continue
+        if "-" in (parse.text[c - 1], parse.text[c + 1]) or parse.lower[c] not in words:
+            continue
+        mention = referents.at.get(c)
+        if mention is not None and mention.form == "name":
+            yield mention.entity, c
+        elif parse.tag[c] in ("NN", "NNS", "NNP"):
+            name = class_label(referents, concept_words(referents, c), c)
+            kind: EntityType = "other" if parse.tag[c] == "NNP" else "concept"
+            yield entity_iri(name, kind, referents.base), c
+
+
+def read_complements(context: Context, document: str) -> Iterator[Claim]:
+    """What concepts are of: "the purchase of Orbis" is of Orbis, whoever says what of it."""
+    referents = context.referents
+    for iri, parts in list(referents.complements.items()):
+        for marker, head, below in parts:
+            whole = context.refer_to(below)
+            if whole is None or whole.iri in (None, iri):
+                continue
+            if marker in ("of", "'s"):
+                one = context.typed(iri, "of", whole)
+            else:
+                coined = context.coin(iri, marker, whole, context.generals.preposition(marker))
+                one = replace(coined, rule="complement")
+            yield claim_on_concept(referents, document, one, head, below)

@@ -1,0 +1,284 @@
+"""What a phrase refers to: a mention's entity, a literal, or a concept made for it."""
+
+import re
+
+from kgx.annotate.claims.labels import (
+    Narrowed,
+    Said,
+    class_label,
+    concept_words,
+    narrow,
+    noun_words,
+)
+from kgx.annotate.claims.referents import End, Referents, is_counted, load_concept_words
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan
+from kgx.annotate.grammar.phrases import is_nominal, phrase_words
+from kgx.annotate.names.words import words_in
+from kgx.iris import entity_iri
+from kgx.types import Entity, EntityType
+
+_SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
+_INITIALS = 3  # letters of an office: "the MP for Leeds"
+
+
+_LONGEST_OF = 4  # tokens from what is counted to what it is of
+_SINGLING = frozenset({"JJS", "JJR", "JJ", "CD"})  # "the largest of them, Orbis,"
+_GERUNDS = frozenset({"csubj", "csubjpass"})
+
+
+def named_in(referents: Referents, head: int) -> MentionSpan | None:
+    """The product named right before the noun of its class ("the KTJ-3200 engine")."""
+    parse = referents.parse
+    for c in parse.children[head]:
+        if parse.dep[c] in ("compound", "nmod") and c in referents.at:
+            mention = referents.at[c]
+            if mention.form == "name" and referents.entities[mention.entity].type == "product":
+                return mention
+    return None
+
+
+def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | None:
+    """What a phrase refers to; None where it refers to nothing worth a node."""
+    parse, words = referents.parse, load_concept_words()
+    if referents.timed[head]:
+        return None
+    mention = referents.at.get(head)
+    if mention is not None:
+        return referents.entity(mention.entity)
+    if parse.tag[head] == "VBG" and parse.dep[head] in _GERUNDS:
+        return _make_deed(referents, head)
+    if parse.tag[head] in _SINGLING:
+        beside = referents.at.get(parse.child(head, "appos") or head)
+        if beside is not None and beside.form == "name":
+            return referents.entity(beside.entity)
+    if parse.pos[head] == "PRON" or not is_nominal(parse, head):
+        return None
+    inner = named_in(referents, head)
+    if inner is not None:
+        return referents.entity(inner.entity)
+    below = _of(parse, head)
+    lemma = parse.lemma[head].lower()
+    passed = lemma in words["counted"] and parse.tag[head] == "NNS"
+    passed = passed or (lemma in words["transparent"] and not is_counted(referents, head))
+    if below is not None and passed:
+        return refer(referents, below, phrase_words(parse, below))
+    amount = referents.amounts.get(head)
+    part = lemma in words["fractions"] and not (lemma == "share" and parse.tag[head] == "NNS")
+    if amount is not None or is_counted(referents, head) or part:
+        measured = amount is not None and amount.amount.kind != "count"
+        whole = parse.pos[head] != "NOUN" or part or measured
+        last = head if whole else _end_of_counted(parse, head)
+        said = tuple(t for t in tokens if t <= last or whole)
+        return _literal(referents, said, amount) if 0 < len(said) < 12 else None
+    titled = parse.text[head] in words_in("titles") or lemma in words["person"]
+    office = len(parse.text[head]) <= _INITIALS and parse.child(head, "prep") is not None
+    role = titled and (office or not parse.text[head].isupper())
+    shouted = lemma in words["person"] and len(lemma) > _INITIALS  # INTERVIEWER:
+    role = role or shouted or parse.text[head] in words_in("role_letters")
+    if parse.pos[head] == "PROPN" and not role and not _ACRONYMS.fullmatch(parse.text[head]):
+        return _unknown_name(referents, head)
+    if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
+        return None
+    if lemma in words["vague"] and not narrow(referents, head, Said("", "")).behind:
+        return None  # "a use"; "the use of solar power" is something
+    if is_specific(parse, head):
+        return owned_thing(referents, head)
+    return referents.entity(make_concept(referents, head))
+
+
+def _end_of_counted(parse: Parse, head: int) -> int:
+    """The last token of what is counted, with the few words that say of what: "43 species of
+    moss"."""
+    of = next((c for c in parse.children[head] if c > head and parse.lower[c] == "of"), None)
+    below = None if of is None else parse.child(of, "pobj")
+    near = below is not None and parse.pos[below] == "NOUN" and below - head <= _LONGEST_OF
+    owned = below is not None and parse.child(below, "poss") is not None
+    return below if near and below is not None and not owned else head
+
+
+def _literal(referents: Referents, said: tuple[int, ...], quantity: QuantitySpan | None) -> End:
+    """Words as a literal, as the text has them; of a quantity with what it is worth."""
+    if quantity is None:
+        return End(None, None, referents.words(said), _STRING)
+    quantity = next((referents.amounts[t] for t in said if t in referents.amounts), quantity)
+    rest = tuple(t for t in said if t >= quantity.end)
+    part = rest and referents.parse.lower[rest[0]] == "of"
+    words = referents.words((*range(quantity.start, quantity.end), *(rest if part else ())))
+    return End(None, None, words.removesuffix("."), _STRING, quantity.amount)
+
+
+def is_specific(parse: Parse, head: int) -> bool:
+    """True for a phrase that means one person or body the text has named elsewhere or not at all
+    ("his grandfather", "the bank"): no class of things, and left out where it is not resolved."""
+    words = load_concept_words()
+    lemma = parse.lemma[head].lower()
+    if parse.tag[head] != "NN" or not (lemma in words["person"] or lemma in words["organization"]):
+        return False
+    deps = {parse.dep[c]: parse.lower[c] for c in parse.children[head]}
+    if "poss" in deps:
+        return True
+    if lemma not in words["person"] and parse.dep[head] not in ("nsubj", "nsubjpass"):
+        return False
+    definite = deps.get("det") in ("the", "this", "that")
+    modified = any(parse.dep[c] in ("compound", "amod", "nmod") for c in parse.children[head])
+    return definite and (lemma in words["person"] or not modified)
+
+
+def owned_thing(referents: Referents, head: int) -> End | None:
+    """The person or body that a name's possessive singles out ("Chile's science ministry", "his
+    grandfather"): an entity called so; None where the owner is not known by name."""
+    parse, words = referents.parse, load_concept_words()
+    owner = next((c for c in parse.children[head] if parse.dep[c] == "poss"), None)
+    mention = None if owner is None else referents.at.get(owner)
+    if mention is None:
+        return None
+    entity = referents.entities[mention.entity]
+    if entity.type == "concept" or "'s " in entity.label or not entity.label[:1].isupper():
+        return None
+    called = _name_beside(referents, head)
+    if called is not None and called.iri is not None:
+        _add_mention(referents, MentionSpan(head, head + 1, head, called.iri, "nominal"))
+        return called
+    own = referents.words(tuple(concept_words(referents, head)))
+    label = f"{entity.label}'s {own} {parse.lower[head]}".replace("  ", " ")
+    lemma = parse.lemma[head].lower()
+    kind: EntityType = "person" if lemma in words["person"] else "organization"
+    iri = entity_iri(label, kind, referents.base)
+    if iri not in referents.entities:
+        types = (f"https://schema.org/{kind.capitalize()}",)
+        referents.entities[iri] = Entity(iri, label, kind, types)
+    _add_mention(referents, MentionSpan(head, head + 1, head, iri, "nominal"))
+    return referents.entity(iri)
+
+
+def _name_beside(referents: Referents, head: int) -> End | None:
+    """Who is named beside a noun: "her father, Emil Kahn", "her father, the chemist Emil Kahn",
+    "the mayor's Orbis party"."""
+    before = referents.at.get(head - 1)
+    if before is not None and before.form == "name" and head - 1 in referents.parse.children[head]:
+        found = referents.entity(before.entity)
+        body = referents.parse.lemma[head] in load_concept_words()["organization"]
+        if body and found.type == "organization":
+            return found
+    beside = referents.parse.child(head, "appos")
+    mention = None if beside is None else referents.at.get(beside)
+    if mention is not None and mention.form == "name":
+        found = referents.entity(mention.entity)
+        return found if found.type in ("person", "organization") else None
+    return None if beside is None else _name_beside(referents, beside)
+
+
+def is_bare(parse: Parse, head: int) -> bool:
+    """True for a noun without article, owner or number: a mass, or a kind."""
+    return not any(parse.dep[c] in ("det", "poss", "nummod") for c in parse.children[head])
+
+
+def is_generic(parse: Parse, head: int) -> bool:
+    """True for a phrase that speaks of a class: bare, or with "a"; "the first toy" does not."""
+    return not any(
+        parse.dep[c] in ("poss", "nummod", "relcl", "acl", "ccomp")
+        or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
+        for c in parse.children[head]
+    )
+
+
+def _of(parse: Parse, head: int) -> int | None:
+    prep = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
+    return None if prep is None else parse.child(prep, "pobj")
+
+
+def _unknown_name(referents: Referents, head: int) -> End | None:
+    """A proper noun that no component took for a name: an entity of type ``other``."""
+    parse = referents.parse
+    first = head
+    while first - 1 in parse.children[head] and parse.pos[first - 1] == "PROPN":
+        first -= 1
+    if referents.titled and referents.titled[head]:
+        return None  # where all words have capitals
+    if head and parse.text[head - 1] == "-":
+        return None  # Wi-Fi
+    if referents.label_at[head] or not parse.text[head][:1].isupper() or len(parse.text[head]) < 2:
+        return None
+    label = referents.words(tuple(range(first, head + 1)))
+    iri = entity_iri(label, "other", referents.base)
+    if iri not in referents.entities:
+        referents.entities[iri] = Entity(iri, label, "other", ("https://schema.org/Thing",))
+    _add_mention(referents, MentionSpan(first, head + 1, head, iri, "name"))
+    return referents.entity(iri)
+
+
+# ------------------------------------------------------------------ concepts
+
+
+def make_concept(referents: Referents, head: int, *, plain: bool = False) -> str:
+    """The IRI of the concept that a common noun with its classifying modifiers names; made, with
+    the broader ones, where it is new. ``plain`` leaves names and nationalities out of it."""
+    modifiers = concept_words(referents, head, plain=plain)
+    labels = [class_label(referents, modifiers[i:], head) for i in _widths(referents, modifiers)]
+    whole = Narrowed(labels[0], labels[0])
+    if not plain:
+        whole = narrow(referents, head, Said(labels[0], labels[0]))
+    if whole.of:
+        iri = entity_iri(whole.key, "concept", referents.base)
+        referents.complements.setdefault(iri, [(m, head, b) for m, b in whole.of])
+    labels = list(dict.fromkeys((whole.key, *labels)))
+    vague = load_concept_words()["vague"]
+    if len(labels) > 1 and labels[-1].lower() in vague:
+        labels.pop()
+    iris = [entity_iri(label, "concept", referents.base) for label in labels]
+    for i, (iri, label) in enumerate(zip(iris, labels, strict=True)):
+        if iri not in referents.entities:
+            broader = tuple(b for b in iris[i + 1 : i + 2] if b != iri)
+            said, also = (label, ()) if i else (whole.label, whole.also)
+            referents.entities[iri] = Entity(
+                iri, said, "concept", (_SKOS_CONCEPT,), also, broader=broader
+            )
+    referents.made.setdefault(iris[0], head)
+    first = modifiers[0] if modifiers else head
+    _add_mention(referents, MentionSpan(first, head + 1, head, iris[0], "nominal"))
+    return iris[0]
+
+
+def _make_deed(referents: Referents, verb: int) -> End | None:
+    """The concept that a gerund with its object names, "kneading dough"; None where there is more
+    to it."""
+    parse = referents.parse
+    object_ = parse.child(verb, "dobj")
+    rest = [c for c in parse.children[verb] if parse.dep[c] not in ("punct", "advmod", "prt")]
+    if [c for c in rest if c != object_] or (object_ is None and parse.child(verb, "prt")):
+        return None
+    said = Said("", "") if object_ is None else noun_words(referents, object_, depth=1)
+    if object_ is not None and not said.text:
+        return None
+    particle = [parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "prt"]
+    done = " ".join([parse.lower[verb], *particle])
+    label, key = (f"{done} {words}".strip() for words in (said.text, said.key))
+    iri = entity_iri(key, "concept", referents.base)
+    referents.entities.setdefault(iri, Entity(iri, label, "concept", (_SKOS_CONCEPT,)))
+    if object_ is not None:
+        referents.complements.setdefault(iri, [("of", verb, object_)])
+    _add_mention(referents, MentionSpan(verb, verb + 1, verb, iri, "nominal"))
+    return referents.entity(iri)
+
+
+def _widths(referents: Referents, modifiers: list[int]) -> list[int]:
+    """How many modifiers may go: none beyond one such as "fake", for a fake nose is no nose, and
+    none from within what hyphens join."""
+    parse, privative = referents.parse, load_concept_words()["privative"]
+    found = [0]
+    for i, token in enumerate(modifiers):
+        if parse.lower[token] in privative:
+            break
+        following = modifiers[i + 1] if i + 1 < len(modifiers) else token + 1
+        if "-" not in (parse.text[token], parse.text[token + 1], parse.text[following]):
+            found.append(i + 1)
+    return found
+
+
+def _add_mention(referents: Referents, mention: MentionSpan) -> None:
+    if mention.head not in referents.at:
+        referents.at[mention.head] = mention
+        referents.added[mention.head] = mention

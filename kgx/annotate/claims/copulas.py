@@ -1,0 +1,119 @@
+"""What a clause with "be" says: what something is, where, and how."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from kgx.annotate.claims.age_claims import draft_age
+from kgx.annotate.claims.concepts import refer
+from kgx.annotate.claims.descriptions import describe
+from kgx.annotate.claims.drafts import Context, Draft, marker_of, state
+from kgx.annotate.claims.edgeless import is_idle
+from kgx.annotate.claims.included import draft_identity
+from kgx.annotate.claims.origins import mark_nationality
+from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.claims.slots import WEAK_ROLES, is_worth_edge
+from kgx.annotate.clauses.subjects import spread_out
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.grammar.phrases import is_nominal, phrase_words
+from kgx.annotate.words.wordlists import read_set
+
+
+def draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
+    """The drafts of a clause with "be": who is who, what something is, where and how it is."""
+    parse = context.referents.parse
+    subject = context.refer(clause.subject)
+    identities = [list(draft_identity(context, clause, part)) for part in clause.arguments]
+    yield from chain.from_iterable(identities)
+    if subject is None or subject.iri is None:
+        return
+    for part, identity in zip(clause.arguments, identities, strict=True):
+        if part.role in WEAK_ROLES or identity:
+            continue
+        marker = marker_of(context, clause, part)
+        if marker:
+            if parse.lemma[part.head] in context.lexicon.nominals:
+                continue  # "is in talks with": the noun tells it
+            other = context.refer(part)
+            key = f"be {marker}"
+            if (
+                other is not None
+                and marker == "at"
+                and _holds_office(context, clause, subject, other)
+            ):
+                yield context.typed(subject.iri, "employer", other)
+                continue
+            if other is not None and is_idle(context, clause, part, other):
+                continue
+            if other is not None and is_worth_edge(context, clause, part, other):
+                yield from state(context, context.relations.active, key, key, subject, other)
+        elif part.role == "complement" and is_nominal(parse, part.head):
+            if parse.lower[clause.subject.head] == "it" and _singles_out(parse, part.head):
+                continue
+            whom = _to_whom(context, part.head)
+            if whom:
+                key = f"be {parse.lemma[part.head]} to"
+                for head in whom:
+                    other = context.refer_to(head)
+                    yield from state(context, context.relations.active, key, key, subject, other)
+                continue
+            yield from describe(context, subject, clause.subject.head, part)
+            for adjective in _adjectives_after(parse, part):
+                yield from draft_adjective(context, subject, adjective)
+        elif part.role == "complement":
+            yield from draft_adjective(context, subject, part.head)
+    yield from draft_age(context, clause, subject)
+
+
+def _adjectives_after(parse: Parse, part: Phrase) -> list[int]:
+    """What tells more of a noun after it: "is a tree native to Chile"."""
+    after = [c for c in parse.children[part.head] if c > part.head and parse.dep[c] == "amod"]
+    return [c for c in after if parse.pos[c] == "ADJ" and parse.child(c, "prep") is not None]
+
+
+def _to_whom(context: Context, noun: int) -> list[int]:
+    """What comes after "to" in "home to the museum", "heir to the throne"."""
+    parse = context.referents.parse
+    if parse.lemma[noun] not in read_set("nouns.toml", "to_whom"):
+        return []
+    to = next((c for c in parse.children[noun] if c > noun and parse.lower[c] == "to"), None)
+    below = None if to is None else parse.child(to, "pobj")
+    return [] if below is None else spread_out(parse, below)
+
+
+def draft_adjective(
+    context: Context, subject: End | None, adjective: int, verb: str = ""
+) -> Iterator[Draft]:
+    """ "X is responsible for Y", "X is Turkish"; after another verb "X pleaded guilty to Y"."""
+    if subject is None:
+        return
+    parse, referents = context.referents.parse, context.referents
+    if parse.text[adjective][:1].isupper():
+        yield from mark_nationality(context, subject, [adjective])
+    for prep in parse.children[adjective]:
+        object_ = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
+        if object_ is not None:
+            other = refer(referents, object_, phrase_words(parse, object_))
+            compared = parse.tag[adjective] in ("JJR", "JJS")  # "the youngest of"
+            said = parse.lower[adjective] if compared else parse.lemma[adjective].lower()
+            words = f"{said} {parse.lower[prep]}"
+            coined = f"{verb} {words}" if verb else words
+            table = context.relations.active
+            yield from state(context, table, f"{verb or 'be'} {words}", coined, subject, other)
+
+
+def _holds_office(context: Context, clause: Clause, subject: End, other: End | None) -> bool:
+    """True for what a person is somebody at: "is head of finance at Orbis"."""
+    if other is None or (subject.type, other.type) != ("person", "organization"):
+        return False
+    persons, parse = load_concept_words()["person"], context.referents.parse
+    roles = (p for p in clause.arguments if p.role == "complement" and not p.marker)
+    return any(parse.lemma[p.head].lower() in persons for p in roles)
+
+
+def _singles_out(parse: Parse, noun: int) -> bool:
+    """True for "the fan" alone, which says which thing it was and not what it is."""
+    deps = [parse.dep[c] for c in parse.children[noun]]
+    article = parse.child(noun, "det")
+    plain = not {"prep", "relcl", "acl", "amod", "poss"} & {*deps}
+    return plain and article is not None and parse.lower[article] == "the"

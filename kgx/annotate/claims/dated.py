@@ -1,0 +1,53 @@
+"""When and how long: dates of births and foundings, terms of sentences."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.drafts import Context, Draft, find_typed, marker_of, state
+from kgx.annotate.claims.referents import End, date_type
+from kgx.annotate.clauses.subjects import spread_out
+from kgx.annotate.grammar.parts import Clause, Phrase
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+def draft_term(
+    context: Context, clause: Clause, base: str, subject: End | None, part: Phrase
+) -> Iterator[Draft]:
+    """ "Sentenced to four years in prison": a time that says how much, not when."""
+    marker = marker_of(context, clause, part)
+    if not marker or subject is None or subject.iri is None:
+        return
+    parse = context.referents.parse
+    table = context.relations.passive if clause.passive else context.relations.active
+    after = [c for c in parse.children[part.head] if parse.lower[c] in ("for", "over", "on")]
+    words = tuple(t for t in part.tokens if not after or t < after[0])
+    term = End(None, None, context.referents.words(words), _STRING)
+    found = find_typed(context, table, f"{base} {marker}", subject, term)
+    if found is None or found[1]:
+        return
+    yield context.typed(subject.iri, found[0].id, term)
+    for prep in after:
+        crime = None if parse.lower[prep] == "on" else parse.child(prep, "pobj")
+        for head in [] if crime is None else spread_out(parse, crime):
+            other, key = context.refer_to(head), f"{base} {parse.lower[prep]}"
+            yield from state(context, table, key, key, subject, other)
+
+
+def draft_date(context: Context, clause: Clause, base: str, subject: End | None) -> Iterator[Draft]:
+    """When someone was born or died, when something was founded."""
+    key = f"be {base}" if clause.passive else base
+    if clause.time is None or "/" in clause.time or subject is None or subject.type is None:
+        return
+    when = End(None, None, clause.time, date_type(clause.time))
+    yield from _date(context, key, subject, when)
+    theme = clause.arguments[0] if clause.arguments and not clause.passive else None
+    if theme is not None and theme.role == "object" and not theme.marker:
+        yield from _date(context, f"be {base}", context.refer(theme), when)
+
+
+def _date(context: Context, key: str, subject: End | None, when: End) -> Iterator[Draft]:
+    if subject is None or subject.type is None:
+        return
+    for relation, _ in context.relations.dates.get(key, ()):
+        if relation.fits(subject.type, None):
+            yield context.typed(subject.iri, relation.id, when)

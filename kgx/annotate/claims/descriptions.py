@@ -1,0 +1,336 @@
+"""What things are called and what they are: "X, a Turkish firm", "the chair, X", "Y's X".
+
+A description gives the class, the role, the country and the seat of what it describes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kgx.annotate.claims.bare_offices import draft_bare_office
+from kgx.annotate.claims.concepts import is_generic, make_concept
+from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.kin import draft_kin
+from kgx.annotate.claims.labels import concept_words
+from kgx.annotate.claims.measures import draft_described, draft_owned
+from kgx.annotate.claims.origins import draft_seat, mark_nationality
+from kgx.annotate.claims.referents import End, date_type, load_concept_words
+from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+
+_NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
+
+
+_SEATED = frozenset({"organization", "facility", "place"})
+_WHERE = frozenset({"in", "on"})
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_MUSIC = frozenset({"song", "album", "single", "track", "record"})
+_FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilation", "solo"})
+"""Words before a work that are no genre."""
+
+
+_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess", "smith", "wright")
+"""How nouns for trades end that no list has."""
+
+
+_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+
+
+_ABSTRACT = ("ance", "ence", "ness", "ship", "ment", "ity", "ism", "tion")
+"""How the names of qualities and doings end."""
+
+
+def clashes(subject: End, noun: str) -> bool:
+    """True where a noun can't describe what it stands beside: a place is no chief executive."""
+    words = load_concept_words()
+    if noun in read_set("nouns.toml", "either") or noun == "investor":
+        return False
+    person, body = noun in words["person"], noun in words["organization"]
+    if person and not body:
+        return subject.type in ("place", "facility", "product", "work", "event", "law")
+    return body and not person and subject.type in ("person", "law", "language")
+
+
+def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
+    """The drafts of a clause that says what its subject is: its class, its role, its origin."""
+    subject = context.refer(clause.subject)
+    part = clause.arguments[0]
+    if subject is None or subject.iri is None:
+        return
+    if subject.type == "concept" and clause.lemma != "be in" and not _is_defined(context, clause):
+        return
+    if clashes(subject, context.referents.parse.lemma[part.head]):
+        return
+    if clause.kind == "role" and _is_deed(context, part.head):
+        return
+    if clause.lemma == "age":
+        years = End(None, None, context.referents.words(part.tokens), _INTEGER)
+        yield context.typed(subject.iri, "age", years)
+    elif clause.lemma == "be in":
+        around = context.refer(part)
+        if around is not None and around.type == "place":
+            inside = context.referents.parse.lower[clause.head] == "in"  # "Orbis in Norway grew"
+            if inside and subject.type == "organization":
+                yield context.typed(subject.iri, "locatedIn", around)
+            else:
+                yield from place_of(context, subject, around)
+    elif part.head == clause.subject.head:  # "the chair of Y" itself
+        yield from hold_roles(context, subject, part.head, part.tokens)
+    else:
+        yield from describe(context, subject, clause.subject.head, part)
+        if clause.kind == "apposition":
+            yield from draft_kin(context, subject, part.head)
+        if clause.kind == "role":
+            yield from _works_at(context, subject, clause.subject.head)
+
+
+def _is_defined(context: Context, clause: Clause) -> bool:
+    """True for a class and what it is a kind of: "lithium, a soft metal"."""
+    parse, noun = context.referents.parse, clause.arguments[0].head
+    bare = not any(c < clause.subject.head for c in parse.children[clause.subject.head])
+    article = parse.child(noun, "det")
+    kind = article is not None and parse.lower[article] in ("a", "an")
+    return clause.kind == "apposition" and bare and kind and parse.tag[noun] == "NN"
+
+
+def _works_at(context: Context, subject: End, name: int) -> Iterator[Draft]:
+    """ "Analyst Ann Lind at Orbis": where someone with a title before the name works."""
+    parse = context.referents.parse
+    for prep in parse.children[name]:
+        at = parse.child(prep, "pobj") if parse.lower[prep] == "at" and prep > name else None
+        body = None if at is None else context.refer_to(at)
+        if body is not None and (subject.type, body.type) == ("person", "organization"):
+            yield context.typed(subject.iri, "employer", body)
+
+
+def _is_deed(context: Context, head: int) -> bool:
+    """True for what a name before it is no instance of: "A380 operations", "the Orbis purchase",
+    "the Orbis hardware"."""
+    parse = context.referents.parse
+    lemma = parse.lemma[head].lower()
+    beside = lemma in load_concept_words()["beside"]
+    return beside or parse.tag[head] in ("NNS", "NNPS") or lemma in context.lexicon.nominals
+
+
+def _is_quality(noun: str) -> bool:
+    """True for nouns of qualities and doings, which nothing named is: "attendance"."""
+    concrete = noun in read_set("nouns.toml", "concrete") or type_of_noun(noun) is not None
+    return noun.endswith(_ABSTRACT) and not concrete
+
+
+def is_trade(noun: str) -> bool:
+    """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
+    "man"."""
+    told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
+    idle = read_set("nouns.toml", "kin") | read_set("nouns.toml", "no_trades")
+    return told and noun not in idle
+
+
+def describe(context: Context, subject: End, subject_head: int, part: Phrase) -> Iterator[Draft]:
+    """What "X is a Y" says: the role, the class, the country."""
+    referents = context.referents
+    parse = referents.parse
+    mention = referents.at.get(part.head)
+    if subject.type == "person":
+        yield from _party(context, subject, part)
+    if subject.type == "concept" and _is_one_of(context, subject_head):
+        yield from _identify(context, subject, context.refer(part))
+        return
+    if mention is not None and mention.form == "name" and mention.entity != subject.iri:
+        if any(t in referents.amounts for t in part.tokens):
+            return  # "the crew was 98% Irish"
+        yield from _identify(context, subject, referents.entity(mention.entity))
+        return
+    yield from draft_described(context, subject, part.head)
+    if subject.type in _NAMED_TYPES:
+        owner = parse.child(part.head, "poss")  # "the Danish group's treasurer"
+        own = -1 if owner is None else parse.right[owner]
+        adjectives = [t for t in part.tokens if own < t < part.head]
+        yield from mark_nationality(context, subject, adjectives)
+        yield from draft_seat(context, subject, part.tokens)
+        yield from _lies(context, subject, part.head)
+    if subject.type == "work":
+        yield from _work(context, subject, part)
+    anchored = list(hold_roles(context, subject, part.head, part.tokens))
+    yield from anchored
+    if not anchored:
+        yield from draft_bare_office(context, subject, part)
+    head = part.head
+    of = any(parse.lower[c] == "of" for c in parse.children[head])
+    whole = of and parse.pos[head] == "PROPN"  # "Secretary of State"
+    offices = list(_office(context, subject, head)) if anchored or whole else []
+    yield from offices
+    if offices and whole:
+        return
+    works = any(one.rule == "employer" for one in anchored)  # "an economist at Y"
+    works = works and not (offices and of)
+    fields = parse.lemma[head].lower() in read_set("nouns.toml", "scholars")
+    if subject.type == "person" and (
+        (anchored and not works and not fields)
+        or parse.lemma[head] in read_set("nouns.toml", "kin")
+        or parse.child(head, "poss") is not None
+    ):
+        return
+    if subject.type in ("concept", "other") and parse.child(head, "poss") is not None:
+        return  # "the best of it is its size"
+    role = parse.lemma[head].lower() in read_set("nouns.toml", "either")
+    if role and (anchored or parse.child(head, "prep") is not None):
+        return  # "the owner of Y": a role, no class
+    if subject.type == "concept" and not is_generic(parse, subject_head):
+        return
+    other = class_of(context, head)
+    if other is None or subject.iri in (None, other.iri):
+        return
+    noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
+    if noun in read_set("nouns.toml", "names"):
+        return
+    if subject.type == "person" and not is_trade(noun.lower()):
+        return
+    if subject.type in _NAMED_TYPES and _is_quality(noun):
+        return
+    yield context.typed(subject.iri, membership(context, subject, other), other)
+
+
+def _party(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+    """ "A Republican", "a Democratic senator": whose member somebody is."""
+    referents, relation = context.referents, context.relations.by_id["memberOfParty"]
+    for t in part.tokens:
+        mention = referents.at.get(t) if t <= part.head else None
+        if mention is None or mention.form != "name" or mention.entity == subject.iri:
+            continue
+        party = referents.entities[mention.entity]
+        if relation.fits("person", party.type) and relation.names("", party.label):
+            yield context.typed(subject.iri, relation.id, referents.entity(party.id))
+
+
+def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:
+    """The office with what it is an office of: "president of Norway"."""
+    referents = context.referents
+    office = context.relations.by_id["position"]
+    if subject.type == "person" and office.names("", referents.parse.lemma[head]):
+        label = context.referents.entity(make_concept(referents, head))
+        yield context.typed(subject.iri, office.id, label)
+
+
+def _work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+    """ "A 1946 picture book", "a reggae song": when a work came out, and its genre."""
+    referents, parse = context.referents, context.referents.parse
+    years = [t for t in part.tokens if t < part.head and _YEAR.fullmatch(parse.text[t])]
+    if years:
+        year = parse.text[years[0]]
+        yield context.typed(subject.iri, "publicationDate", End(None, None, year, date_type(year)))
+    lemma = parse.lemma[part.head].lower()
+    narrowing = [
+        t
+        for t in concept_words(referents, part.head, plain=True)
+        if not _YEAR.fullmatch(parse.text[t]) and parse.lower[t] not in _FORMS
+    ]
+    if lemma not in read_set("nouns.toml", "work") or not narrowing:
+        return
+    last = narrowing[-1]
+    if parse.pos[last] not in ("NOUN", "PROPN"):
+        return  # "her best-known work"
+    class_ = make_concept(referents, last if lemma in _MUSIC else part.head, plain=True)
+    yield context.typed(subject.iri, "genre", referents.entity(class_))
+
+
+def membership(context: Context, subject: End, class_: End) -> str:
+    """The relation to its class: a person's office or trade, else an instance or a kind."""
+    if subject.type != "person":
+        return "kindOf" if subject.type == "concept" else "instanceOf"
+    office = context.relations.by_id["position"]
+    return "position" if office.names("", context.name(class_)) else "occupation"
+
+
+def class_of(context: Context, head: int) -> End | None:
+    """The class that a description names, whatever its head is a mention of."""
+    referents = context.referents
+    parse, words = referents.parse, load_concept_words()
+    below = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
+    lemma = parse.lemma[head].lower()
+    if lemma in words["transparent"] and below is not None:
+        inner = parse.child(below, "pobj")
+        much = lemma in ("lot", "bit") and inner is not None and parse.tag[inner] == "NN"
+        return None if inner is None or much else class_of(context, inner)  # "a lot of smoke"
+    if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
+        return None
+    if not words["vague"].isdisjoint((lemma, parse.lower[head])) or _is_measured(context, head):
+        return None
+    if lemma in words["verdicts"]:
+        return None
+    if parse.pos[head] == "PROPN" and parse.lower[head] not in words["person"]:
+        return None
+    return referents.entity(make_concept(referents, head, plain=True))
+
+
+def _is_one_of(context: Context, head: int) -> bool:
+    """True for "one of the mills", which the complement tells more of, not the other way round."""
+    parse = context.referents.parse
+    return parse.lower[head] == "one" and any(parse.lower[c] == "of" for c in parse.children[head])
+
+
+def _is_measured(context: Context, head: int) -> bool:
+    """True for "nine metres", "half the price" and "version 9", of which nothing is an instance."""
+    referents = context.referents
+    parse = referents.parse
+    amount = referents.amounts.get(head)
+    measures = amount is not None and amount.amount.kind != "count"
+    return measures or any(
+        (parse.dep[c] in ("predet", "nummod") and parse.lower[c] in ("half", "twice", "double"))
+        or (parse.pos[c] == "NUM" and c > head)
+        for c in parse.children[head]
+    )
+
+
+def _identify(context: Context, subject: End, other: End | None) -> Iterator[Draft]:
+    """ "The winner was X": X is the winner."""
+    if other is None or other.iri in (None, subject.iri):
+        return
+    if subject.type == "concept" and subject.iri is not None:
+        yield context.typed(other.iri, membership(context, other, subject), subject)
+
+
+def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
+    """ "X is a town in Norway": it lies there."""
+    parse = context.referents.parse
+    if subject.type not in _SEATED or not is_place_noun(parse.lemma[noun].lower()):
+        return
+    for prep in parse.children[noun]:
+        below = parse.child(prep, "pobj") if prep > noun and parse.lower[prep] in _WHERE else None
+        around = None if below is None else context.refer_to(below)
+        if around is not None and around.type == "place":
+            yield from place_of(context, subject, around)
+
+
+def draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
+    """ "Türkiye's KTJ-3200": only where both ends are named."""
+    referents = context.referents
+    owner, thing = context.refer(clause.subject), clause.arguments[0]
+    if owner is None or owner.iri is None:
+        return
+    yield from draft_owned(context, owner, thing)
+    context.refer(thing)  # "his grandfather" becomes an entity here
+    named = referents.at.get(thing.head)
+    if (
+        named is not None
+        and named.form == "nominal"
+        and referents.entities[named.entity].type == "person"
+    ):
+        yield from hold_roles(context, referents.entity(named.entity), thing.head, thing.tokens)
+        return
+    other = context.refer(thing)
+    if other is None or other.type in (None, "concept", "person") or other.iri == owner.iri:
+        return
+    if named is not None and named.form != "name":
+        return
+    if owner.type == "place" and other.type in ("product", "work"):
+        yield context.typed(other.iri, "countryOfOrigin", owner)
+    elif owner.type == "place":
+        yield from place_of(context, other, owner)
+    elif context.referents.parse.lower[clause.subject.head] in ("its", "their"):
+        return  # whose it is, is less sure than who "his" is
+    elif owner.type != "concept" and other.type not in ("place", "group", "other", "event"):
+        yield context.coin(owner.iri, "have", other, context.generals.find("have"))

@@ -1,0 +1,167 @@
+"""Drafts: binary statements on their way to claims.
+
+Voice is normalised: "X was bought by Y" is the same edge as "Y bought X".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgx.annotate.claims.concepts import refer
+from kgx.annotate.claims.generals import Generals
+from kgx.annotate.claims.referents import End, Referents
+from kgx.annotate.claims.relations import KGX, Relation, Relations, Said
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.grammar.phrases import conjuncts, is_alternative, phrase_words
+from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+from kgx.iris import relation_iri
+from kgx.records import quick
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A binary statement on its way to a claim: ``rule`` names what made it."""
+
+    subject: str
+    predicate: str
+    object: End
+    rule: str
+    predicates: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """What drafting in one doc needs at hand.
+
+    Attributes:
+        main: The IRI of the organization that the text is about, empty if there is none, and
+            whether no other is spoken of half as often.
+    """
+
+    referents: Referents
+    relations: Relations
+    lexicon: Lexicon
+    generals: Generals
+    base: str
+    main: tuple[str, bool] = ("", False)
+
+    def coin(self, subject: str, words: str, object_: End, general: str, *also: str) -> Draft:
+        """A statement in a predicate coined from words, with the general predicate that it is a
+        kind of, if any, and other words that say the same."""
+        predicate = relation_iri(words, self.base)
+        others = (relation_iri(one, self.base) for one in also)
+        wider = (KGX + general,) if general else ()
+        further = tuple(iri for iri in others if iri != predicate)
+        return Draft(subject, predicate, object_, "coined", (*further, *wider))
+
+    def typed(self, subject: str | None, id_: str, object_: End) -> Draft:
+        """A statement in a typed relation. The subject must be an entity."""
+        relation = self.relations.by_id[id_]
+        return Draft(subject or "", relation.iri, object_, id_, relation.further)
+
+    def name(self, end: End) -> str:
+        """The name of an entity, or the words of a literal."""
+        return end.value or "" if end.iri is None else self.referents.entities[end.iri].label
+
+    def is_circumstance(self, preposition: str) -> bool:
+        """True for a preposition, of one word or several, whose object is no party to a fact."""
+        words = [w for w in preposition.split() if w not in ("the", "a", "an")]
+        known = self.lexicon.circumstances
+        return (
+            " ".join(words) in known
+            or words[-1:] == ["than"]
+            or (bool(words) and words[0] in known)
+        )
+
+    def refer_to(self, head: int) -> End | None:
+        """What the phrase of a head refers to."""
+        return refer(self.referents, head, phrase_words(self.referents.parse, head))
+
+    def refer(self, part: Phrase) -> End | None:
+        """What an argument refers to; of alternatives ("Hale or Berg") nobody knows which."""
+        end = refer(self.referents, part.head, part.tokens)
+        parse = self.referents.parse
+        if end is not None and end.type != "concept":
+            group = conjuncts(parse, part.head)
+            return None if is_alternative(parse, group) else end
+        return end
+
+
+def base_of(context: Context, clause: Clause) -> str:
+    """The lemma of the verb with its particle, without a folded preposition."""
+    parse = context.referents.parse
+    words = [parse.lemma[clause.head].lower()]
+    words += [parse.lower[c] for c in parse.children[clause.head] if parse.dep[c] == "prt"]
+    return " ".join(words)
+
+
+def marker_of(context: Context, clause: Clause, part: Phrase) -> str:
+    """The preposition of an argument, folded or not; empty for a bare one."""
+    parse = context.referents.parse
+    if part.marker:
+        return " ".join(parse.lower[t] for t in part.marker)
+    if clause.kind in ("verb", "copula") and part is clause.arguments[0]:
+        base = base_of(context, clause)
+        if clause.lemma != base and clause.lemma.startswith(base + " "):
+            return clause.lemma[len(base) + 1 :]
+    return ""
+
+
+def find_typed(
+    context: Context, table: Said, key: str, subject: End, object_: End
+) -> tuple[Relation, bool] | None:
+    """The first relation said in these words whose ends fit, with whether it is reversed."""
+    for relation, turned in table.get(key, ()):
+        first, second = (object_, subject) if turned else (subject, object_)
+        if first.type is None or not relation.fits(first.type, second.type):
+            continue
+        if not relation.counts_in(second.amount):
+            continue
+        if not (
+            _may_be(context, first, relation.domain) and _may_be(context, second, relation.range)
+        ):
+            continue
+        if relation.names(context.name(first), context.name(second)):
+            return relation, turned
+    return None
+
+
+def _may_be(context: Context, end: End, types: tuple[str, ...]) -> bool:
+    """False for a class of persons where classes may stand and persons may not."""
+    if end.type != "concept" or not types or "person" in types:
+        return True
+    noun = context.name(end).partition(" of ")[0].rpartition(" ")[2]
+    return type_of_noun(noun) != "person" and noun not in read_set("nouns.toml", "agents")
+
+
+def state(
+    context: Context,
+    table: Said,
+    key: str,
+    coined: str,
+    subject: End | None,
+    object_: End | None,
+) -> Iterator[Draft]:
+    """One statement in a typed relation where there is one, else in a coined one."""
+    if subject is None or object_ is None or subject.iri is None or subject.iri == object_.iri:
+        return
+    found = find_typed(context, table, key, subject, object_)
+    if found is None:
+        yield _coin(context, key, coined, table is context.relations.passive, subject.iri, object_)
+        return
+    relation, turned = found
+    first, second = (object_, subject) if turned else (subject, object_)
+    yield context.typed(first.iri, relation.id, second)
+
+
+def _coin(
+    context: Context, key: str, coined: str, passive: bool, subject: str, object_: End
+) -> Draft:
+    """A statement in the text's words, a verb folded into its near-synonym."""
+    generals = context.generals
+    general, folded = generals.find(key, passive), generals.fold(key, passive)
+    if folded == key or not (passive or coined == key):
+        return context.coin(subject, coined, object_, general)
+    return context.coin(subject, folded, object_, general, coined)

@@ -1,0 +1,68 @@
+"""Names given for what somebody has: "Its rivals are Orbis and Helix", "wrote books, including
+Night Sea"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.examples import name_examples
+from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.relational import hold_roles
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.grammar.phrases import phrase_words
+from kgx.annotate.words.wordlists import read_set
+
+
+def draft_included(context: Context, clause: Clause, base: str, other: End) -> Iterator[Draft]:
+    """ "Orbis's customers include Helix": Helix is a customer of Orbis."""
+    several = context.referents.parse.tag[clause.subject.head] in ("NNS", "NNPS")
+    if base == "include" and several and not clause.passive:  # not "the board includes Ann Lind"
+        yield from _hold(context, clause.subject, other)
+
+
+def draft_identity(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
+    """ "The chair of Orbis is Ann Lind", "its rivals are Helix and Norvik": what they are."""
+    referents, whose = context.referents, clause.subject
+    named, said = referents.at.get(part.head), referents.at.get(whose.head)
+    if named is None or named.form != "name" or (said is not None and said.form == "name"):
+        return
+    if part.role == "complement" and not part.marker and referents.parse.pos[whose.head] == "NOUN":
+        yield from _hold(context, whose, referents.entity(named.entity))
+
+
+def _hold(context: Context, whose: Phrase, other: End) -> Iterator[Draft]:
+    """What a thing named is to whom a phrase says it belongs, if that is named too."""
+    if other.type in (None, "concept", "group"):
+        return
+    noun = context.referents.parse.lemma[whose.head]
+    for one in hold_roles(context, other, whose.head, whose.tokens):
+        ends = one.subject, one.object.iri or ""
+        kinds = [context.referents.entities[iri].type for iri in ends if iri]
+        if "concept" in kinds or "other" in kinds:
+            continue
+        if noun in read_set("nouns.toml", "names") and one.object.iri is not None:
+            yield context.typed(one.object.iri, "alsoCalled", other)
+        else:
+            yield one
+
+
+def with_examples(context: Context, parts: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """Arguments, each with what is named as an example of it: "supplies firms, including Orbis"."""
+    referents = context.referents
+    for n, part in enumerate(parts):
+        yield part
+        if part.role not in ("object", "target", "instrument") or (
+            n == 0 and _is_folded(context, part)
+        ):
+            continue
+        for head in name_examples(referents.parse, part.head):
+            mention = referents.at.get(head)
+            if mention is not None and mention.form == "name":
+                yield replace(part, head=head, tokens=phrase_words(referents.parse, head))
+
+
+def _is_folded(context: Context, part: Phrase) -> bool:
+    """True for an argument whose preposition has joined the relation."""
+    parse = context.referents.parse
+    above = parse.head[part.head]
+    return not part.marker and parse.dep[above] in ("prep", "agent")

@@ -1,0 +1,258 @@
+"""What a class of things is called: its noun in the singular, with what makes it narrower."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kgx.annotate.claims.referents import Referents, is_counted, load_concept_words
+from kgx.annotate.clauses.complements import Complement, complements
+from kgx.annotate.grammar.parse import Parse
+from kgx.records import quick
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+_SAME = frozenset({"that", "same", "such"})  # "a town of the same name"
+_LONGEST = 6  # words of a concept's label
+_DEEPEST = 2  # complements of complements
+_LONGEST_WHOLE = 8  # the same with what it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a noun is called in the text's words, and with its nouns in the singular."""
+
+    text: str
+    key: str
+
+
+_UNSAID = Said("", "")
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a class is called with what it is of.
+
+    Attributes:
+        key: The label with all nouns in the singular: the same for the same class.
+        behind: The end of the label that says what it is of, on or for.
+        of: Each complement's preposition, "'s" for an owner, and the head token.
+        also: What the text calls it instead, where the owner's name is not in it.
+    """
+
+    label: str
+    key: str
+    behind: str = ""
+    of: tuple[tuple[str, int], ...] = ()
+    also: tuple[str, ...] = ()
+
+
+def narrow(referents: Referents, head: int, noun: Said, depth: int = _DEEPEST) -> Narrowed:
+    """The label of a noun's class, narrowed by its owner and by what it is of, on or for, in few
+    words: "extinction of dinosaurs", "effect on mind and body", "Lyon's growth"; of complements no
+    more than ``depth`` hang on each other."""
+    whole = Narrowed(noun.text, noun.key)
+    for complement in complements(referents.parse, head):
+        if complement.marker == "'s":
+            whole = _owned(referents, whole, complement.heads[0])
+            continue
+        room = _LONGEST_WHOLE - len(whole.label.split()) - 1
+        said, heads = _behind(referents, complement, room, depth)
+        if not heads:
+            break
+        whole = replace(
+            whole,
+            label=f"{whole.label} {complement.marker} {said.text}".strip(),
+            key=f"{whole.key} {complement.marker} {said.key}".strip(),
+            behind=f"{whole.behind} {complement.marker} {said.text}".strip(),
+            of=whole.of + tuple((complement.marker, h) for h in heads),
+        )
+    return whole
+
+
+def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
+    """What a thing is called after its owner, "Lyon's growth", "dam of beavers"; the thing itself
+    where the owner is not known, or a pronoun for a name."""
+    mention = referents.at.get(owner)
+    entity = None if mention is None else referents.entities[mention.entity]
+    if entity is None or mention is None:
+        said = noun_words(referents, owner, depth=0)
+    elif entity.type == "concept":
+        head = owner if mention.form == "nominal" else referents.made.get(entity.id, owner)
+        text = noun_words(referents, head, depth=0).text
+        said = Said(text or entity.label, entity.label)
+    elif mention.form == "pronoun":
+        said = _UNSAID
+    else:
+        said = Said(entity.label, entity.label)
+    if not said.text:
+        return thing
+    of = (("'s", owner),)
+    if entity is None or entity.type == "concept" or not entity.label[:1].isupper():
+        behind = f"of {said.text}"
+        return Narrowed(f"{thing.label} {behind}", f"{thing.key} of {said.key}", behind, of)
+    parse = referents.parse
+    label, key = (f"{possessive(parse, owner, said.text)} {x}" for x in (thing.label, thing.key))
+    called = mention is not None and mention.form == "nominal"
+    also = f"{possessive(parse, owner, parse.text[owner])} {thing.label}" if called else ""
+    return Narrowed(label, key, "", of, (also,) if also else ())
+
+
+def possessive(parse: Parse, owner: int, name: str) -> str:
+    """A name with the ending that makes it an owner, as the text spells that."""
+    mark = parse.child(owner, "case")
+    ending = "'s" if mark is None else parse.text[mark]
+    return name + ending + ("s" if len(ending) == 1 and not name.endswith("s") else "")
+
+
+def _behind(
+    referents: Referents, complement: Complement, room: int, depth: int
+) -> tuple[Said, tuple[int, ...]]:
+    """What a complement is called without its preposition, as many of its nouns as there is room
+    for, and the heads of these."""
+    heads = complement.heads
+    if _is_whom(referents, complement):
+        return _UNSAID, ()
+    said = [noun_words(referents, h, depth=depth if len(heads) == 1 else 0) for h in heads]
+    listed = Said(_list_up([s.text for s in said]), _list_up([s.key for s in said]))
+    if all(s.text for s in said) and len(listed.text.split()) <= room:
+        return listed, heads
+    first = said[0]
+    if len(first.text.split()) > room:
+        first = noun_words(referents, heads[0], depth=0)
+    fits = first.text and len(first.text.split()) <= room
+    return (first, heads[:1]) if fits else (_UNSAID, ())
+
+
+def _is_whom(referents: Referents, complement: Complement) -> bool:
+    """True for an amount after who is robbed of it: "defrauded the bank of €2 million"."""
+    parse, amount = referents.parse, referents.amounts.get(complement.heads[0])
+    marker = complement.heads[0]
+    while parse.dep[marker] != "prep" and parse.head[marker] != marker:
+        marker = parse.head[marker]
+    whom = parse.lemma[parse.head[marker]].lower()
+    words = load_concept_words()
+    return amount is not None and (whom in words["organization"] or whom in words["person"])
+
+
+def _list_up(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def noun_words(referents: Referents, head: int, *, depth: int) -> Said:
+    """What the noun of a complement is called, with what it is of itself where ``depth`` allows."""
+    parse = referents.parse
+    mention = referents.at.get(head)
+    before = {parse.lower[c] for c in parse.children[head] if c < head}
+    if mention is not None and (mention.form == "name" or before & _POINTING):
+        label = referents.entities[mention.entity].label
+        return Said(label, label)
+    amount = referents.amounts.get(head)
+    if parse.pos[head] == "NUM" and referents.label_at[head] == "CARDINAL":
+        return Said(parse.text[head], parse.text[head])  # "a population of 3,100"
+    if amount is not None and amount.amount.kind != "count":
+        worth = referents.words(tuple(range(amount.start, amount.end)))
+        return Said(worth, worth)  # "a loan of €250 million"
+    if before & _SAME or parse.pos[head] not in ("NOUN", "PROPN") or is_counted(referents, head):
+        return _UNSAID
+    inner = concept_words(referents, head)
+    inner = inner if len(inner) < _LONGEST - 2 else []
+    text, key = (class_label(referents, inner, head, as_said=told) for told in (True, False))
+    said = Said(text, key)
+    whole = narrow(referents, head, said, depth - 1) if depth else Narrowed(said.text, said.key)
+    vague = parse.lemma[head].lower() in load_concept_words()["vague"]
+    unsaid = (vague and not whole.behind) or referents.timed[head]
+    return _UNSAID if unsaid else Said(whole.label, whole.key)
+
+
+def concept_words(referents: Referents, head: int, *, plain: bool = False) -> list[int]:
+    """The tokens before a noun that make the class narrower: nouns and classifying adjectives;
+    ``plain`` leaves out those that a name or a nationality is part of."""
+    parse, lists = referents.parse, load_concept_words()
+    dropped, titles = lists["dropped"], lists["titles"]
+    kept: list[int] = []
+    for c in parse.children[head]:
+        if c > head:
+            break
+        hyphened = parse.text[c + 1 : c + 2] == ["-"] and c + 2 == head  # "well-being"
+        known = parse.dep[c] in _MODIFIERS or (hyphened and parse.dep[c] == "advmod")
+        if not known or referents.timed[c]:
+            continue
+        if hyphened and parse.head[c + 1] == head:
+            kept.append(c + 1)
+        prime = parse.lower[c] == "prime" and parse.lemma[head] == "minister"
+        if prime:
+            pass
+        elif parse.dep[c] == "amod" and (
+            parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
+        ):
+            continue
+        if parse.lower[c] in titles:
+            continue
+        inside = parse.subtree(c)
+        if plain:
+            named = [t for t in inside if t in referents.at or referents.label_at[t]]
+            if named and any(parse.text[t] == "-" for t in inside):
+                continue  # "Turkish-built"
+            inside = [t for t in inside if t not in named]
+        done = parse.tag[c] in ("VBN", "VBG")  # "a genetically modified organism"
+        lost = ("det", "poss") if done else ("det", "advmod", "poss")
+        kept.extend(
+            t
+            for t in inside
+            if (parse.dep[t] not in lost or (hyphened and t == c)) and not _in_brackets(parse, t)
+        )
+    kept.sort()
+    first = max(0, len(kept) - _LONGEST + 1)
+    while first and "-" in (parse.text[kept[first]], parse.text[kept[first - 1]]):
+        first -= 1  # "state-of-the-art"
+    return kept[first:]
+
+
+def _in_brackets(parse: Parse, token: int) -> bool:
+    """True for one word in brackets, another name: "virtual reality (VR) technology"."""
+    return parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [")"]
+
+
+def class_label(
+    referents: Referents, modifiers: list[int], head: int, *, as_said: bool = False
+) -> str:
+    """Modifiers as the text has them, the head in the singular unless it is to be ``as_said``;
+    capitals kept only where they belong to a name or an acronym."""
+    parse = referents.parse
+    while modifiers and parse.pos[modifiers[0]] in ("PUNCT", "CCONJ", "ADP", "PART"):
+        modifiers = modifiers[1:]
+    before = referents.words(tuple(modifiers))
+    spoken = [w if _keeps_case(w, referents, modifiers) else w.lower() for w in before.split()]
+    plural = parse.tag[head] in ("NNS", "NNPS") and not parse.lower[head].endswith(("ss", "is"))
+    invariant = parse.lower[head] in load_concept_words()["invariant"]
+    kept = invariant or as_said or not plural
+    noun = parse.text[head] if kept else parse.lemma[head]
+    proper = as_said and parse.pos[head] == "PROPN"
+    last = noun if _is_acronym(noun) or proper else noun.lower()
+    glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "
+    if (
+        modifiers
+        and modifiers[-1] == head - 1
+        and referents.ends[modifiers[-1]] == referents.starts[head]
+    ):
+        glue = ""
+    return (" ".join(spoken) + glue + last).strip()
+
+
+def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:
+    """True for acronyms, and for words of names and nationalities."""
+    parse = referents.parse
+    return _is_acronym(word) or any(
+        parse.text[t] in word
+        and (
+            referents.label_at[t]
+            or (parse.tag[t] == "NNP" and t > parse.sent[t] and not referents.titled[t])
+        )
+        for t in modifiers
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_acronym(word: str) -> bool:
+    capitals = sum(c.isupper() for c in word)
+    return capitals > 1 or (capitals == 1 and (len(word) == 1 or word[0].isdigit()))

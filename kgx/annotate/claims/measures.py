@@ -1,0 +1,217 @@
+"""How much of something there is: "has a population of 45,000", "is 300 metres tall", "rose 12% to
+$3 billion".
+
+The measure is the predicate and the amount the object, whatever the verb: one edge for "Norvik's
+population is 45,000" and "Norvik, a port with a population of 45,000".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgx.annotate.claims.drafts import Context, Draft, base_of, marker_of
+from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.relations import Said
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.grammar.phrases import conjuncts
+from kgx.annotate.words.participles import participle_of
+from kgx.annotate.words.wordlists import read_set
+
+_WITH = frozenset({"with", "at"})
+_WORDS = frozenset({"compound", "amod", "nmod"})
+
+
+def draft_measures(context: Context, clause: Clause) -> tuple[list[Draft], Clause]:
+    """What a clause with a verb says of how much there is of something, and the clause without the
+    objects that say nothing else."""
+    found: list[Draft] = []
+    parse, amounts = context.referents.parse, context.referents.amounts
+    sentence = range(parse.sent[clause.head], parse.sent_end[clause.head])
+    if not amounts or amounts.keys().isdisjoint(sentence):
+        return found, clause
+    if sum(p.role == "time" for p in clause.arguments) > 1:
+        return found, clause  # of several times nobody knows which is the amount's
+    base = base_of(context, clause)
+    spent: list[Phrase] = []
+    for part in clause.arguments:
+        marker = marker_of(context, clause, part)
+        if not clause.passive:
+            had = list(_had(context, clause, base, marker, part))
+            spent += [part] * bool(had)
+            found += had
+            found += _sized(context, clause, part)
+        found += _reached(context, clause, base, marker, part)
+        found += _changed(context, clause, base, part)
+    if clause.polarity == "positive" and clause.modality == "asserted":
+        for part in (clause.subject, *clause.arguments):
+            found += _beside(context, part)
+    return found, _leave(clause, base, spent) if spent else clause
+
+
+def _leave(clause: Clause, base: str, spent: list[Phrase]) -> Clause:
+    """The clause without some arguments."""
+    rest = tuple(p for p in clause.arguments if p not in spent)
+    folded = clause.arguments[0] in spent
+    return replace(clause, arguments=rest, lemma=base if folded else clause.lemma)
+
+
+def _beside(context: Context, part: Phrase) -> Iterator[Draft]:
+    """ "Norvik, with a population of 45,000, lies ..."."""
+    if part.head in context.referents.at:
+        for noun in _with(context, part.head):
+            amount = _of(context, noun)
+            if amount is not None:
+                yield from _measure(context, context.refer(part), noun, amount)
+
+
+def draft_described(context: Context, subject: End, noun: int) -> Iterator[Draft]:
+    """What the noun that describes something says of it: "a port with a population of 45,000"."""
+    for measure in _with(context, noun):
+        amount = _of(context, measure)
+        if amount is not None:
+            yield from _measure(context, subject, measure, amount)
+
+
+def _with(context: Context, noun: int) -> Iterator[int]:
+    """What a noun is said to be with, to the right of it."""
+    parse = context.referents.parse
+    for prep in parse.children[noun]:
+        below = parse.child(prep, "pobj") if prep > noun and parse.lower[prep] == "with" else None
+        if below is not None:
+            yield below
+
+
+def draft_owned(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:
+    """ "Orbis's revenue of $3 billion"."""
+    amount = _of(context, thing.head)
+    if amount is not None:
+        yield from _measure(context, owner, thing.head, amount)
+
+
+def _had(context: Context, clause: Clause, base: str, marker: str, part: Phrase) -> Iterator[Draft]:
+    """ "Has a population of 45,000", "reported $3 billion in sales", "has 300 employees", "lies at
+    an altitude of 900 metres"."""
+    parse = context.referents.parse
+    having = not marker and base in read_set("measures.toml", "having")
+    if not (having or marker in _WITH) or parse.child(part.head, "poss") is not None:
+        return
+    noun: int | None = part.head
+    amount = _of(context, part.head)
+    if amount is None and having:
+        amount, noun = _amount(context, part.head), _in(context, clause, part)
+    if amount is None:
+        return
+    if noun is not None:
+        yield from _measure(context, context.refer(clause.subject), noun, amount)
+    else:
+        counts = context.relations.counts
+        yield from _typed(context, counts, parse.lemma[part.head], clause.subject, amount)
+
+
+def _in(context: Context, clause: Clause, amount: Phrase) -> int | None:
+    """The measure of an amount in "$3 billion in sales", wherever the parser hangs it."""
+    parse = context.referents.parse
+    below = [parse.child(c, "pobj") for c in parse.children[amount.head] if parse.lower[c] == "in"]
+    after = max(amount.tokens) + 2
+    beside = (
+        a.head
+        for a in clause.arguments
+        if a.head == after and [parse.lower[t] for t in a.marker] == ["in"]
+    )
+    return next((b for b in (*below, *beside) if b is not None), None)
+
+
+def _sized(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
+    """ "Is 300 metres tall", "stands 300 metres high"."""
+    parse = context.referents.parse
+    sizes = context.relations.adjectives
+    if part.role != "complement" or parse.lower[part.head] not in sizes:
+        return
+    for adjective in conjuncts(parse, part.head):
+        for c in parse.children[adjective]:
+            near = parse.dep[c] == "npadvmod" and c == adjective - 1
+            amount = _amount(context, c) if near else None
+            if amount is not None:
+                word = parse.lower[adjective]
+                yield from _typed(context, sizes, word, clause.subject, amount)
+
+
+def _reached(
+    context: Context, clause: Clause, base: str, marker: str, part: Phrase
+) -> Iterator[Draft]:
+    """ "Orbis's revenue rose to $3 billion": the revenue of Orbis is so much."""
+    parse, noun = context.referents.parse, clause.subject.head
+    words = f"be {participle_of(base)}" if clause.passive else base
+    if f"{words} {marker}".strip() not in read_set("measures.toml", "reaching"):
+        return
+    holder = parse.child(noun, "poss")
+    if holder is None:
+        of = next((c for c in parse.children[noun] if parse.lower[c] == "of"), None)
+        holder = None if of is None else parse.child(of, "pobj")
+    amount = None if holder is None else _amount(context, part.head)
+    if holder is not None and amount is not None:
+        yield from _measure(context, context.refer_to(holder), noun, amount)
+
+
+def _changed(context: Context, clause: Clause, base: str, part: Phrase) -> Iterator[Draft]:
+    """ "Shares fell 6.2%": they fell by so much."""
+    parse = context.referents.parse
+    bare = part.role in ("manner", "amount", "object") and not part.marker
+    if clause.passive or not bare or base not in read_set("measures.toml", "changing"):
+        return
+    amount = _amount(context, part.head)
+    subject = None if amount is None else context.refer(clause.subject)
+    if amount is None or parse.dep[part.head] != "npadvmod" or subject is None:
+        return
+    if subject.iri is not None:
+        general = context.generals.find(f"{base} by", False)
+        yield context.coin(subject.iri, f"{base} by", amount, general)
+
+
+def _of(context: Context, noun: int) -> End | None:
+    """The amount in "a population of 45,000"."""
+    parse = context.referents.parse
+    of = next((c for c in parse.children[noun] if c > noun and parse.lower[c] == "of"), None)
+    below = None if of is None else parse.child(of, "pobj")
+    return None if below is None else _amount(context, below)
+
+
+def _amount(context: Context, head: int) -> End | None:
+    """The amount that a phrase is; None where it is no figure."""
+    if head not in context.referents.amounts:
+        return None
+    end = context.refer_to(head)
+    return end if end is not None and end.iri is None and end.amount is not None else None
+
+
+def _measure(context: Context, holder: End | None, noun: int, amount: End) -> Iterator[Draft]:
+    """The measure that a noun names, of its holder: a relation, or one coined from its words."""
+    parse = context.referents.parse
+    if holder is None or holder.iri is None:
+        return
+    plain = read_set("measures.toml", "plain")
+    before = [parse.lower[c] for c in parse.children[noun] if c < noun and parse.dep[c] in _WORDS]
+    lemma = parse.lemma[noun].lower()
+    words = " ".join([*(w for w in before if w not in plain), lemma])
+    for relation, _ in context.relations.measures.get(words, ()):
+        if relation.fits(holder.type or "", None) and relation.counts_in(amount.amount):
+            yield context.typed(holder.iri, relation.id, amount)
+            return
+    alike = (r.counts_in(amount.amount) for r, _ in context.relations.measures.get(lemma, ()))
+    known = lemma in read_set("measures.toml", "nouns") or any(alike)
+    if known and not ("-" in words or any(parse.pos[c] == "PROPN" for c in parse.children[noun])):
+        yield context.coin(holder.iri, words, amount, "")
+
+
+def _typed(
+    context: Context, table: Said, words: str, subject: Phrase, amount: End
+) -> Iterator[Draft]:
+    """The first relation said in these words that fits, of a subject."""
+    holder = context.refer(subject)
+    if holder is None or holder.iri is None:
+        return
+    for relation, _ in table.get(words.lower(), ()):
+        if relation.fits(holder.type or "", None) and relation.counts_in(amount.amount):
+            yield context.typed(holder.iri, relation.id, amount)
+            return

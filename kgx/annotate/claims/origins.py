@@ -1,0 +1,50 @@
+"""Where a thing is from: "a Turkish firm", "the Izmir-based manufacturer"."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.referents import End
+from kgx.annotate.names.nationalities import country_iri
+from kgx.annotate.words.gazetteer import nation_of
+
+_NATIONALITY = {
+    "person": "citizenship",
+    "product": "countryOfOrigin",
+    "work": "countryOfOrigin",
+}
+"""What a word for a nationality says of a thing of each type; else ``country``."""
+
+
+def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
+    """ "A Turkish firm" is of Türkiye."""
+    referents = context.referents
+    text = referents.parse.text
+    for t in adjectives:
+        if text[t][:1].isupper() and subject.iri is not None:
+            both = f"{text[t - 1]} {text[t]}" if t - 1 in adjectives else ""  # "South African"
+            country = country_entity(context, both) or country_entity(context, text[t])
+            if country is not None and country != subject.iri:
+                id_ = _NATIONALITY.get(subject.type or "", "country")
+                yield context.typed(subject.iri, id_, referents.entity(country))
+                return
+
+
+def country_entity(context: Context, demonym: str) -> str | None:
+    """The entity of the country a nationality word names, made where the text has none."""
+    place = nation_of(demonym)
+    if place is None:
+        return None
+    return country_iri(context.referents.entities, place, context.base)
+
+
+def draft_seat(context: Context, subject: End, tokens: tuple[int, ...]) -> Iterator[Draft]:
+    """ "The Izmir-based manufacturer" has its seat in Izmir."""
+    referents = context.referents
+    parse = referents.parse
+    if subject.type != "organization" or subject.iri is None:
+        return
+    for t in tokens:
+        if parse.lower[t] in ("based", "headquartered") and t >= 2 and parse.text[t - 1] == "-":
+            place = referents.at.get(t - 2)
+            if place is not None and referents.entities[place.entity].type == "place":
+                yield context.typed(subject.iri, "headquarters", referents.entity(place.entity))

@@ -1,0 +1,275 @@
+"""What someone or something is to another: "the chair of Y", "Y's unit", "a club of Y"."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.concepts import refer
+from kgx.annotate.claims.drafts import Context, Draft, find_typed
+from kgx.annotate.claims.labels import concept_words
+from kgx.annotate.claims.referents import End, Referents, load_concept_words
+from kgx.annotate.claims.relations import Relation
+from kgx.annotate.grammar.phrases import phrase_words
+from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.wordlists import read_set
+
+_PAST = frozenset(
+    {
+        "former",
+        "ex",
+        "late",
+        "onetime",
+        "then",
+        "ex-",
+        "outgoing",
+        "erstwhile",
+        "future",
+        "incoming",
+        "acting",
+    }
+)
+
+
+_ANCHORS: dict[str, tuple[str, ...]] = {
+    "of": (),
+    "at": ("organization", "facility"),
+    "for": ("organization",),
+    "by": ("person", "organization"),
+    "from": ("work",),
+    "on": ("work",),
+}
+"""Prepositions before what a role is a role in, with the types it may be of; empty: any."""
+
+
+_LESSER = frozenset({"vice", "deputy", "assistant", "associate", "honorary", "shadow", "interim"})
+"""Words that make a role another one than its last word says."""
+
+
+_WHOSE = frozenset({"", "of", "at", "for", "by"})
+"""Those after which a noun says the same as with "of"."""
+
+
+def hold_roles(
+    context: Context, subject: End, head: int, tokens: tuple[int, ...]
+) -> Iterator[Draft]:
+    """ "X, the chair of Y", "Y's chair X", "Y chair X": X is chair of Y."""
+    referents = context.referents
+    parse = referents.parse
+    if parse.pos[head] not in ("NOUN", "PROPN") or subject.iri is None:
+        return
+    label = role_words(referents, head)
+    last = label.split()[-1] if label else ""
+    for anchor, preposition in _anchors(context, head, tokens):
+        if anchor.iri is None or anchor.iri == subject.iri or not label:
+            continue
+        if anchor.type == "place" and is_place_noun(last) and last not in context.relations.nouns:
+            yield from place_of(context, subject, anchor)
+            continue
+        charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
+        if charge:
+            yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
+            continue
+        found = find_role(context, subject, (label, last), preposition, anchor)
+        if found is None:
+            if (preposition, subject.type, anchor.type) == ("at", "person", "organization"):
+                yield context.typed(subject.iri, "employer", anchor)
+            elif preposition in _WHOSE:
+                yield from _coin_role(context, subject, label, preposition, anchor)
+        elif found[1]:
+            yield context.typed(anchor.iri, found[0].id, subject)
+        else:
+            yield context.typed(subject.iri, found[0].id, anchor)
+
+
+def _charge(referents: Referents, head: int, noun: str) -> str:
+    """What a role is over inside the body it is one of: "staff" in "Orbis's chief of staff"."""
+    parse = referents.parse
+    if not _is_person(noun):
+        return ""  # "its album of covers"
+    of = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
+    below = None if of is None else parse.child(of, "pobj")
+    if below is None or parse.pos[below] != "NOUN":
+        return ""
+    return referents.words((*concept_words(referents, below), below)).lower()
+
+
+def _hold_part(context: Context, subject: End, label: str, anchor: End) -> Iterator[Draft]:
+    """A role over a part of a body is no role over the body: who holds it works there."""
+    if (subject.type, anchor.type) == ("person", "organization"):
+        yield context.typed(subject.iri, "employer", anchor)
+    else:
+        yield _name_role(context, subject, label, anchor)
+
+
+def _coin_role(
+    context: Context, subject: End, label: str, preposition: str, anchor: End
+) -> Iterator[Draft]:
+    """A role that no typed relation knows, in the text's words: "sister-in-law of". A product is
+    no role in a place, and only a person has one in a thing without a type."""
+    noun = label.split()[-1].partition("-")[0]
+    held = _is_relational(noun) or _is_person(noun)
+    if preposition != "of" and subject.type in ("product", "work") and anchor.type == "place":
+        yield context.typed(subject.iri, "countryOfOrigin", anchor)
+    elif anchor.type in ("concept", "other") and context.relations.by_id["position"].names(
+        "", noun
+    ):
+        return  # "chief of staff": the office says it all
+    elif anchor.type not in ("concept", "other") or held:
+        yield _name_role(context, subject, label, anchor)
+
+
+def _name_role(context: Context, subject: End, label: str, anchor: End) -> Draft:
+    """A role in the text's words."""
+    noun = label.split()[-1].partition("-")[0]
+    nouns = context.generals.nouns
+    general = nouns.get(noun) or nouns["person" if _is_person(noun) else "other"]
+    return context.coin(subject.iri or "", f"{label} of", anchor, general)
+
+
+def _is_person(noun: str) -> bool:
+    return noun in load_concept_words()["person"]
+
+
+def find_role(
+    context: Context, subject: End, nouns: tuple[str, str], preposition: str, anchor: End
+) -> tuple[Relation, bool] | None:
+    """The relation that a noun, whole or its last word alone, says with or without a preposition;
+    none for a role that is past or still to come."""
+    if set(nouns[0].split()) & _PAST:
+        return None
+    table = context.relations.nouns
+    if set(nouns[0].split()) & _LESSER:
+        nouns = (nouns[0], nouns[0])  # a vice chairman is no chairman
+    keys = [f"{noun} {preposition}" for noun in nouns]
+    keys += nouns if preposition in _WHOSE else ()
+    every = (find_typed(context, table, key, subject, anchor) for key in keys)
+    return next((found for found in every if found is not None), None)
+
+
+def is_place_noun(noun: str) -> bool:
+    """True for nouns whose "of a place" tells where: clubs, firms, cities, districts."""
+    return any(
+        noun in read_set("nouns.toml", kind)
+        for kind in ("organization", "place", "city", "region", "facility")
+    )
+
+
+def _is_relational(noun: str) -> bool:
+    """True for nouns that say what someone does to something: "maker of trucks"."""
+    return noun.endswith(("er", "or", "ist")) and len(noun) > 4
+
+
+def role_words(referents: Referents, head: int) -> str:
+    """The role a noun names, with what belongs to the title ("deputy prime minister"), names,
+    nationalities and determiners left out."""
+    parse = referents.parse
+    kept = [head]
+    for c in reversed(parse.children[head]):
+        if c > head or parse.dep[c] not in ("compound", "amod", "nmod"):
+            continue
+        plain = not referents.label_at[c] and not (
+            parse.text[c][:1].isupper() and nation_of(parse.text[c]) is not None
+        )
+        is_organization = c in referents.at or _organization_word(parse.lower[c])
+        if plain and not is_organization and not parse.children[c]:
+            kept.append(c)
+    kept.sort()
+    words = [parse.lower[t] for t in kept[:-1]]
+    words.append(parse.lemma[head].lower() + _hyphenated(referents, head))
+    if any(
+        parse.lower[t] in ("formerly", "previously", "once")
+        for t in (kept[0] - 1, kept[0] - 2)
+        if t >= 0
+    ):
+        words.insert(0, "former")
+    return " ".join(
+        w for w in words if w not in load_concept_words()["dropped"] or w in ("prime", "former")
+    )
+
+
+def _hyphenated(referents: Referents, head: int) -> str:
+    """What hyphens tie to the end of a noun: "-in-law"."""
+    last = head
+    text = referents.parse.text
+    while (
+        last + 2 < len(text)
+        and text[last + 1] == "-"
+        and referents.ends[last] == referents.starts[last + 1]
+    ):
+        last += 2
+    return "".join(text[head + 1 : last + 1]).lower()
+
+
+def _organization_word(word: str) -> bool:
+    return word in (
+        "company",
+        "firm",
+        "group",
+        "bank",
+        "party",
+        "union",
+        "club",
+        "team",
+        "agency",
+        "government",
+        "association",
+    )
+
+
+def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[tuple[End, str]]:
+    """What a role is a role in, with the preposition before it: after "of", before "'s", or as the
+    name before the noun; these two have no preposition."""
+    referents = context.referents
+    parse = referents.parse
+    for c in parse.children[head]:
+        if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
+            for object_ in parse.children[c]:
+                if parse.dep[object_] == "pobj":
+                    end = refer(referents, object_, phrase_words(parse, object_))
+                    types = _ANCHORS[parse.lower[c]]
+                    if end is not None and (not types or end.type in types):
+                        yield end, parse.lower[c]
+        elif parse.tag[c] == "WP$":
+            yield from _whose(context, head)
+        elif (
+            c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
+        ):
+            end = referents.entity(referents.at[c].entity)
+            noun = parse.lemma[head].lower()
+            borne = _is_borne(noun) or noun in context.relations.nouns
+            loose = parse.lower[c] in ("its", "their") and not borne
+            if end.type not in ("concept", "group") and not loose:
+                yield end, ""
+
+
+def _whose(context: Context, head: int) -> Iterator[tuple[End, str]]:
+    """What "whose" stands for before a noun: "the mill, whose owner, Ann Lind, "."""
+    parse = context.referents.parse
+    clause = parse.head[head]
+    if parse.dep[clause] == "relcl" and parse.head[clause] < head:
+        end = context.refer_to(parse.head[clause])
+        if end is not None and end.type not in (None, "concept", "group"):
+            yield end, ""
+
+
+def _is_borne(noun: str) -> bool:
+    """True for nouns that persons and bodies bear: a chair, a unit; no model, no system."""
+    words = load_concept_words()
+    return noun in words["person"] or noun in words["organization"] or _is_relational(noun)
+
+
+def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
+    """ "Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
+    if (
+        subject.iri in (None, place.iri)
+        or place.iri is None
+        or subject.type
+        not in (
+            "organization",
+            "facility",
+            "place",
+            "concept",
+        )
+    ):
+        return
+    country = "https://schema.org/Country" in context.referents.entities[place.iri].types
+    is_country = country and subject.type in ("organization", "place")
+    yield context.typed(subject.iri, "country" if is_country else "locatedIn", place)

@@ -1,0 +1,171 @@
+"""The typed relations and how each is said: ``data/relations.toml``."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any, get_args
+
+from kgx.annotate.claims.generals import load_generals
+from kgx.annotate.words.quantity_words import dimension_of
+from kgx.errors import RuleError
+from kgx.types import Amount, EntityType
+
+KGX = "https://w3id.org/kgx-extract/"
+SCHEMA = "https://schema.org/"
+WIKIDATA = "http://www.wikidata.org/prop/direct/"
+
+_NAME = "data/relations.toml"
+LITERALS = frozenset({"date", "time", "number", "integer", "text", "amount"})
+"""Ranges that are no entities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed relation; see the data file for the meaning of each field."""
+
+    id: str
+    label: str
+    comment: str
+    domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    subject_words: tuple[str, ...] = ()
+    object_words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    inverse: str = ""
+    broader: str = ""
+    general: str = ""
+    symmetric: bool = False
+    transitive: bool = False
+    functional: bool = False
+    schema: str = ""
+    wikidata: str = ""
+    verbs: tuple[str, ...] = ()
+    reversed: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    passive_reversed: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    nouns_reversed: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    dimension: str = ""
+
+    @property
+    def iri(self) -> str:
+        """Its term in the vocabulary."""
+        return KGX + self.id
+
+    @property
+    def equivalents(self) -> tuple[str, ...]:
+        """The same relation in schema.org and Wikidata."""
+        schema = (SCHEMA + self.schema,) if self.schema else ()
+        return (*schema, WIKIDATA + self.wikidata) if self.wikidata else schema
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """Further predicates under which its statements hold: equivalents, the general one."""
+        return (*self.equivalents, KGX + self.general) if self.general else self.equivalents
+
+    def fits(self, subject: str, object_: str | None) -> bool:
+        """True if ends of these coarse types may stand in it; None is a literal."""
+        if self.domain and subject not in self.domain:
+            return False
+        if object_ is None:
+            return not self.range or not LITERALS.isdisjoint(self.range)
+        return not self.range or object_ in self.range
+
+    def counts_in(self, amount: Amount | None) -> bool:
+        """True if this may be an amount of its."""
+        dimension = "" if amount is None else dimension_of(amount)
+        return amount is None or not self.dimension or dimension == self.dimension
+
+    def names(self, subject: str, object_: str) -> bool:
+        """True if ends of these names may stand in it."""
+        return _holds(subject, self.subject_words) and _holds(object_, self.object_words)
+
+
+def _holds(name: str, words: tuple[str, ...]) -> bool:
+    return not words or not set(re.findall(r"\w+", name.lower())).isdisjoint(words)
+
+
+Said = dict[str, list[tuple[Relation, bool]]]
+"""Relations by the words that say them, in order, each with whether it is reversed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The relations by id and by the words that say them."""
+
+    by_id: dict[str, Relation]
+    active: Said = field(default_factory=dict)
+    passive: Said = field(default_factory=dict)
+    nouns: Said = field(default_factory=dict)
+    dates: Said = field(default_factory=dict)
+    measures: Said = field(default_factory=dict)
+    adjectives: Said = field(default_factory=dict)
+    counts: Said = field(default_factory=dict)
+
+
+@functools.cache
+def load_relations() -> Relations:
+    """Read and check the data file.
+
+    Raises:
+        RuleError: A relation lacks a field, has an unknown one, or names an unknown type or
+            general predicate.
+    """
+    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    return index_relations(map(_read, raw.get("relation", [])))
+
+
+def index_relations(relations: Iterable[Relation]) -> Relations:
+    """Relations by the words that say them.
+
+    Raises:
+        RuleError: Two have one id, or the broader one of a relation is none of them.
+    """
+    found = Relations({})
+    for relation in relations:
+        if relation.id in found.by_id:
+            raise RuleError(f"{_NAME}: relation {relation.id!r} comes twice")
+        found.by_id[relation.id] = relation
+        for table, words, turned in (
+            (found.active, relation.verbs, False),
+            (found.active, relation.reversed, True),
+            (found.passive, relation.passive, False),
+            (found.passive, relation.passive_reversed, True),
+            (found.dates, relation.dates, False),
+            (found.nouns, relation.nouns, False),
+            (found.nouns, relation.nouns_reversed, True),
+            (found.measures, relation.measures, False),
+            (found.adjectives, relation.adjectives, False),
+            (found.counts, relation.counts, False),
+        ):
+            for word in words:
+                table.setdefault(word, []).append((relation, turned))
+    for relation in found.by_id.values():
+        if relation.broader and relation.broader not in found.by_id:
+            raise RuleError(
+                f"{_NAME}: relation {relation.id!r}: no broader relation {relation.broader!r}"
+            )
+    return found
+
+
+def _read(row: dict[str, Any]) -> Relation:
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    try:
+        relation = Relation(**fields)
+    except TypeError as err:
+        raise RuleError(f"{_NAME}: relation {row.get('id')!r}: {err}") from err
+    if relation.general and relation.general not in load_generals().ids:
+        raise RuleError(
+            f"{_NAME}: relation {relation.id!r}: no general predicate {relation.general!r}"
+        )
+    for type_ in (*relation.domain, *relation.range):
+        if type_ not in get_args(EntityType) and type_ not in LITERALS:
+            raise RuleError(f"{_NAME}: relation {relation.id!r}: unknown type {type_!r}")
+    return relation

@@ -1,0 +1,63 @@
+"""Where what a clause tells of is, however deep in its phrase the place stands."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.concepts import refer
+from kgx.annotate.claims.drafts import Context, Draft, find_typed, state
+from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.relations import Said
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.wordlists import read_set
+
+_WHERE = frozenset({"in", "at"})
+
+
+def place_object(
+    context: Context, base: str, subject: End | None, part: Phrase, other: End
+) -> Iterator[Draft]:
+    """ "Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
+    parse = context.referents.parse
+    best = any(parse.tag[c] == "JJS" for c in parse.children[part.head])
+    if other.type != "concept" or best:  # "the largest collection in Norway" is nowhere
+        return
+    for prep in parse.children[part.head]:
+        place = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "near", "at") else None
+        if place is not None and place in part.tokens:
+            around = refer(context.referents, place, (place,))
+            if around is not None and around.type in ("place", "facility"):
+                table, key = context.relations.active, f"{base} {parse.lower[prep]}"
+                whole = f"{base} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
+                key = whole if whole in table else key  # "has headquarters in"
+                yield from state(context, table, key, key, subject, around)
+
+
+def draft_whereabouts(
+    context: Context,
+    base: str,
+    marker: str,
+    subject: End | None,
+    part: Phrase,
+    other: End,
+    table: Said,
+) -> Iterator[Draft]:
+    """ "Died in a hospital in Bonn" is to have died in Bonn, for relations to places."""
+    parse = context.referents.parse
+    if subject is None or other.type != "concept" or marker not in _WHERE:
+        return
+    for prep in parse.children[part.head]:
+        place = parse.child(prep, "pobj") if parse.lower[prep] in _WHERE else None
+        around = None if place is None or place not in part.tokens else context.refer_to(place)
+        if around is not None and around.type == "place":
+            found = find_typed(context, table, f"{base} in", subject, around)
+            if found is not None and found[0].range[:1] == ("place",) and not found[1]:
+                yield context.typed(subject.iri, found[0].id, around)
+
+
+def is_carried(context: Context, clause: Clause, base: str) -> bool:
+    """True where a verb takes a thing elsewhere: "moved the army to Kiel" says where the army is,
+    "moved her family to Kiel" where she lives."""
+    parse = context.referents.parse
+    thing = parse.child(clause.head, "dobj")
+    carries = base in read_set("verbs.toml", "carrying")
+    household = read_set("nouns.toml", "household")
+    return carries and thing is not None and parse.lemma[thing].lower() not in household

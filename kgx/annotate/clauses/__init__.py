@@ -1,0 +1,1 @@
+"""What is said, clause by clause, with all its arguments."""

@@ -1,0 +1,266 @@
+"""Who does what a verb says.
+
+Subjects of verbs that have none of their own follow the rules of control and raising that PredPatt
+(White et al. 2016) applies to the same kind of parse; coordination is distributed as OpenIE6
+(Kolluru et al. 2020) argues for.
+"""
+
+from kgx.annotate.clauses.reader import (
+    SUBJECT,
+    Reader,
+    is_aside,
+    is_infinitive,
+    is_passive,
+    is_predicate,
+)
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.phrases import conjuncts, is_nominal, is_one, is_relative
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+
+_OWNERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+
+
+def subjects(reader: Reader, verb: int) -> list[int]:
+    """The heads of the phrases that are the verb's surface subject, distributed; empty where the
+    text has none."""
+    if verb not in reader.memo:
+        reader.memo[verb] = []  # a cycle finds nothing
+        reader.memo[verb] = _subjects(reader, verb)
+    return reader.memo[verb]
+
+
+def _subjects(reader: Reader, verb: int) -> list[int]:
+    parse = reader.parse
+    own = parse.child(verb, *SUBJECT)
+    if own is not None:
+        if is_relative(parse, own):
+            noun = antecedent(parse, verb)
+            if noun is not None and _tells_of_clause(reader, own, noun, verb):
+                return []
+            return [] if noun is None else [_person_near(reader, own, noun)]
+        return spread_out(parse, own)
+    if parse.child(verb, "expl") is not None:
+        there = parse.child(verb, "attr", "dobj")
+        return [] if there is None else spread_out(parse, there)
+    clausal = parse.child(verb, "csubj", "csubjpass")
+    if clausal is not None:
+        return [clausal] if parse.tag[clausal] == "VBG" or is_infinitive(parse, clausal) else []
+    dep, head = parse.dep[verb], parse.head[verb]
+    if is_aside(parse, verb):
+        return []
+    if dep == "conj":
+        return subjects(reader, head) if is_predicate(parse, head) else []
+    if dep == "acomp":
+        return subjects(reader, head)
+    if dep == "acl":
+        if is_infinitive(parse, verb):
+            return _controller(reader, verb, head)
+        return _users(reader, verb, head) or [head]
+    if dep == "relcl" and is_infinitive(parse, verb) and _is_no_doer(parse, head):
+        return []
+    if dep == "relcl" and is_infinitive(parse, verb) and _is_held(reader, head):
+        return _controller(reader, verb, head)
+    if dep == "relcl":
+        return [] if _has_object_gap(parse, verb) else [head]
+    if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
+        return _controller(reader, verb, head)
+    return []
+
+
+def _is_no_doer(parse: Parse, noun: int) -> bool:
+    """True for the noun of "cut to 7 euros to match it" and "May is the best time to see it"."""
+    vague = parse.lemma[noun] in read_set("nouns.toml", "vague")
+    return parse.pos[noun] in ("NUM", "SYM") or (vague and parse.dep[noun] == "attr")
+
+
+def _users(reader: Reader, verb: int, noun: int) -> list[int]:
+    """Who does something "using" something, where the parser hangs that on what it is done to:
+    "looked for the wreck using sonar"."""
+    parse = reader.parse
+    able = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization", "product")
+    if parse.lower[verb] != "using" or able or reader.named[noun]:
+        return []
+    above = noun
+    while parse.dep[above] in ("dobj", "pobj", "prep", "conj") and parse.head[above] != above:
+        above = parse.head[above]
+    active = is_predicate(parse, above) and above < noun and not is_passive(parse, above)
+    return subjects(reader, above) if active else []
+
+
+def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool:
+    """True for the "which" of "bought Orbis, which took place in May": no body takes place."""
+    parse = reader.parse
+    place = parse.child(verb, "dobj")
+    takes = parse.lemma[verb] == "take" and place is not None and parse.lower[place] == "place"
+    happens = takes or parse.lemma[verb] in ("happen", "occur")
+    return parse.lower[pronoun] == "which" and happens and reader.named[noun] not in ("", "EVENT")
+
+
+def _person_near(reader: Reader, pronoun: int, noun: int) -> int:
+    """What "who" stands for: where the parser hangs its clause on a place or a body that a person
+    stands by ("Ann Lind of Orbis, who"), the person."""
+    parse = reader.parse
+    if parse.lower[pronoun] != "who" or reader.named[noun] not in ("ORG", "GPE", "LOC", "FAC"):
+        return noun
+    beside = [c for c in parse.children[noun] if parse.dep[c] in ("conj", "appos") and c < pronoun]
+    above, persons = noun, read_set("nouns.toml", "person")
+    while parse.dep[above] == "pobj" and parse.dep[parse.head[above]] == "prep":
+        above = parse.head[parse.head[above]]
+        if parse.pos[above] == "NOUN" and parse.lemma[above] in persons:
+            return above  # "a chemist at the University of Oslo who"
+    named = (t for t in (*beside, above) if reader.named[t] == "PERSON")
+    return next(named, noun)
+
+
+def spread_out(parse: Parse, head: int) -> list[int]:
+    """A phrase's conjuncts, or the head alone where they are one thing."""
+    return [head] if is_one(parse, head) else conjuncts(parse, head)
+
+
+def members(reader: Reader, head: int) -> list[int]:
+    """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin"."""
+    parse = reader.parse
+    if parse.tag[head] != "NNS":
+        return []
+    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and reader.named[c]]
+    return [m for c in spelled for m in conjuncts(parse, c) if reader.named[m]]
+
+
+def antecedent(parse: Parse, verb: int) -> int | None:
+    """The noun a relative clause hangs on."""
+    here = verb
+    while parse.dep[here] in ("conj", "xcomp", "ccomp") and parse.head[here] != here:
+        here = parse.head[here]
+    return parse.head[here] if parse.dep[here] in ("relcl", "acl") else None
+
+
+def _controller(reader: Reader, verb: int, head: int) -> list[int]:
+    """Who does what a verb without a subject says: the object of the verb above where that verb
+    hands the deed on ("told him to go"), else its subject."""
+    parse = reader.parse
+    marker, from_ = (parse.lower[head], head) if parse.dep[head] == "prep" else ("", verb)
+    able = parse.head[head]
+    if marker == "of" and parse.pos[able] == "ADJ" and is_nominal(parse, parse.head[able]):
+        return [parse.head[able]]  # "a phone capable of showing films"
+    if marker == "for" and parse.pos[able] == "ADJ" and _is_means(parse, able):
+        return []  # "water is vital for growing rice"
+    if parse.dep[verb] == "ccomp" and _is_finite(parse, verb):  # "which Orbis says will be sold"
+        whose = antecedent(parse, head) if parse.dep[head] == "relcl" else None
+        return [] if whose is None else [whose]
+    doer = _doer_beside(parse, verb, head)
+    if doer is not None:
+        return spread_out(parse, doer)
+    while not is_predicate(parse, head):
+        if parse.dep[head] != "prep":
+            marker = ""  # "fresh from winning": not a complement of the verb above
+        if is_nominal(parse, head) and not _is_held(reader, head):
+            owner = _owner(reader, head)
+            return [] if owner is None else spread_out(parse, owner)
+        if parse.head[head] == head:
+            return []
+        head = parse.head[head]
+    if parse.lemma[head] == "be" and parse.dep[verb] == "advcl" and not is_infinitive(parse, verb):
+        return subjects(reader, head)
+    if parse.lemma[head] == "be" and is_infinitive(parse, verb):
+        return _planners(reader, head)
+    if marker == "for" and parse.child(head, "auxpass") is not None and not _is_judged(parse, head):
+        return []  # "claims were made against officials for choosing Orbis"
+    given = parse.child(head, "dobj", "dative")
+    if given is not None and given == _before(parse, verb):
+        owner = _owner(reader, given)
+        if owner is not None and parse.lemma[given].lower() in reader.lexicon.control_nouns:
+            return spread_out(parse, owner)  # "supports our plan to build"
+    judged = marker == "for" and _is_judged(parse, head)
+    handed = parse.lemma[head] in read_set("verbs.toml", "handing") and given == _before(
+        parse, verb
+    )
+    hands_on = (
+        judged
+        or handed
+        or marker in ("of", "from", "into", "as")
+        or (
+            parse.dep[verb] in ("xcomp", "ccomp")
+            and (
+                parse.lemma[head] in reader.lexicon.object_control or not is_infinitive(parse, verb)
+            )
+        )
+    )
+    if given is not None and given < from_ and hands_on:
+        return spread_out(parse, given) if is_nominal(parse, given) else []
+    found = subjects(reader, head)
+    takes = parse.lemma[head] in ("take", "cost") or parse.child(head, "acomp") is not None
+    nobody = takes and [parse.lower[s] for s in found] == ["it"]
+    return [] if nobody else found  # "it took years to build": who built is not said
+
+
+def _is_means(parse: Parse, adjective: int) -> bool:
+    return parse.lower[adjective] not in read_set("modifiers.toml", "doing")
+
+
+def _is_judged(parse: Parse, verb: int) -> bool:
+    return parse.lemma[verb] in read_set("verbs.toml", "judging")
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    """True for a verb with a tense or a modal of its own."""
+    modal = any(parse.dep[c] == "aux" and parse.tag[c] == "MD" for c in parse.children[verb])
+    return modal or parse.tag[verb] in ("VBZ", "VBP")
+
+
+def _before(parse: Parse, verb: int) -> int | None:
+    """The object of the verb above that ends right before an infinitive."""
+    given = parse.child(parse.head[verb], "dobj")
+    ends = given is not None and parse.right[given] == parse.left[verb] - 1
+    return given if ends and is_infinitive(parse, verb) else None
+
+
+def _doer_beside(parse: Parse, verb: int, head: int) -> int | None:
+    """Who does a participle that the parser hangs on the verb above: "followed by Germany having
+    a loss"."""
+    by = parse.child(head, "agent")
+    name = None if by is None else parse.child(by, "pobj")
+    bare = parse.tag[verb] == "VBG" and parse.left[verb] == verb and parse.dep[verb] == "advcl"
+    return name if bare and name is not None and parse.right[name] == verb - 1 else None
+
+
+def _planners(reader: Reader, verb: int) -> list[int]:
+    """Who does what "is to" be done: "he is to leave", but of "her plan is to leave" her."""
+    parse = reader.parse
+    found = []
+    judged = parse.child(verb, "acomp")  # "it is desirable to keep them"
+    judged = None if judged is None or parse.lemma[judged] in reader.lexicon.raising else judged
+    for head in subjects(reader, verb):
+        if judged is not None and parse.lower[head] == "it":
+            continue
+        plan = parse.lemma[head].lower() in reader.lexicon.control_nouns
+        owner = parse.child(head, "poss")
+        found += [head] if not plan else [] if owner is None else spread_out(parse, owner)
+    return found
+
+
+def _is_held(reader: Reader, noun: int) -> bool:
+    """True for an object that ties its verb's subject to the verb below it: "has the right to
+    vote"; "read the formula for calculating it" does not."""
+    parse = reader.parse
+    subject = parse.dep[noun] in ("nsubj", "nsubjpass", "appos")
+    owned = _owner(reader, noun) is not None
+    return parse.lemma[noun].lower() in reader.lexicon.control_nouns and not (subject or owned)
+
+
+def _owner(reader: Reader, noun: int) -> int | None:
+    """Whose a plan or a right is, as its own phrase says: "Ann's plan", "the Orbis plan", "the plan
+    of Orbis"."""
+    parse = reader.parse
+    owner = parse.child(noun, "poss")
+    if owner is not None:
+        return owner
+    near = [c for c in parse.children[noun] if c < noun and parse.dep[c] in ("compound", "nmod")]
+    of = parse.child(noun, "prep")
+    if of is not None and parse.lower[of] in ("of", "by"):
+        near += [c for c in parse.children[of] if parse.dep[c] == "pobj"]
+    return next((c for c in near if reader.named[c] in _OWNERS), None)
+
+
+def _has_object_gap(parse: Parse, verb: int) -> bool:
+    return parse.child(verb, *SUBJECT) is not None

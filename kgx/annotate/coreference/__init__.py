@@ -1,0 +1,1 @@
+"""Which names, noun phrases and pronouns refer to one thing."""

@@ -1,0 +1,283 @@
+"""Names of one thing: same words, surnames, short forms, acronyms, two names of a place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from kgx.annotate.names.evidence import best_place, company_evidence
+from kgx.annotate.names.known_names import known_products
+from kgx.annotate.names.words import core_of, fold_words, is_rank, words_in
+from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.wordlists import read_set
+
+NameWords = tuple[str, ...]
+_LONG_ACRONYM = 3
+_YEARLY = 3  # words of an event with a year that may be shortened between
+_REIGN = re.compile("(?=[ivx]{2}|v|x)x{0,3}(?:ix|iv|v?i{0,3})")
+"""The number of a ruler, small, from the second on."""
+_COUNTRIES = {"us": ("united", "states"), "uk": ("united", "kingdom")}
+_GAMES = ("olympics", "paralympics")
+_ABBREVIATED = ("organization", "place", "other", "event", "facility", "law", "work", "product")
+"""Types whose names are shortened to their initials."""
+
+
+def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
+    """Which names are of one thing.
+
+    Args:
+        names: The words and the type of each name, in order of appearance.
+
+    Returns:
+        For each name the position of the name that stands for its cluster.
+    """
+    keys = _without_reigns([(_spell_out(fold_words(w)), t) for w, t in names])
+    first: dict[tuple[NameWords, str], int] = {}
+    for n, key in enumerate(keys):
+        first.setdefault(key, n)
+    parent: dict[tuple[NameWords, str], tuple[NameWords, str]] = {}
+    place_of: dict[str, tuple[NameWords, str]] = {}
+    for key in first:
+        if key[1] == "place":
+            place = best_place(" ".join(names[first[key]][0]))
+            if place is not None and place.same_as and place.kind in ("country", "territory"):
+                full = place_of.setdefault(place.same_as[0], key)
+                if full != key:
+                    parent[key] = full
+    index = _index_parts(first)
+    count = Counter(keys)
+    for key in first:
+        if key not in parent:
+            full_key = _full_name(key, first, index, names, count)
+            if full_key is not None and _root(full_key, parent) != key:
+                parent[key] = full_key
+    return [first[_root(key, parent)] for key in keys]
+
+
+def _spell_out(name: NameWords) -> NameWords:
+    """A folded name with the country it begins with and the games it ends in, in full: U.S. Navy,
+    2012 Olympics."""
+    if len(name) > 1 and name[0] in _COUNTRIES:
+        name = (*_COUNTRIES[name[0]], *name[1:])
+    return (*name[:-1], name[-1][:-1], "games") if name[-1] in _GAMES else name
+
+
+def _without_reigns(keys: list[tuple[NameWords, str]]) -> list[tuple[NameWords, str]]:
+    """Keys without the number of a ruler who is the only one of a name: Aldric I is Aldric, unless
+    there is an Aldric II."""
+    first = [type_ == "person" and len(name) == 2 and name[1] == "i" for name, type_ in keys]
+    others = {n[0] for n, t in keys if t == "person" and len(n) > 1 and _REIGN.fullmatch(n[1])}
+    return [
+        ((key[0][0],), key[1]) if reigns and key[0][0] not in others else key
+        for key, reigns in zip(keys, first, strict=True)
+    ]
+
+
+def _root(
+    key: tuple[NameWords, str], parent: dict[tuple[NameWords, str], tuple[NameWords, str]]
+) -> tuple[NameWords, str]:
+    while key in parent:
+        key = parent[key]
+    return key
+
+
+def _index_parts(
+    first: dict[tuple[NameWords, str], int],
+) -> dict[tuple[NameWords, str], list[tuple[NameWords, str]]]:
+    """The longer names by the shorter forms they may be met in, in order of appearance."""
+    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]] = defaultdict(list)
+    for key in first:
+        name, type_ = key
+        for form in _short_forms(name, type_):
+            if form != name:
+                index[form, type_].append(key)
+    return index
+
+
+def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
+    """The forms that a name may be shortened to."""
+    core = core_of(name)
+    forms = {core}
+    if type_ == "person":
+        if core[0][:1].isdigit() and is_rank(core):
+            forms.add(core[1:])  # the 2nd earl of Clare
+        if len(core) > 1:
+            forms |= {core[-1:], core[:1], core[-2:]}
+            forms |= {(core[0], half) for half in core[-1].split("-")}  # a double surname
+            forms |= _family_names(core)
+        if len(core) > 2:
+            forms.add((core[0], core[-1]))
+            forms.add((*(w[:1] for w in core[:-1]), core[-1]))  # J. R. Lind
+            forms.add((core[0], core[1][:1], core[-1]))  # John R. Lind
+        forms.discard(name)
+        return sorted(forms)
+    if type_ == "event" and len(core) > 1 and core[0] in _leading_events():
+        forms |= {core[1:], core[:1]}  # Cyclone Dara: Dara, the Cyclone
+    if type_ == "event" and len(core) > _YEARLY and core[0].isdigit():
+        forms.add((core[0], *core[-2:]))  # the 2012 Summer Olympic Games, the 2012 Olympic Games
+    big = [w for w in core if w not in read_set("names.toml", "skipped")]
+    if type_ in ("organization", "facility", "law", "other"):
+        forms |= {core[:n] for n in range(1, len(core))}
+        if len(core) > 1:
+            forms |= {core[1:], core[-1:]}
+    if len(big) > 2:
+        forms.add(tuple(big))  # Food Standards of Elvania and Norland
+    if len(big) > 1:
+        forms.add(("".join(w[:1] for w in big),))
+        forms.add(("".join(w[:1] for w in core),))
+    if type_ == "product":
+        forms.add((*core[:-1], f"{core[-1]}s"))
+        forms |= {core[n:] for n in range(1, len(core)) if _leads_product(core, n)}
+    forms.discard(name)
+    return sorted(forms)
+
+
+def _family_names(core: NameWords) -> set[NameWords]:
+    """A surname with all its particles, and without the Arabic article: van der Meer, Basri."""
+    particles = words_in("particles")
+    at = next((i for i, w in enumerate(core) if i and w in particles), len(core) - 1)
+    article, _, rest = core[-1].partition("-")
+    return {core[at:], (rest,)} if rest and article in words_in("arabic_articles") else {core[at:]}
+
+
+def _leads_product(core: NameWords, size: int) -> bool:
+    """True where the first words of a product's name may be left out: its maker, its number, the
+    product that it is a kind of. Orbis 787 Kite, 787 Kite, Kite; iPod Nova, Nova."""
+    lead, rest = core[:size], core[size:]
+    if rest[0][:1].isdigit() or len(rest[0]) < _LONG_ACRONYM:
+        return _known_products() >= {" ".join(rest[:2])}  # Mac | OS X Lion
+    known = " ".join(lead) in _known_products() or " ".join(rest[:2]) in _known_products()
+    return known or lead[-1].isdigit() or (size == 1 and "ORG" in company_evidence(lead))
+
+
+@cache
+def _known_products() -> frozenset[str]:
+    return frozenset(name.casefold() for name in known_products())
+
+
+def _full_name(
+    key: tuple[NameWords, str],
+    first: dict[tuple[NameWords, str], int],
+    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
+    names: Sequence[tuple[NameWords, str]],
+    count: Counter[tuple[NameWords, str]],
+) -> tuple[NameWords, str] | None:
+    """The full name that a name shortens: one before its first mention, the person most often
+    named in full, else the next after.
+
+    A short form that several names share belongs to none where they differ, unless one of them
+    came before it alone.
+    """
+    name, type_ = key
+    here = first[key]
+    types: tuple[str, ...] = (
+        (type_,) if type_ != "place" else ("place", "organization", "law", "event")
+    )
+    written = names[first[key]][0][0]
+    acronym = len(name) == 1 and written.replace(".", "").isupper()
+    if acronym and type_ == "place" and len(written) > 3 and best_place(written.title()):
+        acronym = False  # a town in the capitals of a dateline
+    if type_ == "other" or (acronym and len(name[0]) >= _LONG_ACRONYM and type_ != "person"):
+        types = (type_, *(t for t in _ABBREVIATED if t != type_))
+    fulls = [
+        f
+        for t in types
+        for f in index.get((name, t), []) + (index.get((_letters(name), t), []) if acronym else [])
+        if f != key
+        and (t == type_ or acronym or (t == "event" and name[0] in _leading_events()))
+        and (acronym or t == "person" or _may_be_cut(names[first[f]][0], f, name, first[f] < here))
+    ]
+    if type_ == "person" and len(name) == 1 and not any(first[f] < here for f in fulls):
+        bodies = [f for f in index.get((name, "organization"), []) if first[f] < here]
+        if len(bodies) == 1 and bodies[0][0][:1] == name:
+            return bodies[0]  # a firm that bears a name, before any person who does
+    ranks = _royal() | read_set("names.toml", "ranks")
+    if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in ranks:
+        return _full_name_of_last(key, first, index)
+    if type_ == "product":
+        fulls = [f for f in fulls if not any(_ends_with(g[0], f[0]) for g in fulls)]
+    if not fulls:
+        return None
+    same = [f for f in fulls if core_of(f[0]) == name]
+    if same:
+        return same[0]
+    before = [f for f in fulls if first[f] < here]
+    if type_ == "person" and before:
+        return max(before, key=lambda f: (_same_surname(f[0], name), count[f], -first[f]))
+    if type_ == "person":
+        return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
+    if before and len({core_of(f[0]) for f in before}) == 1:
+        return before[-1]
+    near = [f for f in fulls if len(core_of(f[0])) <= len(name) + 1 or acronym]
+    if not before and near and len({core_of(f[0]) for f in fulls}) == 1:
+        return near[0]  # "Boeing" is not Boeing Commercial Airplanes, named later
+    return None
+
+
+def _ends_with(name: NameWords, end: NameWords) -> bool:
+    return len(name) > len(end) and name[-len(end) :] == end
+
+
+def _may_be_cut(
+    words: NameWords, full: tuple[NameWords, str], short: NameWords, before: bool
+) -> bool:
+    """False where the words that a short form leaves out tell a part from the whole: Orbis Europe
+    and Orbis Pictures are not Orbis, and US Army is not US.
+
+    Args:
+        before: The full name came first; only then may it lose more than a word for its form.
+    """
+    core = core_of(full[0])
+    if core[: len(short)] != short or len(core) == len(short) or full[1] == "event":
+        return True
+    kept, rest = words[: len(short)], words[len(short) : len(core)]
+    if kept[-1] in words_in("continental"):
+        return False  # European, of any commission
+    left = set(core[len(short) :])
+    if left <= _forms():
+        return True
+    place = best_place(" ".join(kept))
+    if not before or (place is not None and place.kind in ("country", "territory", "continent")):
+        return False
+    if kept[-1] in words_in("organization_heads") or left & read_set(
+        "coreference.toml", "divisions"
+    ):
+        return False
+    return nation_of(kept[-1]) is None and best_place(" ".join(rest)) is None
+
+
+@cache
+def _leading_events() -> frozenset[str]:
+    return frozenset(fold_words((w,))[0] for w in words_in("leading_events"))
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return read_set("coreference.toml", "forms")
+
+
+def _royal() -> frozenset[str]:
+    return read_set("names.toml", "royal_titles")
+
+
+def _full_name_of_last(
+    key: tuple[NameWords, str],
+    first: dict[tuple[NameWords, str], int],
+    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
+) -> tuple[NameWords, str] | None:
+    """The full name of Lord Byron: the one other name that ends, or is, Byron."""
+    last = (key[0][-1:], "person")
+    fulls = [f for f in index.get(last, []) if f != key and f[0][0] not in key[0][:1]]
+    if not fulls and last in first:
+        return None
+    return fulls[0] if len(fulls) == 1 else None
+
+
+def _letters(name: NameWords) -> NameWords:
+    return (name[0].replace(".", ""),)
+
+
+def _same_surname(full: NameWords, short: NameWords) -> bool:
+    return core_of(full)[-1] == short[-1]

@@ -1,0 +1,270 @@
+"""Candidates for coreference: names, noun phrases and pronouns, in the order of their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from kgx.annotate.words.noun_types import Gender, noun_genders, noun_types, type_of_noun
+from kgx.annotate.words.wordlists import read_lists, read_set
+from kgx.records import quick
+from kgx.types import EntityType, Form
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_BEFORE_NOUN = frozenset(
+    ["det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"]
+)
+_AGE = 4
+"""Tokens from the number of "34-year-old" to its last."""
+Article = Literal["definite", "demonstrative", "possessive", "indefinite", "bare"]
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may refer to an entity.
+
+    Attributes:
+        head: Its head token; ``start <= head < end``.
+        label: A name's OntoNotes label, a noun's lemma, a pronoun in lower case.
+        sentence: Number of its sentence.
+        article: How it begins; ``bare`` for names and pronouns.
+        owner: The token of its possessor, -1 if it has none.
+        modifiers: Lower-case words that narrow the head.
+        numbers: Lower-case words that count it.
+        complement: What follows the head where that begins with "of", in lower case.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: Form
+    label: str
+    sentence: int
+    type: EntityType | None = None
+    plural: bool = False
+    gender: Gender = ""
+    article: Article = "bare"
+    owner: int = -1
+    modifiers: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    complement: str = ""
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """A list of ``coreference.toml``."""
+    return read_set("coreference.toml", key)
+
+
+@cache
+def title_nouns() -> dict[str, str]:
+    """The nouns that titles before names stand for, by the title."""
+    return dict(line.split() for line in read_lists("coreference.toml")["title_nouns"])
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return words("masculine") | words("feminine") | words("neuter") | words("plural")
+
+
+def number_sentences(parse: Parse) -> list[int]:
+    """The number of each token's sentence; scraps of one or two tokens count
+    with the one before."""
+    numbers, number, start = [0] * len(parse), -1, -1
+    for i, s in enumerate(parse.sent):
+        if s != start:
+            start = s
+            if parse.sent_end[i] - s > 2 or number < 0:
+                number += 1
+        numbers[i] = number
+    return numbers
+
+
+def find_nominals(
+    parse: Parse, in_name: Sequence[int], dated: Sequence[bool], sentences: Sequence[int]
+) -> list[Candidate]:
+    """Noun phrases with a common noun as head, and third-person pronouns.
+
+    Args:
+        in_name: Per token, the number of the name that holds it, or -1.
+        dated: Per token, whether a time or number holds it.
+    """
+    found: list[Candidate] = []
+    vague, pronouns = read_set("nouns.toml", "vague"), _pronouns()
+    for i, pos in enumerate(parse.pos):
+        if pos == "PRON":
+            if parse.lower[i] in pronouns:
+                found.append(_pronoun(parse, i, sentences[i]))
+        elif parse.lower[i] == "old" and _is_aged(parse, i):
+            found.append(_aged(parse, i, sentences[i]))
+        elif in_name[i] < 0 and (pos == "NOUN" or (pos == "PROPN" and _is_capital_noun(parse, i))):
+            lemma = parse.lemma[i].lower()
+            if (
+                lemma in vague
+                or dated[i]
+                or parse.dep[i] in ("compound", "nmod", "amod", "npadvmod")
+            ):
+                continue
+            if not lemma[:1].isalpha() or len(lemma) < 2 or is_quantified(parse, i):
+                continue
+            if _holds_of(parse, i, lemma):
+                continue
+            found.append(_nominal(parse, i, lemma, sentences[i]))
+    return found
+
+
+def _is_capital_noun(parse: Parse, token: int) -> bool:
+    """True for a noun that a text writes with a capital: the President, the Company."""
+    after = token > 0 and parse.lower[token - 1] == "the" and parse.text[token].istitle()
+    return after and parse.tag[token] == "NNP" and parse.lower[token] in noun_types()
+
+
+def _is_aged(parse: Parse, token: int) -> bool:
+    """True for the last token of "34-year-old"."""
+    return token >= _AGE and parse.lower[token - 3 : token] == ["-", "year", "-"]
+
+
+def _aged(parse: Parse, token: int, sentence: int) -> Candidate:
+    """A person who is called by age alone: "the 34-year-old"."""
+    start = parse.left[token]
+    article: Article = "definite" if parse.lower[start] == "the" else "indefinite"
+    years = frozenset([parse.text[token - _AGE]])
+    return Candidate(
+        start,
+        token + 1,
+        token,
+        "nominal",
+        "old",
+        sentence,
+        type="person",
+        article=article,
+        numbers=years,
+    )
+
+
+def is_quantified(parse: Parse, noun: int) -> bool:
+    """True for "every miner" and "no ship", which nobody refers to later."""
+    quantifiers = words("quantifiers")
+    return any(parse.lower[c] in quantifiers for c in parse.children[noun] if c < noun)
+
+
+def _holds_of(parse: Parse, noun: int, lemma: str) -> bool:
+    """True for the first noun of "a group of ships", which speaks of the ships."""
+    if lemma not in words("measures") or not _takes_of(parse, noun):
+        return False
+    inner = parse.child(noun + 1, "pobj")
+    return inner is not None and parse.tag[inner] == "NNS"
+
+
+def _pronoun(parse: Parse, token: int, sentence: int) -> Candidate:
+    word = parse.lower[token]
+    gender: Gender = "m" if word in words("masculine") else "f" if word in words("feminine") else ""
+    return Candidate(
+        token,
+        token + 1,
+        token,
+        "pronoun",
+        word,
+        sentence,
+        type="person" if gender else None,
+        plural=word in words("plural"),
+        gender=gender,
+    )
+
+
+def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
+    """The noun phrase of a head: its words from the first premodifier to the last complement,
+    without appositions, conjuncts and marks at its edges."""
+    owner, start = -1, head
+    article: Article = "bare"
+    modifiers: set[str] = set()
+    numbers: set[str] = set()
+    for child in parse.children[head]:
+        if child > head:
+            break
+        dep, word = parse.dep[child], parse.lower[child]
+        if dep in ("nsubj", "aux", "cop"):
+            break  # a verb taken for a noun
+        if dep not in _BEFORE_NOUN:
+            continue
+        start = min(start, parse.left[child])
+        if dep == "poss":
+            owner, article = child, "possessive"
+        elif dep == "det":
+            article = _article(word, article)
+        elif word == "old" and _is_aged(parse, child):
+            numbers.add(parse.text[child - _AGE])
+        elif dep in ("nummod", "quantmod"):
+            article = "indefinite" if article == "bare" else article
+            numbers.add(word)
+            modifiers |= _capitals_in(parse, child)
+        elif (word.isalnum() or any(c.isalnum() for c in word)) and word not in words("loose"):
+            modifiers |= {parse.lemma[child].lower(), word}
+            if dep == "amod" and parse.left[child] < child:
+                modifiers |= _capitals_in(parse, child)
+    while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
+        start += 1
+    end = _end(parse, head)
+    of = parse.head[head]
+    outer = parse.head[of]
+    measured = parse.dep[head] == "pobj" and of == outer + 1
+    if measured and _holds_of(parse, outer, parse.lemma[outer]):
+        start = min(start, parse.left[outer])
+    return Candidate(
+        start,
+        end,
+        head,
+        "nominal",
+        lemma,
+        sentence,
+        type=type_of_noun(lemma),
+        plural=parse.tag[head] == "NNS" or lemma in words("groups"),
+        gender=noun_genders().get(lemma, ""),
+        article=article,
+        owner=owner,
+        modifiers=frozenset(modifiers),
+        numbers=frozenset(numbers),
+        complement=" ".join(parse.lower[head + 1 : end]) if _takes_of(parse, head) else "",
+    )
+
+
+def _takes_of(parse: Parse, head: int) -> bool:
+    return head + 1 < len(parse) and parse.lower[head + 1] == "of"
+
+
+def _capitals_in(parse: Parse, last: int) -> set[str]:
+    """The words of a name that a number or an adjective ends, "Orbis 767", "Filipino-American", in
+    lower case."""
+    inside = range(parse.left[last], last)
+    return {parse.lower[i] for i in inside if parse.text[i][:1].isupper()}
+
+
+def _article(word: str, article: Article) -> Article:
+    if word in words("demonstrative"):
+        return "demonstrative"
+    if word in ("the", "both"):
+        return "definite"
+    return "indefinite" if article == "bare" else article
+
+
+def _end(parse: Parse, head: int) -> int:
+    """Where the complements of a noun end: prepositions and clauses, not appositions, conjuncts
+    or what follows a comma."""
+    end = head + 1
+    for child in parse.children[head]:
+        dep = parse.dep[child]
+        if child < head or dep == "punct":
+            continue
+        if dep not in ("prep", "relcl", "acl", "nummod", "amod", "npadvmod"):
+            break
+        if parse.pos[child - 1] == "PUNCT" and parse.left[child] > end and dep != "relcl":
+            break
+        end = max(end, parse.right[child] + 1)
+    while end > head + 1 and parse.pos[end - 1] in ("PUNCT", "SPACE"):
+        end -= 1
+    return end

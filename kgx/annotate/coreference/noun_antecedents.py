@@ -1,0 +1,326 @@
+"""Which thing a noun phrase refers to: the same noun, another word for it, a word of a name, what
+"and" joins, or the one thing of its type in mind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgx.annotate.coreference.nominals import Candidate, words
+from kgx.annotate.coreference.salience import HEAD_WINDOW, WINDOW, choose, score
+from kgx.annotate.coreference.things import Thing
+from kgx.annotate.words.gazetteer import nation_of, places_named
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_lists
+from kgx.records import quick
+
+TYPE_WINDOW = 2
+"""Sentences back in which "the company" finds a company."""
+
+_CUT, _MARGIN = 0.2, 0.3
+_NEWS_CUT = 0.3  # where a phrase says something new of what it refers to
+_AHEAD = 1.3  # how much more in mind than a thing of the same noun one of the type must be
+_YEAR = 4  # digits
+_TOPIC = 3
+"""Mentions that make a thing the topic, and how many times those of the next they must be."""
+_FAR = 2  # sentences on, what was said once of something else is no longer meant
+_BY_TYPE = "the most salient thing of the noun's type"
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the text says around a noun phrase.
+
+    Attributes:
+        owner: The number of the thing that owns it, or -1.
+        capitals: Its modifiers that are written with a capital, in lower case.
+        places: Numbers of the things that the gazetteer says are what a noun for a place says.
+        subject: It is a subject: only then may it say something new ("the Oslo-based firm").
+        closed: Nothing follows that narrows it.
+        told_apart: A clause follows that says which are meant ("the people who eat there").
+        several: Its head is written as a plural.
+        own: It is said to be somebody's *own*, which tells it from another's.
+    """
+
+    owner: int
+    capitals: frozenset[str]
+    places: frozenset[int]
+    subject: bool
+    closed: bool
+    told_apart: bool
+    several: bool
+    own: bool
+
+
+Found = tuple[Thing | None, str]
+"""A thing and why it is the one."""
+
+
+def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Found:
+    """The thing that a noun phrase with an article refers to; None where it is the first to speak
+    of it.
+
+    Args:
+        things: What was mentioned in the last sentences, the last mentioned last.
+    """
+    if nominal.label == "old":
+        aged = _find_aged(nominal, things)
+        if aged is not None:
+            return aged, "the person of that age"
+        return _find_by_type(nominal, around, things), _BY_TYPE
+    years = _years(nominal)
+    fitting = [] if around.told_apart else [t for t in things if _fits(nominal, years, t)]
+    same = _find_same_noun(nominal, around, fitting), "said with the same noun before"
+    if same[0] is None:
+        same = _find_other_noun(nominal, around.owner, fitting), "said with a like noun before"
+    if nominal.article == "possessive":
+        return same
+    if same[0] is None:
+        return _find_another(nominal, around, things)
+    if not same[0].names:
+        topic = _find_longer_spoken_of(nominal, same[0], things)
+        return same if topic is None else (topic, "what the text speaks of and calls so")
+    if nominal.modifiers:
+        return same
+    other = _find_by_type(nominal, around, things)
+    here = nominal.sentence
+    ahead = other is not None and score(other, here) > _AHEAD * score(same[0], here)
+    return (other, _BY_TYPE) if ahead else same
+
+
+def _find_another(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Found:
+    """The thing that no noun said before leads to."""
+    if nominal.plural:
+        return _find_joined(nominal, around, things), "what 'and' joins"
+    by_word = _find_by_word(nominal, around.capitals, things)
+    if by_word is not None:
+        return by_word, "a word that names or describes it"
+    return _find_by_type(nominal, around, things), _BY_TYPE
+
+
+def _fits(nominal: Candidate, years: set[str], thing: Thing) -> bool:
+    """Number and gender, and no word that narrows a phrase more than the thing was narrowed."""
+    return (
+        thing.plural == nominal.plural
+        and nominal.modifiers <= thing.words
+        and (not thing.numbers or nominal.numbers <= thing.numbers)
+        and years <= thing.numbers | thing.words
+        and (not nominal.complement or nominal.complement in thing.complements)
+        and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
+    )
+
+
+def _years(nominal: Candidate) -> set[str]:
+    """The years that narrow a phrase: "the 1999 storm" is not any storm of before."""
+    return {n for n in nominal.numbers if len(n) == _YEAR and n.isdecimal()}
+
+
+def _find_same_noun(nominal: Candidate, around: Around, fitting: Sequence[Thing]) -> Thing | None:
+    """The last thing called by the same noun, one of the same number first."""
+    owner = around.owner
+    counted = [t for t in fitting if nominal.numbers and nominal.numbers <= t.numbers]
+    for thing in (*reversed(counted), *reversed(fitting)):
+        far = nominal.sentence - thing.last
+        owned = owner in thing.owners or (_may_own(around, thing) and far <= WINDOW)
+        near = far <= HEAD_WINDOW or bool(thing.names)
+        if nominal.label not in thing.nouns or _is_kind_only(nominal, thing):
+            continue
+        if nominal.article == "possessive" and _is_bare(thing):
+            continue  # "knowledge ... their knowledge"
+        if near and (owned or nominal.article != "possessive"):
+            return thing
+    return None
+
+
+def _may_own(around: Around, thing: Thing) -> bool:
+    """True where somebody may have what was said to be nobody's: "a dog ... her dog", not "the role
+    ... her role in the film"."""
+    first = thing.mentions[0] if thing.mentions else None
+    plain = around.closed or (first is not None and first.article == "possessive")
+    return around.owner >= 0 and not thing.owners and plain and not around.own
+
+
+def _find_longer_spoken_of(
+    nominal: Candidate, thing: Thing, things: Sequence[Thing]
+) -> Thing | None:
+    """The topic that a noun said of something else but once comes back to: "Gotham ... the city ...
+    a new city by the sea ... the city"."""
+    first = thing.mentions[0]
+    near = nominal.sentence - thing.last < _FAR
+    if len(thing.mentions) > 1 or first.article != "indefinite" or near:
+        return None
+    alike = {nominal.label} | synonyms().get(nominal.label, frozenset())
+    named = [
+        t
+        for t in things
+        if t.names
+        and len(t.mentions) >= _TOPIC
+        and not alike.isdisjoint(t.nouns)
+        and _fits(nominal, _years(nominal), t)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_bare(thing: Thing) -> bool:
+    """True for what was first spoken of without an article and has no name."""
+    first = thing.mentions[0] if thing.mentions else None
+    bare = first is not None and first.form == "nominal" and first.article == "bare"
+    return bare and not thing.names
+
+
+def _is_kind_only(nominal: Candidate, thing: Thing) -> bool:
+    """True for a kind narrower than the phrase is ("case studies ... the studies"), and for what is
+    no place or body without an article ("at school")."""
+    if not _is_bare(thing):
+        return False
+    first = thing.mentions[0]
+    return not first.modifiers <= nominal.modifiers or (
+        not first.plural and first.label in words("bare_activities")
+    )
+
+
+def _find_other_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -> Thing | None:
+    """The one thing near by that is called by a noun which may stand for the same."""
+    alike = synonyms().get(nominal.label, frozenset())
+    found = [
+        t
+        for t in fitting
+        if nominal.sentence - t.last <= WINDOW
+        and not alike.isdisjoint(t.nouns)
+        and not (nominal.type == "organization" and _is_owned(t))
+        and (nominal.article != "possessive" or owner in t.owners)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_owned(thing: Thing) -> bool:
+    """True for "its shoe business", which is not the company."""
+    first = thing.mentions[0] if thing.mentions else None
+    possessive = first is not None and first.article == "possessive"
+    return not thing.names and (possessive or bool(thing.owners))
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """Nouns that may stand for the same thing, by each of them."""
+    found: dict[str, frozenset[str]] = {}
+    for line in read_lists("coreference.toml")["same"]:
+        wide, _, narrow = line.partition(":")
+        for noun in wide.split():
+            found[noun] = found.get(noun, frozenset()) | frozenset([*wide.split(), *narrow.split()])
+        for noun in narrow.split():
+            found[noun] = found.get(noun, frozenset()) | frozenset(wide.split())
+    return found
+
+
+def _find_aged(nominal: Candidate, things: Sequence[Thing]) -> Thing | None:
+    """The one person of an age: "the 56-year-old"."""
+    aged = [t for t in things if t.type == "person" and nominal.numbers & t.numbers]
+    return aged[0] if len(aged) == 1 else None
+
+
+def _find_joined(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Thing | None:
+    """What "and" joined: "the two companies" after "Volvo and Saab"."""
+    pair = nominal.label in words("pairs") and not around.several
+    type_ = "person" if pair else nominal.type
+    if nominal.modifiers or type_ is None or nominal.complement:
+        return None
+    for thing in reversed(things):
+        if thing.is_joined and thing.type == type_:
+            return thing if nominal.sentence - thing.last <= TYPE_WINDOW else None
+    return None
+
+
+def _find_by_word(
+    nominal: Candidate, capitals: frozenset[str], things: Sequence[Thing]
+) -> Thing | None:
+    """The named thing of the same type whose name holds a modifier ("the Aegean group"), or that
+    was said to be what the modifiers say ("the Danish firm")."""
+    if nominal.type in (None, "person") or nominal.complement:
+        return None
+    told = {w for w in capitals if not _tells_nation(w)}
+    partial = nominal.label in words("partial")
+    general = nominal.label in words("general") and bool(nominal.modifiers)
+    fitting = [
+        t
+        for t in things
+        if t.names
+        and t.type == nominal.type
+        and (
+            (not partial and not told.isdisjoint(_name_words(t)))
+            or (general and nominal.modifiers <= t.words)
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _name_words(thing: Thing) -> set[str]:
+    return {w.lower() for name in thing.names for w in name if w[:1].isupper()}
+
+
+def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Thing | None:
+    """The one thing of its type in mind: "the company" after a firm's name."""
+    if nominal.plural or nominal.type is None or not around.closed:
+        return None
+    here = nominal.sentence
+    of_type = [t for t in things if _is_named_of(nominal, around.places, t)]
+    near = [t for t in of_type if 0 <= here - t.last <= TYPE_WINDOW]
+    if _is_news(nominal, around.capitals):
+        if any(_tells_nation(w) for w in around.capitals):  # no two nationalities
+            near = [t for t in near if not any(_tells_nation(w) for w in t.words)]
+        alone = around.subject and len(near) == 1
+        return choose(near, here, _NEWS_CUT, _MARGIN) if alone else None
+    if nominal.modifiers:
+        return None
+    if nominal.label in words("kinds"):
+        return near[0] if len(near) == 1 and not _is_of_known_kind(near[0]) else None
+    if nominal.label not in words("general"):
+        return None
+    return choose(near, here, _CUT, _MARGIN) or _find_topic(of_type)
+
+
+def _is_of_known_kind(thing: Thing) -> bool:
+    return any(type_of_noun(noun) == thing.type for noun in thing.nouns)
+
+
+def _is_news(nominal: Candidate, capitals: frozenset[str]) -> bool:
+    """True for a phrase that may say something new of what was just named: "the Oslo-based
+    shipping company", "the Kenyan runner", "the 24-year-old striker", "the carmaker"."""
+    if nominal.label in words("national"):
+        return False
+    if not nominal.modifiers and not nominal.numbers:
+        return nominal.label in words("trades") or nominal.label in words("players")
+    of_place = any(_tells_nation(w) or places_named(w.title()) for w in capitals)
+    told = bool(nominal.numbers) or of_place
+    return nominal.label in words("descriptive") or (told and nominal.type != "place")
+
+
+def _tells_nation(word: str) -> bool:
+    """True for a nationality or a country's initials in lower case."""
+    return nation_of(word.title()) is not None or word in ("us", "uk", "u.s.", "u.k.")
+
+
+def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bool:
+    """True for a thing with a name that is what the noun says; what nothing else tells the type of
+    may be a body."""
+    untyped = thing.type == "other" and nominal.type == "organization"
+    return (
+        bool(thing.names)
+        and (thing.type == nominal.type or untyped)
+        and not thing.plural
+        and not (nominal.type == "place" and thing.number not in places)
+        and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
+        and not (nominal.numbers and thing.numbers and nominal.numbers.isdisjoint(thing.numbers))
+    )
+
+
+def _find_topic(of_type: Sequence[Thing]) -> Thing | None:
+    """What a text is about: the thing of a type that it names far more often than any other."""
+    ranked = sorted(of_type, key=lambda t: -len(t.mentions))
+    if not ranked or len(ranked[0].mentions) < _TOPIC:
+        return None
+    rival = len(ranked[1].mentions) if len(ranked) > 1 else 0
+    return ranked[0] if len(ranked[0].mentions) >= _TOPIC * rival else None

@@ -1,0 +1,239 @@
+"""Noun phrases as mentions of the things they refer to, and whose these are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgx.annotate.coreference.discourse import Discourse, add_mention, add_thing
+from kgx.annotate.coreference.nominals import Candidate, words
+from kgx.annotate.coreference.noun_antecedents import Around, Found, find_noun_antecedent
+from kgx.annotate.coreference.roles import speaks
+from kgx.annotate.coreference.salience import SUBJECTS
+from kgx.annotate.coreference.things import Thing
+from kgx.annotate.names.evidence import best_place
+
+_MOST_JOINED = 6  # nouns that a sentence says its subject is
+
+
+def take_nominal(d: Discourse, nominal: Candidate) -> None:
+    """A noun phrase: what it refers to, else a thing of its own."""
+    if nominal.label in words("unique"):
+        _take_unique(d, nominal)
+        return
+    _settle_owners(d)
+    owner = d.thing_at[nominal.owner] if nominal.owner >= 0 else -1
+    if _is_said_of_subject(d, nominal):
+        return
+    thing, why = find_thing(d, nominal, owner)
+    if thing is None or holds(thing, nominal.head):
+        why = "first spoken of here"
+        thing = add_thing(d, nominal)
+    elif thing.type == "other":
+        thing.type = nominal.type or "other"
+    definite = nominal.article in ("definite", "possessive") and not nominal.plural
+    if not thing.names and thing.type == "person" and definite and speaks(d.parse, nominal.head):
+        d.unnamed = thing
+    note_owner(d, thing, nominal.head)
+    add_mention(d, thing, nominal, why)
+
+
+def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
+    """The thing of before that a noun phrase refers to; only what has an article refers back."""
+    if nominal.article in ("indefinite", "bare") or _points_ahead(d, nominal):
+        return None, ""
+    kin = _find_kin(d, nominal, owner)
+    if kin is not None:
+        return kin, "the one whose kin the owner is"
+    around = Around(
+        owner,
+        _capitals(d, nominal),
+        _places_for(d, nominal),
+        d.parse.dep[nominal.head] in SUBJECTS,
+        nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
+        _is_told_apart(d, nominal.head),
+        d.parse.tag[nominal.head] == "NNS",
+        "own" in d.parse.lower[nominal.start : nominal.head],
+    )
+    return find_noun_antecedent(nominal, around, list(d.recent.values()))
+
+
+def _points_ahead(d: Discourse, nominal: Candidate) -> bool:
+    """True for "those people with a boat": what follows tells who is meant, nothing before."""
+    last = nominal.end - 1
+    return d.parse.lower[nominal.start] == "those" and last > nominal.head
+
+
+def _is_told_apart(d: Discourse, noun: int) -> bool:
+    """True for "the people who eat there": a clause without a comma tells which are meant."""
+    parse = d.parse
+    return any(
+        parse.dep[c] == "relcl" and parse.text[parse.left[c] - 1] != ","
+        for c in parse.children[noun]
+        if c > noun
+    )
+
+
+def _find_kin(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
+    """The one person of whom the owner was said to be kin: "Ann's parents ... their child"; the
+    two whose child was spoken of: "their son Bo ... the parents"."""
+    if nominal.plural and nominal.label in words("elders") and not nominal.modifiers:
+        return _find_parents(d, owner)
+    if owner < 0 or nominal.plural or nominal.modifiers:
+        return None
+    kin = d.things[owner]
+    pairs = [(words("elders"), words("offspring")), (words("spouses"), words("spouses"))]
+    met = any(
+        nominal.label in one and not kin.nouns.isdisjoint(other)
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+    )
+    if not met:
+        return None
+    people = [
+        t
+        for t in (d.things[n] for n in sorted(kin.owners))
+        if t.type == "person" and not t.plural and t.mentions
+    ]
+    fits = len(people) == 1 and not {people[0].gender, nominal.gender} >= {"m", "f"}
+    return people[0] if fits else None
+
+
+def _find_parents(d: Discourse, owner: int) -> Thing | None:
+    """The two, joined by "and", whose child the owner or, without one, somebody in mind is."""
+    return parents_of(d, d.recent.values() if owner < 0 else [d.things[owner]])
+
+
+def parents_of(d: Discourse, children: Iterable[Thing]) -> Thing | None:
+    """The two, joined by "and", whose child one of these is said to be."""
+    pairs = {
+        n
+        for child in children
+        if not child.nouns.isdisjoint(words("offspring"))
+        for n in child.owners
+        if d.things[n].is_joined and d.things[n].type == "person"
+    }
+    return d.things[pairs.pop()] if len(pairs) == 1 else None
+
+
+def _take_unique(d: Discourse, nominal: Candidate) -> None:
+    """What there is one of, "the world", which no pronoun is taken to refer to."""
+    plain = nominal.article == "definite" and not nominal.modifiers and not nominal.complement
+    if not plain or nominal.plural:
+        return
+    thing = d.unique.get(nominal.label)
+    if thing is None:
+        thing = d.unique[nominal.label] = add_thing(d, nominal)
+    thing.add(nominal, 0.0)
+    d.thing_at[nominal.head] = thing.number
+    d.why[nominal.head] = "there is one of it"
+
+
+def note_owner(d: Discourse, thing: Thing, noun: int) -> None:
+    """Keep whose a noun says a thing is: "*her* death", "the death of *the child*"; who follows
+    "of" is known only later."""
+    parse = d.parse
+    owner = parse.child(noun, "poss")
+    if owner is None:
+        of = parse.child(noun, "prep")
+        owner = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+    if owner is not None:
+        d.owned.append((thing, owner))
+
+
+def _settle_owners(d: Discourse) -> None:
+    for thing, token in d.owned:
+        owner = d.thing_at[token]
+        if owner >= 0:
+            thing.owners.add(owner)
+            thing.owners.update(_joined_in(d, d.things[owner]))
+    d.owned.clear()
+
+
+def _joined_in(d: Discourse, thing: Thing) -> list[int]:
+    """Numbers of the things that "and" joins in one."""
+    if not thing.is_joined:
+        return []
+    joined = thing.mentions[0]
+    first = d.parse.head[joined.head]
+    heads = [t for t in range(joined.start, joined.end) if t == first or d.parse.dep[t] == "conj"]
+    return [d.thing_at[t] for t in heads if d.thing_at[t] >= 0]
+
+
+def _capitals(d: Discourse, nominal: Candidate) -> frozenset[str]:
+    """The modifiers that are written with a capital, in lower case."""
+    inside = range(nominal.start + 1, nominal.head)
+    return frozenset(d.parse.lower[i] for i in inside if d.parse.text[i][:1].isupper())
+
+
+def _is_said_of_subject(d: Discourse, nominal: Candidate) -> bool:
+    """True for what a sentence says its subject is ("It is the largest town"); kept as a
+    description of the subject, unless denied."""
+    said = _first_joined(d, nominal)
+    verb = d.parse.head[said]
+    subject = _known_as(d, nominal)
+    if subject is None and d.parse.dep[said] != "attr":
+        return False
+    known = subject is not None
+    subject = subject if known else d.parse.child(verb, "nsubj")
+    if subject is None or d.thing_at[subject] < 0:
+        return False
+    thing = d.things[d.thing_at[subject]]
+    denied = any(d.parse.dep[c] == "neg" for c in d.parse.children[verb])
+    holds = (known or d.parse.lemma[verb] == "be") and not denied
+    if holds and thing.type == nominal.type and thing.plural == nominal.plural:
+        thing.nouns.add(nominal.label)
+        thing.words |= nominal.modifiers
+        thing.gender = thing.gender or nominal.gender
+    return True
+
+
+def _first_joined(d: Discourse, nominal: Candidate) -> int:
+    """The head of the first of what "and" joins a noun phrase to: "is an *actor* and singer"."""
+    head, steps = nominal.head, 0
+    while d.parse.dep[head] == "conj" and nominal.article != "definite" and steps < _MOST_JOINED:
+        head, steps = d.parse.head[head], steps + 1
+    return head
+
+
+def _known_as(d: Discourse, nominal: Candidate) -> int | None:
+    """What is said to be registered or known *as* something, or who serves *as* something."""
+    parse = d.parse
+    as_ = parse.head[nominal.head]
+    if parse.lower[as_] != "as" or parse.dep[as_] != "prep" or nominal.type is None:
+        return None
+    verb = parse.head[as_]
+    if nominal.article in ("indefinite", "definite") and parse.lemma[verb] in words("serving"):
+        above = parse.head[verb] if parse.dep[verb] in ("xcomp", "conj", "advcl") else verb
+        subject = parse.child(verb, "nsubj")
+        return parse.child(above, "nsubj", "nsubjpass") if subject is None else subject
+    if nominal.article != "indefinite" or parse.pos[verb] != "VERB":
+        return None
+    return parse.child(verb, "nsubjpass")
+
+
+def _places_for(d: Discourse, nominal: Candidate) -> frozenset[int]:
+    """Numbers of the recent places that a noun such as "city" or "country" can mean."""
+    if nominal.type != "place":
+        return frozenset()
+    fitting = []
+    for thing in d.recent.values():
+        if thing.type != "place" or not thing.names:
+            continue
+        place = best_place(" ".join(thing.names[0]))
+        kind = None if place is None else place.kind
+        if nominal.label in words("cities"):
+            fits = kind == "city" or (kind is None and bool(thing.nouns & words("cities")))
+        elif nominal.label in words("countries"):
+            fits = kind in ("country", "territory")
+        else:
+            fits = kind in ("region", "territory") or nominal.label in thing.nouns
+        if fits:
+            fitting.append(thing.number)
+    return frozenset(fitting)
+
+
+def holds(thing: Thing, token: int) -> bool:
+    """True if the last mention of a thing has the token inside: a phrase never refers to what it
+    is part of."""
+    last = thing.mentions[-1] if thing.mentions else None
+    return last is not None and last.start <= token < last.end

@@ -1,0 +1,210 @@
+"""Which thing a third-person pronoun refers to: agreement first, then salience.
+
+Two things that come close leave a pronoun unresolved. A sentence goes on speaking of what the one
+before had as its subject (after Grosz, Joshi and Weinstein 1995).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kgx.annotate.coreference.nominals import Candidate, is_quantified, words
+from kgx.annotate.coreference.salience import SUBJECTS, WINDOW, choose
+from kgx.annotate.coreference.things import Thing
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.wordlists import read_set
+
+_CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
+_MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
+_OWN = 0.3  # for the subject of its clause before a possessive
+_BESIDE = 0.6  # for X in "X and his wife"
+_PARALLEL = 0.2  # for a subject after a subject in the same sentence
+_GOES_ON = 0.2  # for the subject of the sentence before, before the subject of this one
+_TOPIC = 0.7  # for whom a text is about, at the start of a paragraph
+_OFTEN = 5
+_PEOPLE = 0.2  # for persons before "they"
+_JOINED = 0.3  # for what "and" joins before its members
+_MINDS = ("person", "organization", "group", "place")
+_DEEPEST = 4  # steps up a parse
+
+
+def find_antecedent(
+    parse: Parse,
+    pronoun: Candidate,
+    things: Sequence[Thing],
+    barred: set[int],
+    quote: int,
+    *,
+    opens: bool = False,
+) -> Thing | None:
+    """The thing that a third-person pronoun refers to, or None where that is open.
+
+    Args:
+        things: What was mentioned in the last sentences.
+        barred: Numbers of things that the grammar rules out.
+        quote: The number of the quotation that the pronoun is in, or -1.
+        opens: True in the first sentence of a paragraph.
+    """
+    kind = "person" if pronoun.gender else "they" if pronoun.plural else "it"
+    if kind == "it" and is_pleonastic(parse, pronoun.head):
+        return None
+    if _is_bound(parse, pronoun.head):
+        return None
+    thinks = parse.dep[pronoun.head] == "nsubj" and (
+        parse.lemma[parse.head[pronoun.head]] in read_set("names.toml", "speech_verbs")
+    )
+    fitting = [
+        t
+        for t in things
+        if t.number not in barred
+        and 0 <= pronoun.sentence - t.last <= WINDOW
+        and agrees(pronoun, t)
+        and not (thinks and t.type not in _MINDS)
+    ]
+    favoured = {t.number: _favour(parse, pronoun, t) for t in fitting}
+    topic = _topic(fitting) if opens and kind == "person" and quote < 0 else None
+    if topic is not None:
+        favoured[topic.number] += _TOPIC
+    return choose(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind], quote, favoured)
+
+
+def _topic(things: Sequence[Thing]) -> Thing | None:
+    """Whom a text is about: who was named or spoken of far more often than anyone else."""
+    ranked = sorted(things, key=lambda t: (-len(t.mentions), t.number))
+    most = [len(t.mentions) for t in ranked[:2]]
+    clear = len(most) == 2 and most[0] >= _OFTEN and most[0] > 2 * most[1]
+    return ranked[0] if clear else None
+
+
+def _is_bound(parse: Parse, token: int) -> bool:
+    """True for a possessive or a reflexive that goes with each of many: every farmer and *his*
+    land."""
+    if parse.dep[token] != "poss" and parse.lower[token] not in words("reflexive"):
+        return False
+    return any(s < token and is_quantified(parse, s) for s in _subjects_above(parse, token))
+
+
+def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
+    """What speaks for a thing apart from its salience."""
+    last = thing.mentions[-1].head
+    dep = parse.dep[pronoun.head]
+    favour = 0.0
+    if dep == "poss" and last in _subjects_above(parse, pronoun.head):
+        favour += _OWN
+    if dep == "poss" and last in _joined_before(parse, parse.head[pronoun.head]):
+        favour += _BESIDE
+    if dep in SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in SUBJECTS:
+        favour += _PARALLEL
+    after = pronoun.sentence - thing.last == 1
+    if after and _is_main_subject(parse, pronoun.head) and _is_main_subject(parse, last):
+        favour += _GOES_ON
+    if pronoun.plural and thing.type == "person":
+        favour += _PEOPLE
+    if thing.is_joined:
+        favour += _JOINED
+    return favour
+
+
+def _is_main_subject(parse: Parse, token: int) -> bool:
+    """True for the subject of a sentence's main verb, or of one that "and" joins to it."""
+    verb = parse.head[token]
+    if parse.dep[verb] == "conj":
+        verb = parse.head[verb]
+    return parse.dep[token] in SUBJECTS and parse.dep[verb] == "ROOT"
+
+
+def _subjects_above(parse: Parse, token: int) -> list[int]:
+    """The subject of the clause that a token stands in; of "forced banks to cut their fees" the
+    banks."""
+    for _ in range(_DEEPEST):
+        token = parse.head[token]
+        if parse.pos[token] in ("VERB", "AUX"):
+            own = [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
+            bare = not own and parse.dep[token] == "xcomp"
+            told = parse.child(parse.head[token], "dobj") if bare else None
+            return own if told is None or told > token else [told]
+    return []
+
+
+def _joined_before(parse: Parse, noun: int) -> list[int]:
+    """What a noun is joined to by "and", what that stands in apposition to, what it is of."""
+    if parse.dep[noun] != "conj":
+        return []
+    first = parse.head[noun]
+    found = [first, parse.head[first]] if parse.dep[first] == "appos" else [first]
+    of = (parse.child(c, "pobj") for c in parse.children[first] if parse.lower[c] == "of")
+    return found + [t for t in of if t is not None]
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words("people_bodies")
+
+
+@cache
+def _either() -> frozenset[str]:
+    return read_set("nouns.toml", "either")
+
+
+def agrees(pronoun: Candidate, thing: Thing) -> bool:
+    """Number, gender and type."""
+    if pronoun.gender:
+        may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
+        return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
+    if pronoun.plural:
+        body = thing.type == "organization" and not thing.nouns.isdisjoint(_bodies())
+        return thing.plural or (body and pronoun.label in ("they", "their"))
+    return not thing.plural and thing.type not in ("person", "group")
+
+
+def is_pleonastic(parse: Parse, token: int) -> bool:
+    """True for an "it" that stands for a clause or for nothing: "it is likely that"."""
+    if parse.dep[token] not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    if parse.dep[token] == "expl":
+        return True
+    verb = parse.head[token]
+    if parse.lower[token - 1 : token + 3] == ["when", "it", "comes", "to"]:
+        return True
+    deps = {parse.dep[c] for c in parse.children[verb] if c > verb}
+    if parse.lemma[verb] in read_set("coreference.toml", "weather"):
+        return True
+    if parse.lemma[verb] in read_set("coreference.toml", "pleonastic"):
+        return bool(deps & {"ccomp", "xcomp", "oprd", "advcl"})
+    if parse.lemma[verb] == "be":
+        after = [c for c in parse.children[verb] if c > verb]
+        if any(parse.dep[c] == "acomp" for c in after):
+            inner = {
+                parse.dep[g] for c in after if parse.dep[c] == "acomp" for g in parse.children[c]
+            }
+            return bool((deps | inner) & {"ccomp", "xcomp", "advcl", "csubj"})
+        return "ccomp" in deps or any(
+            parse.dep[c] == "attr" and any(parse.dep[g] == "relcl" for g in parse.children[c])
+            for c in after
+        )
+    passive = any(parse.dep[c] == "auxpass" for c in parse.children[verb])
+    return passive and "ccomp" in deps
+
+
+def rivals_in_clause(parse: Parse, head: int) -> list[int]:
+    """Heads of the other arguments of the same verb: a pronoun that is no reflexive and no
+    possessive refers to none of them."""
+    dep = parse.dep[head]
+    if dep == "poss" or parse.lower[head] in words("reflexive"):
+        return []
+    verb = parse.head[head]
+    if dep == "pobj":
+        verb = parse.head[verb]
+    if dep == "conj":
+        return [parse.head[head]]
+    found = [
+        c
+        for c in parse.children[verb]
+        if c != head and parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "dative", "attr")
+    ]
+    for c in found:  # "Sweden and Finland oppose it"
+        found += [j for j in parse.children[c] if parse.dep[j] == "conj" and j != head]
+    bare = parse.dep[verb] == "advcl" and parse.child(verb, "nsubj", "mark") is None
+    above = parse.child(parse.head[verb], "nsubj") if bare and dep == "dobj" else None
+    return found if above is None else [*found, above]  # "unveiled the car, pricing it at"

@@ -1,0 +1,135 @@
+"""Names that the text says are of one thing: "Kristiania, now Oslo", "Ann Lind (born Ann Holm)"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kgx.annotate.coreference.nominals import Candidate, words
+from kgx.annotate.coreference.roles import find_names_of
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.evidence import best_place
+from kgx.annotate.names.words import is_rank, words_in
+
+_LONGEST = 5
+"""Words between two names that say they are of one thing, at most; brackets aside."""
+_NAMESAKES = 20
+"""Persons of one first name that are looked at."""
+_ACRONYM = 9
+"""Letters of an acronym, at most."""
+
+
+def join_renamed(parse: Parse, names: Sequence[Candidate], clusters: Sequence[int]) -> list[int]:
+    """The clusters of names, where those are one that the text says are of one thing.
+
+    Args:
+        clusters: For each name the position of the name that stands for its cluster.
+    """
+    parent: dict[int, int] = {}
+
+    def root(cluster: int) -> int:
+        while cluster in parent:
+            cluster = parent[cluster]
+        return cluster
+
+    tied = (*_find_earlier(parse, names), *_find_renames(parse, names), *_find_kinds(parse, names))
+    for one, other in tied:
+        new, old = root(clusters[one]), root(clusters[other])
+        if new != old:
+            parent[old] = new
+    return [root(c) for c in clusters]
+
+
+def _find_kinds(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """The island *of* Lind, with the name Lind Island."""
+    at = [-1] * len(parse)
+    known: dict[tuple[str, ...], int] = {}
+    for n, c in enumerate(names):
+        at[c.start : c.end] = [n] * (c.end - c.start)
+        known.setdefault(tuple(parse.lower[c.start : c.end]), n)
+    for noun, name in find_names_of(parse, at).items():
+        bare = names[at[name]]
+        full = known.get((*parse.lower[bare.start : bare.end], parse.lower[noun]))
+        if full is not None:
+            yield full, at[name]
+
+
+def _find_earlier(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """A person of the same first name, with the name that somebody was born with."""
+    first: dict[str, list[int]] = defaultdict(list)
+    born = words_in("earlier_name")
+    people = [n for n, c in enumerate(names) if c.type == "person" and c.end - c.start > 1]
+    for n in people:
+        held = first[parse.lower[names[n].start]]
+        if len(held) < _NAMESAKES:
+            held.append(n)
+    for n in people:
+        start = names[n].start
+        if start and parse.lower[start - 1] in born:
+            own = parse.lower[start : names[n].end]
+            for m in first[own[0]]:
+                if parse.lower[names[m].start : names[m].end] != own:
+                    yield m, n
+                    break
+
+
+def _find_renames(parse: Parse, names: Sequence[Candidate]) -> list[tuple[int, int]]:
+    """Pairs of positions among the names, in order, that the words between say are of one thing."""
+    return [
+        (n, n + 1)
+        for n in range(len(names) - 1)
+        if _may_be_one(names[n], names[n + 1]) and _are_tied(parse, names[n], names[n + 1])
+    ]
+
+
+def _may_be_one(one: Candidate, other: Candidate) -> bool:
+    kinds = {one.type, other.type}
+    return one.sentence == other.sentence and (len(kinds) == 1 or "other" in kinds)
+
+
+def _is_wide(parse: Parse, name: Candidate) -> bool:
+    """True for a country or region: what lies in one, now another, is neither."""
+    place = best_place(" ".join(parse.text[name.start : name.end]))
+    return place is not None and place.kind != "city"
+
+
+def _are_tied(parse: Parse, one: Candidate, other: Candidate) -> bool:
+    """True for "X (Y)" where Y is an acronym of X, for "X, also known as Y", and for "X, the Duke
+    of Y"."""
+    between = parse.lower[one.end : other.start]
+    closed = other.end < len(parse) and parse.text[other.end] in (")", ",", ";")
+    if between in ([","], [",", "the"]):
+        return one.type == "person" and is_rank(parse.text[other.start : other.end])
+    if between == ["("] and closed:
+        return _abbreviates(parse, one, other) or _abbreviates(parse, other, one)
+    said = [w for w in _without_brackets(between) if w not in (",", "(", ":", '"', "“")]
+    wide = len(said) == 1 and (_is_wide(parse, one) or _is_wide(parse, other))
+    return 0 < len(said) <= _LONGEST and " ".join(said) in words("renaming") and not wide
+
+
+def _without_brackets(between: list[str]) -> list[str]:
+    """The words outside of closed brackets."""
+    kept, depth = [], 0
+    closing = between.count(")")
+    for word in between:
+        if word == "(" and closing:
+            depth += 1
+        elif word == ")" and depth:
+            depth -= 1
+            closing -= 1
+        elif not depth:
+            kept.append(word)
+    return kept
+
+
+def _abbreviates(parse: Parse, full: Candidate, short: Candidate) -> bool:
+    """True for one word of capitals that begins as the name does, whose letters the name holds in
+    order (after Schwartz and Hearst 2003)."""
+    acronym = parse.text[short.start].replace(".", "")
+    if short.end - short.start > 1 or not 1 < len(acronym) <= _ACRONYM or full.end - full.start < 2:
+        return False
+    if not acronym[:2].isupper() or not acronym[-1].isupper():
+        return False
+    letters = iter(" ".join(parse.lower[full.start : full.end]))
+    initials = {w[:1] for w in parse.lower[full.start : full.end]}
+    return acronym[0].lower() in initials and all(c in letters for c in acronym.lower())

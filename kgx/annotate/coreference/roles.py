@@ -1,0 +1,208 @@
+"""What names are said to be ("chair Ann Lind", "Lind, the chair", "Lind is chair"), and for whom
+people speak ("chair of the Kale Group")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgx.annotate.coreference.nominals import Candidate, words
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.noun_types import Gender, noun_genders, type_of_noun
+from kgx.annotate.words.wordlists import read_lists, read_set
+from kgx.types import EntityType
+
+_BESIDE = 2  # tokens from one role before a name to the next, over "and"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun said of a name: its head token and lemma, the lower-case words that narrow it, and
+    whether it begins with "the"."""
+
+    head: int
+    noun: str
+    words: frozenset[str]
+    gender: Gender
+    definite: bool
+
+
+def find_descriptions(
+    parse: Parse, in_name: Sequence[int], names: Iterable[Candidate]
+) -> dict[int, tuple[Description, ...]]:
+    """What is said of each name, by its head token: appositions, roles before it, copulas."""
+    found: dict[int, tuple[Description, ...]] = {}
+    for name in names:
+        head = name.head
+        nouns = [
+            n
+            for n in _said_of(parse, in_name, name)
+            if in_name[n] < 0 and _fits(parse, n, name.type)
+        ]
+        if nouns:
+            found[head] = tuple(_description(parse, n) for n in sorted(set(nouns)))
+    return found
+
+
+def _fits(parse: Parse, noun: int, type_: EntityType | None) -> bool:
+    """False for a noun of one type beside a name of another."""
+    said = type_of_noun(parse.lemma[noun].lower())
+    return (said == "person") == (type_ == "person") or said is None
+
+
+def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]:
+    """Tokens of the nouns that a name is called by."""
+    found, head = [], name.head
+    for child in parse.children[head]:
+        if parse.pos[child] != "NOUN":
+            continue
+        before = parse.dep[child] == "compound" and child < head
+        if before or (parse.dep[child] == "appos" and child > head):
+            found.append(child)
+    up = parse.head[head]
+    if parse.dep[head] == "appos" and parse.pos[up] == "NOUN" and in_name[up] < 0:
+        found.append(up)
+    if parse.dep[head] == "conj" and in_name[up] < 0 and up + _BESIDE in found:
+        found.append(up)  # the actor and singer Bo Lind
+    if parse.dep[head] == "appos" and in_name[up] >= 0 and name.type == "person":
+        role = parse.head[parse.head[up]]  # the mayor of Rome, Ann Lind
+        if parse.dep[up] == "pobj" and parse.pos[role] == "NOUN":
+            found.append(role)
+    if parse.lower[up] == "as" and parse.lower[parse.head[up]] in words("naming"):
+        up = parse.head[up]  # a man named as Bo Lind
+    if (
+        parse.lower[up] in words("naming")
+        and parse.dep[up] in ("acl", "relcl")
+        and parse.pos[parse.head[up]] == "NOUN"
+        and head > up
+    ):
+        found.append(parse.head[up])
+    if parse.dep[head] == "nsubj" and parse.lemma[up] == "be":
+        attr = parse.child(up, "attr")
+        denied = any(parse.dep[c] == "neg" for c in parse.children[up])
+        if attr is not None and parse.pos[attr] == "NOUN" and not denied:
+            found.append(attr)
+    return found
+
+
+def agent_nouns(parse: Parse, head: int) -> frozenset[str]:
+    """What a subject, or who "by" names, may be called after what it does: "founder"."""
+    verb = parse.head[head]
+    if parse.dep[head] == "pobj" and parse.lower[verb] == "by" and parse.dep[verb] == "agent":
+        verb = parse.head[verb]
+    elif parse.dep[head] != "nsubj":
+        return frozenset()
+    if parse.pos[verb] != "VERB" or parse.child(verb, "neg") is not None:
+        return frozenset()
+    return _agents().get(parse.lemma[verb].lower(), frozenset())
+
+
+@cache
+def _agents() -> dict[str, frozenset[str]]:
+    """The nouns for who does what a verb says, by the verb."""
+    found: dict[str, frozenset[str]] = {}
+    for line in read_lists("coreference.toml")["agents"]:
+        verb, noun = line.split()
+        found[verb] = found.get(verb, frozenset()) | {noun}
+    return found
+
+
+def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
+    """Nouns for a place that a name follows after "of", with the head of that name: the *city* of
+    Izmir. They are the place itself; the capital of a country and a coast of it are not."""
+    found: dict[int, int] = {}
+    places = words("named_of")
+    for i, lower in enumerate(parse.lower):
+        if lower != "of" or parse.dep[i] != "prep":
+            continue
+        noun, name = parse.head[i], parse.child(i, "pobj")
+        if name is None or in_name[name] < 0 or parse.lemma[noun].lower() not in places:
+            continue
+        article = parse.child(noun, "det")
+        capital = any(parse.lower[c] == "capital" for c in parse.children[noun])
+        definite = article is not None and parse.lower[article] == "the" and not capital
+        if definite and parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
+            found[noun] = name
+    return found
+
+
+def _description(parse: Parse, noun: int) -> Description:
+    narrowing = {
+        w
+        for c in parse.children[noun]
+        if c < noun and parse.dep[c] in ("amod", "compound", "nmod", "poss")
+        for w in (parse.lower[c], parse.lemma[c].lower())
+    }
+    lemma = parse.lemma[noun].lower()
+    article = parse.child(noun, "det")
+    definite = article is not None and parse.lower[article] == "the"
+    gender = noun_genders().get(lemma, "")
+    return Description(noun, lemma, frozenset(narrowing), gender, definite)
+
+
+def find_close_nouns(
+    parse: Parse, in_name: Sequence[int], names: Iterable[Candidate]
+) -> dict[int, int]:
+    """Nouns that "the" and a name of their type follow, whatever the parse makes of them, with the
+    head of that name: the chair of Turkish *firm* the Kale Group."""
+    found: dict[int, int] = {}
+    for name in names:
+        noun = name.start - 2
+        if noun < parse.sent[name.start] or parse.lower[noun + 1] != "the":
+            continue
+        plain = in_name[noun] < 0 and parse.tag[noun] == "NN"
+        if plain and name.type and type_of_noun(parse.lemma[noun].lower()) == name.type:
+            found[noun] = name.head
+    return found
+
+
+def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    """For each noun for a person, and each person's name, the tokens that may name the body it
+    stands for: chair *of X*, *X* chair, *X's* chair.
+
+    Args:
+        names: Head token and start of each person's name.
+    """
+    found: dict[int, list[int]] = defaultdict(list)
+    either = read_set("nouns.toml", "either")
+    for i, pos in enumerate(parse.pos):
+        if pos != "NOUN":
+            continue
+        lemma = parse.lemma[i].lower()
+        if lemma in either or type_of_noun(lemma) == "person":
+            found[i] = _body_tokens(parse, i)
+    for head, start in names:
+        before = [c for c in parse.children[head] if c < start and parse.dep[c] == "compound"]
+        if len(before) > 1:  # X captain Ann Lind
+            found[head] = before
+        found[head] = [*found[head], *_after_name(parse, head)]
+    return {k: v for k, v in found.items() if v}
+
+
+def _after_name(parse: Parse, head: int) -> list[int]:
+    """Who a person speaks for: Ann Lind *for X*."""
+    preps = [
+        c for c in parse.children[head] if c > head and parse.lower[c] in ("for", "of", "from")
+    ]
+    return [t for c in preps if (t := parse.child(c, "pobj")) is not None]
+
+
+def _body_tokens(parse: Parse, noun: int) -> list[int]:
+    tokens: list[int] = []
+    for child in parse.children[noun]:
+        if parse.dep[child] in ("compound", "poss", "nmod") and child < noun:
+            tokens.append(child)
+        elif parse.dep[child] == "prep" and parse.lower[child] in ("of", "at", "for"):
+            inner = parse.child(child, "pobj")
+            if inner is not None:
+                tokens.append(inner)
+                tokens += [c for c in parse.children[inner] if parse.dep[c] in ("appos", "nmod")]
+    return tokens
+
+
+def speaks(parse: Parse, head: int) -> bool:
+    """True for the subject of a verb of saying."""
+    verb = parse.head[head]
+    return parse.dep[head] == "nsubj" and parse.lemma[verb] in read_set("quotes.toml", "verbs")

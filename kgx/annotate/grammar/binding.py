@@ -1,0 +1,168 @@
+"""Repairs of the parse that names make possible.
+
+Names are units: what the parser split inside a name is put back together.
+
+A parser reads "Ehrle & Daughters" as a coordination and "Aegean Traders’ Association" as a
+possessive. Once the names are known, the tokens of each hang on one head, so that no rule after
+this sees inside a name.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from kgx.annotate.grammar.parse import Parse, spread
+from kgx.annotate.words.wordlists import read_set
+
+
+def bind_names(parse: Parse, spans: list[tuple[int, int]]) -> None:
+    """Make every token of a span a ``compound`` of the span's head, in place.
+
+    Args:
+        spans: Names, ``[start, end)`` in tokens, without overlap.
+    """
+    changed = False
+    for start, end in spans:
+        if end - start > 1:
+            changed |= _bind(parse, start, end)
+    if changed:
+        spread(parse)
+
+
+def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang a person's or a body's name on the noun for one before it, in place: "a spokesman for
+    Orbis, Jane Roe," names the spokesman, "the owner of the mill, Orbis," the owner."""
+    label_at = {t: label for start, end, label in names for t in range(start, end)}
+    changed = False
+    for start, end, label in names:
+        head = top_of(parse, start, end)
+        above = parse.head[head]
+        bearers = _bearers(label)
+        alike = label_at.get(above) == label != "PERSON"  # "for the union, Unia,"
+        held = alike or parse.lemma[above].lower() in bearers
+        if not bearers or held or not _stands_beside(parse, start, head):
+            continue
+        prep = parse.head[above]
+        noun = parse.head[prep]
+        between = parse.dep[above] == "pobj" and parse.dep[prep] == "prep"
+        if between and parse.lemma[noun].lower() in bearers:
+            parse.children[above].remove(head)
+            _attach(parse, head, noun)
+            parse.dep[head] = "appos"
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _stands_beside(parse: Parse, start: int, head: int) -> bool:
+    """True for a name that a comma alone ties to what is before it."""
+    if parse.dep[head] == "appos":
+        return True
+    listed = any(parse.dep[c] in ("cc", "conj") for c in parse.children[head])
+    above = parse.children[parse.head[head]]
+    listed = listed or any(parse.dep[c] == "cc" for c in above)
+    return parse.dep[head] == "conj" and parse.text[start - 1] == "," and not listed
+
+
+_ON_THE_WAY = frozenset({"from", "to", "into", "by"})
+
+
+def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on a noun what it is "of" where a parser hangs it on a name between, in place: "the
+    return to Rome of the statue"."""
+    changed = False
+    for start, end, _ in names:
+        head = top_of(parse, start, end)
+        prep = parse.head[head]
+        noun = parse.head[prep]
+        of = end if end < len(parse) and parse.lower[end] == "of" else None
+        if of is None or parse.dep[head] != "pobj" or parse.head[of] != head:
+            continue
+        determined = parse.tag[of + 1 : of + 2] in (["DT"], ["PRP$"])
+        if determined and parse.lower[prep] in _ON_THE_WAY and parse.pos[noun] == "NOUN":
+            parse.children[head].remove(of)
+            _attach(parse, of, noun)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the noun before a town, in place, what is told of buildings: "opened a hall in
+    Bergen, which was shut in 2012"."""
+    changed = False
+    for start, end, label in names:
+        town = top_of(parse, start, end)
+        verb, prep = parse.child(town, "relcl"), parse.head[town]
+        noun: int | None = parse.head[prep]
+        if label != "GPE" or verb is None or parse.dep[town] != "pobj":
+            continue
+        if parse.pos[parse.head[prep]] == "VERB":
+            noun = parse.child(parse.head[prep], "dobj")
+        passive = parse.child(verb, "nsubjpass") is not None
+        told = passive and parse.lemma[verb] in read_set("verbs.toml", "housing")
+        beside = noun is not None and noun < prep and parse.pos[noun] == "NOUN"
+        if told and noun is not None and beside and parse.lower[prep] in ("in", "at", "near"):
+            parse.children[town].remove(verb)
+            _attach(parse, verb, noun)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+@cache
+def _bearers(label: str) -> frozenset[str]:
+    """The common nouns for what names of an OntoNotes label name; empty for most labels."""
+    kinds = {"PERSON": ("person", "either"), "ORG": ("organization", "either")}.get(label, ())
+    return frozenset().union(*(read_set("nouns.toml", kind) for kind in kinds))
+
+
+def top_of(parse: Parse, start: int, end: int) -> int:
+    """The token of a span nearest to the root of its sentence."""
+    outside = [
+        t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t
+    ]
+    if len(outside) < 2:
+        return outside[0] if outside else end - 1
+    return min(outside, key=lambda t: (_depth(parse, t), -t))
+
+
+def _depth(parse: Parse, token: int) -> int:
+    steps = 0
+    while parse.head[token] != token and steps < 200:
+        token = parse.head[token]
+        steps += 1
+    return steps
+
+
+def _bind(parse: Parse, start: int, end: int) -> bool:
+    head = top_of(parse, start, end)
+    changed = False
+    for t in range(start, end):
+        if t == head:
+            continue
+        inner = [c for c in parse.children[t] if not start <= c < end]
+        loose = parse.head[t] != head or parse.dep[t] in (
+            "conj",
+            "cc",
+            "poss",
+            "case",
+            "appos",
+            "prep",
+            "punct",
+        )
+        for c in inner:
+            parse.children[t].remove(c)
+            _attach(parse, c, head)
+            changed = True
+        if loose:
+            parse.children[parse.head[t]].remove(t)
+            _attach(parse, t, head)
+            parse.dep[t] = "compound"
+            changed = True
+    return changed
+
+
+def _attach(parse: Parse, token: int, head: int) -> None:
+    parse.head[token] = head
+    parse.children[head].append(token)
+    parse.children[head].sort()

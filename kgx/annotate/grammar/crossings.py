@@ -1,0 +1,299 @@
+"""Phrases that a parser hangs across the verb, put where they stand.
+
+In "money was poured into roads, the repair of churches and the harbour" the list after the first
+comma belongs to the roads and is no name of the money. In "it led to delays and, finally, the
+closure of the plant" the closure is what it led to, as the delays are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.words.gazetteer import places_named
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_AND = frozenset({"and", "or"})
+_OBJECTS = ("pobj", "dobj", "attr", "conj")
+
+
+def uncross_appositions(parse: Parse) -> None:
+    """Coordinate a list with the noun before it, in place; loosen what is no list."""
+    for token in range(len(parse)):
+        noun = parse.head[token]
+        if parse.dep[token] != "appos":
+            continue
+        if _stands_first(parse, token):
+            continue
+        if _tells_of_clause(parse, token):
+            parse.dep[token] = "dep"
+            continue
+        if _part_name(parse, token) or not noun < parse.head[noun] < token:
+            continue
+        parse.dep[token] = "dep"
+        near = _noun_before(parse, token)
+        if near is not None and _opens_list(parse, token):
+            move(parse, token, near)
+            parse.dep[token] = "conj"
+
+
+def _tells_of_clause(parse: Parse, token: int) -> bool:
+    """True for "compared her with Hale, a comparison she dislikes" and "worth 3 million, mostly
+    exports"."""
+    words = {parse.lower[c] for c in parse.children[token] if parse.dep[c] == "advmod"}
+    if words & {"mostly", "mainly", "largely", "partly", "chiefly", "primarily"}:
+        return True
+    noun = parse.head[token]
+    clausal = parse.lower[token] in read_set("nouns.toml", "clausal")
+    return clausal and parse.pos[noun] == "PROPN" and parse.child(token, "det") is not None
+
+
+def _part_name(parse: Parse, token: int) -> bool:
+    """Make of "her daughter, the actress Ann Lind" a name beside the daughter, with the noun before
+    it as its title; whether it was one."""
+    noun = parse.head[token]
+    above, article = parse.head[noun], parse.child(noun, "det")
+    title = parse.dep[noun] == "appos" and parse.pos[above] == "NOUN" and article is not None
+    begins = min([token, *parse.children[token]])
+    if not title or parse.pos[token] != "PROPN" or begins != noun + 1 or article is None:
+        return False
+    if parse.lower[article] != "the" or parse.text[noun][:1].isupper():
+        return False
+    move(parse, token, above)
+    for c in [c for c in parse.children[noun] if c < noun]:
+        move(parse, c, token)
+    move(parse, noun, token)
+    parse.dep[noun] = "compound"
+    return True
+
+
+def _stands_first(parse: Parse, token: int) -> bool:
+    """Make of it the subject that a verb lacks, in "according to the Times, a memo showed" and
+    "having buried her father, Ann Lind left"; whether it was one."""
+    verb = last_below(parse, token) + 1
+    if verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return False
+    first = parse.head[token]
+    while parse.dep[first] in ("pobj", "prep", "pcomp", "dobj") and parse.head[first] != verb:
+        first = parse.head[first]
+    deed = parse.dep[first] == "advcl" and parse.child(first, "nsubj", "mark") is None
+    bare = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass") is None
+    fronted = parse.head[first] == verb and (parse.dep[first] == "prep" or deed)
+    if not (fronted and bare and parse.dep[verb] in ("ROOT", "ccomp", "conj", "advcl")):
+        return False
+    move(parse, token, verb)
+    parse.dep[token] = "nsubj"
+    return True
+
+
+def _opens_list(parse: Parse, token: int) -> bool:
+    """True if "and" or a comma adds more of the kind."""
+    return any(parse.dep[c] == "conj" for c in parse.children[token])
+
+
+def _noun_before(parse: Parse, token: int) -> int | None:
+    """The object that ends at the comma before a phrase."""
+    first = min([token, *parse.children[token]])
+    near = first - 2
+    if first < 2 or parse.text[first - 1] != ",":
+        return None
+    while parse.dep[near] not in _OBJECTS and parse.head[near] != near:
+        near = parse.head[near]
+    return near if parse.dep[near] in _OBJECTS and near < token else None
+
+
+def tie_regions(parse: Parse, labels: list[str]) -> None:
+    """Make a country or a region after a comma, in place, what a town before it lies in, where no
+    "and" makes them a list: "born in Springfield, Illinois, United States".
+
+    Args:
+        labels: The OntoNotes label of the entity of each token, empty outside.
+    """
+    for token in range(2, len(parse)):
+        town = parse.head[token]
+        if parse.dep[token] != "conj" or labels[token] != "GPE" or parse.tag[town] != "NNP":
+            continue
+        first = min((c for c in parse.children[token] if labels[c] == "GPE"), default=token)
+        first = min(first, token)
+        chain = (town, token, *parse.children[token])
+        if first - 2 != town or parse.text[first - 1] != "," or parse.dep[town] == "conj":
+            continue
+        if any(
+            parse.dep[c] in ("cc", "conj") for t in chain for c in parse.children[t] if c != token
+        ):
+            continue
+        if not _AND.isdisjoint(parse.lower[token + 1 : token + 3]):
+            continue
+        wider = {p.kind for p in places_named(" ".join(parse.text[first : token + 1]))}
+        if "country" in wider or ("region" in wider and not _is_region(parse, town)):
+            parse.dep[token] = "appos"
+
+
+def _is_region(parse: Parse, last: int) -> bool:
+    """True for the last token of the name of a region."""
+    start = last
+    while start and parse.tag[start - 1] == "NNP" and parse.head[start - 1] == last:
+        start -= 1
+    places = places_named(" ".join(parse.text[start : last + 1]))
+    return bool(places) and places[0].kind != "city"
+
+
+def keep_subject(parse: Parse, first: int, name: int) -> None:
+    """Of two subjects of a verb keep, in place, the name after a comma; the other one describes it:
+    "born in Oslo, the third of five children, Ann Lind studied law".
+
+    Args:
+        first: The head of the first subject.
+        name: The head of the second.
+    """
+    start = min([c for c in parse.children[name] if c < name], default=name)
+    if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
+        parse.dep[first] = "dep"
+    elif start - 1 == first and (parse.tag[first], parse.tag[name]) == ("NNS", "NNP"):
+        move(parse, name, first)  # "champions Bayern Munich won"
+        parse.dep[name] = "appos"
+
+
+def keep_object(parse: Parse, first: int, second: int) -> None:
+    """Of two objects of a verb that a comma alone parts make the second, in place, say what the
+    name before the comma is: "won the vote in Tartu, Estonia's second city".
+
+    Args:
+        first: The head of the first object.
+        second: The head of the other.
+    """
+    verb = parse.head[second]
+    start = min([c for c in parse.children[second] if c < second], default=second)
+    start = min([c for c in parse.children[start] if c < start], default=start)
+    name = start - 2
+    joined = any(parse.dep[c] == "cc" for t in (verb, first) for c in parse.children[t])
+    if parse.pos[second] != "NOUN" or joined:
+        return  # "cut 4,300 jobs in France, 3,700 in Germany"
+    if name > first and parse.text[start - 1] == "," and parse.tag[name] == "NNP":
+        move(parse, second, name)
+        parse.dep[second] = "appos"
+
+
+def part_ends(parse: Parse, to: int) -> None:
+    """Make two ends, in place, of what a parser takes for a range: "rose from 3% to 4%"."""
+    number = parse.head[to]
+    amount = parse.head[number] if parse.dep[number] in ("nummod", "compound") else number
+    from_ = parse.head[amount]
+    if to > amount or parse.dep[amount] != "pobj" or parse.lower[from_] != "from":
+        return
+    if parse.child(from_, "pobj") in (None, amount):
+        return
+    move(parse, to, from_)
+    parse.dep[to] = "prep"
+    move(parse, amount, to)
+
+
+def rejoin_possessions(parse: Parse) -> None:
+    """Coordinate, in place, two nouns with an owner each: of "its victory over Lund and its first
+    cup" the cup is no one that lost."""
+    owners = [i for i, tag in enumerate(parse.tag) if tag == "PRP$"]
+    for noun in [parse.head[owner] for owner in owners]:
+        name = parse.head[noun]
+        if parse.dep[noun] != "conj" or parse.tag[name] not in ("NNP", "NNPS"):
+            continue
+        prep = parse.head[name]
+        near = parse.head[prep]
+        if parse.dep[name] != "pobj" or parse.dep[prep] != "prep" or near > prep:
+            continue
+        if parse.pos[near] == "VERB":
+            near = parse.child(near, "dobj") or near  # "recalled her marriage | to Moen"
+        if near < prep and any(parse.tag[c] == "PRP$" for c in parse.children[near]):
+            move(parse, noun, near)
+            move(parse, prep, near)
+
+
+def go_on_in_relative(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a verb without a subject with the relative clause that no comma closes
+    before it: "opened a hall, which was shut in 2012 and is now a museum".
+
+    Args:
+        verb: A conjunct.
+    """
+    above = parse.head[verb]
+    joint = max((c for c in parse.children[above] if parse.dep[c] == "cc" and c < verb), default=-1)
+    own = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    if joint <= above or own is not None or parse.text[joint - 1] in (",", ";", "-", "–", "—"):
+        return
+    inner = joint - 1
+    while parse.dep[inner] != "relcl" and above < parse.head[inner] != inner:
+        inner = parse.head[inner]
+    pronoun = parse.child(inner, "nsubj", "nsubjpass")
+    if parse.dep[inner] != "relcl" or pronoun is None or inner < above:
+        return
+    if parse.lower[pronoun] in ("which", "who") and parse.text[pronoun - 1] == ",":
+        move(parse, joint, inner)
+        move(parse, verb, inner)
+
+
+def go_on_with_same(parse: Parse, preposition: int) -> None:
+    """Coordinate, in place, a preposition with the one like it before: "served as mayor from 1990
+    to 1994 and as governor".
+
+    Args:
+        preposition: A conjunct.
+    """
+    near = parse.head[preposition]
+    word = parse.lower[preposition]
+    if parse.dep[near] != "prep" or parse.lower[near] == word or parse.pos[preposition] != "ADP":
+        return
+    beside = [c for c in parse.children[parse.head[near]] if c < near and parse.dep[c] == "prep"]
+    first = next((c for c in beside if parse.lower[c] == word), None)
+    joint = parse.child(near, "cc")
+    if first is not None:
+        move(parse, preposition, first)
+        if joint is not None and joint < preposition:
+            move(parse, joint, first)
+
+
+_LATE = ("dobj", "npadvmod", "conj", "appos", "dep")
+
+
+def rejoin_conjuncts(parse: Parse) -> None:
+    """Coordinate with the object before it, in place, a noun phrase that an adverb or
+    the like between commas parts from its conjunction."""
+    for joint in range(1, len(parse) - 2):
+        if parse.dep[joint] != "cc" or parse.text[joint + 1] != ",":
+            continue
+        comma = next((t for t in range(joint + 2, joint + 6) if _is_comma(parse, t)), None)
+        noun = None if comma is None else _noun_after(parse, comma)
+        near = joint - 1
+        while parse.dep[near] not in _OBJECTS and joint > parse.head[near] != near:
+            near = parse.head[near]
+        if (
+            noun is None
+            or comma is None
+            or parse.dep[near] not in ("pobj", "dobj")
+            or parse.head[near] >= joint
+        ):
+            continue
+        verb = parse.head[near] if parse.dep[near] == "dobj" else parse.head[parse.head[near]]
+        inside = joint < parse.head[noun] < comma  # "and, in May, its owner"
+        if parse.pos[verb] == "VERB" and (inside or parse.head[noun] == verb):
+            move(parse, noun, near)
+            parse.dep[noun] = "conj"
+            move(parse, joint, near)
+
+
+def _is_comma(parse: Parse, token: int) -> bool:
+    return token < len(parse) and parse.text[token] == ","
+
+
+def _noun_after(parse: Parse, comma: int) -> int | None:
+    """The noun whose phrase opens after a comma, if it could be an object."""
+    first = comma + 1
+    if first >= len(parse):
+        return None
+    noun = first
+    while parse.dep[noun] in ("det", "poss", "amod", "compound", "nummod"):
+        noun = parse.head[noun]
+    common = parse.pos[noun] in ("NOUN", "PROPN") and noun >= first
+    second = parse.dep[noun] == "pobj" and parse.child(parse.head[noun], "pobj") != noun
+    return noun if common and (second or parse.dep[noun] in _LATE) else None

@@ -1,0 +1,99 @@
+"""Words and numbers that a hyphen joins and the tokenizer parts: "re-elected", "like-for-like"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+Lemmatize = Callable[[str], str]
+
+
+def join_numbers(parse: Parse, hyphen: int) -> None:
+    """Make one modifier of the numbers in "the 737-800 range"."""
+    numbers = (hyphen - 1, hyphen + 1)
+    inside = 0 < hyphen < len(parse) - 1
+    if not (inside and all(parse.text[t].isdecimal() for t in numbers)):
+        return
+    if parse.dep[hyphen - 1] in ("nmod", "nummod") and parse.dep[hyphen + 1] == "prep":
+        parse.dep[hyphen + 1] = "nummod"
+
+
+def keep_number(parse: Parse, bracket: int) -> None:
+    """Part a number, in place, from a noun in the brackets after it: "740 (2013 census)"."""
+    number = bracket - 1
+    noun = parse.head[number]
+    above, dep = parse.head[noun], parse.dep[noun]
+    if noun <= bracket or above == noun:
+        return
+    move(parse, number, above)
+    move(parse, noun, number)
+    parse.dep[number], parse.dep[noun] = dep, "dep"
+    for c in [c for c in parse.children[noun] if c < bracket]:
+        move(parse, c, number)
+
+
+def tie_compound(parse: Parse, hyphen: int) -> None:
+    """Make one modifier, in place, of what hyphens tie together around a small word:
+    "like-for-like sales", "state-of-the-art labs", "the father-in-law".
+
+    Args:
+        hyphen: The first of the hyphens.
+    """
+    first, last = hyphen - 1, hyphen + 1
+    while last + 2 < len(parse) and parse.tag[last + 1] == "HYPH":
+        last += 2
+    small = range(hyphen + 1, last, 2)
+    before = parse.dep[first] in ("nmod", "amod", "compound") and parse.head[first] > last
+    if not before and parse.pos[first] != "NOUN":
+        return
+    if not any(parse.pos[t] in ("ADP", "CCONJ") for t in small):
+        return
+    if parse.pos[first] == "ADP":
+        parse.pos[first] = "ADJ"
+    for token in range(hyphen, last + 1):
+        if parse.head[token] != token:
+            move(parse, token, first)
+            parse.dep[token] = "punct" if parse.tag[token] == "HYPH" else "compound"
+
+
+def join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
+    """Make the word after a prefix ("re-elected", "non-residents") the head of what the prefix and
+    the hyphen head."""
+    prefix, word = hyphen - 1, hyphen + 1
+    if (
+        prefix < 0
+        or word >= len(parse)
+        or parse.lower[prefix] not in read_set("modifiers.toml", "prefixes")
+    ):
+        return
+    if parse.sent[prefix] != parse.sent[word] or parse.dep[prefix] in ("compound", "amod"):
+        return
+    is_verb = parse.tag[prefix].startswith("VB")
+    three = (prefix, hyphen, word)
+    joint = parse.tag[word] in ("VBN", "JJ") and parse.head[prefix] == parse.head[word]
+    if joint and not is_verb:
+        parse.pos[word], parse.tag[word] = "ADJ", "JJ"  # "comes pre-loaded"
+    tied = parse.dep[prefix] == parse.dep[word] or parse.head[word] in three[:2]
+    noun = tied and parse.pos[word] == "NOUN"
+    if not (is_verb or joint or noun or parse.lower[prefix] == "non"):
+        return
+    outer = next(t for t in three if parse.head[t] == t or parse.head[t] not in three)
+    above, dep, tag = parse.head[outer], parse.dep[outer], parse.tag[prefix]
+    move(parse, word, word if above in three else above)
+    for c in (*parse.children[prefix], prefix, *parse.children[hyphen], hyphen):
+        if c != word:
+            move(parse, c, word)
+    parse.dep[word], parse.dep[prefix], parse.dep[hyphen] = dep, "prefix", "prefix"
+    if is_verb:
+        parse.pos[word], parse.tag[word] = "VERB", tag
+        parse.lemma[word] = f"{parse.lower[prefix]}-{lemmatize(parse.lower[word])}"
+        for c in parse.children[word]:
+            if c > word and parse.dep[c] in _SUBJECT:
+                parse.dep[c] = "oprd"

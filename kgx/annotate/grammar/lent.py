@@ -1,0 +1,164 @@
+"""Words that parsers hang on the noun beside them and that belong to the verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import last_below, last_word, move
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_GIVERS = ("person", "organization", "place")
+_LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "year", "m"})
+_LONGEST_TRAILER = 4
+TRAILER = "trailer"
+"""Label of who says what a headline says, after a dash at its end."""
+_TELLING = frozenset({"announce", "report", "say", "state", "add", "confirm", "claim", "write"})
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def turn_subject(parse: Parse, noun: int) -> None:
+    """Make a subject, in place, of the object of a verb without one that what is fronted stands
+    before: "in the hall stood | a portrait"."""
+    verb = parse.head[noun]
+    before = [c for c in parse.children[verb] if c < verb]
+    if parse.tag[verb] not in _FINITE or noun < verb or not before:
+        return
+    fronted = parse.dep[before[-1]] == "prep" and last_below(parse, before[-1]) == verb - 1
+    plain = all(parse.dep[c] in ("prep", "punct", "advmod", "cc") for c in before)
+    if fronted and plain and parse.dep[verb] in ("ROOT", "conj", "ccomp"):
+        parse.dep[noun] = "nsubj"
+
+
+def turn_speaker(parse: Parse, verb: int) -> None:
+    """Make a clause, in place, of who says something after it where a parser takes them for one
+    more object: "sold the mill to Helix, | the two firms said"."""
+    speaker = parse.head[verb]
+    above = parse.head[speaker]
+    opens = min([c for c in parse.children[speaker] if c < speaker], default=speaker)
+    told = parse.lemma[verb] in _TELLING and parse.child(verb, "agent", "auxpass") is None
+    more = parse.dep[speaker] in ("dobj", "npadvmod", "dep") and parse.dep[above] == "ROOT"
+    if not told or not more or verb != speaker + 1 or parse.text[opens - 1] != ",":
+        return
+    if parse.dep[speaker] == "dobj" and parse.child(above, "dobj") in (None, speaker):
+        return
+    if last_below(parse, verb) < last_word(parse, verb) - 1:
+        return
+    move(parse, verb, verb)
+    move(parse, speaker, verb)
+    for c in [c for c in parse.children[above] if c > verb]:
+        move(parse, c, verb)
+    move(parse, above, verb)
+    parse.dep[verb], parse.dep[speaker], parse.dep[above] = "ROOT", "nsubj", "ccomp"
+    parse.tag[verb] = "VBD"
+
+
+def share_roles(parse: Parse, name: int) -> None:
+    """Hang a name after joined roles on the first of them, in place: "its chair and chief
+    executive, Ann Lind,"."""
+    role = parse.head[name]
+    if parse.tag[name] != "NNP" or parse.dep[role] != "conj" or not _is_role(parse, role):
+        return
+    first, bare = role, True
+    while parse.dep[first] == "conj" and _is_role(parse, first):
+        bare = bare and parse.child(first, "det", "poss", "nummod") is None
+        first = parse.head[first]
+    if bare and _is_role(parse, first) and parse.dep[first] != "conj":
+        move(parse, name, first)
+
+
+def _is_role(parse: Parse, noun: int) -> bool:
+    return parse.tag[noun] in ("NN", "NNP") and type_of_noun(parse.lemma[noun].lower()) == "person"
+
+
+def free_charge(parse: Parse, of: int) -> None:
+    """Hang on the verb, in place, what one is accused of: "acquitted the firm | of fraud"."""
+    verb = parse.head[parse.head[of]]
+    if parse.dep[parse.head[of]] == "dobj" and parse.lemma[verb] in read_set(
+        "verbs.toml", "ridding"
+    ):
+        move(parse, of, verb)
+
+
+def keep_distance(parse: Parse, from_: int) -> None:
+    """Hang "from" on the measure before it, in place: "a star 9 light years | from Earth"."""
+    measure = from_ - 1
+    lies = parse.lemma[parse.head[from_]] in ("lie", "be", "stand", "sit", "live")
+    if parse.lemma[measure] not in _LENGTHS or parse.dep[from_] != "prep" or lies:
+        return
+    if any(parse.pos[t] == "NUM" for t in range(max(measure - 2, 0), measure)):
+        move(parse, from_, measure)
+
+
+def free_agent(parse: Parse, by: int) -> None:
+    """Make of "by" and a name after somebody or somewhere, in place, the agent of a passive: "was
+    given to the museum | by Ann Lind"."""
+    noun, name = by - 1, parse.child(by, "pobj")
+    if name is None or parse.pos[name] != "PROPN" or parse.dep[noun] != "pobj":
+        return
+    named = parse.pos[noun] == "PROPN" or type_of_noun(parse.lemma[noun]) in _GIVERS
+    prep = parse.head[noun]
+    verb = parse.head[prep]
+    passive = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
+    if named and passive and prep > verb:
+        move(parse, by, verb)
+        parse.dep[by] = "agent"
+
+
+def part_office(parse: Parse, noun: int) -> None:
+    """Part, in place, a name from the office that one is given: "elected | Ann Lind | chair"."""
+    verb = parse.head[noun]
+    if parse.lemma[verb] not in read_set("verbs.toml", "installing") or noun < verb:
+        return
+    own = [c for c in parse.children[noun] if c < noun]
+    names = [c for c in own if parse.dep[c] in ("compound", "nmod") and parse.text[c][:1].isupper()]
+    run = len(names)
+    if not run or own[:run] != names or parse.text[noun][:1].isupper():
+        return
+    if type_of_noun(parse.lemma[noun]) != "person" or names[-1] - names[0] + 1 != run:
+        return
+    name = names[-1]
+    if parse.pos[name] != "PROPN":
+        return
+    move(parse, name, verb)
+    for c in names[:-1]:
+        move(parse, c, name)
+    parse.dep[name], parse.dep[noun] = "dobj", "oprd"
+
+
+def part_trailer(parse: Parse, dash: int, labels: list[str]) -> None:
+    """Free the speaker at the end of a headline, in place: "Firm sells drones to Mali - minister".
+
+    Args:
+        dash: A dash with space around it, before the last words of its sentence.
+        labels: For each token the OntoNotes label of the name it is in, "" outside.
+    """
+    head = last_word(parse, dash)
+    end = head + 1
+    speaks = labels[head] in ("PERSON", "ORG") or type_of_noun(parse.lemma[head]) in _GIVERS[:2]
+    if not dash < head <= dash + _LONGEST_TRAILER or not speaks:
+        return
+    if any(parse.pos[t] in ("VERB", "AUX", "NUM", "PRON") for t in range(dash + 1, end)):
+        return
+    if not any(parse.pos[t] in ("VERB", "AUX") for t in range(parse.sent[dash], dash)):
+        return
+    for t in range(dash, end):
+        _give_back(parse, t, [c for c in parse.children[t] if c < dash])
+    for t in range(dash, head):
+        move(parse, t, head)
+        parse.dep[t] = "punct" if t == dash else "compound"
+    move(parse, head, head)
+    parse.dep[head] = TRAILER
+
+
+def _give_back(parse: Parse, token: int, words: list[int]) -> None:
+    """Let the last of the words before a dash stand where a token stood whose words they were."""
+    for word in words[:-1]:
+        move(parse, word, words[-1])
+    for word in words[-1:]:
+        if parse.dep[word] in ("compound", "nmod", "amod"):
+            parse.dep[word] = parse.dep[token]
+        move(parse, word, parse.head[token])

@@ -1,0 +1,223 @@
+"""The dependency parse as plain lists: what every rule after the parser reads.
+
+Walking spaCy's tokens costs a Python object a step; rules that look at every token many times read
+these lists instead. Built once a doc by the component ``kgx_parse``.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.language import Language
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+from kgx.annotate.grammar.contrasts import part_contrasts
+from kgx.annotate.grammar.crossings import (
+    rejoin_conjuncts,
+    rejoin_possessions,
+    tie_regions,
+    uncross_appositions,
+)
+from kgx.annotate.grammar.gaps import part_gaps
+from kgx.annotate.grammar.lent import part_trailer
+from kgx.annotate.grammar.parts import read_ents, read_text
+from kgx.annotate.grammar.repair import make_lemmatizer, repair_parse
+
+_CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
+"""Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
+
+_DASHES = frozenset({"-", "–", "—"})
+_PROPER = {"NNP": "NN", "NNPS": "NNS"}
+"""A name is not written in lower case: taggers call some common nouns proper ones."""
+
+_COMMON = frozenset({"NN", "NNS"})
+
+
+@dataclass(slots=True)
+class Parse:
+    """Parallel lists over the tokens of a doc.
+
+    Attributes:
+        text, lower, lemma, pos, tag, dep: Strings, as spaCy names them.
+        head: Index of the governor; a root is its own.
+        children: Indices of the dependents, in order.
+        sent: Index of the token that starts the sentence.
+        sent_end: Index after the last token of the sentence.
+        left, right: First and last token of the subtree, ``[left, right]`` inclusive.
+    """
+
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    children: list[list[int]]
+    sent: list[int]
+    sent_end: list[int]
+    left: list[int]
+    right: list[int]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and all it governs, in order of the text."""
+        found, queue = [], [token]
+        while queue:
+            here = queue.pop()
+            found.append(here)
+            queue.extend(self.children[here])
+        found.sort()
+        return found
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first dependent with one of these labels."""
+        for c in self.children[token]:
+            if self.dep[c] in deps:
+                return c
+        return None
+
+
+def parse_of(doc: Doc, names: Sequence[tuple[int, int, str]]) -> Parse:
+    """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
+    size, whole = len(doc), read_text(doc)
+    keys = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).T.tolist() if size else [[]] * 6
+    text = [whole[i : i + n] for i, n in doc.to_array([IDX, LENGTH]).tolist()] if size else []
+    lower = [word.lower() for word in text]
+    known = {0: ""}
+    known.update(zip(keys[1], lower, strict=True))
+    known.update(zip(keys[0], text, strict=True))
+    lemma, pos, tag, dep = (_spell(column, known, doc.vocab.strings) for column in keys[2:])
+    for i, name in enumerate(tag):
+        if name in _PROPER and text[i].islower():
+            name = tag[i] = _PROPER[name]
+        if name in _COMMON:
+            pos[i] = "NOUN"
+        elif lower[i] in _CONTRACTED and pos[i] in ("AUX", "VERB"):
+            lemma[i] = _CONTRACTED[lower[i]]
+    head = [i + step for i, step in enumerate(doc.to_array(HEAD).view("int64").tolist())]
+    children: list[list[int]] = [[] for _ in range(size)]
+    for i, h in enumerate(head):
+        if h != i:
+            children[h].append(i)
+    sent, sent_end = [0] * size, [size] * size
+    marks = doc.to_array(SENT_START).tolist() if size else []
+    starts = [i for i, mark in enumerate(marks) if mark == 1 or i == 0]
+    for start, end in pairwise([*starts, size]):
+        sent[start:end] = [start] * (end - start)
+        sent_end[start:end] = [end] * (end - start)
+    parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, [], [])
+    _lower_openings(parse, {i for s, e, _ in names if e - s > 1 for i in range(s, e)})
+    return parse
+
+
+def _lower_openings(parse: Parse, named: set[int]) -> None:
+    """Make a word that opens a sentence the common noun that it is more often than a name in the
+    doc: "Bees sting ... near bees".
+
+    Args:
+        named: Tokens of names of several words.
+    """
+    known = {
+        word: i
+        for i, word in enumerate(parse.text)
+        if parse.tag[i] in _COMMON and len(word) > 2 and word.islower()
+    }
+    opening = _openings(parse)
+    lead = Counter(word for word in parse.text if word in known)
+    lead.subtract(
+        word for i, word in enumerate(parse.lower) if parse.tag[i] in _PROPER and i not in opening
+    )
+    for i in sorted(opening - named):
+        word = parse.lower[i]
+        if parse.tag[i] in _PROPER and lead[word] > 0 and parse.tag[i + 1 : i + 2] != ["NNP"]:
+            parse.pos[i], parse.tag[i] = "NOUN", parse.tag[known[word]]
+            parse.lemma[i] = parse.lemma[known[word]]
+
+
+def _openings(parse: Parse) -> set[int]:
+    """The first word of each sentence."""
+    found = set()
+    for start in dict.fromkeys(parse.sent):
+        end = parse.sent_end[start]
+        found.add(next((i for i in range(start, end) if parse.tag[i] != "_SP"), start))
+    return found
+
+
+def _spell(keys: list[int], known: dict[int, str], strings: StringStore) -> list[str]:
+    """The strings of a column, each looked up once and then known."""
+    for key in set(keys) - known.keys():
+        known[key] = strings[key]
+    return list(map(known.__getitem__, keys))
+
+
+def _demote_openers(parse: Parse) -> None:
+    """Call the first word of a sentence a common noun where the text also writes it small:
+    "Iodine is rare" after "iodine"."""
+    small = {w for w, tag in zip(parse.text, parse.tag, strict=True) if tag in ("NN", "NNS")}
+    for i in range(len(parse) - 1):
+        alone = parse.sent[i] == i and not parse.tag[i + 1].startswith("NNP")
+        if alone and parse.tag[i] in ("NNP", "NNPS") and parse.lower[i] in small:
+            parse.tag[i], parse.pos[i] = parse.tag[i].replace("NNP", "NN"), "NOUN"
+            parse.lemma[i] = parse.lemma[i].lower()
+
+
+def spread(parse: Parse) -> None:
+    """Compute the edges of every subtree from heads and children, bottom up, without recursion."""
+    head, children, left, right = parse.head, parse.children, parse.left, parse.right
+    order = [i for i, h in enumerate(head) if h == i]
+    for here in order:  # which grows
+        order += children[here]
+    left[:] = right[:] = range(len(head))
+    for i in reversed(order):
+        h = head[i]
+        if left[i] < left[h]:
+            left[h] = left[i]
+        if right[i] > right[h]:
+            right[h] = right[i]
+
+
+def find_dashes(doc: Doc, parse: Parse) -> Iterator[int]:
+    """Dashes with space around them."""
+    for i, word in enumerate(parse.text):
+        if word in _DASHES and i and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            yield i
+
+
+def labels_of(size: int, names: Sequence[tuple[int, int, str]]) -> list[str]:
+    """For each token the label of the entity it is in, "" outside."""
+    labels = [""] * size
+    for start, end, label in names:
+        labels[start:end] = [label] * (end - start)
+    return labels
+
+
+@Language.factory("kgx_parse", assigns=["doc._.kgx_parse"])
+def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component that keeps the parse as lists on ``doc._.kgx_parse``, repaired."""
+    lemmatize = make_lemmatizer(nlp)
+
+    def keep_parse(doc: Doc) -> Doc:
+        names = read_ents(doc)
+        parse = parse_of(doc, names)
+        _demote_openers(parse)
+        repair_parse(parse, lemmatize)
+        uncross_appositions(parse)
+        rejoin_conjuncts(parse)
+        rejoin_possessions(parse)
+        part_contrasts(parse)
+        labels = labels_of(len(doc), names)
+        tie_regions(parse, labels)
+        part_gaps(parse, labels)
+        for dash in find_dashes(doc, parse):
+            part_trailer(parse, dash, labels)
+        spread(parse)
+        doc._.kgx_parse = parse
+        return doc
+
+    return keep_parse

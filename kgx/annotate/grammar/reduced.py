@@ -1,0 +1,140 @@
+"""Clauses cut short to a participle, which parsers take for the verb of the sentence.
+
+"The jet leased in May crashed" leads a parser up the garden path: it reads "leased" as the main
+verb and makes of "crashed" what it can (Bever 1970).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def reduce_first(parse: Parse, verb: int) -> None:
+    """Make of the verb above what tells more of its subject, in place, where a finite verb below it
+    lacks a subject and nothing joins the two: "the statue unveiled in Ghent shows a king"."""
+    first = parse.head[verb]
+    guest = parse.child(first, "nsubj", "nsubjpass")
+    if parse.tag[verb] not in _FINITE or not (0 <= first < verb) or guest != first - 1:
+        return
+    if guest is None or parse.pos[guest] not in ("NOUN", "PROPN") or not _may_be_cut(parse, first):
+        return
+    opened = any(parse.dep[c] in (*_SUBJECT, "mark", "aux", "cc") for c in parse.children[verb])
+    apart = any(w in (",", ";", ":", "-", "–", "—") for w in parse.text[first:verb])
+    joined = any(parse.dep[c] == "cc" and c < verb for c in parse.children[first])
+    if opened or apart or joined or any(c < verb for c in parse.children[verb]):
+        return
+    parse.dep[verb] = parse.dep[first]
+    above = parse.head[first]
+    move(parse, verb, verb if above == first else above)
+    for c in [guest, *(c for c in parse.children[first] if c > verb)]:
+        move(parse, c, verb)
+    move(parse, first, guest)
+    parse.dep[guest], parse.dep[first], parse.tag[first] = "nsubj", "acl", "VBN"
+
+
+def _may_be_cut(parse: Parse, verb: int) -> bool:
+    """True for a form in -ed that has nothing before it nor an object of its own."""
+    form = parse.tag[verb] in ("VBD", "VBN") and parse.lower[verb].endswith("ed")
+    return form and not any(
+        parse.dep[c] in ("dobj", "ccomp", "xcomp", "aux", "auxpass", "neg", "acomp", "attr")
+        for c in parse.children[verb]
+    )
+
+
+def reduce_object(parse: Parse, verb: int) -> None:
+    """Make of a past form right after a verb, in place, a word of the noun after it: "saw | burned
+    houses"."""
+    above, noun = parse.head[verb], parse.child(verb, "dobj")
+    last = last_below(parse, verb)
+    plain = noun is not None and all(c >= noun for c in parse.children[verb])
+    if above != verb - 1 or not plain or noun is None or noun != verb + 1 or last < noun:
+        return
+    if parse.dep[verb] != "xcomp" or parse.child(above, "dobj") is not None:
+        return
+    for c in parse.children[verb][:]:
+        move(parse, c, above)
+    move(parse, verb, noun)
+    parse.dep[verb], parse.tag[verb], parse.pos[verb] = "amod", "VBN", "ADJ"
+
+
+def reduce_clause(parse: Parse, verb: int) -> None:
+    """Make of the first verb in "and guests invited from Lyon found nothing" what tells more of the
+    guests: two verbs of one subject would have an "and" between them."""
+    above = parse.head[verb]
+    before = [c for c in parse.children[above] if parse.dep[c] == "conj" and c < verb]
+    if not before:
+        return
+    first = before[-1]
+    guest = parse.child(first, "nsubj")
+    could_be = parse.tag[first] == "VBD" and parse.lower[first].endswith("ed")
+    if guest != first - 1 or not could_be:
+        return
+    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
+    inside = [parse.dep[c] for c in parse.children[first] if c > first]
+    joined = any(parse.dep[c] == "cc" and first < c < verb for c in parse.children[above])
+    apart = parse.text[verb - 1] in (",", ";", ":") or parse.pos[verb - 1] in ("ADV", "CCONJ")
+    if own or joined or apart or {"cc", "dobj", "ccomp"} & {*inside}:
+        return
+    move(parse, guest, verb)
+    move(parse, first, guest)
+    parse.dep[first], parse.tag[first] = "acl", "VBN"
+
+
+def reduce_subject(parse: Parse, verb: int) -> None:
+    """Make of the first verb in "the team formed to look at it was merged" what tells more of the
+    team: a clause that is a subject has a word that opens it."""
+    noun = parse.child(verb, "nsubj", "nsubjpass")
+    opened = any(
+        parse.tag[c] in ("WP", "WDT", "WRB", "WP$")
+        or parse.dep[c] in ("aux", "auxpass", "dobj")
+        or (parse.dep[c] == "mark" and parse.lower[c - 1] != parse.lower[c])
+        for c in parse.children[verb]
+    )
+    if noun is None or noun > verb or opened or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    above, passive = parse.head[verb], parse.dep[verb] == "csubjpass"
+    move(parse, noun, above)
+    move(parse, verb, noun)
+    parse.dep[noun] = "nsubjpass" if passive else "nsubj"
+    parse.dep[verb], parse.tag[verb] = "acl", "VBN"
+
+
+def keep_in_bracket(parse: Parse, verb: int) -> None:
+    """Hang a participle in brackets, in place, on the noun before them: "runs Orbis (founded in
+    1990)"."""
+    noun = verb - 2
+    if parse.text[verb - 1] != "(" or noun < 0 or parse.head[verb] >= noun:
+        return
+    own = any(parse.dep[c] in (*_SUBJECT, "mark", "aux") for c in parse.children[verb])
+    if parse.tag[verb] == "VBN" and parse.pos[noun] in ("NOUN", "PROPN") and not own:
+        move(parse, verb, noun)
+        parse.dep[verb] = "acl"
+
+
+def make_head(parse: Parse, token: int) -> None:
+    """Make of the last word in "issued a storm warning", in place, the noun it is."""
+    noun = parse.head[token]
+    own = {parse.dep[c] for c in parse.children[token]}
+    if noun != token - 1 or parse.tag[token] != "VBG" or parse.tag[noun] != "NN":
+        return
+    bare = parse.lower[token] in read_set("nouns.toml", "gerunds") and not own & {"dobj", "advmod"}
+    if not bare or parse.child(noun, "det", "poss", "nummod") is None:
+        return
+    above = parse.head[noun]
+    parse.dep[token], parse.pos[token], parse.tag[token] = parse.dep[noun], "NOUN", "NN"
+    parse.lemma[token] = parse.lower[token]
+    move(parse, token, token if above == noun else above)
+    for c in list(parse.children[noun]):
+        if c != token:
+            move(parse, c, token)
+    move(parse, noun, token)
+    parse.dep[noun] = "compound"

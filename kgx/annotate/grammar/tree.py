@@ -1,0 +1,33 @@
+"""Changes to the tree of a parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+
+def move(parse: Parse, token: int, head: int) -> None:
+    """Hang a token on another head; on itself it is a root."""
+    if parse.head[token] != token:
+        parse.children[parse.head[token]].remove(token)
+    parse.head[token] = head
+    if head != token:
+        parse.children[head].append(token)
+        parse.children[head].sort()
+
+
+def last_below(parse: Parse, token: int) -> int:
+    """The last token of a phrase, along its last words."""
+    while parse.children[token] and parse.children[token][-1] > token:
+        token = parse.children[token][-1]
+    return token
+
+
+def last_word(parse: Parse, token: int) -> int:
+    """The last token of the sentence of a token, without the space after it."""
+    last = parse.sent_end[token] - 1
+    while last > token and parse.text[last].isspace():
+        last -= 1
+    return last

@@ -1,0 +1,1 @@
+"""Where sentences may not cross: headlines, paragraphs, rows, turns of speech, quotations."""

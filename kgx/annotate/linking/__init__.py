@@ -1,0 +1,1 @@
+"""Which public or own identifier an entity has."""

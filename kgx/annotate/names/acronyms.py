@@ -1,0 +1,67 @@
+"""Acronyms in brackets: the names that they spell, and they themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import Name, is_capitalised, words_in
+from kgx.annotate.words.gazetteer import nation_of, places_named
+
+_SHORTEST_SPELLED = 3
+"""Letters of an acronym that tells how far the name before it goes."""
+
+
+def find_spelled_out(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+    """Names that an acronym in brackets spells, letter by letter, whatever small words they hold:
+    Agency for Roads and Rail in Norland (ARRN)."""
+    for i in range(2, len(parse) - 1):
+        letters = parse.text[i]
+        bracketed = parse.text[i - 1] == "(" and parse.text[i + 1] == ")"
+        if not bracketed or not letters.isalpha() or not letters.isupper() or titled[i]:
+            continue
+        start = _spell_back(parse, i - 2, letters)
+        if len(letters) >= _SHORTEST_SPELLED and start is not None:
+            yield Name(start, i - 1, "")
+
+
+def _spell_back(parse: Parse, last: int, letters: str) -> int | None:
+    """Where the words begin that spell letters and end at a token; None where others lie there."""
+    left = letters
+    for token in range(last, parse.sent[last] - 1, -1):
+        word = parse.text[token]
+        if word[:1].isupper():
+            if word[0] != left[-1] or (token == last and len(word) == 1):
+                return None
+            left = left[:-1]
+            if not left:
+                return None if _goes_back(parse, token) else token
+        elif not (
+            parse.lower[token] in words_in("skipped") | {"in", "-", ","}
+            or (parse.text[token - 1] == "-" and token)
+        ):
+            return None
+    return None
+
+
+def _goes_back(parse: Parse, token: int) -> bool:
+    """True where another word of the name stands before a token; a country may."""
+    before = token - 1
+    if before < parse.sent[token] or not is_capitalised(parse.text[before]):
+        return False
+    word = parse.text[before]
+    country = nation_of(word) is not None or bool(places_named(word))
+    return parse.tag[before].startswith("NNP") and not country
+
+
+def find_acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
+    """Acronyms in brackets after the words they are made of: World Health Organisation (WHO)."""
+    for i in range(1, len(parse) - 1):
+        word = parse.text[i]
+        if taken[i] or not (word.isupper() and word.isalpha() and 1 < len(word) < 9):
+            continue
+        if parse.text[i - 1] == "(" and parse.text[i + 1] == ")" and i > 1 and taken[i - 2]:
+            big = [w[0] for w in parse.text[max(0, i - 12) : i - 1] if w[:1].isupper()]
+            if "".join(big[-len(word) :]) == word:
+                yield Name(i, i + 1, "")
+                taken[i] = True

@@ -1,0 +1,210 @@
+"""Evidence for what a name names: its own words and the lists that have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from kgx.annotate.names.known_names import known_as, known_products
+from kgx.annotate.names.words import (
+    DESIGNATION,
+    core_of,
+    fold_words,
+    has_legal_form,
+    words_in,
+)
+from kgx.annotate.words.gazetteer import Place, nation_of, places_named
+from kgx.annotate.words.wordlists import read_lists
+
+Votes = dict[str, float]
+"""Label to weight."""
+Evidence = tuple[str, str, float]
+"""The kind of evidence, a label, its weight."""
+
+SURE = 4.0
+"""A full name, a title, a designation."""
+STRONG = 3.0
+"""The words of the name itself, a country."""
+TOLD = 2.5
+"""A common noun beside the name."""
+HINT = 0.6
+"""A preposition or a verb."""
+
+VERSION = re.compile(r"\d+(?:\.\d+)+")
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
+_SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
+
+
+def word_evidence(words: Sequence[str]) -> Votes:
+    """What the words of a name say: Kale *Group*, *University* of Oslo, *F-16*."""
+    if DESIGNATION.fullmatch(words[-1]) and words[-1] not in words_in("not_designations"):
+        return {"PRODUCT": SURE}
+    if VERSION.fullmatch(words[-1]):
+        return {"PRODUCT": SURE}
+    if len(words) > 1 and len(words[-1]) == 1 and DESIGNATION.fullmatch("".join(words[-2:])):
+        return {"PRODUCT": SURE}  # A400M, which the tokenizer cuts before the M
+    if _is_product(words):
+        return {"PRODUCT": STRONG}
+    if words[0] in ("A", "An") and len(words) > 2:
+        return {"WORK_OF_ART": SURE}  # A House Without Dogs
+    if " ".join(words).replace(" - ", "-") in words_in("feasts"):
+        return {"EVENT": STRONG}
+    if (known := known_as(words)) is not None:
+        return {known.label: SURE if known.sure else 2 * HINT}
+    if words[0] == "Best" and len(words) > 1:
+        return {"MISC": SURE}  # what prizes are given for: Best Actress
+    if _DEVICE.fullmatch(words[-1]) or (len(words) == 2 and _is_device(words)):
+        return {"PRODUCT": STRONG}
+    if _CAMEL.match(words[-1]):
+        return {"PRODUCT": 1.8}
+    if _SITE.fullmatch(words[-1]):
+        return {"ORG": STRONG}
+    if len(words) == 1:
+        german = words[0].endswith(_body_ends()) and words[0][0].isupper()
+        return {"ORG": SURE} if german else {}
+    if words[-1].isdigit() and words[-2] in words_in("numbered"):
+        return word_evidence(words[:-1]) if len(words) > 2 else _head_evidence(words[0])
+    if has_legal_form(fold_words(words)):
+        return {"ORG": STRONG}
+    if "in" in words and " ".join(words[: words.index("in")]).replace(" - ", "-") in words_in(
+        "branched"
+    ):
+        return {"ORG": SURE}
+    if words[0] in words_in("leading_vessels"):
+        return {"PRODUCT": STRONG}
+    if words[-1] in words_in("team_heads") and best_place(" ".join(words[:-1])) is not None:
+        return {"ORG": STRONG}
+    if words[-2] in words_in("services") and is_land(words[-1]):
+        return {"ORG": STRONG}
+    if words[-1] in ("Center", "Centre") and words[-2] in words_in("halls"):
+        return {"FAC": TOLD}
+    if words[-1] in ("team", "side", "squad"):
+        return {"ORG": STRONG}
+    if words[-1].endswith("works") and words[-1][0].isupper():
+        return {"ORG": TOLD}  # Ironworks, Waterworks
+    of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
+    anchor = words[of - 1]
+    if of < len(words) and anchor in words_in("nobles"):
+        return {"PERSON": SURE}
+    kinds = ("organization_heads", "event_heads", "law_heads", "facility_heads", "place_heads")
+    headed = any(anchor in words_in(kind) for kind in kinds)
+    leads = words[0] in words_in("leading_organizations") and not headed
+    if leads or (words[0] == "Air" and best_place(" ".join(words[1:])) is not None):
+        return {"ORG": TOLD}
+    if words[0] in words_in("leading_towns") and not headed:
+        return {"GPE": TOLD - 1}
+    if words[0] in words_in("leading_events"):
+        return {"EVENT": STRONG}
+    if words[0] in words_in("leading_places") and anchor not in words_in("organization_heads"):
+        return {"LOC": TOLD}
+    if words[0] == "Order" and words[1] == "of":
+        return {"MISC": TOLD}  # an honour
+    if words[0] == "University":
+        return {"ORG": STRONG}
+    if words[-1].isdigit() and not words[-2].isupper():
+        return {"PRODUCT": 1.0 if len(words) == 2 else 1.8}
+    if votes := _head_evidence(anchor):
+        return votes
+    return {"ORG": TOLD} if "&" in words[1:-1] else {}
+
+
+def _head_evidence(word: str) -> Votes:
+    """What the head word of a name says: Kale *Group*."""
+    for key, label, weight in (
+        ("organization_heads", "ORG", STRONG),
+        ("event_heads", "EVENT", TOLD),
+        ("law_heads", "LAW", TOLD),
+        ("facility_heads", "FAC", TOLD),
+        ("place_heads", "LOC", TOLD),
+        ("product_heads", "PRODUCT", TOLD),
+        ("work_heads", "WORK_OF_ART", TOLD),
+        ("abstract_heads", "MISC", TOLD),
+    ):
+        if word in words_in(key):
+            return {label: weight}
+    return {}
+
+
+def _is_product(words: Sequence[str]) -> bool:
+    """True for a known product, its plural, a version of it (*Windows* 7) or its maker before it
+    (Apple *Macintosh*)."""
+    known = known_products()
+    ends = {words[-1], words[-1].removesuffix("s")}
+    return (
+        bool({" ".join((*words[:-1], w)) for w in ends} & known)
+        or (len(words) == 2 and bool(ends & known) and _is_maker(words[0]))
+        or (_opens_product(words) and words[-1] not in words_in("organization_heads"))
+    )
+
+
+@cache
+def _body_ends() -> tuple[str, ...]:
+    return read_lists("names.toml")["body_ends"]
+
+
+def _opens_product(words: Sequence[str]) -> bool:
+    """True for a known product with the name of its version: *Mac OS X* Kite."""
+    return any(" ".join(words[:size]) in known_products() for size in range(1, len(words)))
+
+
+def is_land(word: str) -> bool:
+    """True for the name of a country or of one of its parts."""
+    place = best_place(word)
+    return place is not None and place.kind in ("country", "territory", "region")
+
+
+def _is_maker(word: str) -> bool:
+    known = known_as((word,))
+    return "ORG" in company_evidence((word,)) or (known is not None and known.label == "ORG")
+
+
+def _is_device(words: Sequence[str]) -> bool:
+    """True for a model of a device: iPod *Touch*."""
+    return bool(_DEVICE.fullmatch(words[0])) and words[1] not in words_in("organization_heads")
+
+
+def place_evidence(words: Sequence[str]) -> Votes:
+    """What the gazetteer says: sure of countries, less so the smaller a place."""
+    name = " ".join(words)
+    place = best_place(name)
+    votes: Votes = {}
+    if place is None and name.replace(" - ", "-") in words_in("former_states"):
+        votes["GPE"] = SURE
+    elif place is not None:
+        if place.kind in ("country", "territory"):
+            votes["GPE"] = STRONG
+        elif place.kind == "continent":
+            votes["LOC"] = STRONG + 1
+        elif place.kind == "region":
+            votes["GPE"] = 1.5
+        else:
+            votes["GPE"] = 1.8 if place.population >= 1_000_000 else 1.2
+            if place.population < 100_000:
+                votes["GPE"] = 0.6
+    elif len(words) == 1 and nation_of(name) is not None:
+        votes["NORP"] = STRONG
+    return votes
+
+
+def company_evidence(words: Sequence[str]) -> Votes:
+    """What the list of listed companies says: little where the name is also a word."""
+    name = " ".join(core_of(fold_words(words)))
+    if name in _companies():
+        return {"ORG": TOLD}
+    return {"ORG": 2 * HINT} if f"~{name}" in _companies() else {}
+
+
+@cache
+def _companies() -> frozenset[str]:
+    path = files("kgx.annotate") / "data" / "companies.txt"
+    return frozenset(path.read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def best_place(name: str) -> Place | None:
+    """The likeliest place of a name, if there is one."""
+    places = places_named(name)
+    return places[0] if places else None

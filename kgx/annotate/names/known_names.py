@@ -1,0 +1,165 @@
+"""Names that the world knows by themselves: what they name, and where a text has them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import Name, is_capitalised, words_in
+from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.wordlists import read_lists, read_set
+
+_FILE = "known_names.toml"
+_LABELS = {
+    "clubs": "ORG",
+    "parties": "ORG",
+    "firms": "ORG",
+    "associations": "ORG",
+    "media": "ORG",
+    "bands": "ORG",
+    "bodies": "ORG",
+    "armed": "ORG",
+    "software": "PRODUCT",
+    "devices": "PRODUCT",
+    "vehicles": "PRODUCT",
+    "weapons": "PRODUCT",
+    "craft": "PRODUCT",
+    "heavens": "LOC",
+    "honours": "MISC",
+    "scriptures": "WORK_OF_ART",
+}
+"""What the names of each list are."""
+_COMMON = "~"
+_CUT = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|('s)\b| ")
+_SHORTEST_CAPITALS = 5
+"""Letters of a word in capitals that is found by itself; shorter ones may stand for more."""
+_GAME_WORDS = 4
+"""Words of sport, a club counting two, that make a text one about it."""
+_PER_GAME_WORD = 60
+"""Tokens of a text for each of its words of sport."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name; ``sure`` where it names nothing else."""
+
+    label: str
+    sure: bool
+
+
+@cache
+def known_names() -> dict[str, Known]:
+    """The names by their text; one that several lists hold is what the first says."""
+    names: dict[str, Known] = {}
+    for key, label in _LABELS.items():
+        for entry in read_lists(_FILE)[key]:
+            names.setdefault(entry.removeprefix(_COMMON), Known(label, entry[0] != _COMMON))
+    return names
+
+
+@cache
+def known_products() -> frozenset[str]:
+    """The names that are of products alone."""
+    return frozenset(n for n, known in known_names().items() if known == Known("PRODUCT", True))
+
+
+def known_as(words: Sequence[str]) -> Known | None:
+    """What a name, or the plural of a product's, is known as.
+
+    >>> known_as(["Rolls", "-", "Royce"]), known_as(["Golf"])
+    (Known(label='ORG', sure=True), Known(label='PRODUCT', sure=False))
+    """
+    name = " ".join(words).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "'s")
+    if name.endswith("s") and name not in known_names() and name[:-1] in known_products():
+        name = name[:-1]
+    return known_names().get(name)
+
+
+@cache
+def _by_first() -> dict[str, list[tuple[str, ...]]]:
+    """The tokens of the sure names, the longest first, by their first token."""
+    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name, known in known_names().items():
+        tokens = tuple(t for t in _CUT.split(name) if t)
+        if known.sure:
+            index[tokens[0]].append(tokens)
+    for names in index.values():
+        names.sort(key=len, reverse=True)
+    return dict(index)
+
+
+def find_known(
+    parse: Parse, taken: list[bool], titled: list[bool], *, shortest: int = 1
+) -> Iterator[Name]:
+    """Known names that nothing covers.
+
+    Args:
+        shortest: Tokens of a name. Names of more than one token are found only where no further
+            capital says that they are part of another.
+    """
+    index = _by_first()
+    for i in [i for i, word in enumerate(parse.text) if word in index]:
+        for tokens in index[parse.text[i]]:
+            end = i + len(tokens)
+            if len(tokens) < shortest or titled[i] or any(taken[i:end]):
+                continue
+            if tuple(parse.text[i:end]) != tokens or parse.sent_end[i] < end:
+                continue
+            if _stands(parse, i, end) if shortest > 1 else not _is_short(tokens):
+                yield Name(i, end, known_names()[_text_of(tokens)].label)
+                taken[i:end] = [True] * len(tokens)
+                break
+
+
+def _text_of(tokens: Sequence[str]) -> str:
+    return " ".join(tokens).replace(" - ", "-").replace(" 's", "'s")
+
+
+def _is_short(tokens: Sequence[str]) -> bool:
+    """True for letters that are no body's own, and for words that a capital alone makes a name."""
+    word = tokens[0]
+    if len(tokens) > 1 or word in read_set(_FILE, "bodies"):
+        return False
+    return not is_capitalised(word) or (word.isupper() and len(word) < _SHORTEST_CAPITALS)
+
+
+def _stands(parse: Parse, start: int, end: int) -> bool:
+    """True unless a capital beside a name makes it part of a longer one."""
+    before = start - 1
+    follows = end < parse.sent_end[start] and is_capitalised(parse.text[end])
+    if follows or parse.text[end : end + 1] == ["-"]:
+        return False
+    if before >= parse.sent[start] and nation_of(parse.text[before]) is not None:
+        return False  # the Norwegian Red Cross
+    return (
+        before < parse.sent[start]
+        or parse.pos[before] != "PROPN"
+        or not is_capitalised(parse.text[before])
+        or parse.text[before] in words_in("titles")
+    )
+
+
+def joins_known(parse: Parse, start: int, at: int, end: int) -> bool:
+    """True where "and" joins two names, one of them known and neither the other's part."""
+    if known_as(parse.text[start:end]):
+        return False
+    left, right = known_as(parse.text[start:at]), known_as(parse.text[at + 1 : end])
+    sure = (left is not None and left.sure) or (right is not None and right.sure)
+    return sure or (left is not None and right is not None)
+
+
+def is_sporting(parse: Parse) -> bool:
+    """True for a text about matches and clubs, where a town may stand for its club."""
+    words = words_in("game_words")
+    clubs = read_set(_FILE, "clubs")
+    met = sum(w in words for w in parse.lower) + 2 * sum(w in clubs for w in parse.text)
+    return met >= max(_GAME_WORDS, len(parse) / _PER_GAME_WORD)
+
+
+def is_town_club(words: Sequence[str]) -> bool:
+    """True for a town or a land that a club goes by."""
+    return " ".join(words) in read_set(_FILE, "town_clubs")

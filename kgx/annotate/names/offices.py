@@ -1,0 +1,91 @@
+"""Titles, roles and offices that stand before a person's name and are no part of it."""
+
+from __future__ import annotations
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.evidence import is_land
+from kgx.annotate.names.words import is_capitalised, words_in
+from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.wordlists import read_set
+
+
+def without_role(parse: Parse, start: int, end: int) -> int:
+    """Where a name ends without the role of the person who is named next: Orbis *Chief Executive*
+    Ann Lind."""
+    after = (
+        end < parse.sent_end[start] and parse.tag[end] == "NNP" and is_capitalised(parse.text[end])
+    )
+    last = end
+    while after and last - 1 > start and parse.text[last - 1] in words_in("titles"):
+        last -= 1
+    return last if last < end and parse.text[end - 1] in words_in("roles") else end
+
+
+def without_office(parse: Parse, start: int, end: int) -> int:
+    """Where a person's name begins after the field of an office: Commissioner for *Trade* Ann
+    Lind."""
+    if start < 2 or parse.lower[start - 1] not in ("of", "for"):
+        return start
+    fields = words_in("titles") | words_in("office_fields")
+    body = parse.lower[start - 1] == "for" and parse.text[start] in fields
+    if parse.text[start - 2] not in words_in("titles") and not (
+        body and parse.text[start - 2] in words_in("organization_heads")  # the Air Force for
+    ):
+        return start
+    at = start
+    while end - at > 2 and (parse.text[at] in fields or parse.lower[at] == "and"):
+        at += 1
+    return at if end - at > 1 else start
+
+
+def without_article(parse: Parse, start: int) -> int:
+    """Where a name begins with the Arabic article before its hyphen: *Al*-Noor."""
+    before = start - 2
+    if before < parse.sent[start] or parse.text[start - 1] != "-":
+        return start
+    return before if parse.lower[before] in words_in("arabic_articles") else start
+
+
+def past_particles(parse: Parse, end: int) -> int:
+    """Where a person's name that stops before its particles ends: Ilse *van der Meer*."""
+    at, last = end, len(parse) - 1
+    while at < last and parse.text[at] in words_in("particles") and parse.pos[at] != "NUM":
+        at += 1
+    whole = at > end and is_capitalised(parse.text[at]) and parse.sent[at] == parse.sent[end - 1]
+    return at + 1 if whole else end
+
+
+def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
+    """Where a person's name begins after titles and nationality, and whether a title was there."""
+    titles, heads = words_in("titles"), words_in("organization_heads")
+    if any(parse.text[i] in heads and parse.text[i] not in titles for i in range(start, end)):
+        return start, False
+    if (
+        end - start == 2
+        and parse.text[start] in words_in("services")
+        and is_land(parse.text[start + 1])
+    ):
+        return start, False  # Transport Scotland
+    at, title = start, False
+    while at < end - 1:
+        word = parse.text[at]
+        if word in words_in("royal_titles") and end - at == 2:
+            return at, True
+        if parse.text[at + 1] in ("of", "for") and word in titles:
+            return end, False  # King of Athens: a role
+        role = at == parse.sent[start] and end - at > 2 and word.lower() in person_nouns()
+        if word in titles or role:
+            title = True
+        elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
+            break
+        at += 1
+    if at == start or not title:
+        return start, False
+    if parse.text[at] in titles:  # a title alone
+        return end, True
+    return at, title
+
+
+def person_nouns() -> frozenset[str]:
+    """Common nouns for persons."""
+    return read_set("nouns.toml", "person")

@@ -1,0 +1,303 @@
+"""Names found by capitals: runs that their own words show to be one name, proper nouns that the
+model missed, designations of models."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.context import defines
+from kgx.annotate.names.known_names import known_as
+from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, words_in
+from kgx.annotate.words.gazetteer import nation_of, places_named
+from kgx.annotate.words.wordlists import read_set
+
+Trim = Callable[[Parse, int, int, str], Name | None]
+
+_CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())  # noqa: SIM905
+_SHORTEST_REPEATED = 3
+"""Words of a run that a name is told by alone."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_PLURALS = ("men", "children", "people")
+_PERSON_PLURALS = ("ists", "ers", "ors", "ians", "ees", "ants", "ents")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words whose shape says that they are one name: joined by ``of``, ``&``,
+    an apostrophe, or by nothing."""
+    takes_of = words_in("takes_of") | words_in("nobles")
+    size, i = len(parse), 0
+    while i < size:
+        word = parse.text[i]
+        if titled[i] or not (
+            is_capitalised(word) or (word[0].isdigit() and _ORDINAL.fullmatch(word))
+        ):
+            i += 1
+            continue
+        start, end = i, i + 1
+        body = False
+        while end < size and parse.sent[end] == parse.sent[start]:
+            word = parse.text[end]
+            after = parse.text[end + 1] if end + 1 < size else ""
+            if is_capitalised(word) and parse.pos[end] not in ("PRON", "DET"):
+                end += 1
+            elif is_capitalised(after) and (word == "&" or _is_tied(parse, end)):
+                end += 2
+            elif word in ("of", "for") and parse.text[end - 1] in takes_of:
+                step = 2 if after.lower() == "the" and end + 2 < size else 1
+                if not is_capitalised(parse.text[min(end + step, size - 1)]):
+                    break
+                body = True
+                end += step + 1
+            elif (
+                (word == "and" and body and _closes_body(parse, start, end))
+                or (word == "and" and _share_body(parse, end))
+                or (_joins(parse, end) and is_capitalised(after))
+            ):
+                end += 2
+            elif word in ("'", "’") and parse.text[end - 1].endswith("s") and is_capitalised(after):
+                if not _is_plural_noun(parse, end - 1):
+                    break
+                end += 2
+            else:
+                break
+        yield start, end
+        i = end
+
+
+def _joins(parse: Parse, token: int) -> bool:
+    """True for what a name holds between two capitals: the "'s" of a plural without "s"
+    (Fishermen's Union), a particle after another one (Van der Meer)."""
+    before, word = parse.lower[token - 1], parse.lower[token]
+    if word in ("'s", "’s"):
+        return before.endswith(_PLURALS)
+    if word in ("bin", "ibn"):
+        return parse.pos[token - 1] == "PROPN"
+    return word in words_in("particles") and before in words_in("particles")
+
+
+def _closes_body(parse: Parse, start: int, end: int) -> bool:
+    """True where ``and`` goes on with the field of a body: Ministry of Trade and Industry."""
+    bodies = words_in("fields")
+    after = end + 1
+    return (
+        any(parse.text[i] in bodies for i in range(start, end))
+        and after < len(parse)
+        and is_capitalised(parse.text[after])
+        and not places_named(parse.text[after])
+        and parse.head[after] in range(start, after)
+    )
+
+
+def _is_tied(parse: Parse, token: int) -> bool:
+    """True for a hyphen between two parts of a name: the *Norland–Westmark* Friendship Bridge."""
+    before = token - 1
+    if parse.text[token] not in ("-", "–"):
+        return False
+    if parse.text[token] == "-" and is_double(parse, token):
+        return True
+    return parse.dep[before] in ("nmod", "compound", "amod") and parse.head[before] > token + 1
+
+
+def is_double(parse: Parse, token: int) -> bool:
+    """True for a hyphen inside one name: *Heriot-Watt* University; not between two that are known
+    by themselves, or that are places or peoples."""
+    sides = (parse.text[token - 1], *parse.text[token + 1 : token + 2])
+    return len(sides) == 2 and all(
+        w[:1].isupper()
+        and len(w) > 2
+        and not w.isupper()
+        and known_as((w,)) is None
+        and nation_of(w) is None
+        and not places_named(w)
+        for w in sides
+    )
+
+
+def _share_body(parse: Parse, token: int) -> bool:
+    """True where ``and`` joins two fields of one body that the parse hangs on its last word: *Salt
+    and Soda* Company."""
+    field, head = token - 1, parse.head[token - 1]
+    if parse.dep[field] not in ("nmod", "compound") or head <= token + 1:
+        return False
+    between = parse.text[token + 1 : head + 1]
+    return (
+        between[-1] in words_in("organization_heads")
+        and parse.dep[token - 2] != "punct"
+        and all(is_capitalised(w) for w in between)
+        and known_as(between) is None
+        and not any(nation_of(w) or places_named(w) for w in (parse.text[field], *between))
+    )
+
+
+def _is_plural_noun(parse: Parse, token: int) -> bool:
+    """True for a plural of persons inside a name: Industrialists’, Teachers'; those of a band or a
+    team own what follows."""
+    word = parse.lower[token]
+    persons = word.endswith(_PERSON_PLURALS) or word[:-1] in read_set("nouns.toml", "person")
+    return parse.tag[token] in ("NNPS", "NNS", "NNP") and len(word) > 5 and persons
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words that end the name of something that is no person."""
+    keys = ("organization_heads", "facility_heads", "event_heads", "law_heads", "place_heads")
+    return frozenset().union(*(words_in(k) for k in keys))
+
+
+def name_run(parse: Parse, start: int, end: int) -> Name | None:
+    """A run that its own words show to be one name: it ends with a head word such as Group, or
+    holds one before ``of``."""
+    while start < end and (
+        parse.pos[start] in _CLOSED and not (parse.tag[start].startswith("NNP"))
+    ):
+        start += 1
+    while end > start + 1 and parse.text[end - 1] in words_in("not_names"):
+        end -= 1
+    end = _without_country(parse, start, end)
+    if end - start < 2:
+        return None
+    heads = _heads()
+    ofs = [i for i in range(start + 1, end) if parse.text[i] in ("of", "for")]
+    anchor = ofs[0] - 1 if ofs else end - 1
+    takes_of = words_in("takes_of") | words_in("nobles")
+    if parse.text[anchor] not in heads and not (ofs and parse.text[anchor] in takes_of):
+        return None
+    if parse.lower[start] in words_in("leaders"):
+        start += 1
+    if end - start < 2 or parse.text[start] in _POSSESSIVE:
+        return None
+    return Name(start, end, "")
+
+
+def _without_country(parse: Parse, start: int, end: int) -> int:
+    """Where a run ends without the country that a part of it lies in: Salta Province *of Chile*;
+    Republic of Chile and Bank of Chile are whole."""
+    of = next((i for i in range(start + 2, end) if parse.text[i] == "of"), end)
+    is_part = of < end and parse.lower[of - 1] in read_set("nouns.toml", "region") - {"state"}
+    places = places_named(" ".join(parse.text[of + 1 : end])) if is_part else ()
+    return of if places and places[0].kind in ("country", "territory") else end
+
+
+def find_repeated(parse: Parse, titled: list[bool], long: Sequence[tuple[int, int]]) -> list[Name]:
+    """Runs of three capitalised words or more that a text repeats: one name, whatever the parse
+    makes of its words ("Heron Built Games").
+
+    Args:
+        long: The spans of several words that the model takes for names; no run breaks them up.
+    """
+    held = {i for start, end in long for i in range(start, end)}
+    met: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for start, end in _capital_runs(parse, titled):
+        words = tuple(parse.text[start:end])
+        if end - start >= _SHORTEST_REPEATED and held.isdisjoint(range(start, end)):
+            met[words].append(Name(start, end, ""))
+    return [n for names in met.values() if len(names) > 1 for n in names]
+
+
+def _capital_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words within a sentence, without titles, roles and nationalities."""
+    start, size = 0, len(parse)
+    barred = words_in("titles") | words_in("not_names") | words_in("role_letters")
+    for i in range(size + 1):
+        inside = (
+            i < size
+            and not titled[i]
+            and parse.text[i][:1].isupper()
+            and parse.text[i].isalpha()
+            and not parse.text[i].isupper()
+            and parse.pos[i] not in _CLOSED
+            and parse.text[i] not in barred
+            and nation_of(parse.text[i]) is None
+        )
+        if inside and (i == start or parse.sent[i] == parse.sent[start]):
+            continue
+        if i > start:
+            beside = (*parse.text[start - 1 : start], *parse.text[i : i + 1])
+            if inside or not any(w[:1].isupper() and w.isalpha() for w in beside):
+                yield start, i
+        start = i if inside else i + 1
+
+
+def find_missed(parse: Parse, taken: list[bool], titled: list[bool], trim: Trim) -> Iterator[Name]:
+    """Runs of proper nouns that nothing covers."""
+    i, size = 0, len(parse)
+    while i < size:
+        if taken[i] or titled[i] or not _is_proper(parse, i):
+            i += 1
+            continue
+        end = i + 1
+        while (
+            end < size
+            and not taken[end]
+            and parse.sent[end] == parse.sent[i]
+            and _is_proper(parse, end)
+        ):
+            end += 1
+        name = None if _is_office(parse, i, end, taken) else trim(parse, i, end, "PERSON")
+        if name is not None and _is_worth(parse, name):
+            yield Name(name.start, name.end, "", name.title)
+            taken[name.start : name.end] = [True] * (name.end - name.start)
+        i = end
+
+
+def find_defined(parse: Parse, taken: list[bool], titled: list[bool]) -> Iterator[Name]:
+    """One word that opens a sentence which says what place or body it is, however it is tagged:
+    *Norvik* is a town in Maine."""
+    for token in dict.fromkeys(parse.sent):
+        verb = parse.head[token]
+        if taken[token] or titled[token] or parse.dep[token] != "nsubj" or verb != token + 1:
+            continue
+        noun = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None
+        if noun is not None and parse.tag[token] in _NOUNS and defines(parse, noun):
+            yield Name(token, token + 1, "")
+            taken[token] = True
+
+
+def _is_office(parse: Parse, start: int, end: int, taken: list[bool]) -> bool:
+    """True for the field of an office whose holder is named next: Minister of *Roads* Ann Lind."""
+    leads = start > 1 and parse.lower[start - 1] in ("of", "for")
+    return (
+        leads
+        and parse.text[start - 2] in words_in("titles")
+        and end < len(parse)
+        and taken[end]
+        and parse.sent[end] == parse.sent[start]
+    )
+
+
+def _is_proper(parse: Parse, token: int) -> bool:
+    return parse.tag[token] in ("NNP", "NNPS") and is_capitalised(parse.text[token])
+
+
+def _is_worth(parse: Parse, name: Name) -> bool:
+    """True unless a run is one word that capitals alone make a name of."""
+    if name.end - name.start > 1 or name.title:
+        return True
+    word = parse.text[name.start]
+    return not word.isupper() and len(word) > 2 and name.start != parse.sent[name.start]
+
+
+def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
+    """Designations of models that nothing covers."""
+    stop = words_in("not_designations")
+    for i, word in enumerate(parse.text):
+        shaped = word[0].isupper() and not taken[i] and DESIGNATION.fullmatch(word)
+        if shaped and word not in stop:
+            yield Name(i, i + 1, "PRODUCT")
+            taken[i] = True
+
+
+def find_town_names(parse: Parse, taken: list[bool]) -> Iterator[Name]:
+    """Towns named by what they lie on: Hay-on-Wye, Bar-le-Duc; they take what they overlap."""
+    text, link = parse.text, words_in("town_links")
+    for i in range(len(text) - 4):
+        inner = text[i + 1] == text[i + 3] == "-" and text[i + 2] in link
+        if inner and is_capitalised(text[i]) and is_capitalised(text[i + 4]):
+            yield Name(i, i + 5, "GPE")
+            taken[i : i + 5] = [True] * 5

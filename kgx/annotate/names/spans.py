@@ -1,0 +1,251 @@
+"""Where names begin and end: the model's spans, trimmed and joined, and the ones it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import Block
+from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
+from kgx.annotate.names.evidence import company_evidence
+from kgx.annotate.names.known_names import find_known, joins_known
+from kgx.annotate.names.offices import past_particles, person_nouns
+from kgx.annotate.names.runs import (
+    find_defined,
+    find_designations,
+    find_missed,
+    find_repeated,
+    find_runs,
+    find_town_names,
+    is_double,
+    name_run,
+)
+from kgx.annotate.names.trims import trim_name
+from kgx.annotate.names.whole import complete_name
+from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, words_in
+from kgx.annotate.names.work_titles import find_titles
+from kgx.annotate.words.gazetteer import nation_of
+
+
+def find_names(
+    parse: Parse, entities: Sequence[tuple[int, int, str]], titled: list[bool]
+) -> list[Name]:
+    """Names in order, without overlap.
+
+    Args:
+        entities: Spans and labels of the model, name labels only.
+        titled: Per token, whether its block is in title case or capitals, where a capital says
+            nothing.
+    """
+    found: list[Name] = []
+    taken = [False] * len(parse)
+    for title in find_titles(parse, titled):
+        found.append(title)
+        taken[title.start : title.end] = [True] * (title.end - title.start)
+    found.extend(find_known(parse, taken, titled, shortest=2))
+    for whole in find_spelled_out(parse, titled):
+        if not any(taken[whole.start : whole.end]):
+            found.append(whole)
+            taken[whole.start : whole.end] = [True] * (whole.end - whole.start)
+    overlong = ("WORK_OF_ART", "EVENT", "LAW")  # the model's spans of these go on too far
+    long = [(s, e) for s, e, label in entities if e - s > 1 and label not in overlong]
+    runs = [name_run(parse, start, end) for start, end in find_runs(parse, titled)]
+    for name in (*runs, *find_repeated(parse, titled, long)):
+        if name is not None and not any(taken[name.start : name.end]):
+            found.append(name)
+            taken[name.start : name.end] = [True] * (name.end - name.start)
+    found.extend(find_town_names(parse, taken))
+    loose: list[Name] = []
+    for start, end, label in _split_lists(parse, entities):
+        if any(taken[start:end]):
+            continue
+        name = trim_name(parse, start, end, label)
+        if name is not None and not titled[name.start]:
+            name = _extend(parse, name, taken)
+        elif name is not None and name.end - name.start > 1 and parse.text[name.end - 1].isdigit():
+            name = Name(name.start, name.end - 1, name.label)  # a score
+        if name is not None:
+            loose.append(name)
+            taken[name.start : name.end] = [True] * (name.end - name.start)
+    found.extend(loose)
+    found.extend(find_acronyms(parse, taken))
+    found.extend(find_known(parse, taken, titled))
+    found.extend(find_missed(parse, taken, titled, trim_name))
+    found.extend(find_designations(parse, taken))
+    found.extend(find_defined(parse, taken, titled))
+    found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
+    found = _drop_covered([complete_name(parse, n) for n in found])
+    label_of = {(s, e): label for s, e, label in entities}
+    relabelled = [
+        n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
+    ]
+    relabelled.sort(key=lambda n: (n.start, n.end))
+    return relabelled
+
+
+def _drop_covered(names: list[Name]) -> list[Name]:
+    """Names in order without those that one before them now covers."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Names, two words side by side that the model took for two names made one where the parse
+    makes them one: Atlético Valverde."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.end + 1 == name.start
+            and parse.text[last.end] == "-"
+            and is_double(parse, last.end)
+        ):
+            joined[-1] = Name(last.start, name.end, last.label)
+        elif (
+            last is not None
+            and last.end == name.start
+            and name.end - name.start == last.end - last.start == 1
+            and parse.text[last.start] not in words_in("titles")
+            and (
+                _are_company(parse, last.start)
+                or (
+                    _are_compound(parse, last.start)
+                    and not {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
+                )
+            )
+            and not DESIGNATION.fullmatch(parse.text[name.start])
+        ):
+            joined[-1] = Name(last.start, name.end, name.label)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _are_compound(parse: Parse, token: int) -> bool:
+    return parse.head[token] == token + 1 and parse.dep[token] == "compound"
+
+
+def _are_company(parse: Parse, token: int) -> bool:
+    """True for a listed company's name of two words, whatever the parse."""
+    return "ORG" in company_evidence(parse.text[token : token + 2])
+
+
+def _split_lists(
+    parse: Parse, entities: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The model's spans, those of several names cut between them: at commas and brackets, a
+    person's also at small words."""
+    for start, end, label in entities:
+        if label not in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT"):
+            yield start, end, label
+            continue
+        begin = start
+        for i in range(start, end):
+            if _is_cut(parse, begin, i, end, label):
+                if i > begin:
+                    yield begin, i, label
+                begin = i + 1
+        if begin < end:
+            yield begin, end, label
+
+
+def _are_two(parse: Parse, start: int, at: int, end: int) -> bool:
+    """True for two bodies of two words or more that "and" joins, neither of which a word such as
+    Group ends."""
+    heads = words_in("organization_heads")
+    first = start + (parse.lower[start] in words_in("leaders"))
+    long = at - first > 1 and end - at > 2 and "of" not in parse.text[start:end]
+    return long and not {parse.text[at - 1], parse.text[end - 1]} & heads
+
+
+def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
+    word = parse.text[i]
+    if word in (",", ";"):
+        return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
+    if word in ("(", "[", ")", "]", "|") or "](" in word or "://" in word:
+        return True
+    if label == "PRODUCT" and word == "and":
+        return True
+    if word in ("and", "or") and joins_known(parse, begin, i, end):
+        return True
+    if label == "ORG" and word == "and" and _are_two(parse, begin, i, end):
+        return True
+    return label == "PERSON" and word in words_in("cuts")
+
+
+def _label_inside(name: Name, labels: dict[tuple[int, int], str]) -> str:
+    """The model's label where its span covers a name nearly alone."""
+    for lead in (0, -1, -2):
+        for trail in (0, 1):
+            label = labels.get((name.start + lead, name.end + trail))
+            if label:
+                return label
+    return ""
+
+
+def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
+    """A person's name with the capitalised words that the parse ties to it."""
+    start, end = name.start, name.end
+    if (
+        end - start == 1
+        and start > parse.sent[start]
+        and not taken[start - 1]
+        and parse.text[start - 1] in words_in("royal_titles")
+        and parse.head[start - 1] == start
+    ):
+        return Name(start - 1, end, name.label, True)
+    if name.label not in ("PERSON", "ORG", ""):
+        return name
+    titles = words_in("titles")
+    if name.label == "PERSON":
+        end = past_particles(parse, end)
+    while (
+        name.label == "PERSON"
+        and end < len(parse)
+        and not taken[end]
+        and parse.tag[end] == "NNP"
+        and is_capitalised(parse.text[end])
+        and parse.sent[end] == parse.sent[start]
+        and start <= end - 1
+        and (parse.head[end - 1] == end or start <= parse.head[end] < end)
+        and parse.text[end] not in words_in("not_names")
+    ):
+        end += 1
+    while (
+        start > parse.sent[start]
+        and not taken[start - 1]
+        and parse.tag[start - 1] == "NNP"
+        and is_capitalised(parse.text[start - 1])
+        and (len(parse.text[start - 1]) > 2 or name.label == "PERSON")
+        and (
+            (parse.dep[start - 1] == "compound" and start <= parse.head[start - 1] < end)
+            or (parse.head[start - 1] == start - 1 and not parse.children[start - 1])
+        )
+        and parse.text[start - 1] not in titles
+        and parse.text[start - 1] not in words_in("office_fields")
+        and parse.text[start - 1] not in words_in("not_names")
+        and not (name.label == "PERSON" and nation_of(parse.text[start - 1]))
+        and parse.lower[start - 1] not in person_nouns()
+    ):
+        start -= 1
+    return Name(start, end, name.label, name.title)
+
+
+def titled_tokens(parse: Parse, blocks: Sequence[Block]) -> list[bool]:
+    """Per token, whether its block is written in title case or in capitals, or heads a table."""
+    marks = [False] * len(parse)
+    row = False
+    for block in blocks:
+        head, row = block.kind == "row" and not row, block.kind == "row"
+        words = [w for w in parse.text[block.start : block.end] if w[:1].isalpha() and len(w) > 3]
+        small = sum(w.islower() for w in words)
+        title = block.kind in ("headline", "deck", "byline") and small <= 0.25 * len(words)
+        shouted = bool(words) and all(w.isupper() for w in words)
+        head = head and not any(w.isdigit() for w in parse.text[block.start : block.end])
+        if block.kind == "dateline" or head or (len(words) > 1 and (title or shouted)):
+            marks[block.start : block.end] = [True] * (block.end - block.start)
+    return marks

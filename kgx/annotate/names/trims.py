@@ -1,0 +1,156 @@
+"""Names without what does not belong to them: determiners, titles, possessive endings, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.scores import score_before
+from kgx.annotate.names.evidence import best_place, company_evidence
+from kgx.annotate.names.known_names import known_as
+from kgx.annotate.names.offices import strip_titles, without_article, without_office, without_role
+from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, words_in
+from kgx.annotate.words.quantity_words import units
+
+_PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+_OPENERS = frozenset("\"'“‘«([#*_")
+_CLOSERS = frozenset("\"'”’».,;:!?-–—…")
+_LONGEST_ACRONYM = 4
+_NO_NAMES = frozenset(("ADV", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "DET", "PRON"))
+
+LONGEST = 20
+"""Tokens of the longest name."""
+
+
+def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
+    """A span without determiners, titles, possessive endings and marks; None where no name is
+    left."""
+    title = False
+    end = score_before(parse.text, start, end)
+    lower_ok = label in ("WORK_OF_ART", "EVENT", "LAW")
+    end = without_role(parse, start, end)
+    given = start
+    start = without_office(parse, start, end)
+    holder, start = start > given, without_article(parse, start)
+    while start < end:
+        word = parse.text[start]
+        if (
+            parse.pos[start] in ("SPACE", "PUNCT")
+            or not any(c.isalnum() for c in word)
+            or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
+            or _is_unit(parse, start)
+            or word in _OPENERS
+            or word.lower() in words_in("leaders")
+            or (
+                not lower_ok
+                and word.islower()
+                and not (
+                    start + 1 < end
+                    and word in words_in("particles")
+                    and is_capitalised(parse.text[start + 1])
+                )
+            )
+        ):
+            start += 1
+        else:
+            break
+    while end > start:
+        word = parse.text[end - 1]
+        if (
+            parse.pos[end - 1] in ("SPACE", "PUNCT")
+            or not any(c.isalnum() for c in word)
+            or word in _POSSESSIVE
+            or word in _CLOSERS
+            or (word in words_in("role_letters") and end - start > 1)
+            or (not lower_ok and word.islower())
+            or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
+        ):
+            end -= 1
+        else:
+            break
+    if start < end - 1 and parse.text[start] in words_in("product_leads"):
+        start += _is_model(parse.text[start + 1 : end])
+    if label == "WORK_OF_ART" and _is_question(parse, start, end):
+        return None
+    if label in ("PERSON", "ORG", "NORP", "GPE"):
+        start, title = strip_titles(parse, start, end)
+    if not start < end <= start + LONGEST or _is_code(parse, start, end):
+        return None
+    if not _could_be_name(parse, start, end, label):
+        return None
+    return Name(start, end, label, title or holder)
+
+
+def _is_model(words: Sequence[str]) -> bool:
+    """True for a known name, a designation or a listed company: no word of time, order or land
+    belongs before it."""
+    one = len(words) == 1 and (DESIGNATION.fullmatch(words[0]) or company_evidence(words))
+    return bool(one) or known_as(words) is not None
+
+
+def _is_unit(parse: Parse, token: int) -> bool:
+    """True after a number for its unit, or a single letter: the 30 *GB* iPod, 3*G*."""
+    word = parse.text[token]
+    counted = token > 0 and parse.text[token - 1].isdigit()
+    return counted and (len(word) == 1 or word in units())
+
+
+def _is_code(parse: Parse, start: int, end: int) -> bool:
+    """True for letters that name nothing of their own: a share's after its exchange (OSE: *KITE*),
+    a degree after its holder (Ann Lind, *PhD*)."""
+    if end - start > 1 or start < 2:
+        return False
+    mark, before = parse.text[start - 1], parse.text[start - 2]
+    if mark == ":" and start > 2:
+        return parse.text[start].isupper() and before.isupper() and parse.text[start - 3] == "("
+    degrees = words_in("degrees")
+    placed = best_place(before) is not None and before not in degrees
+    return mark == "," and parse.text[start] in degrees and before[0].isupper() and not placed
+
+
+def _is_question(parse: Parse, start: int, end: int) -> bool:
+    """True for a whole question, which the model takes for a title."""
+    after = parse.text[end] if end < len(parse) else ""
+    return start == parse.sent[start] and after == "?" and parse.text[start - 1] not in _OPENERS
+
+
+def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
+    """False for what only looks like a name: plural acronyms, lower-case words, bare titles,
+    common nouns that begin a sentence."""
+    words = parse.text[start:end]
+    if len(words) == 1 and words[0] in words_in("not_names") | words_in("common_nouns"):
+        return False
+    if label in ("WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "NORP"):
+        return any(w[:1].isupper() for w in words)
+    if label in ("PERSON", "GPE", "LOC") and any(w[-1:].isdigit() or "/" in w for w in words):
+        return False
+    if label == "PERSON" and words[-1] in words_in("roles"):
+        return False
+    if end - start > 1:
+        return any(is_capitalised(w) for w in words) and not all(
+            w in words_in("not_names") | words_in("common_nouns") or w in words_in("titles")
+            for w in words
+        )
+    word = words[0]
+    if _PLURAL_ACRONYM.fullmatch(word):
+        return False
+    if word in words_in("titles") and word != "Crown":  # surnames are found again by full names
+        return False
+    if not is_capitalised(word) and not DESIGNATION.fullmatch(word):
+        return False
+    if word.isupper() and len(word) > _LONGEST_ACRONYM and _is_shouted(parse, start):
+        return False
+    first = start == parse.sent[start]
+    return not (first and parse.pos[start] in ("NOUN", "ADJ", "VERB", "ADV") and label != "NORP")
+
+
+def _is_shouted(parse: Parse, token: int) -> bool:
+    """True beside another word in capitals that is no name: NOW, THEREFORE."""
+    near = range(max(parse.sent[token], token - 2), min(parse.sent_end[token], token + 3))
+    return any(
+        parse.text[i].isupper() and len(parse.text[i]) > 1 and parse.pos[i] in _NO_NAMES
+        for i in near
+        if i != token
+    )

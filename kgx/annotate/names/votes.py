@@ -1,0 +1,219 @@
+"""What rules say a name names: the evidence of all its mentions in a document, added up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.context import context_evidence, head_of, is_inside
+from kgx.annotate.names.evidence import (
+    HINT,
+    STRONG,
+    SURE,
+    TOLD,
+    Votes,
+    best_place,
+    company_evidence,
+    place_evidence,
+    word_evidence,
+)
+from kgx.annotate.names.known_names import is_sporting, is_town_club, known_products
+from kgx.annotate.names.words import Name, fold_words, legal_forms, words_in
+from kgx.annotate.words.wordlists import read_set
+
+UNTYPED = "MISC"
+"""The label of a name that nothing tells the type of."""
+MOST_MENTIONS = 50
+"""Mentions of a name that are looked at, so that cost stays in bounds."""
+
+_COPIES = 2.0  # weight of the model's own labels, shared over the mentions
+_COPIES_OF_ONE = 1.6  # the same for a name of one word, which it often mistakes
+_COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
+
+
+@dataclass(slots=True)
+class Ballot:
+    """A name of a document.
+
+    Attributes:
+        mentions: In order.
+        told: Weight of each kind of evidence for a label.
+        votes: Weight of each label, with what full names add.
+        longer: What the full names are that it shortens: their labels, each with how it does.
+    """
+
+    mentions: list[Name]
+    told: dict[tuple[str, str], float]
+    votes: Votes
+    longer: list[str]
+
+    def best(self) -> str:
+        """The label with most votes; `UNTYPED` where they are few."""
+        label, weight = max(self.votes.items(), key=lambda x: (x[1], x[0]), default=(UNTYPED, 0.0))
+        return label if weight >= 0.5 else UNTYPED
+
+    def is_sure(self) -> bool:
+        """True where the text says what it is, or several hints agree."""
+        best = self.best()
+        said = any(x == best and w >= TOLD and k != "model" for (k, x), w in self.told.items())
+        return said or best == "NORP" or self.votes.get(best, 0.0) >= STRONG
+
+
+def name_key(words: Iterable[str]) -> str:
+    """What two spellings of a name share."""
+    return _key_of(tuple(words))
+
+
+@lru_cache(maxsize=16384)
+def _key_of(words: tuple[str, ...]) -> str:
+    return " ".join(fold_words(words))
+
+
+def hold_vote(parse: Parse, names: Sequence[Name]) -> dict[str, Ballot]:
+    """One ballot for each name, by what its spellings share."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        groups[name_key(parse.text[name.start : name.end])].append(name)
+    towns = any(is_town_club(parse.text[g[0].start : g[0].end]) for g in groups.values())
+    sporting = towns and is_sporting(parse)
+    ballots = {key: _count_votes(parse, group, sporting) for key, group in groups.items()}
+    _share_full_names(parse, ballots)
+    _share_rivals(parse, ballots)
+    return ballots
+
+
+def _count_votes(parse: Parse, group: list[Name], sporting: bool) -> Ballot:
+    """The votes for one name; each kind of evidence counts once, however often it is met."""
+    told: dict[tuple[str, str], float] = {}
+    for kind, label, weight in _evidence(parse, group, sporting):
+        told[kind, label] = max(weight, told.get((kind, label), 0.0))
+    votes: Votes = defaultdict(float)
+    for (_, label), weight in sorted(told.items()):
+        votes[label] += weight
+    return Ballot(group, told, votes, [])
+
+
+def _evidence(parse: Parse, group: list[Name], sporting: bool) -> Iterator[tuple[str, str, float]]:
+    words = parse.text[group[0].start : group[0].end]
+    labelled = [n.label for n in group if n.label]
+    for label in set(labelled):
+        copies = _COPIES if len(words) > 1 else _COPIES_OF_ONE
+        if len(words) == 1 and label == "PERSON":
+            copies = _COPIES_OF_PERSON
+        yield "model", label, copies * labelled.count(label) / len(labelled)
+    acronym = len(words) == 1 and words[0].isupper() and best_place(words[0]) is None
+    inside = sum(is_inside(parse, n.start) for n in group)
+    if inside and not acronym:  # "experts in AI"
+        yield "in", "GPE", HINT + min(1.4, 2.0 * inside / len(group))
+    if sporting and inside < len(group) and is_town_club(words):
+        yield "club", "ORG", SURE
+    for label, weight in word_evidence(words).items():
+        yield "words", label, weight
+    for label, weight in company_evidence(words).items():
+        yield "company", label, weight
+    for label, weight in place_evidence(words).items():
+        yield "places", label, weight
+    for name in group[:MOST_MENTIONS]:
+        yield from context_evidence(parse, name)
+
+
+def _share_full_names(parse: Parse, ballots: dict[str, Ballot]) -> None:
+    """Give a short form the type of the full name it shortens: Okyay, of Osman Okyay."""
+    by_last: dict[str, list[Ballot]] = defaultdict(list)
+    by_first: dict[str, list[Ballot]] = defaultdict(list)
+    by_letters: dict[str, Ballot] = {}
+    for key, ballot in ballots.items():
+        words = key.split(" ")
+        if len(words) == 1:
+            continue
+        by_last[words[-1]].append(ballot)
+        by_first[words[0]].append(ballot)
+        by_letters["".join(w[:1] for w in words if w not in words_in("skipped"))] = ballot
+        core = " ".join(words[:-1])
+        if words[-1] in legal_forms() and core in ballots:
+            ballots[core].votes["ORG"] += SURE
+    _share_openings(ballots)
+    for key, ballot in ballots.items():
+        if " " in key:
+            continue
+        full = by_letters.get(key)
+        if full is not None and parse.text[ballot.mentions[0].start].isupper():
+            ballot.votes[full.best()] += STRONG
+            ballot.longer.append(f"letters {full.best()}")
+        else:
+            _share_part(parse, ballot, by_last.get(key, []), by_first.get(key, []))
+
+
+def _share_openings(ballots: dict[str, Ballot]) -> None:
+    """Give two words or more that open the name of a firm its type: *Cedar Coast* Airlines; a
+    school or a club may be called after a place or a person."""
+    openings: dict[str, str] = {}
+    for key, ballot in ballots.items():
+        words = key.split(" ")
+        if words[-1] in read_set("coreference.toml", "forms") and ballot.best() == "ORG":
+            for size in range(2, len(words)):
+                openings.setdefault(" ".join(words[:size]), key)
+    for key in openings.keys() & ballots.keys():
+        if best_place(key) is None:
+            ballots[key].votes["ORG"] += STRONG
+            ballots[key].longer.append("start ORG")
+
+
+def _share_part(
+    parse: Parse, ballot: Ballot, ending: Sequence[Ballot], beginning: Sequence[Ballot]
+) -> None:
+    """Share the type of the full names that end or begin with a name of one word."""
+    ends, begins = [b.best() for b in ending], [b.best() for b in beginning]
+    ballot.longer += [f"end {x}" for x in ends] + [f"start {x}" for x in begins]
+    place = best_place(parse.text[ballot.mentions[0].start])
+    if place is not None and place.kind in ("country", "continent"):
+        return
+    if "PERSON" in ends:
+        ballot.votes["PERSON"] += SURE
+        return
+    if parse.text[ballot.mentions[0].start] in words_in("continental"):
+        return
+    if ballot.told.get(("words", "PRODUCT"), 0.0) >= STRONG:
+        return
+    body = place is None and any(_stands_alone(parse, n) for n in ballot.mentions)
+    told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
+    told += [x for x in ends if x in ("EVENT", "ORG") and body][:1]
+    products = known_products()  # Nova, of iPod Nova
+    told += ["PRODUCT" for b in ending if parse.text[b.mentions[0].start] in products][:1]
+    for label in told:
+        ballot.votes[label] += STRONG
+
+
+def _share_rivals(parse: Parse, ballots: dict[str, Ballot]) -> None:
+    """Give "X, Y's rival", "Y rival X" and their like the type of Y."""
+    holder = {t: b for b in ballots.values() for n in b.mentions for t in range(n.start, n.end)}
+    for ballot in ballots.values():
+        for name in ballot.mentions[:MOST_MENTIONS]:
+            owner = _rival_of(parse, name)
+            if owner is not None and owner in holder and holder[owner] is not ballot:
+                label = holder[owner].best()
+                ballot.told["rival", label] = TOLD
+                ballot.votes[label] += TOLD
+
+
+def _rival_of(parse: Parse, name: Name) -> int | None:
+    """The owner of the noun that a name is called by: *Orbis's* rival X, *Orbis* rival X."""
+    nouns = read_set("nouns.toml", "either")
+    noun = parse.child(head_of(parse, name.start, name.end), "appos")
+    if noun is not None and parse.lemma[noun] in nouns:
+        return parse.child(noun, "poss")
+    before = name.start - 1
+    if before > parse.sent[name.start] and parse.lower[before] in nouns:
+        return before - 1 if parse.pos[before - 1] == "PROPN" else parse.child(before, "poss")
+    return None
+
+
+def _stands_alone(parse: Parse, name: Name) -> bool:
+    """True unless a name narrows a common noun: the *Aegean* region."""
+    head = head_of(parse, name.start, name.end)
+    return (
+        parse.dep[head] not in ("compound", "amod", "nmod") or parse.pos[parse.head[head]] != "NOUN"
+    )

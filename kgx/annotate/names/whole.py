@@ -1,0 +1,194 @@
+"""Names that go on beyond the model's span: legal forms, years, nicknames, teams."""
+
+from __future__ import annotations
+
+import re
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.known_names import known_products
+from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
+from kgx.annotate.words.gazetteer import nation_of, places_named
+from kgx.annotate.words.wordlists import read_set
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d\d)?")
+_OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
+_DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
+_VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
+_LONGEST_PLACE = 3
+"""Words of a place that ends the name of a body, at most."""
+_LONGEST_NUMBER = 4
+"""Digits of the number that ends a name."""
+_SHORTEST_BRANCH = 3
+"""Words of the land that a branch is named by, with "in the", at least: one may be a mere place."""
+_SYLLABLE = 6
+"""Letters of a syllable of a given name, at most."""
+_LONGEST_TEAM = 6
+"""Words between a country and its team: Norway women's national under-21 football team."""
+
+
+def complete_name(parse: Parse, name: Name) -> Name:
+    """A name with what stands beside it and belongs to it."""
+    for complete in (
+        _with_legal_form,
+        _with_people,
+        _with_team,
+        _with_year,
+        _with_number,
+        _with_version,
+        _with_nickname,
+        _with_syllable,
+        _with_branch,
+        _with_part_of_world,
+        _with_reign,
+        _with_place,
+    ):
+        longer = complete(parse, name)
+        if longer is not None:
+            return longer
+    return name
+
+
+def _with_legal_form(parse: Parse, name: Name) -> Name | None:
+    """The mark of a legal form or generation, or "family"."""
+    end, size = name.end, len(parse)
+    legal = read_set("coreference.toml", "legal") | read_set("coreference.toml", "generations")
+    comma = end + 1 < size and parse.text[end] == ","
+    if comma and parse.text[end + 1] in words_in("suffixes"):
+        return Name(name.start, end + 2, name.label, name.title)
+    for length in (1, 3):
+        if "".join(parse.text[end : end + length]) in legal:
+            return Name(name.start, end + length, name.label, name.title)
+    if end < size and parse.lower[end] == "family" and parse.head[end - 1] == end:
+        return Name(name.start, end + 1, "NORP")
+    return None
+
+
+def _with_people(parse: Parse, name: Name) -> Name | None:
+    """A republic with the people whose it says it is: the *People's* Republic of China."""
+    before = name.start - 2
+    if before < parse.sent[name.start] or parse.text[name.start] not in ("Republic", "Democratic"):
+        return None
+    owned = parse.text[before] == "People" and parse.text[before + 1] in ("'s", "’s")
+    return Name(before, name.end, name.label) if owned else None
+
+
+def _with_team(parse: Parse, name: Name) -> Name | None:
+    """A country's team: Norway national football team."""
+    word = " ".join(parse.text[name.start : name.end])
+    words = parse.lower[name.end : min(name.end + _LONGEST_TEAM, parse.sent_end[name.start])]
+    if "national" not in words[:3] or not (nation_of(word) or places_named(word)):
+        return None
+    last = next((i for i, w in enumerate(words) if w in ("team", "side", "squad")), None)
+    return None if last is None else Name(name.start, name.end + last + 1, "ORG")
+
+
+def _with_year(parse: Parse, name: Name) -> Name | None:
+    """The year of an event: 2012 Harbour Games."""
+    before = name.start - 1
+    is_event = parse.text[name.end - 1] in words_in("event_heads")
+    if not is_event or before < parse.sent[name.start] or not _YEAR.fullmatch(parse.text[before]):
+        return None
+    return Name(before, name.end, "EVENT")
+
+
+def _with_number(parse: Parse, name: Name) -> Name | None:
+    """The number of a unit, a flight, a road: Orbis Air Flight 12."""
+    end = name.end
+    word = parse.text[end - 1]
+    numbered = word in words_in("numbered") and (
+        end - name.start > 1 or word in words_in("facility_heads")
+    )
+    if not numbered or end >= parse.sent_end[name.start]:
+        return None
+    digits = parse.text[end]
+    counts = end + 1 < len(parse) and parse.tag[end + 1] == "NNS"
+    if not digits.isdigit() or len(digits) > _LONGEST_NUMBER or counts:
+        return None
+    return Name(name.start, end + 1, name.label, name.title)
+
+
+def _with_version(parse: Parse, name: Name) -> Name | None:
+    """The version of a known product or a device: iPhone 4, Windows 7."""
+    end = name.end
+    words = parse.text[name.start : end]
+    known = " ".join(words) in known_products() or _DEVICE.fullmatch(words[-1])
+    if not known or end >= parse.sent_end[name.start] or not _VERSION.fullmatch(parse.text[end]):
+        return None
+    return Name(name.start, end + 1, "PRODUCT")
+
+
+def _with_nickname(parse: Parse, name: Name) -> Name | None:
+    """A person's nickname between given name and surname: Karl “Kalle” Moen."""
+    end = name.end
+    inner = parse.text[end : end + 4]
+    if name.label != "PERSON" or len(inner) < 4 or parse.sent_end[name.start] < end + 4:
+        return None
+    quoted = inner[0] in _OPENING and inner[2] in _CLOSING
+    if not quoted or not is_capitalised(inner[1]) or not is_capitalised(inner[3]):
+        return None
+    return Name(name.start, end + 4, "PERSON", name.title)
+
+
+def _with_syllable(parse: Parse, name: Name) -> Name | None:
+    """The rest of a given name that the tokenizer cuts at its hyphen: Han Min-*seo*."""
+    end, last = name.end, parse.text[name.end - 1]
+    hyphen, rest = (*parse.text[end : end + 2], "", "")[:2]
+    if name.label not in ("PERSON", "") or end - name.start < 2 or hyphen != "-":
+        return None
+    small = rest.isalpha() and rest.islower() and rest not in words_in("hyphened")
+    tied = parse.dep[end - 1] == "compound" and parse.head[end - 1] == end + 1
+    if not (small and tied and max(len(last), len(rest)) <= _SYLLABLE):
+        return None
+    return Name(name.start, end + 2, "PERSON", name.title)
+
+
+def _with_part_of_world(parse: Parse, name: Name) -> Name | None:
+    """A people of a part of the world, which is no country's: *South* American."""
+    before, word = name.start - 1, parse.text[name.start]
+    if name.end - name.start > 1 or before < parse.sent[name.start]:
+        return None
+    parts = words_in("continental") | {"Americans"}
+    whole = f"{parse.text[before]} {word}"
+    if word not in parts or parse.text[before] not in words_in("parts_of_world"):
+        return None
+    return None if nation_of(whole) else Name(before, name.end, "NORP")
+
+
+def _with_branch(parse: Parse, name: Name) -> Name | None:
+    """A group with the land that its branch is named by: Al-Qaeda *in the Arabian Peninsula*."""
+    at, last = name.end, parse.sent_end[name.start]
+    group = " ".join(parse.text[name.start : at]).replace(" - ", "-")
+    if group not in words_in("branched") or parse.lower[at : at + 2] != ["in", "the"]:
+        return None
+    end = at + 2
+    while end < last and is_capitalised(parse.text[end]):
+        end += 1
+    return Name(name.start, end, "ORG") if end - at > _SHORTEST_BRANCH else None
+
+
+def _with_reign(parse: Parse, name: Name) -> Name | None:
+    """The number of a ruler who is the first of a name: Aldric *I* ruled; not who says "I"."""
+    end = name.end
+    if parse.text[end : end + 1] != ["I"] or parse.sent_end[name.start] <= end:
+        return None
+    ruler = name.title or parse.text[name.start - 1] in read_set("names.toml", "royal_titles")
+    given = not name.label and parse.lower[end - 1] in given_names()
+    speaks = end + 1 < len(parse) and parse.tag[end + 1] in ("VBP", "MD")
+    single = end - name.start == 1 or parse.text[name.start] in words_in("titles")
+    if speaks or not single or not (ruler or given or name.label == "PERSON"):
+        return None
+    return Name(name.start, end + 1, "PERSON", name.title)
+
+
+def _with_place(parse: Parse, name: Name) -> Name | None:
+    """The places that a body's name ends in without a comma: Food Watch Norland *Elvania*."""
+    end = name.end
+    if name.label != "ORG" or end - name.start < 2 or end >= parse.sent_end[name.start]:
+        return None
+    if parse.text[end][:1].islower() or parse.text[end] in ("(", ",", "'s", "’s"):
+        return None
+    for size in range(min(_LONGEST_PLACE, parse.sent_end[end] - end), 0, -1):
+        ties = parse.dep[end - 1] == "compound" and parse.head[end - 1] == end + size - 1
+        if ties and places_named(" ".join(parse.text[end : end + size])):
+            return Name(name.start, end + size, "ORG")
+    return None

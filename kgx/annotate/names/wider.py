@@ -1,0 +1,78 @@
+"""Names that stop short: "Orbis" in "Orbis Robotics" where the text also has "Orbis Robotics
+Inc.", "Jon Lind" in "Karl Jon Lind"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import Name, core_of, fold_words, given_genders, given_names, words_in
+from kgx.annotate.words.noun_types import type_of_noun
+
+_LONGEST = 8
+
+
+def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """The names in order, each as long as the longest known name that stands where it does; what
+    that covers is no name of its own."""
+    known = _known_names(parse, names)
+    widened: list[Name] = []
+    done = 0
+    for name in names:
+        if name.start < done:
+            continue
+        if _misses_given(parse, name, done):
+            name = replace(name, start=name.start - 1)
+        wider = max(_matches(parse, name, known), default=name.end)
+        done = wider
+        longer = wider > name.end
+        widened.append(Name(name.start, wider, "ORG", name.title) if longer else name)
+    return widened
+
+
+def _misses_given(parse: Parse, name: Name, done: int) -> bool:
+    """True for a person of several names, or what begins as one does, that a further given name
+    stands before."""
+    before = name.start - 1
+    word = parse.lower[before]
+    called = word in given_genders() and type_of_noun(word) is None
+    unseen = not name.label and parse.lower[name.start] in given_names()
+    return (
+        called
+        and (name.label == "PERSON" or unseen)
+        and name.end - name.start > 1
+        and before >= done
+        and parse.pos[before] == "PROPN"
+        and parse.text[before].istitle()
+        and parse.text[before] not in words_in("titles")  # General, Prince
+        and parse.text[before] not in words_in("titles")
+    )
+
+
+def _known_names(parse: Parse, names: Sequence[Name]) -> dict[str, set[tuple[str, ...]]]:
+    """The words of bodies with a legal form, without it, by the first."""
+    known: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for name in names:
+        core = without_form(parse, name)
+        if core:
+            known[core[0]].add(core)
+    return known
+
+
+def without_form(parse: Parse, name: Name) -> tuple[str, ...]:
+    """The words of a body's name without its legal form; empty where it has none, or only a word
+    beside it."""
+    words = tuple(parse.text[name.start : name.end])
+    core = words[: len(core_of(fold_words(words)))]
+    return core if 1 < len(core) < min(len(words), _LONGEST) else ()
+
+
+def _matches(parse: Parse, name: Name, known: dict[str, set[tuple[str, ...]]]) -> Iterator[int]:
+    """Where known names end that begin with a name and go on in its sentence."""
+    for words in known.get(parse.text[name.start], ()):
+        end = name.start + len(words)
+        inside = name.end < end <= parse.sent_end[name.start]
+        if inside and tuple(parse.text[name.start : end]) == words:
+            yield end

@@ -1,0 +1,102 @@
+"""What a name is while it is looked for, and the words that tell names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from kgx.annotate.words.noun_types import Gender
+from kgx.annotate.words.wordlists import read_set
+from kgx.records import quick
+
+DESIGNATION = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,8}-\d{1,5}[A-Za-z0-9]{0,4}|[A-Z]{1,3}\d{3,4}[A-Za-z]{0,4})"
+    r"(?:-[A-Z0-9]{1,4})?"
+)
+"""KTJ-3200, F-16, Su-57M, A320neo: letters and a number that name a model."""
+
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at ``[start, end)``; ``label`` is the model's, empty where it saw none; ``title``
+    tells that a person's title stands before it."""
+
+    start: int
+    end: int
+    label: str
+    title: bool = False
+
+
+@cache
+def words_in(key: str) -> frozenset[str]:
+    """A list of ``names.toml``."""
+    return read_set("names.toml", key)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case."""
+    path = files("kgx.annotate") / "data" / "given_names.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
+@cache
+def given_genders() -> dict[str, Gender]:
+    """The gender of given names that have one, by the name in lower case."""
+    path = files("kgx.annotate") / "data" / "given_genders.tsv"
+    cells = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {name: "f" if gender == "f" else "m" for name, gender in cells}
+
+
+def fold_words(name: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name as two spellings of it share them: small, without full stops, with
+    straight apostrophes, ``A/S`` as one word."""
+    return _fold(tuple(name))
+
+
+@lru_cache(maxsize=16384)
+def _fold(name: tuple[str, ...]) -> tuple[str, ...]:
+    words = (w.replace("’", "'").replace(".", "") or w for w in name if w.strip())
+    return tuple(" ".join(words).casefold().replace(" / ", "/").replace(" - ", "-").split(" "))
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """The marks of legal forms, as `fold_words` gives them."""
+    return frozenset(fold_words((w,))[0] for w in read_set("coreference.toml", "legal"))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    generations = read_set("coreference.toml", "generations")
+    return legal_forms() | {fold_words((w,))[0] for w in generations}
+
+
+def has_legal_form(name: tuple[str, ...]) -> bool:
+    """True for the name of a company, as `fold_words` gives it, that says so."""
+    return len(name) > 1 and name[-1] in legal_forms()
+
+
+def core_of(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name, as `fold_words` gives it, without the marks of a legal form or a generation."""
+    end, endings = len(name), _endings()
+    while end > 1 and name[end - 1] in endings:
+        end -= 1
+    return name[:end]
+
+
+def is_rank(words: Sequence[str]) -> bool:
+    """True for a person named by a rank: 2nd *Earl of* Clare."""
+    of = words.index("of") if "of" in words else 0
+    return of > 0 and words[of - 1].title() in words_in("nobles")
+
+
+def is_capitalised(word: str) -> bool:
+    """True for a word that begins with a capital, or with one after one or two small letters."""
+    return word[:1].isupper() or (not word.islower() and bool(_CAMEL.match(word)))

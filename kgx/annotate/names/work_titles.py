@@ -1,0 +1,102 @@
+"""Titles of works: between quotation marks, after the noun for a work, or with an article in
+capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import Name, is_capitalised, words_in
+from kgx.annotate.words.wordlists import read_set
+
+_OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
+_LONGEST_TITLE = 9
+"""Words of a work's title between quotation marks."""
+_SHORTEST_TITLE = 2
+_JOINTS = frozenset([".", ":", "-", "*", "#", "|", "(", "/"])
+"""What an article in capitals may begin anew behind."""
+
+
+def find_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+    """Titles of works."""
+    yield from _find_quoted(parse, titled)
+    yield from _find_told(parse, titled)
+    yield from _find_with_article(parse, titled)
+
+
+def _find_quoted(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+    """Titles of works between quotation marks: after the noun for a work, or with capitals."""
+    text, i, size = parse.text, 0, len(parse)
+    while i < size:
+        if text[i] in _OPENING and not titled[i]:
+            end = _closing_mark(parse, i)
+            if end is not None and _is_work_title(parse, i, end):
+                yield Name(i + 1, end, "WORK_OF_ART")
+                i = end
+        i += 1
+
+
+def _find_told(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+    """Titles of works without quotation marks after the noun for them: "her novel, *Salt on the
+    Sill*, came out"."""
+    works = read_set("nouns.toml", "work")
+    for i in range(1, len(parse) - 2):
+        told = parse.text[i] == "," and parse.lemma[i - 1].lower() in works and not titled[i]
+        owned = told and any(parse.dep[c] == "poss" for c in parse.children[i - 1])
+        end = _end_of_title(parse, i + 1) if owned else i
+        if end - i > _SHORTEST_TITLE and parse.text[end] in (",", ".", "(", ";", "–", "—"):
+            yield Name(i + 1, end, "WORK_OF_ART")
+
+
+def _find_with_article(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+    """Titles of works that begin with an indefinite article in capitals within a sentence: she
+    starred in *A House Without Dogs*."""
+    for i in range(1, len(parse) - 2):
+        if parse.text[i] not in ("A", "An") or titled[i] or i == parse.sent[i]:
+            continue
+        apart = not is_capitalised(parse.text[i - 1]) and parse.text[i - 1] not in _JOINTS
+        if apart and parse.text[i + 1][:1].isupper() and len(parse.text[i + 1]) > 1:
+            end = _end_of_title(parse, i)
+            if end - i > _SHORTEST_TITLE:
+                yield Name(i, end, "WORK_OF_ART")
+
+
+def _end_of_title(parse: Parse, start: int) -> int:
+    """Where a run of capitals with small words between them ends."""
+    end, at = start, start
+    small = words_in("skipped") | {"a", "an", "from", "with", "at", "'s", "’s"}
+    while at < parse.sent_end[start] - 1 and at - start < _LONGEST_TITLE:
+        if parse.text[at][:1].isupper():
+            end = at + 1
+        elif at == start or parse.lower[at] not in small:
+            break
+        at += 1
+    return end
+
+
+def _closing_mark(parse: Parse, opening: int) -> int | None:
+    """The mark that closes a short quotation, which has words and no mark before its end."""
+    last = min(opening + _LONGEST_TITLE + 2, parse.sent_end[opening], len(parse))
+    for i in range(opening + 1, last):
+        if parse.text[i] in _CLOSING and parse.text[i - 1][-1:] not in ",.;:":
+            return i if i > opening + 1 else None
+        if parse.text[i] in (",", ".", ";") or parse.text[i].isspace():
+            return None
+    return None
+
+
+def _is_work_title(parse: Parse, opening: int, closing: int) -> bool:
+    words = [w for w in parse.text[opening + 1 : closing] if w[:1].isalpha()]
+    if not words or not words[0][0].isupper():
+        return False
+    before = opening - 1
+    noun = parse.lemma[before].lower() if before >= parse.sent[opening] else ""
+    if noun in read_set("nouns.toml", "work"):
+        return True
+    inside_name = before >= 0 and parse.tag[before] == "NNP" and _is_name_word(parse, closing + 1)
+    big = all(w[0].isupper() for w in words if len(w) > 4)
+    return len(words) > 1 and big and words[-1][0].isupper() and not inside_name
+
+
+def _is_name_word(parse: Parse, token: int) -> bool:
+    return token < len(parse) and parse.tag[token] == "NNP"

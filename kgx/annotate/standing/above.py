@@ -1,0 +1,112 @@
+"""What the words above a clause do to its standing.
+
+At each step up the dependency tree the word above is asked what it does to the word below, after
+the signatures of implicative and factive verbs (Karttunen 2012; TruthTeller, Lotan et al. 2013) and
+the attribution spans of PARC (Pareti 2015).
+"""
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import Clause
+from kgx.annotate.standing.adverbials import under_main_clause
+from kgx.annotate.standing.nouns import judge_under_noun
+from kgx.annotate.standing.verbs import after_verb_preposition, asks, deed_as_subject, under_verb
+from kgx.annotate.standing.words import Standing, inherit, kinds_of, mark_adjective
+from kgx.annotate.words.lexicon import Lexicon
+
+_STEPS = 40  # a clause nested deeper inherits no more
+
+
+def climb(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None:
+    """Gather what the words above the clause do to it.
+
+    ``tied`` is True while the clause shares the fate of what is above it (complements); once a
+    clause is left that only modifies (a relative clause, "after signing"), what is above still
+    tells who speaks, no longer whether it holds.
+    """
+    here, tied = clause.head, True
+    if clause.kind in ("role", "apposition", "possessive", "inclusion"):
+        tied = False
+    for _ in range(_STEPS):
+        above = parse.head[here]
+        if above == here:
+            return
+        tied = _step(parse, lexicon, here, above, found, tied)
+        here = above
+
+
+def _step(
+    parse: Parse, lexicon: Lexicon, here: int, above: int, found: Standing, tied: bool
+) -> bool:
+    dep = parse.dep[here]
+    if _stands_apart(parse, lexicon, here, above):
+        return False
+    if parse.pos[above] in ("VERB", "AUX"):
+        if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "dobj", "parataxis"):
+            return under_verb(parse, lexicon, here, above, found, tied)
+        if dep == "advcl":
+            return under_main_clause(parse, lexicon, here, above, found, tied)
+        if dep == "acomp" and tied:
+            inherit(parse, lexicon, above, found)
+        if dep in ("conj", "acomp"):
+            found.negative ^= tied and _is_rather(parse, here, above)
+            return tied
+        if dep == "prep" and tied:
+            return after_verb_preposition(parse, lexicon, here, above, found)
+        if dep in ("nsubj", "nsubjpass") and tied:
+            return deed_as_subject(parse, lexicon, here, above, found)
+        return False
+    if dep in ("xcomp", "prep", "advcl") and parse.pos[above] in ("ADJ", "ADV"):
+        if tied:
+            _under_adjective(parse, lexicon, here, above, found)
+        return tied
+    if dep in ("acl", "ccomp", "relcl", "prep") and tied:
+        return judge_under_noun(parse, lexicon, here, above, found)
+    if dep == "pcomp" and asks(parse, here):
+        return False  # "cannot say how it failed"
+    if dep == "pcomp" and tied:
+        opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
+        said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
+        found.negative ^= "negative_prepositions" in said
+        if parse.lower[above] == "against":
+            found.weaken("possible")  # "voted against raising it"
+    return tied and dep in ("acomp", "conj", "pobj", "pcomp")
+
+
+def _under_adjective(
+    parse: Parse, lexicon: Lexicon, here: int, adjective: int, found: Standing
+) -> None:
+    """A complement of an adjective: "is able to sell", "close to buying"."""
+    kinds = lexicon.adjectives.get(parse.lower[adjective], ())
+    if parse.dep[here] != "prep" and any(
+        parse.lower[c] == "too" for c in parse.children[adjective]
+    ):
+        found.negative = not found.negative  # "too old to sail"
+        return
+    if parse.dep[here] == "prep" and "missing" in kinds:
+        found.negative = not found.negative
+        return
+    if parse.dep[here] == "prep" and "nearing" in kinds:
+        found.weaken("planned")
+        return
+    mark_adjective(lexicon, parse.lemma[adjective], found)
+    if "demanded" in kinds:
+        found.weaken("demanded")
+
+
+def _is_rather(parse: Parse, here: int, above: int) -> bool:
+    """True for the second verb of "repair it rather than replace it"."""
+    joints = [c for c in parse.children[above] if parse.dep[c] == "cc" and above < c < here]
+    return any(parse.lower[c - 1 : c + 1] == ["rather", "than"] for c in joints)
+
+
+def _stands_apart(parse: Parse, lexicon: Lexicon, here: int, above: int) -> bool:
+    """True for a sentence of its own that the parser ties to the one after it: "It rained, no one
+    came."; not for what is said or thought: "It rained, she said."."""
+    if here > above or parse.dep[here] not in ("ccomp", "parataxis"):
+        return False
+    thinks = kinds_of(parse, lexicon, above) & {"saying", "denying", "planned", "possible"}
+    return (
+        parse.lower[parse.right[here] + 1 : parse.right[here] + 2] in ([";"], [":"])
+        or not thinks
+        or ("saying" not in thinks and parse.child(above, "xcomp", "attr") is not None)
+    )

@@ -1,0 +1,59 @@
+"""Who says what a clause of saying governs, and how far a report goes (Pareti 2015)."""
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.standing.words import Standing, has_condition
+from kgx.annotate.words.lexicon import Lexicon
+
+_STEPS = 40  # verbs climbed to find who speaks
+
+
+def attribute(parse: Parse, verb: int, found: Standing) -> None:
+    """The subject of the verb nearest to the clause says so."""
+    if found.speaker is None:
+        found.speaker = _sayer(parse, verb)
+
+
+def _sayer(parse: Parse, verb: int) -> int | None:
+    """The head of who says; of a passive ("X was told by Y that"), the agent."""
+    agent = parse.child(verb, "agent")
+    if agent is not None:
+        return parse.child(agent, "pobj")
+    for _ in range(_STEPS):
+        named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]
+        own_subject = named[-1] if named else None  # "which Orbis says"
+        if own_subject is not None:
+            return own_subject if parse.lower[own_subject] not in ("it", "which", "that") else None
+        if parse.dep[verb] == "pcomp":
+            verb = parse.head[verb]  # "praised the bridge by saying that"
+            quoted = parse.child(parse.head[verb], "dobj")
+            if parse.lower[verb] == "as" and quoted is not None:
+                return quoted  # "quotes Lind as saying that"
+        if parse.dep[verb] in ("conj", "advcl", "xcomp", "prep") and parse.head[verb] != verb:
+            verb = parse.head[verb]
+        elif parse.dep[verb] in ("acl", "relcl"):
+            return parse.head[verb]
+        else:
+            return None
+    return None
+
+
+def is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
+    """True for what is said by nobody in particular: "that she left was often repeated"."""
+    if "established" in lexicon.verbs.get(parse.lemma[verb], ()):
+        return False
+    if any(lexicon.modals.get(parse.lower[c]) == "demanded" for c in parse.children[verb]):
+        return False  # "it must be said that"
+    impersonal = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
+    return impersonal or parse.dep[here] in ("csubj", "csubjpass")
+
+
+def is_backshifted(parse: Parse, here: int, verb: int) -> bool:
+    """True for the "would" that "will" becomes after a past verb of saying."""
+    return (
+        parse.tag[verb] in ("VBD", "VBN")
+        and any(
+            parse.dep[c] == "aux" and parse.lower[c] in ("would", "'d", "’d")
+            for c in parse.children[here]
+        )
+        and not has_condition(parse, here)
+    )

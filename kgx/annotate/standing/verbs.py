@@ -1,0 +1,222 @@
+"""What a verb does to its complements: clauses, infinitives, and nouns that name deeds.
+
+The classes of verbs follow the signatures of implicative and factive verbs (Karttunen 2012;
+TruthTeller, Lotan et al. 2013).
+"""
+
+from kgx.annotate.clauses.denials import is_denied
+from kgx.annotate.clauses.reader import goes_on, is_extracted, is_infinitive, is_late
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.standing.adverbials import share_wish
+from kgx.annotate.standing.speakers import attribute, is_backshifted, is_hearsay
+from kgx.annotate.standing.words import (
+    Standing,
+    has_condition,
+    inherit,
+    is_trying,
+    is_yet_to,
+    kinds_of,
+    mark_adjective,
+    verb_words,
+)
+from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.wordlists import read_set
+
+_SELECTED = frozenset({"of", "at", "on", "to", "into", "in"})
+"""Prepositions that a verb mostly selects: "accused of being aimed at forcing"."""
+
+
+def under_verb(
+    parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing, tied: bool
+) -> bool:
+    """A complement of a verb: what that verb's class says of it, then what befalls the verb;
+    whether it still shares the fate of what is above."""
+    if is_late(parse, verb):
+        return False
+    kinds = kinds_of(parse, lexicon, verb)
+    clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
+    noun = parse.dep[here] == "dobj"
+    if clausal and asks(parse, here):
+        if tied and not _happened(parse, here):
+            found.weaken("question")
+        return False
+    # an infinitive has no finite verb: "told him to go" demands, "told him that he goes" says
+    if kinds & {"saying", "denying"} and clausal and not is_infinitive(parse, here):
+        _report(parse, lexicon, here, verb, found, tied)
+        return False
+    if noun and "reporting" in kinds:
+        attribute(parse, verb, found)
+    if not tied:
+        return False
+    if parse.dep[here] in ("csubj", "csubjpass"):
+        found.weaken("possible")  # "that he left was often said"
+    if not (noun and _is_quelled(parse, lexicon, here, kinds)):
+        _govern(parse, lexicon, here, verb, found)
+    for c in parse.children[verb]:
+        if parse.dep[c] == "acomp" and (clausal or parse.lemma[verb] == "be"):
+            too = any(parse.lower[g] == "too" for g in parse.children[c])
+            found.negative ^= too and is_infinitive(parse, here)  # "too big to be sold"
+            mark_adjective(lexicon, parse.lemma[c], found)
+            if "demanded" in lexicon.adjectives.get(parse.lower[c], ()):
+                found.weaken("demanded")
+    if not (noun and "presupposing" in kinds):
+        inherit(parse, lexicon, verb, found)
+    if has_condition(parse, verb):
+        found.weaken("conditional")
+    return True
+
+
+def _report(
+    parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing, tied: bool
+) -> None:
+    """A clause that someone says, thinks or denies."""
+    kinds = kinds_of(parse, lexicon, verb)
+    negated = _is_negated(parse, lexicon, verb)
+    if not negated or parse.child(verb, "neg") is not None:
+        attribute(parse, verb, found)  # what nobody says, nobody says
+    if found.modality == "conditional" and is_backshifted(parse, here, verb):
+        found.modality = "planned"
+    if tied and "denying" in kinds and negated:
+        if parse.lemma[verb] not in read_set("verbs.toml", "doubting"):
+            found.weaken("possible")  # what she does not deny may be so
+        return
+    if tied and "denying" in kinds:
+        found.negative = not found.negative
+    elif tied and ("possible" in kinds or is_hearsay(parse, lexicon, here, verb)):
+        found.weaken("possible")
+    if tied and negated:
+        found.weaken("possible")
+
+
+def _is_negated(parse: Parse, lexicon: Lexicon, verb: int) -> bool:
+    """True for a verb that is denied, or that nobody does."""
+    who = parse.child(verb, "nsubj")
+    nobody = who is not None and is_denied(parse, lexicon, who)
+    return nobody or parse.child(verb, "neg") is not None
+
+
+def _govern(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> None:
+    """What the class of a verb says of its complement."""
+    kinds = kinds_of(parse, lexicon, verb)
+    clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
+    noun = parse.dep[here] == "dobj"
+    infinitive = parse.dep[here] == "xcomp" or is_infinitive(parse, here)
+    awaited = not noun or parse.lemma[verb] in read_set("verbs.toml", "awaiting")
+    if "denying" in kinds:
+        found.negative = not found.negative
+        attribute(parse, verb, found)
+    elif "aiming" in kinds and is_infinitive(parse, here) and not goes_on(parse, verb):
+        found.weaken("planned")
+    elif _is_undone(parse, lexicon, here, verb) if noun else "negative" in kinds:
+        found.negative = not found.negative
+        if "open" in kinds and any(parse.dep[c] == "neg" for c in parse.children[verb]):
+            found.weaken("possible")
+    elif parse.lemma[verb] == "be" and is_infinitive(parse, here):
+        found.weaken("planned")  # "is to be sold", "the plan is to leave"
+    elif is_extracted(parse, verb):
+        found.weaken("possible")  # "which Orbis estimates to be worth little"
+        attribute(parse, verb, found)
+    elif infinitive and "saying" in kinds and parse.child(verb, "auxpass") is not None:
+        found.weaken("possible")  # "is said to have sold"
+    elif "planned" in kinds and awaited:
+        found.weaken("planned")
+    elif ("demanded" in kinds and (infinitive or clausal or noun)) or _has_to(parse, here, verb):
+        asked = not any(parse.dep[c] == "neg" for c in parse.children[verb])
+        found.weaken("demanded" if asked else "possible")
+        found.negative ^= not asked  # who was not asked to go may go; see inherit
+        if "needing" not in kinds and parse.lemma[verb] != "have":
+            attribute(parse, verb, found)
+    elif "possible" in kinds and awaited:
+        found.weaken("possible")
+
+
+def after_verb_preposition(
+    parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing
+) -> bool:
+    """A deed after a verb and its preposition: "accused of taking", "called for talks"."""
+    kinds = kinds_of(parse, lexicon, verb)
+    word = parse.lower[here]
+    if word == "to" and _is_ending(parse, parse.child(verb, "dobj")):
+        found.negative = not found.negative  # "put an end to production"
+    if word == "of" and parse.lemma[verb] in read_set("verbs.toml", "clearing"):
+        found.negative = not found.negative
+    elif "possible" in kinds and word in ("of", "with", "for"):
+        found.weaken("possible")
+    elif word == "from" and (
+        "negative" in kinds or ("barring" in kinds and parse.child(here, "pcomp") is not None)
+    ):
+        found.negative = not found.negative
+    elif "demanded" in kinds and word == "for":
+        found.weaken("demanded")
+    elif "planned" in kinds and word in ("for", "on", "to"):
+        found.weaken("planned")
+    if word == "by" and parse.child(here, "pcomp") is not None:
+        main = Standing()
+        verb_words(parse, lexicon, verb, main)
+        found.weaken(main.modality)  # "could save it by selling"
+        share_wish(parse, lexicon, verb, found)
+    if word in _SELECTED:
+        inherit(parse, lexicon, verb, found)
+    return word in _SELECTED
+
+
+def asks(parse: Parse, clause: int) -> bool:
+    """True for a finite question within a clause: "wants to know why it failed"."""
+    finite = parse.tag[clause] in ("VBD", "VBZ", "VBP") or any(
+        parse.dep[c] in ("aux", "auxpass") and parse.lower[c] != "to"
+        for c in parse.children[clause]
+    )
+    return finite and parse.tag[parse.left[clause]] in ("WP", "WRB", "WDT", "WP$")
+
+
+def _happened(parse: Parse, clause: int) -> bool:
+    """True for a clause in the past, so that a question takes it for granted."""
+    return parse.tag[clause] == "VBD" or any(
+        parse.dep[c] == "aux" and parse.lower[c] in ("has", "had", "have")
+        for c in parse.children[clause]
+    )
+
+
+def _has_to(parse: Parse, here: int, verb: int) -> bool:
+    """True for "has to close"; who "had to" did."""
+    have = parse.lemma[verb] == "have" and parse.dep[here] == "xcomp" and verb < here
+    gone = parse.tag[verb] in ("VBD", "VBN")
+    return have and not gone and is_infinitive(parse, here) and not is_yet_to(parse, verb)
+
+
+def _is_ending(parse: Parse, noun: int | None) -> bool:
+    return noun is not None and parse.lemma[noun] in read_set("verbs.toml", "ending")
+
+
+def _is_undone(parse: Parse, lexicon: Lexicon, deed: int, verb: int) -> bool:
+    """True for "cancelled the sale" and "brought production to an end"."""
+    kinds = kinds_of(parse, lexicon, verb)
+    if _is_quelled(parse, lexicon, deed, kinds):
+        return False
+    brought = parse.lemma[verb] == "bring" and any(
+        parse.lower[c] == "to" and _is_ending(parse, parse.child(c, "pobj"))
+        for c in parse.children[verb]
+    )
+    return brought or "undoing" in kinds
+
+
+def _is_quelled(parse: Parse, lexicon: Lexicon, deed: int, kinds: frozenset[str]) -> bool:
+    """True for a bid that is rejected, which has been made."""
+    return "quelling" in kinds and is_trying(parse, lexicon, deed)
+
+
+def deed_as_subject(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> bool:
+    """A noun that names a deed as the subject of what befalls it: "the sale was cancelled", "the
+    trial will begin"."""
+    kinds = kinds_of(parse, lexicon, verb)
+    passive = parse.dep[here] == "nsubjpass"
+    if passive and _is_undone(parse, lexicon, here, verb):
+        found.negative = not found.negative
+    elif passive and "planned" in kinds:
+        found.weaken("planned")
+    elif "collapsing" in kinds and not passive:
+        found.negative ^= not is_trying(parse, lexicon, here)
+    elif "occurring" in kinds:
+        inherit(parse, lexicon, verb, found)
+        return True
+    return False

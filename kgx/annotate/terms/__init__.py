@@ -1,0 +1,1 @@
+"""Claims in the terms of a user's ontology."""

@@ -1,0 +1,134 @@
+"""Claims in the terms of an ontology that no clause states: made where the words of a property
+stand, or a value that it is named after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kgx.annotate.claims.component import document_id
+from kgx.annotate.claims.referents import End, Referents
+from kgx.annotate.grammar.parts import Clause
+from kgx.annotate.terms.class_types import Types
+from kgx.annotate.terms.classes import find_ties
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.kinds import Named, find_values
+from kgx.annotate.terms.pairs import find_pairs
+from kgx.annotate.terms.sayings import Spoken
+from kgx.annotate.terms.spread import Around, find_at_level
+from kgx.annotate.terms.triggers import Index
+from kgx.iris import claim_iri
+from kgx.types import Claim
+
+_SURE, _STEP = 0.6, 0.05
+_UNTYPED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a property says of two ends, with the tokens that tell so, and how sure that is."""
+
+    spoken: Spoken
+    subject: Candidate
+    object: End
+    tokens: tuple[int, ...]
+    confidence: float
+
+
+def find_said(
+    referents: Referents,
+    candidates: list[Candidate],
+    index: Index,
+    kinds: Mapping[str, Types],
+    around: Around,
+) -> Iterator[Found]:
+    """What the words of properties say of the ends nearest to them."""
+    for pair in find_pairs(referents.parse, index, candidates, kinds):
+        end, spoken = pair.object.end, pair.trigger.spoken
+        if end.iri is not None:
+            iri = find_at_level(spoken, end.iri, around, referents.entities)
+            if iri is None:
+                continue
+            end = end if iri == end.iri else End(iri, None)
+        confidence = round(max(_SURE - _STEP * pair.steps, 0.2), 3)
+        tokens = (pair.trigger.token, pair.trigger.first, pair.subject.head, pair.object.head)
+        sure = confidence if pair.typed else doubt(confidence)
+        yield Found(spoken, pair.subject, end, tokens, sure)
+
+
+def find_named_values(
+    referents: Referents,
+    candidates: list[Candidate],
+    properties: list[Named],
+    kinds: Mapping[str, Types],
+) -> Iterator[Found]:
+    """What is told by the values that properties are named after."""
+    for value in find_values(referents, candidates, properties, kinds):
+        tokens = (value.subject.head, value.start, value.stop - 1)
+        yield Found(value.named.spoken, value.subject, value.object, tokens, _SURE)
+
+
+def find_tied(
+    referents: Referents,
+    candidates: list[Candidate],
+    ranges: Mapping[str, list[Spoken]],
+    kinds: Mapping[str, Types],
+) -> Iterator[Found]:
+    """What the classes of two ends tell, where one property alone can tie them."""
+    for tie in find_ties(referents.parse, candidates, ranges, kinds):
+        tokens = (tie.via, tie.subject.head, tie.object.head)
+        yield Found(tie.spoken, tie.subject, tie.object.end, tokens, doubt(_SURE))
+
+
+def make_claim(doc: Doc, referents: Referents, found: Found, *, rule: str) -> Claim:
+    """The claim that a property says of two ends, as the clause around it has it."""
+    spoken, parse = found.spoken, referents.parse
+    first, last = min(found.tokens), max(found.tokens)
+    clause = _clause_at(doc._.kgx_clauses, last if rule == "value" else found.tokens[0])
+    start, end = referents.starts[first], referents.ends[last]
+    subject, object_ = found.subject.end.iri or "", found.object
+    value = read_value(object_.value, spoken) if object_.iri is None else None
+    parts = (subject, spoken.property.id, object_.iri or value or "")
+    speaker = None if clause is None or clause.speaker is None else referents.at.get(clause.speaker)
+    return Claim(
+        id=claim_iri(document_id(doc), *parts, str(start), str(end), base=referents.base),
+        proposition=None,
+        subject=subject,
+        predicate=spoken.property.id,
+        predicates=spoken.property.parents,
+        object=object_.iri,
+        value=value,
+        datatype=object_.datatype,
+        start=start,
+        end=end,
+        quote=referents.text[start:end],
+        prefix=referents.text[referents.starts[parse.sent[first]] : start],
+        suffix=referents.text[end : referents.ends[parse.sent_end[last] - 1]],
+        polarity="positive" if clause is None else clause.polarity,
+        modality="asserted" if clause is None else clause.modality,
+        attributed_to=None if speaker is None else speaker.entity,
+        time=None if clause is None else clause.time,
+        confidence=found.confidence,
+        rule=rule,
+    )
+
+
+def _clause_at(clauses: list[Clause], token: int) -> Clause | None:
+    """The smallest clause around a token: it tells whether what is said there is so."""
+    around = [c for c in clauses if c.start <= token < c.end]
+    return min(around, key=lambda c: (c.end - c.start, c.start), default=None)
+
+
+def doubt(confidence: float) -> float:
+    """The confidence of a claim whose ends only its words tell to be of the classes asked for."""
+    return round(confidence * _UNTYPED, 3)
+
+
+def read_value(value: str | None, spoken: Spoken) -> str | None:
+    """A literal as its range asks for it: of "12 floors" the number, where it is a number."""
+    if value is None or "number" not in spoken.range or "text" in spoken.range:
+        return value
+    digits = "".join(c for c in value if c.isdigit() or c in ".-")
+    return digits.strip(".") or value

@@ -1,0 +1,133 @@
+"""What the classes of an ontology are in the coarse types of kgx: ``data/classes.toml``."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib.resources import files
+from typing import get_args
+
+from kgx.annotate.claims.relations import LITERALS
+from kgx.annotate.words.noun_kinds import is_mostly, is_noun
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.errors import RuleError
+from kgx.ontology.terms import Ontology, label_words, local_name
+from kgx.types import EntityType
+
+_NAME = "data/classes.toml"
+_TYPES = frozenset(get_args(EntityType)) | LITERALS
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+
+Types = frozenset[str]
+"""Coarse types of entities and kinds of literals; empty: nothing is known."""
+
+
+@functools.cache
+def load_class_words() -> tuple[dict[str, str], dict[str, str]]:
+    """The type of a label in lower case, and of a Wikidata item.
+
+    Raises:
+        RuleError: A key is no type.
+    """
+    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    known = raw.pop("known")
+    raw.pop("levels")
+    raw.pop("kinds")
+    for key in (*raw, *known):
+        if key not in _TYPES:
+            raise RuleError(f"{_NAME}: {key!r} is no type of entity or literal")
+    return (
+        {word: type_ for type_, words in raw.items() for word in words},
+        {item: type_ for type_, items in known.items() for item in items},
+    )
+
+
+@functools.cache
+def load_levels() -> dict[str, str]:
+    """The class of schema.org that places of a kind are of, by the noun: ``City`` for a town."""
+    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    return {noun: level for level, nouns in raw["levels"].items() for noun in nouns}
+
+
+def types_of(ontology: Ontology, classes: tuple[str, ...]) -> Types:
+    """The coarse types of what may be of any of these classes; empty where one can't be told."""
+    found = [type_of_class(ontology, iri) for iri in classes]
+    return frozenset() if None in found else frozenset(t for t in found if t)
+
+
+def type_of_class(ontology: Ontology, iri: str) -> str | None:
+    """The coarse type of a class: by its label, else by those above it; None if nothing tells."""
+    for above in ontology.ancestors(iri):
+        type_ = _type_of_name(above, ontology)
+        if type_ is not None:
+            return type_
+    return None
+
+
+def _type_of_name(iri: str, ontology: Ontology) -> str | None:
+    _, items = load_class_words()
+    if local_name(iri) in items:
+        return items[local_name(iri)]
+    class_ = ontology.classes.get(iri)
+    names = class_.labels if class_ else (local_name(iri),)
+    for name in names:
+        type_ = _type_of_words(name)
+        if type_ is not None:
+            return type_
+    return "text" if iri.startswith(_XSD) else None
+
+
+@functools.lru_cache(maxsize=8192)
+def _type_of_words(name: str) -> str | None:
+    return type_of_label(label_words(name))
+
+
+def type_of_label(words: str) -> str | None:
+    """The coarse type of what is called so, by the whole label, else by its head noun.
+
+    >>> type_of_label("ethnic group"), type_of_label("head of state")
+    ('group', 'person')
+    """
+    labels, _ = load_class_words()
+    head = words.split(" of ")[0].rsplit(" ", 1)[-1]
+    return labels.get(words) or labels.get(head) or type_of_noun(head) or type_of_kind(words, head)
+
+
+@functools.lru_cache(maxsize=4096)
+def type_of_kind(*nouns: str) -> str | None:
+    """The coarse type of what the first known of these nouns is mostly a kind of.
+
+    >>> type_of_kind("galleon"), type_of_kind("nocturne"), type_of_kind("wrzk")
+    ('product', 'work', None)
+    """
+    noun = next((noun for noun in nouns if is_noun(noun)), None)
+    if noun is None:
+        return None
+    kinds = _load_anchors().items()
+    return next((t for t, names in kinds if any(is_mostly(noun, name) for name in names)), None)
+
+
+@functools.cache
+def _load_anchors() -> dict[str, list[str]]:
+    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    kinds: dict[str, list[str]] = raw["kinds"]
+    if not kinds.keys() <= _TYPES:
+        raise RuleError(f"{_NAME}: kinds: {min(kinds.keys() - _TYPES)!r} is no type")
+    return kinds
+
+
+def accepts(types: Types, type_: str | None) -> bool:
+    """True if an end of this coarse type may stand where these types are asked for.
+
+    A name whose type nobody knows may stand anywhere; None is a literal.
+
+    >>> accepts(frozenset({"work"}), "work"), accepts(frozenset({"work"}), "person")
+    (True, False)
+    """
+    if not types:
+        return True
+    if type_ is None:
+        return not types.isdisjoint(LITERALS)
+    if type_ == "other":
+        return not types <= LITERALS
+    return type_ in types or (type_ == "facility" and "place" in types)

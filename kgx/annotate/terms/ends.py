@@ -1,0 +1,288 @@
+"""What sentences have for ends of an ontology's properties, and what tells of which class they are.
+
+A model of names knows an unknown title neither as one name nor as a work. What its sentence goes on
+to say of it ("In the Harbour is a novel", "was published"), the last word of its name ("Norvik
+Hospital") and what stands in a list with it tell more.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kgx.annotate.claims.referents import End, Referents, date_type, load_concept_words
+from kgx.annotate.claims.relations import LITERALS
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.terms.certainty import is_sure
+from kgx.annotate.terms.class_types import Types, accepts, load_levels, type_of_label
+from kgx.annotate.terms.said_after import find_class, find_verb, is_brought_out
+from kgx.annotate.terms.sayings import Spoken
+from kgx.annotate.terms.spans import QUOTES
+from kgx.annotate.words.noun_kinds import is_kind_of
+from kgx.annotate.words.noun_types import noun_types
+from kgx.types import Entity
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
+_BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
+_DOUBLE = {
+    "musical organization": ("person", "organization"),
+    "periodical": ("work", "organization"),
+}
+"""Nouns for kinds of things that are of several types."""
+_LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
+_BETWEEN = frozenset([",", "and", "or", "&", "the", ";", "/"])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be an end of a property.
+
+    Attributes:
+        head: Its head token.
+        named: It is no class of things.
+        sure: It is known what it is.
+        start, stop: Its tokens, ``[start, stop)``.
+        via: Of what opens a sentence, the noun that it is said to be or the verb of which it is the
+            subject, as the words stand; of others the noun right before that describes it
+            ("cartoonist Ada Berg"); -1 where there is none.
+    """
+
+    head: int
+    end: End
+    named: bool
+    sure: bool = True
+    start: int = -1
+    stop: int = -1
+    via: int = -1
+
+
+def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
+    """What the sentences have for ends: mentions, times with a value, numbers."""
+    parse, unfit = referents.parse, find_unfit(referents)
+    again = {c.head: c for c in _find_again(referents)}
+    yield from again.values()
+    for head, mention in referents.at.items():
+        entity = referents.entities[mention.entity]
+        if mention.entity in unfit or head in again:
+            continue
+        end = referents.entity(mention.entity)
+        if end.type == "other" and entity.label.islower():
+            end = replace(end, type="concept")
+        named = mention.form != "nominal" or end.type != "concept"
+        via = _find_predicate(parse, mention) if mention.form == "name" else -1
+        sure = is_sure(entity)
+        yield Candidate(head, end, named, sure, mention.start, mention.end, via)
+    dated: set[int] = set()
+    for time in doc._.kgx_times:
+        if time.value[:1].isdigit():
+            dated.update(range(time.start, time.end))
+            if "/" not in time.value:
+                head = _top(parse.head, time.start, time.end)
+                end = End(None, None, time.value, date_type(time.value))
+                yield Candidate(head, end, True)
+    names = (m for m in referents.at.values() if m.form == "name")
+    taken = {t for m in names for t in range(m.start, m.end)} | dated
+    for i, word in enumerate(parse.text):
+        if i not in taken and is_number(word):
+            yield Candidate(i, End(None, None, word, _XSD + "decimal"), True)
+
+
+def _find_again(referents: Referents) -> Iterator[Candidate]:
+    """What a sentence was about, met again where nothing else tells what is meant: "it" in the next
+    sentence, and a noun it is said to be: "Tama is an asteroid. ... The asteroid"."""
+    parse, topic = referents.parse, None
+    opening = {m.start: m for m in referents.at.values() if m.form == "name"}
+    for first in sorted(set(parse.sent)):
+        for token in range(first, parse.sent_end[first]):
+            held = referents.at.get(token)
+            if topic is None or (held is not None and held.form == "name"):
+                continue
+            met = held is None and parse.lower[token] in ("it", "its")
+            named = parse.lemma[token].lower() == topic[1] and _is_definite(parse, token)
+            if met or named:
+                entity = referents.entities[topic[0]]
+                yield Candidate(token, End(topic[0], entity.type), True, is_sure(entity))
+        for start in range(first, parse.sent_end[first]):
+            m = opening.get(start)
+            via = -1 if m is None else _find_predicate(parse, m)
+            if m is not None and via > m.head and referents.entities[m.entity].type != "person":
+                noun = parse.pos[via] not in ("VERB", "AUX")
+                topic = m.entity, parse.lemma[via].lower() if noun else ""
+                break
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[c] in ("the", "this", "that") for c in parse.children[noun])
+
+
+def is_number(word: str) -> bool:
+    """True for digits, with signs and marks as numbers have them."""
+    digits = word.lstrip("+-").replace(",", "").replace(".", "")
+    return digits.isdigit() and word[-1].isdigit()
+
+
+def _find_predicate(parse: Parse, mention: MentionSpan) -> int:
+    first = parse.sent[mention.start]
+    opens = all(parse.pos[t] in _BEFORE_TITLE for t in range(first, mention.start))
+    if not opens:
+        return _find_describing(parse, mention)
+    end = mention.end
+    while end < parse.sent_end[first] and parse.pos[end] == "PUNCT" and parse.text[end] in "\"”'’":
+        end += 1
+    found = find_class(parse, end)
+    found = find_verb(parse, end) if found is None else found
+    return -1 if found is None else found
+
+
+def _find_describing(parse: Parse, mention: MentionSpan) -> int:
+    before = mention.start - 1
+    noun = before >= parse.sent[mention.start] and parse.pos[before] == "NOUN"
+    return before if noun and parse.text[before].islower() else -1
+
+
+def _top(head: list[int], start: int, end: int) -> int:
+    """The token of a run that hangs on something outside it."""
+    return next((i for i in range(start, end) if not start <= head[i] < end), start)
+
+
+# ------------------------------------------------------------------ classes of ends
+
+
+def find_unfit(referents: Referents) -> frozenset[str]:
+    """The IRIs of what is no end: who is known by a role alone ("Ada Berg's teacher"), what
+    only adjectives speak of ("English singer"), and "work" or "thing" without more."""
+    parse, nouns = referents.parse, set[str]()
+    for head, mention in referents.at.items():
+        if not (parse.tag[head] == "JJ" and parse.dep[head] == "amod"):
+            nouns.add(mention.entity)
+    adjectives = {m.entity for m in referents.at.values()} - nouns
+    vague = load_concept_words()["vague"]
+    roles = {i for i, e in referents.entities.items() if _is_made_up(e) or e.label in vague}
+    return frozenset(adjectives | roles)
+
+
+def _is_made_up(entity: Entity) -> bool:
+    owned = "'s " in entity.label or "’s " in entity.label
+    return owned and entity.label.rsplit(" ", 1)[-1].islower()
+
+
+def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
+    """What entities are besides their own type: what they are said to be ("Mermaid is a song" makes
+    it a work), and what the last word of their name says."""
+    entities, parse = referents.entities, referents.parse
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in doc._.kgx_claims:
+        if claim.rule in _CLASSES and claim.object is not None and claim.stands:
+            label = entities[claim.object].label
+            found[claim.subject].update(_types_told(label, label.rsplit(" ", 1)[-1]))
+    for mention in referents.at.values():
+        via = _find_predicate(parse, mention) if mention.form == "name" else -1
+        quoted = mention.start > 0 and parse.text[mention.start - 1] in QUOTES
+        if quoted and entities[mention.entity].type == "work":
+            found[mention.entity].add("work")
+        if via >= 0:
+            found[mention.entity].update(_types_said(parse, via))
+    for iri, entity in entities.items():
+        if " " in entity.label and entity.type not in ("person", "concept"):
+            last = entity.label.rsplit(" ", 1)[-1].lower()
+            first = entity.label.split(" ", 1)[0].lower()
+            found[iri].update(filter(None, [noun_types().get(last)]))
+            if first in noun_types() and " of " in entity.label:  # "Journal of Botany"
+                found[iri].update(_types_told(first, first))
+    return {iri: frozenset(types) for iri, types in found.items() if types}
+
+
+def _types_said(parse: Parse, via: int) -> set[str]:
+    """The types that a noun said of a thing tells, or a verb such as "was published"."""
+    if parse.pos[via] in ("VERB", "AUX"):
+        return {"work"} if is_brought_out(parse, via) else set()
+    lemma = parse.lemma[via].lower()
+    return _types_told(lemma, lemma)
+
+
+def _types_told(label: str, noun: str) -> set[str]:
+    """The types that a label tells. Who plays together does what one person may do ("the band"); a
+    periodical is a work, and who makes it."""
+    told = {t for kind, types in _DOUBLE.items() if is_kind_of(noun, kind) for t in types}
+    type_ = type_of_label(label)
+    return told if type_ is None else told | {type_}
+
+
+def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True if an end is of one of these types, by its own or by what it is said to be."""
+    if accepts(types, candidate.end.type):
+        return bool(types) or candidate.end.type is not None or candidate.end.value is not None
+    more = kinds.get(candidate.end.iri or "", frozenset())
+    if not types.isdisjoint(more):
+        return True
+    return bool(types) and types <= {"text"} and candidate.named
+
+
+def may_fit(
+    subject: Candidate, object_: Candidate, spoken: Spoken, kinds: Mapping[str, Types]
+) -> bool:
+    """True if both ends of a property fit, or nobody is sure that they don't."""
+    ends = (subject, spoken.domain), (object_, spoken.range)
+    return all(fits(c, types, kinds) or may_be(c, types, kinds) for c, types in ends)
+
+
+def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True for a thing of which nothing tells that it is of none of these types."""
+    said = kinds.get(candidate.end.iri or "", frozenset())
+    work = candidate.end.type == "work" and "work" in said
+    told = (
+        candidate.sure
+        or work
+        or candidate.end.type == "language"
+        or ("group" in said and types.isdisjoint(said))
+    )
+    return not told and not types <= LITERALS | {"language"}
+
+
+def is_at_level(spoken: Spoken, entity: Entity) -> bool:
+    """False for a place that is not what a property asks for by name: a town for "country", a
+    country for "state"."""
+    level = spoken.level
+    if entity.type != "place" or not level:
+        return True
+    known = [name for name in _LEVELS if f"https://schema.org/{name}" in entity.types]
+    if known or level == "Country":
+        return level in known
+    last = entity.label.rsplit(" ", 1)[-1].lower()  # "Ampara District"
+    return level == "City" or load_levels().get(last) == level
+
+
+# ------------------------------------------------------------------ lists
+
+
+def find_lists(parse: Parse, candidates: list[Candidate]) -> dict[int, int]:
+    """Names that stand in one list, as the words stand, by head token: each list has a number.
+
+    A list has three names or more, or two with a conjunction; what a verb has for a subject of its
+    own is in none.
+    """
+    names = sorted((c for c in candidates if c.named and c.start >= 0), key=lambda c: c.start)
+    runs: list[list[Candidate]] = []
+    for name in names:
+        before = runs[-1][-1] if runs else None
+        if before is not None and _is_joined(parse, before.stop, name.start):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    found: dict[int, int] = {}
+    for number, run in enumerate(runs):
+        words = {w for a, b in itertools.pairwise(run) for w in parse.lower[a.stop : b.start]}
+        if len(run) > 2 or words & {"and", "or", "&"}:
+            found.update((c.head, number) for c in run)
+    return found
+
+
+def _is_joined(parse: Parse, start: int, end: int) -> bool:
+    between = parse.lower[start:end]
+    return 0 < len(between) < 4 and set(between) <= _BETWEEN and set(between) != {"the"}

@@ -1,0 +1,182 @@
+"""Titles that open sentences: what stands before "is a novel" or "was released", however odd its
+words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.referents import Referents
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.terms.said_after import find_class, is_one, is_published, type_said
+
+_JOINING = frozenset(
+    [
+        *("of", "the", "a", "an", "and", "for", "to", "in", "on", "at", "by", "with", "from"),
+        *("'s", "’s", "'m", "’m", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "n't", "n’t"),
+    ]
+)
+_GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#", "’", "'"})
+_LINKING = frozenset({"ADP", "CCONJ", "DET", "PART", "SPACE"})
+_LISTING = frozenset({"and", "&", ",", "/", "'s", "’s", "or"})
+_MADE = frozenset({"work", "product"})
+_ENDING = frozenset({".", "!", "?", '"', "”"})
+LONGEST = 12
+"""Tokens of a title, at most."""
+_AFTER_PARTICIPLES = frozenset(["by", "in", "on", "at", "for", "from", "as", "with", "to"])
+
+
+def find_opening_titles(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Titles that open a sentence: a capital or a number in every word of content, up to a verb, a
+    comma or a bracket. Names in a list are left as they are."""
+    parse = referents.parse
+    for first in sorted(set(parse.sent)):
+        for number, opening in enumerate(_find_openings(referents, first)):
+            end = _end_title(referents, opening)
+            told = find_class(parse, end) is not None or is_published(parse, end)
+            if number and not told:
+                continue  # only what is said of it tells a title behind a comma
+            start = _reach_back(referents, opening, end) if told else opening
+            if _follows(parse, end) and _is_title(referents, start, end, told=told):
+                yield start + _has_idle_article(referents, start, end), end
+                break
+
+
+def _reach_back(referents: Referents, start: int, end: int) -> int:
+    """Where a title begins of which the first words were taken for a sentence of their own."""
+    parse = referents.parse
+    if start < 2 or start != parse.sent[start] or parse.text[start - 1] in _ENDING:
+        return start
+    first = parse.sent[start - 1]
+    before = start - (parse.text[start - 1] == ":")
+    whole = _scan_title(referents, first) == before and end - first <= LONGEST
+    return first if whole and is_name_word(referents, first) else start
+
+
+def _find_openings(referents: Referents, first: int) -> Iterator[int]:
+    """Where the name that a sentence is about may begin: with it, behind a time ("In 1993 Norvik
+    was released"), or behind the commas after a participle ("Written by Ada Berg, Norvik is")."""
+    parse, stop = referents.parse, referents.parse.sent_end[first]
+    start = first
+    if parse.pos[first] == "ADP" and first + 1 < stop and referents.timed[first + 1]:
+        start += 1
+        while start < stop and (referents.timed[start] or parse.text[start] == ","):
+            start += 1
+    yield start
+    if parse.tag[first] in ("VBN", "VBG") or parse.pos[first] in ("ADV", "ADP"):
+        commas = (t for t in range(first, stop - 1) if parse.text[t] == ",")
+        yield from (t + 1 for t in commas)
+
+
+def _end_title(referents: Referents, start: int) -> int:
+    """Behind the last word that may be of a title; of a work, also across commas: "Oslo, Norway is
+    a film"."""
+    parse, stop = referents.parse, referents.parse.sent_end[start]
+    end = _scan_title(referents, start)
+    further = end
+    while further < stop and parse.text[further] == ",":
+        further = _scan_title(referents, further + 1)
+        work = type_said(parse, further) == "work" or is_published(parse, further)
+        if work and further - start <= LONGEST and is_one(parse, further):
+            known = (m.entity for m in referents.at.values() if start <= m.head < further)
+            sure = any(referents.entities[e].type == "person" for e in known)
+            return end if sure else further
+    return end
+
+
+def _scan_title(referents: Referents, start: int) -> int:
+    end = start
+    while end < referents.parse.sent_end[start] and _in_title(referents, end):
+        end += 1
+    while end > start and not is_name_word(referents, end - 1):
+        end -= 1
+    return end
+
+
+def _follows(parse: Parse, end: int) -> bool:
+    """True where a verb, a comma or a bracket comes after the words that may be of a title."""
+    last = parse.sent_end[min(end, len(parse) - 1)]
+    while end < last and (parse.pos[end] in _LINKING or parse.text[end] in _GLUE - {",", "("}):
+        end += 1
+    return end < last and (parse.pos[end] in ("VERB", "AUX") or parse.text[end] in (",", "(", "["))
+
+
+def _is_title(referents: Referents, start: int, end: int, *, told: bool) -> bool:
+    if not start < end <= start + LONGEST or not (told or _opens_title(referents.parse, start)):
+        return False
+    if end == start + 1:
+        return told and _is_unknown_word(referents, start, end)
+    named = _is_name(referents, start, end, 1 if told else 2)
+    return named and not _is_list(referents, start, end)
+
+
+def _is_unknown_word(referents: Referents, start: int, end: int) -> bool:
+    """True for one word that no noun is and nobody took for a name: "Jagged is an album"."""
+    parse = referents.parse
+    odd = parse.pos[start] not in ("NOUN", "PRON", "DET") and parse.text[start][:1].isupper()
+    work = type_said(parse, end) == "work" or is_published(parse, end)
+    return odd and work and start not in referents.at
+
+
+def _opens_title(parse: Parse, first: int) -> bool:
+    """False for what opens a clause, as "Written by Ada Berg, the novel" does."""
+    if parse.tag[first] in ("VBN", "VBG") and parse.lower[first + 1] in _AFTER_PARTICIPLES:
+        return False
+    return parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
+
+
+def _in_title(referents: Referents, token: int) -> bool:
+    text, pos = referents.parse.text[token], referents.parse.pos[token]
+    joins = text.lower() in _JOINING or pos in _LINKING
+    joins = joins or (text in _GLUE and text not in ("(", ","))
+    return (joins or is_name_word(referents, token)) and text != "("
+
+
+def _has_idle_article(referents: Referents, start: int, end: int) -> bool:
+    """True for a "the" before what is a name without it: titles of works alone begin with that."""
+    names = (m for m in referents.at.values() if m.form == "name")
+    whole = any((m.start, m.end) == (start + 1, end) for m in names)
+    if referents.parse.text[start] != "The" or not whole:
+        return False
+    work = type_said(referents.parse, end) == "work"
+    return not work and not is_published(referents.parse, end)
+
+
+def _is_list(referents: Referents, start: int, end: int) -> bool:
+    """True for "Orbis and Helix", "Ada Berg's Orbis": several names that are known apart."""
+    text = referents.parse.text
+    inside = [m for m in referents.at.values() if start <= m.head < end and m.form == "name"]
+    known = [m for m in inside if referents.entities[m.entity].type in ("person", "organization")]
+    joined = not _listing(referents.parse, end).isdisjoint(text[start:end])
+    return (joined and len(known) > 1) or (
+        len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
+    )
+
+
+def _listing(parse: Parse, end: int) -> frozenset[str]:
+    """The words that join several names; of what is said to be one thing fewer, for it may be
+    called "Williams & Wilkins", and a work "Ada's Harbour"."""
+    said, published = type_said(parse, end), is_published(parse, end)
+    if not is_one(parse, end) or not (said or published):
+        return _LISTING
+    return _LISTING - (
+        {"and", "&", "'s", "’s", ","} if published or said in _MADE else {"and", "&"}
+    )
+
+
+def _is_name(referents: Referents, start: int, end: int, least: int) -> bool:
+    """True for words of a name, at least so many of them with a meaning of their own."""
+    text = referents.parse.text
+    inner = [
+        t
+        for t in range(start, end)
+        if text[t].lower() not in _JOINING | _GLUE and referents.parse.pos[t] not in _LINKING
+    ]
+    edges = is_name_word(referents, start) and is_name_word(referents, end - 1)
+    whole = all(is_name_word(referents, t) for t in inner)
+    return edges and whole and end - start > 1 and len(inner) >= least
+
+
+def is_name_word(referents: Referents, token: int) -> bool:
+    """True for a word that may open a title: with a capital or a digit, or a bracket or mark."""
+    word = referents.parse.text[token]
+    return word[:1].isupper() or word[:1].isdigit() or word in ("(", "'")

@@ -1,0 +1,321 @@
+"""The ends of an ontology's properties: those nearest to the words that say one, which fit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kgx.annotate.clauses.owners import find_member, find_owner, find_preposition, is_said_of
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.terms.class_types import Types
+from kgx.annotate.terms.ends import Candidate, find_lists, fits, may_be
+from kgx.annotate.terms.triggers import Index, Trigger, find_triggers, is_passive
+
+_NEAR, _FAR = 3, 4
+"""Steps in the tree from a verb to the object, and to the subject, at most."""
+_IS, _HAS = 2, 3
+"""Steps from a noun to what is that noun, and to whose it is, at most."""
+_NOWHERE = 99
+"""Steps between tokens that no path joins."""
+_OWNED = -1
+"""Steps to what a relative clause tells the owner of a noun to be: nearer than all else."""
+_ASIDE = 20
+"""Tokens in brackets, at most."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two ends of a property said at a trigger, with the steps between them; not ``typed`` where
+    only the words tell that they are of its classes."""
+
+    trigger: Trigger
+    subject: Candidate
+    object: Candidate
+    steps: int
+    typed: bool = True
+
+
+def find_pairs(
+    parse: Parse, index: Index, candidates: Iterable[Candidate], kinds: Mapping[str, Types]
+) -> Iterator[Pair]:
+    """For each trigger the nearest ends of its sentence that fit; objects in one coordination are
+    all taken.
+
+    Args:
+        kinds: What entities are besides their own type, by IRI.
+    """
+    inside: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        inside[parse.sent[candidate.head]].append(candidate)
+    lists = find_lists(parse, [c for every in inside.values() for c in every])
+    for trigger in find_triggers(parse, index):
+        here = inside.get(parse.sent[trigger.token], [])
+        if len(here) > 1:
+            yield from _pair(parse, trigger, here, kinds, lists)
+
+
+def _pair(
+    parse: Parse,
+    trigger: Trigger,
+    here: list[Candidate],
+    kinds: Mapping[str, Types],
+    lists: Mapping[int, int],
+) -> Iterator[Pair]:
+    outside = [
+        c
+        for c in here
+        if not trigger.first <= c.head <= trigger.token and not _is_aside(parse, c, trigger.token)
+    ]
+    stands = find_member(parse, trigger.token) if trigger.form == "noun" else trigger.token
+    steps = {c.head: _steps_to(parse, stands, c) for c in outside}
+    if trigger.form == "noun" and trigger.preposition:
+        _lead_on(parse, trigger, outside, steps)
+    elif trigger.form == "noun" and not trigger.turned:
+        owner = find_owner(parse, trigger.token)
+        if owner in steps:
+            steps[owner] = _OWNED
+    near, far = (_NEAR, _FAR)
+    if trigger.form == "noun":
+        near, far = (1, _IS) if trigger.turned else (_IS, _HAS)
+    dated = 2 if trigger.form != "noun" else near  # the time of another verb is another's
+    objects = [
+        c
+        for c in outside
+        if steps[c.head] <= (near if c.end.iri else dated)
+        and _may_be(parse, trigger, c, is_object=True)
+        and not _is_of_conjunct(parse, trigger.token, c.head)
+    ]
+    subjects = [
+        c
+        for c in outside
+        if steps[c.head] <= far and c.end.iri and _may_be(parse, trigger, c, is_object=False)
+    ]
+    for typed in (True, False):
+        firsts = _choose(parse, trigger, subjects, trigger.spoken.domain, kinds, typed)
+        seconds = _choose(parse, trigger, objects, trigger.spoken.range, kinds, typed)
+        costs = [
+            (_cost(parse, trigger, s, o, steps), s, o)
+            for s in firsts
+            for o in seconds
+            if _differ(s, o)
+            and not _only_describes(parse, trigger, s, o)
+            and (s.head not in lists or lists[s.head] != lists.get(o.head))
+        ]
+        if costs:
+            yield from _take_best(parse, trigger, costs, seconds, typed)
+            return
+
+
+def _is_aside(parse: Parse, c: Candidate, token: int) -> bool:
+    """True for a name that a bracket opens with where the words stand outside: "the editor, Ada
+    Berg (Orbis University)"."""
+    if c.start < 1 or parse.text[c.start - 1] != "(" or c.end.iri is None:
+        return False
+    inside = (t for t in range(c.start, min(c.start + _ASIDE, len(parse))) if parse.text[t] == ")")
+    return not c.start <= token < next(inside, len(parse))
+
+
+def _lead_on(
+    parse: Parse, trigger: Trigger, outside: list[Candidate], steps: dict[int, int]
+) -> None:
+    """Let a noun with a preposition ("the third song on") lead to what that governs, or to the name
+    that this describes ("on the album In the Harbour"), and to nothing else."""
+    for c in outside:
+        if _is_led(parse, trigger, c):
+            steps[c.head] = 1
+        elif c.head > trigger.token:
+            steps[c.head] = _NOWHERE
+
+
+def _is_led(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
+    preposition = find_preposition(parse, trigger.token, trigger.preposition)
+    here = [c.head] if c.via != c.start - 1 else [c.head, c.via]
+    return preposition is not None and any(count_steps(parse, preposition, t) == 0 for t in here)
+
+
+def _steps_to(parse: Parse, token: int, c: Candidate) -> int:
+    """Steps to a candidate, through what it is said to be or to do where that is nearer: inside a
+    title the tree is often wrong."""
+    steps = count_steps(parse, token, c.head)
+    if c.via < 0:
+        return steps
+    beside = c.via == c.start - 1
+    return min(steps, (not beside) + count_steps(parse, token, c.via))
+
+
+def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
+    """True for what stands under something joined to a token: the 3 in "a length of 5 and a height
+    of 3" is no length."""
+    here, edge = below, ""
+    while here != token and parse.head[here] != here:
+        if parse.dep[here] == "agent" and parse.head[here] == _agent_verb(parse, token):
+            return False
+        edge, here = parse.dep[here], parse.head[here]
+    return here == token and edge == "conj"
+
+
+def _choose(
+    parse: Parse,
+    trigger: Trigger,
+    ends: list[Candidate],
+    types: Types,
+    kinds: Mapping[str, Types],
+    typed: bool,
+) -> list[Candidate]:
+    """The candidates of these types; unless ``typed``, also those that may be for all that is
+    known, right beside the words that say so."""
+    return [
+        c
+        for c in ends
+        if fits(c, types, kinds)
+        or (not typed and may_be(c, types, kinds) and _is_beside(parse, trigger, c))
+    ]
+
+
+def _is_beside(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
+    """True for a candidate that the words of a property govern or describe."""
+    if trigger.form == "noun":
+        owns = _owns(parse, c.head, trigger.token)
+        return owns or is_said_of(parse, trigger.token, c.head)
+    describes = parse.dep[trigger.token] in ("acl", "relcl")
+    return _slot(parse, c.head)[1] == trigger.token or (
+        describes and parse.head[trigger.token] == c.head
+    )
+
+
+def _take_best(
+    parse: Parse,
+    trigger: Trigger,
+    costs: list[tuple[float, Candidate, Candidate]],
+    objects: list[Candidate],
+    typed: bool,
+) -> Iterator[Pair]:
+    """The cheapest pair, and its subject with the other objects in one coordination."""
+    least, subject, object_ = min(costs, key=lambda c: (c[0], c[1].head, c[2].head))
+    for other in objects:
+        joined = _differ(subject, other) and _coordinated(parse, object_.head, other.head)
+        if other is object_ or joined:
+            yield Pair(trigger, subject, other, round(least), typed)
+
+
+def _only_describes(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -> bool:
+    """True for a noun before a name that tells what that is by itself: "a song by producer Ada
+    Berg" makes nobody the producer of the song; "the song's producer Ada Berg" does."""
+    if trigger.form != "noun" or trigger.turned or o.via != trigger.token or o.via != o.start - 1:
+        return False
+    return not (_owns(parse, s.head, trigger.token) or s.stop == trigger.first)
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    return one.head != other.head and (one.end.iri is None or one.end.iri != other.end.iri)
+
+
+def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) -> bool:
+    """False where the words tie a candidate to the other end: what follows "by" does it, what a
+    passive has for a subject is what is done."""
+    if trigger.form == "noun":
+        governed = is_object == trigger.turned  # Y in "the song on Y"
+        return not trigger.preposition or _is_led(parse, trigger, c) == governed
+    leads = is_object != trigger.turned  # the end the words lead to
+    dep, up = _slot(parse, c.head)
+    if c.via == trigger.token and c.via > c.head:
+        dep, up = "nsubjpass" if is_passive(parse, c.via) else "nsubj", c.via
+    if trigger.form == "verb" and not leads and is_passive(parse, trigger.token):
+        return dep == "agent" and up == _agent_verb(parse, trigger.token)
+    if up != trigger.token:
+        others = dep == "agent" and trigger.form != "noun" and parse.pos[up] == "VERB"
+        return not others or up == _agent_verb(parse, trigger.token)
+    if trigger.form == "passive":
+        told = dep in ("agent", "dobj") or dep == trigger.preposition
+        return dep not in _SUBJECTS and dep != "agent" if leads else not told
+    if trigger.preposition:
+        return leads == (dep == trigger.preposition)
+    passive = is_passive(parse, trigger.token)
+    doer = {"agent"} if passive else {"nsubj"}
+    done = {"nsubjpass"} if passive else {"dobj", "attr", "dative"}
+    return dep in (done if leads else doer)
+
+
+def _agent_verb(parse: Parse, verb: int) -> int | None:
+    """The verb whose "by" tells who does what a passive says: its own, or the next one in one
+    coordination, "written and illustrated by"."""
+    here: int | None = verb
+    while here is not None:
+        if any(parse.dep[c] == "agent" for c in parse.children[here]):
+            return here
+        here = parse.child(here, "conj")
+    return None
+
+
+def _slot(parse: Parse, head: int) -> tuple[str, int]:
+    """How a candidate hangs on what governs it: the label, or the preposition, or ``agent``."""
+    here = head
+    while parse.dep[here] in ("conj", "appos"):
+        here = parse.head[here]
+    up = parse.head[here]
+    if parse.dep[here] == "pobj":
+        by = parse.dep[up] == "agent" or parse.lower[up] == "by"
+        return ("agent" if by else parse.lower[up]), parse.head[up]
+    return parse.dep[here], up
+
+
+def _cost(
+    parse: Parse, trigger: Trigger, s: Candidate, o: Candidate, steps: Mapping[int, int]
+) -> float:
+    """Steps to both ends; less for the subject of the clause and for names, more for what follows
+    where something is owned."""
+    cost = float(steps[s.head] + steps[o.head])
+    owner, owned = (o, s) if trigger.turned else (s, o)
+    if trigger.form == "noun" and _owns(parse, owner.head, trigger.token):
+        cost -= 1.5
+    if (
+        trigger.form == "noun"
+        and _owns(parse, owned.head, trigger.token)
+        and owned.end.type is not None
+    ):
+        cost += 2
+    if parse.dep[s.head] in _SUBJECTS or s.via > s.head:
+        cost -= 0.5
+    return cost + (0 if s.named else 1.5) + abs(o.head - trigger.token) / 100
+
+
+def _owns(parse: Parse, head: int, noun: int) -> bool:
+    """True for X in "the NOUN of X" and "X's NOUN"."""
+    up = parse.head[head]
+    if parse.dep[head] == "poss":
+        return up == noun
+    return parse.dep[head] == "pobj" and parse.lower[up] in ("of", "for") and parse.head[up] == noun
+
+
+def _coordinated(parse: Parse, one: int, other: int) -> bool:
+    return _first_conjunct(parse, one) == _first_conjunct(parse, other)
+
+
+def _first_conjunct(parse: Parse, token: int) -> int:
+    while parse.dep[token] == "conj":
+        token = parse.head[token]
+    return token
+
+
+def count_steps(parse: Parse, one: int, other: int) -> int:
+    """Steps in the tree between two tokens of a sentence; conjuncts and appositions are where what
+    they go with is, and a preposition is no step."""
+    up = _path_up(parse, one)
+    depth = dict(up)
+    for token, n in _path_up(parse, other):
+        if token in depth:
+            return depth[token] + n
+    return _NOWHERE
+
+
+def _path_up(parse: Parse, token: int) -> list[tuple[int, int]]:
+    """The token and those above it, each with its steps."""
+    path, steps = [(token, 0)], 0
+    while parse.head[token] != token and len(path) < 40:
+        free = parse.dep[token] in ("conj", "appos", "pobj")
+        token = parse.head[token]
+        steps += 0 if free else 1
+        path.append((token, steps))
+    return path

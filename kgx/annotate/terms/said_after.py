@@ -1,0 +1,75 @@
+"""What a sentence says of the name before a token, as the words stand: inside and around unknown
+titles the tree is often wrong."""
+
+from __future__ import annotations
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+from kgx.types import EntityType
+
+_INSIDE = frozenset(["-", "/", "'s", "’s", "'", "’"])
+_OF_CLASS = frozenset(["ADJ", "NUM", "PROPN", "ADV", "NOUN"])
+
+
+def find_class(parse: Parse, end: int) -> int | None:
+    """The last word of what the name before a token is said to be, as the words stand: "single" in
+    "is the debut single by"; what stands between in brackets is passed over."""
+    here = _pass_brackets(parse, end)
+    if here + 1 >= len(parse) or parse.lemma[here] != "be":
+        return None
+    if parse.lower[here + 1] not in ("a", "an", "the"):
+        return None
+    last = here + 1
+    for token in range(here + 2, parse.sent_end[here]):
+        hyphen = parse.text[token] in _INSIDE or (parse.text[token] == "," and last == token - 1)
+        if parse.pos[token] in _OF_CLASS:
+            last = token
+        elif not hyphen:
+            break
+    return last if last > here + 1 else None
+
+
+def find_verb(parse: Parse, end: int) -> int | None:
+    """The verb of which the name before a token is the subject, as the words stand."""
+    here = _pass_brackets(parse, end)
+    for token in range(here, min(here + 4, len(parse))):
+        if parse.pos[token] == "VERB":
+            return token if parse.tag[token] != "VBG" else None
+        if parse.pos[token] not in ("AUX", "ADV"):
+            return None
+    return None
+
+
+def _pass_brackets(parse: Parse, token: int) -> int:
+    last = parse.sent_end[min(token, len(parse) - 1)]
+    while token < last and parse.pos[token] == "SPACE":
+        token += 1
+    if token < last and parse.text[token] == "(":
+        closing = (t + 1 for t in range(token, last) if parse.text[t] == ")")
+        return next(closing, token)
+    return token
+
+
+def is_published(parse: Parse, end: int) -> bool:
+    """True where a work is the subject of what follows, as "was published" tells."""
+    verb = find_verb(parse, end)
+    return verb is not None and is_brought_out(parse, verb)
+
+
+def is_brought_out(parse: Parse, verb: int) -> bool:
+    """True for a passive that is said of works: "published", "recorded"."""
+    known = parse.lemma[verb] in read_set("nouns.toml", "brought_out")
+    return known and parse.tag[verb] == "VBN"
+
+
+def type_said(parse: Parse, end: int) -> EntityType | None:
+    """The type of what ends at a token, by the noun that it is said to be."""
+    noun = find_class(parse, end)
+    return None if noun is None else type_of_noun(parse.lemma[noun].lower())
+
+
+def is_one(parse: Parse, end: int) -> bool:
+    """True where the verb after a name tells that it is one: "Williams & Wilkins is"."""
+    here = _pass_brackets(parse, end)
+    return here < len(parse) and parse.lower[here] in ("is", "was")

@@ -1,0 +1,293 @@
+"""How the properties of an ontology are said: by the relations kgx knows, by the words of their
+labels, and by words near to those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import get_args
+
+from spacy.lookups import Lookups
+
+from kgx.annotate.claims.relations import LITERALS, Relation, Relations, load_relations
+from kgx.annotate.terms.class_types import Types, accepts, load_levels, type_of_label, types_of
+from kgx.annotate.terms.label_sayings import (
+    Form,
+    Saying,
+    lemmatize_label,
+    lemmatize_verb,
+    say_label,
+    shorten,
+    without_class,
+)
+from kgx.annotate.terms.label_verbs import derive_verbs
+from kgx.ontology.terms import Ontology, Property, label_words, local_name
+from kgx.types import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A property with the types of its ends and its sayings, the surest first.
+
+    Attributes:
+        level: The class of schema.org that places must be of to be its objects, by the name of the
+            property or of its range ("state"); empty where any place will do.
+        clash: The relation kgx knows by that name, where its ends are of other classes.
+    """
+
+    property: Property
+    domain: Types
+    range: Types
+    sayings: tuple[Saying, ...]
+    level: str = ""
+    clash: str = ""
+
+
+Said = dict[str, list[tuple[Spoken, bool]]]
+"""Properties by the words that say them, each with whether it is turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The properties of an ontology by IRI and by what says them."""
+
+    ontology: Ontology
+    spoken: dict[str, Spoken] = field(default_factory=dict)
+    relations: Said = field(default_factory=dict)
+    nouns: Said = field(default_factory=dict)
+    verbs: Said = field(default_factory=dict)
+    passives: Said = field(default_factory=dict)
+
+
+def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) -> Phrasebook:
+    """Find how every property of an ontology is said."""
+    by_name: _Names = {}
+    for name, found in _name_relations(relations):
+        by_name.setdefault(name, []).insert(0, found)
+    book = Phrasebook(ontology)
+    said = {
+        "relation": book.relations,
+        "noun": book.nouns,
+        "verb": book.verbs,
+        "passive": book.passives,
+    }
+    for property_ in ontology.properties.values():
+        domain, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
+        every: dict[tuple[str, str, bool], Saying] = {}
+        classes = _class_names(ontology, property_)
+        ends: tuple[Types, Types] = domain, range_
+        told = list(_find_sayings(property_, classes, ends, by_name, tables))
+        told += list(_say_inverses(told, relations))
+        for saying in told:
+            every.setdefault((saying.form, saying.words, saying.turned), saying)
+        sayings = tuple(every.values())
+        domain, range_ = _borrow_types(sayings, relations, domain, range_)
+        spoken = book.spoken[property_.id] = Spoken(
+            property_,
+            domain,
+            range_,
+            sayings,
+            _find_level(ontology, property_),
+            _find_clash(property_, sayings, by_name),
+        )
+        for saying in sayings:
+            said[saying.form].setdefault(saying.words, []).append((spoken, saying.turned))
+    return book
+
+
+def _find_clash(property_: Property, sayings: tuple[Saying, ...], by_name: _Names) -> str:
+    """The relation that a property is called after but does not say."""
+    if any(saying.form == "relation" for saying in sayings):
+        return ""
+    found = (by_name.get(label_words(label), ()) for label in property_.labels)
+    return next((relation.id for rows in found for relation, _ in rows), "")
+
+
+def _class_names(ontology: Ontology, property_: Property) -> tuple[str, ...]:
+    """What the classes of its objects are called, in words."""
+    classes = [ontology.classes[iri] for iri in property_.range if iri in ontology.classes]
+    return tuple(label_words(label) for class_ in classes for label in class_.labels)
+
+
+def _find_level(ontology: Ontology, property_: Property) -> str:
+    """What kind of place a property asks for, where its own name or its only range says so."""
+    named = _class_names(ontology, property_) if len(property_.range) == 1 else ()
+    labels = (*map(label_words, property_.labels), *named)
+    return next((load_levels()[label] for label in labels if label in load_levels()), "")
+
+
+def _borrow_types(
+    sayings: tuple[Saying, ...], relations: Relations, domain: Types, range_: Types
+) -> tuple[Types, Types]:
+    """The types of both ends; where the ontology tells none, those of the relation that says the
+    same."""
+    same = next((s for s in sayings if s.form == "relation"), None)
+    if same is None:
+        return domain, range_
+    relation = relations.by_id[same.words]
+    ends = frozenset(relation.domain), frozenset(relation.range)
+    first, second = reversed(ends) if same.turned else ends
+    every = frozenset(get_args(EntityType))  # a property of things whose class is not told
+    return domain or first, second if range_ in (frozenset(), every) and second else range_
+
+
+def _range(ontology: Ontology, property_: Property) -> Types:
+    """The types of its objects; where only the label tells a date, that is one."""
+    found = types_of(ontology, property_.range)
+    if found == {"person"} and not _names_persons(ontology, property_.range):
+        return frozenset({"person", "concept"})  # of the class "president" are offices too
+    if not found and not property_.range:
+        words = label_words(property_.labels[0]).split()
+        if {"date", "year", "inception"} & set(words):
+            return frozenset({"date"})
+        if type_of_label(" ".join(words)) == "organization" and not words[-1].endswith("er"):
+            return frozenset({"organization"})
+    if not found and property_.kind == "object":
+        return frozenset(get_args(EntityType))  # a thing of any kind, no literal
+    if not found and property_.kind == "data":
+        return frozenset({"text", "number", "date"})
+    return found
+
+
+def _names_persons(ontology: Ontology, classes: tuple[str, ...]) -> bool:
+    """False for a class of offices or trades: its instances may be those themselves."""
+    labels = [ontology.classes[iri].labels[0] for iri in classes if iri in ontology.classes]
+    return not any(load_relations().by_id["position"].names("", label) for label in labels)
+
+
+# ------------------------------------------------------------------ by the relations kgx knows
+
+
+_Names = dict[str, list[tuple[Relation, bool]]]
+"""Relations by what means the same, the surest first, each with whether it is turned."""
+
+
+def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
+    """Relations by what a property that means the same may be called, with whether it is turned;
+    later ones win, so the surest come last. Verbs are called "to ...": many a noun leads elsewhere
+    than the verb of its form, as from a book to its author."""
+    every = relations.by_id.values()
+    for r in reversed(tuple(every)):
+        for verb in (*r.verbs, *r.passive):
+            yield f"to {verb}", (r, False)
+        for verb in r.reversed:
+            yield f"to {verb}", (r, True)
+            yield f"to {verb} by", (r, False)
+        for noun in r.nouns_reversed:
+            yield noun, (r, False)
+        for noun in r.nouns:
+            yield noun, (r, True)
+            yield f"{noun} of", (r, False)
+    for r in every:
+        if r.inverse:
+            yield label_words(r.inverse), (r, True)
+    for r in every:
+        yield from ((label_words(name), (r, False)) for name in r.also)
+    for r in every:
+        yield label_words(r.id), (r, False)
+        yield r.label.lower(), (r, False)
+        for iri in (r.iri, *r.equivalents):
+            yield iri, (r, False)
+        for code in (r.wikidata, r.schema):
+            if code:
+                yield code, (r, False)
+    for r in every:
+        if r.schema:
+            yield label_words(r.schema), (r, False)
+
+
+def _find_sayings(
+    property_: Property,
+    classes: tuple[str, ...],
+    types: tuple[Types, Types],
+    by_name: _Names,
+    tables: Lookups,
+) -> Iterator[Saying]:
+    for iri in (property_.id, *property_.same_as, local_name(property_.id)):
+        if not iri.islower():
+            yield from _say_names(by_name.get(iri, ()), types, "same as")
+    known = False
+    for number, label in enumerate(property_.labels):
+        source = "label" if number == 0 else "other label"
+        words = label_words(label)
+        if words not in by_name:
+            words = without_class(words, classes)
+        named = (list(_say_names(by_name.get(n, ()), types, source)) for n in _spell(tables, words))
+        said = next(filter(None, named), [])
+        known = known or bool(said)
+        yield from said
+        yield from (s for s in say_label(tables, words, source) if _turn(s) not in said)
+    for label in () if known else property_.labels:
+        for form, verb, turned in derive_verbs(tables, label_words(label), types[1]):
+            yield Saying(form, verb, turned, "derived")
+
+
+def _spell(tables: Lookups, words: str) -> Iterator[str]:
+    """What a label may be called by `_name_relations`, the surest first. "Mentors" is what somebody
+    does rather than several of them; types of ends may tell otherwise."""
+    plain = (words, *shorten(words))
+    yield from plain
+    if words.partition(" ")[0].endswith("s"):
+        yield f"to {lemmatize_verb(tables, words)}"
+    yield lemmatize_label(tables, words)
+    yield from (f"to {lemmatize_verb(tables, form)}" for form in plain)
+
+
+def _turn(saying: Saying) -> Saying:
+    return replace(saying, turned=not saying.turned)
+
+
+def _say_names(
+    found: Iterable[tuple[Relation, bool]], types: tuple[Types, Types], source: str
+) -> Iterator[Saying]:
+    """How the relations of a name are said that may hold between ends of these types."""
+    for relation, turned in found:
+        if _agree((relation, turned), *types):
+            yield Saying("relation", relation.id, turned, source)
+            yield from _say_relation(relation, turned, source)
+
+
+def _say_inverses(found: list[Saying], relations: Relations) -> Iterator[Saying]:
+    """How the inverses of the relations found are said, the other way round."""
+    for saying in found:
+        if saying.form == "relation":
+            inverse = relations.by_id.get(relations.by_id[saying.words].inverse)
+            if inverse is not None:
+                yield Saying("relation", inverse.id, not saying.turned, saying.source)
+                yield from _say_relation(inverse, not saying.turned, saying.source)
+
+
+def _agree(found: tuple[Relation, bool], domain: Types, range_: Types) -> bool:
+    """True if a relation may hold between ends of these types."""
+    relation, turned = found
+    first, second = (range_, domain) if turned else (domain, range_)
+    dated = "date" in relation.range and (not second or "date" in second)
+    return dated or (_meet(relation.domain, first) and _meet(relation.range, second))
+
+
+def _meet(types: tuple[str, ...], asked: Types) -> bool:
+    return (
+        not types
+        or not asked
+        or any(accepts(asked, t) for t in types if t not in LITERALS)
+        or (not asked.isdisjoint(types))
+    )
+
+
+def _say_relation(relation: Relation, turned: bool, source: str) -> Iterator[Saying]:
+    """The nouns and verbs of a relation as sayings of a property."""
+    for words in relation.nouns_reversed:
+        yield Saying("noun", words, turned, source)
+    for words in relation.nouns:
+        yield Saying("noun", words, not turned, source)
+    for words in relation.verbs:
+        yield Saying("verb", words, turned, source)
+    for words in relation.reversed:
+        yield Saying("verb", words, not turned, source)
+    for words in relation.passive:
+        yield Saying("passive", words, turned, source)
+    for words in relation.passive_reversed:
+        yield Saying("passive", words, not turned, source)
+    for words in relation.dates:
+        form: Form = "passive" if words.startswith("be ") else "verb"
+        yield Saying(form, words.removeprefix("be "), turned, source)

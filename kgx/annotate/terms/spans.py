@@ -1,0 +1,198 @@
+"""Names that only their shape tells, for looking up terms of an ontology: whole quoted titles,
+subjects all in capitals, and names with the numbers and capitals that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgx.annotate.claims.referents import Referents, load_concept_words
+from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.terms.class_types import type_of_label
+from kgx.annotate.terms.opening_titles import LONGEST, find_opening_titles, is_name_word
+from kgx.annotate.terms.said_after import type_said
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.iris import entity_iri
+from kgx.types import Entity, EntityType
+
+QUOTES = "\"“‘'«"
+_DESCRIBED = frozenset({"person", "organization", "work", "product", "event", "facility"})
+_CLOSING = dict(zip(QUOTES, "\"”’'»", strict=True))
+
+
+def widen_names(referents: Referents) -> dict[str, str]:
+    """Put the names that shape tells in place of what was read inside them. What a sentence goes on
+    to say of its title tells its type: "In the Harbour is a novel".
+
+    Returns:
+        The new IRIs of the entities that were read inside such names and nowhere else.
+    """
+    homes: dict[str, set[str]] = {}
+    for mention in referents.at.values():
+        homes.setdefault(mention.entity, set())
+    spans = sorted(
+        {
+            *_find_quoted(referents),
+            *find_opening_titles(referents),
+            *_find_wider(referents),
+            *_find_described(referents),
+        }
+    )
+    for start, end in _longest_first(spans):
+        for old, new in _name_span(referents, start, end).items():
+            homes[old].add(new)
+    for mention in referents.at.values():
+        homes.setdefault(mention.entity, set()).add("")  # met outside, too
+    return {old: new.pop() for old, new in homes.items() if len(new) == 1 and "" not in new}
+
+
+def _longest_first(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    taken: set[int] = set()
+    for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s)):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield start, end
+
+
+def _find_quoted(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Titles in quotation marks: few words, the first in capitals, and no sentence."""
+    text = referents.parse.text
+    opened, closing = None, ""
+    for i, word in enumerate(text):
+        if opened is not None and word == closing:
+            if 0 < i - opened <= LONGEST and is_name_word(referents, opened):
+                end = i - 1 if text[i - 1] in (",", ".") and i - opened > 1 else i
+                yield opened, end
+            opened = None
+        elif word in QUOTES and i + 1 < len(text) and _may_open(closing, opened, i):
+            opened, closing = i + 1, _CLOSING[word]
+
+
+def _may_open(closing: str, opened: int | None, here: int) -> bool:
+    """False inside what another mark opened; an apostrophe opens nothing for sure."""
+    return opened is None or closing in ("'", "’") or here - opened > LONGEST
+
+
+def _find_wider(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Names with the capitals and numbers right beside them: "Harbour 37", "1147 Brunhilde"; what
+    is taken for a person only with a number before it, which no person has."""
+    parse = referents.parse
+    names = [m for m in referents.at.values() if m.form == "name"]
+    linked = [m for m in names if referents.entities[m.entity].same_as]
+    known = {t for m in linked for t in range(m.start, m.end)}
+    for mention in names:
+        entity = referents.entities[mention.entity]
+        if mention.form != "name":
+            continue
+        start, end, first = mention.start, mention.end, parse.sent[mention.head]
+        if entity.type == "person":
+            start -= start > first and _leads_person(referents, mention)
+        else:
+            while start > first and _joins(referents, start - 1, known):
+                start -= 1
+            while end < parse.sent_end[mention.head] and _joins(referents, end, known):
+                end += 1
+        plain = bool(entity.same_as) and (start, end) == (mention.start, mention.end)
+        start -= not plain and start > first + 1 and parse.text[start - 1] == "The"
+        if (start, end) != (mention.start, mention.end):
+            yield start, end
+
+
+def _find_described(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Capitals right behind a noun that tells what they are: "rock band U2", "the album Vault"."""
+    parse = referents.parse
+    names = [m for m in referents.at.values() if m.form == "name"]
+    taken = {t for m in names for t in range(m.start, m.end)}
+    for start in range(1, len(parse)):
+        noun = parse.pos[start - 1] == "NOUN" and parse.text[start - 1].islower()
+        if not noun or parse.pos[start] != "PROPN" or not is_name_word(referents, start):
+            continue
+        end = start
+        while end < parse.sent_end[start] and parse.pos[end] == "PROPN" and end not in taken:
+            end += is_name_word(referents, end)
+            if end < len(parse) and not is_name_word(referents, end):
+                break
+        if end > start and type_of_label(parse.lemma[start - 1].lower()) in _DESCRIBED:
+            yield start, end
+
+
+def _leads_person(referents: Referents, mention: MentionSpan) -> bool:
+    """True for a number before a person's name, and for a title before a single word: "Dr. Dre"."""
+    before, parse = mention.start - 1, referents.parse
+    titles = load_concept_words()["titles"]
+    alone = " " not in referents.entities[mention.entity].label
+    title = alone and parse.lower[before] in titles and parse.text[before].istitle()
+    return title or _is_number(referents, before)
+
+
+def _joins(referents: Referents, token: int, taken: set[int]) -> bool:
+    parse = referents.parse
+    word = parse.text[token]
+    if referents.timed[token] or token == parse.sent[token] or token in taken:
+        return False
+    named = parse.pos[token] == "PROPN" and word[:1].isupper()
+    return named or _is_number(referents, token)
+
+
+def _is_number(referents: Referents, token: int) -> bool:
+    word = referents.parse.text[token]
+    return word.isdigit() and len(word) < 5 and not referents.timed[token]
+
+
+def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
+    """Make one mention of a span, of the entity its words name; the new IRI of each entity that
+    was read inside it."""
+    label = referents.words(tuple(range(start, end)))
+    inside = [m for m in referents.at.values() if start <= m.head < end]
+    names = [m for m in inside if m.form == "name"]
+    whole = next((m for m in names if (m.start, m.end) == (start, end)), None)
+    if whole is not None:
+        return {}
+    quoted = start > 0 and referents.parse.text[start - 1] in QUOTES
+    said = type_said(referents.parse, end + quoted)
+    type_: EntityType = said or _type_before(referents, start) or ("work" if quoted else "other")
+    last = next((m for m in names if m.end == end), None)
+    if last is not None and len(names) == 1 and _is_same(referents, last, start, said):
+        _call(referents, last, start, label)
+        return {}
+    iri = entity_iri(label, type_, referents.base)
+    referents.entities.setdefault(iri, Entity(iri, label, type_))
+    head = _head(referents, start, end)
+    for m in inside:
+        referents.at.pop(m.head, None)
+    referents.at[head] = MentionSpan(start, end, head, iri, "name")
+    referents.added[head] = referents.at[head]
+    return {m.entity: iri for m in inside if m.entity != iri}
+
+
+def _type_before(referents: Referents, start: int) -> EntityType | None:
+    """The type of what a noun right before it tells what it is: "rock band U2"."""
+    before, parse = start - 1, referents.parse
+    if start == parse.sent[start] or parse.pos[before] != "NOUN" or parse.tag[before] != "NN":
+        return None
+    return type_of_noun(parse.lemma[before].lower())
+
+
+def _is_same(
+    referents: Referents, mention: MentionSpan, start: int, said: EntityType | None
+) -> bool:
+    """True for a name with its article or a person with a title before it: "The Weaver", "Lady Ada
+    Berg", "Dr. Dre"."""
+    text = referents.parse.text
+    if mention.start == start + 1 and text[start] == "The":
+        return True
+    person = referents.entities[mention.entity].type == "person"
+    before = text[start : mention.start]
+    return person and all(w.istitle() and w.removesuffix(".").isalpha() for w in before)
+
+
+def _call(referents: Referents, mention: MentionSpan, start: int, label: str) -> None:
+    """Give what a mention names a longer name that includes it."""
+    entity = referents.entities[mention.entity]
+    referents.entities[mention.entity] = replace(entity, label=label)
+    referents.at[mention.head] = replace(mention, start=start)
+
+
+def _head(referents: Referents, start: int, end: int) -> int:
+    heads = referents.parse.head
+    return next((i for i in range(start, end) if not start <= heads[i] < end), end - 1)

@@ -1,0 +1,1 @@
+"""Times and quantities, and their values."""

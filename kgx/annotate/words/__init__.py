@@ -1,0 +1,1 @@
+"""Word lists and lemmas: what the rules of every stage look up."""

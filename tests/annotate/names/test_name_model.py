@@ -1,0 +1,82 @@
+"""The learned model of what a name names, and its training."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from kgx.annotate.build import train_names
+from kgx.annotate.names import model as name_model
+from kgx.annotate.names.component import names_of
+from kgx.annotate.names.model import CLASSES, load_weights, read_features, score_classes
+from kgx.annotate.names.spans import titled_tokens
+from kgx.annotate.names.votes import Ballot, hold_vote
+from kgx.errors import KgxError, RuleError
+
+
+def ballots_of(nlp: Language, text: str) -> dict[str, Ballot]:
+    doc = nlp(text)
+    body, _ = names_of(doc, titled_tokens(doc._.kgx_parse, doc._.kgx_blocks))
+    return hold_vote(doc._.kgx_parse, body)
+
+
+def test_features_hold_words_and_surroundings(nlp: Language) -> None:
+    text = "Ingrid Brekkan sailed from Tverrvik to Hull."
+    doc = nlp(text)
+    features = read_features(doc._.kgx_parse, ballots_of(nlp, text)["ingrid brekkan"])
+    assert {"first ingrid", "last brekkan", "given 2", "before sailed", "is nsubj"} <= set(features)
+
+
+def test_a_given_name_speaks_for_a_person() -> None:
+    assert max(score_classes({"given 2": 1.0}).items(), key=lambda x: x[1])[0] == "PERSON"
+
+
+def test_features_without_weights_change_nothing() -> None:
+    assert score_classes({"first zzyzx": 1.0}) == score_classes({})
+
+
+def test_a_broken_table_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "name_weights.tsv").write_text("\t1\t2\t3\t4\nfirst a\t1\n", encoding="utf-8")
+    monkeypatch.setattr(name_model, "files", lambda package: tmp_path)
+    load_weights.cache_clear()
+    try:
+        with pytest.raises(RuleError, match="line 2: 4 weights must follow 'first a'"):
+            load_weights()
+    finally:
+        load_weights.cache_clear()
+
+
+def test_training_learns_from_documents(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("sklearn")
+    towns = ["Tverrvik", "Hollum", "Brekka", "Stavnes", "Ulvdal"]
+    lines = []
+    for n, town in enumerate(towns * 3):
+        text = f"The mayor of {town} sold the ferry to Karl Moen and the Orbis Group in March."
+        spans = [(town, "PLACE"), ("Karl Moen", "PERSON"), ("Orbis Group", "ORG")]
+        names = [[text.index(s), text.index(s) + len(s), c] for s, c in spans]
+        lines.append(json.dumps({"id": str(n), "text": text, "names": names}))
+    data = tmp_path / "names.jsonl"
+    data.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(train_names, "WEIGHTS", tmp_path / "weights.tsv")
+    monkeypatch.setattr(train_names, "SMALLEST", 0.0)
+    monkeypatch.setattr(train_names, "CLASSES", CLASSES[:3])  # nothing here is of the fourth
+    train_names.main([str(data)])
+    weights = {name: cells for name, *cells in (x.split("\t") for x in _lines(tmp_path))}
+    assert float(weights["last group"][1]) > float(weights["last group"][0])
+    assert "rules, then model: 1.000" in capsys.readouterr().out
+
+
+def _lines(folder: Path) -> list[str]:
+    return (folder / "weights.tsv").read_text(encoding="utf-8").splitlines()
+
+
+def test_training_needs_files() -> None:
+    with pytest.raises(KgxError, match="give files"):
+        train_names.main([])

@@ -1,0 +1,252 @@
+"""Ontology mode: how properties are said, what comes out in their terms, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from claim_samples import restate, said
+from spacy.language import Language
+
+from kgx.annotate.claims.relations import load_relations
+from kgx.annotate.run import annotate
+from kgx.annotate.terms.class_types import types_of
+from kgx.annotate.terms.label_sayings import say_label
+from kgx.annotate.terms.label_verbs import derive_verbs
+from kgx.annotate.terms.sayings import write_phrasebook
+from kgx.annotate.words.lemmas import lemma_tables
+from kgx.ontology import read_ontology
+from kgx.ontology.terms import label_words
+from kgx.types import Document
+
+FLEET = """
+@prefix : <http://example.org/fleet#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+:Ship a owl:Class ; rdfs:label "ship"@en ; rdfs:subClassOf :Vehicle .
+:Vehicle a owl:Class ; rdfs:label "vehicle"@en .
+:Yard a owl:Class ; rdfs:label "company"@en .
+:Person a owl:Class ; rdfs:label "person"@en .
+:builtBy a owl:ObjectProperty ; rdfs:label "built by"@en ; rdfs:domain :Vehicle ; rdfs:range :Yard .
+:founder a owl:ObjectProperty ; rdfs:label "founder"@en ; rdfs:domain :Yard ; rdfs:range :Person .
+:founded a owl:DatatypeProperty ; rdfs:label "inception"@en ;
+    rdfs:domain :Yard ; rdfs:range xsd:gYear .
+:dockCount a owl:DatatypeProperty ; rdfs:label "dock count"@en ;
+    skos:altLabel "number of docks"@en ; rdfs:domain :Yard ; rdfs:range xsd:integer .
+:motto a owl:ObjectProperty ; rdfs:label "sister yard"@en ; rdfs:domain :Yard ; rdfs:range :Yard .
+"""
+
+
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ontology") / "fleet.ttl"
+    path.write_text(FLEET, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Berg founded Orbis Group in 1899.", "Orbis Group | founder | Ada Berg"),
+        ("Orbis Group was founded in 1899.", "Orbis Group | founded | 1899"),
+        ("The founder of Orbis Group is Ada Berg.", "Orbis Group | founder | Ada Berg"),
+        ("Orbis Group has a dock count of 12.", "Orbis Group | dockCount | 12"),
+        ("The dock count of Orbis Group is 12.", "Orbis Group | dockCount | 12"),
+        ("Orbis Group has a crew of 9 and a dock count of 12.", "Orbis Group | dockCount | 12"),
+        # what it is called tells nobody what it is; that someone founded it does
+        ("Tantrasam was founded by Ada Berg.", "Tantrasam | founder | Ada Berg"),
+    ],
+)
+def test_a_property_is_found_in_its_words(
+    nlp: Language, fleet: Path, text: str, expected: str
+) -> None:
+    assert expected in said(restate(nlp, fleet, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orbis Group was founded by Helix Company.",  # no person
+        "Ada Berg was born in Oslo and married Lars Holm.",  # no property
+        "Orbis Group was not founded by Ada Berg.",
+    ],
+)
+def test_what_does_not_fit_is_not_stated(nlp: Language, fleet: Path, text: str) -> None:
+    assert said(restate(nlp, fleet, text)) == set()
+
+
+def test_numbers_of_other_things_are_not_taken(nlp: Language, fleet: Path) -> None:
+    text = "Orbis Group has a dock count of 12 and a crew of 9."
+    assert said(restate(nlp, fleet, text)) == {"Orbis Group | dockCount | 12"}
+
+
+def test_an_article_before_a_name_is_no_part_of_it(nlp: Language, fleet: Path) -> None:
+    annotation = restate(nlp, fleet, "The Orbis Group was founded by Ada Berg.")
+    assert said(annotation) == {"Orbis Group | founder | Ada Berg"}
+
+
+def test_a_property_without_types_takes_those_of_the_relation_it_is(
+    nlp: Language, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '<http://e.org/p> a owl:ObjectProperty ; rdfs:label "record label" .\n',
+        encoding="utf-8",
+    )
+    book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
+    assert book.spoken["http://e.org/p"].range == {"organization"}
+
+
+def test_an_office_is_called_what_the_text_calls_it(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '<http://e.org/x#held> a owl:ObjectProperty ; rdfs:label "position held" .\n',
+        encoding="utf-8",
+    )
+    text = "Ada Berg was President of the Marshall Islands from 2000 to 2008."
+    assert said(restate(nlp, path, text)) == {"Ada Berg | held | President of the Marshall Islands"}
+
+
+def test_only_terms_of_the_ontology_come_out(nlp: Language, fleet: Path) -> None:
+    text = "Ada Berg, who married Lars Holm in Oslo, founded Orbis Group and leads Helix Company."
+    claims = restate(nlp, fleet, text).claims
+    assert claims
+    assert {p for c in claims for p in (c.predicate, *c.predicates)} <= set(
+        read_ontology(fleet).properties
+    )
+
+
+def test_ends_get_the_classes_their_property_asks_for(nlp: Language, fleet: Path) -> None:
+    annotation = restate(nlp, fleet, "Ada Berg founded Orbis Group in 1899.")
+    types = {e.label: e.types[0] for e in annotation.entities if e.type != "concept"}
+    assert types["Orbis Group"].endswith("#Yard")
+    assert types["Ada Berg"].endswith("#Person")
+
+
+def test_a_pipeline_with_an_ontology_is_loaded_and_annotates(fleet: Path) -> None:
+    from kgx.annotate.load import load
+
+    nlp = load(ontology=fleet)
+    (annotation,) = annotate([Document("d", "Ada Berg founded Orbis Group.")], nlp)
+    assert said(annotation) == {"Orbis Group | founder | Ada Berg"}
+
+
+def test_classes_have_the_types_of_their_labels_or_of_those_above(fleet: Path) -> None:
+    ontology = read_ontology(fleet)
+    base = "http://example.org/fleet#"
+    assert types_of(ontology, (base + "Ship",)) == {"product"}
+    assert types_of(ontology, (base + "Yard", base + "Person")) == {"organization", "person"}
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("written by", ("verb", "write", True)),
+        ("dedicated to", ("passive", "dedicate to", False)),
+        ("recordLabel", ("noun", "record label", False)),
+        ("subsidiary of", ("noun", "subsidiary", True)),
+        ("depicts", ("verb", "depict", False)),
+        ("number of pages", ("noun", "page", False)),
+        ("has deputy", ("noun", "deputy", False)),
+    ],
+)
+def test_a_label_tells_how_it_is_said(
+    nlp: Language, tmp_path: Path, label: str, expected: tuple[str, str, bool]
+) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        f'<http://example.org/p> a owl:ObjectProperty ; rdfs:label "{label}" .\n',
+        encoding="utf-8",
+    )
+    book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
+    (spoken,) = book.spoken.values()
+    assert expected in [(s.form, s.words, s.turned) for s in spoken.sayings]
+
+
+@pytest.mark.parametrize(
+    ("label", "range_", "expected"),
+    [
+        ("narrator", "person", ("verb", "narrate", True)),
+        ("sponsor", "person", ("verb", "sponsor", True)),
+        ("restorationDate", "date", ("passive", "restore", False)),
+        ("launch date", "date", ("passive", "launch", False)),
+        ("date of demolition", "date", ("passive", "demolish", False)),
+        ("burial place", "place", ("passive", "bury in", False)),
+        ("storage place", "place", None),
+        ("mother ship", "person", None),
+        ("chapter", "book", None),
+    ],
+)
+def test_a_label_that_comes_from_a_verb_is_said_with_it(
+    nlp: Language, label: str, range_: str, expected: tuple[str, str, bool] | None
+) -> None:
+    words, tables = label_words(label), lemma_tables(nlp)
+    found = list(derive_verbs(tables, words, frozenset({range_})))
+    assert (expected in found) if expected else (found == [])
+
+
+def test_the_class_of_the_objects_is_no_part_of_what_is_said(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "war.ttl"
+    path.write_text(
+        "@prefix : <http://example.org/war#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        ':War rdfs:label "armed conflict" . :partOfWar a owl:ObjectProperty ; '
+        'rdfs:label "is part of armed conflict" ; rdfs:domain :War ; rdfs:range :War .'
+    )
+    book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
+    (spoken,) = book.spoken.values()
+    assert "partOf" in [s.words for s in spoken.sayings if s.form == "relation"]
+
+
+def test_a_property_is_found_by_words_that_fold_into_others(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "aid.ttl"
+    path.write_text(
+        "@prefix : <http://example.org/aid#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        ':assists a owl:ObjectProperty ; rdfs:label "assists"@en .'
+    )
+    found = said(restate(nlp, path, "Ada Berg assisted the harbour of Norvik."))
+    assert found == {"Ada Berg | assists | harbour of Norvik"}
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "expected"),
+    [
+        ("father", "Ole Berg is the father of Ada Berg.", "Ada Berg | p | Ole Berg"),
+        ("mentors", "Ole Berg mentored Ada Lind.", "Ole Berg | p | Ada Lind"),
+        ("author", "Ole Berg wrote The Fjord.", "The Fjord | p | Ole Berg"),
+        ("cause", "The storm caused a flood.", "flood | p | storm"),
+        ("causes", "The storm caused a flood.", "storm | p | flood"),
+    ],
+)
+def test_a_name_that_is_a_noun_and_a_verb_is_read_one_way(
+    nlp: Language, tmp_path: Path, label: str, text: str, expected: str
+) -> None:
+    path = tmp_path / "one.ttl"
+    path.write_text(
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        f'<http://e.org/p> a owl:ObjectProperty ; rdfs:label "{label}" .\n',
+        encoding="utf-8",
+    )
+    assert said(restate(nlp, path, text)) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("label", "noun", "verb"),
+    [("pilot", False, True), ("pilots", True, False), ("employs", False, False)],
+)
+def test_who_does_it_is_the_object_of_a_noun_and_the_subject_of_a_verb(
+    nlp: Language, label: str, noun: bool, verb: bool
+) -> None:
+    sayings = say_label(lemma_tables(nlp), label, "label")
+    assert [(s.form, s.turned) for s in sayings] == [("noun", noun), ("verb", verb)]

@@ -1,0 +1,64 @@
+"""The quick lemmatizer sets what spaCy's own sets."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgx.annotate.load import MODEL, load_model
+from kgx.annotate.words.rule_lemmas import QuickLemmatizer, quicken_lemmas
+
+TEXTS = [
+    "The mills were sold; she'd gone to the geese's better fields, weaving and woven.",
+    "Leaves leave. She leaves the left leaves, and he left. Flies fly; the fly flew.",
+    "THE MILLS RAN\n\n\tfaster than 3.5 km, I'm told: ain't they y'all's?",
+    "Quorbled snorfs were quorbling snorfily in Snorfton's snorferies.",
+    "  ",
+    "",
+]
+
+
+@pytest.fixture(scope="module")
+def plain() -> Language:
+    return load_model(MODEL)
+
+
+@pytest.fixture(scope="module")
+def quick() -> Language:
+    nlp = load_model(MODEL)
+    quicken_lemmas(nlp)
+    return nlp
+
+
+def read(doc: Doc) -> list[tuple[str, ...]]:
+    return [(t.lemma_, t.tag_, t.pos_, str(t.morph), t.dep_, t.head.text) for t in doc]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_all_is_set_as_spacy_sets_it(plain: Language, quick: Language, text: str) -> None:
+    assert isinstance(quick.get_pipe("lemmatizer"), QuickLemmatizer)
+    assert read(quick(text)) == read(plain(text))
+    assert read(quick(text)) == read(plain(text))  # what is known by now is the same
+
+
+def test_lemmas_that_are_set_stay(quick: Language) -> None:
+    doc = quick.make_doc("mills turned")
+    doc[0].lemma_ = "windmill"
+    for name in ("tok2vec", "tagger", "attribute_ruler", "lemmatizer"):
+        doc = quick.get_pipe(name)(doc)
+    assert [t.lemma_ for t in doc] == ["windmill", "turn"]
+
+
+def test_words_freed_with_their_batch_are_spelt_again(quick: Language) -> None:
+    for _ in range(2):
+        with quick.memory_zone():
+            word = quick("Glimwicks blorfed.")[0]
+            assert word.lemma_.lower().startswith("glimwick")
+
+
+def test_another_lemmatizer_is_left_alone() -> None:
+    nlp = load_model(MODEL)
+    nlp.replace_pipe("lemmatizer", "lemmatizer", config={"mode": "lookup"})
+    quicken_lemmas(nlp)
+    assert not isinstance(nlp.get_pipe("lemmatizer"), QuickLemmatizer)
