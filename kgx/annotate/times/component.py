@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kgx.annotate.grammar import parts  # noqa: F401  registers the attributes
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import TimeSpan, read_ents, read_text
-from kgx.annotate.times.calendar import PRESENT, Scene
+from kgx.annotate.times.calendar import FUTURE, PAST, PRESENT, Scene
 from kgx.annotate.times.checks import find_tense, is_time
 from kgx.annotate.times.grammar import (
     core_words,
@@ -37,6 +37,8 @@ _DATED_BLOCKS = frozenset({"dateline", "byline", "boilerplate"})
 _FIRST, _LAST = 1000, 9000
 """The years a document may be of; others leave no room to count from them."""
 
+_SOME_TIME = frozenset({"one day", "one evening", "one morning", "one night", "one afternoon"})
+"""What, at the head of a sentence, is no length of time and no day that is told."""
 _POINT = re.compile(r"\d{4}(-\d\d){0,2}")
 _HEAD = re.compile(r"[a-z]+")
 _EDGE_WORDS = {"mid", "early", "late"}
@@ -178,6 +180,8 @@ def read_time(
             continue
         value = rule.read(groups_of(match), scene)
         if value is not None:
+            if match[0].lower().rstrip() in _SOME_TIME and token == parse.sent[token]:
+                value = FUTURE if scene.tense == "future" else PAST
             return Found(at, at + len(match[0].rstrip()), rule.kind, value)
     return None
 

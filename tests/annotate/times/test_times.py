@@ -41,6 +41,10 @@ def times_of(nlp: Language, text: str, date: str | None = DATE) -> list[tuple[st
         ("The vote is set for 14.09.2025.", [("14.09.2025", "2025-09-14")]),
         ("It opened on the 1st of March, 2024.", [("the 1st of March, 2024", "2024-03-01")]),
         ("The file is dated 2024-02-29.", [("2024-02-29", "2024-02-29")]),
+        # no day that is told
+        ("One day it will return.", [("One day", "FUTURE_REF")]),
+        ("It fell ill. One day it died.", [("One day", "PAST_REF")]),
+        ("It rained for one day.", [("one day", "P1D")]),
         # parts of dates
         ("It has made engines since 2012.", [("2012", "2012")]),
         ("The appeal followed in Jan. 2024.", [("Jan. 2024", "2024-01")]),
