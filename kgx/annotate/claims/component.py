@@ -1,7 +1,6 @@
 """Claims: what clauses say, as binary statements with standing and evidence."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from spacy.attrs import IDX
 from spacy.language import Language
@@ -37,6 +36,7 @@ from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.names.spans import titled_tokens
 from kgx.annotate.words.lexicon import load_lexicon
 from kgx.iris import BASE
+from kgx.records import changed
 from kgx.types import Argument, Claim, Entity, Proposition, Relation
 
 _SPOKEN_LEMMA = {"apposition": "be", "role": "be", "possessive": "have"}
@@ -90,7 +90,7 @@ def tell_clauses(
         if clause.kind != "role" or clause.arguments[0].head != clause.subject.head:
             said = make_proposition(referents, clause, f"p{len(told) + 1}", speaker)
             if not drafts and is_happening(referents.parse, context.lexicon, clause, said):
-                said = replace(said, event=said.id)
+                said = changed(said, event=said.id)
             told.append((clause, said))
         span = referents.starts[clause.start], referents.ends[clause.end - 1]
         around = sentence_around(referents, clause.start, clause.end - 1)
@@ -172,7 +172,7 @@ def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[Ment
     A class that is named again is no second mention of one thing: of a concept the first is kept.
     """
     classes = referents.classes
-    found = [replace(m, entity=classes[m.entity]) if m.entity in classes else m for m in mentions]
+    found = [changed(m, entity=classes[m.entity]) if m.entity in classes else m for m in mentions]
     met = {m.entity for m in found}
     for mention in sorted(referents.added.values(), key=lambda m: m.start):
         concept = referents.entities[mention.entity].type == "concept"
@@ -207,7 +207,7 @@ def make_proposition(
 ) -> Proposition:
     """The clause in the text's words."""
     start, end = referents.starts[clause.start], referents.ends[clause.end - 1]
-    subject = replace(clause.subject, role="object") if clause.passive else clause.subject
+    subject = changed(clause.subject, role="object") if clause.passive else clause.subject
     return Proposition(
         id=id_,
         subject=make_argument(referents, subject, lies=clause.lemma == "be in"),

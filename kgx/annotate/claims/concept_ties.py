@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.evidence import make_claim, sentence_around
@@ -11,6 +10,7 @@ from kgx.annotate.claims.labels import class_label, concept_words
 from kgx.annotate.claims.referents import Referents
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.iris import entity_iri
+from kgx.records import changed
 from kgx.types import Claim, EntityType
 
 
@@ -89,5 +89,5 @@ def read_complements(context: Context, document: str) -> Iterator[Claim]:
                 one = context.typed(iri, "of", whole)
             else:
                 coined = context.coin(iri, marker, whole, context.generals.preposition(marker))
-                one = replace(coined, rule="complement")
+                one = changed(coined, rule="complement")
             yield claim_on_concept(referents, document, one, head, below)

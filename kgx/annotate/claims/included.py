@@ -2,7 +2,6 @@
 Night Sea"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.examples import name_examples
@@ -11,6 +10,7 @@ from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 
 
 def draft_included(context: Context, clause: Clause, base: str, other: End) -> Iterator[Draft]:
@@ -58,7 +58,7 @@ def with_examples(context: Context, parts: tuple[Phrase, ...]) -> Iterator[Phras
         for head in name_examples(referents.parse, part.head):
             mention = referents.at.get(head)
             if mention is not None and mention.form == "name":
-                yield replace(part, head=head, tokens=phrase_words(referents.parse, head))
+                yield changed(part, head=head, tokens=phrase_words(referents.parse, head))
 
 
 def _is_folded(context: Context, part: Phrase) -> bool:

@@ -1,12 +1,12 @@
 """What a class of things is called: its noun in the singular, with what makes it narrower."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kgx.annotate.claims.referents import Referents, is_counted, load_concept_words
 from kgx.annotate.clauses.complements import Complement, complements
 from kgx.annotate.grammar.parse import Parse
-from kgx.records import quick
+from kgx.records import changed, quick
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
 _POINTING = frozenset({"this", "that", "these", "those"})
@@ -59,7 +59,7 @@ def narrow(referents: Referents, head: int, noun: Said, depth: int = _DEEPEST) -
         said, heads = _behind(referents, complement, room, depth)
         if not heads:
             break
-        whole = replace(
+        whole = changed(
             whole,
             label=f"{whole.label} {complement.marker} {said.text}".strip(),
             key=f"{whole.key} {complement.marker} {said.key}".strip(),

@@ -8,7 +8,6 @@ population is 45,000" and "Norvik, a port with a population of 45,000".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kgx.annotate.claims.drafts import Context, Draft, base_of, marker_of
 from kgx.annotate.claims.referents import End
@@ -17,6 +16,7 @@ from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import conjuncts
 from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 
 _WITH = frozenset({"with", "at"})
 _WORDS = frozenset({"compound", "amod", "nmod"})
@@ -53,7 +53,7 @@ def _leave(clause: Clause, base: str, spent: list[Phrase]) -> Clause:
     """The clause without some arguments."""
     rest = tuple(p for p in clause.arguments if p not in spent)
     folded = clause.arguments[0] in spent
-    return replace(clause, arguments=rest, lemma=base if folded else clause.lemma)
+    return changed(clause, arguments=rest, lemma=base if folded else clause.lemma)
 
 
 def _beside(context: Context, part: Phrase) -> Iterator[Draft]:

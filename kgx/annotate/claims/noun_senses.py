@@ -1,7 +1,5 @@
 """What nouns refer to: the name they stand beside or are said of, or a class of things."""
 
-from dataclasses import replace
-
 from kgx.annotate.claims.concepts import is_bare, make_concept
 from kgx.annotate.claims.labels import Said, narrow
 from kgx.annotate.claims.referents import Referents, load_concept_words
@@ -9,6 +7,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, Clause, MentionSpan
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 
 
 def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[Block]) -> None:
@@ -35,7 +34,7 @@ def generalise(referents: Referents, mentions: list[MentionSpan], blocks: list[B
                     referents.at[head] = held
         for head, mention in list(referents.at.items()):
             if mention.entity in classes:
-                referents.at[head] = replace(mention, entity=classes[mention.entity])
+                referents.at[head] = changed(mention, entity=classes[mention.entity])
     referents.classes.update(classes)
 
 

@@ -2,7 +2,6 @@
 (Gashteovski et al. 2017)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kgx.annotate.clauses.arguments import phrase
 from kgx.annotate.clauses.reader import Reader
@@ -20,6 +19,7 @@ from kgx.annotate.grammar.phrases import (
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 
 _MOST = 3  # appositions of one noun
 _PLACES = frozenset({"GPE", "LOC"})
@@ -78,7 +78,7 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
                 complement = Phrase(one, words, "complement")
                 named = phrase(reader, subject, "subject")
                 rest = tuple(t for t in named.tokens if not words[0] <= t <= words[-1])
-                named = replace(named, tokens=rest or named.tokens)
+                named = changed(named, tokens=rest or named.tokens)
                 yield noun_clause(one, "apposition", "be", named, [complement])
 
 

@@ -1,7 +1,6 @@
 """What a verb says of its subject: objects, complements, prepositional and clausal arguments."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kgx.annotate.clauses.reader import Reader, is_aside, is_infinitive, is_passive
 from kgx.annotate.clauses.subjects import antecedent, members, spread_out
@@ -9,6 +8,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.grammar.phrases import clause_words, conjuncts, is_one, is_relative, phrase_words
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 from kgx.types import Role
 
 
@@ -103,11 +103,11 @@ def _complement(reader: Reader, first: int, head: int) -> Phrase:
     parse, found = reader.parse, phrase(reader, head, "complement")
     deed = _judged(parse, parse.head[first])
     if deed is not None:
-        return replace(found, tokens=(*found.tokens, *clause_words(parse, deed)))
+        return changed(found, tokens=(*found.tokens, *clause_words(parse, deed)))
     own = head == first or parse.child(head, "advmod", "neg", "det") is not None
     degree = () if own else parse.children[first]
     shared = tuple(c for c in degree if parse.lower[c] in _SHARED and c < first)
-    return replace(found, tokens=(*shared, *found.tokens))
+    return changed(found, tokens=(*shared, *found.tokens))
 
 
 def _judged(parse: Parse, verb: int) -> int | None:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,6 +19,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, Clause, TimeSpan, read_ents
 from kgx.annotate.times.joins import open_interval
 from kgx.annotate.words.lexicon import add_frames, load_lexicon
+from kgx.records import changed
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
@@ -114,5 +114,5 @@ def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause
                 marker = reader.parse.lower[before] if before >= 0 else ""
                 if time.when.startswith("P") and marker not in _LASTING:
                     continue  # "after two years of decline" is no time of its own
-                return replace(clause, time=open_interval(time.when, marker))
+                return changed(clause, time=open_interval(time.when, marker))
     return clause

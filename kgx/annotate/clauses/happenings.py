@@ -6,12 +6,12 @@ event coreference of ECB+ (Cybulska & Vossen 2014), with the lemma baseline made
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.records import changed
 from kgx.types import Proposition
 
 _MOST = 6
@@ -30,7 +30,7 @@ def share_events(
         keys = list(_keys(parse, lexicon, clause, said))
         same = next((first[key] for key in keys if key in first and _fits(first[key], said)), None)
         event = None if same is None else same.event or same.id
-        told_now = said if event is None else replace(said, event=event)
+        told_now = said if event is None else changed(said, event=event)
         for key in keys:
             first.setdefault(key, told_now)
         found.append(told_now)

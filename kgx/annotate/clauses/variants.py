@@ -5,8 +5,8 @@ ClausIE (Del Corro & Gemulla 2013) lists them.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from kgx.records import changed
 from kgx.types import Annotation, Argument, Proposition
 
 _CORE = frozenset({"object", "indirect object", "complement", "agent", "topic"})
@@ -23,10 +23,10 @@ def add_variants(annotation: Annotation) -> Annotation:
         found.append(said)
         if said.polarity == "positive" and said.modality == "asserted":
             found.extend(
-                replace(said, id=f"{said.id}.{n}", arguments=arguments)
+                changed(said, id=f"{said.id}.{n}", arguments=arguments)
                 for n, arguments in enumerate(_choose(said), 1)
             )
-    return replace(annotation, propositions=tuple(found))
+    return changed(annotation, propositions=tuple(found))
 
 
 def _choose(said: Proposition) -> Iterator[tuple[Argument, ...]]:

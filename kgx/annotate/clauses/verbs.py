@@ -5,7 +5,6 @@ Clause types follow ClausIE (Del Corro & Gemulla 2013); coordination is distribu
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kgx.annotate.clauses.arguments import (
     circumstances,
@@ -30,6 +29,7 @@ from kgx.annotate.grammar.contrasts import is_chosen, is_denied_beside
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import clause_words, phrase_words
+from kgx.records import changed
 from kgx.types import Role
 
 _NOTHING: list[Phrase | None] = [None]
@@ -120,7 +120,7 @@ def _elided(reader: Reader, auxiliary: int) -> Iterator[Clause]:
     for subject in heads:
         passive = is_passive(parse, verb)
         clause = make_clause(reader, verb, chain, subject, arguments, passive=passive)
-        yield replace(clause, auxiliary=auxiliary)
+        yield changed(clause, auxiliary=auxiliary)
 
 
 def _resolves(reader: Reader, verb: int) -> Iterator[Clause]:
@@ -248,7 +248,7 @@ def _without(parse: Parse, part: Phrase, verb: int) -> Phrase:
         return part
     left, right = parse.left[branch], parse.right[branch]
     kept = tuple(t for t in part.tokens if not left <= t <= right)
-    return replace(part, tokens=kept)
+    return changed(part, tokens=kept)
 
 
 def _take_idiom(

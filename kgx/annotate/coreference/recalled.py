@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kgx.annotate.coreference.discourse import Discourse, add_mention, things_in_mind
 from kgx.annotate.coreference.nominals import Candidate
 from kgx.annotate.coreference.noun_mentions import find_thing
@@ -12,6 +10,7 @@ from kgx.annotate.coreference.things import Thing
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import noun_types
+from kgx.records import changed
 
 
 def take_recalled(d: Discourse, name: Candidate) -> bool:
@@ -24,7 +23,7 @@ def take_recalled(d: Discourse, name: Candidate) -> bool:
     if name.label == "NORP":
         thing = _find_team(d, name)
     elif lower in noun_types():
-        noun = replace(
+        noun = changed(
             name, form="nominal", label=lower, type=noun_types()[lower], article="definite"
         )
         thing, _ = find_thing(d, noun, -1)

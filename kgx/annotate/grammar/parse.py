@@ -6,7 +6,7 @@ these lists instead. Built once a doc by the component ``kgx_parse``.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
@@ -47,6 +47,7 @@ class Parse:
         sent: Index of the token that starts the sentence.
         sent_end: Index after the last token of the sentence.
         left, right: First and last token of the subtree, ``[left, right]`` inclusive.
+        phrases: By head, the words of phrases read before; forgotten when the tree changes.
     """
 
     text: list[str]
@@ -61,6 +62,7 @@ class Parse:
     sent_end: list[int]
     left: list[int]
     right: list[int]
+    phrases: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -170,6 +172,7 @@ def _demote_openers(parse: Parse) -> None:
 def spread(parse: Parse) -> None:
     """Compute the edges of every subtree from heads and children, bottom up, without recursion."""
     head, children, left, right = parse.head, parse.children, parse.left, parse.right
+    parse.phrases.clear()
     order = [i for i, h in enumerate(head) if h == i]
     for here in order:  # which grows
         order += children[here]

@@ -63,6 +63,9 @@ def is_alternative(parse: Parse, heads: list[int]) -> bool:
 def is_one(parse: Parse, head: int) -> bool:
     """True if a coordination is one thing that can't be told of each conjunct: alternatives, what
     something lies between, and a list too long to be multiplied."""
+    dep = parse.dep
+    if "conj" not in [dep[c] for c in parse.children[head]]:
+        return False
     group = conjuncts(parse, head)
     if len(group) == 1:
         return False
@@ -88,6 +91,13 @@ def phrase_words(parse: Parse, head: int) -> tuple[int, ...]:
     Without its conjuncts, unless the coordination `is_one`, without what commas set off
     (appositions, non-restrictive clauses), and without punctuation at the edges.
     """
+    known = parse.phrases.get(head)
+    if known is None:
+        known = parse.phrases[head] = _read_words(parse, head)
+    return known
+
+
+def _read_words(parse: Parse, head: int) -> tuple[int, ...]:
     kept: list[int] = []
     queue = [head]
     top = not is_one(parse, head)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from spacy.attrs import SPACY
@@ -20,6 +19,7 @@ from kgx.annotate.layout.interviews import (
     read_turn,
 )
 from kgx.annotate.words.wordlists import read_lists, read_set
+from kgx.records import changed
 
 _STRAIGHT = '"'
 _SINGLE_OPEN, _SINGLE_CLOSE = "‘", "’"
@@ -82,7 +82,7 @@ def _fill_open(quotes: list[Quote], open_: set[int]) -> list[Quote]:
     filled = list(quotes)
     for n in sorted(open_, reverse=True):
         if filled[n].speaker is None and n + 1 < len(filled):
-            filled[n] = replace(filled[n], speaker=filled[n + 1].speaker, cue=filled[n + 1].cue)
+            filled[n] = changed(filled[n], speaker=filled[n + 1].speaker, cue=filled[n + 1].cue)
     return filled
 
 

@@ -1,7 +1,6 @@
 """The component that adds the claims of rules files to those of the grammar."""
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -31,6 +30,7 @@ from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.spans import Cuts, choose_cuts, find_candidates
 from kgx.annotate.learned.state import look_up, name_relation, state_verdict
 from kgx.iris import BASE
+from kgx.records import changed
 from kgx.types import Claim
 
 SHIPPED = Path(__file__).parent.parent / "data" / "learned_rules.toml"
@@ -99,7 +99,7 @@ def _keep_likely(
         relation = verdict.relation
         odds = lower_odds(rate, claim.confidence, relation.usual)
         if not odds or relation.scale * verdict.score + odds >= 0:
-            yield replace(claim, confidence=lower_confidence(claim.confidence, odds))
+            yield changed(claim, confidence=lower_confidence(claim.confidence, odds))
 
 
 def _predicates_of(rules: Rules) -> frozenset[str]:

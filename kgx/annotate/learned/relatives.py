@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import is_relative
 from kgx.annotate.learned.anchor import Anchor
+from kgx.records import changed
 
 _FURTHEST = 8
 """Steps up the parse from a relative pronoun to the noun that its clause describes."""
@@ -19,7 +19,7 @@ _SITES = frozenset({"place", "organization", "facility"})
 def find_relatives(parse: Parse, at: Mapping[int, Anchor]) -> dict[int, Anchor]:
     """Relative pronouns by token, each for the thing that its clause describes."""
     return {
-        token: replace(described, start=token, end=token + 1, head=token, form="relative")
+        token: changed(described, start=token, end=token + 1, head=token, form="relative")
         for token, tag in enumerate(parse.tag)
         if tag[:1] == "W" and is_relative(parse, token)
         if (described := _find_described(parse, at, token)) is not None

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from kgx.annotate.learned.features import GROUPS
 from kgx.errors import RuleError
+from kgx.records import changed
 
 VERSION = 1
 ANY = "any"
@@ -129,7 +130,7 @@ def parse_rules(text: str, name: str) -> tuple[LearnedRelation, ...]:
         raise source.error(0, "relation", "must be a list of tables: [[relation]]")
     cuts = _read_cuts(raw.get("cuts", {}), source)
     return tuple(
-        replace(_read_relation(row, n, source), cuts=cuts) for n, row in enumerate(rows, 1)
+        changed(_read_relation(row, n, source), cuts=cuts) for n, row in enumerate(rows, 1)
     )
 
 

@@ -9,7 +9,7 @@ the type does not agree as well, nor is that of a person without a word of the d
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from kgx.annotate.grammar import parts  # noqa: F401  registers the attributes
 from kgx.kb.index import Found, Kb
 from kgx.kb.item import Item, name_key, name_keys
+from kgx.records import changed
 from kgx.types import Entity, EntityType
 
 SURE = 0.75
@@ -183,4 +184,4 @@ def link_entity(entity: Entity, item: Item) -> Entity:
     identifiers = dict.fromkeys((*entity.same_as, item.id, *item.same_as))
     types = tuple(dict.fromkeys((*entity.types, *item.types)))
     type_ = item.type if entity.type == "other" and item.type else entity.type
-    return replace(entity, type=type_, types=types, same_as=tuple(identifiers))
+    return changed(entity, type=type_, types=types, same_as=tuple(identifiers))

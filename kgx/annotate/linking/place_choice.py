@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kgx.annotate.words.gazetteer import Place, PlaceKind, nation_of, places_named
+from kgx.records import changed
 from kgx.types import Entity
 
 DOMINANT = 10
@@ -101,4 +100,4 @@ def link_entity(entity: Entity, place: Place) -> Entity:
     others = [c for k, c in _CLASSES.items() if k != "territory"]  # of other places of the name
     types = (kind, *(t for t in entity.types if t != kind and t not in others))
     same_as = (*entity.same_as, *(s for s in place.same_as if s not in entity.same_as))
-    return replace(entity, types=types, same_as=same_as)
+    return changed(entity, types=types, same_as=same_as)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -15,6 +14,7 @@ from kgx.annotate.words.gazetteer import Place, nation_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import BASE, entity_iri
+from kgx.records import changed
 from kgx.types import Entity
 
 _COUNTRY = ("https://schema.org/Country", "https://schema.org/Place")
@@ -91,7 +91,7 @@ def _keep_entity(entities: dict[str, Entity], entity: Entity, base: str) -> str:
     iri = entity_iri(entity.label, entity.type, base)
     if iri in entities and entities[iri].type != entity.type:
         iri = f"{iri}-{entity.type}"
-    entities.setdefault(iri, replace(entity, id=iri))
+    entities.setdefault(iri, changed(entity, id=iri))
     return iri
 
 

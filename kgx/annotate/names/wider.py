@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import Name, core_of, fold_words, given_genders, given_names, words_in
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.records import changed
 
 _LONGEST = 8
 
@@ -24,7 +24,7 @@ def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
         if name.start < done:
             continue
         if _misses_given(parse, name, done):
-            name = replace(name, start=name.start - 1)
+            name = changed(name, start=name.start - 1)
         wider = max(_matches(parse, name, known), default=name.end)
         done = wider
         longer = wider > name.end

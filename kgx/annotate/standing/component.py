@@ -5,7 +5,6 @@ is denied, planned, possible, conditional, asked or demanded is never asserted.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +17,7 @@ from kgx.annotate.grammar.tree import last_word
 from kgx.annotate.standing.above import climb
 from kgx.annotate.standing.words import Standing, own_description, own_noun, own_words
 from kgx.annotate.words.lexicon import Lexicon, load_lexicon
+from kgx.records import changed
 
 
 @Language.factory("kgx_standing", assigns=["doc._.kgx_clauses"])
@@ -47,9 +47,9 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
     """The clause with its standing."""
     if clause.auxiliary is not None:
         stood = judge(
-            parse, lexicon, inside, replace(clause, head=clause.auxiliary, auxiliary=None)
+            parse, lexicon, inside, changed(clause, head=clause.auxiliary, auxiliary=None)
         )
-        return replace(stood, head=clause.head, auxiliary=clause.auxiliary)
+        return changed(stood, head=clause.head, auxiliary=clause.auxiliary)
     found = Standing()
     quote = inside[clause.head]
     if clause.kind in ("verb", "copula"):
@@ -67,7 +67,7 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
         found.speaker = last
     if not found.negative and found.modality == "asserted" and found.speaker is None:
         return clause
-    return replace(
+    return changed(
         clause,
         polarity="negative" if found.negative else "positive",
         modality=found.modality,

@@ -7,7 +7,7 @@ classes asked for; then each sentence is searched for words of properties whose 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
@@ -45,6 +45,7 @@ from kgx.annotate.words.lemmas import find_lemma, lemma_tables
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import BASE, claim_iri, slug
 from kgx.ontology import read_ontology
+from kgx.records import changed
 from kgx.types import Claim, Entity
 
 _NEGATORS = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "nothing"})
@@ -102,7 +103,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
             found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
         doc._.kgx_claims = list(found.values())
         doc._.kgx_propositions = [
-            replace(p, event=None) if p.event == p.id else p for p in doc._.kgx_propositions
+            changed(p, event=None) if p.event == p.id else p for p in doc._.kgx_propositions
         ]  # what no term tells is not told
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
         spell_offices(doc)
@@ -118,7 +119,7 @@ def _rename(claim: Claim, wider: dict[str, str]) -> Claim:
     if claim.subject not in wider and claim.object not in wider:
         return claim
     object_ = wider.get(claim.object or "", claim.object or "") or None
-    return replace(claim, subject=wider.get(claim.subject, claim.subject), object=object_)
+    return changed(claim, subject=wider.get(claim.subject, claim.subject), object=object_)
 
 
 def _coin(book: Phrasebook) -> dict[str, list[tuple[Spoken, bool]]]:
@@ -179,7 +180,7 @@ def _from_claims(
                 if iri is None:
                     continue
                 end = End(iri, None)
-            surely = claim if typed else replace(claim, confidence=doubt(claim.confidence))
+            surely = claim if typed else changed(claim, confidence=doubt(claim.confidence))
             yield _restate(doc, surely, spoken, ends[0] or "", end, terms.base)
 
 
@@ -197,7 +198,7 @@ def _restate(
     value = read_value(object_.value, spoken) if object_.iri is None else None
     parts = (subject, property_.id, object_.iri or value or "")
     place = (str(claim.start), str(claim.end))
-    return replace(
+    return changed(
         claim,
         id=claim_iri(document_id(doc), *parts, *place, base=base),
         subject=subject,
@@ -227,7 +228,7 @@ def _judge_title(doc: Doc, claim: Claim) -> Claim:
     if rest == whole:
         return claim
     denied = not _NEGATORS.isdisjoint(re.findall(r"n['’]t|\w+", rest.lower()))
-    return replace(claim, polarity="negative" if denied else "positive")
+    return changed(claim, polarity="negative" if denied else "positive")
 
 
 # ------------------------------------------------------------------ labels and classes
@@ -249,4 +250,4 @@ def _classify(doc: Doc, terms: Terms) -> None:
             entity = entities[iri]
             if classes[0] not in entity.types:
                 own = [t for t in entity.types if t in ontology.classes]
-                entities[iri] = replace(entity, types=(*own, classes[0]))
+                entities[iri] = changed(entity, types=(*own, classes[0]))

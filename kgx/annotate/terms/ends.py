@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -25,6 +25,7 @@ from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spans import QUOTES
 from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.noun_types import noun_types
+from kgx.records import changed
 from kgx.types import Entity
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -73,7 +74,7 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
             continue
         end = referents.entity(mention.entity)
         if end.type == "other" and entity.label.islower():
-            end = replace(end, type="concept")
+            end = changed(end, type="concept")
         named = mention.form != "nominal" or end.type != "concept"
         via = _find_predicate(parse, mention) if mention.form == "name" else -1
         sure = is_sure(entity)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kgx.annotate.claims.referents import Referents
 from kgx.annotate.words.gazetteer import places_named
 from kgx.annotate.words.noun_kinds import is_noun
+from kgx.records import changed
 from kgx.types import Entity
 
 _ARTICLE = r"\s+(?:(?:the|an?)\s+)?"
@@ -33,7 +33,7 @@ def spell_offices(doc: Doc) -> None:
             words = map(re.escape, label.split())
             found = re.search(rf"\b{_ARTICLE.join(words)}\b", doc.text, re.IGNORECASE)
             if found is not None:
-                entities[iri] = replace(entity, label=" ".join(found.group().split()))
+                entities[iri] = changed(entity, label=" ".join(found.group().split()))
 
 
 def _drop_number(label: str) -> str:
@@ -57,7 +57,7 @@ def spell_towns(doc: Doc, referents: Referents) -> None:
         if _is_state(entities[state.entity]) and not _is_state(town):
             label = f"{town.label}, {entities[state.entity].label}"
             if "," not in town.label:
-                entities[mention.entity] = replace(town, label=label)
+                entities[mention.entity] = changed(town, label=label)
 
 
 def _is_state(entity: Entity) -> bool:

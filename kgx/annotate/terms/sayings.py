@@ -4,7 +4,7 @@ labels, and by words near to those."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import get_args
 
 from spacy.lookups import Lookups
@@ -22,6 +22,7 @@ from kgx.annotate.terms.label_sayings import (
 )
 from kgx.annotate.terms.label_verbs import derive_verbs
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
+from kgx.records import changed
 from kgx.types import EntityType
 
 
@@ -234,7 +235,7 @@ def _spell(tables: Lookups, words: str) -> Iterator[str]:
 
 
 def _turn(saying: Saying) -> Saying:
-    return replace(saying, turned=not saying.turned)
+    return changed(saying, turned=not saying.turned)
 
 
 def _say_names(

@@ -4,7 +4,6 @@ subjects all in capitals, and names with the numbers and capitals that stand bes
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kgx.annotate.claims.referents import Referents, load_concept_words
 from kgx.annotate.grammar.parts import MentionSpan
@@ -13,6 +12,7 @@ from kgx.annotate.terms.opening_titles import LONGEST, find_opening_titles, is_n
 from kgx.annotate.terms.said_after import type_said
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.iris import entity_iri
+from kgx.records import changed
 from kgx.types import Entity, EntityType
 
 QUOTES = "\"“‘'«"
@@ -189,8 +189,8 @@ def _is_same(
 def _call(referents: Referents, mention: MentionSpan, start: int, label: str) -> None:
     """Give what a mention names a longer name that includes it."""
     entity = referents.entities[mention.entity]
-    referents.entities[mention.entity] = replace(entity, label=label)
-    referents.at[mention.head] = replace(mention, start=start)
+    referents.entities[mention.entity] = changed(entity, label=label)
+    referents.at[mention.head] = changed(mention, start=start)
 
 
 def _head(referents: Referents, start: int, end: int) -> int:

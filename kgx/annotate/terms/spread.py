@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -17,6 +16,7 @@ from kgx.annotate.claims.referents import Referents
 from kgx.annotate.terms.ends import Candidate, find_lists, is_at_level
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
 from kgx.iris import claim_iri
+from kgx.records import changed
 from kgx.types import Claim, Entity
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -118,4 +118,4 @@ def move_claim(doc: Doc, claim: Claim, object_: str, base: str) -> Claim:
     place = (str(claim.start), str(claim.end))
     parts = (claim.subject, claim.predicate, object_)
     id_ = claim_iri(document_id(doc), *parts, *place, base=base)
-    return replace(claim, id=id_, object=object_, confidence=round(claim.confidence * 0.8, 3))
+    return changed(claim, id=id_, object=object_, confidence=round(claim.confidence * 0.8, 3))

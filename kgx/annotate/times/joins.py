@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kgx.annotate.times.calendar import PRESENT, Scene, write_week
 from kgx.annotate.times.units import shift_last
+from kgx.records import changed
 
 _EDGE = re.compile(
     r"(?:(?:the\s)?(?:very\s)?(?:beginning|start|middle|end|close)\sof\s(?:the\s)?"
@@ -113,7 +114,7 @@ def widen(text: str, found: list[Found]) -> list[Found]:
             "day",
         }:
             edge = _EDGE.search(text, max(floor, one.start - _LONGEST_EDGE), one.start)
-        wide.append(replace(one, start=edge.start()) if edge else one)
+        wide.append(changed(one, start=edge.start()) if edge else one)
         floor = one.end
     return wide
 

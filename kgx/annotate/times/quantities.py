@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -21,6 +20,7 @@ from kgx.annotate.times.grammar import core_words
 from kgx.annotate.times.quantity_grammar import Reading, read_quantity, spell_amount
 from kgx.annotate.words.quantity_words import currency_codes, quantity_words
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 from kgx.types import Amount
 
 _LONGEST_NOUN = 6
@@ -149,7 +149,7 @@ def _counted_span(
     shared = any(parse.pos[i] in {"CCONJ", "NUM"} for i in between)  # "1,600 and 400 jobs"
     stop = starts[noun] + len(parse.text[noun])
     unit = parse.text[noun] if shared else " ".join(text[starts[end] : stop].split())
-    amount = replace(amount, unit=unit)
+    amount = changed(amount, unit=unit)
     if shared:
         return QuantitySpan(start, end, top, spell_amount(amount), amount)
     return QuantitySpan(start, noun + 1, noun, spell_amount(amount), amount)

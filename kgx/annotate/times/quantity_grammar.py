@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -21,6 +21,7 @@ from kgx.annotate.words.quantity_words import (
     units,
     write_decimal,
 )
+from kgx.records import changed
 from kgx.types import Amount, AmountKind, Hedge
 
 LONGEST_HEDGE = 24
@@ -202,7 +203,7 @@ def _take_hedge(text: str, found: Reading, floor: int) -> Reading:
     before, after = hedge_rules()
     first = text[max(floor, found.start - LONGEST_HEDGE) : found.start]
     if "between " in first[-9:].lower() and found.amount.low != found.amount.high:
-        return replace(found, start=found.start - 8)
+        return changed(found, start=found.start - 8)
     match = before.search(first)
     start = found.start - len(first) + match.start() if match else found.start
     end = found.end
@@ -218,7 +219,7 @@ def hedge_amount(amount: Amount, hedge: str) -> Amount:
     known: dict[str, Hedge] = {h: h for h in HEDGES}
     low = None if hedge in {"at most", "less than"} else amount.low
     high = None if hedge in {"at least", "more than"} else amount.high
-    return replace(amount, low=low, high=high, hedge=known[hedge])
+    return changed(amount, low=low, high=high, hedge=known[hedge])
 
 
 HEDGES: tuple[Hedge, ...] = ("about", "at least", "more than", "at most", "less than")

@@ -11,13 +11,13 @@ writes the tables. Read on first use.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from kgx.errors import RuleError
-from kgx.records import quick
+from kgx.records import changed, quick
 
 PlaceKind = Literal["country", "territory", "continent", "city", "region"]
 
@@ -91,7 +91,7 @@ def country_of(code: str) -> Place | None:
     'Brazil'
     """
     row = _countries().get(code)
-    return None if row is None else replace(_place(row), common=False)
+    return None if row is None else changed(_place(row), common=False)
 
 
 @cache

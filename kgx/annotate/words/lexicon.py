@@ -3,12 +3,13 @@
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
 from kgx.errors import RuleError
+from kgx.records import changed
 from kgx.types import Modality, Role
 
 
@@ -120,7 +121,7 @@ def add_frames(lexicon: Lexicon, path: str | Path) -> Lexicon:
         raise RuleError(f"{path}: no frames can be read: {err}") from err
     own = check_frames(str(path), raw)
     both = {verb: {**lexicon.frames.get(verb, {}), **roles} for verb, roles in own.items()}
-    return replace(lexicon, frames={**lexicon.frames, **both})
+    return changed(lexicon, frames={**lexicon.frames, **both})
 
 
 def check_frames(name: str, raw: Mapping[str, Any]) -> Mapping[str, Mapping[str, Role]]:
