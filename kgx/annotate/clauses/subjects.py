@@ -188,6 +188,9 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     )
     if given is not None and given < from_ and hands_on:
         return spread_out(parse, given) if is_nominal(parse, given) else []
+    whom = _whom_before(parse, verb, head)
+    if whom is not None:
+        return spread_out(parse, whom)
     found = subjects(reader, head)
     takes = parse.lemma[head] in ("take", "cost") or parse.child(head, "acomp") is not None
     nobody = takes and [parse.lower[s] for s in found] == ["it"]
@@ -196,6 +199,18 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
 
 def _is_means(parse: Parse, adjective: int) -> bool:
     return parse.lower[adjective] not in read_set("modifiers.toml", "doing")
+
+
+def _whom_before(parse: Parse, verb: int, head: int) -> int | None:
+    """Who does what comes after "for" and a noun: "waited for the bank to pay"."""
+    bids = parse.lemma[head] in read_set("verbs.toml", "bidding")
+    if not bids or not is_infinitive(parse, verb):
+        return None
+    for prep in parse.children[head]:
+        whom = parse.child(prep, "pobj") if parse.lower[prep] == "for" else None
+        if whom is not None and parse.right[whom] == parse.left[verb] - 1:
+            return whom
+    return None
 
 
 def _is_judged(parse: Parse, verb: int) -> bool:

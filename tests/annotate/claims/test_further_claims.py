@@ -122,6 +122,10 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Orbis was founded in 1979 by the engineers Poul Riis and Ann Lind.",
             "Orbis | founder | Ann Lind",
         ),
+        (
+            "The foundation pays for girls in Nigeria to go to school.",
+            "girl | go-to | school",
+        ),
         # kin by name
         ("Ann Lind has two sons, Max and Jon.", "Ann Lind | child | Jon"),
         (
