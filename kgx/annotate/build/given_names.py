@@ -27,6 +27,11 @@ _AGREED = 9
 """How many lists of Faker must have a name for its gender where one has it for the other; where
 two have, it is borne by both ("Andrea")."""
 
+_GENDERS = ("_male", "_female")
+_WITNESSES, _JUDGED, _SLIPS = 3, 30, 0.015
+"""How many other lists must have a name, all for one gender, for a list to be judged by it; how
+many such names a list must have, and which share of them it may have for the other gender."""
+
 
 def build_names() -> None:
     """Write the list."""
@@ -36,19 +41,54 @@ def build_names() -> None:
 
 
 def build_genders() -> None:
-    """Write the names that tell a gender: where both sources have a name, both must tell it; one
-    list of Faker alone is not enough."""
+    """Write the names that tell a gender: where both sources have a name, both must tell it. One
+    list of Faker alone is enough where that list agrees with the others in the names they share."""
     census = [_read_shares("dist.male.first"), _read_shares("dist.female.first")]
-    faker = [Counter(read_faker("_male")), Counter(read_faker("_female"))]
-    names = {n for source in (*census, *faker) for n in source if _NAME.fullmatch(n)}
-    lines = []
-    for name in sorted(names):
-        counts = [(m[name], f[name], k) for (m, f), k in ((census, _SURE), (faker, _AGREED))]
-        told = {_tell_gender(m, f, times) for m, f, times in counts if m + f > 1}
-        told |= {""} if min(m[name] for m in faker) > 1 else set()
-        if len(told) == 1 and "" not in told:
-            lines.append(f"{name.lower()}\t{told.pop()}")
+    lists = [Counter(read_faker("_male")), Counter(read_faker("_female"))]
+    sure = {name for names in _reliable_lists().values() for name in names}
+    told = {n for source in (*census, *lists) for n in source if _NAME.fullmatch(n)}
+    lines = [f"{n.lower()}\t{g}" for n in sorted(told) if (g := _gender_of(n, census, lists, sure))]
     (DATA / "given_genders.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _gender_of(
+    name: str, census: list[Counter[str]], lists: list[Counter[str]], sure: set[str]
+) -> str:
+    """The gender of a name; empty where the sources differ or are too few."""
+    male, female = (count[name] for count in lists)
+    told = set()
+    if min(male, female) > 1:
+        return ""
+    if male + female > 1 or name in sure:
+        told.add(_tell_gender(male, female, _AGREED))
+    if sum(count[name] for count in census) > 1:
+        told.add(_tell_gender(census[0][name], census[1][name], _SURE))
+    return told.pop() if len(told) == 1 else ""
+
+
+def _reliable_lists() -> dict[str, set[str]]:
+    """By language, the names of the lists of Faker that hardly ever differ from what all others
+    that have a name say of it."""
+    lists = {
+        (language, gender): {n for n in names if _NAME.fullmatch(n)}
+        for gender in _GENDERS
+        for language, names in read_lists(gender)
+    }
+    said: dict[str, Counter[str]] = {}
+    for (_, gender), names in lists.items():
+        for name in names:
+            said.setdefault(name, Counter())[gender] += 1
+    found = {}
+    for language in {language: None for language, _ in lists}:
+        right = wrong = 0
+        for gender in _GENDERS:
+            for name in lists.get((language, gender), ()):
+                rest = said[name] - Counter({gender: 1})
+                if len(rest) == 1 and rest.total() >= _WITNESSES:
+                    right, wrong = right + (gender in rest), wrong + (gender not in rest)
+        if right + wrong >= _JUDGED and wrong <= _SLIPS * (right + wrong):
+            found[language] = lists[language, "_male"] | lists[language, "_female"]
+    return found
 
 
 def _read_shares(table: str) -> Counter[str]:
@@ -65,18 +105,26 @@ def _tell_gender(male: int, female: int, times: int) -> str:
 
 def read_faker(kind: str = "") -> Iterator[str]:
     """The given names of all the lists of Faker, or of those of one kind, such as ``_male``."""
+    for _, names in read_lists(kind):
+        yield from (n for n in names if _NAME.fullmatch(n))
+
+
+def read_lists(kind: str = "") -> Iterator[tuple[str, list[str]]]:
+    """The lists of given names of Faker, each with the name of its language."""
     package = import_module("faker.providers.person")
     for module in pkgutil.iter_modules(package.__path__):
         if not Path(module.module_finder.path, module.name).is_dir():  # type: ignore[union-attr]
             continue
         provider = import_module(f"faker.providers.person.{module.name}").Provider
+        names: list[str] = []
         for attribute, value in sorted(vars(provider).items()):
             if (
                 f"first_name{'s' if kind else ''}{kind}" in attribute
                 and not callable(value)
                 and not isinstance(value, property)
             ):
-                yield from (n for n in value if isinstance(n, str) and _NAME.fullmatch(n))
+                names += [n for n in value if isinstance(n, str)]
+        yield module.name, names
 
 
 if __name__ == "__main__":
