@@ -82,9 +82,11 @@ def _joins(parse: Parse, token: int) -> bool:
 
 
 def _closes_body(parse: Parse, start: int, end: int) -> bool:
-    """True where ``and`` goes on with the field of a body: Ministry of Trade and Industry."""
-    bodies = words_in("fields")
+    """True where ``and`` goes on with the field of a body or with whom it unites: Ministry of Trade
+    and Industry, Union of Bakers and Millers."""
     after = end + 1
+    united = all(parse.lower[t].endswith("s") for t in (end - 1, after) if t < len(parse))
+    bodies = words_in("fields") | (words_in("unions") if united else frozenset())
     return (
         any(parse.text[i] in bodies for i in range(start, end))
         and after < len(parse)

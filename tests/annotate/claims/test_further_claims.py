@@ -126,6 +126,13 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "The foundation pays for girls in Nigeria to go to school.",
             "girl | go-to | school",
         ),
+        ("Ann Lind belongs to the Labour Party.", "Ann Lind | memberOfParty | Labour Party"),
+        ("The mill belongs to Ann Lind.", "Ann Lind | owns | mill"),
+        ("Oslo belongs to Norway.", "Oslo | partOf | Norway"),
+        (
+            "The Union of Bakers and Millers left Oslo.",
+            "Union of Bakers and Millers | leave | Oslo",
+        ),
         # kin by name
         ("Ann Lind has two sons, Max and Jon.", "Ann Lind | child | Jon"),
         (

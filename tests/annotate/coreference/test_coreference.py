@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.coreference.aliases import cluster_names
 from kgx.annotate.coreference.nodes import join_words
+from kgx.annotate.names.words import given_genders
 from kgx.types import Document
 
 LATER = ["kgx_links", "kgx_propositions", "kgx_standing", "kgx_claims", "kgx_learned"]
@@ -775,3 +776,11 @@ def test_a_paragraph_opens_with_whom_the_text_is_about(nlp: Language) -> None:
     doc = nlp(f"{about} {last}\n\nShe left the museum in 1990.")
     assert mentions_of(doc, "Ann Lind")[-1] == "She"
     assert len(mentions_of(doc, "Ann Lind")) == 7
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("henri", "m"), ("olga", "f"), ("viktors", "m"), ("ilze", "f"), ("andrea", ""), ("jean", "")],
+)
+def test_given_names_tell_a_gender_where_lists_agree(name: str, gender: str) -> None:
+    assert given_genders().get(name, "") == gender
