@@ -29,6 +29,7 @@ UNTYPED = "MISC"
 MOST_MENTIONS = 50
 """Mentions of a name that are looked at, so that cost stays in bounds."""
 
+_SHORTEST = 2  # letters; a longer acronym of a place stands in the gazetteer
 _COPIES = 2.0  # weight of the model's own labels, shared over the mentions
 _COPIES_OF_ONE = 1.6  # the same for a name of one word, which it often mistakes
 _COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
@@ -99,13 +100,15 @@ def _count_votes(parse: Parse, group: list[Name], sporting: bool) -> Ballot:
 def _evidence(parse: Parse, group: list[Name], sporting: bool) -> Iterator[tuple[str, str, float]]:
     words = parse.text[group[0].start : group[0].end]
     labelled = [n.label for n in group if n.label]
+    acronym = len(words) == 1 and words[0].isupper() and best_place(words[0]) is None
+    inside = sum(is_inside(parse, n.start) for n in group)
+    if acronym and not inside and len(words[0]) > _SHORTEST:
+        labelled = ["ORG" if label == "GPE" else label for label in labelled]
     for label in set(labelled):
         copies = _COPIES if len(words) > 1 else _COPIES_OF_ONE
         if len(words) == 1 and label == "PERSON":
             copies = _COPIES_OF_PERSON
         yield "model", label, copies * labelled.count(label) / len(labelled)
-    acronym = len(words) == 1 and words[0].isupper() and best_place(words[0]) is None
-    inside = sum(is_inside(parse, n.start) for n in group)
     if inside and not acronym:  # "experts in AI"
         yield "in", "GPE", HINT + min(1.4, 2.0 * inside / len(group))
     if sporting and inside < len(group) and is_town_club(words):

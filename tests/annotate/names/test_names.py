@@ -341,3 +341,8 @@ def test_no_names(nlp: Language, text: str, missing: str) -> None:
 def test_who_wrote_is_a_person(nlp: Language) -> None:
     text = "By Dana Whitlow | The Sill | 14:20 GMT\n\nThe mill closed on Friday, the owner said."
     assert names_of(nlp, text)["Dana Whitlow"] == "PERSON"
+
+
+def test_an_acronym_that_is_no_known_place_is_a_body(nlp: Language) -> None:
+    doc = nlp("Acquisition Director Ann Lind and the DSB wrote to the firm in Oslo.")
+    assert {e.text: e.label_ for e in doc.ents}["DSB"] == "ORG"
