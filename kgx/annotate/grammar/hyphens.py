@@ -15,6 +15,10 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 Lemmatize = Callable[[str], str]
 
 
+_MEASURING = frozenset({"out", "over", "under"})
+"""Prefixes that make another verb of one."""
+
+
 def join_numbers(parse: Parse, hyphen: int) -> None:
     """Make one modifier of the numbers in "the 737-800 range"."""
     numbers = (hyphen - 1, hyphen + 1)
@@ -63,10 +67,19 @@ def tie_compound(parse: Parse, hyphen: int) -> None:
             parse.dep[token] = "punct" if parse.tag[token] == "HYPH" else "compound"
 
 
+def _makes_another(parse: Parse, prefix: int, word: int) -> bool:
+    """True for a prefix that makes another verb of one and hangs on it as an adverb."""
+    measuring = parse.lower[prefix] in _MEASURING
+    return measuring and parse.head[prefix] == word and parse.pos[word] == "VERB"
+
+
 def join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
     """Make the word after a prefix ("re-elected", "non-residents") the head of what the prefix and
     the hyphen head."""
     prefix, word = hyphen - 1, hyphen + 1
+    if prefix >= 0 and word < len(parse) and _makes_another(parse, prefix, word):
+        parse.lemma[word] = parse.lower[prefix] + parse.lemma[word]  # "has out-sold Boeing"
+        return
     if (
         prefix < 0
         or word >= len(parse)

@@ -133,6 +133,7 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "The Union of Bakers and Millers left Oslo.",
             "Union of Bakers and Millers | leave | Oslo",
         ),
+        ("Orbis, which has out-sold Norvik since 2003, grew.", "Orbis | outsell | Norvik"),
         # kin by name
         ("Ann Lind has two sons, Max and Jon.", "Ann Lind | child | Jon"),
         (
@@ -173,6 +174,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
             "instanceOf",
         ),
         ("The law forces banks to publish their fees.", "force"),
+        ("The ex Orbis executive Ann Lind left Oslo.", "instanceOf"),
         ("Sweden and Finland oppose it, and the minister has not decided.", "opposes"),
         ("Viking Oslo sign the winger Jon Moen from Lyn Oslo.", "left"),
         ("Ann Lind studied biology at Lund University.", "studied-at"),
