@@ -80,8 +80,7 @@ class Relation:
 
     def counts_in(self, amount: Amount | None) -> bool:
         """True if this may be an amount of its."""
-        dimension = "" if amount is None else dimension_of(amount)
-        return amount is None or not self.dimension or dimension == self.dimension
+        return not self.dimension or (amount is not None and dimension_of(amount) == self.dimension)
 
     def names(self, subject: str, object_: str) -> bool:
         """True if ends of these names may stand in it."""

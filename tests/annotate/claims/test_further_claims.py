@@ -174,6 +174,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
             "instanceOf",
         ),
         ("The law forces banks to publish their fees.", "force"),
+        ("Norway and Sweden agreed to extend the deal for two months.", "length"),
         ("The ex Orbis executive Ann Lind left Oslo.", "instanceOf"),
         ("Sweden and Finland oppose it, and the minister has not decided.", "opposes"),
         ("Viking Oslo sign the winger Jon Moen from Lyn Oslo.", "left"),
