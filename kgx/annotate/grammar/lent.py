@@ -56,6 +56,15 @@ def turn_speaker(parse: Parse, verb: int) -> None:
     parse.tag[verb] = "VBD"
 
 
+def turn_inverted(parse: Parse, noun: int) -> None:
+    """Make a subject, in place, of the noun after the verb in "were Orbis to sell the mill"."""
+    verb = parse.head[noun]
+    deed = parse.child(verb, "xcomp")
+    bare = parse.child(verb, "nsubj", "nsubjpass", "expl") is None and verb < noun
+    if parse.lower[verb] == "were" and bare and deed is not None and parse.tag[deed] == "VB":
+        parse.dep[noun] = "nsubj"
+
+
 def share_roles(parse: Parse, name: int) -> None:
     """Hang a name after joined roles on the first of them, in place: "its chair and chief
     executive, Ann Lind,"."""

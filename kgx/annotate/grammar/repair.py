@@ -24,6 +24,7 @@ from kgx.annotate.grammar.lent import (
     keep_distance,
     part_office,
     share_roles,
+    turn_inverted,
     turn_speaker,
     turn_subject,
 )
@@ -159,6 +160,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for token in tokens:
         if parse.dep[token] == "acl":
             turn_speaker(parse, token)
+        elif parse.dep[token] == "attr":
+            turn_inverted(parse, token)
         if parse.dep[token] == "dobj":
             before = parse.child(parse.head[token], "dobj")
             if before is not None and before < token:
