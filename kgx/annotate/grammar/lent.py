@@ -65,6 +65,22 @@ def turn_inverted(parse: Parse, noun: int) -> None:
         parse.dep[noun] = "nsubj"
 
 
+def part_sentences(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, what a semicolon parts: "Denmark joined the union; Norway did not"."""
+    after = parse.head[verb]
+    told = parse.lemma[after] == "do" and parse.child(after, "dobj") is None
+    own = parse.child(after, "nsubj")
+    if not told or own is None or not verb < own < after or parse.dep[after] != "ROOT":
+        return
+    if ";" not in parse.text[verb:own] or parse.child(verb, "nsubj") is None:
+        return
+    for c in [c for c in parse.children[after] if c < own and c != verb]:
+        move(parse, c, verb)
+    move(parse, verb, verb)
+    move(parse, after, verb)
+    parse.dep[verb], parse.dep[after] = "ROOT", "conj"
+
+
 def share_roles(parse: Parse, name: int) -> None:
     """Hang a name after joined roles on the first of them, in place: "its chair and chief
     executive, Ann Lind,"."""

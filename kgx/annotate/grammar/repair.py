@@ -23,6 +23,7 @@ from kgx.annotate.grammar.lent import (
     free_charge,
     keep_distance,
     part_office,
+    part_sentences,
     share_roles,
     turn_inverted,
     turn_speaker,
@@ -162,6 +163,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             turn_speaker(parse, token)
         elif parse.dep[token] == "attr":
             turn_inverted(parse, token)
+        elif parse.dep[token] == "ccomp":
+            part_sentences(parse, token)
         if parse.dep[token] == "dobj":
             before = parse.child(parse.head[token], "dobj")
             if before is not None and before < token:

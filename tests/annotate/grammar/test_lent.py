@@ -25,6 +25,7 @@ def propositions(nlp: Language, text: str) -> set[str]:
             "Norvik | has sold | the mill | to Helix Corp",
         ),
         ("Were Orbis to sell the mill, Helix would buy it.", "Orbis | Were to sell | the mill"),
+        ("Denmark joined the union; Norway did not.", "Norway | joined | the union"),
         ("They chose Ann Lind chair.", "They | chose | Ann Lind | chair"),
         (
             "The board named Ann Lind chief executive.",
