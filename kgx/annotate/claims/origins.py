@@ -15,6 +15,13 @@ _NATIONALITY = {
 """What a word for a nationality says of a thing of each type; else ``country``."""
 
 
+_SEATS = {
+    "organization": {"based": "headquarters", "headquartered": "headquarters"},
+    "person": {"born": "birthPlace"},
+}
+"""By the type of a thing, what a participle after a place and a hyphen says of the two."""
+
+
 def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
     """ "A Turkish firm" is of Türkiye."""
     referents = context.referents
@@ -38,13 +45,15 @@ def country_entity(context: Context, demonym: str) -> str | None:
 
 
 def draft_seat(context: Context, subject: End, tokens: tuple[int, ...]) -> Iterator[Draft]:
-    """ "The Izmir-based manufacturer" has its seat in Izmir."""
+    """ "The Izmir-based manufacturer": its seat; "the Oslo-born painter": where she was born."""
     referents = context.referents
     parse = referents.parse
-    if subject.type != "organization" or subject.iri is None:
+    told = _SEATS.get(subject.type or "", {})
+    if subject.iri is None:
         return
     for t in tokens:
-        if parse.lower[t] in ("based", "headquartered") and t >= 2 and parse.text[t - 1] == "-":
+        if parse.lower[t] in told and t >= 2 and parse.text[t - 1] == "-":
             place = referents.at.get(t - 2)
             if place is not None and referents.entities[place.entity].type == "place":
-                yield context.typed(subject.iri, "headquarters", referents.entity(place.entity))
+                relation = told[parse.lower[t]]
+                yield context.typed(subject.iri, relation, referents.entity(place.entity))

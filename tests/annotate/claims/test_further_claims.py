@@ -134,6 +134,7 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Union of Bakers and Millers | leave | Oslo",
         ),
         ("Orbis, which has out-sold Norvik since 2003, grew.", "Orbis | outsell | Norvik"),
+        ("The Oslo-born architect Ann Lind left.", "Ann Lind | birthPlace | Oslo"),
         # kin by name
         ("Ann Lind has two sons, Max and Jon.", "Ann Lind | child | Jon"),
         (
