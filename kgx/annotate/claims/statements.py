@@ -17,15 +17,24 @@ from kgx.annotate.claims.included import draft_included, with_examples
 from kgx.annotate.claims.joint import draft_joint
 from kgx.annotate.claims.kin import draft_named_kin
 from kgx.annotate.claims.measures import draft_measures
+from kgx.annotate.claims.objects import (
+    can_act,
+    common_noun,
+    degree,
+    hands_deed_on,
+    is_installed,
+    is_verdict,
+    is_where,
+    researches,
+    what_is_made,
+)
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import WEAK_ROLES, is_tally, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried, place_object
 from kgx.annotate.clauses.subjects import spread_out
-from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import is_nominal
-from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_set
 
@@ -81,9 +90,9 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             continue
         if is_score(parse, subject, part):
             continue
-        if turned and not clause.passive and _is_verdict(base, marker, part):
+        if turned and not clause.passive and is_verdict(base, marker, part):
             continue
-        if marker == "as" and theme is not None and _is_installed(base, theme):
+        if marker == "as" and theme is not None and is_installed(base, theme):
             yield from describe(context, theme, part.head, part)
             continue
         if whose and marker == "with":
@@ -95,12 +104,12 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                 yield from draft_adjective(context, subject, part.head, verb)
             elif not marker and part.role in ("object", "complement"):
                 yield from _draft_vague(context, clause, base, subject, part)
-                light = light or _common_noun(parse, part.head)
+                light = light or common_noun(parse, part.head)
             continue
         if clause.passive:
             yield from _draft_passive(context, clause, base, marker, subject, part, other)
         elif not marker:
-            made = _made(clause, part)
+            made = what_is_made(clause, part)
             if made is not None:
                 if base in read_set("verbs.toml", "making") and theme is not None:
                     yield from describe(context, theme, made.head, part)
@@ -124,8 +133,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
                     yield from _draft_vague(context, clause, base, subject, part)
                 if turned:
                     continue  # "made it larger", "left 30 people dead"
-                hands_on = _hands_on(context, clause, base)
-                if hands_on and _can_act(parse, part.head, other):
+                hands_on = hands_deed_on(context, clause, base)
+                if hands_on and can_act(parse, part.head, other):
                     continue  # "forced banks to pay": nobody forced banks
                 table = {} if hands_on else relations.active
                 yield from state(context, table, base, base, subject, other)
@@ -133,7 +142,7 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         else:
             if is_tally(context, clause, part):
                 continue
-            where = _is_where(marker, theme, other)
+            where = is_where(marker, theme, other)
             if not where:
                 yield from _draft_theme(context, base, marker, theme, other)
             yield from draft_whereabouts(
@@ -141,8 +150,8 @@ def _draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             )
             between = light or (stake if marker == "in" else "")  # "take place in"
             coined = f"{base} {between} {marker}" if between else f"{base} {marker}"
-            between = between or _degree(context, clause)
-            untyped = _researches(context, clause, base, theme) or is_carried(context, clause, base)
+            between = between or degree(context, clause)
+            untyped = researches(context, clause, base, theme) or is_carried(context, clause, base)
             table = {} if untyped else relations.active
             key = f"{base} {between} {marker}" if between else coined
             alone = where or theme is None or theme.iri is None or key in table
@@ -167,11 +176,6 @@ def _draft_taker(context: Context, base: str, subject: End | None, taker: End) -
     yield from state(context, table, key, key, subject, taker)
 
 
-def _is_installed(base: str, theme: End) -> bool:
-    """True for a person whom somebody made something: "appointed Ann Lind as its chair"."""
-    return theme.type == "person" and base in read_set("verbs.toml", "installing")
-
-
 def _draft_counted(context: Context, base: str, subject: End | None, thing: End) -> Iterator[Draft]:
     """ "30,000 people fled the city": a number of people is no node, so what they did it to is."""
     amount = None if subject is None or subject.iri is not None else subject.amount
@@ -180,41 +184,6 @@ def _draft_counted(context: Context, base: str, subject: End | None, thing: End)
         return
     if (amount.kind == "count" and amount.unit) or " of " in (subject.value or ""):
         yield context.coin(thing.iri, f"{participle_of(base)} by", subject, "")
-
-
-def _is_verdict(base: str, marker: str, part: Phrase) -> bool:
-    """True for what "called the deal a blow to Orbis" says of the deal."""
-    made = base in read_set("verbs.toml", "making")
-    return bool(marker) or (part.role == "complement" and not made)
-
-
-def _made(clause: Clause, part: Phrase) -> Phrase | None:
-    """The object that a complement tells of: "made | Helix | the largest brewer"."""
-    if part.role != "complement":
-        return None
-    return next((p for p in clause.arguments if p.role == "object" and not p.marker), None)
-
-
-def _hands_on(context: Context, clause: Clause, base: str) -> bool:
-    """True where the object of a verb does the verb below it: "kept the milk from turning"."""
-    parse = context.referents.parse
-    return base in read_set("verbs.toml", "moving") and any(
-        parse.dep[c] in ("xcomp", "ccomp")
-        or (parse.dep[c] == "prep" and parse.child(c, "pcomp") is not None)
-        for c in parse.children[clause.head]
-    )
-
-
-def _is_where(marker: str, theme: End | None, other: End) -> bool:
-    """True where the subject did something to what is no single thing: "studied law at Lund"."""
-    common = theme is not None and theme.type == "concept"
-    return common and marker == "at" and other.type in ("organization", "facility", "place")
-
-
-def _can_act(parse: Parse, head: int, thing: End) -> bool:
-    """True for persons and bodies, by what they are or what they are called."""
-    able, noun = ("person", "organization", "group"), parse.lemma[head].lower()
-    return thing.type in able or type_of_noun(noun) in able or is_trade(noun)
 
 
 def _draft_office(
@@ -231,22 +200,6 @@ def _draft_office(
         yield from describe(context, subject, clause.subject.head, part)
 
 
-def _researches(context: Context, clause: Clause, base: str, theme: End | None) -> bool:
-    """True for "studies whales at Lund", which tells no education."""
-    now = context.referents.parse.tag[clause.head] in ("VBZ", "VBP")
-    return base == "study" and theme is not None and now
-
-
-def _degree(context: Context, clause: Clause) -> str:
-    """ "degree" where the object of a verb is one that was studied for."""
-    parse = context.referents.parse
-    thing = next((p.head for p in clause.arguments if p.role == "object" and not p.marker), None)
-    if thing is None or parse.lemma[thing].lower() not in load_concept_words()["degrees"]:
-        return ""
-    given = any(parse.lower[c] == "honorary" for c in parse.children[thing])
-    return "honorary degree" if given else "degree"
-
-
 def _draft_vague(
     context: Context, clause: Clause, base: str, subject: End | None, part: Phrase
 ) -> Iterator[Draft]:
@@ -254,7 +207,7 @@ def _draft_vague(
     other end."""
     parse = context.referents.parse
     verb = _participle(context, clause, base) if clause.passive else base
-    noun = _common_noun(parse, part.head)
+    noun = common_noun(parse, part.head)
     for prep in parse.children[part.head] if noun else ():
         inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
         if inner not in part.tokens or context.is_circumstance(parse.lower[prep]):
@@ -263,11 +216,6 @@ def _draft_vague(
         for head in spread_out(parse, inner):
             other = context.refer_to(head)
             yield from state(context, context.relations.active, words, words, subject, other)
-
-
-def _common_noun(parse: Parse, head: int) -> str:
-    """The lemma of a common noun, empty for anything else."""
-    return parse.lemma[head].lower() if parse.tag[head] in ("NN", "NNS") else ""
 
 
 def _draft_theme(

@@ -16,7 +16,6 @@ _LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", 
 _LONGEST_TRAILER = 4
 TRAILER = "trailer"
 """Label of who says what a headline says, after a dash at its end."""
-_TELLING = frozenset({"announce", "report", "say", "state", "add", "confirm", "claim", "write"})
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -39,7 +38,10 @@ def turn_speaker(parse: Parse, verb: int) -> None:
     speaker = parse.head[verb]
     above = parse.head[speaker]
     opens = min([c for c in parse.children[speaker] if c < speaker], default=speaker)
-    told = parse.lemma[verb] in _TELLING and parse.child(verb, "agent", "auxpass") is None
+    told = (
+        parse.lemma[verb] in read_set("verbs.toml", "telling")
+        and parse.child(verb, "agent", "auxpass") is None
+    )
     more = parse.dep[speaker] in ("dobj", "npadvmod", "dep") and parse.dep[above] == "ROOT"
     if not told or not more or verb != speaker + 1 or parse.text[opens - 1] != ",":
         return

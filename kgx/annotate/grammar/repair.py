@@ -57,9 +57,6 @@ _REPAIRED = frozenset(
 """Labels of tokens that `repair_parse` looks at more closely."""
 _MODIFIERS = frozenset({"based", "headquartered"})
 
-_SAYING = frozenset(
-    {"announce", "argue", "claim", "say", "state", "warn", "write", "add", "complain"}
-)
 _SAID_IN = frozenset({"in", "at", "during", "on", "to", "after", "before"})
 _HELD = frozenset({"belief", "expectation", "fear", "ground", "hope", "knowledge", "view"})
 """Nouns that the that-clause after them belongs to: "said in the hope that"."""
@@ -199,7 +196,10 @@ def _lift_content(parse: Parse, verb: int) -> None:
     above = parse.head[prep]
     said = parse.dep[mark] == "mark" and parse.lower[mark] == "that" and noun < mark
     where = parse.dep[noun] == "pobj" and parse.lower[prep] in _SAID_IN
-    if not (said and where and parse.lemma[above] in _SAYING) or parse.lemma[noun] in _HELD:
+    if (
+        not (said and where and parse.lemma[above] in read_set("verbs.toml", "telling"))
+        or parse.lemma[noun] in _HELD
+    ):
         return
     taken = {parse.dep[c] for c in parse.children[above]} & {"ccomp", "xcomp", "dobj"}
     if parse.dep[prep] == "prep" and above < prep and not taken:

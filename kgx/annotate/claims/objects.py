@@ -1,0 +1,70 @@
+"""What the object of a verb is to it: who acts, what is made, where it is done."""
+
+from kgx.annotate.claims.descriptions import is_trade
+from kgx.annotate.claims.drafts import Context
+from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+
+
+def is_installed(base: str, theme: End) -> bool:
+    """True for a person whom somebody made something: "appointed Ann Lind as its chair"."""
+    return theme.type == "person" and base in read_set("verbs.toml", "installing")
+
+
+def is_verdict(base: str, marker: str, part: Phrase) -> bool:
+    """True for what "called the deal a blow to Orbis" says of the deal."""
+    made = base in read_set("verbs.toml", "making")
+    return bool(marker) or (part.role == "complement" and not made)
+
+
+def what_is_made(clause: Clause, part: Phrase) -> Phrase | None:
+    """The object that a complement tells of: "made | Helix | the largest brewer"."""
+    if part.role != "complement":
+        return None
+    return next((p for p in clause.arguments if p.role == "object" and not p.marker), None)
+
+
+def hands_deed_on(context: Context, clause: Clause, base: str) -> bool:
+    """True where the object of a verb does the verb below it: "kept the milk from turning"."""
+    parse = context.referents.parse
+    return base in read_set("verbs.toml", "moving") and any(
+        parse.dep[c] in ("xcomp", "ccomp")
+        or (parse.dep[c] == "prep" and parse.child(c, "pcomp") is not None)
+        for c in parse.children[clause.head]
+    )
+
+
+def is_where(marker: str, theme: End | None, other: End) -> bool:
+    """True where the subject did something to what is no single thing: "studied law at Lund"."""
+    common = theme is not None and theme.type == "concept"
+    return common and marker == "at" and other.type in ("organization", "facility", "place")
+
+
+def can_act(parse: Parse, head: int, thing: End) -> bool:
+    """True for persons and bodies, by what they are or what they are called."""
+    able, noun = ("person", "organization", "group"), parse.lemma[head].lower()
+    return thing.type in able or type_of_noun(noun) in able or is_trade(noun)
+
+
+def researches(context: Context, clause: Clause, base: str, theme: End | None) -> bool:
+    """True for "studies whales at Lund", which tells no education."""
+    now = context.referents.parse.tag[clause.head] in ("VBZ", "VBP")
+    return base == "study" and theme is not None and now
+
+
+def degree(context: Context, clause: Clause) -> str:
+    """ "degree" where the object of a verb is one that was studied for."""
+    parse = context.referents.parse
+    thing = next((p.head for p in clause.arguments if p.role == "object" and not p.marker), None)
+    if thing is None or parse.lemma[thing].lower() not in load_concept_words()["degrees"]:
+        return ""
+    given = any(parse.lower[c] == "honorary" for c in parse.children[thing])
+    return "honorary degree" if given else "degree"
+
+
+def common_noun(parse: Parse, head: int) -> str:
+    """The lemma of a common noun, empty for anything else."""
+    return parse.lemma[head].lower() if parse.tag[head] in ("NN", "NNS") else ""
