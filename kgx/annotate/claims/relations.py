@@ -53,6 +53,7 @@ class Relation:
     adjectives: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     dimension: str = ""
+    named: bool = False
 
     @property
     def iri(self) -> str:
@@ -84,6 +85,8 @@ class Relation:
 
     def names(self, subject: str, object_: str) -> bool:
         """True if ends of these names may stand in it."""
+        if self.named and not object_[:1].isupper():
+            return False  # "left the court": nobody resigned from it
         return _holds(subject, self.subject_words) and _holds(object_, self.object_words)
 
 

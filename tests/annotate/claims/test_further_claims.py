@@ -175,6 +175,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
             "instanceOf",
         ),
         ("The law forces banks to publish their fees.", "force"),
+        ("Ann Lind was acquitted and left the court without a word.", "left"),
         ("Norway and Sweden agreed to extend the deal for two months.", "length"),
         ("The ex Orbis executive Ann Lind left Oslo.", "instanceOf"),
         ("Sweden and Finland oppose it, and the minister has not decided.", "opposes"),
