@@ -8,7 +8,7 @@ from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.descriptions import describe
 from kgx.annotate.claims.drafts import Context, Draft, marker_of, state
 from kgx.annotate.claims.edgeless import is_idle
-from kgx.annotate.claims.included import draft_identity
+from kgx.annotate.claims.named_roles import draft_identity
 from kgx.annotate.claims.origins import mark_nationality
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.slots import WEAK_ROLES, is_worth_edge

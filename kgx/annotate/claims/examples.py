@@ -12,8 +12,10 @@ from kgx.annotate.claims.descriptions import clashes, class_of, is_trade, member
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.phrases import conjuncts
+from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.grammar.phrases import conjuncts, phrase_words
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 from kgx.types import Claim
 
 _OPENING = frozenset({",", "("})
@@ -46,7 +48,29 @@ def find_examples(parse: Parse) -> Iterator[tuple[int, list[int]]]:
                 yield noun, _before(parse, noun)
 
 
-def name_examples(parse: Parse, noun: int) -> list[int]:
+def with_examples(context: Context, parts: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """Arguments, each with what is named as an example of it: "supplies firms, including Orbis"."""
+    referents = context.referents
+    for n, part in enumerate(parts):
+        yield part
+        if part.role not in ("object", "target", "instrument") or (
+            n == 0 and _is_folded(context, part)
+        ):
+            continue
+        for head in _name_examples(referents.parse, part.head):
+            mention = referents.at.get(head)
+            if mention is not None and mention.form == "name":
+                yield changed(part, head=head, tokens=phrase_words(referents.parse, head))
+
+
+def _is_folded(context: Context, part: Phrase) -> bool:
+    """True for an argument whose preposition has joined the relation."""
+    parse = context.referents.parse
+    above = parse.head[part.head]
+    return not part.marker and parse.dep[above] in ("prep", "agent")
+
+
+def _name_examples(parse: Parse, noun: int) -> list[int]:
     """The heads of what is named after a noun in the plural as examples of it."""
     if parse.tag[noun] != "NNS":
         return []

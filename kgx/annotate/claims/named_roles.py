@@ -1,16 +1,12 @@
-"""Names given for what somebody has: "Its rivals are Orbis and Helix", "wrote books, including
-Night Sea"."""
+"""Names given for what somebody has: "Its rivals are Orbis and Helix"."""
 
 from collections.abc import Iterator
 
 from kgx.annotate.claims.drafts import Context, Draft
-from kgx.annotate.claims.examples import name_examples
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.grammar.parts import Clause, Phrase
-from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.words.wordlists import read_set
-from kgx.records import changed
 
 
 def draft_included(context: Context, clause: Clause, base: str, other: End) -> Iterator[Draft]:
@@ -44,25 +40,3 @@ def _hold(context: Context, whose: Phrase, other: End) -> Iterator[Draft]:
             yield context.typed(one.object.iri, "alsoCalled", other)
         else:
             yield one
-
-
-def with_examples(context: Context, parts: tuple[Phrase, ...]) -> Iterator[Phrase]:
-    """Arguments, each with what is named as an example of it: "supplies firms, including Orbis"."""
-    referents = context.referents
-    for n, part in enumerate(parts):
-        yield part
-        if part.role not in ("object", "target", "instrument") or (
-            n == 0 and _is_folded(context, part)
-        ):
-            continue
-        for head in name_examples(referents.parse, part.head):
-            mention = referents.at.get(head)
-            if mention is not None and mention.form == "name":
-                yield changed(part, head=head, tokens=phrase_words(referents.parse, head))
-
-
-def _is_folded(context: Context, part: Phrase) -> bool:
-    """True for an argument whose preposition has joined the relation."""
-    parse = context.referents.parse
-    above = parse.head[part.head]
-    return not part.marker and parse.dep[above] in ("prep", "agent")

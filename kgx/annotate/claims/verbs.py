@@ -1,0 +1,342 @@
+"""What a clause of a verb states: who did what to whom, argument by argument."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgx.annotate.claims.age_claims import draft_age
+from kgx.annotate.claims.copulas import draft_adjective
+from kgx.annotate.claims.dated import draft_date, draft_term
+from kgx.annotate.claims.descriptions import describe, is_trade
+from kgx.annotate.claims.drafts import Context, Draft, base_of, find_typed, marker_of, state
+from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
+from kgx.annotate.claims.examples import with_examples
+from kgx.annotate.claims.joint import draft_joint
+from kgx.annotate.claims.kin import draft_named_kin
+from kgx.annotate.claims.named_roles import draft_included
+from kgx.annotate.claims.objects import (
+    can_act,
+    common_noun,
+    degree,
+    hands_deed_on,
+    is_installed,
+    is_verdict,
+    is_where,
+    researches,
+    what_is_made,
+)
+from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.claims.relational import hold_roles
+from kgx.annotate.claims.slots import WEAK_ROLES, is_tally, is_worth_edge
+from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried, place_object
+from kgx.annotate.clauses.subjects import spread_out
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.grammar.phrases import is_nominal
+from kgx.annotate.words.participles import participle_of
+from kgx.annotate.words.wordlists import read_set
+
+_PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
+"""Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
+
+_TOLD = frozenset({"", "to", "about", "of", "against"})
+"""Prepositions, or none, of what takes part where something is said."""
+
+
+@dataclass(slots=True)
+class Deed:
+    """A clause of a verb whose arguments are read one after the other.
+
+    Attributes:
+        base: The lemma of the verb with its particle.
+        says: Whether it tells what somebody said.
+        turned: Whether it makes its object something: "made it larger".
+        theme: What it was done to, once that is read.
+        taker: Who was given the theme.
+        light: The noun of an object that names nothing: "take | place".
+        stake: The noun of an object that is a share of something.
+        kin: Whether the object were the subject's kin: "has two sons with Ann, Max and Jon".
+    """
+
+    context: Context
+    clause: Clause
+    base: str
+    subject: End | None
+    says: bool
+    turned: bool
+    theme: End | None = None
+    taker: End | None = None
+    light: str = ""
+    stake: str = ""
+    kin: bool = False
+
+
+def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
+    """The statements of a clause of a verb, in the order of its arguments."""
+    parse, base = context.referents.parse, base_of(context, clause)
+    subject = context.refer(clause.subject)
+    if is_equated(parse, clause):
+        return
+    yield from draft_date(context, clause, base, subject)
+    yield from draft_age(context, clause, subject)
+    yield from draft_joint(context, clause, base, subject)
+    says = base == "say" or any(a.role == "topic" for a in clause.arguments)
+    turned = base in read_set("verbs.toml", "turning") and turns(clause)
+    deed = Deed(context, clause, base, subject, says, turned)
+    for part in with_examples(context, clause.arguments):
+        if is_left_so(parse, base, part):
+            continue
+        if part.role == "time":
+            yield from draft_term(context, clause, base, subject, part)
+        if part.role not in WEAK_ROLES:
+            yield from _draft_argument(deed, part, marker_of(context, clause, part))
+    if deed.theme is not None and deed.taker is not None:  # "awarded her the Orbis Prize"
+        yield from _draft_handed(context, base, deed.theme, deed.taker)
+
+
+def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
+    """The statements of an argument, with the preposition before it if any."""
+    context, theme = deed.context, deed.theme
+    if _is_aside(deed, part, marker):
+        return
+    office = list(_draft_office(deed, marker, part))
+    if office:
+        yield from office
+        return
+    if _is_no_end(deed, part, marker):
+        return
+    if marker == "as" and theme is not None and is_installed(deed.base, theme):
+        yield from describe(context, theme, part.head, part)
+        return
+    if deed.kin and marker == "with":
+        return
+    other = context.refer(part)
+    if other is None:
+        yield from _draft_nameless(deed, part, marker)
+    elif deed.clause.passive:
+        yield from _draft_passive(deed, part, marker, other)
+    elif marker:
+        yield from _draft_after(deed, part, marker, other)
+    else:
+        yield from _draft_bare(deed, part, other)
+
+
+def _is_aside(deed: Deed, part: Phrase, marker: str) -> bool:
+    """True for an argument that takes no part in the deed."""
+    if deed.says and marker not in _TOLD:
+        return True
+    return marker == "from to" or (
+        marker != "" and not is_nominal(deed.context.referents.parse, part.head)
+    )
+
+
+def _is_no_end(deed: Deed, part: Phrase, marker: str) -> bool:
+    """True for a score, and for what somebody calls the object."""
+    if is_score(deed.context.referents.parse, deed.subject, part):
+        return True
+    return deed.turned and not deed.clause.passive and is_verdict(deed.base, marker, part)
+
+
+def _draft_nameless(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
+    """The statements of an argument that refers to nothing: an adjective, a noun that is light."""
+    parse = deed.context.referents.parse
+    if not marker and parse.pos[part.head] == "ADJ":
+        verb = _verb_of(deed)
+        yield from draft_adjective(deed.context, deed.subject, part.head, verb)
+    elif not marker and part.role in ("object", "complement"):
+        yield from _draft_vague(deed, part)
+        deed.light = deed.light or common_noun(parse, part.head)
+
+
+def _draft_bare(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
+    """The statements of an argument without a preposition."""
+    context, base, theme = deed.context, deed.base, deed.theme
+    made = what_is_made(deed.clause, part)
+    if made is not None:
+        if base in read_set("verbs.toml", "making") and theme is not None:
+            yield from describe(context, theme, made.head, part)
+    elif part.role == "complement":
+        yield from _draft_complement(deed, base, part, other)
+    elif part.role == "indirect object":
+        yield from _draft_taker(context, base, deed.subject, other)
+        deed.taker = None if base in read_set("verbs.toml", "depriving") else other
+    else:
+        yield from _draft_object(deed, part, other)
+
+
+def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
+    """The statements of what the deed is done to."""
+    context, clause, base, subject = deed.context, deed.clause, deed.base, deed.subject
+    deed.theme = other
+    kin = list(draft_named_kin(context, clause, subject, part.head, other))
+    if kin:
+        deed.theme, deed.kin = None, True
+    listed = kin or list(draft_included(context, clause, base, other))
+    if listed:
+        yield from listed
+        return
+    yield from place_object(context, base, subject, part, other)
+    noun = context.referents.parse.lemma[part.head]
+    if noun in read_set("nouns.toml", "stakes"):
+        deed.stake = noun
+        yield from _draft_vague(deed, part)
+    if deed.turned:
+        return  # "made it larger", "left 30 people dead"
+    hands_on = hands_deed_on(context, clause, base)
+    if hands_on and can_act(context.referents.parse, part.head, other):
+        return  # "forced banks to pay": nobody forced banks
+    table = {} if hands_on else context.relations.active
+    yield from state(context, table, base, base, subject, other)
+    yield from _draft_counted(context, base, subject, other)
+
+
+def _draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:
+    """The statements of an argument after a preposition."""
+    context, clause, base = deed.context, deed.clause, deed.base
+    subject, theme, active = deed.subject, deed.theme, deed.context.relations.active
+    if is_tally(context, clause, part):
+        return
+    where = is_where(marker, theme, other)
+    if not where:
+        yield from _draft_theme(context, base, marker, theme, other)
+    yield from draft_whereabouts(context, base, marker, subject, part, other, active)
+    if marker == "as" and _names_no_role(base, other):
+        return
+    untyped = researches(context, clause, base, theme) or is_carried(context, clause, base)
+    table = {} if untyped else active
+    key, coined = _words_with(deed, marker)
+    alone = where or theme is None or theme.iri is None or key in table
+    party = marker in _PARTY and other.type not in (None, "concept")
+    if (alone or party) and is_worth_edge(context, clause, part, other):
+        yield from state(context, table, key, coined, subject, other)
+
+
+def _names_no_role(base: str, other: End) -> bool:
+    """True for what comes after "as" and is no role: "as Orbis rose"."""
+    return other.type != "concept" and base not in read_set("verbs.toml", "naming_as")
+
+
+def _words_with(deed: Deed, marker: str) -> tuple[str, str]:
+    """The verb with a preposition, and with the object between if that is light or a share of
+    something, "take place in": what to look a relation up by, and what to coin one of."""
+    light = deed.light or (deed.stake if marker == "in" else "")
+    coined = f"{deed.base} {light} {marker}" if light else f"{deed.base} {marker}"
+    between = light or degree(deed.context, deed.clause)
+    return (f"{deed.base} {between} {marker}" if between else coined), coined
+
+
+def _draft_taker(context: Context, base: str, subject: End | None, taker: End) -> Iterator[Draft]:
+    """ "Gave her a prize" gave it to her, "fined her a million" fined her."""
+    deprived = base in read_set("verbs.toml", "depriving")
+    key = base if deprived else f"{base} to"
+    table = {} if deprived else context.relations.active
+    yield from state(context, table, key, key, subject, taker)
+
+
+def _draft_counted(context: Context, base: str, subject: End | None, thing: End) -> Iterator[Draft]:
+    """ "30,000 people fled the city": a number of people is no node, so what they did it to is."""
+    amount = None if subject is None or subject.iri is not None else subject.amount
+    bears = base in read_set("verbs.toml", "bearing")
+    if subject is None or amount is None or thing.iri is None or bears:
+        return
+    if (amount.kind == "count" and amount.unit) or " of " in (subject.value or ""):
+        yield context.coin(thing.iri, f"{participle_of(base)} by", subject, "")
+
+
+def _draft_office(deed: Deed, marker: str, part: Phrase) -> Iterator[Draft]:
+    """ "Became the mayor of Oslo", "was elected president", "served as chair": what a person is."""
+    context, subject = deed.context, deed.subject
+    taking = f"{_verb_of(deed)} {marker}".strip() in read_set("verbs.toml", "taking")
+    if subject is None or subject.type != "person" or not taking:
+        return
+    noun = context.referents.parse.lemma[part.head].lower()
+    office = noun in load_concept_words()["person"] or is_trade(noun)
+    if part.role in ("complement", "object") and office:
+        yield from describe(context, subject, deed.clause.subject.head, part)
+
+
+def _draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Play a role in pollination": where the object names nothing, what it is of or in is the
+    other end."""
+    context, parse = deed.context, deed.context.referents.parse
+    verb, noun = _verb_of(deed), common_noun(parse, part.head)
+    for prep in parse.children[part.head] if noun else ():
+        inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
+        if inner not in part.tokens or context.is_circumstance(parse.lower[prep]):
+            continue
+        words = f"{verb} {noun} {parse.lower[prep]}"
+        for head in spread_out(parse, inner):
+            other = context.refer_to(head)
+            yield from state(context, context.relations.active, words, words, deed.subject, other)
+
+
+def _draft_theme(
+    context: Context, base: str, marker: str, theme: End | None, other: End
+) -> Iterator[Draft]:
+    """ "Sold the engine to Brazil": the engine was sold to Brazil."""
+    if (
+        theme is not None
+        and not context.is_circumstance(marker)
+        and base not in read_set("verbs.toml", "staying")
+    ):
+        done = f"{participle_of(base)} {marker}"
+        table = context.relations.passive
+        yield from state(context, table, f"{base} {marker}", done, theme, other)
+
+
+def _draft_handed(context: Context, base: str, theme: End, taker: End) -> Iterator[Draft]:
+    """What typed relation there is between what is handed over and who gets it."""
+    found = find_typed(context, context.relations.passive, f"{base} to", theme, taker)
+    if found is not None:
+        first, second = (taker, theme) if found[1] else (theme, taker)
+        yield context.typed(first.iri, found[0].id, second)
+
+
+def _draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:
+    """The statements of an argument of a verb in the passive."""
+    context, base, relations = deed.context, deed.base, deed.context.relations
+    if part.role == "agent" or marker == "by":
+        if other.iri is not None:
+            yield from state(context, relations.active, base, base, other, deed.subject)
+    elif not marker:
+        yield from _draft_complement(deed, _verb_of(deed), part, other)
+    elif is_worth_edge(context, deed.clause, part, other):
+        noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
+        carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
+        table = {} if carried_out else relations.passive  # "the draw was made in Geneva"
+        key, done = f"{base} {marker}", f"{_verb_of(deed)} {marker}"
+        yield from state(context, table, key, done, deed.subject, other)
+        yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
+
+
+def _verb_of(deed: Deed) -> str:
+    """The verb with its particle; of the passive the participle that the text shows, else the one
+    of the lemma."""
+    if not deed.clause.passive:
+        return deed.base
+    parse, verb = deed.context.referents.parse, deed.clause.head
+    shown = parse.tag[verb] == "VBN" and " " not in deed.base
+    return parse.lower[verb] if shown else participle_of(deed.base)
+
+
+def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:
+    """ "A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
+    mention = context.referents.at.get(clause.subject.head)
+    if mention is not None and mention.form == "name":
+        if other.type != "concept":
+            yield context.typed(subject.iri or "", "alsoCalled", other)
+    elif other.type != "concept":
+        yield from describe(context, other, clause.arguments[0].head, clause.subject)
+
+
+def _draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterator[Draft]:
+    """ "X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
+    context, subject = deed.context, deed.subject
+    if subject is None or subject.iri is None:
+        return
+    if verb in read_set("verbs.toml", "naming") and other.iri is not None:
+        yield from _draft_naming(context, deed.clause, subject, other)
+        return
+    anchored = list(hold_roles(context, subject, part.head, part.tokens))
+    if anchored:
+        yield from anchored
+    elif other.iri != subject.iri:
+        yield context.coin(subject.iri, verb, other, context.generals.prepositions["as"])
