@@ -456,6 +456,9 @@ def test_learning_and_applying(tmp_path: Path) -> None:
     assert "mentorof" in shown and "right: " in shown
     explained = run("rules", "explain", rules, "Clara Holm mentored Lena Fisk.").out
     assert explained.startswith("Clara Holm – ") and "path: <nsubj mentor >dobj" in explained
+    said = run("explain", "-", "Lena Fisk", "--rules", rules, feed="Clara Holm mentored Lena Fisk.")
+    assert "claim: Clara Holm – mentorof – Lena Fisk" in said.out
+    assert "rule: learned mentorof" in said.out and "path: <nsubj mentor >dobj" in said.out
 
 
 def test_an_ontology_without_the_relations_of_the_examples_is_told(tmp_path: Path) -> None:

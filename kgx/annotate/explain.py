@@ -1,4 +1,5 @@
-"""Why each mention refers to its entity, and why that has its type and its links.
+"""Why each mention refers to its entity, why that has its type and its links, and what tells the
+claims of its sentence about it.
 
 Components note their reasons on the doc as they decide (``doc._.kgx_why``); here they are put
 together for people. Nothing of it is in an annotation.
@@ -15,9 +16,27 @@ from spacy.tokens import Doc
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.words import core_of, fold_words
 from kgx.errors import QueryError
-from kgx.types import Entity
+from kgx.ontology.terms import local_name
+from kgx.types import Claim, Entity
 
 _STAGES = (("links", "kgx_links"), ("kb", "kgx_kb"))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReasons:
+    """A claim in words, the rule that made it, and of a learned rule the weights.
+
+    Attributes:
+        weights: Features with their log-odds, those that tell most first; of a pattern its path
+            with its precision; empty for other rules.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    rule: str
+    confidence: float
+    weights: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +46,7 @@ class Explanation:
     Attributes:
         start, end: Its place, in code points.
         reasons: Of each decision: what it gave, the component, why.
+        claims: What its sentence claims of its entity, in order of the text.
     """
 
     text: str
@@ -36,6 +56,7 @@ class Explanation:
     after: str
     entity: Entity
     reasons: tuple[tuple[str, str, str], ...]
+    claims: tuple[ClaimReasons, ...] = ()
 
 
 def explain(doc: Doc, name: str | None = None) -> list[Explanation]:
@@ -84,6 +105,26 @@ def _explain_mention(doc: Doc, mention: MentionSpan, entity: Entity) -> Explanat
         after=doc.text[span.end_char : max(sentence.end_char, span.end_char)],
         entity=entity,
         reasons=tuple(_list_reasons(doc, mention, entity)),
+        claims=tuple(
+            _explain_claim(doc, claim)
+            for claim in sorted(doc._.kgx_claims, key=lambda c: (c.start, c.end, c.id))
+            if entity.id in (claim.subject, claim.object)
+            and claim.start - len(claim.prefix) <= span.start_char
+            and span.end_char <= claim.end + len(claim.suffix)
+        ),
+    )
+
+
+def _explain_claim(doc: Doc, claim: Claim) -> ClaimReasons:
+    entities: Mapping[str, Entity] = doc._.kgx_entities
+    object_ = claim.value or "" if claim.object is None else entities[claim.object].label
+    return ClaimReasons(
+        entities[claim.subject].label,
+        local_name(claim.predicate),
+        object_,
+        claim.rule,
+        claim.confidence,
+        doc._.kgx_why.get(("claim", claim.id), ()),
     )
 
 

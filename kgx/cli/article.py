@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgx.cli.options import KnowledgeBase
+from kgx.cli.options import KnowledgeBase, Rules
 from kgx.cli.output import print_shown
 
 if TYPE_CHECKING:
@@ -21,7 +21,11 @@ EXPLAIN_EPILOG = """\b
 Examples:
   kgx explain article.txt "Okyay"
   kgx explain article.txt it
+  kgx explain article.txt "Clara Holm" --rules rules.toml
 """
+
+_WEIGHTS = 5
+"""Weights of a claim that are shown."""
 
 ModelOption = Annotated[
     str | None,
@@ -72,26 +76,28 @@ def explain(
         ),
     ] = None,
     kb: KnowledgeBase = None,
+    rules: Rules = None,
     model: ModelOption = None,
 ) -> None:
-    """Say why a mention has its entity, its type and its links.
+    """Say why a mention has its entity, its type and its links, and what is claimed of it.
 
     Of each mention: its sentence, the entity, and for each decision the component that took it and
-    the reason. The text is annotated anew; reasons are not kept elsewhere.
+    the reason; of each claim that its sentence makes of the entity the rule, and of a learned one
+    the weights that tell most. The text is annotated anew; reasons are not kept elsewhere.
     """
     from kgx.annotate.explain import explain as explain_doc
     from kgx.annotate.run import make_docs
 
-    nlp = _load(model, kb)
+    nlp = _load(model, kb, rules)
     for doc in make_docs(_read_documents(source, format), nlp):
         for found in explain_doc(doc, name):
             _say_explanation(found, doc._.kgx_document.id)
 
 
-def _load(model: str | None, kb: Path | None) -> Language:
+def _load(model: str | None, kb: Path | None, rules: list[Path] | None = None) -> Language:
     from kgx.annotate.load import MODEL, load
 
-    return load(model or MODEL, kb=kb)
+    return load(model or MODEL, kb=kb, rules=rules or ())
 
 
 def _read_documents(source: str, format: str | None) -> Iterator[Document]:
@@ -127,4 +133,10 @@ def _say_explanation(found: Explanation, document: str) -> None:
         print_shown(
             Text.assemble(f"  {decision}: ", gave, "\n    ", (f"{component}: ", "dim"), reason)
         )
+    for claim in found.claims:
+        said = one_line(f"{claim.subject} – {claim.predicate} – {claim.object}")
+        print_shown(Text.assemble("  claim: ", (said, "green"), f" ({claim.confidence:.2f})"))
+        print_shown(Text.assemble("    ", ("rule: ", "dim"), one_line(claim.rule)))
+        for feature, weight in claim.weights[:_WEIGHTS]:
+            print_shown(f"    {weight:+.2f}  {one_line(feature)}")
     typer.echo()

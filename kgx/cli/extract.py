@@ -11,7 +11,15 @@ import typer
 from kgx.cli.annotator import Annotator, annotate_with, make_provenance
 from kgx.cli.infer import choose_rules
 from kgx.cli.merges import read_merging
-from kgx.cli.options import FormattedOutput, IdColumn, Infer, InferRules, KnowledgeBase, TextColumn
+from kgx.cli.options import (
+    FormattedOutput,
+    IdColumn,
+    Infer,
+    InferRules,
+    KnowledgeBase,
+    Rules,
+    TextColumn,
+)
 from kgx.cli.progress import Run, show_progress
 from kgx.cli.writing import (
     Choices,
@@ -157,14 +165,7 @@ def extract(
             show_default=False,
         ),
     ] = None,
-    rules: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Add the claims of this rules file, from kgx learn; may be given again.",
-            show_default=False,
-        ),
-    ] = None,
+    rules: Rules = None,
     frames: Annotated[
         Path | None,
         typer.Option(

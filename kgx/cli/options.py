@@ -46,6 +46,14 @@ KnowledgeBase = Annotated[
         show_default=False,
     ),
 ]
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Add the claims of this rules file, from kgx learn; may be given again.",
+        show_default=False,
+    ),
+]
 Infer = Annotated[
     bool,
     typer.Option("--infer", help="With what follows by the rules of kgx infer, in a graph apart."),

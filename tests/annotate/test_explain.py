@@ -98,3 +98,11 @@ def test_reasons_are_not_in_the_annotation(doc: Doc) -> None:
 
     assert doc._.kgx_why
     assert "first spoken of" not in write_annotation(to_annotation(doc))
+
+
+def test_the_claims_of_a_sentence(doc: Doc) -> None:
+    first, last = explain(doc, "Rize Tea Company")
+    (bought,) = (c for c in first.claims if c.object == "plantation")
+    assert (bought.subject, bought.rule, bought.weights) == ("Rize Tea Company", "coined", ())
+    (founded,) = last.claims
+    assert (founded.predicate, founded.object) == ("foundingDate", "1999")

@@ -15,7 +15,7 @@ a component has no ``from __future__ import annotations``: spaCy reads the signa
 | ``doc._.kgx_quotes`` | list of `Quote` | ``kgx_quotes`` |
 | ``doc._.kgx_entities`` | dict of IRI to `Entity` | ``kgx_coreference`` and all after |
 | ``doc._.kgx_mentions`` | list of `MentionSpan`, in order | ``kgx_coreference``, ``kgx_claims`` |
-| ``doc._.kgx_why`` | dict of what was decided to the reason, in words | every component |
+| ``doc._.kgx_why`` | dict of what was decided to why, in words or weights | every component |
 | ``doc._.kgx_clauses`` | list of `Clause` | ``kgx_propositions``, ``kgx_standing`` |
 | ``doc._.kgx_propositions`` | list of `Proposition` | ``kgx_claims`` |
 | ``doc._.kgx_claims`` | list of `Claim` | ``kgx_claims`` |

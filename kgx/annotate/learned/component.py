@@ -83,6 +83,7 @@ def add_learned_claims(doc: Doc, rules: Rules, base: str) -> Doc:
         if stated.isdisjoint(_gists(claim)) and not is_doubtful(doc, verdict, claim, told):
             stated.update(_gists(claim))
             found.append((verdict, claim))
+            doc._.kgx_why["claim", claim.id] = verdict.reasons
     known = _predicates_of(rules)
     doc._.kgx_claims = [*claims, *_keep_likely(doc, claims, found, known)]
     _mention_relatives(doc, anchors, known)
