@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgx.annotate.clauses.arguments import phrase
-from kgx.annotate.clauses.reader import Reader
+from kgx.annotate.clauses.reader import Reader, phrase
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import noun_clause
 

@@ -3,8 +3,7 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.clauses.arguments import phrase
-from kgx.annotate.clauses.reader import Reader
+from kgx.annotate.clauses.reader import Reader, phrase
 from kgx.annotate.clauses.subjects import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase

@@ -6,8 +6,8 @@ The roles of nominalisations by preposition follow the argument classes of NomBa
 
 from collections.abc import Collection, Iterator
 
-from kgx.annotate.clauses.arguments import phrase, prepositional
-from kgx.annotate.clauses.reader import Reader, is_passive, is_predicate
+from kgx.annotate.clauses.prepositions import prepositional
+from kgx.annotate.clauses.reader import Reader, is_passive, is_predicate, phrase
 from kgx.annotate.clauses.subjects import subjects
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase

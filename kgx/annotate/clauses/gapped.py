@@ -4,8 +4,9 @@ They are the phrases that `gaps` set apart, or those of the verb that an auxilia
 Chile did not").
 """
 
-from kgx.annotate.clauses.arguments import after_preposition, objects, phrase, prepositional
-from kgx.annotate.clauses.reader import SUBJECT, Reader, is_infinitive, is_predicate
+from kgx.annotate.clauses.objects import objects
+from kgx.annotate.clauses.prepositions import after_preposition, prepositional
+from kgx.annotate.clauses.reader import SUBJECT, Reader, is_infinitive, is_predicate, phrase
 from kgx.annotate.grammar.gaps import GAPS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Phrase

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from kgx.annotate.clauses.ages import read_ages
 from kgx.annotate.clauses.appositions import read_appositions, read_locations
-from kgx.annotate.clauses.arguments import phrase
 from kgx.annotate.clauses.deeds import read_deeds
 from kgx.annotate.clauses.inclusions import read_inclusions
-from kgx.annotate.clauses.reader import Reader
+from kgx.annotate.clauses.reader import Reader, phrase
 from kgx.annotate.clauses.titles import read_roles, read_titles
 from kgx.annotate.grammar.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.grammar.phrases import is_nominal, noun_clause, phrase_words

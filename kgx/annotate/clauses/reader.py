@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.types import Role
 
 _CONJUNCTS = 40  # how far a verb looks along those it is coordinated with
 SUBJECT = ("nsubj", "nsubjpass")
@@ -29,6 +32,11 @@ class Reader:
     timed: list[bool]
     named: list[str]
     memo: dict[int, list[int]] = field(default_factory=dict)
+
+
+def phrase(reader: Reader, head: int, role: Role, marker: tuple[int, ...] = ()) -> Phrase:
+    """The phrase of a head, without what belongs to its conjuncts."""
+    return Phrase(head, phrase_words(reader.parse, head), role, marker)
 
 
 def is_predicate(parse: Parse, token: int) -> bool:

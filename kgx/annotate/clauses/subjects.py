@@ -135,6 +135,11 @@ def antecedent(parse: Parse, verb: int) -> int | None:
     return parse.head[here] if parse.dep[here] in ("relcl", "acl") else None
 
 
+def stand_in(reader: Reader, token: int, verb: int) -> int | None:
+    """The token, or for a relative pronoun the noun it stands for."""
+    return antecedent(reader.parse, verb) if is_relative(reader.parse, token) else token
+
+
 def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     """Who does what a verb without a subject says: the object of the verb above where that verb
     hands the deed on ("told him to go"), else its subject."""

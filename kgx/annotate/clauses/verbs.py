@@ -6,16 +6,11 @@ Clause types follow ClausIE (Del Corro & Gemulla 2013); coordination is distribu
 
 from collections.abc import Iterator
 
-from kgx.annotate.clauses.arguments import (
-    circumstances,
-    content,
-    lent_objects,
-    objects,
-    phrase,
-    prepositional,
-)
 from kgx.annotate.clauses.chains import Chain, chain_of, hands_down, is_resolve, verb_group
+from kgx.annotate.clauses.contents import content
 from kgx.annotate.clauses.gapped import arguments_of, fill_gap, gaps_of, is_elided, stood_for
+from kgx.annotate.clauses.objects import lent_objects, objects
+from kgx.annotate.clauses.prepositions import circumstances, prepositional
 from kgx.annotate.clauses.reader import (
     SUBJECT,
     Reader,
@@ -23,6 +18,7 @@ from kgx.annotate.clauses.reader import (
     is_late,
     is_passive,
     is_predicate,
+    phrase,
 )
 from kgx.annotate.clauses.subjects import spread_out, subjects
 from kgx.annotate.grammar.contrasts import is_chosen, is_denied_beside
