@@ -21,18 +21,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def plain() -> Language:
-    return load_model(MODEL)
-
-
-@pytest.fixture(scope="module")
-def quick() -> Language:
-    nlp = load_model(MODEL)
-    quicken(nlp)
-    return nlp
-
-
 def read(doc: Doc) -> list[tuple[str, ...]]:
     return [(t.pos_, str(t.morph), t.lemma_, t.dep_, t.norm_) for t in doc]
 
@@ -71,12 +59,14 @@ def test_any_patterns_do(text: str) -> None:
     assert any(pos for pos, *_ in docs[0])
 
 
-def test_patterns_added_later_are_followed(quick: Language) -> None:
-    ruler = quick.get_pipe("attribute_ruler")
+def test_patterns_added_later_are_followed() -> None:
+    nlp = load_model(MODEL)
+    quicken(nlp)
+    ruler = nlp.get_pipe("attribute_ruler")
     assert isinstance(ruler, QuickRuler)
-    assert quick("Norvik sold it.")[0].pos_ == "PROPN"
+    assert nlp("Norvik sold it.")[0].pos_ == "PROPN"
     ruler.add([[{"LOWER": "norvik"}]], {"POS": "X"})
-    assert quick("Norvik sold it.")[0].pos_ == "X"
+    assert nlp("Norvik sold it.")[0].pos_ == "X"
 
 
 def test_rules_for_extension_attributes_are_left_to_spacy() -> None:

@@ -19,18 +19,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def plain() -> Language:
-    return load_model(MODEL)
-
-
-@pytest.fixture(scope="module")
-def quick() -> Language:
-    nlp = load_model(MODEL)
-    quicken_lemmas(nlp)
-    return nlp
-
-
 def read(doc: Doc) -> list[tuple[str, ...]]:
     return [(t.lemma_, t.tag_, t.pos_, str(t.morph), t.dep_, t.head.text) for t in doc]
 
