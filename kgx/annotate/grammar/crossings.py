@@ -182,7 +182,9 @@ def part_ends(parse: Parse, to: int) -> None:
     number = parse.head[to]
     amount = parse.head[number] if parse.dep[number] in ("nummod", "compound") else number
     from_ = parse.head[amount]
-    if to > amount or parse.dep[amount] != "pobj" or parse.lower[from_] != "from":
+    if parse.lower[to] != "to" or to > amount:
+        return
+    if parse.dep[amount] != "pobj" or parse.lower[from_] != "from":
         return
     if parse.child(from_, "pobj") in (None, amount):
         return

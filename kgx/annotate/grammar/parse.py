@@ -24,7 +24,8 @@ from kgx.annotate.grammar.crossings import (
 from kgx.annotate.grammar.gaps import part_gaps
 from kgx.annotate.grammar.lent import part_trailer
 from kgx.annotate.grammar.parts import read_ents, read_text
-from kgx.annotate.grammar.repair import make_lemmatizer, repair_parse
+from kgx.annotate.grammar.repair import repair_parse
+from kgx.annotate.grammar.retagged import make_lemmatizer
 
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from kgx.annotate.grammar.parse import Parse, parse_of, spread
 from kgx.annotate.grammar.parts import read_ents
-from kgx.annotate.grammar.repair import make_lemmatizer, repair_parse
+from kgx.annotate.grammar.repair import repair_parse
+from kgx.annotate.grammar.retagged import make_lemmatizer
 
 
 def parsed(nlp: Language, words: str, tags: str, deps: str, heads: list[int]) -> Parse:

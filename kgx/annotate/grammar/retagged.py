@@ -1,0 +1,123 @@
+"""Words whose tag or lemma the parse contradicts: what has an article is no verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.hyphens import Lemmatize
+from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kgx.annotate.grammar.parse import Parse
+
+MODIFIERS = frozenset({"based", "headquartered"})
+"""Participles that make a modifier of the name before them: "Lund based"."""
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
+
+
+def make_lemmatizer(nlp: Language) -> Lemmatize:
+    """How the pipeline's own tables lemmatize verbs; where it has none, a form is its own lemma."""
+    tables = nlp.get_pipe("lemmatizer").lookups if "lemmatizer" in nlp.pipe_names else None  # type: ignore[attr-defined]
+    names = ("lemma_rules", "lemma_exc", "lemma_index")
+    if tables is None or not all(tables.has_table(name) for name in names):
+        return str
+    rules, exceptions, known = (tables.get_table(name).get("verb", {}) for name in names)
+
+    def lemmatize(form: str) -> str:
+        if form in exceptions:
+            return str(exceptions[form][0])
+        cut = (form[: -len(old)] + new for old, new in rules if form.endswith(old))
+        return next((lemma for lemma in cut if lemma in known), form)
+
+    return lemmatize
+
+
+def make_modifier(parse: Parse, token: int) -> None:
+    """ "Lund based" before a name modifies it, where the parser takes it for a verb."""
+    seat, after = token - 1, token + 1
+    if seat < 0 or after >= len(parse) or not parse.tag[token].startswith("VB"):
+        return
+    own = any(parse.dep[c] in (*_SUBJECT, "aux", "auxpass") for c in parse.children[token])
+    if not own and parse.tag[seat] == "NNP" and parse.tag[after] == "NNP":
+        parse.pos[token], parse.tag[token] = "ADJ", "JJ"
+
+
+def make_noun(parse: Parse, token: int) -> None:
+    """Call a noun what an article before it makes the object of another word: "the plan"."""
+    article = parse.children[token][:1]
+    if parse.tag[token] not in ("VB", "VBP"):
+        return
+    if article and parse.dep[article[0]] == "det" and article[0] < token:
+        parse.pos[token], parse.tag[token] = "NOUN", "NN"
+        parse.lemma[token] = parse.lower[token]
+
+
+def make_gerund(parse: Parse, token: int) -> None:
+    """Call "sailing" a clause in "prevented the ferry from sailing", and hang it on the verb."""
+    prep = parse.head[token]
+    kept = parse.head[prep]
+    verbal = not any(parse.dep[c] in _OF_NOUNS for c in parse.children[token])
+    if parse.lower[prep] == "from" and parse.dep[kept] == "dobj" and verbal:
+        parse.dep[token], parse.pos[token] = "pcomp", "VERB"
+        move(parse, prep, parse.head[kept])
+
+
+def make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool) -> None:
+    """Call a verb what has a passive auxiliary, or a subject and an object, and is no noun phrase
+    or adjective: "she was informed of", "similar problems plague"."""
+    if parse.pos[token] in ("VERB", "AUX") or parse.text[token][:1].isupper():
+        return
+    children = parse.children[token]
+    if passive and parse.lower[token].endswith(("ed", "en", "n", "t")):
+        tag = "VBN"
+    elif (
+        parse.pos[token] == "NOUN"
+        and not any(parse.dep[c] in _OF_NOUNS for c in children)
+        and any(parse.dep[c] in ("dobj", "prep") and c > token for c in children)
+        and any(parse.dep[c] in _SUBJECT and c < token for c in children)
+    ):
+        tag = "VBZ" if parse.tag[token] == "NNS" else "VBP"
+    else:
+        return
+    parse.pos[token], parse.tag[token] = "VERB", tag
+    parse.lemma[token] = lemmatize(parse.lower[token])
+
+
+def free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
+    """Make a verb of the first word in the second of "build a team, foster trust, and save time",
+    where the parser takes it for a noun in a list of objects: that list would lack its "and"."""
+    word, before = noun - 1, parse.head[noun]
+    while parse.dep[word - 1] in ("amod", "compound") and parse.head[word - 1] == noun:
+        word -= 1
+    if word < 1 or parse.dep[word] not in ("amod", "compound") or parse.head[word] != noun:
+        return
+    verb = before if parse.pos[before] == "VERB" else parse.head[before]
+    last = next((c for c in parse.children[verb] if parse.dep[c] == "conj" and c > noun), None)
+    joined = [c for t in (before, noun) for c in parse.children[t] if parse.dep[c] == "cc"]
+    if parse.text[word - 1] != "," or joined or last is None or parse.pos[verb] != "VERB":
+        return
+    base = parse.tag[last] in ("VB", "VBP") and parse.text[last - 1] in ("and", "or")
+    if not base or lemmatize(parse.lower[word] + "s") != parse.lower[word]:
+        return
+    parse.pos[word], parse.tag[word] = "VERB", parse.tag[last]
+    parse.lemma[word], parse.dep[word], parse.dep[noun] = parse.lower[word], "conj", "dobj"
+    move(parse, word, verb)
+    move(parse, noun, word)
+
+
+def make_particle(parse: Parse, token: int, dep: str) -> None:
+    """Make of a bare preposition right after its verb a part of the verb: "was dealt | with".
+
+    Args:
+        dep: The label of the token.
+    """
+    verb = token - 1
+    passive = dep == "prep" and parse.child(verb, "auxpass") is not None
+    phrasal = f"{parse.lemma[verb]} {parse.lower[token]}" in read_set("verbs.toml", "phrasal")
+    if (passive or phrasal) and not parse.children[token]:
+        parse.dep[token] = "prt"
