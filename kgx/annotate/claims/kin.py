@@ -2,29 +2,42 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.claims.drafts import Context, Draft, find_typed, marker_of
+from kgx.annotate.claims.drafts import Context, Draft, find_typed
 from kgx.annotate.claims.referents import End
+from kgx.annotate.clauses.subjects import antecedent, spread_out
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.parts import Clause
+from kgx.annotate.grammar.phrases import is_relative
 from kgx.annotate.words.wordlists import read_set
 
 _FURTHEST = 8  # steps up from a kin noun to its verb
 
 
-def draft_kin(context: Context, subject: End, noun: int) -> Iterator[Draft]:
+def kin_noun(parse: Parse, name: int) -> int | None:
+    """The noun for kin that a name, or one that it is coordinated with, fills out as the object of
+    a verb of having: "has two sons, Max and Jon"."""
+    while parse.dep[name] == "conj":
+        name = parse.head[name]
+    noun = parse.head[name]
+    having = parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in ("have", "leave")
+    return noun if having and _is_kin(parse, noun) else None
+
+
+def draft_kin(context: Context, person: End, noun: int) -> Iterator[Draft]:
     """The kinship of a person with the one who had, left or is survived by the kin that a noun
-    beside the name tells of."""
+    beside the name tells of; after "has two sons with Ann" also with her."""
     parse = context.referents.parse
-    word = parse.lemma[noun].lower()
-    if subject.type != "person" or word not in read_set("nouns.toml", "kin"):
+    if person.type != "person" or not _is_kin(parse, noun):
         return
     if parse.child(noun, "poss", "prep") is not None:
         return  # the phrase itself says whose
-    head = _whose(parse, noun)
-    owner = None if head is None else context.refer_to(head)
-    if owner is None or owner.type != "person" or owner.iri == subject.iri:
-        return
-    yield from _relate(context, word, subject, owner)
+    for head in _whose(parse, noun):
+        owner = context.refer_to(head)
+        if owner is not None and owner.type == "person" and owner.iri != person.iri:
+            yield from _relate(context, parse.lemma[noun].lower(), person, owner)
+
+
+def _is_kin(parse: Parse, noun: int) -> bool:
+    return parse.lemma[noun].lower() in read_set("nouns.toml", "kin")
 
 
 def _relate(context: Context, word: str, person: End, owner: End) -> Iterator[Draft]:
@@ -36,40 +49,33 @@ def _relate(context: Context, word: str, person: End, owner: End) -> Iterator[Dr
         yield context.typed(first.iri, relation.id, second)
 
 
-def draft_named_kin(
-    context: Context, clause: Clause, subject: End | None, head: int, name: End
-) -> Iterator[Draft]:
-    """The kinship that "has two sons, Max and Jon" tells of each name; with "with Ann" also hers.
-
-    Args:
-        head: The head of the name.
-    """
-    parse = context.referents.parse
-    noun = head
-    while parse.dep[noun] == "conj":
-        noun = parse.head[noun]
-    noun = parse.head[noun]
-    word, verb = parse.lemma[noun].lower(), parse.head[noun]
-    kin = parse.dep[noun] == "dobj" and parse.lemma[verb] in ("have", "leave")
-    if not kin or word not in read_set("nouns.toml", "kin") or name.type != "person":
-        return
-    if parse.child(noun, "poss", "prep") is not None or parse.child(verb, "neg") is not None:
-        return
-    others = (a for a in clause.arguments if marker_of(context, clause, a) == "with")
-    for owner in (subject, *map(context.refer, others)):
-        if owner is not None and owner.type == "person" and owner.iri != name.iri:
-            yield from _relate(context, word, name, owner)
-
-
-def _whose(parse: Parse, noun: int) -> int | None:
-    """The subject of the verb of having that a kin noun is the object of; None for any other."""
+def _whose(parse: Parse, noun: int) -> list[int]:
+    """The heads of those whose kin a noun tells of: the subject of the verb of having that it is
+    an object of, and with whom; none under any other verb."""
     verb = noun
     for _ in range(_FURTHEST):
         if parse.pos[verb] in ("VERB", "AUX"):
             break
         verb = parse.head[verb]
     if parse.child(verb, "neg") is not None or noun < verb:
-        return None
+        return []
     if parse.lemma[verb] == "survive":
-        return parse.child(verb, "nsubjpass")
-    return parse.child(verb, "nsubj") if parse.lemma[verb] in ("leave", "have") else None
+        dead = parse.child(verb, "nsubjpass")
+        return [] if dead is None else [dead]
+    if parse.lemma[verb] not in ("leave", "have"):
+        return []
+    return [*_subject(parse, verb), *_with_whom(parse, verb)]
+
+
+def _subject(parse: Parse, verb: int) -> list[int]:
+    subject = parse.child(verb, "nsubj")
+    if subject is not None and is_relative(parse, subject):
+        subject = antecedent(parse, verb)
+    return [] if subject is None else [subject]
+
+
+def _with_whom(parse: Parse, verb: int) -> list[int]:
+    """Those that "with" after a verb of having brings in."""
+    preps = [c for c in parse.children[verb] if parse.lower[c] == "with"]
+    people = (parse.child(prep, "pobj") for prep in preps)
+    return [one for head in people if head is not None for one in spread_out(parse, head)]

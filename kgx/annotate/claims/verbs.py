@@ -11,7 +11,7 @@ from kgx.annotate.claims.drafts import Context, Draft, base_of, find_typed, mark
 from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.claims.examples import with_examples
 from kgx.annotate.claims.joint import draft_joint
-from kgx.annotate.claims.kin import draft_named_kin
+from kgx.annotate.claims.kin import draft_kin, kin_noun
 from kgx.annotate.claims.named_roles import draft_included
 from kgx.annotate.claims.objects import (
     can_act,
@@ -166,7 +166,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     """The statements of what the deed is done to."""
     context, clause, base, subject = deed.context, deed.clause, deed.base, deed.subject
     deed.theme = other
-    kin = list(draft_named_kin(context, clause, subject, part.head, other))
+    noun = kin_noun(context.referents.parse, part.head)
+    kin = [] if noun is None else list(draft_kin(context, other, noun))
     if kin:
         deed.theme, deed.kin = None, True
     listed = kin or list(draft_included(context, clause, base, other))
@@ -174,9 +175,9 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         yield from listed
         return
     yield from place_object(context, base, subject, part, other)
-    noun = context.referents.parse.lemma[part.head]
-    if noun in read_set("nouns.toml", "stakes"):
-        deed.stake = noun
+    share = context.referents.parse.lemma[part.head]
+    if share in read_set("nouns.toml", "stakes"):
+        deed.stake = share
         yield from _draft_vague(deed, part)
     if deed.turned:
         return  # "made it larger", "left 30 people dead"
