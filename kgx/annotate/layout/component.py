@@ -1,6 +1,7 @@
 """Layout: a doc's tokens as blocks, and no sentence across two of them."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import cast
 
 import numpy as np
@@ -12,6 +13,7 @@ from thinc.types import Ints2d
 from kgx.annotate.grammar import parts
 from kgx.annotate.grammar.parts import Block
 from kgx.annotate.layout.lines import find_lines
+from kgx.annotate.words.wordlists import read_set
 
 _START, _NO_START = 1, -1  # spaCy's values of SENT_START; setting one token at a time is quadratic
 _ENDS = frozenset([".", "!", "?"])
@@ -78,6 +80,10 @@ def _hold_together(
                 marks[i] = _NO_START
         elif texts[i - 1] == "." and texts[i].istitle() and i > 1 and len(texts[i - 2]) > 1:
             marks[i] = _START  # abbreviations keep their full stop: this one ends
+        elif texts[i - 1] == "m." and texts[i].istitle() and i > 1 and texts[i - 2][-1].isdigit():
+            marks[i] = _START  # "for $40m. The"
+        elif texts[i] in _forms() and texts[i - 1].istitle():
+            marks[i] = _NO_START  # "Orbis | Inc"
     for block in blocks:
         for i in range(block.start + 1, min(block.start + _OPENING, block.end)):
             if texts[i].islower() and texts[i - 1].isalnum() and marks[i] != _START:
@@ -85,6 +91,16 @@ def _hold_together(
         if block.kind in ("dateline", "byline"):
             inside = range(block.start + 1, block.end)
             marks[block.start + 1 : block.end] = [_NO_START] * len(inside)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """The marks of legal forms that nothing else is written as."""
+    return frozenset(
+        w
+        for w in read_set("coreference.toml", "legal")
+        if len(w) > 1 and w[0].isupper() and w.isascii()
+    )
 
 
 def _break_endless(texts: list[str], marks: list[int]) -> None:

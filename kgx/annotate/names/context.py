@@ -17,7 +17,7 @@ from kgx.annotate.names.evidence import (
     best_place,
     company_evidence,
 )
-from kgx.annotate.names.words import Name, given_names, words_in
+from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_lists, read_set
 
@@ -85,11 +85,11 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield from _listed(parse, head)
     if parse.text[before] in words_in("titles") and parse.head[before] == head:
         yield "title", "PERSON", SURE
-    elif parse.lemma[before] in _shared_nouns() and name.end - name.start == 1:
+    elif _is_shared(parse, before) and name.end - name.start == 1:
         yield "noun before", "ORG", 1.2
     elif _is_leader(parse, before) and name.end - name.start in (2, 3):
         yield "leader", "PERSON", 1.5
-    elif (label := _noun_label(parse, before)) and _is_noun_of(parse.text[before], label):
+    elif (label := _noun_label(parse, before)) and _is_noun_of(parse, before, label):
         yield "noun before", label, TOLD
     if is_byline(parse, name):
         yield "byline", "PERSON", SURE
@@ -97,6 +97,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield from _of_country(parse, name)
     if word in ("at", "in") and before:
         yield from _held_in(parse, word, before - 1)
+    if word == "by" and parse.lemma[parse.head[before]] in words_in("making_verbs"):
+        yield from _made_by(parse, name)
     if word == "of" and before and _noun_label(parse, before - 1) in ("GPE", "LOC"):
         yield "of", "GPE", STRONG
     if word == "of" and before:
@@ -130,8 +132,10 @@ def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
 
 
 def _is_leader(parse: Parse, token: int) -> bool:
-    """True for "leader" after a body's name; a market's may be a firm."""
-    return parse.lower[token] == "leader" and token > 0 and parse.text[token - 1][0].isupper()
+    """True for "leader" after a body's name or the noun for one; a market's may be a firm."""
+    if parse.lower[token] != "leader" or token == 0:
+        return False
+    return parse.text[token - 1][0].isupper() or parse.lower[token - 1] in words_in("led_bodies")
 
 
 def _is_country(word: str) -> bool:
@@ -145,10 +149,17 @@ def _of_country(parse: Parse, name: Name) -> Iterator[Evidence]:
     yield "country's", "PERSON" if full else "ORG", 1.5
 
 
-def _is_noun_of(word: str, label: str) -> bool:
-    """False for a noun with a capital, which is part of another name: the Air *Force*'s; persons'
-    are titles."""
-    return label == "PERSON" or word.islower()
+def _made_by(parse: Parse, name: Name) -> Iterator[Evidence]:
+    """What "built by X" and "distributed by X" say: firms make, and no places."""
+    if parse.lower[name.start] not in given_names():
+        yield "made by", "ORG", 2.0 if name.end - name.start == 1 else 1.0
+
+
+def _is_noun_of(parse: Parse, token: int, label: str) -> bool:
+    """False for a noun with a capital within a sentence, which is part of another name: the Air
+    *Force*'s; persons' are titles."""
+    opens = token == parse.sent[token] and is_calling(parse.lower[token])
+    return label == "PERSON" or parse.text[token].islower() or opens
 
 
 def is_byline(parse: Parse, name: Name) -> bool:
@@ -270,6 +281,15 @@ def _is_bought(parse: Parse, token: int) -> bool:
     """True for the object of a verb for what one does to a firm."""
     verb = parse.lemma[parse.head[token]]
     return parse.dep[token] == "dobj" and verb in words_in("body_verbs")
+
+
+def _is_shared(parse: Parse, token: int) -> bool:
+    """True for a noun that persons and bodies may be called by where it tells of a body: supplier,
+    or any that opens its sentence (*Rival* Orbis)."""
+    opens = token == parse.sent[token] and is_calling(parse.lower[token])
+    return parse.lemma[token] in _shared_nouns() or (
+        opens and parse.lower[token] in read_set("nouns.toml", "either")
+    )
 
 
 @cache

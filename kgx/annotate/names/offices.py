@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import is_land
-from kgx.annotate.names.words import is_capitalised, words_in
+from kgx.annotate.names.words import Name, is_calling, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
+
+_QUOTES = frozenset("\"“‘'«")
 
 
 def without_role(parse: Parse, start: int, end: int) -> int:
@@ -84,6 +86,19 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
     if parse.text[at] in titles:  # a title alone
         return end, True
     return at, title
+
+
+def without_calling(parse: Parse, name: Name) -> Name:
+    """A name that opens its sentence without the noun for what it is: *Insurer* Orbis, *Rival*
+    Kestrel. Such a name has no label, for the model saw a person's given name in the noun."""
+    noun, rest = parse.lower[name.start], parse.text[name.start + 1 : name.end]
+    opens = name.start == parse.sent[name.start] or parse.text[name.start - 1] in _QUOTES
+    bare = len(rest) == 1 and rest[0] in words_in("organization_heads")
+    return (
+        name
+        if bare or not (rest and opens and is_calling(noun))
+        else Name(name.start + 1, name.end, "")
+    )
 
 
 def person_nouns() -> frozenset[str]:

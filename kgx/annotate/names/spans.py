@@ -9,7 +9,7 @@ from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
 from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.known_names import find_known, joins_known
-from kgx.annotate.names.offices import past_particles, person_nouns
+from kgx.annotate.names.offices import past_particles, person_nouns, without_calling
 from kgx.annotate.names.runs import (
     find_defined,
     find_designations,
@@ -79,6 +79,7 @@ def find_names(
     relabelled = [
         n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
     ]
+    relabelled = [without_calling(parse, n) for n in relabelled]
     relabelled.sort(key=lambda n: (n.start, n.end))
     return relabelled
 
@@ -173,6 +174,8 @@ def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
     if word in ("and", "or") and joins_known(parse, begin, i, end):
         return True
     if label == "ORG" and word == "and" and _are_two(parse, begin, i, end):
+        return True
+    if label == "ORG" and word == "from":
         return True
     return label == "PERSON" and word in words_in("cuts")
 

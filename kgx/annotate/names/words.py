@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from kgx.annotate.words.noun_types import Gender
-from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.wordlists import read_lists, read_set
 from kgx.records import quick
 
 DESIGNATION = re.compile(
@@ -89,6 +89,16 @@ def core_of(name: tuple[str, ...]) -> tuple[str, ...]:
     while end > 1 and name[end - 1] in endings:
         end -= 1
     return name[:end]
+
+
+def is_calling(word: str) -> bool:
+    """True for a small noun for what a body is or does, which no name begins with: insurer."""
+    return word in words_in("callings") or word.endswith(_maker_ends())
+
+
+@cache
+def _maker_ends() -> tuple[str, ...]:
+    return read_lists("nouns.toml")["organization_ends"]
 
 
 def is_rank(words: Sequence[str]) -> bool:

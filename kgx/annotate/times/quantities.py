@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kgx.annotate.grammar.binding import top_of
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import QuantitySpan, read_ents
+from kgx.annotate.times.currencies import settle_currencies
 from kgx.annotate.times.grammar import core_words
 from kgx.annotate.times.quantity_grammar import Reading, read_quantity, spell_amount
 from kgx.annotate.words.quantity_words import currency_codes, quantity_words
@@ -50,7 +51,7 @@ def find_quantities(doc: Doc, starts: list[int], text: str) -> list[QuantitySpan
         if span:
             found.append(span)
             done, floor = span.end, starts[span.end - 1] + len(parse.text[span.end - 1])
-    return found
+    return settle_currencies(doc, found)
 
 
 def _taken_tokens(doc: Doc) -> list[bool]:

@@ -20,7 +20,10 @@ from kgx.types import Amount, AmountKind
 DATA = Path(__file__).parents[1] / "data"
 WORDS, CURRENCIES = DATA / "quantities.toml", DATA / "currencies.tsv"
 
-_TABLES = ("numbers", "scales", "scale_words", "parts", "symbols", "currencies", "before", "after")
+_TABLES = (
+    *("numbers", "scales", "scale_words", "parts", "symbols", "shared_symbols", "currencies"),
+    *("default_currencies", "pounds", "before", "after"),
+)
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 

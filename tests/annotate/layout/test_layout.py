@@ -156,3 +156,15 @@ def test_no_sentence_ends_in_a_blocks_first_words_before_a_small_letter(
 ) -> None:
     doc = nlp("Army pushes on\n\nTroops from Chad have left the town, a spokesman said.")
     assert [s.text.strip() for s in doc.sents][1].startswith("Troops from Chad")
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("It sold the yard for $40m. The firm is pleased.", ["It", "The"]),
+        ("On Monday Cedar Ltd sold the yard.", ["On"]),
+        ("Hessing Inc on Monday sold the yard.", ["Hessing"]),
+    ],
+)
+def test_where_sentences_start(nlp: Language, text: str, starts: list[str]) -> None:
+    assert [s[0].text for s in nlp(text).sents] == starts

@@ -44,6 +44,24 @@ def read(nlp: Language, text: str) -> Annotation:
         ("It cost A$4 million.", [("A$4 million", "AUD 4 million")]),
         ("It cost CHF 20,000.", [("CHF 20,000", "CHF 20,000")]),
         ("It cost 3 trillion yen.", [("3 trillion yen", "JPY 3 trillion")]),
+        # money by a name that several lands have
+        ("It cost Kenya 5 billion shillings.", [("5 billion shillings", "KES 5 billion")]),
+        ("In Lahore it paid 5 million rupees.", [("5 million rupees", "PKR 5 million")]),
+        ("It lost 12 crore rupees.", [("12 crore rupees", "INR 120 million")]),
+        ("It sold the Oslo yard for kr 400m.", [("kr 400m", "NOK 400 million")]),
+        ("It sold the yard for kr 400m.", []),
+        ("In Paris it lost 40 francs to a Swiss.", [("40 francs", "CHF 40")]),
+        (
+            "It hit Paris. It hit Lyon. It hit Nice. A Swiss came. It lost 40 francs.",
+            [("40 francs", "40 francs")],
+        ),
+        # pounds are paid or weighed
+        ("The plate costs 900 pounds.", [("900 pounds", "GBP 900")]),
+        ("The plate weighs 30 pounds.", [("30 pounds", "30 pounds")]),
+        ("They set a fine of 500 pounds.", [("500 pounds", "GBP 500")]),
+        ("They bought 30 pounds of flour.", [("30 pounds", "30 pounds")]),
+        ("It sold the mill for 2 million pounds.", [("2 million pounds", "GBP 2 million")]),
+        ("Cairo spent 40 pounds on it.", [("40 pounds", "EGP 40")]),
         # per cent and fractions
         ("Turnout was 12.5%.", [("12.5%", "12.5%")]),
         ("It owns forty per cent.", [("forty per cent", "40%")]),
