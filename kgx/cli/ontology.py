@@ -107,11 +107,14 @@ def check(
     from kgx.annotate.load import MODEL, load
     from kgx.annotate.terms.check import check_phrasebook, unknown_classes
     from kgx.annotate.terms.sayings import write_phrasebook
+    from kgx.annotate.terms.weak_sayings import add_weak_sayings
     from kgx.annotate.words.lemmas import lemma_tables
     from kgx.ontology import read_ontology
 
     terms = read_ontology(ontology)
-    book = write_phrasebook(terms, load_relations(), lemma_tables(load(model or MODEL)))
+    nlp = load(model or MODEL)
+    book = write_phrasebook(terms, load_relations(), lemma_tables(nlp))
+    add_weak_sayings(book, nlp)
     findings, unknown = check_phrasebook(book), unknown_classes(book)
     if as_json:
         rows = [dataclasses.asdict(finding) for finding in findings]

@@ -26,8 +26,8 @@ class Finding:
     """What there is to say of one property.
 
     Attributes:
-        grade: ``well``: by a relation kgx knows; ``own words``: by its labels alone; ``poorly``: by
-            a label that texts hardly use; ``never``: by nothing.
+        grade: ``well``: by a relation kgx knows; ``own words``: by its labels and its comment;
+            ``poorly``: by a label that texts hardly use; ``never``: by nothing.
         said: Some of its sayings, as text.
         advice: What to add or mend; empty where there is nothing.
     """
@@ -80,10 +80,12 @@ def _check(book: Phrasebook, spoken: Spoken, shared: dict[str, list[str]]) -> Fi
 
 def _grade(spoken: Spoken) -> Grade:
     forms = {saying.form for saying in spoken.sayings}
-    if not forms:
-        return "never"
     if "relation" in forms:
         return "well"
+    if any(saying.source == "comment" for saying in spoken.sayings):
+        return "own words"
+    if not forms:
+        return "never"
     shortest = min(len(label_words(label).split()) for label in spoken.property.labels)
     coded = all(_is_code(label) for label in spoken.property.labels)
     if coded:

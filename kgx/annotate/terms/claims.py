@@ -54,7 +54,7 @@ def find_said(
             end = end if iri == end.iri else End(iri, None)
         confidence = round(max(_SURE - _STEP * pair.steps, 0.2), 3)
         tokens = (pair.trigger.token, pair.trigger.first, pair.subject.head, pair.object.head)
-        sure = confidence if pair.typed else doubt(confidence)
+        sure = confidence if pair.typed and not spoken.by else doubt(confidence)
         yield Found(spoken, pair.subject, end, tokens, sure)
 
 

@@ -34,6 +34,7 @@ from kgx.annotate.terms.ends import (
     find_unfit,
     fits,
     may_fit,
+    surely_fits,
 )
 from kgx.annotate.terms.kinds import Named, drop_longer, find_named
 from kgx.annotate.terms.labels import spell_offices, spell_towns
@@ -41,6 +42,7 @@ from kgx.annotate.terms.sayings import Phrasebook, Spoken, write_phrasebook
 from kgx.annotate.terms.spans import widen_names
 from kgx.annotate.terms.spread import Around, find_around, find_at_level, spread_claims
 from kgx.annotate.terms.triggers import Index
+from kgx.annotate.terms.weak_sayings import add_weak_sayings
 from kgx.annotate.words.lemmas import find_lemma, lemma_tables
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import BASE, claim_iri, slug
@@ -70,8 +72,9 @@ class Terms:
 @Language.factory("kgx_ontology", assigns=["doc._.kgx_claims", "doc._.kgx_propositions"])
 def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Callable[[Doc], Doc]:
     """The component that restates claims in the terms of the ontology at ``path``."""
-    book = write_phrasebook(read_ontology(Path(path)), load_relations(), lemma_tables(nlp))
     tables = lemma_tables(nlp)
+    book = write_phrasebook(read_ontology(Path(path)), load_relations(), tables)
+    add_weak_sayings(book, nlp)
 
     def participle(words: str) -> str:
         first, *rest = words.split()
@@ -91,7 +94,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         said = list(_from_claims(doc, terms, kinds, around, find_unfit(referents), participle))
         told = {(c.predicate, c.start - len(c.prefix), c.subject) for c in said}
         near = find_said(referents, candidates, terms.index, kinds, around)
-        words = (make_claim(doc, referents, f, rule="words") for f in near)
+        words = (make_claim(doc, referents, f, rule=f.spoken.by or "words") for f in near)
         new = (c for c in words if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
         ties = find_tied(referents, candidates, terms.ranges, kinds)
         tied = [make_claim(doc, referents, f, rule="classes") for f in ties]
@@ -169,8 +172,9 @@ def _from_claims(
                 continue
             ends = (claim.object, claim.subject) if turned else (claim.subject, claim.object)
             subject, object_ = candidate(ends[0], claim), candidate(ends[1], claim)
-            typed = fits(subject, spoken.domain, kinds) and fits(object_, spoken.range, kinds)
-            if not typed and not may_fit(subject, object_, spoken, kinds):
+            fit = surely_fits if spoken.by else fits
+            typed = fit(subject, spoken.domain, kinds) and fit(object_, spoken.range, kinds)
+            if not typed and (spoken.by or not may_fit(subject, object_, spoken, kinds)):
                 continue
             if not unfit.isdisjoint(ends):
                 continue
@@ -180,7 +184,8 @@ def _from_claims(
                 if iri is None:
                     continue
                 end = End(iri, None)
-            surely = claim if typed else changed(claim, confidence=doubt(claim.confidence))
+            sure = typed and not spoken.by
+            surely = claim if sure else changed(claim, confidence=doubt(claim.confidence))
             yield _restate(doc, surely, spoken, ends[0] or "", end, terms.base)
 
 
@@ -207,6 +212,7 @@ def _restate(
         object=object_.iri,
         value=value,
         datatype=None if value is None else object_.datatype,
+        rule=spoken.by or claim.rule,
     )
 
 

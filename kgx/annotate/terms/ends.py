@@ -225,6 +225,15 @@ def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool
     return bool(types) and types <= {"text"} and candidate.named
 
 
+def surely_fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True if an end is known to be of one of these types: it is known what it is, and no date is a
+    number."""
+    end = candidate.end
+    if end.iri is None:
+        return ("number" if end.datatype == _XSD + "decimal" else "date") in types
+    return candidate.named and end.type != "other" and fits(candidate, types, kinds)
+
+
 def may_fit(
     subject: Candidate, object_: Candidate, spoken: Spoken, kinds: Mapping[str, Types]
 ) -> bool:

@@ -32,7 +32,8 @@ class Saying:
         words: The id of a relation, or lemmas: "record label", "write by".
         turned: True if the words lead from the object to the subject. A noun leads from who has it
             ("the author of X") unless turned ("X is a subsidiary of").
-        source: What it was found by: ``same as``, ``label``, ``other label`` or ``derived``.
+        source: What it was found by: ``same as``, ``label``, ``other label``, ``derived``,
+            ``comment`` or ``vectors``.
     """
 
     form: Form

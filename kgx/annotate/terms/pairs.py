@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kgx.annotate.clauses.owners import find_member, find_owner, find_preposition, is_said_of
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types
-from kgx.annotate.terms.ends import Candidate, find_lists, fits, may_be
+from kgx.annotate.terms.ends import Candidate, find_lists, fits, may_be, surely_fits
 from kgx.annotate.terms.triggers import Index, Trigger, find_triggers, is_passive
 
 _NEAR, _FAR = 3, 4
@@ -92,7 +92,7 @@ def _pair(
         for c in outside
         if steps[c.head] <= far and c.end.iri and _may_be(parse, trigger, c, is_object=False)
     ]
-    for typed in (True, False):
+    for typed in (True, False) if not trigger.spoken.by else (True,):
         firsts = _choose(parse, trigger, subjects, trigger.spoken.domain, kinds, typed)
         seconds = _choose(parse, trigger, objects, trigger.spoken.range, kinds, typed)
         costs = [
@@ -165,7 +165,10 @@ def _choose(
     typed: bool,
 ) -> list[Candidate]:
     """The candidates of these types; unless ``typed``, also those that may be for all that is
-    known, right beside the words that say so."""
+    known, right beside the words that say so. Words of comments and near words say only what is
+    both of these types and right beside."""
+    if trigger.spoken.by:
+        return [c for c in ends if surely_fits(c, types, kinds) and _is_beside(parse, trigger, c)]
     return [
         c
         for c in ends

@@ -34,6 +34,8 @@ class Spoken:
         level: The class of schema.org that places must be of to be its objects, by the name of the
             property or of its range ("state"); empty where any place will do.
         clash: The relation kgx knows by that name, where its ends are of other classes.
+        by: What else than its label says it, ``comment`` or ``vectors``; its ends must then be
+            known to be of its classes.
     """
 
     property: Property
@@ -42,6 +44,7 @@ class Spoken:
     sayings: tuple[Saying, ...]
     level: str = ""
     clash: str = ""
+    by: str = ""
 
 
 Said = dict[str, list[tuple[Spoken, bool]]]
