@@ -21,6 +21,10 @@ from kgx.errors import RuleError
 _NAME = "data/generals.toml"
 _KINDS = "data/verb_kinds.toml"
 _KEYS = {"words", "direct", "after", "done"}
+_PARTICLES = frozenset(
+    {"apart", "aside", "away", "back", "down", "forth", "off", "out", "together", "up"}
+)
+"""Words that make another verb of the one before them."""
 _LONGEST = 3
 """Words of the longest verb of the table, its particle and noun included."""
 
@@ -84,10 +88,12 @@ class Generals:
 
         >>> load_generals().fold("purchase from", passive=True)
         'bought from'
+        >>> load_generals().fold("pick up")
+        'pick up'
         """
         verb, _, rest = words.partition(" ")
         head = self.same.get(verb)
-        if head is None:
+        if head is None or rest.split(" ", 1)[0] in _PARTICLES:
             return words
         return f"{participle_of(head) if passive else head} {rest}".rstrip()
 

@@ -31,7 +31,7 @@ def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return mark_blocks
 
 
-_OPENING = 3  # tokens of a block within which no sentence ends before a small letter
+_OPENING = 3  # tokens of a block within which no sentence ends between two words
 
 
 def mark_blocks(doc: Doc) -> Doc:
@@ -86,8 +86,8 @@ def _hold_together(
             marks[i] = _NO_START  # "Orbis | Inc"
     for block in blocks:
         for i in range(block.start + 1, min(block.start + _OPENING, block.end)):
-            if texts[i].islower() and texts[i - 1].isalnum() and marks[i] != _START:
-                marks[i] = _NO_START  # "Troops | from Chad": parsers stumble over a line's end
+            if texts[i].isalnum() and texts[i - 1].isalnum() and marks[i] != _START:
+                marks[i] = _NO_START  # "Italian carmaker | Orbis": parsers stumble at the start
         if block.kind in ("dateline", "byline"):
             inside = range(block.start + 1, block.end)
             marks[block.start + 1 : block.end] = [_NO_START] * len(inside)
