@@ -190,12 +190,21 @@ def _gist(claim: Claim) -> _Gist:
     return claim.subject, claim.predicate, end, where, standing
 
 
+def _whole_of(parse: Parse, part: int) -> int | None:
+    """Those of whom some speak: "many of the prisoners said"."""
+    of = parse.child(part, "prep")
+    return parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+
+
 def find_speaker(context: Context, clause: Clause) -> str | None:
     """The IRI of who says so; None for the author."""
     if clause.speaker is None:
         return None
     words = phrase_words(context.referents.parse, clause.speaker)
     end = context.refer(Phrase(clause.speaker, words, "subject"))
+    if end is None or end.iri is None:
+        of = _whole_of(context.referents.parse, clause.speaker)
+        end = end if of is None else context.refer_to(of)
     return None if end is None else end.iri
 
 

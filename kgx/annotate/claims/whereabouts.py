@@ -20,6 +20,8 @@ def place_object(
     best = any(parse.tag[c] == "JJS" for c in parse.children[part.head])
     if other.type != "concept" or best:  # "the largest collection in Norway" is nowhere
         return
+    if _speaks_of(context, base):
+        return
     for prep in parse.children[part.head]:
         place = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "near", "at") else None
         if place is not None and place in part.tokens:
@@ -29,6 +31,12 @@ def place_object(
                 whole = f"{base} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
                 key = whole if whole in table else key  # "has headquarters in"
                 yield from state(context, table, key, key, subject, around)
+
+
+def _speaks_of(context: Context, base: str) -> bool:
+    """True for a verb whose object is somewhere else: "blamed weak demand in Chile"."""
+    unreal = {"saying", "denying", "possible", "demanded"} & context.lexicon.verbs.get(base, set())
+    return bool(unreal) or base in read_set("verbs.toml", "judging")
 
 
 def draft_whereabouts(

@@ -26,6 +26,7 @@ _SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
 _BESIDE = frozenset({"apposition", "role"})
 _GLANCE = 12  # tokens that tell whether a sentence is in capitals
 _LASTING = frozenset({"", "for", "over", "during", "throughout"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "last"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -101,6 +102,13 @@ def time_tokens(
     return timed
 
 
+def _is_ranked(parse: Parse, since: int) -> bool:
+    """True for what is the first or the most of all since then."""
+    noun = parse.head[since]
+    near = [*parse.children[noun], *parse.children[since - 1]]
+    return any(parse.tag[c] == "JJS" or parse.lower[c] in _RANKS for c in near if c < since)
+
+
 def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause:
     """The clause with the first time in its arguments, of ``times`` in order."""
     described = clause.kind in ("apposition", "role")  # "mayor in 2017"
@@ -112,6 +120,10 @@ def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause
                 time = times[at]
                 before = time.start - 1 if described else (argument.marker or (-1,))[-1]
                 marker = reader.parse.lower[before] if before >= 0 else ""
+                if ":" in time.when[:3] and marker in ("before", "after", "by", "until"):
+                    continue  # "before midnight" of no day
+                if marker == "since" and _is_ranked(reader.parse, before):
+                    continue  # "the first cut since 2012" lasted no years
                 if time.when.startswith("P") and marker not in _LASTING:
                     continue  # "after two years of decline" is no time of its own
                 return changed(clause, time=open_interval(time.when, marker))

@@ -49,10 +49,18 @@ def _nouns(reader: Reader, verb: int, noun: int) -> list[Phrase]:
     head = stand_in(reader, noun, verb)
     if head is None:
         return []
-    if dep == "dobj" and reader.timed[head]:
+    if dep == "dobj" and _lasts(reader, head):
         return [phrase(reader, head, "time")]
     heads = [head] if head != noun else members(reader, noun) or spread_out(parse, noun)
     return [phrase(reader, h, _ROLES[dep]) for h in heads]
+
+
+def _lasts(reader: Reader, head: int) -> bool:
+    """True for a time that is no object: "played | four years", not "ended | four years of war"."""
+    parse = reader.parse
+    of = parse.child(head, "prep")
+    what = parse.child(of, "pobj") if of == head + 1 and parse.lower[of] == "of" else None
+    return reader.timed[head] and (what is None or reader.timed[what])
 
 
 def lent_objects(reader: Reader, verb: int) -> list[Phrase]:
@@ -83,6 +91,8 @@ def _stands_for_clause(reader: Reader, token: int, verb: int) -> bool:
     if parse.lower[token] != "which" or parse.lemma[verb] not in read_set("verbs.toml", "avowing"):
         return False
     noun = antecedent(parse, verb)
+    if noun is not None and parse.dep[parse.head[noun]] == "pcomp":
+        return True  # "charged with spreading lies, which she denies"
     known = (
         frozenset() if noun is None else reader.lexicon.nouns.get(parse.lemma[noun], frozenset())
     )

@@ -120,6 +120,13 @@ def is_extracted(parse: Parse, verb: int) -> bool:
     return len(own) > 1 and parse.tag[own[0]] in ("WDT", "WP")
 
 
+def is_cleft(parse: Parse, verb: int) -> bool:
+    """True for the verb of "what they drilled was a well", which says that they drilled one."""
+    what = parse.child(verb, "dobj")
+    subject = parse.dep[verb] == "csubj" and parse.lemma[parse.head[verb]] == "be"
+    return subject and what is not None and parse.lower[what] == "what"
+
+
 def goes_on(parse: Parse, verb: int) -> bool:
     """True for "went on to win", which tells what came next."""
     return any(parse.lower[c] == "on" and parse.dep[c] != "prep" for c in parse.children[verb])

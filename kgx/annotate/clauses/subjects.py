@@ -9,6 +9,7 @@ from kgx.annotate.clauses.reader import (
     SUBJECT,
     Reader,
     is_aside,
+    is_cleft,
     is_infinitive,
     is_passive,
     is_predicate,
@@ -47,7 +48,7 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if clausal is not None:
         return [clausal] if parse.tag[clausal] == "VBG" or is_infinitive(parse, clausal) else []
     dep, head = parse.dep[verb], parse.head[verb]
-    if is_aside(parse, verb):
+    if is_aside(parse, verb) or _is_of_report(parse, verb):
         return []
     if dep == "conj":
         return subjects(reader, head) if is_predicate(parse, head) else []
@@ -66,6 +67,24 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
         return _controller(reader, verb, head)
     return []
+
+
+def _is_of_report(parse: Parse, verb: int) -> bool:
+    """True for a participle after who said it: "The drug failed, the firm said, | sending its
+    shares down", which the firm did not do."""
+    said = parse.head[verb]
+    if (
+        parse.dep[verb] != "advcl"
+        or parse.tag[verb] != "VBG"
+        or parse.text[parse.left[verb] - 1] != ","
+    ):
+        return False
+    told = parse.child(said, "ccomp")
+    return (
+        told is not None
+        and told < said < verb
+        and parse.lemma[said] in read_set("verbs.toml", "telling")
+    )
 
 
 def _is_no_doer(parse: Parse, noun: int) -> bool:
@@ -137,7 +156,18 @@ def antecedent(parse: Parse, verb: int) -> int | None:
 
 def stand_in(reader: Reader, token: int, verb: int) -> int | None:
     """The token, or for a relative pronoun the noun it stands for."""
-    return antecedent(reader.parse, verb) if is_relative(reader.parse, token) else token
+    parse = reader.parse
+    if parse.lower[token] == "what" and is_cleft(parse, verb):
+        return _cleft(parse, verb)
+    return antecedent(parse, verb) if is_relative(parse, token) else token
+
+
+def _cleft(parse: Parse, verb: int) -> int | None:
+    """What "what" stands for in "what they drilled was | a well"; None for "was wrong"."""
+    be = parse.head[verb]
+    what = parse.child(be, "attr")
+    plain = what is not None and parse.pos[what] in ("NOUN", "PROPN")
+    return what if plain and parse.child(be, "neg") is None else None
 
 
 def _controller(reader: Reader, verb: int, head: int) -> list[int]:
@@ -169,9 +199,10 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
         return subjects(reader, head)
     if parse.lemma[head] == "be" and is_infinitive(parse, verb):
         return _planners(reader, head)
-    if marker == "for" and parse.child(head, "auxpass") is not None and not _is_judged(parse, head):
+    passive = parse.child(head, "auxpass") is not None
+    if marker == "for" and passive and not _is_judged(parse, head):
         return []  # "claims were made against officials for choosing Orbis"
-    given = parse.child(head, "dobj", "dative")
+    given = None if passive else parse.child(head, "dobj", "dative")  # "was fined a million for"
     if given is not None and given == _before(parse, verb):
         owner = _owner(reader, given)
         if owner is not None and parse.lemma[given].lower() in reader.lexicon.control_nouns:

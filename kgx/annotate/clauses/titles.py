@@ -126,6 +126,8 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
         return ()  # "the 2nd Earl", "the financial year"
     if first == last > 1 and parse.text[last - 1] == "-" and parse.lower[last] == "based":
         first = last - 2  # "Lund-based Orbis"
+    while first > 1 and parse.tag[first - 1] == "HYPH":
+        first -= 2  # "state-owned company"
     title = parse.pos[last] == "PROPN" and parse.lower[last] in read_set("nouns.toml", "person")
     based = parse.lower[last] in ("based", "headquartered") and parse.text[last - 1] == "-"
     if title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN"):

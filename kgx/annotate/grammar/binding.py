@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kgx.annotate.grammar.parse import Parse, spread
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 
@@ -98,9 +99,10 @@ def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Non
             continue
         if parse.pos[parse.head[prep]] == "VERB":
             noun = parse.child(parse.head[prep], "dobj")
-        passive = parse.child(verb, "nsubjpass") is not None
-        told = passive and parse.lemma[verb] in read_set("verbs.toml", "housing")
+        kind = "housing" if parse.child(verb, "nsubjpass") is not None else "operating"
+        told = parse.lemma[verb] in read_set("verbs.toml", kind)
         beside = noun is not None and noun < prep and parse.pos[noun] == "NOUN"
+        beside = beside and type_of_noun(parse.lemma[noun or 0]) in ("facility", "organization")
         if told and noun is not None and beside and parse.lower[prep] in ("in", "at", "near"):
             parse.children[town].remove(verb)
             _attach(parse, verb, noun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from kgx.annotate.words.gazetteer import places_named
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import quick
 
@@ -70,9 +71,13 @@ def find_chunks(parse: Parse, labels: list[str], start: int, end: int) -> list[C
 
 
 def split_name(parse: Parse, labels: list[str], chunk: Chunk) -> list[Chunk]:
-    """ "Jones silver" and "her brother silver" in two; any other chunk alone."""
+    """ "Jones silver", "her brother silver" and "Togo Benin" in two; any other chunk alone."""
     last = chunk.end - 1
     before = range(chunk.start, last)
+    cut = _cut_nations(parse, chunk)
+    if cut is not None:
+        first = Chunk(chunk.start, cut, cut - 1, chunk.prep, "place")
+        return [first, Chunk(cut, chunk.end, last, None, "place")]
     named = before and all(parse.tag[t] in ("NNP", "NNPS") for t in before)
     owned = len(before) == 2 and parse.tag[chunk.start] == "PRP$"
     related = owned and parse.lemma[last - 1].lower() in read_set("nouns.toml", "person")
@@ -82,6 +87,24 @@ def split_name(parse: Parse, labels: list[str], chunk: Chunk) -> list[Chunk]:
         chunk.start, last, last - 1, chunk.prep, _kind(parse, labels, chunk.start, last - 1)
     )
     return [name, Chunk(last, chunk.end, last, None, _kind(parse, labels, last, last))]
+
+
+def _cut_nations(parse: Parse, chunk: Chunk) -> int | None:
+    """Where a run of names is two countries: "Togo | Benin", not "Papua New Guinea"."""
+    run = range(chunk.start, chunk.end)
+    if not 1 < len(run) <= 6 or any(parse.tag[t] not in ("NNP", "NNPS") for t in run):
+        return None
+    if is_nation(parse, chunk.start, chunk.end):
+        return None
+    cuts = range(chunk.start + 1, chunk.end)
+    pairs = (c for c in cuts if is_nation(parse, chunk.start, c) and is_nation(parse, c, chunk.end))
+    return next(pairs, None)
+
+
+def is_nation(parse: Parse, start: int, end: int) -> bool:
+    """True for the name of a country, and of nothing else."""
+    places = places_named(" ".join(parse.text[start:end]))
+    return bool(places) and places[0].kind == "country"
 
 
 def kind_at(parse: Parse, labels: list[str], head: int) -> Kind:
@@ -112,7 +135,8 @@ def _phrase_end(parse: Parse, start: int, end: int) -> int:
         opens = tag in _OPENING or (tag == "CD" and _counts(parse, at, end))
         if at > start and opens and parse.tag[at - 1] in _ENDING:
             break
-        if tag not in _INSIDE and tag not in _OPENING:
+        hyphened = tag == "RB" and parse.tag[at + 1 : at + 2] == ["HYPH"]  # "far-right"
+        if tag not in _INSIDE and tag not in _OPENING and not hyphened:
             break
         at += 1
     return at

@@ -17,6 +17,7 @@ from kgx.annotate.grammar.chunks import (
     is_alike,
     is_measure,
     is_named,
+    is_nation,
     kind_at,
     split_name,
 )
@@ -100,13 +101,19 @@ def _part_after(parse: Parse, labels: list[str], verb: int, left: list[Chunk], j
         while start < end and parse.lower[start] in _JOINING:
             start += 1
         stop = start
-        while stop < end and parse.lower[stop] not in _JOINING and parse.pos[stop] in _PHRASAL:
+        while stop < end and _is_phrasal(parse, stop):
             stop += 1
         closed = stop == end or parse.lower[stop] in _JOINING or parse.pos[stop] == "PUNCT"
         right = find_chunks(parse, labels, start, stop) if closed else []
         if not right or not _part(parse, labels, verb, left, right):
             return
         joint = stop
+
+
+def _is_phrasal(parse: Parse, token: int) -> bool:
+    """True for a word that may stand in the phrases of a clause without its verb."""
+    inside = parse.pos[token] in _PHRASAL or parse.tag[token] == "HYPH"
+    return inside and parse.lower[token] not in _JOINING
 
 
 def _part(
@@ -120,6 +127,8 @@ def _part(
     bare = [c for c in left if c.prep is None]
     for remnants in _readings(parse, labels, right):
         own = [c for c in remnants if c.prep is None]
+        if any(_is_above(parse, c.head, one.head) for c in remnants for one in left):
+            continue
         if len(remnants) < 2 or not (
             _match_prepositions(parse, left, remnants) or _is_conjunct(parse, verb, bare, remnants)
         ):
@@ -206,12 +215,24 @@ def _as_subject(
     office = bool(own) and names and own[0].kind == "person" and bare[0].kind == "person"
     if office and parse.dep[bare[0].head] == "attr":
         return "gap:subject"
-    if not all(map(_pair, bare, own)) or not like:
+    if own and is_nation(parse, opening.start, opening.end) and _are_nations(parse, own):
+        return "gap:subject" if is_named(first.kind) else ""  # "beat Mali and Togo Benin"
+    counted = is_named(opening.kind) and determined and len(own) == 1  # "two ships", "a hospital"
+    if not (all(map(_pair, bare, own)) or (counted and _pair_counts(bare[0], own[0]))) or not like:
         return ""
     if own and not determined and len(remnants) == 2 and parse.text[opening.start - 2] != ",":
         return ""  # "likes opera and Verdi arias"
     both = determined and parse.tag[opening.start] in ("DT", "PRP$")
     return "gap:subject" if apart or same or both else ""
+
+
+def _are_nations(parse: Parse, own: list[Chunk]) -> bool:
+    return all(is_nation(parse, c.start, c.end) for c in own)
+
+
+def _pair_counts(one: Chunk, other: Chunk) -> bool:
+    """True for things of which the text counts one kind."""
+    return {one.kind, other.kind} == {"number", "common"}
 
 
 def _is_rest(parse: Parse, chunk: Chunk) -> bool:

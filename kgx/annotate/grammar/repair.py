@@ -17,6 +17,15 @@ from kgx.annotate.grammar.crossings import (
     keep_subject,
     part_ends,
 )
+from kgx.annotate.grammar.handed import (
+    hand_agent,
+    hand_preposition,
+    keep_first_object,
+    make_object,
+    name_champions,
+    part_deed,
+    rejoin_extraposed,
+)
 from kgx.annotate.grammar.hyphens import (
     Lemmatize,
     join_numbers,
@@ -25,7 +34,6 @@ from kgx.annotate.grammar.hyphens import (
     tie_compound,
 )
 from kgx.annotate.grammar.lent import (
-    free_agent,
     free_charge,
     keep_distance,
     part_office,
@@ -166,6 +174,8 @@ def _repair_clause(parse: Parse, verb: int) -> None:
     dep, tag = parse.dep[verb], parse.tag[verb]
     if dep == "xcomp" and tag in _PARTICIPLE:
         reduce_object(parse, verb)
+    elif dep == "xcomp" and tag == "VBG":
+        make_object(parse, verb)
     elif dep in ("advcl", "xcomp") and tag == "VB":
         _tie_to_first(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in _FINITE:
@@ -177,13 +187,21 @@ def _repair_subject(parse: Parse, verb: int) -> None:
         reduce_subject(parse, verb)
 
 
+def _rejoin_clause(parse: Parse, verb: int) -> None:
+    part_sentences(parse, verb)
+    rejoin_extraposed(parse, verb)
+
+
 def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     """Repair a second object or subject of one verb, and what has a subject and is no verb."""
     dep, above = parse.dep[token], parse.head[token]
     before = parse.child(above, "dobj" if dep == "dobj" else "nsubj")
     if dep == "dobj":
+        part_deed(parse, lemmatize, token)
         if before is not None and before < token:
-            keep_object(parse, before, token)
+            name_champions(parse, token)
+            if not keep_first_object(parse, before, token):
+                keep_object(parse, before, token)
         return
     if before is not None and before < token < above:
         keep_subject(parse, before, token)
@@ -285,7 +303,7 @@ def _tie_to_first(parse: Parse, verb: int) -> None:
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
     "of": free_charge,
     "from": keep_distance,
-    "by": free_agent,
+    "by": hand_agent,
 }
 """What is repaired about a preposition."""
 
@@ -293,6 +311,7 @@ _BY_LABEL: dict[str, Callable[[Parse, int], None]] = {
     "prep": _open_clause,
     "acl": _repair_modifier,
     "relcl": _repair_modifier,
+    "agent": hand_agent,
     "npadvmod": _repair_owned,
     "quantmod": part_ends,
     "dobj": _repair_object,
@@ -313,6 +332,7 @@ _REPAIRED = frozenset({"aux", "auxpass", "advmod", "conj", *_BY_LABEL})
 _TURNED: dict[str, Callable[[Parse, int], None]] = {
     "acl": turn_speaker,
     "attr": turn_inverted,
-    "ccomp": part_sentences,
+    "ccomp": _rejoin_clause,
+    "prep": hand_preposition,
 }
 """What is repaired last, once every word hangs where it belongs."""

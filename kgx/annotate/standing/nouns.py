@@ -30,9 +30,19 @@ def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found
         return False
     if dep in ("acl", "relcl") and is_infinitive(parse, here):
         _after_noun(parse, lexicon, noun, found)
+        return _is_held(parse, noun)
     elif dep == "acl":
         _beside_noun(parse, lexicon, here, noun, found)
     return dep == "ccomp"
+
+
+def _is_held(parse: Parse, noun: int) -> bool:
+    """True for what one has or is in, so that who has not has not what follows: "is in talks to
+    buy", "had plans to buy"."""
+    above = parse.head[noun]
+    if parse.dep[noun] == "pobj" and parse.lower[above] in ("in", "under"):
+        return parse.lemma[parse.head[above]] == "be"
+    return parse.dep[noun] == "dobj" and parse.lemma[above] in ("have", "hold")
 
 
 def _after_preposition(

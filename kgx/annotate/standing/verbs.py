@@ -5,7 +5,7 @@ TruthTeller, Lotan et al. 2013).
 """
 
 from kgx.annotate.clauses.denials import is_denied
-from kgx.annotate.clauses.reader import goes_on, is_extracted, is_infinitive, is_late
+from kgx.annotate.clauses.reader import goes_on, is_cleft, is_extracted, is_infinitive, is_late
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.standing.adverbials import share_wish
 from kgx.annotate.standing.speakers import attribute, is_backshifted, is_hearsay
@@ -33,6 +33,9 @@ def under_verb(
     whether it still shares the fate of what is above."""
     if is_late(parse, verb):
         return False
+    if parse.dep[here] == "csubj" and is_cleft(parse, here):
+        inherit(parse, lexicon, verb, found)
+        return True
     kinds = kinds_of(parse, lexicon, verb)
     clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
     noun = parse.dep[here] == "dobj"
@@ -121,13 +124,19 @@ def _govern(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standin
     elif "planned" in kinds and awaited:
         found.weaken("planned")
     elif ("demanded" in kinds and (infinitive or clausal or noun)) or _has_to(parse, here, verb):
-        asked = not any(parse.dep[c] == "neg" for c in parse.children[verb])
+        denied = parse.child(verb, "neg") is not None
+        asked = not _is_negated(parse, lexicon, verb)
         found.weaken("demanded" if asked else "possible")
-        found.negative ^= not asked  # who was not asked to go may go; see inherit
+        found.negative ^= denied  # who was not asked to go may go; see inherit
         if "needing" not in kinds and parse.lemma[verb] != "have":
             attribute(parse, verb, found)
     elif "possible" in kinds and awaited:
         found.weaken("possible")
+    elif parse.lemma[verb] in read_set("verbs.toml", "forcing") and _is_negated(
+        parse, lexicon, verb
+    ):
+        found.weaken("possible")  # who is not forced to pay may pay
+        found.negative ^= parse.child(verb, "neg") is not None
 
 
 def after_verb_preposition(

@@ -18,7 +18,7 @@ _MOST = 200_000
 
 class QuickLemmatizer(EnglishLemmatizer):
     """A rule lemmatizer that sets what spaCy's sets, but of the lemmas that its tables list for a
-    form the first and not the last: "taxes" are no "taxis"."""
+    noun the first and not the last: "taxes" are no "taxis"."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -43,9 +43,10 @@ class QuickLemmatizer(EnglishLemmatizer):
 
     def rule_lemmatize(self, token: Token) -> list[str]:
         """The lemmas of a token, the likeliest first."""
-        listed = self.lookups.get_table("lemma_exc").get(token.pos_.lower(), {})
         found = super().rule_lemmatize(token)
-        several = listed.get(token.lower_, ())
+        if token.pos_ != "NOUN":
+            return found
+        several = self.lookups.get_table("lemma_exc", {}).get("noun", {}).get(token.lower_, ())
         return [*several, *found] if len(several) > 1 and found[0] in several else found
 
 

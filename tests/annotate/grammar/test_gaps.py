@@ -27,6 +27,8 @@ def said(pipeline: Language, text: str) -> list[tuple[str, str, tuple[str, ...],
     ("text", "subject", "relation", "arguments"),
     [
         ("Joan kept the books and Ottilie the kilns.", "Ottilie", "kept", ["the kilns"]),
+        ("Peru beat Chile and Ghana Mali.", "Ghana", "beat", ["Mali"]),
+        ("Peru sent two planes and Chile a field kitchen.", "Chile", "sent", ["a field kitchen"]),
         ("Ruiz finished first, Tanaka second.", "Tanaka", "finished", ["second"]),
         ("Ruiz came first, Ann Tanaka second and Bo third.", "Bo", "came", ["third"]),
         ("Smith won gold in 2010 and Jones silver in 2012.", "Jones", "won", ["silver", "in 2012"]),

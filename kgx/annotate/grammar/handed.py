@@ -1,0 +1,174 @@
+"""Words that parsers give to one verb or noun and that belong to another beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.lent import free_agent
+from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_NOUNS = ("NOUN", "PROPN")
+
+
+def hand_agent(parse: Parse, by: int) -> None:
+    """Hang "by" and a name on what it belongs to, in place."""
+    if parse.lower[by] != "by":
+        return
+    if parse.dep[by] == "prep":
+        free_agent(parse, by)
+    else:
+        _hand_up(parse, by)
+    _hand_down(parse, by)
+
+
+def hand_preposition(parse: Parse, preposition: int) -> None:
+    """Hang a preposition after an object on the verb or the noun that it belongs to, in place."""
+    if parse.lower[preposition] == "to":
+        _hold_goal(parse, preposition)
+    if parse.lower[preposition] != "of":
+        _free_from_list(parse, preposition)
+
+
+def _free_from_list(parse: Parse, preposition: int) -> None:
+    """Hang on the verb, in place, what comes after a list and hangs on its first noun: "bought
+    tanks, jets and trucks | from Mali"."""
+    near = first = parse.head[preposition]
+    while parse.dep[first] == "conj" and parse.pos[first] in _NOUNS:
+        first = parse.head[first]
+    verb = parse.head[first]
+    if parse.dep[first] != "dobj" or parse.pos[verb] != "VERB":
+        return
+    if any(near < c < preposition and parse.dep[c] == "conj" for c in parse.children[near]):
+        move(parse, preposition, verb)
+
+
+def _hold_goal(parse: Parse, to: int) -> None:
+    """Hang on a noun, in place, whom it goes to, where its verb takes it nowhere: "halted aid | to
+    Mali"."""
+    verb, noun, goal = parse.head[to], to - 1, parse.child(to, "pobj")
+    given = parse.dep[noun] == "dobj" and parse.head[noun] == verb
+    if not given or goal is None:
+        return
+    counted = parse.pos[goal] in ("NUM", "SYM") or parse.child(goal, "nummod") is not None
+    stops = parse.lemma[verb] in read_set("verbs.toml", "stinting")
+    if stops and not counted and parse.lemma[noun] in read_set("nouns.toml", "directed"):
+        move(parse, to, noun)
+
+
+def _hand_up(parse: Parse, by: int) -> None:
+    """Hang on the passive verb, in place, whom a parser takes for the agent of the active one below
+    it: "was seen leaving | by Ann Lind"."""
+    verb = parse.head[by]
+    above = parse.head[verb]
+    active = parse.tag[verb] == "VBG" and parse.child(verb, "auxpass") is None
+    passive = parse.child(above, "auxpass") is not None and parse.child(above, "agent") is None
+    if active and passive and parse.dep[verb] in ("xcomp", "advcl") and above < verb < by:
+        move(parse, by, above)
+
+
+def _hand_down(parse: Parse, by: int) -> None:
+    """Hang on the noun before it, in place, a name after "by": no active verb has a doer there."""
+    verb, name, noun = parse.head[by], parse.child(by, "pobj"), by - 1
+    if name is None or parse.tag[name] not in ("NNP", "NNPS") or parse.tag[verb][:2] != "VB":
+        return
+    active = parse.child(verb, "auxpass") is None and parse.tag[verb] != "VBN"
+    thing = parse.child(verb, "dobj")
+    if active and thing is not None and verb < thing <= noun and parse.pos[noun] == "NOUN":
+        move(parse, by, noun)
+        parse.dep[by] = "prep"
+
+
+def rejoin_extraposed(parse: Parse, clause: int) -> None:
+    """Hang a clause on the "it is true" that it fills out, in place, where what is said stands
+    around the verb of saying: "It is not true, she said, | that they paid"."""
+    said = parse.head[clause]
+    told = parse.lemma[said] in read_set("verbs.toml", "telling")
+    mark = parse.child(clause, "mark")
+    if not told or mark is None or parse.lower[mark] != "that" or clause < said:
+        return
+    first = parse.head[said] if parse.dep[said] == "parataxis" else parse.child(said, "ccomp")
+    it = None if first is None or first > said else parse.child(first, "nsubj")
+    if first is None or it is None or parse.lower[it] != "it" or parse.lemma[first] != "be":
+        return
+    judged = parse.child(first, "acomp", "attr") is not None
+    if judged and parse.child(first, "ccomp", "xcomp") is None:
+        move(parse, clause, first)
+        if parse.dep[first] == "ROOT":
+            move(parse, said, said)
+            move(parse, first, said)
+            parse.dep[said], parse.dep[first] = "ROOT", "ccomp"
+
+
+def part_deed(parse: Parse, lemmatize: Callable[[str], str], noun: int) -> None:
+    """Make a clause, in place, of the "phrase" after "let": "lets | Chile | ship | copper"."""
+    let, verb, doer = parse.head[noun], noun - 1, noun - 2
+    if parse.lemma[let] != "let" or parse.dep[noun] != "dobj" or doer <= let:
+        return
+    named = parse.tag[doer] in ("NNP", "NNPS") and parse.head[doer] in (noun, verb)
+    doing = lemmatize(parse.lower[verb] + "s") == parse.lower[verb]
+    if parse.tag[verb] != "NN" or parse.head[verb] != noun or not named or not doing:
+        return
+    for c in [c for t in (noun, verb) for c in parse.children[t] if c < doer]:
+        move(parse, c, doer)
+    move(parse, verb, let)
+    move(parse, doer, verb)
+    move(parse, noun, verb)
+    for c in [c for c in parse.children[let] if c > noun and parse.dep[c] == "prep"]:
+        move(parse, c, verb)
+    parse.dep[verb], parse.pos[verb], parse.tag[verb] = "ccomp", "VERB", "VB"
+    parse.lemma[verb], parse.dep[doer] = parse.lower[verb], "nsubj"
+
+
+def make_object(parse: Parse, token: int) -> None:
+    """Make an object, in place, of the noun that a headline leaves without its article: "court
+    overturns | ruling against the mill"."""
+    verb = parse.head[token]
+    noun = parse.lower[token] in read_set("nouns.toml", "gerunds")
+    goes_on = parse.lemma[verb] in read_set("verbs.toml", "going_on")
+    own = parse.child(token, "dobj", "nsubj", "advmod", "acomp", "attr", "ccomp", "xcomp")
+    if verb != token - 1 or not noun or goes_on or own is not None:
+        return
+    if parse.child(verb, "dobj") is None:
+        parse.dep[token], parse.pos[token], parse.tag[token] = "dobj", "NOUN", "NN"
+        parse.lemma[token] = parse.lower[token]
+
+
+def name_champions(parse: Parse, name: int) -> None:
+    """Hang a name on the plural right before it, in place: "bought Lind from Dutch champions |
+    Haldoorn" bought no Haldoorn."""
+    noun, verb = name - 1, parse.head[name]
+    bare = not [c for c in parse.children[name] if c < name]
+    while parse.dep[noun] in ("compound", "nmod") and parse.head[noun] == name:
+        noun -= 1
+        bare = True
+    inside = parse.dep[noun] == "pobj" and verb < parse.head[noun]
+    if parse.tag[name] == "NNP" and parse.tag[noun] == "NNS" and inside and bare:
+        move(parse, name, noun)
+        parse.dep[name] = "appos"
+
+
+def keep_first_object(parse: Parse, first: int, second: int) -> bool:
+    """Of two objects that a comma alone parts loosen the second, in place: "cut its rate on Monday,
+    | its first cut in years"; whether it was.
+
+    Args:
+        first: The head of the first object.
+        second: The head of the other.
+    """
+    opens = min([c for c in parse.children[second] if c < second], default=second)
+    owned = parse.child(second, "poss", "det")
+    joined = any(
+        parse.dep[c] == "cc" and first < c < second
+        for t in (parse.head[second], first)
+        for c in parse.children[t]
+    )
+    apart = parse.text[opens - 1] == "," and last_below(parse, first) < opens - 2
+    if parse.pos[second] == "NOUN" and owned is not None and apart and not joined:
+        parse.dep[second] = "dep"
+        return True
+    return False

@@ -1,0 +1,62 @@
+"""Words that parsers give to the verb or noun beside theirs: sentence → a proposition."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+def propositions(nlp: Language, text: str) -> set[str]:
+    """Subject, relation and arguments, parted by bars."""
+    return {
+        " | ".join([p.subject.text, p.relation.text, *(a.text for a in p.arguments)])
+        for p in nlp(text)._.kgx_propositions
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Peru has bought boats, carts and lorries from Norway.",
+            "Peru | has bought | lorries | from Norway",
+        ),
+        (
+            "The clerk was seen leaving the bank by Ann Lind.",
+            "The clerk | was seen leaving | the bank",
+        ),
+        ("The truce lets Chile ship copper.", "Chile | ship | copper"),
+        (
+            "A jury overturns ruling against Emil Hale.",
+            "A jury | overturns | ruling against Emil Hale",
+        ),
+        (
+            "The victory ended twenty years of rule by the Liberals.",
+            "The victory | ended | twenty years of rule by the Liberals",
+        ),
+        ("What Helix Corp sells is paint.", "Helix Corp | sells | paint"),
+        (
+            "Helix Corp was fined 3 million euros for hiding a leak.",
+            "Helix Corp | hiding | a leak",
+        ),
+    ],
+)
+def test_words_stand_where_they_belong(nlp: Language, text: str, said: str) -> None:
+    assert said in propositions(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("What they did was wrong.", "What"),
+        ("Norway cut its rate to 3% on Monday, its first cut since 2019.", "lowered | its first"),
+        ("The clerk was seen leaving the bank by Ann Lind.", "by Ann Lind"),
+    ],
+)
+def test_nothing_is_made_of_what_cannot_be_read(nlp: Language, text: str, wrong: str) -> None:
+    assert not any(wrong in line for line in propositions(nlp, text))
+
+
+def test_the_first_since_a_year_lasts_no_years(nlp: Language) -> None:
+    told = nlp("Its first cut since 2019 helped. It has cut rates since 2020.")
+    assert {p.time for p in told._.kgx_propositions} == {None, "2020/.."}
