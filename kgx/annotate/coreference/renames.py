@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.coreference.roles import find_names_of
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.acronyms import abbreviates
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.words import is_rank, words_in
 
@@ -78,13 +79,14 @@ def _find_renames(parse: Parse, names: Sequence[Candidate]) -> list[tuple[int, i
     return [
         (n, n + 1)
         for n in range(len(names) - 1)
-        if _may_be_one(names[n], names[n + 1]) and _are_tied(parse, names[n], names[n + 1])
+        if names[n].sentence == names[n + 1].sentence
+        and (_are_tied(parse, names[n], names[n + 1]) or _is_short(parse, names[n], names[n + 1]))
     ]
 
 
-def _may_be_one(one: Candidate, other: Candidate) -> bool:
+def _are_alike(one: Candidate, other: Candidate) -> bool:
     kinds = {one.type, other.type}
-    return one.sentence == other.sentence and (len(kinds) == 1 or "other" in kinds)
+    return len(kinds) == 1 or "other" in kinds
 
 
 def _is_wide(parse: Parse, name: Candidate) -> bool:
@@ -94,17 +96,26 @@ def _is_wide(parse: Parse, name: Candidate) -> bool:
 
 
 def _are_tied(parse: Parse, one: Candidate, other: Candidate) -> bool:
-    """True for "X (Y)" where Y is an acronym of X, for "X, also known as Y", and for "X, the Duke
-    of Y"."""
+    """True for "X, also known as Y", and for "X, the Duke of Y"."""
+    if not _are_alike(one, other):
+        return False
     between = parse.lower[one.end : other.start]
-    closed = other.end < len(parse) and parse.text[other.end] in (")", ",", ";")
     if between in ([","], [",", "the"]):
         return one.type == "person" and is_rank(parse.text[other.start : other.end])
-    if between == ["("] and closed:
-        return _abbreviates(parse, one, other) or _abbreviates(parse, other, one)
     said = [w for w in _without_brackets(between) if w not in (",", "(", ":", '"', "“")]
     wide = len(said) == 1 and (_is_wide(parse, one) or _is_wide(parse, other))
     return 0 < len(said) <= _LONGEST and " ".join(said) in words("renaming") and not wide
+
+
+def _is_short(parse: Parse, one: Candidate, other: Candidate) -> bool:
+    """True for "X (Y)" where Y is an acronym of X or X of Y, also where a body's and an event's
+    types differ."""
+    closed = other.end < len(parse) and parse.text[other.end] in (")", ",", ";")
+    if parse.lower[one.end : other.start] != ["("] or not closed:
+        return False
+    if not _are_alike(one, other) and {one.type, other.type} & {"person", "place", "group"}:
+        return False
+    return _abbreviates(parse, one, other) or _abbreviates(parse, other, one)
 
 
 def _without_brackets(between: list[str]) -> list[str]:
@@ -123,13 +134,10 @@ def _without_brackets(between: list[str]) -> list[str]:
 
 
 def _abbreviates(parse: Parse, full: Candidate, short: Candidate) -> bool:
-    """True for one word of capitals that begins as the name does, whose letters the name holds in
-    order (after Schwartz and Hearst 2003)."""
+    """True for one word of capitals that abbreviates a name of several."""
     acronym = parse.text[short.start].replace(".", "")
     if short.end - short.start > 1 or not 1 < len(acronym) <= _ACRONYM or full.end - full.start < 2:
         return False
     if not acronym[:2].isupper() or not acronym[-1].isupper():
         return False
-    letters = iter(" ".join(parse.lower[full.start : full.end]))
-    initials = {w[:1] for w in parse.lower[full.start : full.end]}
-    return acronym[0].lower() in initials and all(c in letters for c in acronym.lower())
+    return abbreviates(parse.lower[full.start : full.end], acronym)

@@ -21,6 +21,7 @@ from kgx.annotate.coreference.discourse import (
 )
 from kgx.annotate.coreference.first_person import resolve_first_person
 from kgx.annotate.coreference.headlines import TITLES, take_headlines
+from kgx.annotate.coreference.introduced import take_introduced
 from kgx.annotate.coreference.joined import find_joined
 from kgx.annotate.coreference.name_candidates import read_names
 from kgx.annotate.coreference.nominals import (
@@ -192,6 +193,8 @@ def _take_name(
             thing.nouns.add(noun)
     if fresh:
         _take_described(d, thing, said)
+    if fresh and thing.type == "person" and len(name) > 1:
+        take_introduced(d, thing, candidate)
     if d.open:
         take_cataphors(d, thing, candidate)
     if d.unnamed is not None and fresh and thing.type == "person":

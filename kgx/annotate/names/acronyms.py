@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import Name, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 
+_LONGEST_SPELLED = 12
 _SHORTEST_SPELLED = 3
 """Letters of an acronym that tells how far the name before it goes."""
 
@@ -61,7 +62,23 @@ def find_acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
         if taken[i] or not (word.isupper() and word.isalpha() and 1 < len(word) < 9):
             continue
         if parse.text[i - 1] == "(" and parse.text[i + 1] == ")" and i > 1 and taken[i - 2]:
+            first = i - 2
+            while first > max(parse.sent[i], i - _LONGEST_SPELLED) and taken[first - 1]:
+                first -= 1
             big = [w[0] for w in parse.text[max(0, i - 12) : i - 1] if w[:1].isupper()]
-            if "".join(big[-len(word) :]) == word:
+            held = i - 1 - first > 1 and abbreviates(parse.lower[first : i - 1], word)
+            if held or "".join(big[-len(word) :]) == word:
                 yield Name(i, i + 1, "")
                 taken[i] = True
+
+
+def abbreviates(name: Sequence[str], acronym: str) -> bool:
+    """True for letters that begin as a word of the name does and that the name holds in order
+    (after Schwartz and Hearst 2003).
+
+    Args:
+        name: In lower case.
+    """
+    letters = iter(" ".join(name))
+    small = acronym.lower()
+    return any(w[:1] == small[0] for w in name) and all(c in letters for c in small)

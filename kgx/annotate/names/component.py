@@ -1,6 +1,6 @@
 """Names: the model's entities with right bounds and one type a name."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from spacy.language import Language
@@ -11,6 +11,7 @@ from kgx.annotate.grammar import parts  # noqa: F401  registers the attributes
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, read_ents
 from kgx.annotate.names.context import head_of, is_byline, is_inside
+from kgx.annotate.names.known_names import is_sporting
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.spans import find_names, titled_tokens
 from kgx.annotate.names.species import species_tokens
@@ -171,6 +172,9 @@ def _find_again(
             by_first[words[0]].append((words[:1], label))
         if label in ("ORG", "EVENT") and len(initials := _initials(words)) >= _ACRONYM:
             by_first[initials.upper()].append(([initials], label))
+    clubs = _club_ends(parse, known)
+    for last in clubs:
+        by_first[last].append(([last], "ORG"))
     taken = [False] * len(parse)
     for start, end, _ in found:
         taken[start:end] = [True] * (end - start)
@@ -188,12 +192,26 @@ def _find_again(
                 continue
             if [name_key((w,)) for w in parse.text[i:end]] != words:
                 continue
-            if len(words) == 1 and i not in heads and not _is_name_again(doc, parse, i, titled):
+            club = words[0] in clubs and not titled[i]
+            if len(words) == 1 and not (
+                i in heads or club or _is_name_again(doc, parse, i, titled)
+            ):
                 continue
             again.append((i, end, label))
             taken[i:end] = [True] * len(words)
             break
     return again
+
+
+def _club_ends(parse: Parse, known: dict[str, str]) -> frozenset[str]:
+    """The last words, small, that one club of a text about matches has: Cedar *Rovers*."""
+    ends = Counter(key.rpartition(" ")[2] for key, x in known.items() if x == "ORG" and " " in key)
+    clubs = [w for w, n in ends.items() if n == 1 and w.title() in _clubs()]
+    return frozenset(clubs) if clubs and is_sporting(parse) else frozenset()
+
+
+def _clubs() -> frozenset[str]:
+    return words_in("team_heads") | words_in("club_ends")
 
 
 def _initials(words: Sequence[str]) -> str:

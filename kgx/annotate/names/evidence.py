@@ -13,6 +13,7 @@ from kgx.annotate.names.words import (
     core_of,
     fold_words,
     has_legal_form,
+    is_registration,
     words_in,
 )
 from kgx.annotate.words.gazetteer import Place, nation_of, places_named
@@ -41,6 +42,8 @@ _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
 def word_evidence(words: Sequence[str]) -> Votes:
     """What the words of a name say: Kale *Group*, *University* of Oslo, *F-16*."""
     if DESIGNATION.fullmatch(words[-1]) and words[-1] not in words_in("not_designations"):
+        return {"PRODUCT": SURE}
+    if is_registration(words[-1]) or is_registration("".join(words[-3:])):
         return {"PRODUCT": SURE}
     if VERSION.fullmatch(words[-1]):
         return {"PRODUCT": SURE}

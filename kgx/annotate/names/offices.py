@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import is_land
-from kgx.annotate.names.words import Name, is_calling, is_capitalised, words_in
-from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.names.words import Name, given_names, is_calling, is_capitalised, words_in
+from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 
 _QUOTES = frozenset("\"“‘'«")
 
@@ -99,6 +100,30 @@ def without_calling(parse: Parse, name: Name) -> Name:
         if bare or not (rest and opens and is_calling(noun))
         else Name(name.start + 1, name.end, "")
     )
+
+
+def with_surname(parse: Parse, name: Name, held: set[int]) -> Name:
+    """A person's given name with the word in a capital behind it that the tagger takes for no name:
+    Ann *Prior*, Ann *Strong*.
+
+    Args:
+        held: The tokens that names hold.
+    """
+    end = name.end
+    if (
+        name.label not in ("PERSON", "")
+        or end - name.start > 1
+        or end >= parse.sent_end[name.start]
+    ):
+        return name
+    word = parse.text[end]
+    fits = word.istitle() and word.isalpha() and parse.pos[end] in ("ADJ", "ADV", "PROPN")
+    barred = words_in("not_names") | words_in("common_nouns") | words_in("titles")
+    if not fits or end in held or word in barred or parse.lower[name.start] not in given_names():
+        return name
+    alone = end + 1 == len(parse) or not is_capitalised(parse.text[end + 1])
+    known = nation_of(word) is not None or bool(places_named(word))
+    return changed(name, end=end + 1, label="PERSON") if alone and not known else name
 
 
 def person_nouns() -> frozenset[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.context import defines
 from kgx.annotate.names.known_names import known_as
-from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, words_in
+from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, is_registration, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.wordlists import read_set
 
@@ -286,13 +286,17 @@ def _is_worth(parse: Parse, name: Name) -> bool:
 
 
 def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
-    """Designations of models that nothing covers."""
+    """Designations of models, and what aircraft are registered by, that nothing covers."""
     stop = words_in("not_designations")
     for i, word in enumerate(parse.text):
-        shaped = word[0].isupper() and not taken[i] and DESIGNATION.fullmatch(word)
-        if shaped and word not in stop:
-            yield Name(i, i + 1, "PRODUCT")
-            taken[i] = True
+        shaped = word[0].isupper() and DESIGNATION.fullmatch(word) and word not in stop
+        parted = parse.text[i + 1 : i + 2] == ["-"] and is_registration(
+            "".join(parse.text[i : i + 3])
+        )
+        end = i + 3 if parted else i + 1
+        if not any(taken[i:end]) and (shaped or parted or is_registration(word)):
+            yield Name(i, end, "PRODUCT")
+            taken[i:end] = [True] * (end - i)
 
 
 def find_town_names(parse: Parse, taken: list[bool]) -> Iterator[Name]:

@@ -9,7 +9,7 @@ from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
 from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.known_names import find_known, joins_known
-from kgx.annotate.names.offices import past_particles, person_nouns, without_calling
+from kgx.annotate.names.offices import past_particles, person_nouns, with_surname, without_calling
 from kgx.annotate.names.runs import (
     find_defined,
     find_designations,
@@ -79,7 +79,8 @@ def find_names(
     relabelled = [
         n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
     ]
-    relabelled = [without_calling(parse, n) for n in relabelled]
+    held = {i for n in relabelled for i in range(n.start, n.end)}
+    relabelled = [with_surname(parse, without_calling(parse, n), held) for n in relabelled]
     relabelled.sort(key=lambda n: (n.start, n.end))
     return relabelled
 

@@ -18,7 +18,16 @@ DESIGNATION = re.compile(
 )
 """KTJ-3200, F-16, Su-57M, A320neo: letters and a number that name a model."""
 
+_TAIL = re.compile("[A-Z]{3,4}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
+
+
+def is_registration(word: str) -> bool:
+    """True for what an aircraft is registered by: G-HJRT, EI-DCX, 9M-MRO (ICAO Annex 7)."""
+    mark, dash, tail = word.partition("-")
+    if not dash or not _TAIL.fullmatch(tail) or mark not in words_in("registration_marks"):
+        return False
+    return len(tail) == (3 if len(mark) > 1 or mark == "B" else 4)
 
 
 @quick

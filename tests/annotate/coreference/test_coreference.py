@@ -784,3 +784,51 @@ def test_a_paragraph_opens_with_whom_the_text_is_about(nlp: Language) -> None:
 )
 def test_given_names_tell_a_gender_where_lists_agree(name: str, gender: str) -> None:
     assert given_genders().get(name, "") == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A former treasurer of Cedar Bank was jailed on Monday. Ann Lind, 51, was convicted.",
+            ["A former treasurer of Cedar Bank", "Ann Lind"],
+            id="the description comes first",
+        ),
+        pytest.param(
+            "A man was shot on Monday. Ann Lind, 43, heard it.",
+            ["Ann Lind"],
+            id="a witness",
+        ),
+        pytest.param(
+            "A 20-year-old driver was fined on Monday. Ann Lind, 43, lost a leg.",
+            ["Ann Lind"],
+            id="another age",
+        ),
+        pytest.param(
+            "A former treasurer was jailed on Monday. Ann Lind was convicted.",
+            ["Ann Lind"],
+            id="no age",
+        ),
+    ],
+)
+def test_who_is_described_before_being_named(nlp: Language, text: str, expected: list[str]) -> None:
+    assert mentions_of(resolve(nlp, text), "Ann Lind") == expected
+
+
+def test_a_club_goes_by_its_last_word_in_a_text_about_matches(nlp: Language) -> None:
+    text = (
+        "Tamale Rovers won the cup final with a late goal by their striker in the second half. "
+        "Rovers play a tournament in May. The goalkeeper of Rovers was unbeaten in six matches."
+    )
+    assert mentions_of(resolve(nlp, text), "Tamale Rovers").count("Rovers") == 2
+
+
+def test_an_acronym_in_brackets_is_the_name_whatever_its_type(nlp: Language) -> None:
+    doc = resolve(nlp, "She spoke at the Worldwide Millers Conference (WWMC). WWMC was sold out.")
+    (event,) = (e for e in doc._.kgx_entities.values() if e.type == "event")
+    assert {event.label, *event.aliases} == {"Worldwide Millers Conference", "WWMC"}
+
+
+def test_whose_website_is_no_body(nlp: Language) -> None:
+    doc = resolve(nlp, "Cedar Bank sold the mill. Its website says so, and the website is new.")
+    assert [e.type for e in doc._.kgx_entities.values() if "website" in e.label] == ["work"]
