@@ -48,6 +48,7 @@ class Parse:
         sent: Index of the token that starts the sentence.
         sent_end: Index after the last token of the sentence.
         left, right: First and last token of the subtree, ``[left, right]`` inclusive.
+        plain: The lemma in lower case; ``0`` for a number.
         phrases: By head, the words of phrases read before; forgotten when the tree changes.
     """
 
@@ -63,6 +64,7 @@ class Parse:
     sent_end: list[int]
     left: list[int]
     right: list[int]
+    plain: list[str] = field(default_factory=list)
     phrases: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -221,6 +223,7 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         for dash in find_dashes(doc, parse):
             part_trailer(parse, dash, labels)
         spread(parse)
+        parse.plain = ["0" if lemma.isdigit() else lemma.lower() for lemma in parse.lemma]
         doc._.kgx_parse = parse
         return doc
 

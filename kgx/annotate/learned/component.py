@@ -18,6 +18,7 @@ from kgx.annotate.learned.judge import (
     Verdict,
     compile_rules,
     find_triggered,
+    find_triggers,
     judge_features,
     judge_pair,
     weigh_verdict,
@@ -230,11 +231,14 @@ def _judge_pairs(
     parse: Parse = doc._.kgx_parse
     entities = doc._.kgx_entities
     kinds: dict[int, str] = {}
+    triggers: dict[int, dict[int, list[int]]] = {}
     active = {start: (rules.free | told) & numbers for start, told in triggered.items()}
     for subject, object_, others in find_pairs(parse, anchors, rules.types):
-        here = active.get(parse.sent[subject.head], rules.free & numbers)
-        wanted = rules.fitting[subject.type, object_.type] & here
+        where = parse.sent[subject.head]
+        wanted = rules.fitting[subject.type, object_.type] & active.get(where, rules.free & numbers)
         if wanted:
+            if where not in triggers:
+                triggers[where] = find_triggers(parse, rules, where)
             for anchor in (subject, object_):
                 if anchor.head not in kinds:
                     kinds[anchor.head] = kind_of(entities, anchor)
@@ -247,7 +251,9 @@ def _judge_pairs(
                     rules.objects.get(name_of(doc, object_), ()),
                 )
             )
-            yield from judge_pair(parse, rules, subject, object_, both, others, wanted, known)
+            yield from judge_pair(
+                parse, rules, subject, object_, both, others, wanted, triggers[where], known
+            )
 
 
 def _judge_things(doc: Doc, rules: Rules, anchors: list[Anchor], cuts: Cuts) -> Iterator[Verdict]:

@@ -32,7 +32,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from kgx.annotate.grammar.parse import Parse
@@ -129,16 +128,6 @@ def _join(parse: Parse, side: list[int], top: int) -> tuple[list[int], list[str]
     return kept, deps, top if held is None else held
 
 
-def lemma_of(parse: Parse, token: int) -> str:
-    """The lemma in lower case; a number is ``0``."""
-    return _plain(parse.lemma[token])
-
-
-@lru_cache(maxsize=4096)
-def _plain(lemma: str) -> str:
-    return "0" if lemma.isdigit() else lemma.lower()
-
-
 def pair_features(
     parse: Parse,
     path: Path | None,
@@ -177,7 +166,7 @@ def _rivals(subject: Anchor, object_: Anchor, others: Sequence[Anchor]) -> Itera
 def _path_features(parse: Parse, path: Path) -> list[Feature]:
     route = [f"<{dep}" for dep in path.up_deps] + [f">{dep}" for dep in path.down_deps]
     tokens = path.inner
-    inner = [_plain(parse.lemma[t]) for t in tokens]
+    inner = [parse.plain[t] for t in tokens]
     turn = len(path.up) - 1  # where the top is among the inner tokens
     found = [
         ("up" if n < turn else "top" if n == turn else "down", lemma)
@@ -204,9 +193,7 @@ def _word_features(parse: Parse, subject: Anchor, object_: Anchor) -> list[Featu
     forward = subject.start < object_.start
     first, second = (subject, object_) if forward else (object_, subject)
     between = [
-        _plain(parse.lemma[t])
-        for t in range(first.end, second.start)
-        if not parse.text[t].isspace()
+        parse.plain[t] for t in range(first.end, second.start) if not parse.text[t].isspace()
     ]
     step = _STEPS[bisect_left(_GAPS, len(between))]
     found = [("gap", f"{step} {'subject' if forward else 'object'} first")]
@@ -217,8 +204,8 @@ def _word_features(parse: Parse, subject: Anchor, object_: Anchor) -> list[Featu
     start, end = parse.sent[first.start], parse.sent_end[second.end - 1]
     before = range(max(start, first.start - 2), first.start)
     after = range(second.end, min(end, second.end + 2))
-    found += [("left", lemma_of(parse, t)) for t in before]
-    found += [("right", lemma_of(parse, t)) for t in after]
+    found += [("left", parse.plain[t]) for t in before]
+    found += [("right", parse.plain[t]) for t in after]
     return found
 
 
@@ -231,14 +218,14 @@ def near_features(parse: Parse, subject: Anchor, object_: Anchor) -> list[Featur
 
 def _near(parse: Parse, anchor: Anchor) -> Iterator[str]:
     start, end, head = anchor.start, anchor.end, anchor.head
-    before = [lemma_of(parse, t) for t in range(max(parse.sent[start], start - 3), start)]
+    before = [parse.plain[t] for t in range(max(parse.sent[start], start - 3), start)]
     yield from (f"after {' '.join(before[-n:])}" for n in range(1, len(before) + 1))
     if end < parse.sent_end[end - 1]:
-        yield f"before {lemma_of(parse, end)}"
+        yield f"before {parse.plain[end]}"
     above = parse.head[head]
-    yield f"{parse.dep[head]} of {lemma_of(parse, above)}"
+    yield f"{parse.dep[head]} of {parse.plain[above]}"
     if parse.pos[above] == "ADP":
-        yield f"{parse.dep[head]} of {lemma_of(parse, parse.head[above])} {lemma_of(parse, above)}"
+        yield f"{parse.dep[head]} of {parse.plain[parse.head[above]]} {parse.plain[above]}"
     if not any(parse.text[t][:1].isalnum() for t in range(parse.sent[start], start)):
         yield "first"
     yield f"{anchor.form} {anchor.type}"

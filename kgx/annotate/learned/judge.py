@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgx.annotate.grammar.parse import Parse
@@ -12,7 +12,6 @@ from kgx.annotate.learned.features import (
     Feature,
     Path,
     find_path,
-    lemma_of,
     near_features,
     pair_features,
 )
@@ -133,14 +132,28 @@ def find_triggered(
     """
     found: dict[int, set[int]] = {}
     triggers = rules.triggers
-    for token, lemma in enumerate(parse.lemma):
-        numbers = triggers.get(lemma) or (None if lemma.islower() else triggers.get(lemma.lower()))
+    for token, lemma in enumerate(parse.plain):
+        numbers = triggers.get(lemma)
         if numbers is not None:
             found.setdefault(parse.sent[token], set()).update(numbers)
     if NATIONALITY in triggers:
         for token in nationalities:
             found.setdefault(parse.sent[token], set()).update(triggers[NATIONALITY])
     return {start: frozenset(numbers) for start, numbers in found.items()}
+
+
+def find_triggers(parse: Parse, rules: Rules, sentence: int) -> dict[int, list[int]]:
+    """The tokens of a sentence that can be triggers, with the relations they are triggers of.
+
+    Args:
+        sentence: Its first token.
+    """
+    plain, triggers = parse.plain, rules.triggers
+    return {
+        token: triggers[plain[token]]
+        for token in range(sentence, parse.sent_end[sentence])
+        if plain[token] in triggers and _can_trigger(parse, token)
+    }
 
 
 def judge_pair(
@@ -151,19 +164,25 @@ def judge_pair(
     kinds: tuple[str, str],
     others: Sequence[Anchor],
     wanted: frozenset[int],
+    triggers: Mapping[int, Collection[int]],
     known: tuple[Collection[int], Collection[int]] = ((), ()),
 ) -> Iterator[Verdict]:
     """What the rules say of a pair.
 
     Args:
         others: The other anchors between.
-        known: The numbers of the relations that know the name of the subject, and of the object.
         wanted: The numbers of the relations to look at.
+        triggers: Those of the sentence.
+        known: The numbers of the relations that know the name of the subject, and of the object.
     """
     path = find_path(parse, subject.head, object_.head)
-    said = trigger_words(parse, path, subject, object_, others)
-    told = {n for word in said for n in rules.triggers.get(word, ())}
-    ready = wanted & told.union(rules.free, known[1])
+    told = {*rules.free, *known[1]}
+    if object_.form == "nationality":
+        told.update(rules.triggers.get(NATIONALITY, ()))
+    for token, numbers in triggers.items():
+        if triggers_pair(parse, token, path, subject, object_, others):
+            told.update(numbers)
+    ready = wanted & told
     if not ready and not rules.patterns:
         return
     features = pair_features(parse, path, subject, object_, kinds, others)
@@ -227,30 +246,49 @@ def _takes(relation: LearnedRelation, pattern: Pattern, subject: Anchor, object_
 
 
 def trigger_words(
+    parse: Parse, path: Path | None, subject: Anchor, object_: Anchor, others: Sequence[Anchor] = ()
+) -> set[str]:
+    """The lemmas that can be a trigger for a pair, and `NATIONALITY` where the object is one."""
+    first, second = (subject, object_) if subject.start < object_.start else (object_, subject)
+    tokens = {subject.head, object_.head, *range(first.end, second.start)}
+    if path is not None:
+        tokens.update(path.inner)
+    said = {
+        parse.plain[t]
+        for t in tokens
+        if _can_trigger(parse, t) and triggers_pair(parse, t, path, subject, object_, others)
+    }
+    return said | {NATIONALITY} if object_.form == "nationality" else said
+
+
+def triggers_pair(
     parse: Parse,
+    token: int,
     path: Path | None,
     subject: Anchor,
     object_: Anchor,
-    others: Iterable[Anchor] = (),
-) -> set[str]:
-    """The lemmas that can be a trigger for a pair: on its path, between its ends, and those of
-    ends that are noun phrases; no nationalities and numbers."""
-    first, second = (subject, object_) if subject.start < object_.start else (object_, subject)
-    tokens = set(range(first.end, second.start))
-    if path is not None:
-        tokens.update(path.inner)
-    tokens.difference_update(*(range(a.start, a.end) for a in others if a.form == "name"))
-    tokens -= {a.head for a in (subject, object_) if a.form != "nominal"}
-    tokens.update(a.head for a in (subject, object_) if a.form == "nominal")
-    pos, text = parse.pos, parse.text
-    said = {
-        lemma_of(parse, t)
-        for t in tokens
-        if pos[t] != "NUM" and (pos[t] != "ADJ" or not text[t][:1].isupper())
-    }
-    if object_.type != "date":
-        said.discard("(")
-    return said | {NATIONALITY} if object_.form == "nationality" else said
+    others: Sequence[Anchor],
+) -> bool:
+    """True for a token on the path of a pair or between its ends, outside other names, and for
+    the head of an end that is a noun phrase; a bracket triggers nothing but dates."""
+    if parse.text[token] == "(" and object_.type != "date":
+        return False
+    for end in (subject, object_):
+        if token == end.head:
+            return end.form == "nominal"
+    if not (
+        subject.end <= token < object_.start
+        or object_.end <= token < subject.start
+        or (path is not None and token in path.inner)
+    ):
+        return False
+    return not any(a.form == "name" and a.start <= token < a.end for a in others)
+
+
+def _can_trigger(parse: Parse, token: int) -> bool:
+    """True for any word but numbers and nationalities."""
+    pos = parse.pos[token]
+    return pos != "NUM" and (pos != "ADJ" or not parse.text[token][:1].isupper())
 
 
 def _by_pattern(
