@@ -1,8 +1,8 @@
 """From an annotated ``Doc`` to an `Annotation`: token indices become code points."""
 
-from spacy.attrs import IDX
 from spacy.tokens import Doc
 
+from kgx.annotate.grammar.parse import Parse
 from kgx.types import Annotation, Document, Mention, Quantity, Time
 
 
@@ -12,9 +12,8 @@ def to_annotation(doc: Doc) -> Annotation:
     Only entities that a mention or a claim refers to are kept, in order of first mention.
     """
     document: Document = doc._.kgx_document or Document("", doc.text)
-    starts = doc.to_array(IDX).tolist()
-    words: list[str] = doc._.kgx_parse.text
-    ends = [start + len(text) for start, text in zip(starts, words, strict=True)]
+    parse: Parse = doc._.kgx_parse
+    starts, ends, words = parse.starts, parse.ends, parse.text
     mentions = tuple(
         Mention(starts[m.start], ends[m.end - 1], m.entity, m.form) for m in doc._.kgx_mentions
     )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 Outcome = Annotation | AnnotateError
 _AHEAD = 3  # batches on their way to or in each worker
 _COMMON = 30_000  # words of the vocabulary after which those of a batch are freed with it
+_SELDOM = 20_000  # objects that are made, and not freed, between looks for garbage
 _FULL = 20_000  # characters that make a batch full: the model works faster on many words at once
 
 
@@ -90,6 +91,14 @@ def annotate_batch(documents: list[Document], nlp: Language) -> list[Outcome]:
     with nlp.memory_zone() if len(nlp.vocab) > _COMMON else nullcontext():
         found = iter(_annotate_together(fit, nlp))
         return [next(found) if error is None else error for error in refused]
+
+
+def spare_collector() -> None:
+    """Let the garbage collector look through all that is there now, such as a pipeline, no more,
+    and through the rest more seldom: docs and annotations are many objects and next to no cycles.
+    """
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
 
 
 def _annotate_together(documents: list[Document], nlp: Language) -> list[Outcome]:
@@ -213,7 +222,7 @@ def _start_worker(load_nlp: Callable[[], Language]) -> None:
     global _worker_nlp
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that reads and writes
     _worker_nlp = load_nlp()
-    gc.freeze()  # the pipeline stays: looking through it for garbage would take its time
+    spare_collector()
 
 
 def _work(batch: list[Document]) -> list[Outcome]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import resource
 import sys
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgx.annotate.load import MODEL, load
-from kgx.annotate.run import annotate
+from kgx.annotate.run import annotate, spare_collector
 from kgx.bench.speed import is_ours, time_components
 from kgx.errors import KgxError
 from kgx.types import Document
@@ -74,7 +73,7 @@ def measure_lengths(
     if not corpus:
         raise KgxError("no documents to measure with")
     nlp = load(model)
-    gc.freeze()  # as kgx extract does
+    spare_collector()  # as kgx extract does
     memory = None
     if stream:
         tell(f"{stream:,} short documents")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.annotation import to_annotation
 from kgx.annotate.load import MODEL, load, load_model
-from kgx.annotate.run import annotate, start_doc
+from kgx.annotate.run import annotate, spare_collector, start_doc
 from kgx.errors import KgxError
 from kgx.types import Document
 
@@ -66,7 +65,7 @@ def measure_speed(
     nlp, plain = load(model, kb=kb), load_model(model)
     _time_bare(corpus, plain)
     _time_full(corpus, nlp)
-    gc.freeze()  # as kgx extract does
+    spare_collector()  # as kgx extract does
     bares, fulls, parts = [], [], []
     for _ in range(rounds):
         bares.append(_time_bare(corpus, plain))

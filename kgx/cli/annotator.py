@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +38,7 @@ def annotate_with(
 ) -> Iterator[Annotation]:
     """Load the pipeline, and annotate documents as they are asked for."""
     from kgx.annotate.load import MODEL, load
-    from kgx.annotate.run import annotate
+    from kgx.annotate.run import annotate, spare_collector
     from kgx.iris import BASE
 
     nlp = load(
@@ -50,7 +49,7 @@ def annotate_with(
         rules=annotator.rules,
         frames=annotator.frames,
     )
-    gc.freeze()  # the pipeline stays: looking through it for garbage would take its time
+    spare_collector()
     return annotate(documents, nlp, jobs=annotator.jobs, on_error=on_error)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -30,7 +29,6 @@ from kgx.annotate.grammar.parts import (
     Phrase,
     QuantitySpan,
     read_ents,
-    read_text,
 )
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.names.spans import titled_tokens
@@ -134,13 +132,12 @@ def read_referents(doc: Doc, base: str) -> Referents:
         held = at.get(head)
         if held is None or mention.end - mention.start > held.end - held.start:
             at[head] = mention
-    starts = doc.to_array(IDX).tolist()
     return Referents(
-        text=read_text(doc),
+        text=parse.source,
         parse=parse,
         base=base,
-        starts=starts,
-        ends=[s + len(t) for s, t in zip(starts, parse.text, strict=True)],
+        starts=parse.starts,
+        ends=parse.ends,
         label_at=label_at,
         timed=time_tokens(len(doc), names, doc._.kgx_times),
         at=at,

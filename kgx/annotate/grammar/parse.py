@@ -37,11 +37,18 @@ _PROPER = {"NNP": "NN", "NNPS": "NNS"}
 _COMMON = frozenset({"NN", "NNS"})
 
 
+_COLUMNS: list[int | str] = [ORTH, LOWER, POS, TAG, DEP, LEMMA, SENT_START, IDX, LENGTH]
+_LABELS = {0: ""}
+"""Tags and labels that were met, by their keys: there are some hundred."""
+
+
 @dataclass(slots=True)
 class Parse:
     """Parallel lists over the tokens of a doc.
 
     Attributes:
+        source: The text of the doc; no list.
+        starts, ends: Offsets in it, in code points, ``[start, end)``.
         text, lower, lemma, pos, tag, dep: Strings, as spaCy names them.
         head: Index of the governor; a root is its own.
         children: Indices of the dependents, in order.
@@ -52,6 +59,9 @@ class Parse:
         phrases: By head, the words of phrases read before; forgotten when the tree changes.
     """
 
+    source: str
+    starts: list[int]
+    ends: list[int]
     text: list[str]
     lower: list[str]
     lemma: list[str]
@@ -62,8 +72,8 @@ class Parse:
     children: list[list[int]]
     sent: list[int]
     sent_end: list[int]
-    left: list[int]
-    right: list[int]
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     phrases: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
@@ -82,43 +92,63 @@ class Parse:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first dependent with one of these labels."""
+        dep = self.dep
         for c in self.children[token]:
-            if self.dep[c] in deps:
+            if dep[c] in deps:
                 return c
         return None
 
 
 def parse_of(doc: Doc, names: Sequence[tuple[int, int, str]]) -> Parse:
     """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
-    size, whole = len(doc), read_text(doc)
-    keys = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).T.tolist() if size else [[]] * 6
-    text = [whole[i : i + n] for i, n in doc.to_array([IDX, LENGTH]).tolist()] if size else []
+    source, table = read_text(doc), doc.to_array(_COLUMNS).reshape(-1, len(_COLUMNS))
+    columns: list[list[int]] = table.T.tolist()  # type: ignore[assignment]
+    orth, lowered, *labels, lemmas, marks, starts, lengths = columns
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    text = [source[start:end] for start, end in zip(starts, ends, strict=True)]
     lower = [word.lower() for word in text]
-    known = {0: ""}
-    known.update(zip(keys[1], lower, strict=True))
-    known.update(zip(keys[0], text, strict=True))
-    lemma, pos, tag, dep = (_spell(column, known, doc.vocab.strings) for column in keys[2:])
+    pos, tag, dep = (_spell(column, _LABELS, doc.vocab.strings) for column in labels)
+    known = dict(zip((0, *lowered, *orth), ("", *lower, *text), strict=True))
+    lemma = _spell(lemmas, known, doc.vocab.strings)
+    steps = doc.to_array(HEAD).view("int64").tolist()
+    head = [i + step for i, step in enumerate(steps)]
+    tree = (head, _hang(head), *_find_sentences(marks))
+    parse = Parse(source, starts, ends, text, lower, lemma, pos, tag, dep, *tree)
+    _mend_tags(parse)
+    _lower_openings(parse, {i for s, e, _ in names if e - s > 1 for i in range(s, e)})
+    return parse
+
+
+def _mend_tags(parse: Parse) -> None:
+    """Call no name what is small, and nouns what the tag does; spell out contracted auxiliaries."""
+    text, lower, tag, pos = parse.text, parse.lower, parse.tag, parse.pos
     for i, name in enumerate(tag):
         if name in _PROPER and text[i].islower():
             name = tag[i] = _PROPER[name]
         if name in _COMMON:
             pos[i] = "NOUN"
         elif lower[i] in _CONTRACTED and pos[i] in ("AUX", "VERB"):
-            lemma[i] = _CONTRACTED[lower[i]]
-    head = [i + step for i, step in enumerate(doc.to_array(HEAD).view("int64").tolist())]
-    children: list[list[int]] = [[] for _ in range(size)]
+            parse.lemma[i] = _CONTRACTED[lower[i]]
+
+
+def _hang(head: list[int]) -> list[list[int]]:
+    """The dependents of every token."""
+    children: list[list[int]] = [[] for _ in head]
     for i, h in enumerate(head):
         if h != i:
             children[h].append(i)
+    return children
+
+
+def _find_sentences(marks: list[int]) -> tuple[list[int], list[int]]:
+    """For every token where its sentence starts and ends, by spaCy's marks of starts."""
+    size = len(marks)
     sent, sent_end = [0] * size, [size] * size
-    marks = doc.to_array(SENT_START).tolist() if size else []
     starts = [i for i, mark in enumerate(marks) if mark == 1 or i == 0]
     for start, end in pairwise([*starts, size]):
         sent[start:end] = [start] * (end - start)
         sent_end[start:end] = [end] * (end - start)
-    parse = Parse(text, lower, lemma, pos, tag, dep, head, children, sent, sent_end, [], [])
-    _lower_openings(parse, {i for s, e, _ in names if e - s > 1 for i in range(s, e)})
-    return parse
+    return sent, sent_end
 
 
 def _lower_openings(parse: Parse, named: set[int]) -> None:
@@ -156,7 +186,7 @@ def _openings(parse: Parse) -> set[int]:
 
 def _spell(keys: list[int], known: dict[int, str], strings: StringStore) -> list[str]:
     """The strings of a column, each looked up once and then known."""
-    for key in set(keys) - known.keys():
+    for key in set(keys).difference(known):
         known[key] = strings[key]
     return list(map(known.__getitem__, keys))
 

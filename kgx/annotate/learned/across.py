@@ -98,8 +98,8 @@ def _read_claims(
     if not stretch.anchors:
         return found
     parse = doc._.kgx_parse
-    first = doc[parse.sent[stretch.anchors[0].head]].idx
-    last = doc[parse.sent_end[stretch.anchors[-1].head] - 1].idx
+    first = parse.starts[parse.sent[stretch.anchors[0].head]]
+    last = parse.starts[parse.sent_end[stretch.anchors[-1].head] - 1]
     inside = slice(bisect_left(stated, (first,)), bisect_left(stated, (last + 1,)))
     for _, subject, predicate, object_ in stated[inside]:
         found.setdefault(subject, {}).setdefault(object_, set()).add(predicate)

@@ -117,6 +117,8 @@ def _mention_relatives(doc: Doc, anchors: list[Anchor], learned: Set[str]) -> No
     Args:
         learned: The predicates of the relations that the rules know.
     """
+    parse: Parse = doc._.kgx_parse
+    entities = doc._.kgx_entities
     about: dict[str | None, list[tuple[int, int]]] = {}
     for claim in doc._.kgx_claims:
         if not learned.isdisjoint((claim.predicate, *claim.predicates)):
@@ -128,9 +130,9 @@ def _mention_relatives(doc: Doc, anchors: list[Anchor], learned: Set[str]) -> No
         for a in anchors
         if a.form == "relative"
         and a.iri is not None
-        and a.iri in doc._.kgx_entities
-        and doc._.kgx_entities[a.iri].type != "concept"
-        and any(start <= doc[a.head].idx < end for start, end in about.get(a.iri, ()))
+        and a.iri in entities
+        and entities[a.iri].type != "concept"
+        and any(start <= parse.starts[a.head] < end for start, end in about.get(a.iri, ()))
     ]
     if found:
         mentions = {*doc._.kgx_mentions, *found}

@@ -13,7 +13,7 @@ from kgx.annotate.claims.evidence import write_claim
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.parts import Clause, MentionSpan, read_text
+from kgx.annotate.grammar.parts import Clause, MentionSpan
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.features import find_path
 from kgx.annotate.learned.judge import Verdict
@@ -72,12 +72,12 @@ def state_verdict(doc: Doc, verdict: Verdict, said: Said, base: str) -> Claim:
     first, last = min(subject.start, object_.start), max(subject.end, object_.end)
     document = doc._.kgx_document
     return write_claim(
-        (read_text(doc), "" if document is None else document.id, base),
+        (parse.source, "" if document is None else document.id, base),
         Draft(subject.iri or "", predicate, end, rule, predicates),
-        (doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),
-        _sentence(doc, parse, first, last),
+        (parse.starts[first], parse.ends[last - 1]),
+        _sentence(parse, first, last),
         clause=clause,
-        proposition=None if clause is None else _find_proposition(doc, said, clause),
+        proposition=None if clause is None else _find_proposition(parse, said, clause),
         speaker=_find_speaker(said, clause),
         confidence=verdict.confidence,
     )
@@ -145,18 +145,17 @@ def _order(mention: MentionSpan) -> tuple[int, int, str, str]:
     return mention.start, mention.end, mention.entity, mention.form
 
 
-def _sentence(doc: Doc, parse: Parse, first: int, last: int) -> tuple[int, int]:
+def _sentence(parse: Parse, first: int, last: int) -> tuple[int, int]:
     start, end = parse.sent[first], parse.sent_end[last - 1]
-    while end > last and doc[end - 1].is_space:
+    while end > last and parse.text[end - 1].isspace():
         end -= 1
-    while start < first and doc[start].is_space:
+    while start < first and parse.text[start].isspace():
         start += 1
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    return parse.starts[start], parse.ends[end - 1]
 
 
-def _find_proposition(doc: Doc, said: Said, clause: Clause) -> str | None:
-    start, end = doc[clause.start].idx, doc[clause.end - 1].idx + len(doc[clause.end - 1])
-    return said.propositions.get((start, end))
+def _find_proposition(parse: Parse, said: Said, clause: Clause) -> str | None:
+    return said.propositions.get((parse.starts[clause.start], parse.ends[clause.end - 1]))
 
 
 def _find_speaker(said: Said, clause: Clause | None) -> str | None:

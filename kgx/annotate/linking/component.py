@@ -63,13 +63,13 @@ def link_entities(doc: Doc) -> Doc:
         return doc
     after = read_places_after(doc, found)
     kinds = read_kinds(doc, found)
-    context = count_countries(entities, found)
+    context, why = count_countries(entities, found), doc._.kgx_why
     for iri, candidates in found.items():
         fitting = tuple(p for p in candidates if p.kind not in kinds.get(iri, ()))
         place = choose_place(fitting, after.get(iri, ()), context) if fitting else None
         if place is not None:
             entities[iri] = link_entity(entities[iri], place)
-        doc._.kgx_why["links", iri] = say_choice(fitting, place, after.get(iri, ()), context)
+        why["links", iri] = say_choice(fitting, place, after.get(iri, ()), context)
     return doc
 
 
@@ -94,7 +94,8 @@ def read_places_after(
     doc: Doc, found: dict[str, tuple[Place, ...]]
 ) -> dict[str, tuple[Place, ...]]:
     """What stands after a comma behind a mention of each entity, as in "Athens, Georgia"."""
-    text = doc._.kgx_parse.text if doc._.kgx_parse is not None else [t.text for t in doc]
+    parse: Parse | None = doc._.kgx_parse
+    text = [t.text for t in doc] if parse is None else parse.text
     after: dict[str, tuple[Place, ...]] = {}
     for mention in doc._.kgx_mentions:
         if mention.entity in found and mention.entity not in after:

@@ -51,16 +51,19 @@ def mention_inner_places(doc: Doc, base: str = BASE) -> None:
                 places.setdefault(name_key((letters,)), m.entity)  # the University of NSW
     holding = _add_towns(parse, names, entities, places, base)
     added: list[MentionSpan] = []
+    why: dict[tuple[object, ...], str] = {}
     for m in names:
         if entities[m.entity].type in _OUTER or m in holding:
             inner = _find_inner(parse, m, places)
             if entities[m.entity].type == "organization":  # Baltic Mutual is not in the sea
                 inner = [x for x in inner if parse.text[x.start] not in words_in("waters")]
             kept = [x for x in inner if x.start > m.start or x.entity not in countries]
-            outer = f"inside the name {join_words(parse.text[m.start : m.end])!r}"
-            doc._.kgx_why.update({("links", x.start, x.end, x.entity): outer for x in kept})
+            for x in kept:
+                outer = f"inside the name {join_words(parse.text[m.start : m.end])!r}"
+                why["links", x.start, x.end, x.entity] = outer
             added += kept
     if added:
+        doc._.kgx_why.update(why)
         doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
 
 

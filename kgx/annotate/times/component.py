@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.grammar import parts  # noqa: F401  registers the attributes
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.parts import TimeSpan, read_ents, read_text
+from kgx.annotate.grammar.parts import TimeSpan, read_ents
 from kgx.annotate.times.calendar import FUTURE, PAST, PRESENT, Scene
 from kgx.annotate.times.checks import find_tense, is_time
 from kgx.annotate.times.grammar import (
@@ -54,10 +54,9 @@ def make_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def mark_times(doc: Doc) -> Doc:
     """Set ``doc._.kgx_times`` and ``doc._.kgx_quantities``."""
     if len(doc):
-        starts: list[int] = doc.to_array("IDX").tolist()
-        text = read_text(doc)
-        doc._.kgx_times = find_times(doc, starts, text)
-        doc._.kgx_quantities = find_quantities(doc, starts, text)
+        parse: Parse = doc._.kgx_parse
+        doc._.kgx_times = find_times(doc, parse.starts, parse.source)
+        doc._.kgx_quantities = find_quantities(doc, parse.starts, parse.source)
     return doc
 
 
