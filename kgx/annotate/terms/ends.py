@@ -29,6 +29,7 @@ from kgx.records import changed
 from kgx.types import Entity
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_MEASURED = frozenset({"number", "date"})
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
 _DOUBLE = {
@@ -79,18 +80,18 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
         via = _find_predicate(parse, mention) if mention.form == "name" else -1
         sure = is_sure(entity)
         yield Candidate(head, end, named, sure, mention.start, mention.end, via)
+    names = (m for m in referents.at.values() if m.form == "name")
+    taken = {t for m in names for t in range(m.start, m.end)}
     dated: set[int] = set()
     for time in doc._.kgx_times:
-        if time.value[:1].isdigit():
+        if time.value[:1].isdigit() and not taken.issuperset(range(time.start, time.end)):
             dated.update(range(time.start, time.end))
             if "/" not in time.value:
                 head = _top(parse.head, time.start, time.end)
                 end = End(None, None, time.value, date_type(time.value))
                 yield Candidate(head, end, True)
-    names = (m for m in referents.at.values() if m.form == "name")
-    taken = {t for m in names for t in range(m.start, m.end)} | dated
     for i, word in enumerate(parse.text):
-        if i not in taken and is_number(word):
+        if i not in taken and i not in dated and is_number(word):
             yield Candidate(i, End(None, None, word, _XSD + "decimal"), True)
 
 
@@ -216,7 +217,10 @@ def _types_told(label: str, noun: str) -> set[str]:
 
 
 def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
-    """True if an end is of one of these types, by its own or by what it is said to be."""
+    """True if an end is of one of these types, by its own or by what it is said to be; no number is
+    a date, no date a number."""
+    if candidate.end.iri is None and candidate.end.datatype is not None and types <= _MEASURED:
+        return kind_of_literal(candidate.end) in types
     if accepts(types, candidate.end.type):
         return bool(types) or candidate.end.type is not None or candidate.end.value is not None
     more = kinds.get(candidate.end.iri or "", frozenset())
@@ -225,12 +229,21 @@ def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool
     return bool(types) and types <= {"text"} and candidate.named
 
 
+def kind_of_literal(end: End) -> str:
+    """``number``, ``date`` or ``text``, by the datatype of a literal; an amount is a number."""
+    if end.datatype in (_XSD + "decimal", _XSD + "integer"):
+        return "number"
+    if end.datatype != _XSD + "string":
+        return "date"
+    return "number" if (end.value or "")[:1].isdigit() else "text"
+
+
 def surely_fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
     """True if an end is known to be of one of these types: it is known what it is, and no date is a
     number."""
     end = candidate.end
     if end.iri is None:
-        return ("number" if end.datatype == _XSD + "decimal" else "date") in types
+        return kind_of_literal(end) in types
     return candidate.named and end.type != "other" and fits(candidate, types, kinds)
 
 

@@ -22,6 +22,7 @@ _OWNED = -1
 """Steps to what a relative clause tells the owner of a noun to be: nearer than all else."""
 _ASIDE = 20
 """Tokens in brackets, at most."""
+_ABOUT = frozenset({"about", "approximately", "around", "nearly", "over", "roughly", "some"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -70,6 +71,7 @@ def _pair(
     ]
     stands = find_member(parse, trigger.token) if trigger.form == "noun" else trigger.token
     steps = {c.head: _steps_to(parse, stands, c) for c in outside}
+    steps |= _measure_numbers(parse, trigger, outside)
     if trigger.form == "noun" and trigger.preposition:
         _lead_on(parse, trigger, outside, steps)
     elif trigger.form == "noun" and not trigger.turned:
@@ -106,6 +108,24 @@ def _pair(
         if costs:
             yield from _take_best(parse, trigger, costs, seconds, typed)
             return
+
+
+def _measure_numbers(parse: Parse, trigger: Trigger, outside: list[Candidate]) -> dict[int, int]:
+    """Steps to the numbers of which the words tell what they count, whatever the tree says: "an
+    apoapsis of 418, a periapsis of 260"."""
+    owners = {c.head: find_counted(parse, c.head) for c in outside if c.end.iri is None}
+    told = {head: owner for head, owner in owners.items() if owner is not None}
+    return {head: 0 if owner == trigger.token else _NOWHERE for head, owner in told.items()}
+
+
+def find_counted(parse: Parse, number: int) -> int | None:
+    """The noun before a number and "of", as the words stand: "floors" is no part of "a height of
+    12 floors"; None where there is none."""
+    of = number - 1
+    while of > 0 and parse.lower[of] in _ABOUT:
+        of -= 1
+    told = of > 0 and parse.lower[of] == "of" and parse.pos[of - 1] == "NOUN"
+    return of - 1 if told else None
 
 
 def _is_aside(parse: Parse, c: Candidate, token: int) -> bool:
@@ -281,6 +301,7 @@ def _cost(
         cost += 2
     if parse.dep[s.head] in _SUBJECTS or s.via > s.head:
         cost -= 0.5
+    cost += sum(parse.dep[c.head] == "appos" and c.end.type == "place" for c in (s, o))
     return cost + (0 if s.named else 1.5) + abs(o.head - trigger.token) / 100
 
 
@@ -316,9 +337,14 @@ def count_steps(parse: Parse, one: int, other: int) -> int:
 def _path_up(parse: Parse, token: int) -> list[tuple[int, int]]:
     """The token and those above it, each with its steps."""
     path, steps = [(token, 0)], 0
+    counts = parse.dep[token] == "nummod"  # "12 metres" is one step less than its number
     while parse.head[token] != token and len(path) < 40:
-        free = parse.dep[token] in ("conj", "appos", "pobj")
+        free = parse.dep[token] in ("conj", "appos", "pobj") or (counts and len(path) == 1)
+        listed = parse.dep[token] in ("conj", "appos") and parse.pos[token] == "NOUN"
         token = parse.head[token]
         steps += 0 if free else 1
+        if listed and parse.pos[token] == "NUM":  # nouns are no part of what numbers count
+            counted = find_counted(parse, token)
+            token = token if counted is None else counted
         path.append((token, steps))
     return path

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from spacy.lookups import Lookups
 
@@ -104,7 +104,7 @@ def _find_clash(property_: Property, sayings: tuple[Saying, ...], by_name: _Name
     if any(saying.form == "relation" for saying in sayings):
         return ""
     found = (by_name.get(label_words(label), ()) for label in property_.labels)
-    return next((relation.id for rows in found for relation, _ in rows), "")
+    return next((named.relation.id for rows in found for named in rows), "")
 
 
 def _class_names(ontology: Ontology, property_: Property) -> tuple[str, ...]:
@@ -162,14 +162,30 @@ def _names_persons(ontology: Ontology, classes: tuple[str, ...]) -> bool:
 # ------------------------------------------------------------------ by the relations kgx knows
 
 
-_Names = dict[str, list[tuple[Relation, bool]]]
-"""Relations by what means the same, the surest first, each with whether it is turned."""
+class _Named(NamedTuple):
+    """A relation by one of its names, or by words that only say it."""
+
+    relation: Relation
+    turned: bool
+    called: bool
 
 
-def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
-    """Relations by what a property that means the same may be called, with whether it is turned;
-    later ones win, so the surest come last. Verbs are called "to ...": many a noun leads elsewhere
-    than the verb of its form, as from a book to its author."""
+_Names = dict[str, list[_Named]]
+"""Relations by what means the same, the surest first."""
+
+
+def _name_relations(relations: Relations) -> Iterator[tuple[str, _Named]]:
+    """Relations by what a property that means the same may be called; later ones win, so the surest
+    come last."""
+    for name, (relation, turned) in _list_words(relations):
+        yield name, _Named(relation, turned, called=False)
+    for name, (relation, turned) in _list_names(relations):
+        yield name, _Named(relation, turned, called=True)
+
+
+def _list_words(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
+    """Relations by what says them. Verbs are called "to ...": many a noun leads elsewhere than the
+    verb of its form, as from a book to its author."""
     every = relations.by_id.values()
     for r in reversed(tuple(every)):
         for verb in (*r.verbs, *r.passive):
@@ -182,6 +198,10 @@ def _name_relations(relations: Relations) -> Iterator[tuple[str, tuple[Relation,
         for noun in r.nouns:
             yield noun, (r, True)
             yield f"{noun} of", (r, False)
+
+
+def _list_names(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
+    every = relations.by_id.values()
     for r in every:
         if r.inverse:
             yield label_words(r.inverse), (r, True)
@@ -242,13 +262,17 @@ def _turn(saying: Saying) -> Saying:
 
 
 def _say_names(
-    found: Iterable[tuple[Relation, bool]], types: tuple[Types, Types], source: str
+    found: Iterable[_Named], types: tuple[Types, Types], source: str
 ) -> Iterator[Saying]:
-    """How the relations of a name are said that may hold between ends of these types."""
-    for relation, turned in found:
-        if _agree((relation, turned), *types):
-            yield Saying("relation", relation.id, turned, source)
-            yield from _say_relation(relation, turned, source)
+    """How the relations of a name are said that may hold between ends of these types; where one is
+    called so, none that it only says: "leader" says membership too, but means less than that."""
+    fitting = [named for named in found if _agree((named.relation, named.turned), *types)]
+    called = any(named.called for named in fitting)
+    for named in fitting:
+        for turned in (False, True) if named.relation.symmetric else (named.turned,):
+            if named.called or not called:
+                yield Saying("relation", named.relation.id, turned, source)
+                yield from _say_relation(named.relation, turned, source)
 
 
 def _say_inverses(found: list[Saying], relations: Relations) -> Iterator[Saying]:

@@ -16,6 +16,7 @@ from kgx.records import changed
 from kgx.types import Entity, EntityType
 
 QUOTES = "\"“‘'«"
+_TELLING = frozenset({"of", "named", "called"})
 _DESCRIBED = frozenset({"person", "organization", "work", "product", "event", "facility"})
 _CLOSING = dict(zip(QUOTES, "\"”’'»", strict=True))
 
@@ -128,15 +129,25 @@ def _leads_person(referents: Referents, mention: MentionSpan) -> bool:
 def _joins(referents: Referents, token: int, taken: set[int]) -> bool:
     parse = referents.parse
     word = parse.text[token]
-    if referents.timed[token] or token == parse.sent[token] or token in taken:
+    if token == parse.sent[token] or token in taken:
         return False
+    if referents.timed[token]:
+        return parse.text[token + 1 : token + 2] != [","] and _is_number(referents, token)
     named = parse.pos[token] == "PROPN" and word[:1].isupper()
     return named or _is_number(referents, token)
 
 
 def _is_number(referents: Referents, token: int) -> bool:
+    """True for a number of few digits that is no year: "the mass of 1147 Brunhilde" has none."""
     word = referents.parse.text[token]
-    return word.isdigit() and len(word) < 5 and not referents.timed[token]
+    year = referents.timed[token] and not _is_told(referents, token - 1)
+    return word.isdigit() and len(word) < 5 and not year
+
+
+def _is_told(referents: Referents, before: int) -> bool:
+    """True for a word that what it is about follows rather than when."""
+    parse = referents.parse
+    return before >= 0 and (parse.pos[before] == "VERB" or parse.lower[before] in _TELLING)
 
 
 def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:

@@ -250,3 +250,20 @@ def test_who_does_it_is_the_object_of_a_noun_and_the_subject_of_a_verb(
 ) -> None:
     sayings = say_label(lemma_tables(nlp), label, "label")
     assert [(s.form, s.turned) for s in sayings] == [("noun", noun), ("verb", verb)]
+
+
+def test_a_relation_called_so_leaves_out_those_that_its_name_only_says(
+    nlp: Language, tmp_path: Path
+) -> None:
+    path = tmp_path / "party.ttl"
+    path.write_text(
+        "@prefix : <http://example.org/party#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        ':Party rdfs:label "political party" . :Person rdfs:label "person" . '
+        ':leader a owl:ObjectProperty ; rdfs:label "leader" ; '
+        "rdfs:domain :Party ; rdfs:range :Person ."
+    )
+    assert said(restate(nlp, path, "Ada Berg leads the Labour Party.")) == {
+        "Labour Party | leader | Ada Berg"
+    }
+    assert said(restate(nlp, path, "Ada Berg is a member of the Labour Party.")) == set()
