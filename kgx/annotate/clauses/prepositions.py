@@ -135,6 +135,8 @@ def _prepositional_role(reader: Reader, prep: int, head: int, verb: int) -> Role
     if _is_range(parse, prep, verb) and reader.named[head] not in _PLACES:
         return "manner"
     lexicon, word, lemma = reader.lexicon, parse.lower[prep], parse.lemma[verb]
+    if word == "with" and _is_absolute(parse, head):
+        return "manner"
     frame = lexicon.frames.get(lexicon.nominals.get(lemma, lemma), {})
     role = frame.get(word) or lexicon.roles.get(word, "other")
     if role == "amount" and not _counts(parse, head):
@@ -150,6 +152,16 @@ def _counts(parse: Parse, head: int) -> bool:
     """True for a sum or a number, or a noun with one."""
     near = (head, *parse.children[head])
     return any(parse.pos[t] in ("NUM", "SYM") for t in near) or parse.pos[head] != "NOUN"
+
+
+def _is_absolute(parse: Parse, head: int) -> bool:
+    """True for the phrase of "with half of the votes counted", a clause of its own: nobody does
+    anything with the votes."""
+    told = parse.child(head, "acl")
+    last = parse.right[head]
+    ends = last == told if told is not None else parse.dep[last] == "acl"
+    verb = last if told is None else told
+    return ends and parse.tag[verb] in ("VBN", "VBG") and parse.text[parse.left[verb] - 1] != ","
 
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.lent import free_agent
 from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -136,6 +137,20 @@ def make_object(parse: Parse, token: int) -> None:
     if parse.child(verb, "dobj") is None:
         parse.dep[token], parse.pos[token], parse.tag[token] = "dobj", "NOUN", "NN"
         parse.lemma[token] = parse.lower[token]
+
+
+def join_title(parse: Parse, noun: int) -> None:
+    """Make a title, in place, of the noun before a subject: "Chilean brewer | Helix said"."""
+    verb = parse.head[noun]
+    name = parse.child(verb, "nsubj", "nsubjpass")
+    if name is None or parse.tag[noun] != "NN" or not parse.text[name][:1].isupper():
+        return
+    opens = min([name, *parse.children[name]])
+    kind = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
+    bare = all(parse.dep[c] in ("amod", "compound", "nmod") for c in parse.children[noun])
+    if opens == noun + 1 < verb and kind and bare:
+        move(parse, noun, name)
+        parse.dep[noun] = "compound"
 
 
 def name_champions(parse: Parse, name: int) -> None:

@@ -20,6 +20,7 @@ from kgx.annotate.grammar.crossings import (
 from kgx.annotate.grammar.handed import (
     hand_agent,
     hand_preposition,
+    join_title,
     keep_first_object,
     make_object,
     name_champions,
@@ -154,6 +155,8 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
 def _repair_owned(parse: Parse, noun: int) -> None:
     if "WP$" in [parse.tag[c] for c in parse.children[noun]]:
         parse.dep[noun] = "dobj"  # "whose land the road will cross"
+    else:
+        join_title(parse, noun)
 
 
 def _repair_object(parse: Parse, token: int) -> None:

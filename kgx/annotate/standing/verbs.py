@@ -33,6 +33,11 @@ def under_verb(
     whether it still shares the fate of what is above."""
     if is_late(parse, verb):
         return False
+    if parse.dep[here] in ("ccomp", "xcomp") and _is_open(parse, here):
+        found.weaken("question")  # "has yet to decide whether to sell" sells or not
+        if "saying" in kinds_of(parse, lexicon, verb) and not _is_negated(parse, lexicon, verb):
+            attribute(parse, verb, found)
+        return False
     if parse.dep[here] == "csubj" and is_cleft(parse, here):
         inherit(parse, lexicon, verb, found)
         return True
@@ -176,6 +181,13 @@ def asks(parse: Parse, clause: int) -> bool:
         for c in parse.children[clause]
     )
     return finite and parse.tag[parse.left[clause]] in ("WP", "WRB", "WDT", "WP$")
+
+
+def _is_open(parse: Parse, clause: int) -> bool:
+    """True for what may be so or not: "asked if they sold it", "whether to sell it"."""
+    mark = parse.child(clause, "mark", "advmod", "dep")
+    opens = mark is not None and mark == parse.left[clause] and mark > parse.head[clause]
+    return opens and mark is not None and parse.lower[mark] in ("if", "whether")
 
 
 def _happened(parse: Parse, clause: int) -> bool:
