@@ -43,6 +43,8 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
             continue
         if reader.timed[token] or parse.pos[head] == "PRON" or _is_citation(parse, token):
             continue
+        if _is_share(parse, token):
+            continue
         if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
             if parse.child(token, "conj") is not None and not _holds_places(parse, token):
                 continue  # "Lyon, Turin, and Graz"
@@ -190,6 +192,13 @@ def _is_listing(parse: Parse, token: int) -> bool:
     """True for where a share is traded: "Orbis (NYSE: ORB)"."""
     inside = parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [":"]
     return inside and parse.text[token + 2].isupper()
+
+
+def _is_share(parse: Parse, token: int) -> bool:
+    """True for "900 staff, half of them in Lyon", who are not half of them."""
+    of = parse.child(token, "prep")
+    them = None if of is None or parse.lower[of] != "of" else parse.child(of, "pobj")
+    return them is not None and parse.lower[them] in ("them", "which", "whom", "these", "those")
 
 
 def _is_list(parse: Parse, head: int) -> bool:

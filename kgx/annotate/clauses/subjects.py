@@ -39,7 +39,8 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
             noun = antecedent(parse, verb)
             if noun is not None and _tells_of_clause(reader, own, noun, verb):
                 return []
-            return [] if noun is None else [_person_near(reader, own, noun)]
+            told = [] if noun is None else _told_of(parse, noun, verb)
+            return [_person_near(reader, own, noun) for noun in told]
         return spread_out(parse, own)
     if parse.child(verb, "expl") is not None:
         there = parse.child(verb, "attr", "dobj")
@@ -114,6 +115,21 @@ def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool
     takes = parse.lemma[verb] == "take" and place is not None and parse.lower[place] == "place"
     happens = takes or parse.lemma[verb] in ("happen", "occur")
     return parse.lower[pronoun] == "which" and happens and reader.named[noun] not in ("", "EVENT")
+
+
+def _told_of(parse: Parse, noun: int, verb: int) -> list[int]:
+    """Which of coordinated nouns a relative clause after them is about: all that "share a border",
+    the last that "makes trains"."""
+    finite = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")] or [verb]
+    plural = parse.tag[finite[0]] == "VBP" or parse.lower[finite[0]] == "were"
+    single = parse.tag[finite[0]] == "VBZ" or parse.lower[finite[0]] == "was"
+    first = noun
+    while plural and parse.dep[first] == "conj" and is_nominal(parse, parse.head[first]):
+        first = parse.head[first]
+    group = [c for c in conjuncts(parse, first) if c < verb]
+    if len(group) < 2 or any(parse.tag[c] not in ("NN", "NNP") for c in group):
+        return [noun]
+    return group if plural else group[-1:] if single else [noun]
 
 
 def _person_near(reader: Reader, pronoun: int, noun: int) -> int:

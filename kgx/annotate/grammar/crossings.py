@@ -152,6 +152,9 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     start = min([c for c in parse.children[name] if c < name], default=name)
     if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
         parse.dep[first] = "dep"
+    elif parse.text[start - 1] == "and" and parse.dep[start - 1] == "cc":
+        move(parse, name, first)  # "Orbis, a rival, and Helix, which ..., agreed"
+        parse.dep[name] = "conj"
     elif start - 1 == first and (parse.tag[first], parse.tag[name]) == ("NNS", "NNP"):
         move(parse, name, first)  # "champions Bayern Munich won"
         parse.dep[name] = "appos"

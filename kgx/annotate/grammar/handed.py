@@ -139,6 +139,39 @@ def make_object(parse: Parse, token: int) -> None:
         parse.lemma[token] = parse.lower[token]
 
 
+def join_holders(parse: Parse, noun: int) -> None:
+    """Coordinate, in place, two offices with a name each: "The secretary, Ann Lind, and | the
+    treasurer, Bo Hale," are two, whom the parser makes one with Lind."""
+    name = parse.head[noun]
+    office = parse.head[name]
+    nouns = parse.pos[office] == parse.pos[noun] == "NOUN" and parse.dep[name] == "appos"
+    held = parse.child(noun, "det", "poss") is not None and parse.child(noun, "appos") is not None
+    if parse.pos[name] != "PROPN" or office > name:
+        return
+    if parse.pos[noun] == "NOUN" and parse.dep[name] == "pobj":
+        _join_roles(parse, noun, parse.head[office])
+        return
+    if not nouns or not held:
+        return
+    for c in [c for c in parse.children[name] if parse.dep[c] == "cc" and name < c < noun]:
+        move(parse, c, office)
+    move(parse, noun, office)
+
+
+def _join_roles(parse: Parse, noun: int, role: int) -> None:
+    """Coordinate, in place, "the son of Karl Hale and | the brother of Ann Lind"."""
+    name, of = parse.head[noun], parse.child(noun, "prep")
+    alike = parse.pos[role] == "NOUN" and parse.dep[role] in ("attr", "appos") and role < name
+    if not alike or of is None or parse.lower[of] != "of" or parse.lower[parse.head[name]] != "of":
+        return
+    if [parse.child(t, "det") is None for t in (role, noun)] != [False, False]:
+        return
+    if type_of_noun(parse.lemma[role]) == type_of_noun(parse.lemma[noun]):
+        for c in [c for c in parse.children[name] if parse.dep[c] == "cc" and name < c < noun]:
+            move(parse, c, role)
+        move(parse, noun, role)
+
+
 def join_title(parse: Parse, noun: int) -> None:
     """Make a title, in place, of the noun before a subject: "Chilean brewer | Helix said"."""
     verb = parse.head[noun]

@@ -20,6 +20,7 @@ from kgx.annotate.grammar.crossings import (
 from kgx.annotate.grammar.handed import (
     hand_agent,
     hand_preposition,
+    join_holders,
     join_title,
     keep_first_object,
     make_object,
@@ -141,6 +142,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         go_on_with_same(parse, token)
     elif parse.pos[token] == "NOUN":
         free_verb(parse, lemmatize, token)
+        join_holders(parse, token)
     elif parse.tag[token] in _FINITE:
         go_on_in_relative(parse, token)
         reduce_clause(parse, token)

@@ -60,3 +60,28 @@ def test_nothing_is_made_of_what_cannot_be_read(nlp: Language, text: str, wrong:
 def test_the_first_since_a_year_lasts_no_years(nlp: Language) -> None:
     told = nlp("Its first cut since 2019 helped. It has cut rates since 2020.")
     assert {p.time for p in told._.kgx_propositions} == {None, "2020/.."}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chile and Peru, which share a border, met.", "Chile | share | a border"),
+        ("Helix Corp and Norvik, which makes paint, met.", "Norvik | makes | paint"),
+        (
+            "The treasurer, Ann Lind, and the secretary, Emil Hale, resigned.",
+            "the secretary | resigned",
+        ),
+        (
+            "She is the daughter of Emil Hale and the widow of Bo Tanaka.",
+            "She | is | the widow of Bo Tanaka",
+        ),
+        ("Danish brewer Norvik reported a loss.", "Norvik | is | Danish brewer"),
+    ],
+)
+def test_who_is_meant_of_several(nlp: Language, text: str, said: str) -> None:
+    assert said in propositions(nlp, text)
+
+
+def test_a_share_of_some_is_not_what_they_are(nlp: Language) -> None:
+    said = propositions(nlp, "Helix Corp has 900 workers, half of them in Lyon.")
+    assert said == {"Helix Corp | has | 900 workers"}

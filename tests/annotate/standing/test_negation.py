@@ -36,6 +36,8 @@ def pipeline() -> Language:
         ("The firm does not have plans to buy a mill.", "to buy", ("negative", "planned")),
         ("The pact did not oblige the firm to pay rent.", "to pay", ("positive", "possible")),
         ("The court did not force the firm to pay rent.", "to pay", ("positive", "possible")),
+        ("The firm refused to say if it had sold the mill.", "had sold", ("positive", "question")),
+        ("The firm dropped its lawsuit against Ann Lind.", "lawsuit", ("positive", "asserted")),
         ("Nobody asked the firm to pay rent.", "to pay", ("positive", "possible")),
         ('"It is not true," she said, "that we sold it."', "sold", ("negative", "asserted")),
         ("The union opposed closing the mine.", "opposed closing", ("positive", "possible")),
