@@ -35,7 +35,7 @@ def under_verb(
         return False
     if parse.dep[here] in ("ccomp", "xcomp") and _is_open(parse, here):
         found.weaken("question")  # "has yet to decide whether to sell" sells or not
-        if "saying" in kinds_of(parse, lexicon, verb) and not _is_negated(parse, lexicon, verb):
+        if kinds_of(parse, lexicon, verb) & {"saying", "denying"}:
             attribute(parse, verb, found)
         return False
     if parse.dep[here] == "csubj" and is_cleft(parse, here):
