@@ -125,7 +125,7 @@ def is_trade(noun: str) -> bool:
     """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
     "man"."""
     told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
-    idle = read_set("nouns.toml", "kin") | read_set("nouns.toml", "no_trades")
+    idle = read_set("nouns.toml", "kin", "no_trades")
     return told and noun not in idle
 
 

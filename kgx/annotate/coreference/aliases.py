@@ -193,7 +193,7 @@ def _full_name(
         bodies = [f for f in index.get((name, "organization"), []) if first[f] < here]
         if len(bodies) == 1 and bodies[0][0][:1] == name:
             return bodies[0]  # a firm that bears a name, before any person who does
-    ranks = _royal() | read_set("names.toml", "ranks")
+    ranks = read_set("names.toml", "royal_titles", "ranks")
     if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in ranks:
         return _full_name_of_last(key, first, index)
     if type_ == "product":
@@ -256,10 +256,6 @@ def _leading_events() -> frozenset[str]:
 @cache
 def _forms() -> frozenset[str]:
     return read_set("coreference.toml", "forms")
-
-
-def _royal() -> frozenset[str]:
-    return read_set("names.toml", "royal_titles")
 
 
 def _full_name_of_last(

@@ -131,7 +131,7 @@ def _name_texts(parse: Parse, names: Sequence[Candidate]) -> list[tuple[tuple[st
         (tuple(w for w in parse.text[c.start : c.end] if not w.isspace()), c.type or "other")
         for c in names
     ]
-    titled = words_in("male_titles") | words_in("female_titles")
+    titled = words_in("male_titles", "female_titles")
     genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for candidate, (name, _) in zip(names, texts, strict=True):
         if len(name) == 1 and candidate.gender:

@@ -38,7 +38,8 @@ def _spell_back(parse: Parse, last: int, letters: str) -> int | None:
             if not left:
                 return None if _goes_back(parse, token) else token
         elif not (
-            parse.lower[token] in words_in("skipped") | {"in", "-", ","}
+            parse.lower[token] in words_in("skipped")
+            or word in ("in", "-", ",")
             or (parse.text[token - 1] == "-" and token)
         ):
             return None

@@ -211,7 +211,7 @@ def _club_ends(parse: Parse, known: dict[str, str]) -> frozenset[str]:
 
 
 def _clubs() -> frozenset[str]:
-    return words_in("team_heads") | words_in("club_ends")
+    return words_in("team_heads", "club_ends")
 
 
 def _initials(words: Sequence[str]) -> str:

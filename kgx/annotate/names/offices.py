@@ -29,7 +29,7 @@ def without_office(parse: Parse, start: int, end: int) -> int:
     Lind."""
     if start < 2 or parse.lower[start - 1] not in ("of", "for"):
         return start
-    fields = words_in("titles") | words_in("office_fields")
+    fields = words_in("titles", "office_fields")
     body = parse.lower[start - 1] == "for" and parse.text[start] in fields
     if parse.text[start - 2] not in words_in("titles") and not (
         body and parse.text[start - 2] in words_in("organization_heads")  # the Air Force for
@@ -118,7 +118,7 @@ def with_surname(parse: Parse, name: Name, held: set[int]) -> Name:
         return name
     word = parse.text[end]
     fits = word.istitle() and word.isalpha() and parse.pos[end] in ("ADJ", "ADV", "PROPN")
-    barred = words_in("not_names") | words_in("common_nouns") | words_in("titles")
+    barred = words_in("not_names", "common_nouns", "titles")
     if not fits or end in held or word in barred or parse.lower[name.start] not in given_names():
         return name
     alone = end + 1 == len(parse) or not is_capitalised(parse.text[end + 1])

@@ -30,7 +30,7 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words whose shape says that they are one name: joined by ``of``, ``&``,
     an apostrophe, or by nothing."""
-    takes_of = words_in("takes_of") | words_in("nobles")
+    takes_of = words_in("takes_of", "nobles")
     size, i = len(parse), 0
     while i < size:
         word = parse.text[i]
@@ -86,7 +86,7 @@ def _closes_body(parse: Parse, start: int, end: int) -> bool:
     and Industry, Union of Bakers and Millers."""
     after = end + 1
     united = all(parse.lower[t].endswith("s") for t in (end - 1, after) if t < len(parse))
-    bodies = words_in("fields") | (words_in("unions") if united else frozenset())
+    bodies = words_in("fields", "unions") if united else words_in("fields")
     return (
         any(parse.text[i] in bodies for i in range(start, end))
         and after < len(parse)
@@ -167,7 +167,7 @@ def name_run(parse: Parse, start: int, end: int) -> Name | None:
     heads = _heads()
     ofs = [i for i in range(start + 1, end) if parse.text[i] in ("of", "for")]
     anchor = ofs[0] - 1 if ofs else end - 1
-    takes_of = words_in("takes_of") | words_in("nobles")
+    takes_of = words_in("takes_of", "nobles")
     if parse.text[anchor] not in heads and not (ofs and parse.text[anchor] in takes_of):
         return None
     if parse.lower[start] in words_in("leaders"):
@@ -205,7 +205,7 @@ def find_repeated(parse: Parse, titled: list[bool], long: Sequence[tuple[int, in
 def _capital_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words within a sentence, without titles, roles and nationalities."""
     start, size = 0, len(parse)
-    barred = words_in("titles") | words_in("not_names") | words_in("role_letters")
+    barred = words_in("titles", "not_names", "role_letters")
     for i in range(size + 1):
         inside = (
             i < size

@@ -120,7 +120,7 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
     """False for what only looks like a name: plural acronyms, lower-case words, bare titles,
     common nouns that begin a sentence."""
     words = parse.text[start:end]
-    if len(words) == 1 and words[0] in words_in("not_names") | words_in("common_nouns"):
+    if len(words) == 1 and words[0] in words_in("not_names", "common_nouns"):
         return False
     if label in ("WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "NORP"):
         return any(w[:1].isupper() for w in words)
@@ -130,8 +130,7 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
         return False
     if end - start > 1:
         return any(is_capitalised(w) for w in words) and not all(
-            w in words_in("not_names") | words_in("common_nouns") or w in words_in("titles")
-            for w in words
+            w in words_in("not_names", "common_nouns", "titles") for w in words
         )
     word = words[0]
     if _PLURAL_ACRONYM.fullmatch(word):

@@ -51,7 +51,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
 def _with_legal_form(parse: Parse, name: Name) -> Name | None:
     """The mark of a legal form or generation, or "family"."""
     end, size = name.end, len(parse)
-    legal = read_set("coreference.toml", "legal") | read_set("coreference.toml", "generations")
+    legal = read_set("coreference.toml", "legal", "generations")
     comma = end + 1 < size and parse.text[end] == ","
     if comma and parse.text[end + 1] in words_in("suffixes"):
         return Name(name.start, end + 2, name.label, name.title)
@@ -147,9 +147,9 @@ def _with_part_of_world(parse: Parse, name: Name) -> Name | None:
     before, word = name.start - 1, parse.text[name.start]
     if name.end - name.start > 1 or before < parse.sent[name.start]:
         return None
-    parts = words_in("continental") | {"Americans"}
     whole = f"{parse.text[before]} {word}"
-    if word not in parts or parse.text[before] not in words_in("parts_of_world"):
+    part = word in words_in("continental") or word == "Americans"
+    if not part or parse.text[before] not in words_in("parts_of_world"):
         return None
     return None if nation_of(whole) else Name(before, name.end, "NORP")
 

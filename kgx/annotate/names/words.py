@@ -43,9 +43,9 @@ class Name:
 
 
 @cache
-def words_in(key: str) -> frozenset[str]:
-    """A list of ``names.toml``."""
-    return read_set("names.toml", key)
+def words_in(*keys: str) -> frozenset[str]:
+    """A list of ``names.toml``, or several as one."""
+    return read_set("names.toml", *keys)
 
 
 @cache

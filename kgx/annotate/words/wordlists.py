@@ -44,9 +44,10 @@ def check_lists(file: str, text: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def read_set(file: str, key: str) -> frozenset[str]:
-    """One list as a set. Raises `RuleError` where the file has no such list."""
+def read_set(file: str, *keys: str) -> frozenset[str]:
+    """A list, or several, as one set. Raises `RuleError` where the file has no such list."""
     lists = read_lists(file)
-    if key not in lists:
-        raise RuleError(f"{file}: no list {key!r}")
-    return frozenset(lists[key])
+    for key in keys:
+        if key not in lists:
+            raise RuleError(f"{file}: no list {key!r}")
+    return frozenset(entry for key in keys for entry in lists[key])
