@@ -52,5 +52,7 @@ def changed(record: _Record, **fields: object) -> _Record:
     made: Any = object.__new__(cls)
     put = object.__setattr__
     for name in cls.__slots__:
-        put(made, name, fields[name] if name in fields else getattr(record, name))
+        put(made, name, getattr(record, name))
+    for name, value in fields.items():
+        put(made, name, value)
     return cast(_Record, made)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
+from itertools import repeat
 from typing import NamedTuple
 
 from kgx.annotate.clauses.confidence import load_weights
@@ -49,7 +50,7 @@ def grade_claim(claim: Claim, said: Proposition | None) -> float:
 def grade(seen: Seen, said: Proposition | None) -> float:
     """The grade of a claim in the making."""
     weights = load_weights(_NAME)
-    total = weights["bias"] + sum([weights.get(f, 0.0) for f in _features(seen, said)])
+    total = weights["bias"] + sum(map(weights.get, _features(seen, said), repeat(0.0)))
     return round(1.0 / (1.0 + math.exp(-total)), 3)
 
 
@@ -67,9 +68,14 @@ def _features(seen: Seen, said: Proposition | None) -> list[str]:
     found = [f"rule {_KINDS.get(seen.rule, 'typed')}", seen.modality]
     if seen.polarity == "negative":
         found.append("negative")
-    longer = min(len(seen.around.split()), _MOST + 1)
-    found += [f"over {n} words" for n in range(_WIDTH, longer, _WIDTH)]
+    found += _width(seen.around)
     return found if said is None else found + _proposition_features(seen, said)
+
+
+@functools.lru_cache(maxsize=64)  # the claims of a sentence are graded in turn
+def _width(around: str) -> list[str]:
+    longer = min(len(around.split()), _MOST + 1)
+    return [f"over {n} words" for n in range(_WIDTH, longer, _WIDTH)]
 
 
 def _proposition_features(seen: Seen, said: Proposition) -> list[str]:

@@ -10,6 +10,7 @@ import math
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
+from itertools import repeat
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause
@@ -40,7 +41,7 @@ def load_weights(name: str = _NAME) -> Mapping[str, float]:
 def grade_clause(parse: Parse, clause: Clause) -> float:
     """The probability that a clause is read right, in (0, 1)."""
     weights = load_weights()
-    total = weights["bias"] + sum([weights.get(f, 0.0) for f in clause_features(parse, clause)])
+    total = weights["bias"] + sum(map(weights.get, clause_features(parse, clause), repeat(0.0)))
     return 1.0 / (1.0 + math.exp(-total))
 
 

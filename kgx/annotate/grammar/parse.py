@@ -4,7 +4,6 @@ Walking spaCy's tokens costs a Python object a step; rules that look at every to
 these lists instead. Built once a doc by the component ``kgx_parse``.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -158,21 +157,38 @@ def _lower_openings(parse: Parse, named: set[int]) -> None:
     Args:
         named: Tokens of names of several words.
     """
-    known = {
-        word: i
-        for i, word in enumerate(parse.text)
-        if parse.tag[i] in _COMMON and len(word) > 2 and word.islower()
-    }
     opening = _openings(parse)
-    lead = Counter(word for word in parse.text if word in known)
-    lead.subtract(
-        word for i, word in enumerate(parse.lower) if parse.tag[i] in _PROPER and i not in opening
-    )
-    for i in sorted(opening - named):
+    doubted = [i for i in sorted(opening - named) if _may_be_common(parse, i)]
+    small, lead = _find_small(parse, {parse.lower[i] for i in doubted}, opening)
+    for i in doubted:
         word = parse.lower[i]
-        if parse.tag[i] in _PROPER and lead[word] > 0 and parse.tag[i + 1 : i + 2] != ["NNP"]:
-            parse.pos[i], parse.tag[i] = "NOUN", parse.tag[known[word]]
-            parse.lemma[i] = parse.lemma[known[word]]
+        if word in small and lead[word] > 0:
+            parse.pos[i], parse.tag[i] = "NOUN", parse.tag[small[word]]
+            parse.lemma[i] = parse.lemma[small[word]]
+
+
+def _find_small(
+    parse: Parse, words: set[str], opening: set[int]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Where words stand as small nouns, and how much oftener they are small than names; those that
+    open a sentence do not count."""
+    found: dict[str, int] = {}
+    lead = dict.fromkeys(words, 0)
+    for i in [i for i, word in enumerate(parse.lower) if word in words] if words else ():
+        word = parse.lower[i]
+        if parse.text[i] == word:
+            lead[word] += 1
+            if parse.tag[i] in _COMMON:
+                found[word] = i
+        if parse.tag[i] in _PROPER and i not in opening:
+            lead[word] -= 1
+    return found, lead
+
+
+def _may_be_common(parse: Parse, opener: int) -> bool:
+    """True for the first word of a sentence where it is taken for a name of one word."""
+    alone = parse.tag[opener + 1 : opener + 2] != ["NNP"]
+    return parse.tag[opener] in _PROPER and alone and len(parse.text[opener]) > 2
 
 
 def _openings(parse: Parse) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kgx.annotate.names.known_names import known_as, known_products
@@ -37,6 +37,15 @@ VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def name_evidence(words: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """What the words of a name say by themselves, and the lists that have it."""
+    every = (("words", word_evidence), ("company", company_evidence), ("places", place_evidence))
+    return tuple(
+        (kind, label, weight) for kind, read in every for label, weight in read(words).items()
+    )
 
 
 def word_evidence(words: Sequence[str]) -> Votes:

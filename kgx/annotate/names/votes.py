@@ -16,9 +16,7 @@ from kgx.annotate.names.evidence import (
     TOLD,
     Votes,
     best_place,
-    company_evidence,
-    place_evidence,
-    word_evidence,
+    name_evidence,
 )
 from kgx.annotate.names.known_names import is_sporting, is_town_club, known_products
 from kgx.annotate.names.words import Name, fold_words, legal_forms, words_in
@@ -113,12 +111,7 @@ def _evidence(parse: Parse, group: list[Name], sporting: bool) -> Iterator[tuple
         yield "in", "GPE", HINT + min(1.4, 2.0 * inside / len(group))
     if sporting and inside < len(group) and is_town_club(words):
         yield "club", "ORG", SURE
-    for label, weight in word_evidence(words).items():
-        yield "words", label, weight
-    for label, weight in company_evidence(words).items():
-        yield "company", label, weight
-    for label, weight in place_evidence(words).items():
-        yield "places", label, weight
+    yield from name_evidence(tuple(words))
     for name in group[:MOST_MENTIONS]:
         yield from context_evidence(parse, name)
 
