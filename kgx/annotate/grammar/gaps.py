@@ -44,20 +44,21 @@ def part_gaps(parse: Parse, labels: list[str]) -> None:
         labels: For each token the OntoNotes label of the name it is in, "" outside.
     """
     verb, opens = -1, 0
-    for token in range(len(parse)):
+    for token, word in enumerate(parse.lower):
         if token == parse.sent[token]:
             verb = -1
-        free_subject(parse, token)
+        if parse.pos[token] == "AUX" or parse.lemma[token] == "do":
+            free_subject(parse, token)
         if _bears_clause(parse, token):
             verb, opens = token, token + 1
             if parse.lower[token + 1 : token + 2] and parse.lower[token + 1] in _RANKS:
                 _part_ranks(parse, labels, verb)
-        elif verb >= 0 and parse.lower[token] in _JOINING:
+        elif verb >= 0 and word in _JOINING:
             left = find_chunks(parse, labels, _after_particle(parse, verb, opens), token)
             if left:
                 _part_after(parse, labels, verb, left, token)
             verb = -1  # what comes first after the verb is what the rest parallels
-        elif parse.lower[token] in _STOPPING:
+        elif word in _STOPPING:
             verb = -1
 
 

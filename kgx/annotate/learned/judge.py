@@ -188,16 +188,15 @@ def judge_pair(
     features = pair_features(parse, path, subject, object_, kinds, others)
     if any(rules.relations[n].cuts for n in ready):
         features += near_features(parse, subject, object_)
-    features = list(dict.fromkeys(features))
     yield from _match_patterns(rules, features, subject, object_, wanted)
     for n in sorted(ready):
         relation = rules.relations[n]
         weights = relation.weights
         knows = [("known", end) for end, ns in zip(_ENDS, known, strict=True) if n in ns]
-        held = [(f, weights[f]) for f in (*features, *knows) if f in weights]
-        total = math.fsum((relation.bias, *(weight for _, weight in held)))
+        held = {f: weights[f] for f in (*features, *knows) if f in weights}
+        total = math.fsum((relation.bias, *held.values()))
         if held and total >= relation.threshold:
-            yield weigh_verdict(relation, subject, object_, total, held)
+            yield weigh_verdict(relation, subject, object_, total, list(held.items()))
 
 
 def _match_patterns(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -83,6 +84,7 @@ def state_verdict(doc: Doc, verdict: Verdict, said: Said, base: str) -> Claim:
     )
 
 
+@cache
 def name_relation(relation: str, predicates: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The IRI of a relation and the further IRIs under which its claims hold."""
     known = load_relations().by_id.get(relation)
