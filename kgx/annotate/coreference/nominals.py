@@ -222,7 +222,9 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
         "nominal",
         lemma,
         sentence,
-        type="work" if owner >= 0 and lemma in words("sites") else type_of_noun(lemma),
+        type="work"
+        if owner >= 0 and lemma in read_set("nouns.toml", "sites")
+        else type_of_noun(lemma),
         plural=parse.tag[head] == "NNS" or lemma in words("groups"),
         gender=noun_genders().get(lemma, ""),
         article=article,

@@ -11,6 +11,7 @@ from kgx.annotate.grammar import parts  # noqa: F401  registers the attributes
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, read_ents
 from kgx.annotate.names.context import head_of, is_byline, is_inside
+from kgx.annotate.names.evidence import is_part_of_place
 from kgx.annotate.names.known_names import is_sporting
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.spans import find_names, titled_tokens
@@ -270,7 +271,8 @@ def _in_titles(
             continue
         text = " ".join(parse.text[n.start : n.end])
         places = places_named(text)
-        if n.label in ("GPE", "LOC") and places:
+        part = is_part_of_place(parse.text[n.start : n.end])
+        if part or (n.label in ("GPE", "LOC") and places):
             kept.append((n.start, n.end, "GPE"))
         elif n.end - n.start > 1 and (n.label == "PERSON" or is_byline(parse, n)):
             kept.append((n.start, n.end, "PERSON"))

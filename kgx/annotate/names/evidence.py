@@ -81,6 +81,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return word_evidence(words[:-1]) if len(words) > 2 else _head_evidence(words[0])
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
+    if is_part_of_place(words):
+        return {"GPE": STRONG}
     if "in" in words and " ".join(words[: words.index("in")]).replace(" - ", "-") in words_in(
         "branched"
     ):
@@ -160,6 +162,11 @@ def _body_ends() -> tuple[str, ...]:
 def _opens_product(words: Sequence[str]) -> bool:
     """True for a known product with the name of its version: *Mac OS X* Kite."""
     return any(" ".join(words[:size]) in known_products() for size in range(1, len(words)))
+
+
+def is_part_of_place(words: Sequence[str]) -> bool:
+    """True for a known place of another time or extent: Old Delhi, Greater Manchester."""
+    return words[0] in words_in("parts_of_places") and best_place(" ".join(words[1:])) is not None
 
 
 def is_land(word: str) -> bool:

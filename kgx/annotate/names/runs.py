@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.context import defines
+from kgx.annotate.names.attached import defines
 from kgx.annotate.names.known_names import known_as
 from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, is_registration, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
@@ -110,7 +110,8 @@ def is_double(parse: Parse, token: int) -> bool:
     """True for a hyphen inside one name: *Heriot-Watt* University; not between two that are known
     by themselves, or that are places or peoples."""
     sides = (parse.text[token - 1], *parse.text[token + 1 : token + 2])
-    return len(sides) == 2 and all(
+    whole = len(sides) == 2 and parse.sent[token - 1] == parse.sent[token + 1]
+    return whole and all(
         w[:1].isupper()
         and len(w) > 2
         and not w.isupper()
@@ -161,6 +162,8 @@ def name_run(parse: Parse, start: int, end: int) -> Name | None:
         start += 1
     while end > start + 1 and parse.text[end - 1] in words_in("not_names"):
         end -= 1
+    if parse.text[start] in words_in("days") and start and parse.lower[start - 1] == "on":
+        start += 1
     end = _without_country(parse, start, end)
     if end - start < 2:
         return None

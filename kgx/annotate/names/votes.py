@@ -169,6 +169,9 @@ def _share_part(
         return
     if "PERSON" in ends:
         ballot.votes["PERSON"] += SURE
+        first = min(b.mentions[0].start for b in ending if b.best() == "PERSON")
+        if first < ballot.mentions[0].start:
+            _drop_lists(ballot)
         return
     if parse.text[ballot.mentions[0].start] in words_in("continental"):
         return
@@ -181,6 +184,14 @@ def _share_part(
     told += ["PRODUCT" for b in ending if parse.text[b.mentions[0].start] in products][:1]
     for label in told:
         ballot.votes[label] += STRONG
+
+
+def _drop_lists(ballot: Ballot) -> None:
+    """Take back what lists of names the world knows say of the surname of somebody who was named in
+    full before: Lucho *Ferrari*."""
+    for kind, label in list(ballot.told):
+        if kind in ("words", "company", "club"):
+            ballot.votes[label] -= ballot.told.pop((kind, label))
 
 
 def _share_rivals(parse: Parse, ballots: dict[str, Ballot]) -> None:

@@ -1,0 +1,123 @@
+"""Evidence for what a name names from what hangs on it and what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best_place
+from kgx.annotate.names.side_nouns import noun_label
+from kgx.annotate.names.words import Name, words_in
+from kgx.annotate.words.gazetteer import nation_of
+
+_WHERE = frozenset({"in", "on", "of", "near"})
+_DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG"})
+
+
+def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What appositions and relative clauses say: X, *the chair*; X, *61*; X, *who*."""
+    for child in parse.children[head]:
+        if parse.dep[child] == "appos" and child >= name.end:
+            if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
+                yield "age", "PERSON", STRONG
+            elif label := noun_label(parse, child):
+                yield "apposition", label, SURE if label == "WORK_OF_ART" else TOLD
+        elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
+            yield "led", "ORG", TOLD
+        elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
+            yield "who", "PERSON", 2.0
+    up = parse.head[head]
+    if parse.dep[head] == "appos" and not name.start <= up < name.end:
+        label = noun_label(parse, up)
+        if label is None and _is_bought(parse, up):
+            label = "ORG"  # "acquired two rivals, X and Y"
+        if label:
+            yield "apposition", label, TOLD
+
+
+def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What the noun or verb above a name says: the X *movement*; *buy* X; X *is* a town."""
+    dep, up = parse.dep[head], parse.head[head]
+    if dep in ("compound", "nummod", "nmod") and up == name.end:
+        label = noun_label(parse, up)
+        body = parse.lower[up] in words_in("named_bodies")
+        numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
+        if label == "FAC" and name.label == "PERSON" and name.end - name.start > 1:
+            yield "noun after", "FAC", SURE  # the Ann B. Lind airport
+        elif parse.lemma[up] in words_in("works"):
+            yield "noun after", "GPE", 1.2  # the Rouen mill
+        elif parse.lemma[up] in words_in("arms") and _is_model(parse, name):
+            yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
+        elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
+            yield "noun after", label, TOLD if body else 1.6
+        elif label == "PRODUCT" and _has_maker(parse, up, name.start):
+            yield "noun after", label, TOLD  # "its Orbis phone"
+    elif dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
+        yield "attacked", "GPE", 2.0
+    elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
+        yield "launched", "PRODUCT", 1.2
+    elif _is_bought(parse, head):
+        yield "bought", "ORG", 2.2
+    elif _is_share(parse, head):
+        yield "shares", "ORG", TOLD  # Orbis fell 4%
+    elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
+        yield "speech", "PERSON", HINT + 0.2
+        yield "speech", "ORG", HINT - 0.2
+    elif dep == "nsubj" and parse.lemma[up] == "be":
+        attr = parse.child(up, "attr")
+        if attr is None and _lies_in(parse, up):
+            yield "lies", "GPE", 1.0
+        elif attr is not None and (label := noun_label(parse, attr)):
+            yield "copula", label, STRONG if defines(parse, attr) else 2.0
+
+
+def defines(parse: Parse, noun: int) -> bool:
+    """True for what a definition says of a place or a body: *a town in Maine*."""
+    article = parse.child(noun, "det")
+    if article is None or parse.lower[article] not in ("a", "an") or parse.tag[noun] != "NN":
+        return False
+    where = (parse.child(c, "pobj") for c in parse.children[noun] if parse.lower[c] in _WHERE)
+    named = any(parse.tag[w] in ("NNP", "NNPS") for w in where if w is not None)
+    return named and noun_label(parse, noun) in _DEFINED
+
+
+def _is_model(parse: Parse, name: Name) -> bool:
+    """True for one word that is no land's or people's, as the models of arms are called."""
+    word = parse.text[name.start]
+    bare = name.end - name.start == 1 and not word.isupper()
+    return bare and best_place(word) is None and nation_of(word) is None
+
+
+def _has_maker(parse: Parse, noun: int, start: int) -> bool:
+    """True for a noun whose owner stands before a name: *Orbis's* Kite phone."""
+    return any(parse.dep[c] == "poss" and c < start for c in parse.children[noun])
+
+
+def _is_share(parse: Parse, token: int) -> bool:
+    """True for the subject of what shares do by a per cent, or what "and" joins to it."""
+    while parse.dep[token] == "conj" and parse.head[token] < token:
+        token = parse.head[token]
+    verb = parse.head[token]
+    if parse.dep[token] != "nsubj" or parse.lemma[verb] not in words_in("share_verbs"):
+        return False
+    return any(
+        w in ("%", "percent") for w in parse.lower[verb : min(verb + 6, parse.sent_end[verb])]
+    )
+
+
+def _is_bought(parse: Parse, token: int) -> bool:
+    """True for the object of a verb for what one does to a firm."""
+    verb = parse.lemma[parse.head[token]]
+    return parse.dep[token] == "dobj" and verb in words_in("body_verbs")
+
+
+def _starts_with_who(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] in ("who", "whom") for c in parse.children[verb])
+
+
+def _lies_in(parse: Parse, verb: int) -> bool:
+    """True for ``is in``."""
+    return any(
+        parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
+        for c in parse.children[verb]
+    )
