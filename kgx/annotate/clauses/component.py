@@ -40,19 +40,20 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
     lexicon = add_frames(load_lexicon(), frames) if frames else load_lexicon()
 
     def find_clauses(doc: Doc) -> Doc:
-        names = read_ents(doc)
-        timed = time_tokens(len(doc), names, doc._.kgx_times)
-        attach_appositions(doc._.kgx_parse, names)
-        attach_themes(doc._.kgx_parse, names)
-        attach_relatives(doc._.kgx_parse, names)
-        bind_names(doc._.kgx_parse, [(s, e) for s, e, label in names if label not in NUMBERS])
-        reader = Reader(doc._.kgx_parse, lexicon, timed, name_tokens(len(doc), names))
+        parse: Parse = doc._.kgx_parse
+        names, found = read_ents(doc), doc._.kgx_times
+        timed = time_tokens(len(doc), names, found)
+        attach_appositions(parse, names)
+        attach_themes(parse, names)
+        attach_relatives(parse, names)
+        bind_names(parse, [(s, e) for s, e, label in names if label not in NUMBERS])
+        reader = Reader(parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)
         clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]
-        clauses = [c for c in clauses if not silent[c.head] and is_about(reader.parse, c)]
-        clauses = [c for c in clauses if c.kind not in _BESIDE or not is_shouted(reader.parse, c)]
+        clauses = [c for c in clauses if not silent[c.head] and is_about(parse, c)]
+        clauses = [c for c in clauses if c.kind not in _BESIDE or not is_shouted(parse, c)]
         clauses.sort(key=lambda c: (c.head, c.subject.head, c.kind))
-        times = [t for t in doc._.kgx_times if t.when]
+        times = [t for t in found if t.when]
         doc._.kgx_clauses = [date_clause(c, times, reader) for c in clauses]
         return doc
 

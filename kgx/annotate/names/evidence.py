@@ -33,6 +33,8 @@ TOLD = 2.5
 HINT = 0.6
 """A preposition or a verb."""
 
+_HEADS = ("organization_heads", "event_heads", "law_heads", "facility_heads", "place_heads")
+
 VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
@@ -50,14 +52,32 @@ def name_evidence(words: tuple[str, ...]) -> tuple[Evidence, ...]:
 
 def word_evidence(words: Sequence[str]) -> Votes:
     """What the words of a name say: Kale *Group*, *University* of Oslo, *F-16*."""
-    if DESIGNATION.fullmatch(words[-1]) and words[-1] not in words_in("not_designations"):
-        return {"PRODUCT": SURE}
-    if is_registration(words[-1]) or is_registration("".join(words[-3:])):
-        return {"PRODUCT": SURE}
-    if VERSION.fullmatch(words[-1]):
-        return {"PRODUCT": SURE}
-    if len(words) > 1 and len(words[-1]) == 1 and DESIGNATION.fullmatch("".join(words[-2:])):
-        return {"PRODUCT": SURE}  # A400M, which the tokenizer cuts before the M
+    if votes := _shape_evidence(words) or _known_evidence(words):
+        return votes
+    if len(words) == 1:
+        german = words[0].endswith(_body_ends()) and words[0][0].isupper()
+        return {"ORG": SURE} if german else {}
+    if words[-1].isdigit() and words[-2] in words_in("numbered"):
+        return word_evidence(words[:-1]) if len(words) > 2 else _head_evidence(words[0])
+    return _end_evidence(words) or _opening_evidence(words)
+
+
+def _shape_evidence(words: Sequence[str]) -> Votes:
+    """What figures say: a designation, a registration, a version."""
+    last = words[-1]
+    shaped = (
+        (DESIGNATION.fullmatch(last) and last not in words_in("not_designations"))
+        or is_registration(last)
+        or is_registration("".join(words[-3:]))
+        or VERSION.fullmatch(last)
+        # A400M, which the tokenizer cuts before the M
+        or (len(words) > 1 and len(last) == 1 and DESIGNATION.fullmatch("".join(words[-2:])))
+    )
+    return {"PRODUCT": SURE} if shaped else {}
+
+
+def _known_evidence(words: Sequence[str]) -> Votes:
+    """What lists say that have the whole name, and the forms of titles, devices and sites."""
     if _is_product(words):
         return {"PRODUCT": STRONG}
     if words[0] in ("A", "An") and len(words) > 2:
@@ -72,13 +92,12 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": STRONG}
     if _CAMEL.match(words[-1]):
         return {"PRODUCT": 1.8}
-    if _SITE.fullmatch(words[-1]):
-        return {"ORG": STRONG}
-    if len(words) == 1:
-        german = words[0].endswith(_body_ends()) and words[0][0].isupper()
-        return {"ORG": SURE} if german else {}
-    if words[-1].isdigit() and words[-2] in words_in("numbered"):
-        return word_evidence(words[:-1]) if len(words) > 2 else _head_evidence(words[0])
+    return {"ORG": STRONG} if _SITE.fullmatch(words[-1]) else {}
+
+
+def _end_evidence(words: Sequence[str]) -> Votes:
+    """What the last of several words say, or those before "in"."""
+    before, last = words[-2:]
     if has_legal_form(fold_words(words)):
         return {"ORG": STRONG}
     if is_part_of_place(words):
@@ -89,40 +108,42 @@ def word_evidence(words: Sequence[str]) -> Votes:
         return {"ORG": SURE}
     if words[0] in words_in("leading_vessels"):
         return {"PRODUCT": STRONG}
-    if words[-1] in words_in("team_heads") and best_place(" ".join(words[:-1])) is not None:
+    if last in words_in("team_heads") and best_place(" ".join(words[:-1])) is not None:
         return {"ORG": STRONG}
-    if words[-2] in words_in("services") and is_land(words[-1]):
+    if before in words_in("services") and is_land(last):
         return {"ORG": STRONG}
-    if words[-1] in ("Center", "Centre") and words[-2] in words_in("halls"):
+    if last in ("Center", "Centre") and before in words_in("halls"):
         return {"FAC": TOLD}
-    if words[-1] in ("team", "side", "squad"):
+    if last in ("team", "side", "squad"):
         return {"ORG": STRONG}
-    if words[-1].endswith("works") and words[-1][0].isupper():
-        return {"ORG": TOLD}  # Ironworks, Waterworks
+    works = last.endswith("works") and last[0].isupper()
+    return {"ORG": TOLD} if works else {}  # Ironworks, Waterworks
+
+
+def _opening_evidence(words: Sequence[str]) -> Votes:
+    """What the first of several words says, and the one before "of" or the last."""
+    first = words[0]
     of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
     anchor = words[of - 1]
     if of < len(words) and anchor in words_in("nobles"):
         return {"PERSON": SURE}
-    kinds = ("organization_heads", "event_heads", "law_heads", "facility_heads", "place_heads")
-    headed = any(anchor in words_in(kind) for kind in kinds)
-    leads = words[0] in words_in("leading_organizations") and not headed
-    if leads or (words[0] == "Air" and best_place(" ".join(words[1:])) is not None):
+    headed = anchor in words_in(*_HEADS)
+    leads = first in words_in("leading_organizations") and not headed
+    if leads or (first == "Air" and best_place(" ".join(words[1:])) is not None):
         return {"ORG": TOLD}
-    if words[0] in words_in("leading_towns") and not headed:
+    if first in words_in("leading_towns") and not headed:
         return {"GPE": TOLD - 1}
-    if words[0] in words_in("leading_events"):
+    if first in words_in("leading_events"):
         return {"EVENT": STRONG}
-    if words[0] in words_in("leading_places") and anchor not in words_in("organization_heads"):
+    if first in words_in("leading_places") and anchor not in words_in("organization_heads"):
         return {"LOC": TOLD}
-    if words[0] == "Order" and words[1] == "of":
+    if first == "Order" and words[1] == "of":
         return {"MISC": TOLD}  # an honour
-    if words[0] == "University":
+    if first == "University":
         return {"ORG": STRONG}
     if words[-1].isdigit() and not words[-2].isupper():
         return {"PRODUCT": 1.0 if len(words) == 2 else 1.8}
-    if votes := _head_evidence(anchor):
-        return votes
-    return {"ORG": TOLD} if "&" in words[1:-1] else {}
+    return _head_evidence(anchor) or ({"ORG": TOLD} if "&" in words[1:-1] else {})
 
 
 def _head_evidence(word: str) -> Votes:

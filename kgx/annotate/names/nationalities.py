@@ -53,12 +53,12 @@ def mention_countries(doc: Doc, base: str = BASE) -> None:
 
 def note_nationality(doc: Doc, mention: MentionSpan) -> None:
     """Keep on the doc why a word for a nationality is a mention of a country or a people."""
-    place = doc._.kgx_entities[mention.entity].type == "place"
+    place, why = doc._.kgx_entities[mention.entity].type == "place", doc._.kgx_why
     said = "the country whose nationality it tells" if place else "the people it tells of"
-    doc._.kgx_why["links", mention.start, mention.end, mention.entity] = said
+    why["links", mention.start, mention.end, mention.entity] = said
     if place:
         word = doc[mention.start : mention.end].text
-        doc._.kgx_why.setdefault(("links", mention.entity), f"the nationality {word!r}")
+        why.setdefault(("links", mention.entity), f"the nationality {word!r}")
 
 
 def find_country(entities: Mapping[str, Entity], country: Place, base: str = BASE) -> Entity:

@@ -292,6 +292,8 @@ def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
     """Designations of models, and what aircraft are registered by, that nothing covers."""
     stop = words_in("not_designations")
     for i, word in enumerate(parse.text):
+        if taken[i] or not (word[0].isupper() or word[0].isdigit()):
+            continue
         shaped = word[0].isupper() and DESIGNATION.fullmatch(word) and word not in stop
         parted = parse.text[i + 1 : i + 2] == ["-"] and is_registration(
             "".join(parse.text[i : i + 3])

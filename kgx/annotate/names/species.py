@@ -27,7 +27,7 @@ def species_tokens(parse: Parse) -> set[int]:
 
 def _pairs(parse: Parse) -> Iterator[int]:
     text = parse.text
-    for i in [i for i in range(len(parse) - 1) if text[i + 1].islower() and text[i][0].isupper()]:
+    for i in [i for i in range(len(parse) - 1) if text[i][0].isupper() and text[i + 1].islower()]:
         epithet = text[i + 1]
         if not _GENUS.fullmatch(text[i]):
             continue
