@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
@@ -37,52 +37,65 @@ def find_names(
         titled: Per token, whether its block is in title case or capitals, where a capital says
             nothing.
     """
-    found: list[Name] = []
     taken = [False] * len(parse)
-    for title in find_titles(parse, titled):
-        found.append(title)
-        taken[title.start : title.end] = [True] * (title.end - title.start)
+    found = _take(find_titles(parse, titled), taken)
     found.extend(find_known(parse, taken, titled, shortest=2))
-    for whole in find_spelled_out(parse, titled):
-        if not any(taken[whole.start : whole.end]):
-            found.append(whole)
-            taken[whole.start : whole.end] = [True] * (whole.end - whole.start)
+    found += _take(find_spelled_out(parse, titled), taken)
     overlong = ("WORK_OF_ART", "EVENT", "LAW")  # the model's spans of these go on too far
     long = [(s, e) for s, e, label in entities if e - s > 1 and label not in overlong]
     runs = [name_run(parse, start, end) for start, end in find_runs(parse, titled)]
-    for name in (*runs, *find_repeated(parse, titled, long)):
-        if name is not None and not any(taken[name.start : name.end]):
-            found.append(name)
-            taken[name.start : name.end] = [True] * (name.end - name.start)
+    found += _take((n for n in (*runs, *find_repeated(parse, titled, long)) if n), taken)
     found.extend(find_town_names(parse, taken))
-    loose: list[Name] = []
-    for start, end, label in _split_lists(parse, entities):
-        if any(taken[start:end]):
-            continue
-        name = trim_name(parse, start, end, label)
-        if name is not None and not titled[name.start]:
-            name = _extend(parse, name, taken)
-        elif name is not None and name.end - name.start > 1 and parse.text[name.end - 1].isdigit():
-            name = Name(name.start, name.end - 1, name.label)  # a score
-        if name is not None:
-            loose.append(name)
-            taken[name.start : name.end] = [True] * (name.end - name.start)
-    found.extend(loose)
+    found += _trim_entities(parse, entities, taken, titled)
     found.extend(find_acronyms(parse, taken))
     found.extend(find_known(parse, taken, titled))
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
     found.extend(find_defined(parse, taken, titled))
     found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
-    found = _drop_covered([complete_name(parse, n) for n in found])
+    return _label(parse, _drop_covered([complete_name(parse, n) for n in found]), entities)
+
+
+def _take(names: Iterable[Name], taken: list[bool]) -> list[Name]:
+    """Those of the names that nothing covers, which from now on cover what they stand on."""
+    found = []
+    for name in names:
+        if not any(taken[name.start : name.end]):
+            found.append(name)
+            taken[name.start : name.end] = [True] * (name.end - name.start)
+    return found
+
+
+def _trim_entities(
+    parse: Parse, entities: Sequence[tuple[int, int, str]], taken: list[bool], titled: list[bool]
+) -> list[Name]:
+    """The model's spans that nothing covers, trimmed, and those of persons with what the parse
+    ties to them."""
+    found: list[Name] = []
+    for start, end, label in _split_lists(parse, entities):
+        name = None if any(taken[start:end]) else trim_name(parse, start, end, label)
+        if name is None:
+            continue
+        if not titled[name.start]:
+            name = _extend(parse, name, taken)
+        elif name.end - name.start > 1 and parse.text[name.end - 1].isdigit():
+            name = Name(name.start, name.end - 1, name.label)  # a score
+        found.append(name)
+        taken[name.start : name.end] = [True] * (name.end - name.start)
+    return found
+
+
+def _label(
+    parse: Parse, names: Sequence[Name], entities: Sequence[tuple[int, int, str]]
+) -> list[Name]:
+    """Names in order, with the model's labels where it agrees, and with what else they hold."""
     label_of = {(s, e): label for s, e, label in entities}
-    relabelled = [
-        n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in found
+    labelled = [
+        n if n.label else Name(n.start, n.end, _label_inside(n, label_of), n.title) for n in names
     ]
-    held = {i for n in relabelled for i in range(n.start, n.end)}
-    relabelled = [with_surname(parse, without_calling(parse, n), held) for n in relabelled]
-    relabelled.sort(key=lambda n: (n.start, n.end))
-    return relabelled
+    held = {i for n in labelled for i in range(n.start, n.end)}
+    whole = [with_surname(parse, without_calling(parse, n), held) for n in labelled]
+    return sorted(whole, key=lambda n: (n.start, n.end))
 
 
 def _drop_covered(names: list[Name]) -> list[Name]:
@@ -194,22 +207,24 @@ def _label_inside(name: Name, labels: dict[tuple[int, int], str]) -> str:
 def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
     """A person's name with the capitalised words that the parse ties to it."""
     start, end = name.start, name.end
-    if (
-        end - start == 1
-        and start > parse.sent[start]
-        and not taken[start - 1]
-        and parse.text[start - 1] in words_in("royal_titles")
-        and parse.head[start - 1] == start
-    ):
+    royal = parse.text[start - 1] in words_in("royal_titles") and parse.head[start - 1] == start
+    if royal and end - start == 1 and start > parse.sent[start] and not taken[start - 1]:
         return Name(start - 1, end, name.label, True)
     if name.label not in ("PERSON", "ORG", ""):
         return name
-    titles = words_in("titles")
     if name.label == "PERSON":
         end = past_particles(parse, end)
-    while (
-        name.label == "PERSON"
-        and end < len(parse)
+        while _goes_on(parse, start, end, taken):
+            end += 1
+    while _is_led(parse, start, end, taken, name.label):
+        start -= 1
+    return Name(start, end, name.label, name.title)
+
+
+def _goes_on(parse: Parse, start: int, end: int, taken: list[bool]) -> bool:
+    """True where the word after a person's name is more of it."""
+    return (
+        end < len(parse)
         and not taken[end]
         and parse.tag[end] == "NNP"
         and is_capitalised(parse.text[end])
@@ -217,26 +232,26 @@ def _extend(parse: Parse, name: Name, taken: list[bool]) -> Name:
         and start <= end - 1
         and (parse.head[end - 1] == end or start <= parse.head[end] < end)
         and parse.text[end] not in words_in("not_names")
-    ):
-        end += 1
-    while (
-        start > parse.sent[start]
-        and not taken[start - 1]
-        and parse.tag[start - 1] == "NNP"
-        and is_capitalised(parse.text[start - 1])
-        and (len(parse.text[start - 1]) > 2 or name.label == "PERSON")
-        and (
-            (parse.dep[start - 1] == "compound" and start <= parse.head[start - 1] < end)
-            or (parse.head[start - 1] == start - 1 and not parse.children[start - 1])
-        )
-        and parse.text[start - 1] not in titles
-        and parse.text[start - 1] not in words_in("office_fields")
-        and parse.text[start - 1] not in words_in("not_names")
-        and not (name.label == "PERSON" and nation_of(parse.text[start - 1]))
-        and parse.lower[start - 1] not in person_nouns()
-    ):
-        start -= 1
-    return Name(start, end, name.label, name.title)
+    )
+
+
+def _is_led(parse: Parse, start: int, end: int, taken: list[bool], label: str) -> bool:
+    """True where the word before a name is more of it, no title and no nationality."""
+    before = start - 1
+    if start == parse.sent[start] or taken[before] or parse.tag[before] != "NNP":
+        return False
+    word, person = parse.text[before], label == "PERSON"
+    above = parse.head[before]
+    tied = parse.dep[before] == "compound" and start <= above < end
+    alone = above == before and not parse.children[before]
+    return (
+        (tied or alone)
+        and is_capitalised(word)
+        and (person or len(word) > 2)
+        and word not in words_in("titles", "office_fields", "not_names")
+        and not (person and nation_of(word))
+        and parse.lower[before] not in person_nouns()
+    )
 
 
 def titled_tokens(parse: Parse, blocks: Sequence[Block]) -> list[bool]:

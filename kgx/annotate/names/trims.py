@@ -20,6 +20,9 @@ _CLOSERS = frozenset("\"'”’».,;:!?-–—…")
 _LONGEST_ACRONYM = 4
 _NO_NAMES = frozenset(("ADV", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "DET", "PRON"))
 
+_SMALL_TOO = frozenset({"WORK_OF_ART", "EVENT", "LAW"})
+"""Labels of names that may begin and end in small words."""
+
 LONGEST = 20
 """Tokens of the longest name."""
 
@@ -28,48 +31,14 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     """A span without determiners, titles, possessive endings and marks; None where no name is
     left."""
     title = False
-    end = score_before(parse.text, start, end)
-    lower_ok = label in ("WORK_OF_ART", "EVENT", "LAW")
-    end = without_role(parse, start, end)
+    end = without_role(parse, start, score_before(parse.text, start, end))
     given = start
     start = without_office(parse, start, end)
     holder, start = start > given, without_article(parse, start)
-    while start < end:
-        word = parse.text[start]
-        if (
-            parse.pos[start] in ("SPACE", "PUNCT")
-            or not any(c.isalnum() for c in word)
-            or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
-            or _is_unit(parse, start)
-            or word in _OPENERS
-            or word.lower() in words_in("leaders")
-            or (
-                not lower_ok
-                and word.islower()
-                and not (
-                    start + 1 < end
-                    and word in words_in("particles")
-                    and is_capitalised(parse.text[start + 1])
-                )
-            )
-        ):
-            start += 1
-        else:
-            break
-    while end > start:
-        word = parse.text[end - 1]
-        if (
-            parse.pos[end - 1] in ("SPACE", "PUNCT")
-            or not any(c.isalnum() for c in word)
-            or word in _POSSESSIVE
-            or word in _CLOSERS
-            or (word in words_in("role_letters") and end - start > 1)
-            or (not lower_ok and word.islower())
-            or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
-        ):
-            end -= 1
-        else:
-            break
+    while start < end and _is_no_start(parse, start, end, label):
+        start += 1
+    while end > start and _is_no_end(parse, start, end, label):
+        end -= 1
     if start < end - 1 and parse.text[start] in words_in("product_leads"):
         start += _is_model(parse.text[start + 1 : end])
     if label == "WORK_OF_ART" and _is_question(parse, start, end):
@@ -81,6 +50,37 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     if not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title or holder)
+
+
+def _is_no_start(parse: Parse, start: int, end: int, label: str) -> bool:
+    """True for a token that no name begins with."""
+    word = parse.text[start]
+    if word.islower() and label not in _SMALL_TOO:
+        led = start + 1 < end and word in words_in("particles")
+        if not led or not is_capitalised(parse.text[start + 1]):
+            return True
+    return (
+        parse.pos[start] in ("SPACE", "PUNCT")
+        or not any(map(str.isalnum, word))
+        or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
+        or _is_unit(parse, start)
+        or word in _OPENERS
+        or word.lower() in words_in("leaders")
+    )
+
+
+def _is_no_end(parse: Parse, start: int, end: int, label: str) -> bool:
+    """True for a last token that no name ends in."""
+    word = parse.text[end - 1]
+    return (
+        parse.pos[end - 1] in ("SPACE", "PUNCT")
+        or not any(map(str.isalnum, word))
+        or word in _POSSESSIVE
+        or word in _CLOSERS
+        or (word in words_in("role_letters") and end - start > 1)
+        or (word.islower() and label not in _SMALL_TOO)
+        or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
+    )
 
 
 def _is_model(words: Sequence[str]) -> bool:
