@@ -25,6 +25,7 @@ _SHORTEST_PART = 3
 LONGEST_NAME = 12
 """Tokens of the longest name looked for again."""
 _ACRONYM = 3  # letters, at least
+_Index = dict[str, list[tuple[list[str], str]]]
 
 
 @Language.factory("kgx_names", assigns=["doc.ents"], requires=["doc._.kgx_parse", "doc.ents"])
@@ -40,40 +41,58 @@ def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def correct_names(doc: Doc) -> Doc:
     """Rewrite ``doc.ents``."""
     parse: Parse = doc._.kgx_parse
-    titled = titled_tokens(parse, doc._.kgx_blocks)
-    labelled = words_in("labels")
-    others = [x for x in read_ents(doc) if x[2] not in labelled]
+    blocks: list[Block] = doc._.kgx_blocks
+    titled = titled_tokens(parse, blocks)
     body, titles = names_of(doc, titled)
     typed = label_names(parse, body)
-    labels = [label for label, _ in typed]
-    known = {
-        name_key(parse.text[n.start : n.end]): label for n, label in zip(body, labels, strict=True)
-    }
-    for name, label in zip(body, labels, strict=True):
-        if core := without_form(parse, name):
-            known.setdefault(name_key(core), label)
+    named = [(n, label) for n, (label, _) in zip(body, typed, strict=True)]
+    known = _known_labels(parse, named)
     found = [
         (n.start, n.end, _as_used(parse, n, label))
-        for n, label in zip(body, labels, strict=True)
+        for n, label in named
         if label != UNTYPED or n.label or _stands(doc, parse, n)
     ]
-    heads = {b.start for b in doc._.kgx_blocks if b.kind == "headline"}
+    heads = {b.start for b in blocks if b.kind == "headline"}
     again = _find_again(doc, parse, known, found, titled, heads)
-    dated = _in_datelines(parse, doc._.kgx_blocks, found + again)
+    dated = _in_datelines(parse, blocks, found + again)
     headed = _in_titles(parse, titles, found + again + dated)
-    found += again + dated + headed
     why = {(n.start, n.end): said for n, (_, said) in zip(body, typed, strict=True)}
     why |= {(start, end): "named so elsewhere in the text" for start, end, _ in again}
     why |= {(start, end): "a place in the dateline" for start, end, _ in dated}
     why |= {(start, end): "the model, in a title" for start, end, _ in headed}
-    idle = {i for b in doc._.kgx_blocks if b.kind == "boilerplate" for i in range(b.start, b.end)}
-    told = {name_key(parse.text[s:e]) for s, e, _ in found if s not in idle}
-    found = [f for f in found if f[0] not in idle or name_key(parse.text[f[0] : f[1]]) in told]
-    taken = {i for s, e, _ in found for i in range(s, e)}
-    found += [x for x in others if taken.isdisjoint(range(x[0], x[1]))]
     doc._.kgx_why.update((("names", *bounds), said) for bounds, said in why.items())
-    doc.ents = tuple(filter_spans([Span(doc, s, e, label=label) for s, e, label in sorted(found)]))
+    _write_ents(doc, _without_idle(parse, blocks, [*found, *again, *dated, *headed]))
     return doc
+
+
+def _known_labels(parse: Parse, named: Sequence[tuple[Name, str]]) -> dict[str, str]:
+    """Labels by the key of a name, and of a firm's name without its legal form."""
+    known = {name_key(parse.text[n.start : n.end]): label for n, label in named}
+    for name, label in named:
+        if core := without_form(parse, name):
+            known.setdefault(name_key(core), label)
+    return known
+
+
+def _without_idle(
+    parse: Parse, blocks: Sequence[Block], found: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Names without those that stand in boilerplate alone."""
+    idle = {i for b in blocks if b.kind == "boilerplate" for i in range(b.start, b.end)}
+    if not idle:
+        return found
+    told = {name_key(parse.text[s:e]) for s, e, _ in found if s not in idle}
+    return [f for f in found if f[0] not in idle or name_key(parse.text[f[0] : f[1]]) in told]
+
+
+def _write_ents(doc: Doc, names: list[tuple[int, int, str]]) -> None:
+    """Make names the entities of a doc, with the model's dates and numbers where none lies."""
+    labelled = words_in("labels")
+    taken = {i for s, e, _ in names for i in range(s, e)}
+    others = [x for x in read_ents(doc) if x[2] not in labelled]
+    free = [x for x in others if taken.isdisjoint(range(x[0], x[1]))]
+    spans = [Span(doc, s, e, label=label) for s, e, label in sorted([*names, *free])]
+    doc.ents = tuple(filter_spans(spans))
 
 
 def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
@@ -152,17 +171,9 @@ def _stands(doc: Doc, parse: Parse, name: Name) -> bool:
     return name.end - name.start > 1 or bool(doc.vocab[parse.lower[name.start]].is_oov)
 
 
-def _find_again(
-    doc: Doc,
-    parse: Parse,
-    known: dict[str, str],
-    found: Sequence[tuple[int, int, str]],
-    titled: list[bool],
-    heads: set[int],
-) -> list[tuple[int, int, str]]:
-    """Mentions of known names that were missed, longest first; in titles case is no matter, and
-    the word that opens a headline needs no more than its capital."""
-    by_first: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+def _index_known(known: dict[str, str], clubs: frozenset[str]) -> _Index:
+    """Known names, and what is short for them, by their first word, the longest first."""
+    by_first: _Index = defaultdict(list)
     for key, label in sorted(known.items(), key=lambda x: (-len(x[0]), x[0])):
         words = key.split(" ")
         if label != UNTYPED and len(words) <= LONGEST_NAME:
@@ -173,9 +184,23 @@ def _find_again(
             by_first[words[0]].append((words[:1], label))
         if label in ("ORG", "EVENT") and len(initials := _initials(words)) >= _ACRONYM:
             by_first[initials.upper()].append(([initials], label))
-    clubs = _club_ends(parse, known)
     for last in clubs:
         by_first[last].append(([last], "ORG"))
+    return by_first
+
+
+def _find_again(
+    doc: Doc,
+    parse: Parse,
+    known: dict[str, str],
+    found: Sequence[tuple[int, int, str]],
+    titled: list[bool],
+    heads: set[int],
+) -> list[tuple[int, int, str]]:
+    """Mentions of known names that were missed, longest first; in titles case is no matter, and
+    the word that opens a headline needs no more than its capital."""
+    clubs = _club_ends(parse, known)
+    by_first = _index_known(known, clubs)
     taken = [False] * len(parse)
     for start, end, _ in found:
         taken[start:end] = [True] * (end - start)
