@@ -12,7 +12,7 @@ from kgx.annotate.claims.named_roles import draft_identity
 from kgx.annotate.claims.origins import mark_nationality
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.slots import WEAK_ROLES, is_worth_edge
-from kgx.annotate.clauses.subjects import spread_out
+from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import is_nominal, phrase_words

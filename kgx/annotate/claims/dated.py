@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.drafts import Context, Draft, find_typed, marker_of, state
 from kgx.annotate.claims.referents import End, date_type
-from kgx.annotate.clauses.subjects import spread_out
+from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Clause, Phrase
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"

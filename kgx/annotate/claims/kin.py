@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.drafts import Context, Draft, find_typed
 from kgx.annotate.claims.referents import End
-from kgx.annotate.clauses.subjects import antecedent, spread_out
+from kgx.annotate.clauses.stand_ins import antecedent, spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import is_relative
 from kgx.annotate.words.wordlists import read_set

@@ -28,7 +28,7 @@ from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import WEAK_ROLES, is_tally, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried, place_object
-from kgx.annotate.clauses.subjects import spread_out
+from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import is_nominal
 from kgx.annotate.words.participles import participle_of

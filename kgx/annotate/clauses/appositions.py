@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from kgx.annotate.clauses.reader import Reader, phrase
-from kgx.annotate.clauses.subjects import spread_out
+from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import (
@@ -27,60 +27,72 @@ _PLACES = frozenset({"GPE", "LOC"})
 def read_appositions(reader: Reader) -> Iterator[Clause]:
     """ "X, the chair of Y," says what X is."""
     parse = reader.parse
-    for token in range(len(parse)):
-        if parse.dep[token] != "appos" or not is_nominal(parse, token):
-            continue
+    for token, dep in enumerate(parse.dep):
         head = parse.head[token]
-        if not is_nominal(parse, head) or reader.timed[head] or _is_list(parse, head):
+        if dep != "appos" or not is_nominal(parse, token) or not is_nominal(parse, head):
+            continue
+        if reader.timed[head] or _is_list(parse, head):
             continue
         if _is_age(reader, head, token):
             age = Phrase(token, (token,), "amount")
             yield noun_clause(token, "apposition", "age", phrase(reader, head, "subject"), [age])
-        single = _is_one_among(parse, token)
-        if (parse.pos[token] in ("NUM", "SYM", "PRON") and not single) or parse.pos[head] == "SYM":
-            continue
-        if parse.pos[head] == "NUM" and not _is_one_of(reader, head, token):
-            continue
-        if reader.timed[token] or parse.pos[head] == "PRON" or _is_citation(parse, token):
-            continue
-        if _is_share(parse, token):
-            continue
-        if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
-            if parse.child(token, "conj") is not None and not _holds_places(parse, token):
-                continue  # "Lyon, Turin, and Graz"
+        if not _is_idle(reader, head, token):
+            yield from _read_apposition(reader, head, token)
+
+
+def _is_idle(reader: Reader, head: int, token: int) -> bool:
+    """True for an apposition that tells nothing: numbers, times, shares, what is cited."""
+    parse = reader.parse
+    figure = parse.pos[token] in ("NUM", "SYM", "PRON") and not _is_one_among(parse, token)
+    counted = parse.pos[head] == "NUM" and not _is_one_of(reader, head, token)
+    if figure or counted or parse.pos[head] in ("SYM", "PRON"):
+        return True
+    return reader.timed[token] or _is_citation(parse, token) or _is_share(parse, token)
+
+
+def _read_apposition(reader: Reader, head: int, token: int) -> Iterator[Clause]:
+    parse = reader.parse
+    if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
+        if parse.child(token, "conj") is None or _holds_places(parse, token):
             around = Phrase(token, phrase_words(parse, token), "place")
-            yield noun_clause(
-                token, "apposition", "be in", phrase(reader, head, "subject"), [around]
-            )
-            continue
-        if _is_listing(parse, token) or _is_entry(reader, head, token):
-            continue
-        subject, described = head, token
-        if reader.named[token] and not reader.named[head]:
-            joined = any(parse.lower[c] in ("and", "or") for c in parse.children[token])
-            if reader.named[token] in _PLACES and _is_called(reader, head):
-                continue  # "Vest county, Norway"
-            plural = parse.tag[head] == "NNS" and not _is_side(reader, head, token)
-            if plural or (joined and parse.text[token - 1] in ("(", "-", "–")):
-                continue  # "two rivals - Orbis and Helix"
-            subject, described = token, head
-        elif _is_name(reader, token):
-            continue  # two names: "Izmir, Türkiye", "International Business Machines (IBM)"
-        if described == token:
-            subject = _nearer(reader, subject, token)
-            if not _agree(reader, subject, described):
-                continue
-        joined_roles = spread_out(parse, described) if described == token else [described]
-        if described == head and is_one(parse, head):
-            joined_roles = conjuncts(parse, head)  # "its chair and chief executive, Ann Lind,"
-        for one in joined_roles:
-            words = _own_words(parse, one, subject)
-            if words:
-                complement = Phrase(one, words, "complement")
-                named = phrase(reader, subject, "subject")
-                rest = tuple(t for t in named.tokens if not words[0] <= t <= words[-1])
-                named = changed(named, tokens=rest or named.tokens)
-                yield noun_clause(one, "apposition", "be", named, [complement])
+            named = phrase(reader, head, "subject")
+            yield noun_clause(token, "apposition", "be in", named, [around])
+        return  # "Lyon, Turin, and Graz"
+    if _is_listing(parse, token) or _is_entry(reader, head, token):
+        return
+    if reader.named[token] and not reader.named[head]:
+        if not _is_part_or_many(reader, head, token):
+            # "its chair and chief executive, Ann Lind,"
+            roles = conjuncts(parse, head) if is_one(parse, head) else [head]
+            yield from _say_roles(reader, token, roles)
+    elif not _is_name(reader, token):  # two names: "International Business Machines (IBM)"
+        subject = _nearer(reader, head, token)
+        if _agree(reader, subject, token):
+            yield from _say_roles(reader, subject, spread_out(parse, token))
+
+
+def _is_part_or_many(reader: Reader, head: int, token: int) -> bool:
+    """True for a noun before a name that is part of a name, "Vest county, Norway", or that several
+    names fill out: "two rivals - Orbis and Helix"."""
+    parse = reader.parse
+    if reader.named[token] in _PLACES and _is_called(reader, head):
+        return True
+    joined = any(parse.lower[c] in ("and", "or") for c in parse.children[token])
+    plural = parse.tag[head] == "NNS" and not _is_side(reader, head, token)
+    return plural or (joined and parse.text[token - 1] in ("(", "-", "–"))
+
+
+def _say_roles(reader: Reader, subject: int, roles: list[int]) -> Iterator[Clause]:
+    """What a subject is, one clause for each of the nouns that say so."""
+    parse = reader.parse
+    for one in roles:
+        words = _own_words(parse, one, subject)
+        if words:
+            named = phrase(reader, subject, "subject")
+            rest = tuple(t for t in named.tokens if not words[0] <= t <= words[-1])
+            named = changed(named, tokens=rest or named.tokens)
+            complement = Phrase(one, words, "complement")
+            yield noun_clause(one, "apposition", "be", named, [complement])
 
 
 def _is_called(reader: Reader, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 from kgx.annotate.clauses.contents import small_clause
 from kgx.annotate.clauses.reader import Reader, is_infinitive, is_passive, phrase
-from kgx.annotate.clauses.subjects import antecedent, members, spread_out, stand_in
+from kgx.annotate.clauses.stand_ins import antecedent, members, spread_out, stand_in
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.grammar.phrases import clause_words, conjuncts, is_one, is_relative

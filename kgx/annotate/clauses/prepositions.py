@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kgx.annotate.clauses.reader import Reader, is_aside, phrase
-from kgx.annotate.clauses.subjects import members, spread_out, stand_in
+from kgx.annotate.clauses.stand_ins import members, spread_out, stand_in
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.grammar.phrases import clause_words, phrase_words

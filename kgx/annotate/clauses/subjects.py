@@ -9,13 +9,13 @@ from kgx.annotate.clauses.reader import (
     SUBJECT,
     Reader,
     is_aside,
-    is_cleft,
     is_infinitive,
     is_passive,
     is_predicate,
 )
+from kgx.annotate.clauses.stand_ins import antecedent, spread_out, told_of
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.phrases import conjuncts, is_nominal, is_one, is_relative
+from kgx.annotate.grammar.phrases import is_nominal, is_relative
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -35,22 +35,23 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     parse = reader.parse
     own = parse.child(verb, *SUBJECT)
     if own is not None:
-        if is_relative(parse, own):
-            noun = antecedent(parse, verb)
-            if noun is not None and _tells_of_clause(reader, own, noun, verb):
-                return []
-            told = [] if noun is None else _told_of(parse, noun, verb)
-            return [_person_near(reader, own, noun) for noun in told]
-        return spread_out(parse, own)
+        relative = is_relative(parse, own)
+        return told_of(reader, own, verb) if relative else spread_out(parse, own)
     if parse.child(verb, "expl") is not None:
         there = parse.child(verb, "attr", "dobj")
         return [] if there is None else spread_out(parse, there)
     clausal = parse.child(verb, "csubj", "csubjpass")
     if clausal is not None:
         return [clausal] if parse.tag[clausal] == "VBG" or is_infinitive(parse, clausal) else []
-    dep, head = parse.dep[verb], parse.head[verb]
     if is_aside(parse, verb) or _is_of_report(parse, verb):
         return []
+    return _subjects_above(reader, verb)
+
+
+def _subjects_above(reader: Reader, verb: int) -> list[int]:
+    """Whom a verb without a subject takes from what it hangs on."""
+    parse = reader.parse
+    dep, head = parse.dep[verb], parse.head[verb]
     if dep == "conj":
         return subjects(reader, head) if is_predicate(parse, head) else []
     if dep == "acomp":
@@ -59,15 +60,17 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
         if is_infinitive(parse, verb):
             return _controller(reader, verb, head)
         return _users(reader, verb, head) or [head]
-    if dep == "relcl" and is_infinitive(parse, verb) and _is_no_doer(parse, head):
-        return []
-    if dep == "relcl" and is_infinitive(parse, verb) and _is_held(reader, head):
-        return _controller(reader, verb, head)
+    if dep == "relcl" and is_infinitive(parse, verb):
+        if _is_no_doer(parse, head):
+            return []
+        if _is_held(reader, head):
+            return _controller(reader, verb, head)
     if dep == "relcl":
         return [] if _has_object_gap(parse, verb) else [head]
-    if dep in ("xcomp", "ccomp", "advcl", "pcomp"):
-        return _controller(reader, verb, head)
-    return []
+    return _controller(reader, verb, head) if dep in _CONTROLLED else []
+
+
+_CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 
 
 def _is_of_report(parse: Parse, verb: int) -> bool:
@@ -108,84 +111,6 @@ def _users(reader: Reader, verb: int, noun: int) -> list[int]:
     return subjects(reader, above) if active else []
 
 
-def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool:
-    """True for the "which" of "bought Orbis, which took place in May": no body takes place."""
-    parse = reader.parse
-    place = parse.child(verb, "dobj")
-    takes = parse.lemma[verb] == "take" and place is not None and parse.lower[place] == "place"
-    happens = takes or parse.lemma[verb] in ("happen", "occur")
-    return parse.lower[pronoun] == "which" and happens and reader.named[noun] not in ("", "EVENT")
-
-
-def _told_of(parse: Parse, noun: int, verb: int) -> list[int]:
-    """Which of coordinated nouns a relative clause after them is about: all that "share a border",
-    the last that "makes trains"."""
-    finite = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")] or [verb]
-    plural = parse.tag[finite[0]] == "VBP" or parse.lower[finite[0]] == "were"
-    single = parse.tag[finite[0]] == "VBZ" or parse.lower[finite[0]] == "was"
-    first = noun
-    while plural and parse.dep[first] == "conj" and is_nominal(parse, parse.head[first]):
-        first = parse.head[first]
-    group = [c for c in conjuncts(parse, first) if c < verb]
-    if len(group) < 2 or any(parse.tag[c] not in ("NN", "NNP") for c in group):
-        return [noun]
-    return group if plural else group[-1:] if single else [noun]
-
-
-def _person_near(reader: Reader, pronoun: int, noun: int) -> int:
-    """What "who" stands for: where the parser hangs its clause on a place or a body that a person
-    stands by ("Ann Lind of Orbis, who"), the person."""
-    parse = reader.parse
-    if parse.lower[pronoun] != "who" or reader.named[noun] not in ("ORG", "GPE", "LOC", "FAC"):
-        return noun
-    beside = [c for c in parse.children[noun] if parse.dep[c] in ("conj", "appos") and c < pronoun]
-    above, persons = noun, read_set("nouns.toml", "person")
-    while parse.dep[above] == "pobj" and parse.dep[parse.head[above]] == "prep":
-        above = parse.head[parse.head[above]]
-        if parse.pos[above] == "NOUN" and parse.lemma[above] in persons:
-            return above  # "a chemist at the University of Oslo who"
-    named = (t for t in (*beside, above) if reader.named[t] == "PERSON")
-    return next(named, noun)
-
-
-def spread_out(parse: Parse, head: int) -> list[int]:
-    """A phrase's conjuncts, or the head alone where they are one thing."""
-    return [head] if is_one(parse, head) else conjuncts(parse, head)
-
-
-def members(reader: Reader, head: int) -> list[int]:
-    """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin"."""
-    parse = reader.parse
-    if parse.tag[head] != "NNS":
-        return []
-    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and reader.named[c]]
-    return [m for c in spelled for m in conjuncts(parse, c) if reader.named[m]]
-
-
-def antecedent(parse: Parse, verb: int) -> int | None:
-    """The noun a relative clause hangs on."""
-    here = verb
-    while parse.dep[here] in ("conj", "xcomp", "ccomp") and parse.head[here] != here:
-        here = parse.head[here]
-    return parse.head[here] if parse.dep[here] in ("relcl", "acl") else None
-
-
-def stand_in(reader: Reader, token: int, verb: int) -> int | None:
-    """The token, or for a relative pronoun the noun it stands for."""
-    parse = reader.parse
-    if parse.lower[token] == "what" and is_cleft(parse, verb):
-        return _cleft(parse, verb)
-    return antecedent(parse, verb) if is_relative(parse, token) else token
-
-
-def _cleft(parse: Parse, verb: int) -> int | None:
-    """What "what" stands for in "what they drilled was | a well"; None for "was wrong"."""
-    be = parse.head[verb]
-    what = parse.child(be, "attr")
-    plain = what is not None and parse.pos[what] in ("NOUN", "PROPN")
-    return what if plain and parse.child(be, "neg") is None else None
-
-
 def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     """Who does what a verb without a subject says: the object of the verb above where that verb
     hands the deed on ("told him to go"), else its subject."""
@@ -211,6 +136,17 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
         if parse.head[head] == head:
             return []
         head = parse.head[head]
+    return _controller_in(reader, verb, head, marker, from_)
+
+
+def _controller_in(reader: Reader, verb: int, head: int, marker: str, from_: int) -> list[int]:
+    """The same, of the verb above that bears a clause.
+
+    Args:
+        marker: The preposition between the two verbs, if any.
+        from_: Where it stands, else the verb below.
+    """
+    parse = reader.parse
     if parse.lemma[head] == "be" and parse.dep[verb] == "advcl" and not is_infinitive(parse, verb):
         return subjects(reader, head)
     if parse.lemma[head] == "be" and is_infinitive(parse, verb):
@@ -219,25 +155,12 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     if marker == "for" and passive and not _is_judged(parse, head):
         return []  # "claims were made against officials for choosing Orbis"
     given = None if passive else parse.child(head, "dobj", "dative")  # "was fined a million for"
-    if given is not None and given == _before(parse, verb):
+    beside = given is not None and given == _before(parse, verb)
+    if beside and given is not None:
         owner = _owner(reader, given)
         if owner is not None and parse.lemma[given].lower() in reader.lexicon.control_nouns:
             return spread_out(parse, owner)  # "supports our plan to build"
-    judged = marker == "for" and _is_judged(parse, head)
-    handed = parse.lemma[head] in read_set("verbs.toml", "handing") and given == _before(
-        parse, verb
-    )
-    hands_on = (
-        judged
-        or handed
-        or marker in ("of", "from", "into", "as")
-        or (
-            parse.dep[verb] in ("xcomp", "ccomp")
-            and (
-                parse.lemma[head] in reader.lexicon.object_control or not is_infinitive(parse, verb)
-            )
-        )
-    )
+    hands_on = _hands_on(reader, verb, head, marker, beside=beside)
     if given is not None and given < from_ and hands_on:
         return spread_out(parse, given) if is_nominal(parse, given) else []
     whom = _whom_before(parse, verb, head)
@@ -247,6 +170,21 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     takes = parse.lemma[head] in ("take", "cost") or parse.child(head, "acomp") is not None
     nobody = takes and [parse.lower[s] for s in found] == ["it"]
     return [] if nobody else found  # "it took years to build": who built is not said
+
+
+def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool) -> bool:
+    """True where what a verb governs does the deed of the verb below: "told him to go".
+
+    Args:
+        beside: Whether it stands right before the verb below.
+    """
+    parse = reader.parse
+    if marker in ("of", "from", "into", "as") or (marker == "for" and _is_judged(parse, head)):
+        return True
+    if beside and parse.lemma[head] in read_set("verbs.toml", "handing"):
+        return True
+    controls = parse.lemma[head] in reader.lexicon.object_control
+    return parse.dep[verb] in ("xcomp", "ccomp") and (controls or not is_infinitive(parse, verb))
 
 
 def _is_means(parse: Parse, adjective: int) -> bool:

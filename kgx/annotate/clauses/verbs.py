@@ -20,7 +20,8 @@ from kgx.annotate.clauses.reader import (
     is_predicate,
     phrase,
 )
-from kgx.annotate.clauses.subjects import spread_out, subjects
+from kgx.annotate.clauses.stand_ins import spread_out
+from kgx.annotate.clauses.subjects import subjects
 from kgx.annotate.grammar.contrasts import is_chosen, is_denied_beside
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
