@@ -12,6 +12,7 @@ from kgx.annotate.claims.relations import Relation, load_relations
 from kgx.annotate.learned.rules import LearnedRelation
 from kgx.annotate.learned.words import is_trigger
 from kgx.learn.fit import Data, Model, Table, fit
+from kgx.learn.grouping import fold_examples
 from kgx.learn.known import OBJECT, Names, add_known, list_names
 from kgx.learn.label import Labelled, Pair
 from kgx.learn.patterns import learn_patterns
@@ -48,7 +49,7 @@ class Options:
             relation.
         precision: The precision that thresholds aim at; 0 for the best F1.
         confidence: No threshold is lower than where a claim is this sure.
-        folds: In how many parts thresholds are measured.
+        folds: In how many parts thresholds are measured, each of things the others do not have.
         symmetric: Relations whose ends play the same part.
         names: The relation or IRI that a relation of the examples goes by in the rules.
         predicates: Further IRIs, by relation of the examples.
@@ -136,7 +137,8 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
     model, strength = fit(table, most=options.most_weights, strength=_ACROSS if across else None)
     if not across:
         common["triggers"] = triggers = tuple(sorted({*triggers, *_weighty_words(model)}))
-    scores = _cross_validate(pairs, table, strength, options)
+    folds = fold_examples(every, options.folds)
+    scores = _cross_validate(pairs, table, strength, [folds[p.example] for p in pairs], options)
     groups = _group(pairs, scores, data, frozenset(triggers))
     if not across:
         common["single"], groups = choose_single(groups)
@@ -245,14 +247,11 @@ def _weighty_words(model: Model) -> set[str]:
 
 
 def _cross_validate(
-    pairs: Sequence[Pair], table: Table, strength: float, options: Options
+    pairs: Sequence[Pair], table: Table, strength: float, folds: Sequence[int], options: Options
 ) -> list[float]:
-    """The score of each pair by a model learned without its example's fold."""
+    """The score of each pair by a model learned without its fold."""
     scores = [0.0] * len(pairs)
-    # a fold takes every nth example of those there are, wherever gaps are between their numbers
-    place = {example: n for n, example in enumerate(sorted({p.example for p in pairs}))}
-    folds = [place[p.example] % options.folds for p in pairs]
-    for fold in range(options.folds):
+    for fold in sorted(set(folds)):
         inside = [n for n, own in enumerate(folds) if own != fold]
         model, _ = fit(table.take(inside), most=options.most_weights, strength=strength)
         for n, p in enumerate(pairs):
