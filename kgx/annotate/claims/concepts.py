@@ -128,22 +128,26 @@ def is_specific(parse: Parse, head: int) -> bool:
 
 
 def owned_thing(referents: Referents, head: int) -> End | None:
-    """The person or body that a name's possessive singles out ("Chile's science ministry", "his
-    grandfather"): an entity called so; None where the owner is not known by name."""
+    """The person or body that what belongs to a name singles out ("Chile's science ministry", "his
+    grandfather", "the head of Orbis"): an entity called so; None where the owner is not known by
+    name."""
     parse, words = referents.parse, load_concept_words()
     owner = next((c for c in parse.children[head] if parse.dep[c] == "poss"), None)
-    mention = None if owner is None else referents.at.get(owner)
+    below = _of(parse, head) if owner is None else owner
+    mention = None if below is None else referents.at.get(below)
     if mention is None:
         return None
     entity = referents.entities[mention.entity]
-    if entity.type == "concept" or "'s " in entity.label or not entity.label[:1].isupper():
+    if entity.type == "concept" or not entity.label[:1].isupper():
+        return None
+    if owner is not None and "'s " in entity.label:
         return None
     called = _name_beside(referents, head)
     if called is not None and called.iri is not None:
         _add_mention(referents, MentionSpan(head, head + 1, head, called.iri, "nominal"))
         return called
-    own = referents.words(tuple(concept_words(referents, head)))
-    label = f"{entity.label}'s {own} {parse.lower[head]}".replace("  ", " ")
+    own = f"{referents.words(tuple(concept_words(referents, head)))} {parse.lower[head]}".strip()
+    label = f"{own} of {entity.label}" if owner is None else f"{entity.label}'s {own}"
     lemma = parse.lemma[head].lower()
     kind: EntityType = "person" if lemma in words["person"] else "organization"
     iri = entity_iri(label, kind, referents.base)
