@@ -133,12 +133,8 @@ def owned_thing(referents: Referents, head: int) -> End | None:
     name."""
     parse, words = referents.parse, load_concept_words()
     owner = next((c for c in parse.children[head] if parse.dep[c] == "poss"), None)
-    below = _of(parse, head) if owner is None else owner
-    mention = None if below is None else referents.at.get(below)
-    if mention is None:
-        return None
-    entity = referents.entities[mention.entity]
-    if entity.type == "concept" or not entity.label[:1].isupper():
+    entity = _owner_of(referents, head) if owner is None else _named_at(referents, owner)
+    if entity is None or entity.type == "concept" or not entity.label[:1].isupper():
         return None
     if owner is not None and "'s " in entity.label:
         return None
@@ -156,6 +152,18 @@ def owned_thing(referents: Referents, head: int) -> End | None:
         referents.entities[iri] = Entity(iri, label, kind, types)
     _add_mention(referents, MentionSpan(head, head + 1, head, iri, "nominal"))
     return referents.entity(iri)
+
+
+def _named_at(referents: Referents, head: int) -> Entity | None:
+    mention = referents.at.get(head)
+    return None if mention is None else referents.entities[mention.entity]
+
+
+def _owner_of(referents: Referents, head: int) -> Entity | None:
+    """What a person or body is "of"."""
+    below = _of(referents.parse, head)
+    end = None if below is None else refer(referents, below, phrase_words(referents.parse, below))
+    return None if end is None or end.iri is None else referents.entities[end.iri]
 
 
 def _name_beside(referents: Referents, head: int) -> End | None:

@@ -15,6 +15,7 @@ from kgx.annotate.claims.measures import draft_described, draft_owned
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import End, date_type, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -115,6 +116,16 @@ def _is_deed(context: Context, head: int) -> bool:
     return beside or parse.tag[head] in ("NNS", "NNPS") or lemma in context.lexicon.nominals
 
 
+def _is_class(parse: Parse, head: int) -> bool:
+    """True for a name that many bear: "a World Heritage Site"."""
+    det = parse.child(head, "det")
+    return (
+        det is not None
+        and parse.lower[det] in ("a", "an")
+        and type_of_noun(parse.lower[head]) is not None
+    )
+
+
 def _is_quality(noun: str) -> bool:
     """True for nouns of qualities and doings, which nothing named is: "attendance"."""
     concrete = noun in read_set("nouns.toml", "concrete") or type_of_noun(noun) is not None
@@ -142,6 +153,9 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     if mention is not None and mention.form == "name" and mention.entity != subject.iri:
         if any(t in referents.amounts for t in part.tokens):
             return  # "the crew was 98% Irish"
+        if _is_class(parse, part.head) and subject.type in _NAMED_TYPES - {"person"}:
+            yield context.typed(subject.iri, "instanceOf", referents.entity(mention.entity))
+            return
         yield from _identify(context, subject, referents.entity(mention.entity))
         return
     yield from draft_described(context, subject, part.head)

@@ -23,17 +23,20 @@ _SEATS = {
 
 
 def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
-    """ "A Turkish firm" is of Türkiye."""
+    """ "A Turkish firm" is of Türkiye; "a Malian and French citizen" of both."""
     referents = context.referents
-    text = referents.parse.text
+    text, last = referents.parse.text, None
     for t in adjectives:
-        if text[t][:1].isupper() and subject.iri is not None:
-            both = f"{text[t - 1]} {text[t]}" if t - 1 in adjectives else ""  # "South African"
-            country = country_entity(context, both) or country_entity(context, text[t])
-            if country is not None and country != subject.iri:
-                id_ = _NATIONALITY.get(subject.type or "", "country")
-                yield context.typed(subject.iri, id_, referents.entity(country))
-                return
+        if not text[t][:1].isupper() or subject.iri is None:
+            continue
+        if last is not None and text[last + 1 : t] not in (["and"], ["-"]):
+            return
+        both = f"{text[t - 1]} {text[t]}" if t - 1 in adjectives else ""  # "South African"
+        country = country_entity(context, both) or country_entity(context, text[t])
+        if country is not None and country != subject.iri:
+            id_ = _NATIONALITY.get(subject.type or "", "country")
+            yield context.typed(subject.iri, id_, referents.entity(country))
+            last = t
 
 
 def country_entity(context: Context, demonym: str) -> str | None:

@@ -256,9 +256,11 @@ def _draft_office(deed: Deed, marker: str, part: Phrase) -> Iterator[Draft]:
 
 def _draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
     """ "Play a role in pollination": where the object names nothing, what it is of or in is the
-    other end."""
+    other end; what is done to somebody is not."""
     context, parse = deed.context, deed.context.referents.parse
     verb, noun = _verb_of(deed), common_noun(parse, part.head)
+    if noun in load_concept_words()["person"]:
+        return
     for prep in parse.children[part.head] if noun else ():
         inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
         if inner not in part.tokens or context.is_circumstance(parse.lower[prep]):

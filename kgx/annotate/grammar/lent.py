@@ -102,12 +102,35 @@ def _is_role(parse: Parse, noun: int) -> bool:
 
 
 def free_charge(parse: Parse, of: int) -> None:
-    """Hang on the verb, in place, what one is accused of: "acquitted the firm | of fraud"."""
-    verb = parse.head[parse.head[of]]
-    if parse.dep[parse.head[of]] == "dobj" and parse.lemma[verb] in read_set(
-        "verbs.toml", "ridding"
-    ):
-        move(parse, of, verb)
+    """Hang on the verb, in place, what one is accused of: "acquitted the firm | of fraud",
+    "acquitted the head of the firm | of fraud"."""
+    noun = parse.head[of]
+    verb, first = parse.head[noun], None
+    if parse.pos[noun] == "VERB":
+        verb, first = noun, next((c for c in parse.children[noun] if parse.lower[c] == "of"), of)
+        if first >= of or not _is_charge(parse, of):
+            return
+    elif parse.dep[noun] == "pobj" and parse.lower[verb] == "of" and _is_charge(parse, of):
+        first, verb = verb, parse.head[verb]
+        verb = parse.head[verb] if parse.dep[verb] == "dobj" else verb
+    elif parse.dep[noun] != "dobj":
+        return
+    if parse.lemma[verb] not in read_set("verbs.toml", "ridding"):
+        return
+    move(parse, of, verb)
+    whom = parse.child(verb, "dobj")
+    if first is not None and whom is not None and whom < first:
+        move(parse, first, whom)
+
+
+def _is_charge(parse: Parse, of: int) -> bool:
+    """True if "of" leads to a deed or to what somebody has: "of fraud", "of his savings"."""
+    below = parse.child(of, "pobj")
+    if below is None:
+        return parse.child(of, "pcomp") is not None
+    owner, det = parse.child(below, "poss"), parse.child(below, "det")
+    own = owner is not None and parse.pos[owner] == "PRON"
+    return own or (owner is None and det is None and parse.pos[below] == "NOUN")
 
 
 def keep_distance(parse: Parse, from_: int) -> None:

@@ -143,6 +143,13 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ),
         ("The law forces banks to publish their fees.", "bank | publish | fee of banks"),
         (f"{ABOUT} Ann Lind studied biology at Lund University.", "Ann Lind | studies | biology"),
+        ("Police arrested the head of Orbis.", "police | arrest | head of Orbis"),
+        (
+            "Conwy Castle has been a World Heritage Site since 1986.",
+            "Conwy Castle | instanceOf | World Heritage Site",
+        ),
+        ("Luc Keita, a Malian and French citizen, sued.", "Luc Keita | citizenship | France"),
+        ("Luc Keita, a Malian and French citizen, sued.", "Luc Keita | citizenship | Mali"),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
@@ -182,6 +189,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("Viking Oslo sign the winger Jon Moen from Lyn Oslo.", "left"),
         ("Ann Lind studied biology at Lund University.", "studied-at"),
         ("Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.", "have"),
+        ("Luc Keita, a Malian citizen, sued.", "occupation"),
         ("Ann Lind taught at Yale but not at Harvard or at Lund.", "teach-at"),
     ],
 )

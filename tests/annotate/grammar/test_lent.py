@@ -21,6 +21,14 @@ def propositions(nlp: Language, text: str) -> set[str]:
         ("Having sold her boat, Ann Lind left Lund.", "Ann Lind | Having sold | her boat"),
         ("The jury convicted Emil Hale of arson.", "The jury | convicted | Emil Hale | of arson"),
         (
+            "Judges convicted the head of the bank of fraud.",
+            "Judges | convicted | the head of the bank | of fraud",
+        ),
+        (
+            "Police accused the chairman of Orbis of lying.",
+            "Police | accused | the chairman of Orbis | of lying",
+        ),
+        (
             "Norvik has sold the mill to Helix Corp, the two firms announced on Monday.",
             "Norvik | has sold | the mill | to Helix Corp",
         ),
