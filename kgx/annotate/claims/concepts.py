@@ -25,7 +25,8 @@ _INITIALS = 3  # letters of an office: "the MP for Leeds"
 
 
 _LONGEST_OF = 4  # tokens from what is counted to what it is of
-_SINGLING = frozenset({"JJS", "JJR", "JJ", "CD"})  # "the largest of them, Orbis,"
+_SINGLING = frozenset({"JJS", "JJR", "JJ", "CD", "VBN"})  # "the largest of them, Orbis,"
+_PARTED = frozenset({"which", "whom", "them"})
 _GERUNDS = frozenset({"csubj", "csubjpass"})
 
 
@@ -50,7 +51,8 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         return referents.entity(mention.entity)
     if parse.tag[head] == "VBG" and parse.dep[head] in _GERUNDS:
         return _make_deed(referents, head)
-    if parse.tag[head] in _SINGLING:
+    of = _of(parse, head)
+    if parse.tag[head] in _SINGLING or (of is not None and parse.lower[of] in _PARTED):
         beside = referents.at.get(parse.child(head, "appos") or head)
         if beside is not None and beside.form == "name":
             return referents.entity(beside.entity)
@@ -65,9 +67,12 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     passed = passed or (lemma in words["transparent"] and not is_counted(referents, head))
     if below is not None and passed:
         return refer(referents, below, phrase_words(parse, below))
+    counted = is_counted(referents, head)
     amount = referents.amounts.get(head)
+    if amount is not None and amount.amount.kind == "count" and amount.head == head and not counted:
+        amount = None
     part = lemma in words["fractions"] and not (lemma == "share" and parse.tag[head] == "NNS")
-    if amount is not None or is_counted(referents, head) or part:
+    if amount is not None or counted or part:
         measured = amount is not None and amount.amount.kind != "count"
         whole = parse.pos[head] != "NOUN" or part or measured
         last = head if whole else _end_of_counted(parse, head)

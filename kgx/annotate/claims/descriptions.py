@@ -127,7 +127,9 @@ def _is_class(parse: Parse, head: int) -> bool:
 
 
 def _is_quality(noun: str) -> bool:
-    """True for nouns of qualities and doings, which nothing named is: "attendance"."""
+    """True for nouns of qualities, doings and posts, which nothing named is: "attendance"."""
+    if noun in read_set("nouns.toml", "posts"):
+        return True
     concrete = noun in read_set("nouns.toml", "concrete") or type_of_noun(noun) is not None
     return noun.endswith(_ABSTRACT) and not concrete
 

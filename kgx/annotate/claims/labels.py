@@ -175,7 +175,8 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
             break
         hyphened = parse.text[c + 1 : c + 2] == ["-"] and c + 2 == head  # "well-being"
         known = parse.dep[c] in _MODIFIERS or (hyphened and parse.dep[c] == "advmod")
-        if not known or referents.timed[c]:
+        graded = parse.tag[c + 1] == "CD" and parse.head[c + 1] == head  # "magnitude 6.9"
+        if not known or graded or referents.timed[c]:
             continue
         if hyphened and parse.head[c + 1] == head:
             kept.append(c + 1)

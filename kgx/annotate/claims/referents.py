@@ -96,8 +96,11 @@ def load_concept_words() -> Mapping[str, frozenset[str]]:
 
 
 def is_counted(referents: Referents, head: int) -> bool:
-    """True for an amount, and for a noun that a number stands before; "one" is none."""
+    """True for an amount, and for a noun that a number stands before; "one" is none, and "a
+    magnitude 6.9 quake" is one."""
     parse = referents.parse
     if referents.label_at[head] in _MEASURES:
         return parse.lower[head] != "one"
+    if parse.tag[head] == "NN" and parse.lower[parse.left[head]] in ("a", "an"):
+        return False
     return any(parse.dep[c] == "nummod" and parse.lower[c] != "one" for c in parse.children[head])

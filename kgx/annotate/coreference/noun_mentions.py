@@ -44,6 +44,9 @@ def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
     kin = _find_kin(d, nominal, owner)
     if kin is not None:
         return kin, "the one whose kin the owner is"
+    reported = _find_reported(d, nominal)
+    if reported is not None:
+        return reported, "whom the clause that it says is about"
     around = Around(
         owner,
         _capitals(d, nominal),
@@ -61,6 +64,21 @@ def _points_ahead(d: Discourse, nominal: Candidate) -> bool:
     """True for "those people with a boat": what follows tells who is meant, nothing before."""
     last = nominal.end - 1
     return d.parse.lower[nominal.start] == "those" and last > nominal.head
+
+
+def _find_reported(d: Discourse, nominal: Candidate) -> Thing | None:
+    """The body that a clause is about, of which a noun at its end says who says so: "Orbis will
+    close the mill, *the company* said"."""
+    parse, verb = d.parse, d.parse.head[nominal.head]
+    if nominal.label not in words("general") or nominal.modifiers or nominal.complement:
+        return None
+    clause = parse.child(verb, "ccomp") if speaks(parse, nominal.head) else None
+    subject = None if clause is None else parse.child(clause, *SUBJECTS)
+    if clause is None or clause > nominal.start or subject is None or d.thing_at[subject] < 0:
+        return None
+    thing = d.things[d.thing_at[subject]]
+    fits = nominal.type == "organization" and thing.type in (nominal.type, "other")
+    return thing if fits and thing.names and not thing.plural else None
 
 
 def _is_told_apart(d: Discourse, noun: int) -> bool:

@@ -158,6 +158,10 @@ def find_close_nouns(
     return found
 
 
+_PAST = frozenset({"former", "ex", "late", "retired", "onetime"})
+"""Who is said to be so stands for a body no more."""
+
+
 def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
     """For each noun for a person, and each person's name, the tokens that may name the body it
     stands for: chair *of X*, *X* chair, *X's* chair.
@@ -171,7 +175,8 @@ def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, lis
         if pos != "NOUN":
             continue
         lemma = parse.lemma[i].lower()
-        if lemma in either or type_of_noun(lemma) == "person":
+        past = any(parse.lower[c] in _PAST for c in parse.children[i])
+        if (lemma in either or type_of_noun(lemma) == "person") and not past:
             found[i] = _body_tokens(parse, i)
     for head, start in names:
         before = [c for c in parse.children[head] if c < start and parse.dep[c] == "compound"]

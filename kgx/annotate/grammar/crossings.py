@@ -158,6 +158,30 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     elif start - 1 == first and (parse.tag[first], parse.tag[name]) == ("NNS", "NNP"):
         move(parse, name, first)  # "champions Bayern Munich won"
         parse.dep[name] = "appos"
+        return
+    opening = min([c for c in parse.children[first] if c < first], default=first)
+    if parse.tag[first] == "NNP" and parse.pos[opening - 1] == "NOUN" and opening:
+        move(parse, first, opening - 1)  # "led by the investor Orbis, the firm said"
+        parse.dep[first] = "appos"
+
+
+def tell_of_part(parse: Parse, which: int) -> None:
+    """Make a clause of its own, in place, of what is told of a part of things: "wrote books, | the
+    best known of which, The Mill, won a prize"."""
+    part = parse.head[parse.head[which]]
+    whole = parse.head[part]
+    verb = parse.head[whole]
+    above = parse.head[verb]
+    parted = parse.tag[which] in ("WDT", "WP") and parse.dep[part] == "appos"
+    if not parted or parse.dep[whole] not in ("nsubj", "nsubjpass") or above >= whole:
+        return
+    if parse.dep[verb] != "ccomp" or parse.child(above, "dobj") is not None:
+        return
+    label = parse.dep[whole]
+    move(parse, whole, above)
+    move(parse, verb, whole)
+    move(parse, part, verb)
+    parse.dep[whole], parse.dep[verb], parse.dep[part] = "dobj", "relcl", label
 
 
 def keep_object(parse: Parse, first: int, second: int) -> None:

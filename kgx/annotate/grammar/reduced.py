@@ -18,6 +18,18 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
+def free_participle(parse: Parse, participle: int) -> None:
+    """Hang on the subject, in place, the participle after it that a parser takes for a preposition:
+    "Orbis, | based in Oslo, | backed Helix"."""
+    subject, verb = participle - 2, parse.head[participle]
+    told = parse.child(participle, "prep") is not None and parse.text[participle - 1] == ","
+    if parse.tag[participle] != "VBN" or not told or subject < 0:
+        return
+    if parse.head[subject] == verb and parse.dep[subject] in ("nsubj", "nsubjpass"):
+        move(parse, participle, subject)
+        parse.dep[participle] = "acl"
+
+
 def reduce_first(parse: Parse, verb: int) -> None:
     """Make of the verb above what tells more of its subject, in place, where a finite verb below it
     lacks a subject and nothing joins the two: "the statue unveiled in Ghent shows a king"."""

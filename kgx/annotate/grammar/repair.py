@@ -16,6 +16,7 @@ from kgx.annotate.grammar.crossings import (
     keep_object,
     keep_subject,
     part_ends,
+    tell_of_part,
 )
 from kgx.annotate.grammar.handed import (
     hand_agent,
@@ -46,6 +47,7 @@ from kgx.annotate.grammar.lent import (
     turn_subject,
 )
 from kgx.annotate.grammar.reduced import (
+    free_participle,
     keep_in_bracket,
     make_head,
     reduce_clause,
@@ -170,6 +172,7 @@ def _repair_object(parse: Parse, token: int) -> None:
 
 
 def _repair_governed(parse: Parse, token: int) -> None:
+    tell_of_part(parse, token)
     make_noun(parse, token)
     if parse.tag[token] == "VBG":
         make_gerund(parse, token)
@@ -279,6 +282,7 @@ def _silence_reference(parse: Parse, bracket: int) -> None:
 
 def _open_clause(parse: Parse, as_: int) -> None:
     """Give a verb the subject that the parser hangs on "as": "rose as Orbis beat Helix"."""
+    free_participle(parse, as_)
     name = parse.child(as_, "pobj") if parse.lower[as_] == "as" else None
     verb = -1 if name is None else max([name, *parse.children[name]]) + 1
     if name is None or verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):

@@ -150,6 +150,14 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ),
         ("Luc Keita, a Malian and French citizen, sued.", "Luc Keita | citizenship | France"),
         ("Luc Keita, a Malian and French citizen, sued.", "Luc Keita | citizenship | Mali"),
+        (
+            "A magnitude 6.9 earthquake struck Peru, killing at least 12 people.",
+            "earthquake | strike | Peru",
+        ),
+        (
+            "She wrote three books, the best known of which, The Slow River, won the Orbis Prize.",
+            "Slow River | won | Orbis Prize",
+        ),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
@@ -190,6 +198,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("Ann Lind studied biology at Lund University.", "studied-at"),
         ("Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.", "have"),
         ("Luc Keita, a Malian citizen, sued.", "occupation"),
+        ("She led a tour of the Lund Institute, a post she had been refused twice.", "instanceOf"),
         ("Ann Lind taught at Yale but not at Harvard or at Lund.", "teach-at"),
     ],
 )

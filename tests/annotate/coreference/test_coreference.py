@@ -52,6 +52,19 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="a rank beside the name",
         ),
         pytest.param(
+            "Orbis has raised a million euros from Norvik and the Lund Investment Bank, the "
+            "company said on Monday.",
+            "Orbis",
+            ["Orbis", "the company"],
+            id="the company that a clause it says is about",
+        ),
+        pytest.param(
+            '"We never sold a ship," said Ann Lind, a former engineer at Norvik Ltd, in May.',
+            "Norvik Ltd",
+            ["Norvik Ltd"],
+            id="who left a body does not speak for it",
+        ),
+        pytest.param(
             "The F-35 flew first. Two F-35s landed.", "F-35", ["F-35", "F-35s"], id="plural"
         ),
         pytest.param(

@@ -21,6 +21,14 @@ def propositions(nlp: Language, text: str) -> set[str]:
         ("Having sold her boat, Ann Lind left Lund.", "Ann Lind | Having sold | her boat"),
         ("The jury convicted Emil Hale of arson.", "The jury | convicted | Emil Hale | of arson"),
         (
+            "Ann Lind wrote three books, the best known of which, The Slow River, won a prize.",
+            "the best known of which | won | a prize",
+        ),
+        (
+            "Norvik Copper and Freeport Ltd, which owns the mine, reported a loss.",
+            "Freeport Ltd | owns | the mine",
+        ),
+        (
             "Judges convicted the head of the bank of fraud.",
             "Judges | convicted | the head of the bank | of fraud",
         ),
