@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kgx.annotate.coreference.name_candidates import Names
 from kgx.annotate.coreference.nominals import Candidate
+from kgx.annotate.coreference.roles import find_bodies
 from kgx.annotate.coreference.salience import HEAD_WINDOW, role_of
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.parse import Parse
@@ -37,6 +38,7 @@ class Discourse:
         unique: What there is one of, by its noun.
         owned: Things with the tokens of their owners, where it is open who these are.
         unnamed: A person who spoke under a role and has no name yet.
+        bodies: By the noun or name of a person, the tokens that may name whom it speaks for.
         why: By the head of a mention, what made it one of its thing.
     """
 
@@ -53,6 +55,7 @@ class Discourse:
     unique: dict[str, Thing] = field(default_factory=dict)
     owned: list[tuple[Thing, int]] = field(default_factory=list)
     unnamed: Thing | None = None
+    bodies: dict[int, list[int]] = field(default_factory=dict)
     why: dict[int, str] = field(default_factory=dict)
 
     def thing_of(self, token: int) -> Thing | None:
@@ -75,7 +78,9 @@ def start_discourse(
     for n, q in enumerate(quotes):
         if q.speaker is not None or q.end - q.start > _A_WORD:
             quote_at[q.start : q.end] = [n] * (q.end - q.start)
-    return Discourse(parse, names, quotes, sentences, [-1] * len(parse), quote_at, blocks)
+    d = Discourse(parse, names, quotes, sentences, [-1] * len(parse), quote_at, blocks)
+    d.bodies = find_bodies(parse, [(c.head, c.start) for c in names.names if c.type == "person"])
+    return d
 
 
 def add_thing(d: Discourse, candidate: Candidate) -> Thing:

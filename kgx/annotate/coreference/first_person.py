@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from kgx.annotate.coreference.bodies import note_bodies
 from kgx.annotate.coreference.discourse import Discourse
 from kgx.annotate.coreference.nominals import Candidate, words
-from kgx.annotate.coreference.roles import find_bodies
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
@@ -26,7 +26,7 @@ def resolve_first_person(d: Discourse) -> None:
     Elsewhere they are who writes: the person of the byline or who says "I am Ann Lind", else one
     unnamed author a document and, for "we", authors. In an interview "you" is who answers.
     """
-    _find_bodies(d)
+    note_bodies(d)
     singular, plural = words("first_singular"), words("first_plural")
     told: dict[bool, list[int]] = {False: [], True: []}
     for i in (i for i, pos in enumerate(d.parse.pos) if pos == "PRON"):
@@ -200,16 +200,3 @@ def _body_of(d: Discourse, speaker: Thing) -> Thing | None:
     if speaker.type == "organization":
         return speaker
     return d.things[speaker.body] if speaker.body >= 0 else None
-
-
-def _find_bodies(d: Discourse) -> None:
-    """Note which named body each person speaks for."""
-    people = [(c.head, c.start) for c in d.names.names if c.type == "person"]
-    for noun, tokens in find_bodies(d.parse, people).items():
-        person = d.thing_of(noun)
-        if person is None or person.body >= 0:
-            continue
-        for body in (d.thing_of(t) for t in tokens):
-            if body is not None and body.type == "organization" and body.names:
-                person.body = body.number
-                break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kgx.annotate.coreference.bodies import find_own_body
 from kgx.annotate.coreference.discourse import Discourse, add_mention, add_thing
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.coreference.noun_antecedents import Around, Found, find_noun_antecedent
@@ -47,6 +48,9 @@ def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
     reported = _find_reported(d, nominal)
     if reported is not None:
         return reported, "whom the clause that it says is about"
+    body = find_own_body(d, nominal, owner) if nominal.article == "possessive" else None
+    if body is not None:
+        return body, "the body that the owner speaks for"
     around = Around(
         owner,
         _capitals(d, nominal),

@@ -208,6 +208,7 @@ def _take_name(
         if x.gender and not thing.gender and thing.type == "person":
             thing.gender = x.gender
         d.thing_at[x.head] = thing.number
+        thing.roles.append(x.head)
         note_owner(d, thing, x.head)
 
 

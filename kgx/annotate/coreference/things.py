@@ -51,6 +51,7 @@ class Thing:
         weight: Salience at sentence ``last``.
         quote: The number of the quotation of its last mention, or -1.
         body: The number of the thing it speaks for or belongs to ("chair of X"), or -1.
+        roles: Heads of the nouns that stand beside its names.
         called: What it is called where the text has pronouns alone for it.
     """
 
@@ -69,6 +70,7 @@ class Thing:
     last: int = -1
     quote: int = -1
     body: int = -1
+    roles: list[int] = field(default_factory=list)
     called: str = ""
 
     @property

@@ -256,7 +256,17 @@ def _is_cue(parse: Parse, token: int) -> bool:
     """True for a verb of saying, for ``according`` and for ``in the words of``."""
     if parse.lower[token] == "according" or _is_words_of(parse, token):
         return True
-    return parse.pos[token] == "VERB" and parse.lemma[token].lower() in _verbs()
+    if parse.pos[token] != "VERB":
+        return False
+    return parse.lemma[token].lower() in _verbs() or _gives_message(parse, token)
+
+
+def _gives_message(parse: Parse, verb: int) -> bool:
+    """True for "issued a statement" and "left this farewell"."""
+    if parse.lemma[verb] not in read_set("quotes.toml", "giving"):
+        return False
+    what = parse.child(verb, "dobj")
+    return what is not None and parse.lemma[what] in read_set("quotes.toml", "messages")
 
 
 def _is_words_of(parse: Parse, token: int) -> bool:

@@ -114,7 +114,7 @@ def is_double(parse: Parse, token: int) -> bool:
     return whole and all(
         w[:1].isupper()
         and len(w) > 2
-        and not w.isupper()
+        and not (w.isupper() and sides[0].isupper() == sides[1].isupper())
         and known_as((w,)) is None
         and nation_of(w) is None
         and not places_named(w)

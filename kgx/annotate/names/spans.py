@@ -185,7 +185,7 @@ def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
         return True
     if label == "PRODUCT" and word == "and":
         return True
-    if word in ("and", "or") and joins_known(parse, begin, i, end):
+    if word in ("and", "or", "-", "–") and joins_known(parse, begin, i, end):
         return True
     if label == "ORG" and word == "and" and _are_two(parse, begin, i, end):
         return True

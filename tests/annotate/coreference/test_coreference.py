@@ -845,3 +845,40 @@ def test_an_acronym_in_brackets_is_the_name_whatever_its_type(nlp: Language) -> 
 def test_whose_website_is_no_body(nlp: Language) -> None:
     doc = resolve(nlp, "Cedar Bank sold the mill. Its website says so, and the website is new.")
     assert [e.type for e in doc._.kgx_entities.values() if "website" in e.label] == ["work"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        pytest.param(
+            "Ann Lind, chair of Cedar Bank, resigned. She said her company was sound.",
+            "Cedar Bank",
+            ["Cedar Bank", "her company"],
+            id="who leads it",
+        ),
+        pytest.param(
+            "Cedar Bank's lawyer, Ann Lind, resigned. She said her firm was sound.",
+            "Cedar Bank",
+            ["Cedar Bank"],
+            id="who works for it and has a firm",
+        ),
+        pytest.param(
+            "Ann Lind, chair of Cedar Bank, resigned. She said her party was sound.",
+            "Cedar Bank",
+            ["Cedar Bank"],
+            id="no bank is a party",
+        ),
+    ],
+)
+def test_whose_body_is_the_one_they_speak_for(
+    nlp: Language, text: str, label: str, expected: list[str]
+) -> None:
+    assert mentions_of(resolve(nlp, text), label) == expected
+
+
+def test_who_gave_a_message_speaks_in_it(nlp: Language) -> None:
+    text = (
+        'Ann Lind left this farewell, "I have made many of my friends here, and I thank you." '
+        "Bo Holm, the chair of Cedar Bank, said nothing."
+    )
+    assert mentions_of(resolve(nlp, text), "Ann Lind") == ["Ann Lind", "I", "my", "I"]

@@ -62,6 +62,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("She made The Salt Road, a film about a mill.", "Salt Road", "WORK_OF_ART"),
         ("The streets of Old Athens are steep.", "Old Athens", "GPE"),
         ("He met Lucho Ferrari in May, and Ferrari left.", "Ferrari", "PERSON"),
+        ("It bought titanium from VSNOR-Avisma last year.", "VSNOR-Avisma", "ORG"),
         ("Insurer Hessing bought a rival.", "Hessing", "ORG"),
         ("Carmaker Dravelin declined to comment.", "Dravelin", "ORG"),
         ("The printer was built by Lumetra in 2020.", "Lumetra", "ORG"),
