@@ -43,6 +43,10 @@ def quotes_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         ('It was, in the words of Ann Lind, "a bad day".', [("a bad day", "Lind")]),
         (
             'Lind said: "The crane fell." Holm left this farewell, "I have had good years here."',
+            [("The crane fell.", "Lind"), ("I have had good years here.", "Holm")],
+        ),
+        (
+            'Lind said: "The crane fell." Holm held up a sign, "I have had good years here."',
             [("The crane fell.", "Lind"), ("I have had good years here.", None)],
         ),
         ('The so-called "crane" was a ladder.', [("crane", None)]),
