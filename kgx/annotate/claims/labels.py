@@ -202,7 +202,7 @@ def concept_words(referents: Referents, head: int, *, plain: bool = False) -> li
             for t in inside
             if (parse.dep[t] not in lost or (hyphened and t == c)) and not _in_brackets(parse, t)
         )
-    kept.sort()
+    kept = sorted(set(kept))
     first = max(0, len(kept) - _LONGEST + 1)
     while first and "-" in (parse.text[kept[first]], parse.text[kept[first - 1]]):
         first -= 1  # "state-of-the-art"

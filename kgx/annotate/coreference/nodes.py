@@ -31,6 +31,12 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "other": ("Thing",),
 }
 _SCALES = frozenset({"m", "bn", "tn", "k"})
+_TIGHT = frozenset(
+    [
+        *("'s", "’s", "’", "'", "n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'m", "’m"),
+        *(",", ".", ")", "-", "–", "/", "%", "!", "?", ":", ";"),
+    ]
+)
 _COMPLEMENT = 3
 """Tokens after "of" that a label keeps at most."""
 _PLACE_CLASSES = {
@@ -187,14 +193,14 @@ def _is_plural_of(name: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
 def join_words(tokens: Iterable[str]) -> str:
     """Words as they are printed: no space before possessive endings and marks or around hyphens.
 
-    >>> join_words(["Teachers", "’", "Union"])
-    'Teachers’ Union'
+    >>> join_words(["Teachers", "’", "Union"]), join_words(["She", "Does", "n't", "Mind"])
+    ('Teachers’ Union', "She Doesn't Mind")
     """
     text = ""
     for word in tokens:
         if word.isspace():
             continue
-        tight = word in ("'s", "’s", "’", "'", ",", ".", ")", "-", "–", "/", "%")
+        tight = word in _TIGHT
         glued = text.endswith(("-", "–", "/", "(")) or _is_model(text, word)
         text += word if not text or tight or glued else f" {word}"
     return text
