@@ -29,6 +29,7 @@ from kgx.records import changed
 from kgx.types import Entity
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_PEOPLE = frozenset({"group", "person"})
 _MEASURED = frozenset({"number", "date"})
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
@@ -263,7 +264,7 @@ def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bo
         candidate.sure
         or work
         or candidate.end.type == "language"
-        or ("group" in said and types.isdisjoint(said))
+        or (types.isdisjoint(said) and not _PEOPLE.isdisjoint(said))
     )
     return not told and not types <= LITERALS | {"language"}
 

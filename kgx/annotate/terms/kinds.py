@@ -218,7 +218,8 @@ def _find_nouns(referents: Referents, head: int, named: Named) -> Iterator[tuple
     while start <= head:
         for stop in range(min(start + 2 * _MOST, head + 1), start, -1):
             words = _spell(referents, start, stop)
-            if words and _is_value(words, named) and not inside.intersection(range(start, stop)):
+            told = _is_value(words, named) or _is_of_work(parse, words, head, stop - 1, named)
+            if words and told and not inside.intersection(range(start, stop)):
                 yield start, stop, words
                 start = stop - 1
                 break
@@ -249,6 +250,15 @@ def _is_value(words: str, named: Named) -> bool:
 
 def _is_genre(noun: str, named: Named) -> bool:
     return "genre" in named.kinds and noun in read_set("nouns.toml", "genres")
+
+
+def _is_of_work(parse: Parse, words: str, head: int, last: int, named: Named) -> bool:
+    """True for the name of a genre before a noun for a work, and by itself: "an indie rock song",
+    "a work of detective fiction"."""
+    if "genre" not in named.kinds or words.lower() not in read_set("nouns.toml", "genre_names"):
+        return False
+    noun = parse.lemma[head].lower()
+    return last == head or noun in named.kinds or type_of_label(noun) == "work"
 
 
 def _make_end(referents: Referents, words: str, named: Named) -> End:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kgx.annotate.claims.referents import Referents
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.said_after import find_class, is_one, is_published, type_said
+from kgx.annotate.words.noun_kinds import is_noun
 
 _JOINING = frozenset(
     [
@@ -31,8 +32,11 @@ def find_opening_titles(referents: Referents) -> Iterator[tuple[int, int]]:
     parse = referents.parse
     for first in sorted(set(parse.sent)):
         for number, opening in enumerate(_find_openings(referents, first)):
-            end = _end_title(referents, opening)
+            end = _end_title(referents, opening, odd=True)
             told = find_class(parse, end) is not None or is_published(parse, end)
+            if not told:
+                end = _end_title(referents, opening)
+                told = find_class(parse, end) is not None or is_published(parse, end)
             if number and not told:
                 continue  # only what is said of it tells a title behind a comma
             start = _reach_back(referents, opening, end) if told else opening
@@ -67,14 +71,14 @@ def _find_openings(referents: Referents, first: int) -> Iterator[int]:
         yield from (t + 1 for t in commas)
 
 
-def _end_title(referents: Referents, start: int) -> int:
+def _end_title(referents: Referents, start: int, *, odd: bool = False) -> int:
     """Behind the last word that may be of a title; of a work, also across commas: "Oslo, Norway is
-    a film"."""
+    a film". Words of no language known here are of it where they may be ``odd``."""
     parse, stop = referents.parse, referents.parse.sent_end[start]
-    end = _scan_title(referents, start)
+    end = _scan_title(referents, start, odd=odd)
     further = end
     while further < stop and parse.text[further] == ",":
-        further = _scan_title(referents, further + 1)
+        further = _scan_title(referents, further + 1, odd=odd)
         work = type_said(parse, further) == "work" or is_published(parse, further)
         if work and further - start <= LONGEST and is_one(parse, further):
             known = (m.entity for m in referents.at.values() if start <= m.head < further)
@@ -83,13 +87,20 @@ def _end_title(referents: Referents, start: int) -> int:
     return end
 
 
-def _scan_title(referents: Referents, start: int) -> int:
-    end = start
-    while end < referents.parse.sent_end[start] and _in_title(referents, end):
+def _scan_title(referents: Referents, start: int, *, odd: bool = False) -> int:
+    parse, end = referents.parse, start
+    strange = {t for t in range(start + 1, parse.sent_end[start]) if odd and _is_odd(parse, t)}
+    while end < parse.sent_end[start] and (end in strange or _in_title(referents, end)):
         end += 1
-    while end > start and not is_name_word(referents, end - 1):
+    while end > start and end - 1 not in strange and not is_name_word(referents, end - 1):
         end -= 1
     return end
+
+
+def _is_odd(parse: Parse, token: int) -> bool:
+    """True for a word in small letters that is no noun of English: "La campana sommersa"."""
+    noun = parse.pos[token] in ("NOUN", "PROPN", "X") and parse.text[token].isalpha()
+    return noun and not is_noun(parse.lower[token]) and not is_noun(parse.lemma[token].lower())
 
 
 def _follows(parse: Parse, end: int) -> bool:
@@ -171,8 +182,9 @@ def _is_name(referents: Referents, start: int, end: int, least: int) -> bool:
         for t in range(start, end)
         if text[t].lower() not in _JOINING | _GLUE and referents.parse.pos[t] not in _LINKING
     ]
-    edges = is_name_word(referents, start) and is_name_word(referents, end - 1)
-    whole = all(is_name_word(referents, t) for t in inner)
+    odd = {t for t in range(start + 1, end) if _is_odd(referents.parse, t)}
+    edges = is_name_word(referents, start) and (end - 1 in odd or is_name_word(referents, end - 1))
+    whole = all(t in odd or is_name_word(referents, t) for t in inner)
     return edges and whole and end - start > 1 and len(inner) >= least
 
 

@@ -10,19 +10,18 @@ from kgx.annotate.clauses.owners import find_member, find_owner, find_prepositio
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.ends import Candidate, find_lists, fits, may_be, surely_fits
+from kgx.annotate.terms.said_after import MADE_OF
+from kgx.annotate.terms.steps import NOWHERE, count_steps, find_counted
 from kgx.annotate.terms.triggers import Index, Trigger, find_triggers, is_passive
 
 _NEAR, _FAR = 3, 4
 """Steps in the tree from a verb to the object, and to the subject, at most."""
 _IS, _HAS = 2, 3
 """Steps from a noun to what is that noun, and to whose it is, at most."""
-_NOWHERE = 99
-"""Steps between tokens that no path joins."""
 _OWNED = -1
 """Steps to what a relative clause tells the owner of a noun to be: nearer than all else."""
 _ASIDE = 20
 """Tokens in brackets, at most."""
-_ABOUT = frozenset({"about", "approximately", "around", "nearly", "over", "roughly", "some"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -69,7 +68,7 @@ def _pair(
         for c in here
         if not trigger.first <= c.head <= trigger.token and not _is_aside(parse, c, trigger.token)
     ]
-    stands = find_member(parse, trigger.token) if trigger.form == "noun" else trigger.token
+    stands = _find_place(parse, trigger.token) if trigger.form == "noun" else trigger.token
     steps = {c.head: _steps_to(parse, stands, c) for c in outside}
     steps |= _measure_numbers(parse, trigger, outside)
     if trigger.form == "noun" and trigger.preposition:
@@ -110,22 +109,20 @@ def _pair(
             return
 
 
+def _find_place(parse: Parse, noun: int) -> int:
+    """The noun that tells where another stands: the member of a group, the series of novels."""
+    of = parse.head[noun]
+    if parse.lower[of] == "of" and parse.lemma[parse.head[of]] in MADE_OF:
+        return parse.head[of]
+    return find_member(parse, noun)
+
+
 def _measure_numbers(parse: Parse, trigger: Trigger, outside: list[Candidate]) -> dict[int, int]:
     """Steps to the numbers of which the words tell what they count, whatever the tree says: "an
     apoapsis of 418, a periapsis of 260"."""
     owners = {c.head: find_counted(parse, c.head) for c in outside if c.end.iri is None}
     told = {head: owner for head, owner in owners.items() if owner is not None}
-    return {head: 0 if owner == trigger.token else _NOWHERE for head, owner in told.items()}
-
-
-def find_counted(parse: Parse, number: int) -> int | None:
-    """The noun before a number and "of", as the words stand: "floors" is no part of "a height of
-    12 floors"; None where there is none."""
-    of = number - 1
-    while of > 0 and parse.lower[of] in _ABOUT:
-        of -= 1
-    told = of > 0 and parse.lower[of] == "of" and parse.pos[of - 1] == "NOUN"
-    return of - 1 if told else None
+    return {head: 0 if owner == trigger.token else NOWHERE for head, owner in told.items()}
 
 
 def _is_aside(parse: Parse, c: Candidate, token: int) -> bool:
@@ -146,7 +143,7 @@ def _lead_on(
         if _is_led(parse, trigger, c):
             steps[c.head] = 1
         elif c.head > trigger.token:
-            steps[c.head] = _NOWHERE
+            steps[c.head] = NOWHERE
 
 
 def _is_led(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
@@ -321,30 +318,3 @@ def _first_conjunct(parse: Parse, token: int) -> int:
     while parse.dep[token] == "conj":
         token = parse.head[token]
     return token
-
-
-def count_steps(parse: Parse, one: int, other: int) -> int:
-    """Steps in the tree between two tokens of a sentence; conjuncts and appositions are where what
-    they go with is, and a preposition is no step."""
-    up = _path_up(parse, one)
-    depth = dict(up)
-    for token, n in _path_up(parse, other):
-        if token in depth:
-            return depth[token] + n
-    return _NOWHERE
-
-
-def _path_up(parse: Parse, token: int) -> list[tuple[int, int]]:
-    """The token and those above it, each with its steps."""
-    path, steps = [(token, 0)], 0
-    counts = parse.dep[token] == "nummod"  # "12 metres" is one step less than its number
-    while parse.head[token] != token and len(path) < 40:
-        free = parse.dep[token] in ("conj", "appos", "pobj") or (counts and len(path) == 1)
-        listed = parse.dep[token] in ("conj", "appos") and parse.pos[token] == "NOUN"
-        token = parse.head[token]
-        steps += 0 if free else 1
-        if listed and parse.pos[token] == "NUM":  # nouns are no part of what numbers count
-            counted = find_counted(parse, token)
-            token = token if counted is None else counted
-        path.append((token, steps))
-    return path

@@ -9,6 +9,8 @@ from kgx.annotate.words.wordlists import read_set
 from kgx.types import EntityType
 
 _INSIDE = frozenset(["-", "/", "'s", "’s", "'", "’"])
+MADE_OF = frozenset({"collection", "piece", "series", "set", "work"})
+"""Nouns for what is of the kind that "of" tells: "a series of novels", "a work of fiction"."""
 _OF_CLASS = frozenset(["ADJ", "NUM", "PROPN", "ADV", "NOUN"])
 
 
@@ -20,14 +22,23 @@ def find_class(parse: Parse, end: int) -> int | None:
         return None
     if parse.lower[here + 1] not in ("a", "an", "the"):
         return None
-    last = here + 1
-    for token in range(here + 2, parse.sent_end[here]):
+    last = _end_phrase(parse, here + 1)
+    if parse.lower[last + 1 : last + 2] == ["of"] and parse.lemma[last] in MADE_OF:
+        inner = _end_phrase(parse, last + 1)
+        last = inner if type_of_noun(parse.lemma[inner].lower()) == "work" else last
+    return last if last > here + 1 else None
+
+
+def _end_phrase(parse: Parse, before: int) -> int:
+    """The last token of the noun phrase that begins behind a token; that itself for none."""
+    last = before
+    for token in range(before + 1, parse.sent_end[before]):
         hyphen = parse.text[token] in _INSIDE or (parse.text[token] == "," and last == token - 1)
         if parse.pos[token] in _OF_CLASS:
             last = token
         elif not hyphen:
             break
-    return last if last > here + 1 else None
+    return last
 
 
 def find_verb(parse: Parse, end: int) -> int | None:

@@ -112,8 +112,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.tag[verb] not in ("VBN", "VBD"):
         return False
     deps = {parse.dep[c] for c in parse.children[verb]}
+    joined = parse.dep[verb] == "conj" and parse.lemma[parse.head[verb]] == "be"
     return bool(deps & {"auxpass", "nsubjpass", "agent"}) or (
-        parse.dep[verb] in ("acl", "amod", "advcl", "ROOT")
+        (joined or parse.dep[verb] in ("acl", "amod", "advcl", "ROOT"))
         and parse.tag[verb] == "VBN"
         and "nsubj" not in deps
     )

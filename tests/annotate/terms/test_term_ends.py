@@ -57,6 +57,21 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "Out of the Orchard was published by Helix Press.",
             "Out of the Orchard | publisher | Helix Press",
         ),
+        # words of other languages are of a title that goes on to be something
+        (
+            "La montagna sorda (The Deaf Mountain) is a novel by Ada Berg.",
+            "La montagna sorda | author | Ada Berg",
+        ),
+        # what something is a series or a collection of
+        (
+            "The Silent Weaver is a series of three novels by Ada Berg.",
+            "The Silent Weaver | author | Ada Berg",
+        ),
+        # a participle joined to what something is
+        (
+            "The Silent Weaver is a novel, published in 1999 and edited by Ada Berg.",
+            "The Silent Weaver | editor | Ada Berg",
+        ),
         # what describes a name stands for it
         (
             "Orchard Avenue is a 1995 graphic novel by Swedish cartoonist Ada Berg.",
@@ -118,6 +133,8 @@ def test_a_noun_before_a_name_describes_that_alone(nlp: Language, library: Path)
                 "The Silent Weaver | illustrator | Lars Holm",
             },
         ),
+        # a novelist is no publisher of books
+        ("The Silent Weaver is a book published in 1999 by novelist Ada Lind.", None),
         # nobody is said to have published it
         ("The Silent Weaver, a book by Ada Berg, was published on Helix Day.", None),
     ],

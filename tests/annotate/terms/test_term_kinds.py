@@ -71,6 +71,7 @@ def said(annotation: Annotation) -> set[str]:
         ("Lars Holm is a Norwegian tenor.", "Lars Holm | voice | tenor"),
         ("Norvik is a reggae composition by Ada Berg.", "Norvik | genre | reggae"),
         ("Norvik is a sonata for piano by Ada Berg.", "Norvik | scoring | piano"),
+        ("Norvik is an indie rock album by Ada Berg.", "Norvik | genre | indie rock"),
         ("Norvik is a song in Latin.", "Norvik | language | Latin"),
         ("Ada Berg works in the field of botany.", "Ada Berg | discipline | botany"),
         ("Ada Berg was the fifth president of Norway.", "Ada Berg | office | president of Norway"),
@@ -91,6 +92,7 @@ def test_a_value_tells_the_property_named_after_it(
         ("Norvik is a reggae song by Ada Berg.", "fusion"),  # no more than a genre is told
         ("Norvik is a French song.", "language"),  # of a nation, which may sing in any
         ("Norvik is a song by Ada Berg.", "genre"),  # a song is no genre
+        ("Norvik is a song for the folk rock band Helix.", "genre"),  # that of the band
     ],
 )
 def test_what_is_no_such_value_tells_nothing(

@@ -1,0 +1,46 @@
+"""How far words of a sentence are from each other, and what its numbers count."""
+
+from __future__ import annotations
+
+from kgx.annotate.grammar.parse import Parse
+
+NOWHERE = 99
+"""Steps between tokens that no path joins."""
+_ABOUT = frozenset({"about", "approximately", "around", "nearly", "over", "roughly", "some"})
+
+
+def count_steps(parse: Parse, one: int, other: int) -> int:
+    """Steps in the tree between two tokens of a sentence; conjuncts and appositions are where what
+    they go with is, and a preposition is no step."""
+    up = _path_up(parse, one)
+    depth = dict(up)
+    for token, n in _path_up(parse, other):
+        if token in depth:
+            return depth[token] + n
+    return NOWHERE
+
+
+def _path_up(parse: Parse, token: int) -> list[tuple[int, int]]:
+    """The token and those above it, each with its steps."""
+    path, steps = [(token, 0)], 0
+    counts = parse.dep[token] == "nummod"  # "12 metres" is one step less than its number
+    while parse.head[token] != token and len(path) < 40:
+        free = parse.dep[token] in ("conj", "appos", "pobj") or (counts and len(path) == 1)
+        listed = parse.dep[token] in ("conj", "appos") and parse.pos[token] == "NOUN"
+        token = parse.head[token]
+        steps += 0 if free else 1
+        if listed and parse.pos[token] == "NUM":  # nouns are no part of what numbers count
+            counted = find_counted(parse, token)
+            token = token if counted is None else counted
+        path.append((token, steps))
+    return path
+
+
+def find_counted(parse: Parse, number: int) -> int | None:
+    """The noun before a number and "of", as the words stand: "floors" is no part of "a height of
+    12 floors"; None where there is none."""
+    of = number - 1
+    while of > 0 and parse.lower[of] in _ABOUT:
+        of -= 1
+    told = of > 0 and parse.lower[of] == "of" and parse.pos[of - 1] == "NOUN"
+    return of - 1 if told else None
