@@ -24,6 +24,8 @@ _ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 _INITIALS = 3  # letters of an office: "the MP for Leeds"
 
 
+_LONGEST_LITERAL = 12
+"""Words of an amount and what it counts, less than."""
 _LONGEST_OF = 4  # tokens from what is counted to what it is of
 _SINGLING = frozenset({"JJS", "JJR", "JJ", "CD", "VBN"})  # "the largest of them, Orbis,"
 _PARTED = frozenset({"which", "whom", "them"})
@@ -43,7 +45,7 @@ def named_in(referents: Referents, head: int) -> MentionSpan | None:
 
 def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | None:
     """What a phrase refers to; None where it refers to nothing worth a node."""
-    parse, words = referents.parse, load_concept_words()
+    parse = referents.parse
     if referents.timed[head]:
         return None
     mention = referents.at.get(head)
@@ -61,29 +63,56 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     inner = named_in(referents, head)
     if inner is not None:
         return referents.entity(inner.entity)
-    below = _of(parse, head)
-    lemma = parse.lemma[head].lower()
-    passed = lemma in words["counted"] and parse.tag[head] == "NNS"
-    passed = passed or (lemma in words["transparent"] and not is_counted(referents, head))
-    if below is not None and passed:
-        return refer(referents, below, phrase_words(parse, below))
     counted = is_counted(referents, head)
+    below = _passed_on(parse, head, counted=counted)
+    if below is not None:
+        return refer(referents, below, phrase_words(parse, below))
+    amount = _amount_at(referents, head, counted=counted)
+    if counted or amount is not None or _is_fraction(parse, head):
+        return _refer_to_amount(referents, head, tokens, amount)
+    return _refer_to_noun(referents, head)
+
+
+def _passed_on(parse: Parse, head: int, *, counted: bool) -> int | None:
+    """What a noun that only counts or holds something is of: "hundreds | of ships"."""
+    words, lemma = load_concept_words(), parse.lemma[head].lower()
+    many = lemma in words["counted"] and parse.tag[head] == "NNS"
+    passes = many or (lemma in words["transparent"] and not counted)
+    return _of(parse, head) if passes else None
+
+
+def _is_fraction(parse: Parse, head: int) -> bool:
+    lemma = parse.lemma[head].lower()
+    shares = lemma == "share" and parse.tag[head] == "NNS"
+    return lemma in load_concept_words()["fractions"] and not shares
+
+
+def _amount_at(referents: Referents, head: int, *, counted: bool) -> QuantitySpan | None:
+    """The quantity that a token is in; none for a noun that no number counts after all."""
     amount = referents.amounts.get(head)
-    if amount is not None and amount.amount.kind == "count" and amount.head == head and not counted:
-        amount = None
-    part = lemma in words["fractions"] and not (lemma == "share" and parse.tag[head] == "NNS")
-    if amount is not None or counted or part:
-        measured = amount is not None and amount.amount.kind != "count"
-        whole = parse.pos[head] != "NOUN" or part or measured
-        last = head if whole else _end_of_counted(parse, head)
-        said = tuple(t for t in tokens if t <= last or whole)
-        return _literal(referents, said, amount) if 0 < len(said) < 12 else None
-    titled = parse.text[head] in words_in("titles") or lemma in words["person"]
-    office = len(parse.text[head]) <= _INITIALS and parse.child(head, "prep") is not None
-    role = titled and (office or not parse.text[head].isupper())
-    shouted = lemma in words["person"] and len(lemma) > _INITIALS  # INTERVIEWER:
-    role = role or shouted or parse.text[head] in words_in("role_letters")
-    if parse.pos[head] == "PROPN" and not role and not _ACRONYMS.fullmatch(parse.text[head]):
+    counts = amount is not None and amount.amount.kind == "count" and amount.head == head
+    return None if counts and not counted else amount
+
+
+def _refer_to_amount(
+    referents: Referents, head: int, tokens: tuple[int, ...], amount: QuantitySpan | None
+) -> End | None:
+    """The literal that an amount is, with what it counts or is a part of."""
+    parse = referents.parse
+    measured = amount is not None and amount.amount.kind != "count"
+    whole = measured or parse.pos[head] != "NOUN" or _is_fraction(parse, head)
+    last = head if whole else _end_of_counted(parse, head)
+    said = tuple(t for t in tokens if t <= last or whole)
+    return _literal(referents, said, amount) if 0 < len(said) < _LONGEST_LITERAL else None
+
+
+def _refer_to_noun(referents: Referents, head: int) -> End | None:
+    """The class that a common noun names, or the thing that its owner singles out; the entity of a
+    name that no component knows."""
+    parse, words = referents.parse, load_concept_words()
+    lemma = parse.lemma[head].lower()
+    acronym = _ACRONYMS.fullmatch(parse.text[head])
+    if parse.pos[head] == "PROPN" and not acronym and not _is_role(parse, head):
         return _unknown_name(referents, head)
     if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
         return None
@@ -92,6 +121,20 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
     if is_specific(parse, head):
         return owned_thing(referents, head)
     return referents.entity(make_concept(referents, head))
+
+
+def _is_role(parse: Parse, head: int) -> bool:
+    """True for a word with a capital that is a role and no name."""
+    word, lemma, person = (
+        parse.text[head],
+        parse.lemma[head].lower(),
+        load_concept_words()["person"],
+    )
+    if word in words_in("role_letters") or (lemma in person and len(lemma) > _INITIALS):
+        return True  # INTERVIEWER:
+    office = len(word) <= _INITIALS and parse.child(head, "prep") is not None
+    titled = word in words_in("titles") or lemma in person
+    return titled and (office or not word.isupper())
 
 
 def _end_of_counted(parse: Parse, head: int) -> int:

@@ -11,7 +11,7 @@ from kgx.annotate.claims.concepts import is_generic, make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.kin import draft_kin
 from kgx.annotate.claims.labels import concept_words
-from kgx.annotate.claims.measures import draft_described, draft_owned
+from kgx.annotate.claims.measures import draft_described
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import End, date_type, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
@@ -161,42 +161,59 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         yield from _identify(context, subject, referents.entity(mention.entity))
         return
     yield from draft_described(context, subject, part.head)
-    if subject.type in _NAMED_TYPES:
-        owner = parse.child(part.head, "poss")  # "the Danish group's treasurer"
-        own = -1 if owner is None else parse.right[owner]
-        adjectives = [t for t in part.tokens if own < t < part.head]
-        yield from mark_nationality(context, subject, adjectives)
-        yield from draft_seat(context, subject, part.tokens)
-        yield from _lies(context, subject, part.head)
+    yield from _draft_origin(context, subject, part)
     if subject.type == "work":
         yield from _work(context, subject, part)
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
-    yield from anchored
-    if not anchored:
-        yield from draft_bare_office(context, subject, part)
-    head = part.head
-    of = any(parse.lower[c] == "of" for c in parse.children[head])
-    whole = of and parse.pos[head] == "PROPN"  # "Secretary of State"
-    offices = list(_office(context, subject, head)) if anchored or whole else []
+    yield from anchored or draft_bare_office(context, subject, part)
+    of = any(parse.lower[c] == "of" for c in parse.children[part.head])
+    whole = of and parse.pos[part.head] == "PROPN"  # "Secretary of State"
+    offices = list(_office(context, subject, part.head)) if anchored or whole else []
     yield from offices
-    if offices and whole:
-        return
     works = any(one.rule == "employer" for one in anchored)  # "an economist at Y"
     works = works and not (offices and of)
-    fields = parse.lemma[head].lower() in read_set("nouns.toml", "scholars")
-    if subject.type == "person" and (
-        (anchored and not works and not fields)
-        or parse.lemma[head] in read_set("nouns.toml", "kin")
-        or parse.child(head, "poss") is not None
+    if (offices and whole) or _tells_role(
+        context, subject, part.head, anchored=bool(anchored), works=works
     ):
         return
-    if subject.type in ("concept", "other") and parse.child(head, "poss") is not None:
-        return  # "the best of it is its size"
-    role = parse.lemma[head].lower() in read_set("nouns.toml", "either")
-    if role and (anchored or parse.child(head, "prep") is not None):
-        return  # "the owner of Y": a role, no class
-    if subject.type == "concept" and not is_generic(parse, subject_head):
+    if subject.type != "concept" or is_generic(parse, subject_head):
+        yield from _draft_class(context, subject, part.head)
+
+
+def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+    """The country, the seat and the place that a description tells of something named."""
+    if subject.type not in _NAMED_TYPES:
         return
+    parse = context.referents.parse
+    owner = parse.child(part.head, "poss")  # "the Danish group's treasurer"
+    own = -1 if owner is None else parse.right[owner]
+    adjectives = [t for t in part.tokens if own < t < part.head]
+    yield from mark_nationality(context, subject, adjectives)
+    yield from draft_seat(context, subject, part.tokens)
+    yield from _lies(context, subject, part.head)
+
+
+def _tells_role(context: Context, subject: End, head: int, *, anchored: bool, works: bool) -> bool:
+    """True for a noun that is a role and no class, or is somebody's own.
+
+    Args:
+        anchored: Whether it is told what the subject is that to.
+        works: Whether all that is told is where the subject works.
+    """
+    parse = context.referents.parse
+    lemma, owned = parse.lemma[head].lower(), parse.child(head, "poss") is not None
+    if subject.type == "person":
+        held = anchored and not works and lemma not in read_set("nouns.toml", "scholars")
+        if held or owned or parse.lemma[head] in read_set("nouns.toml", "kin"):
+            return True
+    if subject.type in ("concept", "other") and owned:
+        return True  # "the best of it is its size"
+    either = lemma in read_set("nouns.toml", "either")
+    return either and (anchored or parse.child(head, "prep") is not None)  # "the owner of Y"
+
+
+def _draft_class(context: Context, subject: End, head: int) -> Iterator[Draft]:
+    """What a noun says that a subject is one of."""
     other = class_of(context, head)
     if other is None or subject.iri in (None, other.iri):
         return
@@ -319,34 +336,3 @@ def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
         around = None if below is None else context.refer_to(below)
         if around is not None and around.type == "place":
             yield from place_of(context, subject, around)
-
-
-def draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
-    """ "Türkiye's KTJ-3200": only where both ends are named."""
-    referents = context.referents
-    owner, thing = context.refer(clause.subject), clause.arguments[0]
-    if owner is None or owner.iri is None:
-        return
-    yield from draft_owned(context, owner, thing)
-    context.refer(thing)  # "his grandfather" becomes an entity here
-    named = referents.at.get(thing.head)
-    if (
-        named is not None
-        and named.form == "nominal"
-        and referents.entities[named.entity].type == "person"
-    ):
-        yield from hold_roles(context, referents.entity(named.entity), thing.head, thing.tokens)
-        return
-    other = context.refer(thing)
-    if other is None or other.type in (None, "concept", "person") or other.iri == owner.iri:
-        return
-    if named is not None and named.form != "name":
-        return
-    if owner.type == "place" and other.type in ("product", "work"):
-        yield context.typed(other.iri, "countryOfOrigin", owner)
-    elif owner.type == "place":
-        yield from place_of(context, other, owner)
-    elif context.referents.parse.lower[clause.subject.head] in ("its", "their"):
-        return  # whose it is, is less sure than who "his" is
-    elif owner.type != "concept" and other.type not in ("place", "group", "other", "event"):
-        yield context.coin(owner.iri, "have", other, context.generals.find("have"))

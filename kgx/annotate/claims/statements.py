@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from kgx.annotate.claims.copulas import draft_copula
-from kgx.annotate.claims.descriptions import draft_description, draft_possessive
+from kgx.annotate.claims.descriptions import draft_description
 from kgx.annotate.claims.drafts import Context, Draft, state
-from kgx.annotate.claims.measures import draft_measures
+from kgx.annotate.claims.measures import draft_measures, draft_owned
+from kgx.annotate.claims.relational import hold_roles, place_of
 from kgx.annotate.claims.verbs import draft_verb
 from kgx.annotate.grammar.parts import Clause
 
@@ -20,9 +21,40 @@ def draft(context: Context, clause: Clause) -> Iterator[Draft]:
     elif clause.kind in ("role", "apposition"):
         yield from draft_description(context, clause)
     elif clause.kind == "possessive":
-        yield from draft_possessive(context, clause)
+        yield from _draft_possessive(context, clause)
     elif clause.kind == "nominal":
         yield from _draft_deed(context, clause)
+
+
+def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
+    """ "Türkiye's KTJ-3200": only where both ends are named."""
+    referents = context.referents
+    owner, thing = context.refer(clause.subject), clause.arguments[0]
+    if owner is None or owner.iri is None:
+        return
+    yield from draft_owned(context, owner, thing)
+    context.refer(thing)  # "his grandfather" becomes an entity here
+    named = referents.at.get(thing.head)
+    if (
+        named is not None
+        and named.form == "nominal"
+        and referents.entities[named.entity].type == "person"
+    ):
+        yield from hold_roles(context, referents.entity(named.entity), thing.head, thing.tokens)
+        return
+    other = context.refer(thing)
+    if other is None or other.type in (None, "concept", "person") or other.iri == owner.iri:
+        return
+    if named is not None and named.form != "name":
+        return
+    if owner.type == "place" and other.type in ("product", "work"):
+        yield context.typed(other.iri, "countryOfOrigin", owner)
+    elif owner.type == "place":
+        yield from place_of(context, other, owner)
+    elif referents.parse.lower[clause.subject.head] in ("its", "their"):
+        return  # whose it is, is less sure than who "his" is
+    elif owner.type != "concept" and other.type not in ("place", "group", "other", "event"):
+        yield context.coin(owner.iri, "have", other, context.generals.find("have"))
 
 
 def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:
