@@ -262,6 +262,26 @@ def go_on_in_relative(parse: Parse, verb: int) -> None:
         move(parse, verb, inner)
 
 
+def go_on_in_report(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a verb that "would" without a subject with what is said before it:
+    "said it was sorry and | would pay".
+
+    Args:
+        verb: A conjunct.
+    """
+    said = parse.head[verb]
+    first = parse.child(said, "ccomp")
+    own = parse.child(verb, "nsubj", "nsubjpass", "expl")
+    would = any(parse.lower[c] == "would" for c in parse.children[verb] if parse.dep[c] == "aux")
+    if first is None or own is not None or not would or not said < first < verb:
+        return
+    told = parse.tag[said] in ("VBD", "VBN") and parse.lemma[said] in read_set(
+        "verbs.toml", "telling"
+    )
+    if told and parse.child(first, "nsubj", "nsubjpass") is not None:
+        move(parse, verb, first)
+
+
 def go_on_with_same(parse: Parse, preposition: int) -> None:
     """Coordinate, in place, a preposition with the one like it before: "served as mayor from 1990
     to 1994 and as governor".

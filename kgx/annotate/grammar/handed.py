@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _NOUNS = ("NOUN", "PROPN")
+_NEAR = 12  # tokens between "of whom" and its verb
 
 
 def hand_agent(parse: Parse, by: int) -> None:
@@ -75,11 +76,18 @@ def _hand_up(parse: Parse, by: int) -> None:
 def _hand_down(parse: Parse, by: int) -> None:
     """Hang on the noun before it, in place, a name after "by": no active verb has a doer there."""
     verb, name, noun = parse.head[by], parse.child(by, "pobj"), by - 1
-    if name is None or parse.tag[name] not in ("NNP", "NNPS") or parse.tag[verb][:2] != "VB":
+    if name is None or not any(parse.tag[t][:3] == "NNP" for t in (name, *parse.children[name])):
         return
-    active = parse.child(verb, "auxpass") is None and parse.tag[verb] != "VBN"
+    passive = parse.child(verb, "auxpass") is not None
+    active = parse.child(verb, "nsubj", "nsubjpass") is not None and not passive
+    if parse.pos[verb] != "VERB" or not active or not verb < noun:
+        return
     thing = parse.child(verb, "dobj")
-    if active and thing is not None and verb < thing <= noun and parse.pos[noun] == "NOUN":
+    if parse.pos[noun] == "PROPN" and thing is not None and parse.child(thing, "prep") is not None:
+        noun = thing  # "blocked the purchase of Helix | by Orbis"
+    inside = parse.dep[noun] == "pobj" and parse.head[parse.head[noun]] == verb
+    inside = inside and parse.dep[by] == "prep"
+    if parse.pos[noun] == "NOUN" and (inside or (thing is not None and verb < thing <= noun)):
         move(parse, by, noun)
         parse.dep[by] = "prep"
 
@@ -184,6 +192,42 @@ def join_title(parse: Parse, noun: int) -> None:
     if opens == noun + 1 < verb and kind and bare:
         move(parse, noun, name)
         parse.dep[noun] = "compound"
+
+
+def join_name(parse: Parse, name: int) -> None:
+    """Hang a name on the noun for one right before it, in place: "the purchase of train maker |
+    Orbis"."""
+    noun = name - 1
+    while parse.head[noun] == name and parse.dep[noun] == "compound":
+        noun -= 1
+    bearer = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
+    inside = parse.dep[noun] in ("pobj", "dobj") and parse.tag[noun] == "NN"
+    if parse.tag[name] == "NNP" and inside and bearer and parse.head[name] < noun:
+        move(parse, name, noun)
+        parse.dep[name] = "appos"
+
+
+def name_one_of(parse: Parse, one: int) -> None:
+    """Give a verb its subject, in place, in "two men, one of whom, | Karl Hale, | is wanted"."""
+    of, noun = parse.child(one, "prep"), parse.head[one]
+    whom = None if of is None else parse.child(of, "pobj")
+    if whom is None or parse.tag[whom] not in ("WP", "WDT") or noun > one:
+        return
+    verbs = range(whom + 1, min(parse.sent_end[one], whom + _NEAR))
+    verb = next((t for t in verbs if parse.pos[t] == "VERB"), None)
+    named = (c for t in (one, noun) for c in parse.children[t] if c > one)
+    name = next((c for c in named if parse.dep[c] == "appos"), one)
+    if verb is None or parse.dep[verb] not in ("conj", "ccomp"):
+        return
+    main, taken = parse.head[verb], parse.child(verb, "nsubj", "nsubjpass")
+    if taken == noun and main > verb and parse.child(main, "nsubj", "nsubjpass") is None:
+        move(parse, noun, main)
+        move(parse, verb, noun)
+        parse.dep[noun], parse.dep[verb] = "nsubj", "relcl"
+    elif taken is not None:
+        return
+    move(parse, name, verb)
+    parse.dep[name] = "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass"
 
 
 def name_champions(parse: Parse, name: int) -> None:

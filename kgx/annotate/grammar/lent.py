@@ -17,6 +17,7 @@ _LONGEST_TRAILER = 4
 TRAILER = "trailer"
 """Label of who says what a headline says, after a dash at its end."""
 _FINITE = ("VBD", "VBZ", "VBP")
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def turn_subject(parse: Parse, noun: int) -> None:
@@ -81,6 +82,34 @@ def part_sentences(parse: Parse, verb: int) -> None:
     move(parse, verb, verb)
     move(parse, after, verb)
     parse.dep[verb], parse.dep[after] = "ROOT", "conj"
+
+
+def open_clause(parse: Parse, as_: int) -> None:
+    """Give a verb the subject that the parser hangs on "as": "rose as Orbis beat Helix"."""
+    name = parse.child(as_, "pobj") if parse.lower[as_] == "as" else None
+    verb = -1 if name is None else max([name, *parse.children[name]]) + 1
+    if name is None or verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return
+    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
+    if own or parse.head[verb] != parse.head[as_] or parse.dep[verb] != "advcl":
+        return
+    move(parse, name, verb)
+    move(parse, as_, verb)
+    parse.dep[name], parse.dep[as_] = "nsubj", "mark"
+
+
+def tie_to_first(parse: Parse, verb: int) -> None:
+    """Hang an infinitive on the noun it follows in "became the first woman to win"."""
+    above = parse.head[verb]
+    noun = parse.child(above, "attr")
+    to = min(parse.children[verb], default=verb)
+    if noun is None or parse.tag[to] != "TO" or to <= noun or parse.pos[noun] != "NOUN":
+        return
+    between = parse.text[noun + 1 : to]
+    first = any(parse.lower[c] in ("first", "last", "only") for c in parse.children[noun])
+    if first and not {",", ";"} & {*between} and not any(c > to for c in parse.children[noun]):
+        move(parse, verb, noun)
+        parse.dep[verb] = "relcl"
 
 
 def share_roles(parse: Parse, name: int) -> None:

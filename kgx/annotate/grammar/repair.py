@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.crossings import (
     go_on_in_relative,
+    go_on_in_report,
     go_on_with_same,
     keep_object,
     keep_subject,
@@ -22,10 +23,12 @@ from kgx.annotate.grammar.handed import (
     hand_agent,
     hand_preposition,
     join_holders,
+    join_name,
     join_title,
     keep_first_object,
     make_object,
     name_champions,
+    name_one_of,
     part_deed,
     rejoin_extraposed,
 )
@@ -39,9 +42,11 @@ from kgx.annotate.grammar.hyphens import (
 from kgx.annotate.grammar.lent import (
     free_charge,
     keep_distance,
+    open_clause,
     part_office,
     part_sentences,
     share_roles,
+    tie_to_first,
     turn_inverted,
     turn_speaker,
     turn_subject,
@@ -129,6 +134,8 @@ def _repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         _lift_arguments(parse, token)
     elif dep == "prep" and word in _PREPOSITIONS:
         _PREPOSITIONS[word](parse, token)
+    elif dep == "advmod" and parse.tag[token] == "NNP":
+        join_name(parse, token)
     elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
         make_particle(parse, token, dep)
     elif word in MODIFIERS:
@@ -149,11 +156,23 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         go_on_in_relative(parse, token)
         reduce_clause(parse, token)
         reduce_first(parse, token)
+    elif parse.tag[token] == "VB":
+        go_on_in_report(parse, token)
 
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
     _lift_content(parse, verb)
     make_head(parse, verb)
+
+
+def _repair_preposition(parse: Parse, token: int) -> None:
+    free_participle(parse, token)
+    open_clause(parse, token)
+
+
+def _repair_apposition(parse: Parse, token: int) -> None:
+    share_roles(parse, token)
+    name_one_of(parse, token)
 
 
 def _repair_owned(parse: Parse, noun: int) -> None:
@@ -185,7 +204,7 @@ def _repair_clause(parse: Parse, verb: int) -> None:
     elif dep == "xcomp" and tag == "VBG":
         make_object(parse, verb)
     elif dep in ("advcl", "xcomp") and tag == "VB":
-        _tie_to_first(parse, verb)
+        tie_to_first(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in _FINITE:
         reduce_first(parse, verb)
 
@@ -280,35 +299,6 @@ def _silence_reference(parse: Parse, bracket: int) -> None:
         parse.dep[t], parse.pos[t] = "punct", "PUNCT"
 
 
-def _open_clause(parse: Parse, as_: int) -> None:
-    """Give a verb the subject that the parser hangs on "as": "rose as Orbis beat Helix"."""
-    free_participle(parse, as_)
-    name = parse.child(as_, "pobj") if parse.lower[as_] == "as" else None
-    verb = -1 if name is None else max([name, *parse.children[name]]) + 1
-    if name is None or verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
-        return
-    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
-    if own or parse.head[verb] != parse.head[as_] or parse.dep[verb] != "advcl":
-        return
-    move(parse, name, verb)
-    move(parse, as_, verb)
-    parse.dep[name], parse.dep[as_] = "nsubj", "mark"
-
-
-def _tie_to_first(parse: Parse, verb: int) -> None:
-    """Hang an infinitive on the noun it follows in "became the first woman to win"."""
-    above = parse.head[verb]
-    noun = parse.child(above, "attr")
-    to = min(parse.children[verb], default=verb)
-    if noun is None or parse.tag[to] != "TO" or to <= noun or parse.pos[noun] != "NOUN":
-        return
-    between = parse.text[noun + 1 : to]
-    first = any(parse.lower[c] in ("first", "last", "only") for c in parse.children[noun])
-    if first and not {",", ";"} & {*between} and not any(c > to for c in parse.children[noun]):
-        move(parse, verb, noun)
-        parse.dep[verb] = "relcl"
-
-
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
     "of": free_charge,
     "from": keep_distance,
@@ -317,7 +307,7 @@ _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
 """What is repaired about a preposition."""
 
 _BY_LABEL: dict[str, Callable[[Parse, int], None]] = {
-    "prep": _open_clause,
+    "prep": _repair_preposition,
     "acl": _repair_modifier,
     "relcl": _repair_modifier,
     "agent": hand_agent,
@@ -331,7 +321,7 @@ _BY_LABEL: dict[str, Callable[[Parse, int], None]] = {
     "ccomp": _repair_clause,
     "csubj": _repair_subject,
     "csubjpass": _repair_subject,
-    "appos": share_roles,
+    "appos": _repair_apposition,
 }
 """What is repaired about a token with a label."""
 

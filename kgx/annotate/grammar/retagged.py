@@ -119,5 +119,6 @@ def make_particle(parse: Parse, token: int, dep: str) -> None:
     verb = token - 1
     passive = dep == "prep" and parse.child(verb, "auxpass") is not None
     phrasal = f"{parse.lemma[verb]} {parse.lower[token]}" in read_set("verbs.toml", "phrasal")
-    if (passive or phrasal) and not parse.children[token]:
+    away = dep == "advmod" and parse.lower[token] in ("away", "down", "off", "out", "up")
+    if (passive or phrasal or away) and not parse.children[token]:
         parse.dep[token] = "prt"

@@ -49,11 +49,13 @@ def is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
 
 def is_backshifted(parse: Parse, here: int, verb: int) -> bool:
     """True for the "would" that "will" becomes after a past verb of saying."""
+    joined = [here, *(c for c in parse.children[here] if parse.dep[c] == "conj")]
     return (
         parse.tag[verb] in ("VBD", "VBN")
         and any(
             parse.dep[c] == "aux" and parse.lower[c] in ("would", "'d", "’d")
-            for c in parse.children[here]
+            for one in joined
+            for c in parse.children[one]
         )
         and not has_condition(parse, here)
     )

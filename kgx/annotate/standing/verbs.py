@@ -35,7 +35,8 @@ def under_verb(
         return False
     if parse.dep[here] in ("ccomp", "xcomp") and _is_open(parse, here):
         found.weaken("question")  # "has yet to decide whether to sell" sells or not
-        if kinds_of(parse, lexicon, verb) & {"saying", "denying"}:
+        says = kinds_of(parse, lexicon, verb) & {"saying", "denying"}
+        if says and not is_infinitive(parse, here):
             attribute(parse, verb, found)
         return False
     if parse.dep[here] == "csubj" and is_cleft(parse, here):
@@ -117,7 +118,7 @@ def _govern(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standin
         found.weaken("planned")
     elif _is_undone(parse, lexicon, here, verb) if noun else "negative" in kinds:
         found.negative = not found.negative
-        if "open" in kinds and any(parse.dep[c] == "neg" for c in parse.children[verb]):
+        if "open" in kinds and _is_negated(parse, lexicon, verb):
             found.weaken("possible")
     elif parse.lemma[verb] == "be" and is_infinitive(parse, here):
         found.weaken("planned")  # "is to be sold", "the plan is to leave"

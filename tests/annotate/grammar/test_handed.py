@@ -85,3 +85,25 @@ def test_who_is_meant_of_several(nlp: Language, text: str, said: str) -> None:
 def test_a_share_of_some_is_not_what_they_are(nlp: Language) -> None:
     said = propositions(nlp, "Helix Corp has 900 workers, half of them in Lyon.")
     assert said == {"Helix Corp | has | 900 workers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Two guards, one of whom, Emil Hale, is wanted by police, fled.",
+            "Emil Hale | is wanted by | police",
+        ),
+        (
+            "Judges have blocked the purchase of paint maker Norvik by its rival Emil Hale.",
+            "its rival Emil Hale | purchase | of paint maker Norvik",
+        ),
+        ("Norvik said it was sorry and would pay a fine.", "it | would pay | a fine"),
+        (
+            "The clerks walked out on Monday in a row over pay.",
+            "The clerks | walked out in | a row over pay | on Monday",
+        ),
+    ],
+)
+def test_who_does_what_a_name_stands_by(nlp: Language, text: str, said: str) -> None:
+    assert said in propositions(nlp, text)
