@@ -11,7 +11,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.ends import Candidate, find_lists, fits, may_be, surely_fits
 from kgx.annotate.terms.said_after import MADE_OF
-from kgx.annotate.terms.steps import NOWHERE, count_steps, find_counted
+from kgx.annotate.terms.steps import NOWHERE, count_steps, find_branch, find_counted
 from kgx.annotate.terms.triggers import Index, Trigger, find_triggers, is_passive
 
 _NEAR, _FAR = 3, 4
@@ -91,7 +91,10 @@ def _pair(
     subjects = [
         c
         for c in outside
-        if steps[c.head] <= far and c.end.iri and _may_be(parse, trigger, c, is_object=False)
+        if steps[c.head] <= far
+        and c.end.iri
+        and _may_be(parse, trigger, c, is_object=False)
+        and not (trigger.form != "noun" and _is_of_conjunct(parse, trigger.token, c.head))
     ]
     for typed in (True, False) if not trigger.spoken.by else (True,):
         firsts = _choose(parse, trigger, subjects, trigger.spoken.domain, kinds, typed)
@@ -102,6 +105,7 @@ def _pair(
             for o in seconds
             if _differ(s, o)
             and not _only_describes(parse, trigger, s, o)
+            and not _is_one_branch(parse, trigger, s, o)
             and (s.head not in lists or lists[s.head] != lists.get(o.head))
         ]
         if costs:
@@ -228,6 +232,15 @@ def _only_describes(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) 
     return not (_owns(parse, s.head, trigger.token) or s.stop == trigger.first)
 
 
+def _is_one_branch(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -> bool:
+    """True for two things that one phrase of a verb holds: in "was released for Norvik in Helix"
+    neither is what was released."""
+    if trigger.form == "noun" or s.via > s.head:
+        return False
+    one, other = (find_branch(parse, trigger.token, c.head) for c in (s, o))
+    return one is not None and one == other
+
+
 def _differ(one: Candidate, other: Candidate) -> bool:
     return one.head != other.head and (one.end.iri is None or one.end.iri != other.end.iri)
 
@@ -237,6 +250,8 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
     passive has for a subject is what is done."""
     if trigger.form == "noun":
         governed = is_object == trigger.turned  # Y in "the song on Y"
+        if governed and not trigger.preposition and _slot(parse, c.head) == ("for", trigger.token):
+            return not trigger.turned  # "the program for Y" is somebody else's
         return not trigger.preposition or _is_led(parse, trigger, c) == governed
     leads = is_object != trigger.turned  # the end the words lead to
     dep, up = _slot(parse, c.head)

@@ -6,6 +6,7 @@ from kgx.annotate.grammar.parse import Parse
 
 NOWHERE = 99
 """Steps between tokens that no path joins."""
+_DEEPEST = 40
 _ABOUT = frozenset({"about", "approximately", "around", "nearly", "over", "roughly", "some"})
 
 
@@ -24,7 +25,7 @@ def _path_up(parse: Parse, token: int) -> list[tuple[int, int]]:
     """The token and those above it, each with its steps."""
     path, steps = [(token, 0)], 0
     counts = parse.dep[token] == "nummod"  # "12 metres" is one step less than its number
-    while parse.head[token] != token and len(path) < 40:
+    while parse.head[token] != token and len(path) < _DEEPEST:
         free = parse.dep[token] in ("conj", "appos", "pobj") or (counts and len(path) == 1)
         listed = parse.dep[token] in ("conj", "appos") and parse.pos[token] == "NOUN"
         token = parse.head[token]
@@ -44,3 +45,16 @@ def find_counted(parse: Parse, number: int) -> int | None:
         of -= 1
     told = of > 0 and parse.lower[of] == "of" and parse.pos[of - 1] == "NOUN"
     return of - 1 if told else None
+
+
+def find_branch(parse: Parse, verb: int, token: int) -> int | None:
+    """The phrase of a verb that a token is in, by its first word in the tree; None for what is not
+    below the verb."""
+    for _ in range(_DEEPEST):
+        up = parse.head[token]
+        if up == verb:
+            return token
+        if up == token:
+            return None
+        token = up
+    return None

@@ -313,3 +313,18 @@ def test_what_names_are_is_told_beside_them(
 )
 def test_what_stands_aside_is_no_end(nlp: Language, library: Path, text: str) -> None:
     assert not said(restate(nlp, library, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nobody is named whose platform they are, and none is that of another
+        "The game was released for the Commodore 64, the Atari ST and the Amiga.",
+        # what another verb has for its own
+        "It was written by Ada Berg and printed by Lars Holm for Harbour Lights.",
+    ],
+)
+def test_two_things_in_one_phrase_of_a_verb_are_no_ends_of_it(
+    nlp: Language, library: Path, text: str
+) -> None:
+    assert said(restate(nlp, library, text)) == set()
