@@ -32,37 +32,46 @@ def draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
             continue
         marker = marker_of(context, clause, part)
         if marker:
-            if parse.lemma[part.head] in context.lexicon.nominals:
-                continue  # "is in talks with": the noun tells it
-            other = context.refer(part)
-            key = f"be {marker}"
-            if (
-                other is not None
-                and marker == "at"
-                and _holds_office(context, clause, subject, other)
-            ):
-                yield context.typed(subject.iri, "employer", other)
-                continue
-            if other is not None and is_idle(context, clause, part, other):
-                continue
-            if other is not None and is_worth_edge(context, clause, part, other):
-                yield from state(context, context.relations.active, key, key, subject, other)
+            yield from _draft_after(context, clause, subject, part, marker)
         elif part.role == "complement" and is_nominal(parse, part.head):
-            if parse.lower[clause.subject.head] == "it" and _singles_out(parse, part.head):
-                continue
-            whom = _to_whom(context, part.head)
-            if whom:
-                key = f"be {parse.lemma[part.head]} to"
-                for head in whom:
-                    other = context.refer_to(head)
-                    yield from state(context, context.relations.active, key, key, subject, other)
-                continue
-            yield from describe(context, subject, clause.subject.head, part)
-            for adjective in _adjectives_after(parse, part):
-                yield from draft_adjective(context, subject, adjective)
+            yield from _draft_noun(context, clause, subject, part)
         elif part.role == "complement":
             yield from draft_adjective(context, subject, part.head)
     yield from draft_age(context, clause, subject)
+
+
+def _draft_after(
+    context: Context, clause: Clause, subject: End, part: Phrase, marker: str
+) -> Iterator[Draft]:
+    """Where and with whom something is: "is in Oslo", "is head of finance at Orbis"."""
+    if context.referents.parse.lemma[part.head] in context.lexicon.nominals:
+        return  # "is in talks with": the noun tells it
+    other = context.refer(part)
+    if other is None:
+        return
+    if marker == "at" and _holds_office(context, clause, subject, other):
+        yield context.typed(subject.iri, "employer", other)
+        return
+    if not is_idle(context, clause, part, other) and is_worth_edge(context, clause, part, other):
+        key = f"be {marker}"
+        yield from state(context, context.relations.active, key, key, subject, other)
+
+
+def _draft_noun(context: Context, clause: Clause, subject: End, part: Phrase) -> Iterator[Draft]:
+    """What something is, and to whom: "is heir to the throne"."""
+    parse = context.referents.parse
+    if parse.lower[clause.subject.head] == "it" and _singles_out(parse, part.head):
+        return
+    whom = _to_whom(context, part.head)
+    key = f"be {parse.lemma[part.head]} to"
+    for head in whom:
+        other = context.refer_to(head)
+        yield from state(context, context.relations.active, key, key, subject, other)
+    if whom:
+        return
+    yield from describe(context, subject, clause.subject.head, part)
+    for adjective in _adjectives_after(parse, part):
+        yield from draft_adjective(context, subject, adjective)
 
 
 def _adjectives_after(parse: Parse, part: Phrase) -> list[int]:

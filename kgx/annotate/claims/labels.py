@@ -1,5 +1,6 @@
 """What a class of things is called: its noun in the singular, with what makes it narrower."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -167,46 +168,51 @@ def noun_words(referents: Referents, head: int, *, depth: int) -> Said:
 def concept_words(referents: Referents, head: int, *, plain: bool = False) -> list[int]:
     """The tokens before a noun that make the class narrower: nouns and classifying adjectives;
     ``plain`` leaves out those that a name or a nationality is part of."""
-    parse, lists = referents.parse, load_concept_words()
-    dropped, titles = lists["dropped"], lists["titles"]
-    kept: list[int] = []
+    parse = referents.parse
+    kept: set[int] = set()
     for c in parse.children[head]:
         if c > head:
             break
-        hyphened = parse.text[c + 1 : c + 2] == ["-"] and c + 2 == head  # "well-being"
-        known = parse.dep[c] in _MODIFIERS or (hyphened and parse.dep[c] == "advmod")
-        graded = parse.tag[c + 1] == "CD" and parse.head[c + 1] == head  # "magnitude 6.9"
-        if not known or graded or referents.timed[c]:
-            continue
-        if hyphened and parse.head[c + 1] == head:
-            kept.append(c + 1)
-        prime = parse.lower[c] == "prime" and parse.lemma[head] == "minister"
-        if prime:
-            pass
-        elif parse.dep[c] == "amod" and (
-            parse.lower[c] in dropped or parse.tag[c] in ("JJR", "JJS", "PRP$", "DT")
-        ):
-            continue
-        if parse.lower[c] in titles:
-            continue
-        inside = parse.subtree(c)
-        if plain:
-            named = [t for t in inside if t in referents.at or referents.label_at[t]]
-            if named and any(parse.text[t] == "-" for t in inside):
-                continue  # "Turkish-built"
-            inside = [t for t in inside if t not in named]
-        done = parse.tag[c] in ("VBN", "VBG")  # "a genetically modified organism"
-        lost = ("det", "poss") if done else ("det", "advmod", "poss")
-        kept.extend(
-            t
-            for t in inside
-            if (parse.dep[t] not in lost or (hyphened and t == c)) and not _in_brackets(parse, t)
-        )
-    kept = sorted(set(kept))
-    first = max(0, len(kept) - _LONGEST + 1)
-    while first and "-" in (parse.text[kept[first]], parse.text[kept[first - 1]]):
+        kept.update(_modifier_words(referents, head, c, plain=plain))
+    words = sorted(kept)
+    first = max(0, len(words) - _LONGEST + 1)
+    while first and "-" in (parse.text[words[first]], parse.text[words[first - 1]]):
         first -= 1  # "state-of-the-art"
-    return kept[first:]
+    return words[first:]
+
+
+def _modifier_words(referents: Referents, head: int, c: int, *, plain: bool) -> Iterator[int]:
+    """The words of a modifier, with a hyphen after it; none where it does not make a class."""
+    parse = referents.parse
+    hyphened = parse.text[c + 1 : c + 2] == ["-"] and c + 2 == head  # "well-being"
+    known = parse.dep[c] in _MODIFIERS or (hyphened and parse.dep[c] == "advmod")
+    graded = parse.tag[c + 1] == "CD" and parse.head[c + 1] == head  # "magnitude 6.9"
+    if not known or graded or referents.timed[c]:
+        return
+    if hyphened and parse.head[c + 1] == head:
+        yield c + 1
+    inside = [] if _is_dropped(parse, head, c) else parse.subtree(c)
+    if plain:
+        named = [t for t in inside if t in referents.at or referents.label_at[t]]
+        if named and any(parse.text[t] == "-" for t in inside):
+            return  # "Turkish-built"
+        inside = [t for t in inside if t not in named]
+    done = parse.tag[c] in ("VBN", "VBG")  # "a genetically modified organism"
+    lost = ("det", "poss") if done else ("det", "advmod", "poss")
+    for t in inside:
+        own = hyphened and t == c
+        if (own or parse.dep[t] not in lost) and not _in_brackets(parse, t):
+            yield t
+
+
+def _is_dropped(parse: Parse, head: int, modifier: int) -> bool:
+    """True for a title, and for an adjective that makes no class narrower: "the same mill"."""
+    lists, word = load_concept_words(), parse.lower[modifier]
+    if word in lists["titles"]:
+        return True
+    if parse.dep[modifier] != "amod" or (word == "prime" and parse.lemma[head] == "minister"):
+        return False
+    return word in lists["dropped"] or parse.tag[modifier] in ("JJR", "JJS", "PRP$", "DT")
 
 
 def _in_brackets(parse: Parse, token: int) -> bool:

@@ -96,32 +96,16 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
     """True where the grammar reads the sentence otherwise: another was born there, the two are
     related in another way, she is called a sister who would be a daughter; or where it is no fact.
     """
-    where, end = sentence_of(claim), claim.object or claim.value or ""
-    relation = verdict.relation.relation
-    if claim.modality != "asserted" or not _is_dated(claim):
+    if claim.modality != "asserted" or not _is_dated(claim) or _is_gainsaid(verdict, claim, told):
         return True
-    if relation == "educatedAt" and (
-        (where, claim.subject, end) in told.pairs or _researches(doc, verdict.object)
-    ):
-        return True  # who taught there, or was sent away
-    if relation == "founder" and (where, claim.subject, end) in told.related["bought"]:
-        return True
-    if relation == "affiliation" and (where, claim.subject, end) in told.related["taught"]:
-        return True  # who studied there
-    if relation in _KIN and (where, claim.subject, end) in told.related[relation]:
-        return True
-    if claim.object is None or relation in _OF_ONE:
-        predicates = (claim.predicate, *claim.predicates)
-        if any((where, predicate, end) in told.ends for predicate in predicates):
-            return True
-    if relation in _ONE_AT_A_TIME and (where, claim.predicate, claim.subject) in told.held:
-        return True
+    relation, ends = verdict.relation.relation, (verdict.subject, verdict.object)
     if claim.object is None and _is_of_bracket(doc, verdict, told.until):
         return True
-    ends = (verdict.subject, verdict.object)
     if relation in _OF_DOER and _is_of_another(doc, *ends, told.at):
         return True
     if relation == "founder" and _is_of_another(doc, *ends[::-1], told.at):
+        return True
+    if relation == "educatedAt" and _researches(doc, verdict.object):
         return True
     if relation == "memberOfParty" and verdict.object.form == "nominal":
         return True  # "her birthday party"
@@ -129,15 +113,41 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         return True
     if relation == "chiefExecutive" and _is_other_chief(doc._.kgx_parse, *ends):
         return True
-    if relation in ("child", "spouse") and any(_plays(doc, a, told) for a in ends):
-        return True
     classes = bool(verdict.relation.cuts)  # examples tell whether it relates classes of things
-    return (not classes and any(_is_class(doc, a) for a in ends)) or (
-        relation in ("child", "spouse")
-        and (
-            _is_other_kin(doc, verdict.subject, f"{relation}_subject")
-            or _is_other_kin(doc, verdict.object, f"{relation}_object")
-        )
+    if not classes and any(_is_class(doc, a) for a in ends):
+        return True
+    return relation in ("child", "spouse") and _is_other_family(doc, verdict, told)
+
+
+def _is_gainsaid(verdict: Verdict, claim: Claim, told: Told) -> bool:
+    """True where the claims of the sentence relate the two in another way, or give one of them
+    another such end."""
+    where, end = sentence_of(claim), claim.object or claim.value or ""
+    relation, pair = verdict.relation.relation, (where, claim.subject, end)
+    if relation == "educatedAt" and pair in told.pairs:
+        return True  # who taught there, or was sent away
+    if relation in _AGAINST and pair in told.related[_AGAINST[relation]]:
+        return True
+    if relation in _KIN and pair in told.related[relation]:
+        return True
+    if claim.object is None or relation in _OF_ONE:
+        predicates = (claim.predicate, *claim.predicates)
+        if any((where, predicate, end) in told.ends for predicate in predicates):
+            return True
+    return relation in _ONE_AT_A_TIME and (where, claim.predicate, claim.subject) in told.held
+
+
+_AGAINST = {"founder": "bought", "affiliation": "taught"}
+"""What who has a relation to somebody is not said to have: who studied there is no affiliate."""
+
+
+def _is_other_family(doc: Doc, verdict: Verdict, told: Told) -> bool:
+    """True where the two are called kin of another kind, or one plays the other."""
+    if any(_plays(doc, a, told) for a in (verdict.subject, verdict.object)):
+        return True
+    relation = verdict.relation.relation
+    return _is_other_kin(doc, verdict.subject, f"{relation}_subject") or _is_other_kin(
+        doc, verdict.object, f"{relation}_object"
     )
 
 
