@@ -171,49 +171,73 @@ def _full_name(
     came before it alone.
     """
     name, type_ = key
-    here = first[key]
-    types: tuple[str, ...] = (
-        (type_,) if type_ != "place" else ("place", "organization", "law", "event")
-    )
-    written = names[first[key]][0][0]
-    acronym = len(name) == 1 and written.replace(".", "").isupper()
-    if acronym and type_ == "place" and len(written) > 3 and best_place(written.title()):
-        acronym = False  # a town in the capitals of a dateline
-    if type_ == "other" or (acronym and len(name[0]) >= _LONG_ACRONYM and type_ != "person"):
-        types = (type_, *(t for t in _ABBREVIATED if t != type_))
-    fulls = [
-        f
-        for t in types
-        for f in index.get((name, t), []) + (index.get((_letters(name), t), []) if acronym else [])
-        if f != key
-        and (t == type_ or acronym or (t == "event" and name[0] in _leading_events()))
-        and (acronym or t == "person" or _may_be_cut(names[first[f]][0], f, name, first[f] < here))
-    ]
+    here, written = first[key], names[first[key]][0][0]
+    fulls = _fuller_names(key, first, index, written, names)
     if type_ == "person" and len(name) == 1 and not any(first[f] < here for f in fulls):
         bodies = [f for f in index.get((name, "organization"), []) if first[f] < here]
         if len(bodies) == 1 and bodies[0][0][:1] == name:
             return bodies[0]  # a firm that bears a name, before any person who does
     ranks = read_set("names.toml", "royal_titles", "ranks")
-    if type_ == "person" and not fulls and len(name) == 2 and names[first[key]][0][0] in ranks:
+    if type_ == "person" and not fulls and len(name) == 2 and written in ranks:
         return _full_name_of_last(key, first, index)
     if type_ == "product":
         fulls = [f for f in fulls if not any(_ends_with(g[0], f[0]) for g in fulls)]
-    if not fulls:
-        return None
     same = [f for f in fulls if core_of(f[0]) == name]
-    if same:
-        return same[0]
+    if same or not fulls:
+        return same[0] if same else None
     before = [f for f in fulls if first[f] < here]
     if type_ == "person" and before:
         return max(before, key=lambda f: (_same_surname(f[0], name), count[f], -first[f]))
     if type_ == "person":
         return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
-    if before and len({core_of(f[0]) for f in before}) == 1:
-        return before[-1]
+    if before:
+        return before[-1] if len({core_of(f[0]) for f in before}) == 1 else None
+    acronym = _is_acronym(key, written)
     near = [f for f in fulls if len(core_of(f[0])) <= len(name) + 1 or acronym]
-    if not before and near and len({core_of(f[0]) for f in fulls}) == 1:
-        return near[0]  # "Boeing" is not Boeing Commercial Airplanes, named later
-    return None
+    alike = len({core_of(f[0]) for f in fulls}) == 1
+    return near[0] if near and alike else None  # "Boeing" is not Boeing Commercial Airplanes
+
+
+def _is_acronym(key: tuple[NameWords, str], written: str) -> bool:
+    """True for one word in capitals, but for a town in the capitals of a dateline.
+
+    Args:
+        written: The first word of the name as the text has it.
+    """
+    name, type_ = key
+    town = type_ == "place" and len(written) > 3 and best_place(written.title())
+    return len(name) == 1 and written.replace(".", "").isupper() and not town
+
+
+_FROM_PLACES = ("place", "organization", "law", "event")
+"""Types of names that what looks like a place may shorten: *Paris* for the Paris Agreement."""
+
+
+def _fuller_names(
+    key: tuple[NameWords, str],
+    first: dict[tuple[NameWords, str], int],
+    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
+    written: str,
+    names: Sequence[tuple[NameWords, str]],
+) -> list[tuple[NameWords, str]]:
+    """All names that a name may shorten, of the types that it may be of."""
+    name, type_ = key
+    acronym = _is_acronym(key, written)
+    types: tuple[str, ...] = _FROM_PLACES if type_ == "place" else (type_,)
+    if type_ == "other" or (acronym and len(name[0]) >= _LONG_ACRONYM and type_ != "person"):
+        types = (type_, *(t for t in _ABBREVIATED if t != type_))
+    return [
+        f
+        for t in types
+        for f in index.get((name, t), []) + (index.get((_letters(name), t), []) if acronym else [])
+        if f != key
+        and (t == type_ or acronym or (t == "event" and name[0] in _leading_events()))
+        and (
+            acronym
+            or t == "person"
+            or _may_be_cut(names[first[f]][0], f, name, first[f] < first[key])
+        )
+    ]
 
 
 def _ends_with(name: NameWords, end: NameWords) -> bool:

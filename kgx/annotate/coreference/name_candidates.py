@@ -52,36 +52,40 @@ def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
         number = sentences[head]
         if label == "NORP" and not _is_noun_use(parse, head):
             found.nations.append(Candidate(start, end, head, "name", label, number))
-            continue
-        if label == "NORP" and _is_one_person(parse, start, head):
-            found.people.append(
-                Candidate(
-                    start - 1,
-                    end,
-                    end - 1,
-                    "nominal",
-                    "person",
-                    number,
-                    type="person",
-                    article="definite",
-                )
-            )
-            continue
-        found.at[start:end] = [len(found.names)] * (end - start)
-        found.names.append(
-            Candidate(
-                start,
-                end,
-                head,
-                "name",
-                label,
-                number,
-                type=type_of_label(label),
-                plural=_is_plural(parse, head, label),
-                gender=_gender(parse, start, end, label),
-            )
-        )
+        elif label == "NORP" and _is_one_person(parse, start, head):
+            found.people.append(_person(start, end, number))
+        else:
+            found.at[start:end] = [len(found.names)] * (end - start)
+            found.names.append(_name(parse, start, end, head, label, number))
     return found
+
+
+def _person(start: int, end: int, sentence: int) -> Candidate:
+    """A person called after a people, with the article: "the Norwegian"."""
+    return Candidate(
+        start - 1,
+        end,
+        end - 1,
+        "nominal",
+        "person",
+        sentence,
+        type="person",
+        article="definite",
+    )
+
+
+def _name(parse: Parse, start: int, end: int, head: int, label: str, sentence: int) -> Candidate:
+    return Candidate(
+        start,
+        end,
+        head,
+        "name",
+        label,
+        sentence,
+        type=type_of_label(label),
+        plural=_is_plural(parse, head, label),
+        gender=_gender(parse, start, end, label),
+    )
 
 
 def _is_plural(parse: Parse, head: int, label: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -180,59 +180,77 @@ def _pronoun(parse: Parse, token: int, sentence: int) -> Candidate:
 def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
     """The noun phrase of a head: its words from the first premodifier to the last complement,
     without appositions, conjuncts and marks at its edges."""
-    owner, start = -1, head
-    article: Article = "bare"
-    modifiers: set[str] = set()
-    numbers: set[str] = set()
-    for child in parse.children[head]:
-        if child > head:
-            break
-        dep, word = parse.dep[child], parse.lower[child]
-        if dep in ("nsubj", "aux", "cop"):
-            break  # a verb taken for a noun
-        if dep not in _BEFORE_NOUN:
-            continue
-        start = min(start, parse.left[child])
-        if dep == "poss":
-            owner, article = child, "possessive"
-        elif dep == "det":
-            article = _article(word, article)
-        elif word == "old" and _is_aged(parse, child):
-            numbers.add(parse.text[child - _AGE])
-        elif dep in ("nummod", "quantmod"):
-            article = "indefinite" if article == "bare" else article
-            numbers.add(word)
-            modifiers |= _capitals_in(parse, child)
-        elif (word.isalnum() or any(c.isalnum() for c in word)) and word not in words("loose"):
-            modifiers |= {parse.lemma[child].lower(), word}
-            if dep == "amod" and parse.left[child] < child:
-                modifiers |= _capitals_in(parse, child)
-    while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
-        start += 1
+    before = _read_before(parse, head)
+    owned = before.owner >= 0 and lemma in read_set("nouns.toml", "sites")
     end = _end(parse, head)
-    of = parse.head[head]
-    outer = parse.head[of]
-    measured = parse.dep[head] == "pobj" and of == outer + 1
-    if measured and _holds_of(parse, outer, parse.lemma[outer]):
-        start = min(start, parse.left[outer])
     return Candidate(
-        start,
+        _start(parse, head, before.start),
         end,
         head,
         "nominal",
         lemma,
         sentence,
-        type="work"
-        if owner >= 0 and lemma in read_set("nouns.toml", "sites")
-        else type_of_noun(lemma),
+        type="work" if owned else type_of_noun(lemma),
         plural=parse.tag[head] == "NNS" or lemma in words("groups"),
         gender=noun_genders().get(lemma, ""),
-        article=article,
-        owner=owner,
-        modifiers=frozenset(modifiers),
-        numbers=frozenset(numbers),
+        article=before.article,
+        owner=before.owner,
+        modifiers=frozenset(before.modifiers),
+        numbers=frozenset(before.numbers),
         complement=" ".join(parse.lower[head + 1 : end]) if _takes_of(parse, head) else "",
     )
+
+
+@dataclass(slots=True)
+class _Before:
+    """What stands before a noun in its phrase: see `Candidate`."""
+
+    start: int
+    owner: int = -1
+    article: Article = "bare"
+    modifiers: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+
+
+def _read_before(parse: Parse, head: int) -> _Before:
+    found = _Before(head)
+    for child in parse.children[head]:
+        if child > head or parse.dep[child] in ("nsubj", "aux", "cop"):
+            break  # what has a subject is a verb taken for a noun
+        if parse.dep[child] in _BEFORE_NOUN:
+            found.start = min(found.start, parse.left[child])
+            _take_modifier(parse, child, found)
+    return found
+
+
+def _take_modifier(parse: Parse, child: int, found: _Before) -> None:
+    dep, word = parse.dep[child], parse.lower[child]
+    if dep == "poss":
+        found.owner, found.article = child, "possessive"
+    elif dep == "det":
+        found.article = _article(word, found.article)
+    elif word == "old" and _is_aged(parse, child):
+        found.numbers.add(parse.text[child - _AGE])
+    elif dep in ("nummod", "quantmod"):
+        found.article = "indefinite" if found.article == "bare" else found.article
+        found.numbers.add(word)
+        found.modifiers |= _capitals_in(parse, child)
+    elif any(map(str.isalnum, word)) and word not in words("loose"):
+        found.modifiers |= {parse.lemma[child].lower(), word}
+        if dep == "amod" and parse.left[child] < child:
+            found.modifiers |= _capitals_in(parse, child)
+
+
+def _start(parse: Parse, head: int, start: int) -> int:
+    """Where a phrase begins, marks at its edge left out; "a number of ships" with its number."""
+    while start < head and parse.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
+        start += 1
+    of = parse.head[head]
+    outer = parse.head[of]
+    measured = parse.dep[head] == "pobj" and of == outer + 1
+    if measured and _holds_of(parse, outer, parse.lemma[outer]):
+        start = min(start, parse.left[outer])
+    return start
 
 
 def _takes_of(parse: Parse, head: int) -> bool:
