@@ -181,6 +181,8 @@ def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool
     parse = reader.parse
     if marker in ("of", "from", "into", "as") or (marker == "for" and _is_judged(parse, head)):
         return True
+    if marker == "with" and parse.lemma[head] in read_set("verbs.toml", "charging"):
+        return True
     if beside and parse.lemma[head] in read_set("verbs.toml", "handing"):
         return True
     controls = parse.lemma[head] in reader.lexicon.object_control

@@ -153,13 +153,16 @@ def agrees(pronoun: Candidate, thing: Thing) -> bool:
         may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
         return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
-        body = thing.type == "organization" and not thing.nouns.isdisjoint(_bodies())
-        return thing.plural or (body and pronoun.label in ("they", "their"))
+        people = thing.many or not thing.nouns.isdisjoint(_bodies())
+        body = thing.type == "organization" and people
+        return thing.plural or (body and (thing.many or pronoun.label in ("they", "their")))
     return not thing.plural and thing.type not in ("person", "group")
 
 
 def is_pleonastic(parse: Parse, token: int) -> bool:
     """True for an "it" that stands for a clause or for nothing: "it is likely that"."""
+    if parse.dep[token] == "dobj" and parse.lemma[parse.head[token]] == "win":
+        return True  # "Hale won it with a free kick"
     if parse.dep[token] not in ("nsubj", "nsubjpass", "expl"):
         return False
     if parse.dep[token] == "expl":

@@ -41,6 +41,7 @@ from kgx.annotate.coreference.roles import (
     find_close_nouns,
     find_descriptions,
     find_names_of,
+    is_many,
     speaks,
 )
 from kgx.annotate.coreference.salience import WINDOW
@@ -59,6 +60,8 @@ _NATION_ROLE = 0.3
 
 _ASIDE = frozenset({"dateline", "byline"})
 _SINGLE, _MANY = frozenset({"it", "its"}), frozenset({"they", "them", "their"})
+_LEAST_BEFORE, _LEAST_NOUN = 3, 4
+"""Letters before a noun that ends a word, and of the noun, at least."""
 _FEW = 4
 """Mentions of a thing that are looked at again."""
 
@@ -185,7 +188,10 @@ def _take_name(
             thing.nouns.add(last)
         if name[0] in words_in("leading_events") or name[0] in words_in("leading_places"):
             thing.nouns.add(name[0].lower())
+    if thing.type == "organization":
+        thing.nouns.update(_nouns_in(name[-1].lower()))
     thing.gender = thing.gender or candidate.gender
+    thing.many = thing.many or is_many(d.parse, candidate.head)
     if thing.type == "person":
         thing.numbers.update(_age_after(d, candidate))
     for noun in agent_nouns(d.parse, candidate.head):
@@ -210,6 +216,12 @@ def _take_name(
         d.thing_at[x.head] = thing.number
         thing.roles.append(x.head)
         note_owner(d, thing, x.head)
+
+
+def _nouns_in(word: str) -> list[str]:
+    """The noun for a body that a word of a name ends with: "Landes*museum*", "Norvik*bank*"."""
+    ends = (word[n:] for n in range(_LEAST_BEFORE, len(word) - _LEAST_NOUN + 1))
+    return [end for end in ends if type_of_noun(end) == "organization"][:1]
 
 
 def _age_after(d: Discourse, name: Candidate) -> list[str]:

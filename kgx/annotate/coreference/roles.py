@@ -211,3 +211,12 @@ def speaks(parse: Parse, head: int) -> bool:
     """True for the subject of a verb of saying."""
     verb = parse.head[head]
     return parse.dep[head] == "nsubj" and parse.lemma[verb] in read_set("quotes.toml", "verbs")
+
+
+def is_many(parse: Parse, name: int) -> bool:
+    """True for the subject of a verb in the plural that is one name: "Orbis have won"."""
+    verb = parse.head[name]
+    if parse.dep[name] not in ("nsubj", "nsubjpass") or parse.child(name, "conj") is not None:
+        return False
+    helped = any(parse.lower[c] in ("have", "are", "were") for c in parse.children[verb])
+    return parse.tag[verb] == "VBP" or parse.lower[verb] in ("are", "were") or helped

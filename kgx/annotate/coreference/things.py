@@ -52,6 +52,7 @@ class Thing:
         quote: The number of the quotation of its last mention, or -1.
         body: The number of the thing it speaks for or belongs to ("chair of X"), or -1.
         roles: Heads of the nouns that stand beside its names.
+        many: True for a body that the text speaks of as several: "Orbis have won".
         called: What it is called where the text has pronouns alone for it.
     """
 
@@ -71,6 +72,7 @@ class Thing:
     quote: int = -1
     body: int = -1
     roles: list[int] = field(default_factory=list)
+    many: bool = False
     called: str = ""
 
     @property

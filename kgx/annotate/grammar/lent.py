@@ -116,6 +116,8 @@ def share_roles(parse: Parse, name: int) -> None:
     """Hang a name after joined roles on the first of them, in place: "its chair and chief
     executive, Ann Lind,"."""
     role = parse.head[name]
+    if parse.tag[name] == "CD":
+        _give_age(parse, name)
     if parse.tag[name] != "NNP" or parse.dep[role] != "conj" or not _is_role(parse, role):
         return
     first, bare = role, True
@@ -124,6 +126,14 @@ def share_roles(parse: Parse, name: int) -> None:
         first = parse.head[first]
     if bare and _is_role(parse, first) and parse.dep[first] != "conj":
         move(parse, name, first)
+
+
+def _give_age(parse: Parse, age: int) -> None:
+    """Hang an age on the name before it, in place: "the mayor, Emil Hale, | 39,"."""
+    name = age - 2
+    beside = parse.text[age - 1] == "," and parse.tag[name] == "NNP"
+    if beside and parse.dep[name] == "appos" and parse.head[name] == parse.head[age]:
+        move(parse, age, name)
 
 
 def _is_role(parse: Parse, noun: int) -> bool:

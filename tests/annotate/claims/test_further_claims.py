@@ -158,6 +158,9 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "She wrote three books, the best known of which, The Slow River, won the Orbis Prize.",
             "Slow River | won | Orbis Prize",
         ),
+        ("The mayor, Emil Hale, 39, opened the bridge.", "Emil Hale | age | 39"),
+        ("The mayor, Emil Hale, 39, opened the bridge.", "Emil Hale | position | mayor"),
+        ("Police charged Emil Hale with stealing coins.", "Emil Hale | steal | coin"),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:

@@ -65,6 +65,18 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="who left a body does not speak for it",
         ),
         pytest.param(
+            "Lund United have sold Emil Hale. They visit Oslo City on Saturday.",
+            "Lund United",
+            ["Lund United", "They"],
+            id="a body spoken of as several",
+        ),
+        pytest.param(
+            "The coins came from the Lindische Landesmuseum. The museum was founded in 1877.",
+            "Lindische Landesmuseum",
+            ["Lindische Landesmuseum", "The museum"],
+            id="a noun within the last word of a name",
+        ),
+        pytest.param(
             "The F-35 flew first. Two F-35s landed.", "F-35", ["F-35", "F-35s"], id="plural"
         ),
         pytest.param(
