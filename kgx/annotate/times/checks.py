@@ -144,6 +144,8 @@ def is_duration(match: re.Match[str], parse: Parse, token: int) -> bool:
 
 def find_tense(parse: Parse, token: int) -> Tense:
     """The tense of the clause a token stands in, unknown where no verb shows one."""
+    if token and parse.lower[token - 1] == "since":
+        return "past"
     here, steps = token, 0
     while steps < 12:
         if parse.pos[here] in {"VERB", "AUX"}:
