@@ -80,6 +80,7 @@ def _is_no_end(parse: Parse, start: int, end: int, label: str) -> bool:
         or (word in words_in("role_letters") and end - start > 1)
         or (word.islower() and label not in _SMALL_TOO)
         or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
+        or (word.isdigit() and parse.tag[end : end + 1] == ["CD"])  # "paid Orbis 40 million"
     )
 
 

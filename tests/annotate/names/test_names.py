@@ -147,6 +147,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("The sermon was about Matthew 5:3.", "Matthew", "WORK_OF_ART"),
         ("He lived by the Gospel of Mark.", "Gospel of Mark", "WORK_OF_ART"),
         ("He read from Leviticus.", "Leviticus", "WORK_OF_ART"),
+        ("A court ordered Sony to pay Siemens 3 million euros.", "Siemens", "ORG"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:
