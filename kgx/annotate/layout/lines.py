@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kgx.annotate.grammar.parts import BlockKind
+from kgx.annotate.words.gazetteer import places_named
 from kgx.annotate.words.wordlists import read_lists, read_set
 
 WIDEST_WRAP = 100
@@ -39,6 +40,7 @@ _NAMED_DATELINE = re.compile(
     rf"\s*[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,2}}{_REGION} ?\([A-Z][\w /.&-]{{1,30}}\)"
     r" ?(?:–|—|--|-)\s+(?=\S)"
 )
+_COLON_DATELINE = re.compile(r"\s*([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})?):\s+(?=\S)")
 _BARE_DATELINE = re.compile(rf"\s*{_PLACE}{_REGION}{_AGENCY}\s*$")
 _DATE_LINE = re.compile(
     r"(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
@@ -249,6 +251,9 @@ def _split_dateline(text: str, line: Line) -> list[Line]:
     m = _DATELINE.match(text, line.start, line.end) or _NAMED_DATELINE.match(
         text, line.start, line.end
     )
+    if m is None:
+        m = _COLON_DATELINE.match(text, line.start, line.end)
+        m = m if m is not None and places_named(m[1].title()) else None
     if m is None or m.end() - m.start() > 80:
         return [line]
     return [

@@ -16,7 +16,7 @@ from kgx.annotate.names.evidence import (
     best_place,
     company_evidence,
 )
-from kgx.annotate.names.side_nouns import noun_label, shared_nouns
+from kgx.annotate.names.side_nouns import noun_label, shared_nouns, side_labels
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.wordlists import read_set
 
@@ -30,6 +30,8 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
     head = head_of(parse, name.start, name.end)
     if name.title:
         yield "title", "PERSON", SURE
+    if _is_published_in(parse, name):
+        yield "published in", "WORK_OF_ART", TOLD
     if name.start > parse.sent[name.start]:
         yield from _before(parse, name, head)
     after = parse.text[name.end] if name.end < len(parse) else ""
@@ -71,12 +73,16 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield from _listed(parse, head)
     if parse.text[before] in words_in("titles") and parse.head[before] == head:
         yield "title", "PERSON", SURE
-    elif _is_shared(parse, before) and name.end - name.start == 1:
+    elif _is_shared(parse, before) and (
+        name.end - name.start == 1 or parse.lower[name.start] not in given_names()
+    ):
         yield "noun before", "ORG", 1.2
     elif _is_leader(parse, before) and name.end - name.start in (2, 3):
         yield "leader", "PERSON", 1.5
     elif (label := noun_label(parse, before)) and _is_noun_of(parse, before, label):
         yield "noun before", label, TOLD
+    elif name.label != "NORP" and _is_body_adjective(parse, before):
+        yield "noun before", "ORG", TOLD  # the cooperative Orbis
     if is_byline(parse, name):
         yield "byline", "PERSON", SURE
     if word in ("'s", "’s") and _is_country(parse.text[before - 1]):
@@ -144,6 +150,21 @@ def _of_country(parse: Parse, name: Name) -> Iterator[Evidence]:
     yield "country's", "PERSON" if full else "ORG", weight
 
 
+def _is_body_adjective(parse: Parse, token: int) -> bool:
+    """True for a noun for bodies that taggers take for an adjective."""
+    return parse.pos[token] == "ADJ" and side_labels().get(parse.lower[token]) == "ORG"
+
+
+def _is_published_in(parse: Parse, name: Name) -> bool:
+    """True for "published in *The Lancet*", unless it is a place."""
+    before = name.start - 1
+    before -= before > 0 and parse.lower[before] == "the"
+    if before <= parse.sent[name.start] or parse.lower[before] != "in":
+        return False
+    printed = parse.lemma[parse.head[before]] in words_in("publishing")
+    return printed and best_place(" ".join(parse.text[name.start : name.end])) is None
+
+
 def _is_placelike(parse: Parse, name: Name) -> bool:
     """True for a name that ends as places do; after "The" within a sentence it may be a work's."""
     last = parse.text[name.end - 1]
@@ -178,8 +199,11 @@ def is_byline(parse: Parse, name: Name) -> bool:
 
 def _held_in(parse: Parse, word: str, noun: int) -> Iterator[Evidence]:
     """What "analysts at X" and "shares in X" say."""
-    if word == "at" and noun_label(parse, noun) == "PERSON":
+    label = noun_label(parse, noun) if word == "at" else None
+    if label == "PERSON":
         yield "at", "ORG", 2.2
+    elif label == "FAC":
+        yield "at", "GPE", 1.5  # the lighthouse at Kuura
     elif word == "in" and parse.lemma[noun] in words_in("put_into"):
         yield "in", "ORG", 1.5
 

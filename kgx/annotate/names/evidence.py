@@ -131,6 +131,8 @@ def _opening_evidence(words: Sequence[str]) -> Votes:
     leads = first in words_in("leading_organizations") and not headed
     if leads or (first == "Air" and best_place(" ".join(words[1:])) is not None):
         return {"ORG": TOLD}
+    if first in words_in("leading_facilities") and not headed:
+        return {"FAC": TOLD}
     if first in words_in("leading_towns") and not headed:
         return {"GPE": TOLD - 1}
     if first in words_in("leading_events"):

@@ -77,7 +77,8 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
         if parse.text[at + 1] in ("of", "for") and word in titles:
             return end, False  # King of Athens: a role
         role = at == parse.sent[start] and end - at > 2 and word.lower() in person_nouns()
-        if word in titles or role:
+        rank = word in words_in("ranks") and end - at > 2
+        if word in titles or role or rank:
             title = True
         elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
             break

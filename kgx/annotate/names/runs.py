@@ -285,6 +285,10 @@ def _is_worth(parse: Parse, name: Name) -> bool:
     if name.end - name.start > 1 or name.title:
         return True
     word = parse.text[name.start]
+    after = parse.text[name.end : min(name.end + 2, parse.sent_end[name.start])]
+    called = parse.lower[name.start] in read_set("nouns.toml", "person")
+    if called and len(after) > 1 and all(w.istitle() for w in after):
+        return False  # Advocate Ann Lind
     return not word.isupper() and len(word) > 2 and name.start != parse.sent[name.start]
 
 

@@ -248,7 +248,7 @@ def _is_led(parse: Parse, start: int, end: int, taken: list[bool], label: str) -
         (tied or alone)
         and is_capitalised(word)
         and (person or len(word) > 2)
-        and word not in words_in("titles", "office_fields", "not_names")
+        and word not in words_in("titles", "ranks", "office_fields", "not_names")
         and not (person and nation_of(word))
         and parse.lower[before] not in person_nouns()
     )

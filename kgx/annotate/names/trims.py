@@ -78,6 +78,7 @@ def _is_no_end(parse: Parse, start: int, end: int, label: str) -> bool:
         or word in _POSSESSIVE
         or word in _CLOSERS
         or (word in words_in("role_letters") and end - start > 1)
+        or (label == "PERSON" and word in words_in("degrees") and end - start > 2)
         or (word.islower() and label not in _SMALL_TOO)
         or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
         or (word.isdigit() and parse.tag[end : end + 1] == ["CD"])  # "paid Orbis 40 million"
@@ -135,6 +136,8 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
         )
     word = words[0]
     if _PLURAL_ACRONYM.fullmatch(word):
+        return False
+    if word in words_in("ranks"):
         return False
     if word in words_in("titles") and word != "Crown":  # surnames are found again by full names
         return False

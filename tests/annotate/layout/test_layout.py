@@ -168,3 +168,15 @@ def test_no_sentence_ends_in_a_blocks_first_words_before_a_small_letter(
 )
 def test_where_sentences_start(nlp: Language, text: str, starts: list[str]) -> None:
     assert [s[0].text for s in nlp(text).sents] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"CHENNAI: {PARAGRAPH}", "dateline"),
+        (f"WARNING: {PARAGRAPH}", "paragraph"),
+    ],
+)
+def test_a_colon_ends_the_dateline_of_a_known_town(text: str, kind: str) -> None:
+    doc = mark_blocks(BLANK.make_doc(f"A bridge falls\n\n{text}\n\n{PARAGRAPH}"))
+    assert doc._.kgx_blocks[1].kind == kind
