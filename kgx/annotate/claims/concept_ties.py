@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.evidence import make_claim, sentence_around
 from kgx.annotate.claims.labels import class_label, concept_words
-from kgx.annotate.claims.referents import Referents
+from kgx.annotate.claims.referents import End, Referents, load_concept_words
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.iris import entity_iri
 from kgx.records import changed
@@ -77,6 +77,12 @@ def _named_after(referents: Referents, head: int, words: Set[str]) -> Iterator[t
             yield entity_iri(name, kind, referents.base), c
 
 
+def _is_named_after(referents: Referents, noun: int, owner: End) -> bool:
+    """True for "Parkinson's disease", which is not his."""
+    eponym = referents.parse.lemma[noun].lower() in load_concept_words()["eponyms"]
+    return eponym and owner.type in ("person", "other")
+
+
 def read_complements(context: Context, document: str) -> Iterator[Claim]:
     """What concepts are of: "the purchase of Orbis" is of Orbis, whoever says what of it."""
     referents = context.referents
@@ -84,6 +90,8 @@ def read_complements(context: Context, document: str) -> Iterator[Claim]:
         for marker, head, below in parts:
             whole = context.refer_to(below)
             if whole is None or whole.iri in (None, iri):
+                continue
+            if marker == "'s" and _is_named_after(referents, head, whole):
                 continue
             if marker in ("of", "'s"):
                 one = context.typed(iri, "of", whole)

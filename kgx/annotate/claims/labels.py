@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kgx.annotate.claims.referents import Referents, is_counted, load_concept_words
 from kgx.annotate.clauses.complements import Complement, complements
+from kgx.annotate.grammar.hyphens import AFTER_OFFICE
 from kgx.annotate.grammar.parse import Parse
 from kgx.records import changed, quick
 
@@ -220,6 +221,13 @@ def _in_brackets(parse: Parse, token: int) -> bool:
     return parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [")"]
 
 
+def _after_office(referents: Referents, head: int) -> str:
+    """What a hyphen ties to the noun for an office, with it: "-general"."""
+    parse = referents.parse
+    tied = parse.text[head + 1 : head + 2] == ["-"] and parse.head[head + 2] == head
+    return f"-{parse.lower[head + 2]}" if tied and parse.lower[head + 2] in AFTER_OFFICE else ""
+
+
 def class_label(
     referents: Referents, modifiers: list[int], head: int, *, as_said: bool = False
 ) -> str:
@@ -234,6 +242,7 @@ def class_label(
     invariant = parse.lower[head] in load_concept_words()["invariant"]
     kept = invariant or as_said or not plural
     noun = parse.text[head] if kept else parse.lemma[head]
+    noun += _after_office(referents, head)
     proper = as_said and parse.pos[head] == "PROPN"
     last = noun if _is_acronym(noun) or proper else noun.lower()
     glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "

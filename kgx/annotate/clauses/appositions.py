@@ -41,8 +41,11 @@ def read_appositions(reader: Reader) -> Iterator[Clause]:
 
 
 def _is_idle(reader: Reader, head: int, token: int) -> bool:
-    """True for an apposition that tells nothing: numbers, times, shares, what is cited."""
+    """True for an apposition that tells nothing: numbers, times, shares, what is cited, "the
+    world's largest"."""
     parse = reader.parse
+    if parse.child(token, "case") is not None:
+        return True
     figure = parse.pos[token] in ("NUM", "SYM", "PRON") and not _is_one_among(parse, token)
     counted = parse.pos[head] == "NUM" and not _is_one_of(reader, head, token)
     if figure or counted or parse.pos[head] in ("SYM", "PRON"):

@@ -21,6 +21,9 @@ from kgx.annotate.words.wordlists import read_set
 
 _OWNERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 
+_HANDING = frozenset({"of", "from", "into", "as", "against"})
+"""Prepositions before what the object of a verb does: "accused him of", "kept him from"."""
+
 
 def subjects(reader: Reader, verb: int) -> list[int]:
     """The heads of the phrases that are the verb's surface subject, distributed; empty where the
@@ -179,7 +182,7 @@ def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool
         beside: Whether it stands right before the verb below.
     """
     parse = reader.parse
-    if marker in ("of", "from", "into", "as") or (marker == "for" and _is_judged(parse, head)):
+    if marker in _HANDING or (marker == "for" and _is_judged(parse, head)):
         return True
     if marker == "with" and parse.lemma[head] in read_set("verbs.toml", "charging"):
         return True

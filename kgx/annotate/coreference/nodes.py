@@ -130,14 +130,14 @@ def label_of(parse: Parse, thing: Thing) -> str:
     start = first.start
     while start < first.head and parse.pos[start] in ("DET", "PRON", "PUNCT", "SPACE"):
         start += 1
+    if first.owner >= 0 and start <= first.owner < first.head:
+        start = min(first.owner + 1, first.head)
+        while start < first.head and parse.tag[start] in ("POS", "DT"):
+            start += 1
     if parse.tag[start] == "$":  # "the £430m bypass"
         while start < first.head and (
             parse.pos[start] in ("SYM", "NUM") or parse.lower[start] in _SCALES
         ):
-            start += 1
-    if first.owner >= 0 and start <= first.owner < first.head:
-        start = min(first.owner + 1, first.head)
-        while start < first.head and parse.tag[start] in ("POS", "DT"):
             start += 1
     last = first.head if parse.dep[first.head] != "cc" else first.end - 1
     return join_words(parse.text[start : _end_of_complement(parse, last) + 1])

@@ -43,6 +43,18 @@ def keep_number(parse: Parse, bracket: int) -> None:
         move(parse, c, number)
 
 
+AFTER_OFFICE = frozenset({"general", "elect", "designate"})
+
+
+def _take_over(parse: Parse, office: int, word: int) -> None:
+    """Hang on an office, in place, what hangs on the word that a hyphen ties to it:
+    "secretary-general | of Orbis"."""
+    if parse.head[word] == office:
+        for child in list(parse.children[word]):
+            if child > word:
+                move(parse, child, office)
+
+
 def tie_compound(parse: Parse, hyphen: int) -> None:
     """Make one modifier, in place, of what hyphens tie together around a small word:
     "like-for-like sales", "state-of-the-art labs", "the father-in-law".
@@ -53,6 +65,8 @@ def tie_compound(parse: Parse, hyphen: int) -> None:
     first, last = hyphen - 1, hyphen + 1
     while last + 2 < len(parse) and parse.tag[last + 1] == "HYPH":
         last += 2
+    if last == first + 2 and parse.lower[last] in AFTER_OFFICE and parse.pos[first] == "NOUN":
+        _take_over(parse, first, last)
     small = range(hyphen + 1, last, 2)
     before = parse.dep[first] in ("nmod", "amod", "compound") and parse.head[first] > last
     if not before and parse.pos[first] != "NOUN":

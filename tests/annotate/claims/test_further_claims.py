@@ -161,6 +161,11 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ("The mayor, Emil Hale, 39, opened the bridge.", "Emil Hale | age | 39"),
         ("The mayor, Emil Hale, 39, opened the bridge.", "Emil Hale | position | mayor"),
         ("Police charged Emil Hale with stealing coins.", "Emil Hale | steal | coin"),
+        (
+            "Emil Hale, a former secretary-general of NATO, left.",
+            "Emil Hale | position | former secretary-general of NATO",
+        ),
+        ("Ann Lind warned politicians against using the fund.", "politician | uses | fund"),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
@@ -202,6 +207,8 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.", "have"),
         ("Luc Keita, a Malian citizen, sued.", "occupation"),
         ("She led a tour of the Lund Institute, a post she had been refused twice.", "instanceOf"),
+        ("Orbis sells a drug for Parkinson's disease.", "of"),
+        ("Norway's oil fund, the world's largest, sold a mill.", "instanceOf"),
         ("Ann Lind taught at Yale but not at Harvard or at Lund.", "teach-at"),
     ],
 )
