@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -36,9 +36,10 @@ _PROPER = {"NNP": "NN", "NNPS": "NNS"}
 _COMMON = frozenset({"NN", "NNS"})
 
 
-_COLUMNS: list[int | str] = [ORTH, LOWER, POS, TAG, DEP, LEMMA, SENT_START, IDX, LENGTH]
-_LABELS = {0: ""}
-"""Tags and labels that were met, by their keys: there are some hundred."""
+_COLUMNS: list[int | str] = [LEMMA, POS, TAG, DEP, SENT_START, IDX, LENGTH]
+_KNOWN: dict[int, str] = {}
+_MOST = 200_000
+"""Lemmas, tags and labels that are kept by their keys."""
 
 
 @dataclass(slots=True)
@@ -102,13 +103,11 @@ def parse_of(doc: Doc, names: Sequence[tuple[int, int, str]]) -> Parse:
     """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
     source, table = read_text(doc), doc.to_array(_COLUMNS).reshape(-1, len(_COLUMNS))
     columns: list[list[int]] = table.T.tolist()  # type: ignore[assignment]
-    orth, lowered, *labels, lemmas, marks, starts, lengths = columns
+    *spelled, marks, starts, lengths = columns
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     text = [source[start:end] for start, end in zip(starts, ends, strict=True)]
     lower = [word.lower() for word in text]
-    pos, tag, dep = (_spell(column, _LABELS, doc.vocab.strings) for column in labels)
-    known = dict(zip((0, *lowered, *orth), ("", *lower, *text), strict=True))
-    lemma = _spell(lemmas, known, doc.vocab.strings)
+    lemma, pos, tag, dep = (_spell(keys, doc.vocab.strings) for keys in spelled)
     steps = doc.to_array(HEAD).view("int64").tolist()
     head = [i + step for i, step in enumerate(steps)]
     tree = (head, _hang(head), *_find_sentences(marks))
@@ -200,11 +199,13 @@ def _openings(parse: Parse) -> set[int]:
     return found
 
 
-def _spell(keys: list[int], known: dict[int, str], strings: StringStore) -> list[str]:
-    """The strings of a column, each looked up once and then known."""
-    for key in set(keys).difference(known):
-        known[key] = strings[key]
-    return list(map(known.__getitem__, keys))
+def _spell(keys: list[int], strings: StringStore) -> list[str]:
+    """The strings of a column, each looked up once and then known: a key is made of its string."""
+    if len(_KNOWN) > _MOST:
+        _KNOWN.clear()
+    for key in set(keys).difference(_KNOWN):
+        _KNOWN[key] = strings[key] if key else ""
+    return list(map(_KNOWN.__getitem__, keys))
 
 
 def _demote_openers(parse: Parse) -> None:
