@@ -53,13 +53,18 @@ def circumstances(reader: Reader, verb: int) -> list[Phrase]:
     return found
 
 
+_LONGEST_CONNECTIVE = 5
+"""Words of "on the other hand" and the like, at most."""
+
+
 def is_connective(reader: Reader, prep: int) -> bool:
     """True for "in conclusion", "for example" and the like."""
     parse = reader.parse
-    words = parse.lower[prep : parse.right[prep] + 1]
-    if words[:3] in (["in", "order", "for"], ["in", "order", "to"]):
+    end = parse.right[prep] + 1
+    if parse.lower[prep : min(end, prep + 3)] in (["in", "order", "for"], ["in", "order", "to"]):
         return True
-    return len(words) < 6 and " ".join(words) in reader.lexicon.connectives
+    short = end - prep <= _LONGEST_CONNECTIVE
+    return short and " ".join(parse.lower[prep:end]) in reader.lexicon.connectives
 
 
 def after_preposition(

@@ -49,24 +49,8 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
             found.negative = not found.negative
         elif found.negative and is_chosen(parse, part.head):
             found.negative = False
-    for c in parse.children[clause.head]:
-        if parse.dep[c] == "acomp":
-            denied = found.negative
-            copula = clause.kind == "copula"
-            if copula and "disposed" in lexicon.adjectives.get(parse.lemma[c], ()):
-                continue
-            mark_adjective(lexicon, parse.lemma[c], found)
-            if copula:
-                found.negative = denied  # "is wrong" says that it is
-    if any(
-        parse.dep[c] == "mark" and parse.lower[c] == "whether" for c in parse.children[clause.head]
-    ):
-        found.weaken("question")
-    if any(
-        parse.dep[c] == "mark" and parse.lower[c] == "that" and c == parse.sent[c]
-        for c in parse.children[clause.head]
-    ):
-        found.weaken("possible")  # "That she left was ...": the rest tells whether she did
+    _complement_words(parse, lexicon, clause, found)
+    _opening_words(parse, clause.head, found)
     if _is_subjunctive(parse, clause.head):
         found.weaken("demanded")
     if _is_ahead(parse, clause.head):
@@ -78,6 +62,29 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
     said = _according_to(parse, clause.head) or _put_in(parse, lexicon, clause.head)
     if said is not None:
         found.speaker = said
+
+
+def _complement_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> None:
+    """Add what the adjectives after a verb do: "is likely", "is wrong"."""
+    copula = clause.kind == "copula"
+    for c in parse.children[clause.head]:
+        if parse.dep[c] != "acomp":
+            continue
+        if copula and "disposed" in lexicon.adjectives.get(parse.lemma[c], ()):
+            continue
+        denied = found.negative
+        mark_adjective(lexicon, parse.lemma[c], found)
+        if copula:
+            found.negative = denied  # "is wrong" says that it is
+
+
+def _opening_words(parse: Parse, verb: int, found: Standing) -> None:
+    """Add what the word that opens a clause does."""
+    for c in parse.children[verb]:
+        if parse.dep[c] == "mark" and parse.lower[c] == "whether":
+            found.weaken("question")
+        elif parse.dep[c] == "mark" and parse.lower[c] == "that" and c == parse.sent[c]:
+            found.weaken("possible")  # "That she left was ...": the rest tells whether she did
 
 
 def _is_subjunctive(parse: Parse, verb: int) -> bool:
