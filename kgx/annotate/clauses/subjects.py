@@ -124,6 +124,8 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
         return [parse.head[able]]  # "a phone capable of showing films"
     if marker == "for" and parse.pos[able] == "ADJ" and _is_means(parse, able):
         return []  # "water is vital for growing rice"
+    if marker == "like" and parse.lemma[able] == "be":
+        return []  # "it is like sending a child away"
     if parse.dep[verb] == "ccomp" and _is_finite(parse, verb):  # "which Orbis says will be sold"
         whose = antecedent(parse, head) if parse.dep[head] == "relcl" else None
         return [] if whose is None else [whose]

@@ -207,6 +207,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.", "have"),
         ("Luc Keita, a Malian citizen, sued.", "occupation"),
         ("She led a tour of the Lund Institute, a post she had been refused twice.", "instanceOf"),
+        ("Orbis built the bell. It is like sending a child to Oslo.", "send-child-to"),
         ("Orbis sells a drug for Parkinson's disease.", "of"),
         ("Norway's oil fund, the world's largest, sold a mill.", "instanceOf"),
         ("Ann Lind taught at Yale but not at Harvard or at Lund.", "teach-at"),
