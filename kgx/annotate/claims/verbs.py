@@ -259,7 +259,7 @@ def _draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
     other end; what is done to somebody is not."""
     context, parse = deed.context, deed.context.referents.parse
     verb, noun = _verb_of(deed), common_noun(parse, part.head)
-    if noun in load_concept_words()["person"]:
+    if noun in load_concept_words()["person"] or noun in read_set("nouns.toml", "spans"):
         return
     for prep in parse.children[part.head] if noun else ():
         inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
