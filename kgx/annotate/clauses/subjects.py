@@ -118,6 +118,8 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     """Who does what a verb without a subject says: the object of the verb above where that verb
     hands the deed on ("told him to go"), else its subject."""
     parse = reader.parse
+    while parse.dep[head] == "conj" and parse.pos[head] == "ADP":
+        head = parse.head[head]  # "accused them of lying and | of stealing"
     marker, from_ = (parse.lower[head], head) if parse.dep[head] == "prep" else ("", verb)
     able = parse.head[head]
     if marker == "of" and parse.pos[able] == "ADJ" and is_nominal(parse, parse.head[able]):

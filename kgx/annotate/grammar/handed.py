@@ -200,7 +200,7 @@ def join_name(parse: Parse, name: int) -> None:
     noun = name - 1
     while parse.head[noun] == name and parse.dep[noun] == "compound":
         noun -= 1
-    bearer = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
+    bearer = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization", "place")
     inside = parse.dep[noun] in ("pobj", "dobj") and parse.tag[noun] == "NN"
     if parse.tag[name] == "NNP" and inside and bearer and parse.head[name] < noun:
         move(parse, name, noun)

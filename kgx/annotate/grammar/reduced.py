@@ -62,6 +62,21 @@ def _may_be_cut(parse: Parse, verb: int) -> bool:
     )
 
 
+def go_on_passive(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, what is done to things with what was done before: "was built for Ann
+    Lind, | sold to Orbis and razed" tells of no Lind that was sold."""
+    noun = parse.head[verb]
+    top = noun
+    while parse.dep[top] in ("pobj", "prep", "agent") and parse.head[top] != top:
+        top = parse.head[top]
+    passive = parse.child(top, "auxpass") is not None and top < noun
+    listed = parse.child(verb, "conj") is not None and parse.text[verb - 1] == ","
+    thing = parse.lemma[verb] in read_set("verbs.toml", "of_things")
+    if parse.tag[noun] == "NNP" and parse.tag[verb] == "VBN" and passive and listed and thing:
+        move(parse, verb, top)
+        parse.dep[verb] = "conj"
+
+
 def reduce_object(parse: Parse, verb: int) -> None:
     """Make of a past form right after a verb, in place, a word of the noun after it: "saw | burned
     houses"."""

@@ -53,6 +53,7 @@ from kgx.annotate.grammar.lent import (
 )
 from kgx.annotate.grammar.reduced import (
     free_participle,
+    go_on_passive,
     keep_in_bracket,
     make_head,
     reduce_clause,
@@ -163,6 +164,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 def _repair_modifier(parse: Parse, verb: int) -> None:
     _lift_content(parse, verb)
     make_head(parse, verb)
+    go_on_passive(parse, verb)
 
 
 def _repair_preposition(parse: Parse, token: int) -> None:
@@ -178,6 +180,8 @@ def _repair_apposition(parse: Parse, token: int) -> None:
 def _repair_owned(parse: Parse, noun: int) -> None:
     if "WP$" in [parse.tag[c] for c in parse.children[noun]]:
         parse.dep[noun] = "dobj"  # "whose land the road will cross"
+    elif parse.tag[noun] == "NNP":
+        join_name(parse, noun)
     else:
         join_title(parse, noun)
 
