@@ -5,44 +5,35 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from kgx.annotate.coreference.aliases import cluster_names
-from kgx.annotate.coreference.cataphora import MOST_OPEN, take_cataphors
+from kgx.annotate.coreference.cataphora import MOST_OPEN
 from kgx.annotate.coreference.discourse import (
     Discourse,
     add_mention,
     add_thing,
     keep_in_mind,
     start_discourse,
-    take_over,
     things_in_mind,
 )
 from kgx.annotate.coreference.first_person import resolve_first_person
 from kgx.annotate.coreference.headlines import TITLES, take_headlines
-from kgx.annotate.coreference.introduced import take_introduced
 from kgx.annotate.coreference.joined import find_joined
 from kgx.annotate.coreference.name_candidates import read_names
-from kgx.annotate.coreference.nominals import (
-    Candidate,
-    find_nominals,
-    number_sentences,
-    title_nouns,
-    words,
-)
-from kgx.annotate.coreference.noun_mentions import holds, note_owner, take_nominal
+from kgx.annotate.coreference.name_mentions import take_name
+from kgx.annotate.coreference.nominals import Candidate, find_nominals, number_sentences, words
+from kgx.annotate.coreference.noun_mentions import holds, take_nominal
 from kgx.annotate.coreference.pronouns import find_antecedent, rivals_in_clause
 from kgx.annotate.coreference.recalled import take_recalled
 from kgx.annotate.coreference.renames import join_renamed
 from kgx.annotate.coreference.roles import (
     Description,
-    agent_nouns,
     find_close_nouns,
     find_descriptions,
     find_names_of,
-    is_many,
-    speaks,
 )
 from kgx.annotate.coreference.salience import WINDOW
 from kgx.annotate.coreference.things import MOST, Thing
@@ -51,7 +42,6 @@ from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
-from kgx.annotate.words.noun_types import type_of_noun
 
 _JOINED, _NATION, _NO_NAME = -3, -2, -1
 _NATION_ROLE = 0.3
@@ -60,8 +50,6 @@ _NATION_ROLE = 0.3
 
 _ASIDE = frozenset({"dateline", "byline"})
 _SINGLE, _MANY = frozenset({"it", "its"}), frozenset({"they", "them", "their"})
-_LEAST_BEFORE, _LEAST_NOUN = 3, 4
-"""Letters before a noun that ends a word, and of the noun, at least."""
 _FEW = 4
 """Mentions of a thing that are looked at again."""
 
@@ -89,42 +77,79 @@ def resolve_things(doc: Doc) -> list[Thing]:
     parse: Parse = doc._.kgx_parse
     sentences = number_sentences(parse)
     names = read_names(doc, parse, sentences)
-    d = start_discourse(parse, names, doc._.kgx_quotes, sentences, doc._.kgx_blocks)
+    blocks: list[Block] = doc._.kgx_blocks
+    d = start_discourse(parse, names, doc._.kgx_quotes, sentences, blocks)
     texts = _name_texts(parse, names.names)
-    clusters = join_renamed(parse, names.names, _cluster(texts, names.names, doc._.kgx_blocks))
+    clusters = join_renamed(parse, names.names, _cluster(texts, names.names, blocks))
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
     close = find_close_nouns(parse, names.at, names.names)
     called = find_names_of(parse, names.at) | {n: h for n, h in close.items() if n not in described}
-    aside = {i for b in doc._.kgx_blocks if b.kind in _ASIDE for i in range(b.start, b.end)}
-    waiting: dict[int, Candidate] = {}
-    named: dict[int, Thing] = {}
-    for head, number, candidate in _in_order(d, said):
+    aside = {i for b in blocks if b.kind in _ASIDE for i in range(b.start, b.end)}
+    told = _Told([name for name, _ in texts], clusters, said, described, called, aside)
+    for _, number, candidate in _in_order(d, said):
         if number == _NATION:
             _take_nation(d, candidate)
         elif number == _JOINED:
             _take_joined(d, candidate)
         elif number >= 0:
-            thing = named.get(clusters[number])
-            if thing is None and take_recalled(d, candidate):
-                continue
-            if thing is None:
-                thing = named[clusters[number]] = add_thing(d, candidate)
-            _take_name(d, thing, candidate, texts[number][0], said.get(head, ()))
-            if head in aside and len(thing.mentions) == 1 and thing.type != "place":
-                d.recent.pop(thing.number, None)  # the agency and the reporter are not in mind
-            if head in waiting and thing.type in ("place", "facility", waiting[head].type):
-                add_mention(d, thing, waiting[head], "the noun of its name")
-        elif candidate.form == "pronoun":
-            _take_pronoun(d, candidate)
-        elif head in called:
-            waiting[called[head]] = candidate
-        elif head not in described:
-            take_nominal(d, candidate)
+            _take_named(d, told, number, candidate)
+        else:
+            _take_unnamed(d, told, candidate)
     take_headlines(d)
     resolve_first_person(d)
     doc._.kgx_why.update((("coreference", head), why) for head, why in d.why.items())
     return d.things
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is known of the names of a doc before they are read in order.
+
+    Attributes:
+        names: Their words.
+        clusters: The number of the first name of the same thing, for each name.
+        said: The descriptions beside names, by the heads of these.
+        described: The heads of these descriptions.
+        called: Heads of names, by the heads of nouns that say what is called so.
+        aside: Tokens of datelines and bylines.
+        waiting: Nouns met before the names that they call something by.
+        things: What names have named so far, by cluster.
+    """
+
+    names: list[tuple[str, ...]]
+    clusters: list[int]
+    said: Mapping[int, Sequence[Description]]
+    described: set[int]
+    called: dict[int, int]
+    aside: set[int]
+    waiting: dict[int, Candidate] = field(default_factory=dict)
+    things: dict[int, Thing] = field(default_factory=dict)
+
+
+def _take_named(d: Discourse, told: _Told, number: int, candidate: Candidate) -> None:
+    head, cluster = candidate.head, told.clusters[number]
+    thing = told.things.get(cluster)
+    if thing is None and take_recalled(d, candidate):
+        return
+    if thing is None:
+        thing = told.things[cluster] = add_thing(d, candidate)
+    take_name(d, thing, candidate, told.names[number], told.said.get(head, ()))
+    if head in told.aside and len(thing.mentions) == 1 and thing.type != "place":
+        d.recent.pop(thing.number, None)  # the agency and the reporter are not in mind
+    noun = told.waiting.get(head)
+    if noun is not None and thing.type in ("place", "facility", noun.type):
+        add_mention(d, thing, noun, "the noun of its name")
+
+
+def _take_unnamed(d: Discourse, told: _Told, candidate: Candidate) -> None:
+    """A pronoun or a noun phrase."""
+    if candidate.form == "pronoun":
+        _take_pronoun(d, candidate)
+    elif candidate.head in told.called:
+        told.waiting[told.called[candidate.head]] = candidate
+    elif candidate.head not in told.described:
+        take_nominal(d, candidate)
 
 
 def _name_texts(parse: Parse, names: Sequence[Candidate]) -> list[tuple[tuple[str, ...], str]]:
@@ -164,86 +189,6 @@ def _in_order(
     return order
 
 
-def _take_name(
-    d: Discourse,
-    thing: Thing,
-    candidate: Candidate,
-    name: tuple[str, ...],
-    said: Sequence[Description],
-) -> None:
-    """A name, with what the words beside it say."""
-    fresh = not thing.mentions
-    thing.names.append(name)
-    thing.words.update(w.lower() for w in name)
-    before = candidate.start - 1
-    while before >= 0 and d.parse.text[before] in words_in("titles"):
-        title = d.parse.lower[before].rstrip(".")
-        thing.nouns.add(title_nouns().get(title, title))
-        thing.words.add(title)
-        before -= 1
-    if len(name) > 1 and thing.type != "person":
-        of = next((i for i, w in enumerate(name) if w in ("of", "for") and i), len(name))
-        last = name[of - 1].lower()
-        if thing.type not in ("work", "other") or type_of_noun(last) in (None, thing.type):
-            thing.nouns.add(last)
-        if name[0] in words_in("leading_events") or name[0] in words_in("leading_places"):
-            thing.nouns.add(name[0].lower())
-    if thing.type == "organization":
-        thing.nouns.update(_nouns_in(name[-1].lower()))
-    thing.gender = thing.gender or candidate.gender
-    thing.many = thing.many or is_many(d.parse, candidate.head)
-    if thing.type == "person":
-        thing.numbers.update(_age_after(d, candidate))
-    for noun in agent_nouns(d.parse, candidate.head):
-        if type_of_noun(noun) in (None, thing.type):
-            thing.nouns.add(noun)
-    if fresh:
-        _take_described(d, thing, said)
-    if fresh and thing.type == "person" and len(name) > 1:
-        take_introduced(d, thing, candidate)
-    if d.open:
-        take_cataphors(d, thing, candidate)
-    if d.unnamed is not None and fresh and thing.type == "person":
-        if len(name) > 1 and not said and _may_be(d, candidate):
-            take_over(d, thing, d.unnamed, "who spoke under a role and is named a sentence later")
-        d.unnamed = None
-    add_mention(d, thing, candidate)
-    for x in said:
-        thing.nouns.add(x.noun)
-        thing.words |= x.words
-        if x.gender and not thing.gender and thing.type == "person":
-            thing.gender = x.gender
-        d.thing_at[x.head] = thing.number
-        thing.roles.append(x.head)
-        note_owner(d, thing, x.head)
-
-
-def _nouns_in(word: str) -> list[str]:
-    """The noun for a body that a word of a name ends with: "Landes*museum*", "Norvik*bank*"."""
-    ends = (word[n:] for n in range(_LEAST_BEFORE, len(word) - _LEAST_NOUN + 1))
-    return [end for end in ends if type_of_noun(end) == "organization"][:1]
-
-
-def _age_after(d: Discourse, name: Candidate) -> list[str]:
-    """The number between commas after a name."""
-    parse, end = d.parse, name.end
-    aged = parse.text[end : end + 1] == [","] and parse.text[end + 2 : end + 3] in ([","], ["."])
-    return [parse.text[end + 1]] if aged and parse.text[end + 1].isdigit() else []
-
-
-def _take_described(d: Discourse, thing: Thing, said: Sequence[Description]) -> None:
-    """Give a name what was said of the phrase it stands by: "a man ... the man, Bo Lind"."""
-    for x in said:
-        if not x.definite:
-            continue
-        for other in reversed(d.recent.values()):
-            near = thing.type == other.type and x.noun in other.nouns and not other.names
-            if near and not other.plural and x.words <= other.words:
-                take_over(d, thing, other, "who is named a sentence later")
-                thing.nouns |= other.nouns
-                return
-
-
 def _take_joined(d: Discourse, joined: Candidate) -> None:
     """What "and" joins, a thing of its own that "they" may refer to."""
     thing = add_thing(d, joined)
@@ -264,13 +209,6 @@ def _take_nation(d: Discourse, candidate: Candidate) -> None:
                 thing.last = max(thing.last, candidate.sentence)
                 keep_in_mind(d, thing)
                 return
-
-
-def _may_be(d: Discourse, candidate: Candidate) -> bool:
-    """True for a speaker in the sentence after the one in which a role spoke: news names people
-    one sentence late."""
-    last = d.unnamed.last if d.unnamed is not None else -WINDOW
-    return 0 < candidate.sentence - last <= 1 and speaks(d.parse, candidate.head)
 
 
 def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
