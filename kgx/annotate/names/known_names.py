@@ -31,6 +31,7 @@ _LABELS = {
     "heavens": "LOC",
     "honours": "MISC",
     "scriptures": "WORK_OF_ART",
+    "tongues": "LANGUAGE",
 }
 """What the names of each list are."""
 _COMMON = "~"

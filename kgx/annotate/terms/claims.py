@@ -14,6 +14,7 @@ from kgx.annotate.grammar.parts import Clause
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.classes import find_ties
 from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.held import find_held
 from kgx.annotate.terms.kinds import Named, find_values
 from kgx.annotate.terms.pairs import find_pairs
 from kgx.annotate.terms.sayings import Spoken
@@ -65,7 +66,11 @@ def find_named_values(
     kinds: Mapping[str, Types],
 ) -> Iterator[Found]:
     """What is told by the values that properties are named after."""
-    for value in find_values(referents, candidates, properties, kinds):
+    every = (
+        *find_values(referents, candidates, properties, kinds),
+        *find_held(referents, candidates, properties, kinds),
+    )
+    for value in every:
         tokens = (value.subject.head, value.start, value.stop - 1)
         yield Found(value.named.spoken, value.subject, value.object, tokens, _SURE)
 

@@ -192,6 +192,9 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
         if via >= 0:
             found[mention.entity].update(_types_said(parse, via))
     for iri, entity in entities.items():
+        unknown = entity.type != "concept" and not entity.same_as
+        if unknown and is_kind_of(entity.label.lower(), "language"):
+            found[iri].add("language")  # "Esperanto"
         if " " in entity.label and entity.type not in ("person", "concept"):
             last = entity.label.rsplit(" ", 1)[-1].lower()
             first = entity.label.split(" ", 1)[0].lower()

@@ -129,23 +129,24 @@ def find_values(
     """
     for c in candidates:
         for named in properties if c.via > c.head and c.named and c.end.iri else ():
-            if _may_have(c, named, kinds):
+            if may_have(c, named, kinds):
                 for head in _find_heads(referents.parse, c.via):
                     for start, stop, words in _find_nouns(referents, head, named):
-                        yield Value(named, c, _make_end(referents, words, named), start, stop)
+                        yield Value(named, c, make_end(referents, words, named), start, stop)
     at = {c.head: c for c in candidates if c.named and c.end.iri}
     for named in properties:
         for noun, lemma in enumerate(referents.parse.lemma):
             called = _find_called(referents, noun) if lemma in named.kinds else None
-            subject = None if called is None else _find_subject(referents.parse, noun, at)
-            if called and subject is not None and _may_have(subject, named, kinds):
+            subject = None if called is None else find_subject(referents.parse, noun, at)
+            if called and subject is not None and may_have(subject, named, kinds):
                 start, stop = called
                 words = _spell(referents, start, stop)
                 if words:
-                    yield Value(named, subject, _make_end(referents, words, named), start, stop)
+                    yield Value(named, subject, make_end(referents, words, named), start, stop)
 
 
-def _may_have(c: Candidate, named: Named, kinds: Mapping[str, Types]) -> bool:
+def may_have(c: Candidate, named: Named, kinds: Mapping[str, Types]) -> bool:
+    """True for what may be a subject of a property, whatever it is said to be."""
     domain, told = named.spoken.domain, kinds.get(c.end.iri or "", frozenset())
     return fits(c, domain, kinds) and not (told and domain and told.isdisjoint(domain))
 
@@ -167,7 +168,7 @@ def _find_called(referents: Referents, noun: int) -> tuple[int, int] | None:
     return (first, noun) if first < noun else None
 
 
-def _find_subject(parse: Parse, noun: int, at: Mapping[int, Candidate]) -> Candidate | None:
+def find_subject(parse: Parse, noun: int, at: Mapping[int, Candidate]) -> Candidate | None:
     """What the clause around a noun is about, or the name that a phrase with it describes."""
     here = noun
     for _ in range(_FURTHEST):
@@ -179,7 +180,7 @@ def _find_subject(parse: Parse, noun: int, at: Mapping[int, Candidate]) -> Candi
             return at[here]
         if parse.pos[here] in ("VERB", "AUX"):
             subject = parse.child(here, "nsubj") or parse.child(here, "nsubjpass")
-            if subject is not None:
+            if subject is not None and parse.tag[subject] not in ("WDT", "WP"):
                 return at.get(subject)
     return None
 
@@ -261,7 +262,8 @@ def _is_of_work(parse: Parse, words: str, head: int, last: int, named: Named) ->
     return last == head or noun in named.kinds or type_of_label(noun) == "work"
 
 
-def _make_end(referents: Referents, words: str, named: Named) -> End:
+def make_end(referents: Referents, words: str, named: Named) -> End:
+    """A value as an entity, added to those of the doc."""
     label = words if named.type == "language" or words.isupper() else words.lower()
     iri = entity_iri(label, named.type, referents.base)
     if iri not in referents.entities:

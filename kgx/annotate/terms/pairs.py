@@ -260,6 +260,9 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
     if trigger.form == "verb" and not leads and is_passive(parse, trigger.token):
         return dep == "agent" and up == _agent_verb(parse, trigger.token)
     if up != trigger.token:
+        branch = None if c.via > c.head else find_branch(parse, trigger.token, c.head)
+        if branch is not None and not leads and parse.dep[branch] == "prep":
+            return False  # who helped "with the help of" did not do it
         others = dep == "agent" and trigger.form != "noun" and parse.pos[up] == "VERB"
         return not others or up == _agent_verb(parse, trigger.token)
     if trigger.form == "passive":

@@ -1,0 +1,58 @@
+"""Ontology mode: what parties and persons believe in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from claim_samples import restate, said
+from spacy.language import Language
+
+PARTIES = """
+@prefix : <http://example.org/parties#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+:Party a owl:Class ; rdfs:label "political party" .
+:Person a owl:Class ; rdfs:label "person" .
+:Creed a owl:Class ; rdfs:label "ideology" .
+:creed a owl:ObjectProperty ; rdfs:label "political ideology" ;
+    rdfs:domain :Party ; rdfs:range :Creed .
+:speaks a owl:ObjectProperty ; rdfs:label "languages spoken" ;
+    rdfs:domain :Person ; rdfs:range :Tongue .
+:Tongue a owl:Class ; rdfs:label "language" .
+"""
+
+
+@pytest.fixture(scope="module")
+def parties(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ontology") / "parties.ttl"
+    path.write_text(PARTIES, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Labour Party advocates democratic socialism.",
+            {"Labour Party | creed | democratic socialism"},
+        ),
+        (
+            "The Norvik Party is a small party that adheres to the ideas of federalism.",
+            {"Norvik Party | creed | federalism"},
+        ),
+        ("The Labour Party opposes conservatism.", set()),
+        ("The Labour Party promotes tourism.", set()),  # no belief
+        ("Ada Berg learned Esperanto in 1924.", {"Ada Berg | speaks | Esperanto"}),
+        (
+            "Ada Berg was jailed, and learned Esperanto with the help of Lars Holm.",
+            {"Ada Berg | speaks | Esperanto"},
+        ),
+        ("Ada Berg heard Esperanto.", set()),
+    ],
+)
+def test_what_somebody_believes_and_speaks(
+    nlp: Language, parties: Path, text: str, expected: set[str]
+) -> None:
+    assert said(restate(nlp, parties, text)) == expected
