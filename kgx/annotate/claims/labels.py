@@ -17,6 +17,8 @@ _LONGEST = 6  # words of a concept's label
 _DEEPEST = 2  # complements of complements
 _LONGEST_WHOLE = 8  # the same with what it is of
 
+_PARTS = frozenset({"one", "some", "many", "most", "all", "each", "both"})
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -111,7 +113,7 @@ def _behind(
 ) -> tuple[Said, tuple[int, ...]]:
     """What a complement is called without its preposition, as many of its nouns as there is room
     for, and the heads of these."""
-    heads = complement.heads
+    heads = tuple(_seen_through(referents.parse, h) for h in complement.heads)
     if _is_whom(referents, complement):
         return _UNSAID, ()
     said = [noun_words(referents, h, depth=depth if len(heads) == 1 else 0) for h in heads]
@@ -123,6 +125,13 @@ def _behind(
         first = noun_words(referents, heads[0], depth=0)
     fits = first.text and len(first.text.split()) <= room
     return (first, heads[:1]) if fits else (_UNSAID, ())
+
+
+def _seen_through(parse: Parse, head: int) -> int:
+    """What "one of the mills" is one of; else the noun itself."""
+    of = parse.child(head, "prep") if parse.lower[head] in _PARTS else None
+    below = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+    return head if below is None else below
 
 
 def _is_whom(referents: Referents, complement: Complement) -> bool:
