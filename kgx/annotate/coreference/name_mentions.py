@@ -84,6 +84,9 @@ def _heads(thing: Thing, name: tuple[str, ...]) -> Iterator[str]:
     last = name[of - 1].lower()
     if thing.type not in ("work", "other") or type_of_noun(last) in (None, thing.type):
         yield last
+    one = last.removesuffix("s")  # Norvik Airlines: the airline
+    if one != last and type_of_noun(one) == thing.type == "organization":
+        yield one
     if name[0] in words_in("leading_events", "leading_places"):
         yield name[0].lower()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best_place
 from kgx.annotate.names.side_nouns import noun_label
-from kgx.annotate.names.words import Name, words_in
+from kgx.annotate.names.words import Name, given_names, words_in
 from kgx.annotate.words.gazetteer import nation_of
 
 _WHERE = frozenset({"in", "on", "of", "near"})
@@ -63,12 +63,19 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
         yield "speech", "PERSON", HINT + 0.2
         yield "speech", "ORG", HINT - 0.2
+    elif dep == "nsubj" and parse.lemma[up] in words_in("firm_verbs") and _is_lone(parse, name):
+        yield "acts", "ORG", 2.2
     elif dep == "nsubj" and parse.lemma[up] == "be":
         attr = parse.child(up, "attr")
         if attr is None and _lies_in(parse, up):
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := noun_label(parse, attr)):
             yield "copula", label, STRONG if defines(parse, attr) else 2.0
+
+
+def _is_lone(parse: Parse, name: Name) -> bool:
+    """True for one word that is nobody's given name; news first names persons in full."""
+    return name.end - name.start == 1 and parse.lower[name.start] not in given_names()
 
 
 def defines(parse: Parse, noun: int) -> bool:

@@ -146,7 +146,8 @@ def _is_country(word: str) -> bool:
 def _of_country(parse: Parse, name: Name) -> Iterator[Evidence]:
     """What a country's possessive says of a name: France's Orbis; but France's Jeanne Orlac."""
     full = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
-    weight = 1.8 if name.label == "NORP" else 1.5  # no people of another people
+    lone = name.end - name.start == 1 and name.label != "PERSON"
+    weight = 2.2 if lone else 1.5
     yield "country's", "PERSON" if full else "ORG", weight
 
 

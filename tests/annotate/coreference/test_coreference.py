@@ -894,3 +894,8 @@ def test_who_gave_a_message_speaks_in_it(nlp: Language) -> None:
         "Bo Holm, the chair of Cedar Bank, said nothing."
     )
     assert mentions_of(resolve(nlp, text), "Ann Lind") == ["Ann Lind", "I", "my", "I"]
+
+
+def test_an_airline_is_one_of_whose_name_is_a_plural(nlp: Language) -> None:
+    text = "Norvik Airlines met Cedar Bank. The airline, which is the third largest, bought jets."
+    assert mentions_of(resolve(nlp, text), "Norvik Airlines")[1].startswith("The airline")
