@@ -35,6 +35,30 @@ from kgx.types import Annotation, Claim, Document
 
 def main(arguments: list[str] | None = None) -> None:
     """Read the command line, learn and annotate part by part, write the file."""
+    parser = _make_parser()
+    options = parser.parse_args(arguments)
+    if options.folds < 2:
+        parser.error("--folds: give 2 or more")
+    examples = list(_read(options))
+    naming = name_relations(sorted({f.relation for e in examples for f in e.facts}))
+    how = Options(
+        fewest=options.fewest,
+        precision=options.precision,
+        folds=3,
+        confidence=options.confidence,
+        across=options.across or options.redocred is not None,
+        names=naming.names,
+        symmetric=frozenset(naming.symmetric),
+    )
+    found = annotate_folds(
+        examples, how, folds=options.folds, fewest=options.fewest, least=options.own
+    )
+    with open_atomic(options.output) as file:
+        for annotation in found:
+            file.write(write_annotation(annotation) + "\n")
+
+
+def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m kgx.learn.folds",
         description=__doc__,
@@ -65,26 +89,7 @@ def main(arguments: list[str] | None = None) -> None:
         help="learn what holds across sentences, as is always done with --redocred",
     )
     parser.add_argument("-o", "--output", type=Path, required=True)
-    options = parser.parse_args(arguments)
-    if options.folds < 2:
-        parser.error("--folds: give 2 or more")
-    examples = list(_read(options))
-    naming = name_relations(sorted({f.relation for e in examples for f in e.facts}))
-    how = Options(
-        fewest=options.fewest,
-        precision=options.precision,
-        folds=3,
-        confidence=options.confidence,
-        across=options.across or options.redocred is not None,
-        names=naming.names,
-        symmetric=frozenset(naming.symmetric),
-    )
-    found = annotate_folds(
-        examples, how, folds=options.folds, fewest=options.fewest, least=options.own
-    )
-    with open_atomic(options.output) as file:
-        for annotation in found:
-            file.write(write_annotation(annotation) + "\n")
+    return parser
 
 
 def annotate_folds(

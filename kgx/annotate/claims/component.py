@@ -35,7 +35,7 @@ from kgx.annotate.names.spans import titled_tokens
 from kgx.annotate.words.lexicon import load_lexicon
 from kgx.iris import BASE
 from kgx.records import changed
-from kgx.types import Argument, Claim, Entity, Proposition, Relation
+from kgx.types import Argument, Claim, Document, Entity, Proposition, Relation
 
 _SPOKEN_LEMMA = {"apposition": "be", "role": "be", "possessive": "have"}
 _SPOKEN_TEXT = {"apposition": "is", "role": "is", "possessive": "has"}
@@ -111,7 +111,8 @@ def _is_had(context: Context, clause: Clause) -> bool:
 
 def document_id(doc: Doc) -> str:
     """The id of the document a doc was made of, empty where it has none."""
-    return "" if doc._.kgx_document is None else doc._.kgx_document.id
+    document: Document | None = doc._.kgx_document
+    return "" if document is None else document.id
 
 
 def read_referents(doc: Doc, base: str) -> Referents:

@@ -4,7 +4,7 @@ Voice is normalised: "X was bought by Y" is the same edge as "Y bought X".
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.generals import Generals
@@ -38,6 +38,7 @@ class Context:
     Attributes:
         main: The IRI of the organization that the text is about, empty if there is none, and
             whether no other is spoken of half as often.
+        bases: What `base_of` found, by the head of the clause.
     """
 
     referents: Referents
@@ -46,6 +47,7 @@ class Context:
     generals: Generals
     base: str
     main: tuple[str, bool] = ("", False)
+    bases: dict[int, str] = field(default_factory=dict)
 
     def coin(self, subject: str, words: str, object_: End, general: str, *also: str) -> Draft:
         """A statement in a predicate coined from words, with the general predicate that it is a
@@ -91,10 +93,13 @@ class Context:
 
 def base_of(context: Context, clause: Clause) -> str:
     """The lemma of the verb with its particle, without a folded preposition."""
-    parse = context.referents.parse
-    words = [parse.lemma[clause.head].lower()]
-    words += [parse.lower[c] for c in parse.children[clause.head] if parse.dep[c] == "prt"]
-    return " ".join(words)
+    known = context.bases.get(clause.head)
+    if known is None:
+        parse = context.referents.parse
+        words = [parse.lemma[clause.head].lower()]
+        words += [parse.lower[c] for c in parse.children[clause.head] if parse.dep[c] == "prt"]
+        known = context.bases[clause.head] = " ".join(words)
+    return known
 
 
 def marker_of(context: Context, clause: Clause, part: Phrase) -> str:

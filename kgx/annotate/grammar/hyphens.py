@@ -91,36 +91,46 @@ def join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
     """Make the word after a prefix ("re-elected", "non-residents") the head of what the prefix and
     the hyphen head."""
     prefix, word = hyphen - 1, hyphen + 1
-    if prefix >= 0 and word < len(parse) and _makes_another(parse, prefix, word):
+    if prefix < 0 or word >= len(parse):
+        return
+    if _makes_another(parse, prefix, word):
         parse.lemma[word] = parse.lower[prefix] + parse.lemma[word]  # "has out-sold Boeing"
         return
-    if (
-        prefix < 0
-        or word >= len(parse)
-        or parse.lower[prefix] not in read_set("modifiers.toml", "prefixes")
-    ):
+    known = parse.lower[prefix] in read_set("modifiers.toml", "prefixes")
+    if not known or parse.sent[prefix] != parse.sent[word]:
         return
-    if parse.sent[prefix] != parse.sent[word] or parse.dep[prefix] in ("compound", "amod"):
+    if parse.dep[prefix] in ("compound", "amod"):
         return
     is_verb = parse.tag[prefix].startswith("VB")
-    three = (prefix, hyphen, word)
     joint = parse.tag[word] in ("VBN", "JJ") and parse.head[prefix] == parse.head[word]
     if joint and not is_verb:
         parse.pos[word], parse.tag[word] = "ADJ", "JJ"  # "comes pre-loaded"
-    tied = parse.dep[prefix] == parse.dep[word] or parse.head[word] in three[:2]
+    tied = parse.dep[prefix] == parse.dep[word] or parse.head[word] in (prefix, hyphen)
     noun = tied and parse.pos[word] == "NOUN"
-    if not (is_verb or joint or noun or parse.lower[prefix] == "non"):
-        return
+    if is_verb or joint or noun or parse.lower[prefix] == "non":
+        tag = parse.tag[prefix]
+        _hang_on(parse, word, prefix, hyphen)
+        if is_verb:
+            _make_deed(parse, lemmatize, word, tag)
+
+
+def _hang_on(parse: Parse, word: int, prefix: int, hyphen: int) -> None:
+    """Make a word the head of what the prefix and the hyphen before it head."""
+    three = (prefix, hyphen, word)
     outer = next(t for t in three if parse.head[t] == t or parse.head[t] not in three)
-    above, dep, tag = parse.head[outer], parse.dep[outer], parse.tag[prefix]
+    above, dep = parse.head[outer], parse.dep[outer]
     move(parse, word, word if above in three else above)
     for c in (*parse.children[prefix], prefix, *parse.children[hyphen], hyphen):
         if c != word:
             move(parse, c, word)
     parse.dep[word], parse.dep[prefix], parse.dep[hyphen] = dep, "prefix", "prefix"
-    if is_verb:
-        parse.pos[word], parse.tag[word] = "VERB", tag
-        parse.lemma[word] = f"{parse.lower[prefix]}-{lemmatize(parse.lower[word])}"
-        for c in parse.children[word]:
-            if c > word and parse.dep[c] in _SUBJECT:
-                parse.dep[c] = "oprd"
+
+
+def _make_deed(parse: Parse, lemmatize: Lemmatize, word: int, tag: str) -> None:
+    """Make a verb of the word after a prefix that the tagger takes for one."""
+    prefix = parse.lower[word - 2]
+    parse.pos[word], parse.tag[word] = "VERB", tag
+    parse.lemma[word] = f"{prefix}-{lemmatize(parse.lower[word])}"
+    for c in parse.children[word]:
+        if c > word and parse.dep[c] in _SUBJECT:
+            parse.dep[c] = "oprd"

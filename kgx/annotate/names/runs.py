@@ -30,44 +30,53 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words whose shape says that they are one name: joined by ``of``, ``&``,
     an apostrophe, or by nothing."""
-    takes_of = words_in("takes_of", "nobles")
-    size, i = len(parse), 0
-    while i < size:
-        word = parse.text[i]
-        if titled[i] or not (
-            is_capitalised(word) or (word[0].isdigit() and _ORDINAL.fullmatch(word))
-        ):
-            i += 1
+    size, start = len(parse), 0
+    while start < size:
+        if titled[start] or not _opens_run(parse.text[start]):
+            start += 1
             continue
-        start, end = i, i + 1
-        body = False
+        end, body = start + 1, False
         while end < size and parse.sent[end] == parse.sent[start]:
-            word = parse.text[end]
-            after = parse.text[end + 1] if end + 1 < size else ""
-            if is_capitalised(word) and parse.pos[end] not in ("PRON", "DET"):
-                end += 1
-            elif is_capitalised(after) and (word == "&" or _is_tied(parse, end)):
-                end += 2
-            elif word in ("of", "for") and parse.text[end - 1] in takes_of:
-                step = 2 if after.lower() == "the" and end + 2 < size else 1
-                if not is_capitalised(parse.text[min(end + step, size - 1)]):
-                    break
-                body = True
-                end += step + 1
-            elif (
-                (word == "and" and body and _closes_body(parse, start, end))
-                or (word == "and" and _share_body(parse, end))
-                or (_joins(parse, end) and is_capitalised(after))
-            ):
-                end += 2
-            elif word in ("'", "’") and parse.text[end - 1].endswith("s") and is_capitalised(after):
-                if not _is_plural_noun(parse, end - 1):
-                    break
-                end += 2
-            else:
+            of = _step_of(parse, end)
+            step = of or _step_on(parse, start, end, body=body)
+            if not step:
                 break
+            body = body or of > 0
+            end += step
         yield start, end
-        i = end
+        start = end
+
+
+def _opens_run(word: str) -> bool:
+    return is_capitalised(word) or (word[0].isdigit() and bool(_ORDINAL.fullmatch(word)))
+
+
+def _step_of(parse: Parse, at: int) -> int:
+    """How many tokens of a run go on with what a body is of: Ministry *of the Interior*; 0 for
+    none."""
+    text = parse.text
+    if text[at] not in ("of", "for") or text[at - 1] not in words_in("takes_of", "nobles"):
+        return 0
+    step = 2 if parse.lower[at + 1 : at + 2] == ["the"] and at + 2 < len(text) else 1
+    return step + 1 if is_capitalised(text[min(at + step, len(text) - 1)]) else 0
+
+
+def _step_on(parse: Parse, start: int, at: int, *, body: bool) -> int:
+    """How many tokens go on with a run that begins at ``start``; 0 where it ends.
+
+    Args:
+        body: Whether it says what a body is of.
+    """
+    text, word = parse.text, parse.text[at]
+    if is_capitalised(word) and parse.pos[at] not in ("PRON", "DET"):
+        return 1
+    leads = at + 1 < len(text) and is_capitalised(text[at + 1])
+    if leads and (word == "&" or _is_tied(parse, at) or _joins(parse, at)):
+        return 2
+    if word == "and" and ((body and _closes_body(parse, start, at)) or _share_body(parse, at)):
+        return 2
+    plural = leads and word in ("'", "’") and text[at - 1].endswith("s")
+    return 2 if plural and _is_plural_noun(parse, at - 1) else 0
 
 
 def _joins(parse: Parse, token: int) -> bool:

@@ -3,7 +3,7 @@
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
@@ -55,6 +55,12 @@ class Lexicon:
     themes: Mapping[str, list[str]]
 
 
+_INVERTED = ("verbs", "adjectives", "nouns", "adverbs", "markers")
+_TABLES = ("roles", "clause_roles", "modals", "nominals", "themes")
+_SETS = tuple(f.name for f in fields(Lexicon) if f.name not in {*_INVERTED, *_TABLES, "frames"})
+"""The fields of a lexicon by what they are in its file: sets, lists turned round, tables."""
+
+
 @functools.cache
 def load_lexicon() -> Lexicon:
     """Read and check the data file.
@@ -65,34 +71,10 @@ def load_lexicon() -> Lexicon:
     name = "data/lexicon.toml"
     raw = tomllib.loads(files("kgx.annotate").joinpath(name).read_text(encoding="utf-8"))
     try:
-        lexicon = Lexicon(
-            object_control=frozenset(raw.pop("object_control")),
-            control_nouns=frozenset(raw.pop("control_nouns")),
-            raising=frozenset(raw.pop("raising")),
-            light=frozenset(raw.pop("light")),
-            performing=frozenset(raw.pop("performing")),
-            undergoing=frozenset(raw.pop("undergoing")),
-            uttered=frozenset(raw.pop("uttered")),
-            going=frozenset(raw.pop("going")),
-            ambiguous=frozenset(raw.pop("ambiguous")),
-            handed=frozenset(raw.pop("handed")),
-            happening=frozenset(raw.pop("happening")),
-            idioms=frozenset(raw.pop("idioms")),
-            complex_prepositions=frozenset(raw.pop("complex_prepositions")),
-            circumstances=frozenset(raw.pop("circumstances")),
-            connectives=frozenset(raw.pop("connectives")),
-            roles=raw.pop("roles"),
-            frames=check_frames(name, raw.pop("frames")),
-            clause_roles=raw.pop("clause_roles"),
-            verbs=_invert(raw.pop("verbs")),
-            adjectives=_invert(raw.pop("adjectives")),
-            nouns=_invert(raw.pop("nouns")),
-            adverbs=_invert(raw.pop("adverbs")),
-            markers=_invert(raw.pop("markers")),
-            modals=raw.pop("modals"),
-            nominals=raw.pop("nominals"),
-            themes=raw.pop("themes"),
-        )
+        parts: dict[str, Any] = {key: frozenset(raw.pop(key)) for key in _SETS}
+        parts |= {key: _invert(raw.pop(key)) for key in _INVERTED}
+        parts |= {key: raw.pop(key) for key in _TABLES}
+        lexicon = Lexicon(**parts, frames=check_frames(name, raw.pop("frames")))
     except KeyError as err:
         raise RuleError(f"{name}: missing key {err}") from err
     if raw:
