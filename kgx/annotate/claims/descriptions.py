@@ -160,6 +160,10 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
             return
         yield from _identify(context, subject, referents.entity(mention.entity))
         return
+    if _is_over(parse, part):
+        if subject.type == "person":
+            yield from hold_roles(context, subject, part.head, part.tokens)
+        return
     yield from draft_described(context, subject, part.head)
     yield from _draft_origin(context, subject, part)
     if subject.type == "work":
@@ -178,6 +182,13 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         return
     if subject.type != "concept" or is_generic(parse, subject_head):
         yield from _draft_class(context, subject, part.head)
+
+
+def _is_over(parse: Parse, part: Phrase) -> bool:
+    """True for "once the largest maker of glass" and "formerly head of Orbis"."""
+    first = part.tokens[0] if part.tokens else part.head
+    near = parse.lower[max(first - 1, parse.sent[first]) : first + 1]
+    return not {"once", "formerly", "previously"}.isdisjoint(near)
 
 
 def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:

@@ -50,8 +50,9 @@ def is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
 def is_backshifted(parse: Parse, here: int, verb: int) -> bool:
     """True for the "would" that "will" becomes after a past verb of saying."""
     joined = [here, *(c for c in parse.children[here] if parse.dep[c] == "conj")]
-    goes_on = parse.tag[verb] == "VBG" and parse.dep[verb] == "advcl"  # "said so, adding that"
-    past = parse.head[verb] if goes_on else verb
+    past = verb  # "said so, adding that", "quoted her as saying that"
+    while parse.tag[verb] == "VBG" and parse.dep[past] in ("advcl", "pcomp", "prep"):
+        past = parse.head[past]
     return (
         parse.tag[past] in ("VBD", "VBN")
         and any(
