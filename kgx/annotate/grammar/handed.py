@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.lent import free_agent
 from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.words.lexicon import load_lexicon
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -30,10 +31,21 @@ def hand_agent(parse: Parse, by: int) -> None:
 
 def hand_preposition(parse: Parse, preposition: int) -> None:
     """Hang a preposition after an object on the verb or the noun that it belongs to, in place."""
+    if preposition > 1 and _is_second(parse, preposition):
+        move(parse, preposition, preposition - 1)
+        return
     if parse.lower[preposition] == "to":
         _hold_goal(parse, preposition)
     if parse.lower[preposition] != "of":
         _free_from_list(parse, preposition)
+
+
+def _is_second(parse: Parse, preposition: int) -> bool:
+    """True for the second of "in protest | at": what it brings in is no place."""
+    noun, first = preposition - 1, preposition - 2
+    whole = f"{parse.lower[first]} {parse.lower[noun]}" in load_lexicon().complex_prepositions
+    beside = parse.head[preposition] == parse.head[first] and parse.head[noun] == first
+    return whole and beside and parse.dep[noun] == "pobj"
 
 
 def _free_from_list(parse: Parse, preposition: int) -> None:
@@ -202,7 +214,7 @@ def join_name(parse: Parse, name: int) -> None:
         noun -= 1
     bearer = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization", "place")
     inside = parse.dep[noun] in ("pobj", "dobj") and parse.tag[noun] == "NN"
-    if parse.tag[name] == "NNP" and inside and bearer and parse.head[name] < noun:
+    if parse.tag[name] == "NNP" and inside and bearer and parse.head[name] <= noun:
         move(parse, name, noun)
         parse.dep[name] = "appos"
 

@@ -229,6 +229,8 @@ def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     before = parse.child(above, "dobj" if dep == "dobj" else "nsubj")
     if dep == "dobj":
         part_deed(parse, lemmatize, token)
+        if parse.pos[above] == "NOUN":
+            join_name(parse, token)  # "the train maker | Orbis"
         if before is not None and before < token:
             name_champions(parse, token)
             if not keep_first_object(parse, before, token):

@@ -22,7 +22,8 @@ def _sayer(parse: Parse, verb: int) -> int | None:
         named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]
         own_subject = named[-1] if named else None  # "which Orbis says"
         if own_subject is not None:
-            return own_subject if parse.lower[own_subject] not in ("it", "which", "that") else None
+            nobody = ("which", "that") if parse.dep[verb] == "relcl" else ("it", "which", "that")
+            return own_subject if parse.lower[own_subject] not in nobody else None
         if parse.dep[verb] == "pcomp":
             verb = parse.head[verb]  # "praised the bridge by saying that"
             quoted = parse.child(parse.head[verb], "dobj")

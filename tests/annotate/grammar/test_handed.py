@@ -107,3 +107,8 @@ def test_a_share_of_some_is_not_what_they_are(nlp: Language) -> None:
 )
 def test_who_does_what_a_name_stands_by(nlp: Language, text: str, said: str) -> None:
     assert said in propositions(nlp, text)
+
+
+def test_the_second_of_two_prepositions_brings_in_no_place(nlp: Language) -> None:
+    said = propositions(nlp, "Emil Hale left Lund in protest at a ban on nets.")
+    assert "Emil Hale | left | Lund | in protest at a ban on nets" in said
