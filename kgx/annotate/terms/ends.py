@@ -39,6 +39,8 @@ _DOUBLE = {
 }
 """Nouns for kinds of things that are of several types."""
 _LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
+_CODE = 7
+"""Characters that numbers joined by hyphens have at most where they are a score or a range."""
 _BETWEEN = frozenset([",", "and", "or", "&", "the", ";", "/"])
 
 
@@ -91,9 +93,31 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
                 head = _top(parse.head, time.start, time.end)
                 end = End(None, None, time.value, date_type(time.value))
                 yield Candidate(head, end, True)
-    for i, word in enumerate(parse.text):
-        if i not in taken and i not in dated and is_number(word):
-            yield Candidate(i, End(None, None, word, _XSD + "decimal"), True)
+    for start, stop in _find_numbers(referents):
+        value = referents.words(tuple(range(start, stop)))
+        alone = stop == start + 1
+        if taken.union(dated).isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
+            type_ = "decimal" if alone else "string"
+            yield Candidate(stop - 1, End(None, None, value, _XSD + type_), True)
+
+
+def _find_numbers(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Numbers, each with those that hyphens join to it: "0-439-92550-9" is no number but a code."""
+    parse, start = referents.parse, 0
+    while start < len(parse):
+        stop = start + 1
+        while (
+            is_number(parse.text[start])
+            and parse.text[stop : stop + 1] == ["-"]
+            and stop + 1 < len(parse)
+            and is_number(parse.text[stop + 1])
+            and referents.ends[stop - 1] == referents.starts[stop]
+            and referents.ends[stop] == referents.starts[stop + 1]
+        ):
+            stop += 2
+        if is_number(parse.text[start]):
+            yield start, stop
+        start = stop
 
 
 def _find_again(referents: Referents) -> Iterator[Candidate]:
@@ -277,7 +301,7 @@ def is_at_level(spoken: Spoken, entity: Entity) -> bool:
     country for "state"."""
     level = spoken.level
     if entity.type != "place" or not level:
-        return True
+        return level != "Country"
     known = [name for name in _LEVELS if f"https://schema.org/{name}" in entity.types]
     if known or level == "Country":
         return level in known

@@ -47,6 +47,7 @@ class Spoken:
     by: str = ""
 
 
+_MAKING = ("make", "produce", "publish")
 Said = dict[str, list[tuple[Spoken, bool]]]
 """Properties by the words that say them, each with whether it is turned."""
 
@@ -82,6 +83,7 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
         ends: tuple[Types, Types] = domain, range_
         told = list(_find_sayings(property_, classes, ends, by_name, tables))
         told += list(_say_inverses(told, relations))
+        told += _say_origin(told, _find_level(ontology, property_))
         for saying in told:
             every.setdefault((saying.form, saying.words, saying.turned), saying)
         sayings = tuple(every.values())
@@ -283,6 +285,12 @@ def _say_inverses(found: list[Saying], relations: Relations) -> Iterator[Saying]
             if inverse is not None:
                 yield Saying("relation", inverse.id, not saying.turned, saying.source)
                 yield from _say_relation(inverse, not saying.turned, saying.source)
+
+
+def _say_origin(told: list[Saying], level: str) -> list[Saying]:
+    """That a thing was made or published in a country, where a property asks for that it is of."""
+    asked = level == "Country" and any(saying.words == "countryOfOrigin" for saying in told)
+    return [Saying("passive", f"{verb} in", False, "derived") for verb in _MAKING if asked]
 
 
 def _agree(found: tuple[Relation, bool], domain: Types, range_: Types) -> bool:

@@ -3,6 +3,7 @@ subjects all in capitals, and names with the numbers and capitals that stand bes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kgx.annotate.claims.referents import Referents, load_concept_words
@@ -18,6 +19,7 @@ from kgx.types import Entity, EntityType
 QUOTES = "\"“‘'«"
 _TELLING = frozenset({"of", "named", "called"})
 _DESCRIBED = frozenset({"person", "organization", "work", "product", "event", "facility"})
+_ODD = re.compile(r"[a-z][A-Z]|^\d+[A-Z][a-z]")
 _CLOSING = dict(zip(QUOTES, "\"”’'»", strict=True))
 
 
@@ -37,6 +39,7 @@ def widen_names(referents: Referents) -> dict[str, str]:
             *find_opening_titles(referents),
             *_find_wider(referents),
             *_find_described(referents),
+            *_find_missed(referents),
         }
     )
     for start, end in _longest_first(spans):
@@ -115,6 +118,29 @@ def _find_described(referents: Referents) -> Iterator[tuple[int, int]]:
                 break
         if end > start and type_of_label(parse.lemma[start - 1].lower()) in _DESCRIBED:
             yield start, end
+
+
+def _find_missed(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Words with capitals or digits inside them that no model of names knew ("RoseWeaver"), with
+    the names beside them."""
+    parse = referents.parse
+    names = (m for m in referents.at.values() if m.form == "name")
+    taken = {t for m in names for t in range(m.start, m.end)}
+    start = 0
+    while start < len(parse):
+        end = start
+        while end < parse.sent_end[start] and end not in taken and _may_name(referents, end):
+            end += 1
+        if end > start and any(_ODD.search(word) for word in parse.text[start:end]):
+            yield start, end
+        start = max(end, start + 1)
+
+
+def _may_name(referents: Referents, token: int) -> bool:
+    word = referents.parse.text[token]
+    proper = referents.parse.pos[token] == "PROPN" or bool(_ODD.search(word))
+    proper = proper and word.lower() not in load_concept_words()["degrees"]
+    return proper and (word[0].isupper() or word[0].isdigit()) and not referents.timed[token]
 
 
 def _leads_person(referents: Referents, mention: MentionSpan) -> bool:

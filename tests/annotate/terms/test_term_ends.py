@@ -37,6 +37,9 @@ LIBRARY = """
 :editor a owl:ObjectProperty ; rdfs:label "editor" ; rdfs:domain :Book ; rdfs:range :Person .
 :pages a owl:DatatypeProperty ; rdfs:label "page count" ;
     rdfs:domain :Book ; rdfs:range xsd:integer .
+:code a owl:DatatypeProperty ; rdfs:label "catalogue number" ;
+    rdfs:domain :Book ; rdfs:range xsd:string .
+:from a owl:ObjectProperty ; rdfs:label "country" ; rdfs:domain :Book ; rdfs:range :Country .
 """
 
 
@@ -72,6 +75,18 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "The Silent Weaver is a novel, published in 1999 and edited by Ada Berg.",
             "The Silent Weaver | editor | Ada Berg",
         ),
+        # numbers joined by hyphens are one code
+        (
+            "The Silent Weaver has a page count of 214 and the catalogue number 0-439-92550-9.",
+            "Silent Weaver | code | 0-439-92550-9",
+        ),
+        # where a book came out is its country, if that is one
+        (
+            "The Silent Weaver was published in Norway by Helix Press.",
+            "The Silent Weaver | from | Norway",
+        ),
+        # capitals inside a word make a name
+        ("RoseWeaver runs on the Atari ST.", "RoseWeaver | platform | Atari ST"),
         # what describes a name stands for it
         (
             "Orchard Avenue is a 1995 graphic novel by Swedish cartoonist Ada Berg.",
@@ -328,3 +343,16 @@ def test_two_things_in_one_phrase_of_a_verb_are_no_ends_of_it(
     nlp: Language, library: Path, text: str
 ) -> None:
     assert said(restate(nlp, library, text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Silent Weaver was published in Hardcover.",
+        "The Silent Weaver was published in Oslo.",
+        "The Silent Weaver, a 5-4 win, has the catalogue number of nothing.",
+    ],
+)
+def test_what_is_no_country_and_no_code(nlp: Language, library: Path, text: str) -> None:
+    found = said(restate(nlp, library, text))
+    assert not [fact for fact in found if "| from |" in fact or "| code |" in fact]
