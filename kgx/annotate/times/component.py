@@ -7,7 +7,7 @@ date, by the tense of the clause; or to the last date the text gave ("two days l
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from spacy.language import Language
@@ -54,20 +54,25 @@ def make_times(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def mark_times(doc: Doc) -> Doc:
     """Set ``doc._.kgx_times`` and ``doc._.kgx_quantities``."""
     if len(doc):
-        parse: Parse = doc._.kgx_parse
-        doc._.kgx_times = find_times(doc, parse.starts, parse.source)
-        doc._.kgx_quantities = find_quantities(doc, parse.starts, parse.source)
+        names = read_ents(doc)
+        doc._.kgx_times = find_times(doc, names)
+        doc._.kgx_quantities = find_quantities(doc, names)
     return doc
 
 
-def find_times(doc: Doc, starts: list[int], text: str) -> list[TimeSpan]:
-    """The time expressions of a parsed doc, in order, without overlap."""
+def find_times(doc: Doc, named: Sequence[tuple[int, int, str]]) -> list[TimeSpan]:
+    """The time expressions of a parsed doc, in order, without overlap.
+
+    Args:
+        named: The entities of the doc.
+    """
     parse: Parse = doc._.kgx_parse
+    starts, text = parse.starts, parse.source
     candidates = find_candidates(parse)
     if not candidates:
         return []
     now, clock = read_date(doc, starts, text)
-    names, headline, lowered = name_tokens(doc), headline_end(doc), lower_text(text)
+    names, headline, lowered = name_tokens(named), headline_end(doc), lower_text(text)
     found: list[Found] = []
     last, done = "", 0
     for token in candidates:
@@ -79,8 +84,7 @@ def find_times(doc: Doc, starts: list[int], text: str) -> list[TimeSpan]:
         if match is None or (token in names and match.lastgroup in _ONE_WORD):
             continue
         tense = find_tense(parse, token)
-        if tense == "present" and token < headline:
-            tense = ""
+        tense = "" if tense == "present" and token < headline else tense
         beside = bool(found) and is_beside(text, found[-1], starts[token])
         scene = Scene(now, clock, tense, last, beside)
         one = read_time(text, at, match.lastgroup or "", scene, parse, token)
@@ -121,9 +125,9 @@ def starts_time(word: str, core: frozenset[str]) -> bool:
     return bool(head and (head[0] in core or head[0] in _EDGE_WORDS))
 
 
-def name_tokens(doc: Doc) -> set[int]:
+def name_tokens(named: Sequence[tuple[int, int, str]]) -> set[int]:
     """The tokens in the names of persons, firms and the like."""
-    return {i for s, e, label in read_ents(doc) if label in _NAMES for i in range(s, e)}
+    return {i for s, e, label in named if label in _NAMES for i in range(s, e)}
 
 
 def headline_end(doc: Doc) -> int:

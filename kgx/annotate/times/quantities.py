@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
 
 from kgx.annotate.grammar.binding import top_of
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.parts import QuantitySpan, read_ents
+from kgx.annotate.grammar.parts import QuantitySpan
 from kgx.annotate.times.currencies import settle_currencies
 from kgx.annotate.times.grammar import core_words
 from kgx.annotate.times.quantity_grammar import Reading, read_quantity, spell_amount
@@ -33,10 +33,15 @@ _GOES_ON = re.compile(r"[-–:/]\w|\w|[.,]\d|\s(?:st|nd|rd|th)\b")
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "GPE", "LOC", "EVENT"})
 
 
-def find_quantities(doc: Doc, starts: list[int], text: str) -> list[QuantitySpan]:
-    """The quantities of a doc outside its times and names, in order, without overlap."""
+def find_quantities(doc: Doc, named: Sequence[tuple[int, int, str]]) -> list[QuantitySpan]:
+    """The quantities of a doc outside its times and names, in order, without overlap.
+
+    Args:
+        named: The entities of the doc.
+    """
     parse: Parse = doc._.kgx_parse
-    taken = _taken_tokens(doc)
+    starts, text = parse.starts, parse.source
+    taken = _taken_tokens(doc, named)
     found: list[QuantitySpan] = []
     floor, done = 0, 0
     for token in _candidates(parse):
@@ -54,10 +59,10 @@ def find_quantities(doc: Doc, starts: list[int], text: str) -> list[QuantitySpan
     return settle_currencies(doc, found)
 
 
-def _taken_tokens(doc: Doc) -> list[bool]:
+def _taken_tokens(doc: Doc, named: Sequence[tuple[int, int, str]]) -> list[bool]:
     taken = [False] * len(doc)
     spans = [(t.start, t.end) for t in doc._.kgx_times]
-    spans += [(s, e) for s, e, label in read_ents(doc) if label in _NAMES]
+    spans += [(s, e) for s, e, label in named if label in _NAMES]
     for start, end in spans:
         taken[start:end] = [True] * (end - start)
     return taken
