@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from kgx.records import quick
+from kgx.records import changed, quick
 
 
 @quick
@@ -36,3 +36,14 @@ def test_replace_and_pickle() -> None:
 
 def test_slots() -> None:
     assert not hasattr(Span(3, 5), "__dict__")
+
+
+def test_changed_leaves_the_record_as_it_was() -> None:
+    span = Span(3, 5, ("a",))
+    assert changed(span, end=9) == Span(3, 9, ("a",))
+    assert span == Span(3, 5, ("a",))
+
+
+def test_changed_knows_the_fields() -> None:
+    with pytest.raises(AttributeError, match="middle"):
+        changed(Span(3, 5), middle=4)
