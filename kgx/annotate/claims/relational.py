@@ -9,6 +9,7 @@ from kgx.annotate.claims.referents import End, Referents, load_concept_words
 from kgx.annotate.claims.relations import Relation
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _PAST = frozenset(
@@ -67,6 +68,9 @@ def hold_roles(
         if charge:
             yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
             continue
+        if last in read_set("nouns.toml", "heading") and _is_over_part(referents, head, anchor):
+            yield from _hold_part(context, subject, label, anchor)
+            continue
         found = find_role(context, subject, (label, last), preposition, anchor)
         if found is None:
             if (preposition, subject.type, anchor.type) == ("at", "person", "organization"):
@@ -89,6 +93,14 @@ def _charge(referents: Referents, head: int, noun: str) -> str:
     if below is None or parse.pos[below] != "NOUN":
         return ""
     return referents.words((*concept_words(referents, below), below)).lower()
+
+
+def _is_over_part(referents: Referents, head: int, body: End) -> bool:
+    """True for "marketing director", who directs no firm, but not for "club director"."""
+    parse = referents.parse
+    before = [c for c in parse.children[head] if c < head and parse.dep[c] == "compound"]
+    parts = [c for c in before if parse.tag[c] in ("NN", "NNS") and c not in referents.at]
+    return any(type_of_noun(parse.lemma[c].lower()) != body.type for c in parts)
 
 
 def _hold_part(context: Context, subject: End, label: str, anchor: End) -> Iterator[Draft]:

@@ -263,7 +263,9 @@ def _draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
         return
     for prep in parse.children[part.head] if noun else ():
         inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
-        if inner not in part.tokens or context.is_circumstance(parse.lower[prep]):
+        if parse.lower[prep] == "by" or context.is_circumstance(parse.lower[prep]):
+            continue
+        if inner not in part.tokens:
             continue
         words = f"{verb} {noun} {parse.lower[prep]}"
         for head in spread_out(parse, inner):

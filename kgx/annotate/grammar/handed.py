@@ -125,6 +125,31 @@ def rejoin_extraposed(parse: Parse, clause: int) -> None:
             parse.dep[said], parse.dep[first] = "ROOT", "ccomp"
 
 
+def give_speaker(parse: Parse, clause: int) -> None:
+    """Give a verb of saying its subject, in place, that a parser makes part of what is said: "will
+    close its mill in Lyon, | its chair, Karl Hale, | said"."""
+    said = parse.head[clause]
+    told = parse.lemma[said] in read_set("verbs.toml", "telling") and parse.tag[said] == "VBD"
+    if not told or clause > said or parse.child(said, "nsubj") or parse.text[said - 1] != ",":
+        return
+    for noun in range(clause, said - 1):
+        if parse.dep[noun] not in ("appos", "conj") or parse.pos[noun] not in _NOUNS:
+            continue
+        opens = min([noun, *parse.children[noun]])
+        person = type_of_noun(parse.lemma[noun].lower()) == "person"
+        plain = not any(parse.dep[c] in ("cc", "conj") for c in parse.children[noun])
+        if person and plain and parse.text[opens - 1] == "," and _ends_at(parse, noun, said - 2):
+            move(parse, noun, said)
+            parse.dep[noun] = "nsubj"
+            return
+
+
+def _ends_at(parse: Parse, noun: int, last: int) -> bool:
+    """True if a phrase ends at a token, or at the comma after it."""
+    end = last_below(parse, noun)
+    return end - (parse.text[end] == ",") == last
+
+
 def part_deed(parse: Parse, lemmatize: Callable[[str], str], noun: int) -> None:
     """Make a clause, in place, of the "phrase" after "let": "lets | Chile | ship | copper"."""
     let, verb, doer = parse.head[noun], noun - 1, noun - 2

@@ -20,6 +20,7 @@ from kgx.annotate.grammar.crossings import (
     tell_of_part,
 )
 from kgx.annotate.grammar.handed import (
+    give_speaker,
     hand_agent,
     hand_preposition,
     join_holders,
@@ -221,6 +222,7 @@ def _repair_subject(parse: Parse, verb: int) -> None:
 def _rejoin_clause(parse: Parse, verb: int) -> None:
     part_sentences(parse, verb)
     rejoin_extraposed(parse, verb)
+    give_speaker(parse, verb)
 
 
 def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:

@@ -112,3 +112,9 @@ def test_who_does_what_a_name_stands_by(nlp: Language, text: str, said: str) -> 
 def test_the_second_of_two_prepositions_brings_in_no_place(nlp: Language) -> None:
     said = propositions(nlp, "Emil Hale left Lund in protest at a ban on nets.")
     assert "Emil Hale | left | Lund | in protest at a ban on nets" in said
+
+
+def test_who_says_it_after_all_that_is_said(nlp: Language) -> None:
+    said = propositions(nlp, "Helix Corp will close its mill in Lyon, its chair, Emil Hale, said.")
+    assert "Emil Hale | is | its chair" in said
+    assert any(line.startswith("its chair | said | ") for line in said)
