@@ -49,6 +49,11 @@ def stated(nlp: Language, text: str) -> dict[str, str]:
             "mould | causes | toxin",
         ),
         (
+            "Norvik's marketing director, Jane Hale, resigned.",
+            "Jane Hale | employer | Norvik",
+            "Norvik | manager | Jane Hale",
+        ),
+        (
             "Norvik's head of marketing, Jane Hale, resigned.",
             "Jane Hale | employer | Norvik",
             "Norvik | leader | Jane Hale",
