@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from kgx.annotate.coreference.discourse import Discourse
 from kgx.annotate.coreference.nominals import Candidate, words
+from kgx.annotate.coreference.roles import speaks
 from kgx.annotate.coreference.things import Thing
 
 _FEW = 4
 """Names and roles of a person that are looked at."""
+_DEEPEST = 8
+"""Steps up a parse from a noun to the verb of saying over it."""
 
 
 def note_bodies(d: Discourse) -> None:
@@ -31,13 +34,46 @@ def find_own_body(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
     own = nominal.label in words("own_bodies") and nominal.end == nominal.head + 1
     if not own or person is None or person.type != "person" or nominal.modifiers or nominal.plural:
         return None
+    body = _body_of(d, person)
+    return body if body is not None and _may_be_called(nominal.label, body) else None
+
+
+def find_speakers_body(d: Discourse, nominal: Candidate) -> Thing | None:
+    """The body that "the company" is in what somebody says who speaks for one: "Ann Lind, chair of
+    Orbis, said the company would"."""
+    plain = nominal.article == "definite" and not nominal.modifiers and not nominal.complement
+    if not plain or nominal.type != "organization" or nominal.label not in words("general"):
+        return None
+    speaker = _speaker_over(d, nominal.head)
+    body = None if speaker is None or speaker.type != "person" else _body_of(d, speaker)
+    return body if body is not None and not body.nouns & words("parties") else None
+
+
+def _speaker_over(d: Discourse, token: int) -> Thing | None:
+    """Who says the clause that a token is in; None for the speaker's own words about themself."""
+    quote = d.quotes[d.quote_at[token]] if d.quote_at[token] >= 0 else None
+    if quote is not None:
+        return d.thing_of(quote.speaker) if quote.speaker is not None else None
+    for _ in range(_DEEPEST):
+        up = d.parse.head[token]
+        if up == token:
+            return None
+        clause = d.parse.dep[token] == "ccomp"
+        subject = d.parse.child(up, "nsubj") if clause else None
+        if subject is not None and speaks(d.parse, subject):
+            return d.thing_of(subject)
+        token = up
+    return None
+
+
+def _body_of(d: Discourse, person: Thing) -> Thing | None:
+    """The named body that a person speaks for, unless they work for another as well."""
     if person.body < 0 and not person.nouns & words("agents_of_bodies"):
         heads = [m.head for m in person.mentions[:_FEW] if m.form == "name"]
         for noun in (*person.roles[:_FEW], *heads):
             if noun in d.bodies and person.body < 0:
                 _note_body(d, person, noun)
-    body = d.things[person.body] if person.body >= 0 else None
-    return body if body is not None and _may_be_called(nominal.label, body) else None
+    return d.things[person.body] if person.body >= 0 else None
 
 
 def _may_be_called(label: str, body: Thing) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kgx.annotate.coreference.bodies import find_own_body
+from kgx.annotate.coreference.bodies import find_own_body, find_speakers_body
 from kgx.annotate.coreference.discourse import Discourse, add_mention, add_thing
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.coreference.noun_antecedents import Around, Found, find_noun_antecedent
+from kgx.annotate.coreference.pronouns import rivals_in_clause
 from kgx.annotate.coreference.roles import speaks
 from kgx.annotate.coreference.salience import SUBJECTS
 from kgx.annotate.coreference.things import Thing
@@ -51,6 +52,9 @@ def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
     body = find_own_body(d, nominal, owner) if nominal.article == "possessive" else None
     if body is not None:
         return body, "the body that the owner speaks for"
+    spoken = find_speakers_body(d, nominal)
+    if spoken is not None:
+        return spoken, "the body that who says so speaks for"
     around = Around(
         owner,
         _capitals(d, nominal),
@@ -61,7 +65,18 @@ def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
         d.parse.tag[nominal.head] == "NNS",
         "own" in d.parse.lower[nominal.start : nominal.head],
     )
-    return find_noun_antecedent(nominal, around, list(d.recent.values()))
+    mates = _subjects_beside(d, nominal)
+    things = [t for t in d.recent.values() if t.number not in mates]
+    return find_noun_antecedent(nominal, around, things)
+
+
+def _subjects_beside(d: Discourse, nominal: Candidate) -> set[int]:
+    """Numbers of the subjects of the verb that a noun for a body is the object of, which it cannot
+    be: Orbis urged the company."""
+    if nominal.type != "organization" or d.parse.dep[nominal.head] not in ("dobj", "dative"):
+        return set()
+    mates = rivals_in_clause(d.parse, nominal.head)
+    return {d.thing_at[m] for m in mates if d.parse.dep[m] in SUBJECTS and d.thing_at[m] >= 0}
 
 
 def _points_ahead(d: Discourse, nominal: Candidate) -> bool:

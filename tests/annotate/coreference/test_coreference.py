@@ -899,3 +899,21 @@ def test_who_gave_a_message_speaks_in_it(nlp: Language) -> None:
 def test_an_airline_is_one_of_whose_name_is_a_plural(nlp: Language) -> None:
     text = "Norvik Airlines met Cedar Bank. The airline, which is the third largest, bought jets."
     assert mentions_of(resolve(nlp, text), "Norvik Airlines")[1].startswith("The airline")
+
+
+def test_the_company_is_not_the_subject_of_its_verb(nlp: Language) -> None:
+    text = "Norvik Lines hired a tug. Cedar Bank urged the company to stop using the engine."
+    assert mentions_of(resolve(nlp, text), "Norvik Lines") == ["Norvik Lines", "the company"]
+
+
+def test_the_firm_is_the_one_its_speaker_leads(nlp: Language) -> None:
+    text = (
+        "Norvik Lines hired a tug. The union Havna sued. Norvik's managing director, Ann Lind, "
+        "said the firm would pay."
+    )
+    assert "the firm" in mentions_of(resolve(nlp, text), "Norvik Lines")
+
+
+def test_the_firm_is_not_one_whose_lawyer_speaks(nlp: Language) -> None:
+    text = "Cedar Bank's lawyer, Ann Lind, met Norvik Lines in May. She said the firm would pay."
+    assert "the firm" not in mentions_of(resolve(nlp, text), "Cedar Bank")
