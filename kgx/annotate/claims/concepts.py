@@ -29,6 +29,8 @@ _LONGEST_LITERAL = 12
 _LONGEST_OF = 4  # tokens from what is counted to what it is of
 _SINGLING = frozenset({"JJS", "JJR", "JJ", "CD", "VBN"})  # "the largest of them, Orbis,"
 _PARTED = frozenset({"which", "whom", "them"})
+_TOPICS = frozenset({"in", "into", "on", "to", "with"})
+_FAME = frozenset({"celebrate", "celebrated", "famous", "know", "notable", "note", "remember"})
 _GERUNDS = frozenset({"csubj", "csubjpass"})
 
 
@@ -78,7 +80,19 @@ def _passed_on(parse: Parse, head: int, *, counted: bool) -> int | None:
     words, lemma = load_concept_words(), parse.lemma[head].lower()
     many = lemma in words["counted"] and parse.tag[head] == "NNS"
     passes = many or (lemma in words["transparent"] and not counted)
+    if lemma in words["efforts"] and _is_fame(parse, head):
+        topic = next((c for c in parse.children[head] if parse.lower[c] in _TOPICS), None)
+        below = None if topic is None else parse.child(topic, "pobj")
+        alone = below is None or parse.lower[topic or 0] != "with" or parse.pos[below] == "NOUN"
+        return below if alone else None  # "her work with Ada Berg" is not on her
     return _of(parse, head) if passes else None
+
+
+def _is_fame(parse: Parse, head: int) -> bool:
+    """True for what somebody is known or famous for."""
+    up = parse.head[head]
+    told = parse.dep[head] == "pobj" and parse.lower[up] == "for"
+    return told and parse.lemma[parse.head[up]] in _FAME
 
 
 def _is_fraction(parse: Parse, head: int) -> bool:

@@ -1,6 +1,7 @@
 """What concepts are called, and what they are of."""
 
 import pytest
+from claim_samples import claims
 from spacy.language import Language
 
 from kgx.annotate.run import annotate
@@ -108,3 +109,17 @@ def test_an_endless_chain_of_complements_is_cut(nlp: Language) -> None:
     text = "Norvik saw the impact" + " of the decline of the growth" * 600 + "."
     (found,) = annotate([Document("d", text)], nlp=nlp)
     assert all(len(e.label.split()) <= 8 for e in found.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "object_"),
+    [
+        ("Ada Berg is known for her work on coral reefs.", "coral reef"),
+        ("Ada Berg is best known for her contributions to number theory.", "number theory"),
+        ("Ada Berg is known for her work with Max Lind.", "work"),  # it is not on him
+    ],
+)
+def test_who_is_known_for_work_is_known_for_what_it_is_on(
+    nlp: Language, text: str, object_: str
+) -> None:
+    assert f"Ada Berg | knownFor | {object_}" in claims(nlp, text)
