@@ -20,20 +20,21 @@ def turns(clause: Clause) -> bool:
 def is_score(parse: Parse, subject: End | None, part: Phrase) -> bool:
     """True for an age or an hour of a person, and for a score: "died at 91", "led at 2-1"; these
     are no amounts of anything."""
-    number = parse.pos[part.head] == "NUM" and len(part.tokens) == 1
+    if parse.pos[part.head] != "NUM" or len(part.tokens) != 1:
+        return False
     person = subject is not None and subject.type == "person"
     at = [parse.lower[t] for t in part.marker] == ["at"] or parse.lower[part.head - 1] == "at"
     following = parse.text[part.head + 1 : part.head + 2]
-    return number and (
-        following in (["-"], ["–"]) or (person and at and len(parse.text[part.head]) < _YEARS)
-    )
+    short = len(parse.text[part.head]) < _YEARS
+    return following in (["-"], ["–"]) or (person and at and short)
 
 
 def is_left_so(parse: Parse, base: str, part: Phrase) -> bool:
     """True for the object of "left them facing ruin", where nobody leaves them."""
+    if part.role != "object" or base not in read_set("verbs.toml", "holding"):
+        return False
     after = (c for c in parse.children[part.head] if parse.dep[c] == "acl")
-    held = part.role == "object" and base in read_set("verbs.toml", "holding")
-    return held and any(parse.tag[c] == "VBG" for c in after)
+    return any(parse.tag[c] == "VBG" for c in after)
 
 
 def is_equated(parse: Parse, clause: Clause) -> bool:

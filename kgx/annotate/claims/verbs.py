@@ -245,8 +245,9 @@ def _draft_counted(context: Context, base: str, subject: End | None, thing: End)
 def _draft_office(deed: Deed, marker: str, part: Phrase) -> Iterator[Draft]:
     """ "Became the mayor of Oslo", "was elected president", "served as chair": what a person is."""
     context, subject = deed.context, deed.subject
-    taking = f"{_verb_of(deed)} {marker}".strip() in read_set("verbs.toml", "taking")
-    if subject is None or subject.type != "person" or not taking:
+    if subject is None or subject.type != "person":
+        return
+    if f"{_verb_of(deed)} {marker}".strip() not in read_set("verbs.toml", "taking"):
         return
     noun = context.referents.parse.lemma[part.head].lower()
     office = noun in load_concept_words()["person"] or is_trade(noun)
