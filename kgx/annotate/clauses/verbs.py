@@ -51,11 +51,7 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
         yield from _undertakings(reader, verb)
         return
     bare = objects(reader, verb) or lent_objects(reader, verb)
-    further = _shared(reader, verb, prepositional(reader, verb)) + content(reader, verb)
-    if not bare and not further:
-        bare_be = parse.lemma[verb] == "be" and parse.child(verb, "expl") is None
-        further = [p for p in circumstances(reader, verb) if p.head > verb or not bare_be]
-    further.sort(key=lambda p: p.tokens[0] if p.tokens else p.head)
+    further = _read_further(reader, verb, bare)
     indirect, direct = _sort_out(bare)
     passive = is_passive(parse, verb)
     chain = chain_of(reader, verb)
@@ -66,12 +62,10 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
     if _counts(parse, direct):
         heads = heads[:1]  # "Orbis and Helix are two ships"
     alike = [] if direct else _alike(further, verb)
-    others = indirect + [
-        p for p in further if p not in alike and not is_denied_beside(parse, p.head)
-    ]
+    others = [p for p in further if p not in alike and not is_denied_beside(parse, p.head)]
     for subject in heads:
         for one in direct or alike or _NOTHING:
-            mine = ([] if one is None else [one]) + others
+            mine = [*([] if one is None else [one]), *indirect, *others]
             mine = [p for p in mine if p.tokens and p.head != subject]
             if mine or _says_enough(parse, chain.top):
                 yield make_clause(reader, verb, chain, subject, mine, passive=passive)
@@ -79,6 +73,17 @@ def _clauses(reader: Reader, verb: int) -> Iterator[Clause]:
         mine = fill_gap(reader, verb, gap, [*bare, *further])
         for subject in spread_out(parse, gap) if parse.dep[gap] == "gap:subject" else heads:
             yield make_clause(reader, verb, chain, subject, mine, passive=passive)
+
+
+def _read_further(reader: Reader, verb: int, bare: list[Phrase]) -> list[Phrase]:
+    """The arguments of a verb that are no bare objects, in order; when and why where there are no
+    others."""
+    parse = reader.parse
+    found = _shared(reader, verb, prepositional(reader, verb)) + content(reader, verb)
+    if not bare and not found:
+        bare_be = parse.lemma[verb] == "be" and parse.child(verb, "expl") is None
+        found = [p for p in circumstances(reader, verb) if p.head > verb or not bare_be]
+    return sorted(found, key=lambda p: p.tokens[0] if p.tokens else p.head)
 
 
 def _bearer(reader: Reader, verb: int) -> int | None:

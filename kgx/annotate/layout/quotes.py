@@ -59,22 +59,25 @@ def find_quotes(doc: Doc) -> Doc:
             quotes.append(Quote(first_word(parse, block), block.end, answers[n]))
             continue
         spans, unclosed = _quoted_spans(parse, spaced, block)
-        if unclosed and not any(_opens(parse, b) for b in blocks[n + 1 : n + 2]):
-            start, end = spans[-1]  # a mark forgotten: no more than its sentence is quoted
-            spans[-1] = start, min(end, max(start + 1, parse.sent_end[min(start + 2, end - 1)]))
+        goes_on = unclosed and any(_opens(parse, b) for b in blocks[n + 1 : n + 2])
         if not spans:
             carried = None
             continue
-        goes_on = (
-            carried if carried is not None and spans[0][0] == first_word(parse, block) else None
-        )
-        found = _attribute(parse, block, spans, goes_on)
+        if unclosed and not goes_on:
+            spans[-1] = _close(parse, *spans[-1])
+        again = spans[0][0] == first_word(parse, block)
+        found = _attribute(parse, block, spans, carried if again else None)
         quotes.extend(found)
         carried = found[-1] if unclosed else None
-        if unclosed and any(_opens(parse, b) for b in blocks[n + 1 : n + 2]):
+        if goes_on:
             open_.add(len(quotes) - 1)
     doc._.kgx_quotes = _fill_open(quotes, open_)
     return doc
+
+
+def _close(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """The bounds of a quotation whose closing mark is forgotten: no more than its sentence."""
+    return start, min(end, max(start + 1, parse.sent_end[min(start + 2, end - 1)]))
 
 
 def _fill_open(quotes: list[Quote], open_: set[int]) -> list[Quote]:
