@@ -10,6 +10,7 @@ from kgx.annotate.standing.words import (
     verb_words,
 )
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.wordlists import read_set
 
 
 def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found: Standing) -> bool:
@@ -18,6 +19,8 @@ def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found
     dep = parse.dep[here]
     if dep == "prep":
         return parse.pos[noun] == "NOUN" and _after_preposition(parse, lexicon, here, noun, found)
+    if parse.lower[noun] in read_set("modifiers.toml", "felt") and dep == "ccomp":
+        return False  # "was not aware that they had left": they had
     if _opens_with_that(parse, here):
         if any(parse.lower[c] == "so" for c in parse.children[noun]):
             return False  # "so bad that it broke"

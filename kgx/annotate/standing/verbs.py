@@ -39,6 +39,9 @@ def under_verb(
         if says and not is_infinitive(parse, here):
             attribute(parse, verb, found)
         return False
+    known = tied and parse.dep[here] == "ccomp" and _is_finite(parse, here)
+    if known and parse.lemma[verb] in read_set("verbs.toml", "factive"):
+        return False  # "did not know that they had sold it": they had
     if parse.dep[here] == "csubj" and is_cleft(parse, here):
         inherit(parse, lexicon, verb, found)
         return True
@@ -68,6 +71,9 @@ def under_verb(
             mark_adjective(lexicon, parse.lemma[c], found)
             if "demanded" in lexicon.adjectives.get(parse.lower[c], ()):
                 found.weaken("demanded")
+    if parse.dep[here] == "ccomp" and _is_unproven(parse, lexicon, here, verb):
+        found.weaken("possible")  # "did not prove that they sold it"
+        return False
     if not (noun and "presupposing" in kinds):
         inherit(parse, lexicon, verb, found)
     if has_condition(parse, verb):
@@ -175,13 +181,26 @@ def after_verb_preposition(
     return word in _SELECTED
 
 
-def asks(parse: Parse, clause: int) -> bool:
-    """True for a finite question within a clause: "wants to know why it failed"."""
-    finite = parse.tag[clause] in ("VBD", "VBZ", "VBP") or any(
+def _is_finite(parse: Parse, clause: int) -> bool:
+    return parse.tag[clause] in ("VBD", "VBZ", "VBP") or any(
         parse.dep[c] in ("aux", "auxpass") and parse.lower[c] != "to"
         for c in parse.children[clause]
     )
-    return finite and parse.tag[parse.left[clause]] in ("WP", "WRB", "WDT", "WP$")
+
+
+def _is_unproven(parse: Parse, lexicon: Lexicon, clause: int, verb: int) -> bool:
+    """True for a whole sentence below a verb that is denied, which leaves it open."""
+    whole = _is_finite(parse, clause) and parse.child(clause, "nsubj", "nsubjpass") is not None
+    judged = parse.child(verb, "acomp")
+    unproven = read_set("modifiers.toml", "unproven")
+    open_ = parse.pos[verb] == "VERB" if judged is None else parse.lower[judged] in unproven
+    return whole and open_ and clause > verb and _is_negated(parse, lexicon, verb)
+
+
+def asks(parse: Parse, clause: int) -> bool:
+    """True for a finite question within a clause: "wants to know why it failed"."""
+    opens = parse.tag[parse.left[clause]]
+    return _is_finite(parse, clause) and opens in ("WP", "WRB", "WDT", "WP$")
 
 
 def _is_open(parse: Parse, clause: int) -> bool:
