@@ -47,6 +47,7 @@ class Spoken:
     by: str = ""
 
 
+_MUSIC = frozenset({"album", "composition", "music", "musical", "opera", "song"})
 _MAKING = ("make", "produce", "publish")
 Said = dict[str, list[tuple[Spoken, bool]]]
 """Properties by the words that say them, each with whether it is turned."""
@@ -79,11 +80,12 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
     for property_ in ontology.properties.values():
         domain, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
         every: dict[tuple[str, str, bool], Saying] = {}
-        classes = _class_names(ontology, property_)
+        classes = _class_names(ontology, property_.range)
         ends: tuple[Types, Types] = domain, range_
         told = list(_find_sayings(property_, classes, ends, by_name, tables))
         told += list(_say_inverses(told, relations))
         told += _say_origin(told, _find_level(ontology, property_))
+        told += _say_music(told, _class_names(ontology, property_.domain))
         for saying in told:
             every.setdefault((saying.form, saying.words, saying.turned), saying)
         sayings = tuple(every.values())
@@ -109,15 +111,15 @@ def _find_clash(property_: Property, sayings: tuple[Saying, ...], by_name: _Name
     return next((named.relation.id for rows in found for named in rows), "")
 
 
-def _class_names(ontology: Ontology, property_: Property) -> tuple[str, ...]:
-    """What the classes of its objects are called, in words."""
-    classes = [ontology.classes[iri] for iri in property_.range if iri in ontology.classes]
-    return tuple(label_words(label) for class_ in classes for label in class_.labels)
+def _class_names(ontology: Ontology, classes: tuple[str, ...]) -> tuple[str, ...]:
+    """What classes are called, in words."""
+    known = [ontology.classes[iri] for iri in classes if iri in ontology.classes]
+    return tuple(label_words(label) for class_ in known for label in class_.labels)
 
 
 def _find_level(ontology: Ontology, property_: Property) -> str:
     """What kind of place a property asks for, where its own name or its only range says so."""
-    named = _class_names(ontology, property_) if len(property_.range) == 1 else ()
+    named = _class_names(ontology, property_.range) if len(property_.range) == 1 else ()
     labels = (*map(label_words, property_.labels), *named)
     return next((load_levels()[label] for label in labels if label in load_levels()), "")
 
@@ -291,6 +293,14 @@ def _say_origin(told: list[Saying], level: str) -> list[Saying]:
     """That a thing was made or published in a country, where a property asks for that it is of."""
     asked = level == "Country" and any(saying.words == "countryOfOrigin" for saying in told)
     return [Saying("passive", f"{verb} in", False, "derived") for verb in _MAKING if asked]
+
+
+def _say_music(told: list[Saying], subjects: tuple[str, ...]) -> list[Saying]:
+    """That who wrote a piece of music composed it, where a property asks for the composers of such
+    pieces alone."""
+    music = subjects and all(_MUSIC & set(name.split()) for name in subjects)
+    asked = music and any(saying.words == "composer" for saying in told)
+    return [Saying("verb", verb, True, "derived") for verb in ("write", "co-write") if asked]
 
 
 def _agree(found: tuple[Relation, bool], domain: Types, range_: Types) -> bool:

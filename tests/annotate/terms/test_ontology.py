@@ -267,3 +267,19 @@ def test_a_relation_called_so_leaves_out_those_that_its_name_only_says(
         "Labour Party | leader | Ada Berg"
     }
     assert said(restate(nlp, path, "Ada Berg is a member of the Labour Party.")) == set()
+
+
+@pytest.mark.parametrize(("class_", "composed"), [("musical work", True), ("film", False)])
+def test_who_wrote_a_piece_of_music_composed_it(
+    nlp: Language, tmp_path: Path, class_: str, composed: bool
+) -> None:
+    path = tmp_path / "music.ttl"
+    path.write_text(
+        "@prefix : <http://example.org/music#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        f':Work rdfs:label "{class_}" . :Person rdfs:label "person" . '
+        ':composer a owl:ObjectProperty ; rdfs:label "composer" ; '
+        "rdfs:domain :Work ; rdfs:range :Person ."
+    )
+    found = said(restate(nlp, path, '"In the Harbour" was written by Ada Berg.'))
+    assert found == ({"In the Harbour | composer | Ada Berg"} if composed else set())
