@@ -11,6 +11,7 @@ from kgx.annotate.claims.labels import (
     noun_words,
 )
 from kgx.annotate.claims.referents import End, Referents, is_counted, load_concept_words
+from kgx.annotate.coreference.nominals import is_lead
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan
 from kgx.annotate.grammar.phrases import is_nominal, phrase_words
@@ -60,7 +61,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         beside = referents.at.get(parse.child(head, "appos") or head)
         if beside is not None and beside.form == "name":
             return referents.entity(beside.entity)
-    if parse.pos[head] == "PRON" or not is_nominal(parse, head):
+    if parse.pos[head] == "PRON" or not is_nominal(parse, head) or is_lead(parse, head):
         return None
     inner = named_in(referents, head)
     if inner is not None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kgx.annotate.coreference.bodies import note_bodies
-from kgx.annotate.coreference.discourse import Discourse
+from kgx.annotate.coreference.discourse import Discourse, take_over
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.parse import Parse
@@ -39,6 +39,7 @@ def resolve_first_person(d: Discourse) -> None:
         who = _speaker_of(d, i, plural=word in plural)
         if who is not None:
             _refer(d, i, who)
+            _take_own_body(d, i, who)
     _take_writers(d, told[False], plural=False)
     _take_writers(d, told[True], plural=True)
     _take_second_person(d)
@@ -65,6 +66,18 @@ def _refer(d: Discourse, token: int, who: Thing) -> None:
     d.why[token] = (
         "who speaks in the quotation" if d.quote_at[token] >= 0 else "who writes, or is asked"
     )
+
+
+def _take_own_body(d: Discourse, token: int, who: Thing) -> None:
+    """Let "our company" and, of who is asked, "your firm" be the body that they speak for."""
+    noun = d.parse.head[token]
+    own = d.thing_of(noun) if d.parse.dep[token] == "poss" else None
+    body = _body_of(d, who)
+    if own is None or own.names or own is body or body is None or not own.mentions:
+        return
+    first = own.mentions[0]
+    if first.head == noun and first.label in words("own_bodies") and not first.modifiers:
+        take_over(d, body, own, "the body that the owner speaks for")
 
 
 def _take_writers(d: Discourse, pronouns: Sequence[int], *, plural: bool) -> None:
@@ -164,6 +177,7 @@ def _take_second_person(d: Discourse) -> None:
         for i in range(d.blocks[n].start, d.blocks[n].end):
             if d.parse.lower[i] in words("second"):
                 _refer(d, i, who)
+                _take_own_body(d, i, who)
 
 
 def _named_at(d: Discourse, token: int) -> Thing | None:

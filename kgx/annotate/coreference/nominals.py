@@ -112,7 +112,7 @@ def find_nominals(
                 continue
             if not lemma[:1].isalpha() or len(lemma) < 2 or is_quantified(parse, i):
                 continue
-            if _holds_of(parse, i, lemma):
+            if _holds_of(parse, i, lemma) or is_lead(parse, i):
                 continue
             found.append(_nominal(parse, i, lemma, sentences[i]))
     return found
@@ -159,6 +159,11 @@ def _holds_of(parse: Parse, noun: int, lemma: str) -> bool:
         return False
     inner = parse.child(noun + 1, "pobj")
     return inner is not None and parse.tag[inner] == "NNS"
+
+
+def is_lead(parse: Parse, noun: int) -> bool:
+    """True for the noun of "at the head of", which speaks of nobody."""
+    return parse.lower[max(0, noun - 2) : noun + 2] == ["at", "the", "head", "of"]
 
 
 def _pronoun(parse: Parse, token: int, sentence: int) -> Candidate:

@@ -146,16 +146,23 @@ def find_close_nouns(
     parse: Parse, in_name: Sequence[int], names: Iterable[Candidate]
 ) -> dict[int, int]:
     """Nouns that "the" and a name of their type follow, whatever the parse makes of them, with the
-    head of that name: the chair of Turkish *firm* the Kale Group."""
+    head of that name: the chair of Turkish *firm* the Kale Group. Without "the" where the parse
+    makes two subjects or objects of them: Norland's *agency* Orbis has asked."""
     found: dict[int, int] = {}
     for name in names:
-        noun = name.start - 2
-        if noun < parse.sent[name.start] or parse.lower[noun + 1] != "the":
+        twin = name.start - 1
+        noun = twin - 1 if parse.lower[twin] == "the" else twin
+        if noun < parse.sent[name.start] or (noun == twin and not _are_twins(parse, twin, name)):
             continue
         plain = in_name[noun] < 0 and parse.tag[noun] == "NN"
         if plain and name.type and type_of_noun(parse.lemma[noun].lower()) == name.type:
             found[noun] = name.head
     return found
+
+
+def _are_twins(parse: Parse, noun: int, name: Candidate) -> bool:
+    same = parse.head[noun] == parse.head[name.head] and parse.dep[noun] == parse.dep[name.head]
+    return same and parse.dep[noun] in ("nsubj", "nsubjpass", "dobj")
 
 
 _PAST = frozenset({"former", "ex", "late", "retired", "onetime"})

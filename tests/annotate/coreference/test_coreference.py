@@ -912,3 +912,19 @@ def test_the_firm_is_the_one_its_speaker_leads(nlp: Language) -> None:
         "said the firm would pay."
     )
     assert "the firm" in mentions_of(resolve(nlp, text), "Norvik Lines")
+
+
+def test_our_company_is_the_body_of_who_speaks(nlp: Language) -> None:
+    text = '"Our company is sound," said Ann Lind, chair of Cedar Bank. "We have cash."'
+    expected = ["Our", "Our company", "Cedar Bank", "We"]
+    assert mentions_of(resolve(nlp, text), "Cedar Bank") == expected
+
+
+def test_whose_agency_is_named_right_after(nlp: Language) -> None:
+    doc = resolve(nlp, "Norland's investigative agency BEA has requested money.")
+    assert mentions_of(doc, "BEA") == ["Norland's investigative agency", "BEA"]
+
+
+def test_at_the_head_of_is_nobody(nlp: Language) -> None:
+    doc = resolve(nlp, "Bo Lind leads Cedar Bank. He stood at the head of it.")
+    assert not any(doc[m.start : m.end].text.endswith("head") for m in doc._.kgx_mentions)
