@@ -11,6 +11,7 @@ from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.terms.class_types import type_of_label
 from kgx.annotate.terms.opening_titles import LONGEST, find_opening_titles, is_name_word
 from kgx.annotate.terms.said_after import type_said
+from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.iris import entity_iri
 from kgx.records import changed
@@ -39,6 +40,7 @@ def widen_names(referents: Referents) -> dict[str, str]:
             *find_opening_titles(referents),
             *_find_wider(referents),
             *_find_described(referents),
+            *_find_bands(referents),
             *_find_missed(referents),
         }
     )
@@ -109,15 +111,44 @@ def _find_described(referents: Referents) -> Iterator[tuple[int, int]]:
     taken = {t for m in names for t in range(m.start, m.end)}
     for start in range(1, len(parse)):
         noun = parse.pos[start - 1] == "NOUN" and parse.text[start - 1].islower()
-        if not noun or parse.pos[start] != "PROPN" or not is_name_word(referents, start):
-            continue
-        end = start
-        while end < parse.sent_end[start] and parse.pos[end] == "PROPN" and end not in taken:
-            end += is_name_word(referents, end)
-            if end < len(parse) and not is_name_word(referents, end):
-                break
+        end = _end_capitals(referents, start) if noun else start
+        end = next((t for t in range(start, end) if t in taken), end)
         if end > start and type_of_label(parse.lemma[start - 1].lower()) in _DESCRIBED:
             yield start, end
+
+
+def _end_capitals(referents: Referents, start: int) -> int:
+    """Behind the words of a name that begin at a token."""
+    parse, end = referents.parse, start
+    while end < parse.sent_end[start] and is_name_word(referents, end):
+        word = parse.text[end]
+        if parse.pos[end] != "PROPN" and not any(c.isdigit() for c in word[1:]):
+            break
+        end += 1
+    return end
+
+
+def _find_bands(referents: Referents) -> Iterator[tuple[int, int]]:
+    """Names of one band that look like two: "the rock band Ada Berg and the Weavers", "Norvik for
+    Oslo"."""
+    parse = referents.parse
+    for mention in [m for m in referents.at.values() if m.form == "name" and m.start > 0]:
+        before, here = mention.start - 1, mention.end
+        noun = parse.tag[before] == "NN" and parse.text[before].islower()
+        if not noun or not is_kind_of(parse.lemma[before].lower(), "musical organization"):
+            continue
+        joins = parse.lower[here : here + 2] == ["and", "the"]
+        after = here + 2 if joins else here + 1
+        if joins or parse.lower[here : here + 1] == ["for"]:
+            end = _end_capitals(referents, after) if after < len(parse) else after
+            end = max(end, _end_plural(referents, after) if joins else end)
+            if end > after:
+                yield mention.start, end
+
+
+def _end_plural(referents: Referents, start: int) -> int:
+    """Behind one word with a capital, as which a tagger may take no name: "the Weavers"."""
+    return start + (start < len(referents.parse) and is_name_word(referents, start))
 
 
 def _find_missed(referents: Referents) -> Iterator[tuple[int, int]]:

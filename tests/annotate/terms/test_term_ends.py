@@ -356,3 +356,27 @@ def test_two_things_in_one_phrase_of_a_verb_are_no_ends_of_it(
 def test_what_is_no_country_and_no_code(nlp: Language, library: Path, text: str) -> None:
     found = said(restate(nlp, library, text))
     assert not [fact for fact in found if "| from |" in fact or "| code |" in fact]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The album is by the rock band Ada Berg and the Weavers.", "Ada Berg and the Weavers"),
+        ("It is a song by the indie band Norvik for Oslo.", "Norvik for Oslo"),
+        ("It is a song by the Irish rock band U7.", "U7"),
+    ],
+)
+def test_a_band_has_one_name(nlp: Language, library: Path, text: str, name: str) -> None:
+    annotation = restate(nlp, library, text)
+    assert name in {e.label for e in annotation.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The album is by the singer Ada Berg and the Weavers.", "Ada Berg and the Weavers"),
+        ("The bands Norvik and Helix played.", "Norvik and Helix"),
+    ],
+)
+def test_two_names_are_no_band(nlp: Language, library: Path, text: str, name: str) -> None:
+    assert name not in {e.label for e in restate(nlp, library, text).entities}
