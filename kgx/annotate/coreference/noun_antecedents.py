@@ -320,7 +320,8 @@ def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bo
 def _find_topic(of_type: Sequence[Thing]) -> Thing | None:
     """What a text is about: the thing of a type that it names far more often than any other."""
     ranked = sorted(of_type, key=lambda t: -len(t.mentions))
-    if not ranked or len(ranked[0].mentions) < _TOPIC:
+    least = _TOPIC - (len(ranked) == 1)  # the only one of its type
+    if not ranked or len(ranked[0].mentions) < least:
         return None
     rival = len(ranked[1].mentions) if len(ranked) > 1 else 0
     return ranked[0] if len(ranked[0].mentions) >= _TOPIC * rival else None

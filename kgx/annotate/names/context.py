@@ -73,9 +73,9 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield from _listed(parse, head)
     if parse.text[before] in words_in("titles") and parse.head[before] == head:
         yield "title", "PERSON", SURE
-    elif _is_shared(parse, before) and (
-        name.end - name.start == 1 or parse.lower[name.start] not in given_names()
-    ):
+    elif _is_shared(parse, before) and parse.lower[name.start] not in given_names():
+        yield "noun before", "ORG", TOLD if before == parse.sent[before] else 2.2
+    elif _is_shared(parse, before) and name.end - name.start == 1:
         yield "noun before", "ORG", 1.2
     elif _is_leader(parse, before) and name.end - name.start in (2, 3):
         yield "leader", "PERSON", 1.5

@@ -92,14 +92,15 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
 
 def without_calling(parse: Parse, name: Name) -> Name:
     """A name that opens its sentence without the noun for what it is: *Insurer* Orbis, *Rival*
-    Kestrel. Such a name has no label, for the model saw a person's given name in the noun."""
+    Kestrel. A person's label is dropped, for the model saw a given name in the noun."""
     noun, rest = parse.lower[name.start], parse.text[name.start + 1 : name.end]
     opens = name.start == parse.sent[name.start] or parse.text[name.start - 1] in _QUOTES
+    label = "" if name.label == "PERSON" else name.label
     bare = len(rest) == 1 and rest[0] in words_in("organization_heads")
     return (
         name
         if bare or not (rest and opens and is_calling(noun))
-        else Name(name.start + 1, name.end, "")
+        else Name(name.start + 1, name.end, label)
     )
 
 

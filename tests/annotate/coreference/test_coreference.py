@@ -928,3 +928,11 @@ def test_whose_agency_is_named_right_after(nlp: Language) -> None:
 def test_at_the_head_of_is_nobody(nlp: Language) -> None:
     doc = resolve(nlp, "Bo Lind leads Cedar Bank. He stood at the head of it.")
     assert not any(doc[m.start : m.end].text.endswith("head") for m in doc._.kgx_mentions)
+
+
+def test_the_only_firm_of_a_text_is_the_company_far_on(nlp: Language) -> None:
+    text = (
+        "Cedar Bank opened in 1970. It was small. Rain fell all summer. The roads were bad. "
+        "Nobody came by train. In 1980 the company moved."
+    )
+    assert mentions_of(resolve(nlp, text), "Cedar Bank")[-1] == "the company"
