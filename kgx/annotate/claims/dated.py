@@ -36,7 +36,8 @@ def draft_term(
 def draft_date(context: Context, clause: Clause, base: str, subject: End | None) -> Iterator[Draft]:
     """When someone was born or died, when something was founded."""
     key = f"be {base}" if clause.passive else base
-    if clause.time is None or "/" in clause.time or subject is None or subject.type is None:
+    dated = clause.time is not None and "/" not in clause.time and clause.time[:1] != "P"
+    if clause.time is None or not dated or subject is None or subject.type is None:
         return
     when = End(None, None, clause.time, date_type(clause.time))
     yield from _date(context, key, subject, when)

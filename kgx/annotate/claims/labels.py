@@ -233,8 +233,9 @@ def _in_brackets(parse: Parse, token: int) -> bool:
 def _after_office(referents: Referents, head: int) -> str:
     """What a hyphen ties to the noun for an office, with it: "-general"."""
     parse = referents.parse
-    tied = parse.text[head + 1 : head + 2] == ["-"] and parse.head[head + 2] == head
-    return f"-{parse.lower[head + 2]}" if tied and parse.lower[head + 2] in AFTER_OFFICE else ""
+    hyphen, word = (*parse.lower[head + 1 : head + 3], "", "")[:2]
+    tied = hyphen == "-" and word in AFTER_OFFICE and parse.head[head + 2] == head
+    return f"-{word}" if tied else ""
 
 
 def class_label(

@@ -276,7 +276,8 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
     if nominal.modifiers:
         return None
     if nominal.label in words("kinds"):
-        return near[0] if len(near) == 1 and not _is_of_known_kind(near[0]) else None
+        told = near or of_type  # the one that the text names, however long ago
+        return told[0] if len(told) == 1 and not _is_of_known_kind(told[0]) else None
     if nominal.label not in words("general"):
         return None
     return choose(near, here, _CUT, _MARGIN) or _find_topic(of_type)

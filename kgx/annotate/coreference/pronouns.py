@@ -18,6 +18,7 @@ from kgx.annotate.words.wordlists import read_set
 _CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
 _MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
 _OWN = 0.3  # for the subject of its clause before a possessive
+_OF_RELATIVE = 0.8  # for X in "X who sold her mill"
 _BESIDE = 0.6  # for X in "X and his wife"
 _PARALLEL = 0.2  # for a subject after a subject in the same sentence
 _GOES_ON = 0.2  # for the subject of the sentence before, before the subject of this one
@@ -91,7 +92,7 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
     dep = parse.dep[pronoun.head]
     favour = 0.0
     if dep == "poss" and last in _subjects_above(parse, pronoun.head):
-        favour += _OWN
+        favour += _OWN if parse.child(last, "relcl") is None else _OF_RELATIVE
     if dep == "poss" and last in _joined_before(parse, parse.head[pronoun.head]):
         favour += _BESIDE
     if dep in SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in SUBJECTS:
@@ -120,7 +121,11 @@ def _subjects_above(parse: Parse, token: int) -> list[int]:
     for _ in range(_DEEPEST):
         token = parse.head[token]
         if parse.pos[token] in ("VERB", "AUX"):
-            own = [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
+            own = [
+                parse.head[token] if parse.tag[c] in ("WP", "WDT") else c
+                for c in parse.children[token]
+                if parse.dep[c] in SUBJECTS
+            ]
             bare = not own and parse.dep[token] == "xcomp"
             told = parse.child(parse.head[token], "dobj") if bare else None
             return own if told is None or told > token else [told]

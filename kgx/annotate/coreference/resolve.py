@@ -153,21 +153,31 @@ def _take_unnamed(d: Discourse, told: _Told, candidate: Candidate) -> None:
 
 
 def _name_texts(parse: Parse, names: Sequence[Candidate]) -> list[tuple[tuple[str, ...], str]]:
-    """The words and the type of each name. Of one surname, who is called Mr and who is called Mrs
-    are two: the title is a word of theirs."""
+    """The words and the type of each name. A surname after Mr or Mrs is of the one of that gender
+    who was named in full; without one, who is called Mr and who is called Mrs are two: the title is
+    a word of theirs."""
     texts: list[tuple[tuple[str, ...], str]] = [
         (tuple(w for w in parse.text[c.start : c.end] if not w.isspace()), c.type or "other")
         for c in names
     ]
-    titled = words_in("male_titles", "female_titles")
+    titled = words_in("male_titles") | words_in("female_titles")
     genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for candidate, (name, _) in zip(names, texts, strict=True):
+    full: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for candidate, (name, type_) in zip(names, texts, strict=True):
         if len(name) == 1 and candidate.gender:
             genders[name].add(candidate.gender)
+        if len(name) > 1 and type_ == "person" and candidate.gender:
+            full[name[-1], candidate.gender].append(name)
     for n, candidate in enumerate(names):
         name, type_ = texts[n]
         title = parse.text[max(0, candidate.start - 1)]
-        if len(genders[name]) > 1 and title in titled:
+        if len(name) > 1 or title not in titled:
+            continue
+        whole = set(full[name[0], candidate.gender])
+        others = {g for (last, g), found in full.items() if last == name[0] and found}
+        if len(whole) == 1 and len(others) > 1:
+            texts[n] = whole.pop(), type_
+        elif len(genders[name]) > 1:
             texts[n] = (title, *name), type_
     return texts
 
@@ -227,7 +237,7 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
         if speaker is not None:
             barred.add(d.thing_at[speaker])
     near = things_in_mind(d, pronoun.sentence, WINDOW)
-    window = [t for t in near if not holds(t, pronoun.head) and not _is_other(t, pronoun)]
+    window = [t for t in near if not _is_within(d, t, pronoun) and not _is_other(t, pronoun)]
     listed = _listed_before(d.parse, pronoun.head)
     if listed is not None:
         window = [t for t in window if t.number == d.thing_at[listed]]
@@ -251,6 +261,18 @@ def _opens_paragraph(d: Discourse, pronoun: Candidate) -> bool:
     """True in the first sentence of a block."""
     at = bisect_right(d.blocks, pronoun.head, key=lambda b: b.start) - 1
     return at >= 0 and d.sentences[d.blocks[at].start] == pronoun.sentence
+
+
+def _is_within(d: Discourse, thing: Thing, pronoun: Candidate) -> bool:
+    """True for a pronoun inside the last mention of a thing, which is not the thing; but whose
+    something is may be told in a clause of it: "a widow who sold *her* mill"."""
+    if not holds(thing, pronoun.head):
+        return False
+    token, clause = pronoun.head, False
+    while d.parse.head[token] != token and token != thing.mentions[-1].head:
+        clause = clause or d.parse.dep[token] == "relcl"
+        token = d.parse.head[token]
+    return not (clause and d.parse.dep[pronoun.head] == "poss")
 
 
 def _is_other(thing: Thing, pronoun: Candidate) -> bool:

@@ -35,6 +35,7 @@ def hand_preposition(parse: Parse, preposition: int) -> None:
         move(parse, preposition, preposition - 1)
         return
     if parse.lower[preposition] == "to":
+        _hold_plea(parse, preposition)
         _hold_goal(parse, preposition)
     if parse.lower[preposition] != "of":
         _free_from_list(parse, preposition)
@@ -59,6 +60,14 @@ def _free_from_list(parse: Parse, preposition: int) -> None:
         return
     if any(near < c < preposition and parse.dep[c] == "conj" for c in parse.children[near]):
         move(parse, preposition, verb)
+
+
+def _hold_plea(parse: Parse, to: int) -> None:
+    """Hang a charge on what one pleads, in place: "pleaded guilty in May | to fraud"."""
+    verb = parse.head[to]
+    plea = parse.child(verb, "acomp", "oprd") if parse.lemma[verb] == "plead" else None
+    if plea is not None and plea < to:
+        move(parse, to, plea)
 
 
 def _hold_goal(parse: Parse, to: int) -> None:

@@ -49,7 +49,7 @@ AFTER_OFFICE = frozenset({"general", "elect", "designate"})
 def _take_over(parse: Parse, office: int, word: int) -> None:
     """Hang on an office, in place, what hangs on the word that a hyphen ties to it:
     "secretary-general | of Orbis"."""
-    if parse.head[word] == office:
+    if parse.head[word] == office and parse.pos[office] == "NOUN":
         for child in list(parse.children[word]):
             if child > word:
                 move(parse, child, office)
@@ -65,7 +65,7 @@ def tie_compound(parse: Parse, hyphen: int) -> None:
     first, last = hyphen - 1, hyphen + 1
     while last + 2 < len(parse) and parse.tag[last + 1] == "HYPH":
         last += 2
-    if last == first + 2 and parse.lower[last] in AFTER_OFFICE and parse.pos[first] == "NOUN":
+    if parse.lower[last : last + 1] and parse.lower[last] in AFTER_OFFICE:
         _take_over(parse, first, last)
     small = range(hyphen + 1, last, 2)
     before = parse.dep[first] in ("nmod", "amod", "compound") and parse.head[first] > last

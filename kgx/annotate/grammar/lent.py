@@ -131,7 +131,7 @@ def share_roles(parse: Parse, name: int) -> None:
 def _give_age(parse: Parse, age: int) -> None:
     """Hang an age on the name before it, in place: "the mayor, Emil Hale, | 39,"."""
     name = age - 2
-    beside = parse.text[age - 1] == "," and parse.tag[name] == "NNP"
+    beside = name >= 0 and parse.text[age - 1] == "," and parse.tag[name] == "NNP"
     if beside and parse.dep[name] == "appos" and parse.head[name] == parse.head[age]:
         move(parse, age, name)
 

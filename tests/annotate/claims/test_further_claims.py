@@ -166,6 +166,11 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Emil Hale | position | former secretary-general of NATO",
         ),
         ("Ann Lind warned politicians against using the fund.", "politician | uses | fund"),
+        ("Ann Lind is the largest shareholder of Orbis.", "Ann Lind | stakeIn | Orbis"),
+        (
+            "Orbis Ltd pleaded guilty at Lund Court on Monday to two charges.",
+            "Orbis Ltd | plead-guilty-to | two charges",
+        ),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
@@ -208,6 +213,7 @@ def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
         ("Luc Keita, a Malian citizen, sued.", "occupation"),
         ("She led a tour of the Lund Institute, a post she had been refused twice.", "instanceOf"),
         ("Orbis built the bell. It is like sending a child to Oslo.", "send-child-to"),
+        ("Emil Cole died 23 minutes after he was born in Lund.", "deathDate"),
         ("Orbis sells a drug for Parkinson's disease.", "of"),
         ("Norway's oil fund, the world's largest, sold a mill.", "instanceOf"),
         ("Ann Lind taught at Yale but not at Harvard or at Lund.", "teach-at"),

@@ -77,6 +77,24 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="a noun within the last word of a name",
         ),
         pytest.param(
+            "Ann Lind filmed a widow who sold her mill.",
+            "widow",
+            ["a widow who sold her mill", "her"],
+            id="whose something is, in a clause of it",
+        ),
+        pytest.param(
+            "Emil Cole died in Lund. His mother, Jane Cole, sued. Ms Cole won.",
+            "Jane Cole",
+            ["Jane Cole", "Cole"],
+            id="a surname after the title of one of two",
+        ),
+        pytest.param(
+            "He is to meet Vice-President Hsiao Bi-khim in Oslo on Friday.",
+            "Hsiao Bi-khim",
+            ["Hsiao Bi-khim"],
+            id="a given name that parsers lose",
+        ),
+        pytest.param(
             "The F-35 flew first. Two F-35s landed.", "F-35", ["F-35", "F-35s"], id="plural"
         ),
         pytest.param(
