@@ -30,7 +30,7 @@ def doc(nlp: Language) -> Doc:
         ("Berg", "Ada Berg", "a part of the name Ada Berg"),
         ("She", "Ada Berg", "the most salient thing that agrees with the pronoun"),
         ("We", "Rize Tea Company", "who speaks in the quotation"),
-        ("the company", "Rize Tea Company", "said with the same noun before"),
+        ("the company", "Rize Tea Company", "the body that who says so speaks for"),
     ],
 )
 def test_the_entity_of_a_mention(doc: Doc, name: str, entity: str, why: str) -> None:
