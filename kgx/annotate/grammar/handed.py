@@ -134,6 +134,17 @@ def rejoin_extraposed(parse: Parse, clause: int) -> None:
             parse.dep[said], parse.dep[first] = "ROOT", "ccomp"
 
 
+def free_content(parse: Parse, verb: int) -> None:
+    """Call a mark, in place, the "that" of "the rumour that Orbis bought Helix", which buys no
+    rumour: the verb has an object of its own."""
+    that, noun, thing = min(parse.children[verb], default=verb), parse.head[verb], None
+    if parse.lower[that] == "that" and parse.dep[that] == "dobj":
+        thing = next((c for c in parse.children[verb] if parse.dep[c] == "dobj" and c > verb), None)
+    kinds = load_lexicon().nouns.get(parse.lemma[noun], frozenset())
+    if thing is not None and kinds & {"told", "content"}:
+        parse.dep[that], parse.tag[that], parse.dep[verb] = "mark", "IN", "acl"
+
+
 def give_speaker(parse: Parse, clause: int) -> None:
     """Give a verb of saying its subject, in place, that a parser makes part of what is said: "will
     close its mill in Lyon, | its chair, Karl Hale, | said"."""

@@ -20,6 +20,7 @@ from kgx.annotate.grammar.crossings import (
     tell_of_part,
 )
 from kgx.annotate.grammar.handed import (
+    free_content,
     give_speaker,
     hand_agent,
     hand_preposition,
@@ -164,6 +165,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
     _lift_content(parse, verb)
+    free_content(parse, verb)
     make_head(parse, verb)
     go_on_passive(parse, verb)
 

@@ -66,7 +66,8 @@ def _step(
     if dep == "pcomp" and tied:
         opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
         said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
-        found.negative ^= "negative_prepositions" in said
+        far = parse.lower[max(above - 1, 0) : above + 1] == ["far", "from"]
+        found.negative ^= far or "negative_prepositions" in said
         if parse.lower[above] == "against":
             found.weaken("possible")  # "voted against raising it"
     return tied and dep in ("acomp", "conj", "pobj", "pcomp")

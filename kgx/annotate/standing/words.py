@@ -119,7 +119,9 @@ def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> No
     """Add what negations, modals and adverbs below a verb do to the standing found."""
     for c in parse.children[verb]:
         dep, word = parse.dep[c], parse.lower[c]
-        if dep == "neg":
+        if dep == "neg" and parse.lower[c - 1] == "need" and parse.dep[c - 1] == "aux":
+            found.weaken("possible")  # who need not pay may
+        elif dep == "neg":
             more = parse.lower[c + 1 : c + 2]  # "is not just a hobby" is one
             found.negative = found.negative != (more[:1] not in _MORE)
         elif dep == "aux":
