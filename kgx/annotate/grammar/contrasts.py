@@ -29,12 +29,15 @@ def part_contrasts(parse: Parse) -> None:
         return
     for token, word in enumerate(parse.lower):
         if word == "not" and 0 < token < len(parse) - 1:
+            if parse.dep[token] == "neg" and parse.dep[token + 1] in _PREPOSITIONS:
+                _keep_chosen(parse, token + 1)
             if parse.lower[token - 1] in _BEFORE and parse.dep[token] == "neg":
                 _part_denied(parse, token)
         elif word == "but" and parse.dep[token] == "cc":
             _rejoin_object(parse, token)
         elif word == "than" and 0 < token < len(parse) - 1 and parse.lower[token - 1] == "rather":
             _part_preposition(parse, token + 1)
+            _keep_subject(parse, token)
 
 
 def is_chosen(parse: Parse, head: int) -> bool:
@@ -105,6 +108,30 @@ def _part_preposition(parse: Parse, prep: int) -> bool:
     move(parse, prep, before[-1])
     parse.dep[prep] = "conj"
     return True
+
+
+def _keep_chosen(parse: Parse, prep: int) -> None:
+    """Keep of "not by Orbis but by Helix" what holds."""
+    chosen = parse.child(prep, "conj")
+    joint = parse.child(prep, "cc")
+    if chosen is None or joint is None or parse.lower[joint] != "but" or parse.pos[chosen] != "ADP":
+        return
+    if parse.lower[prep - 1] == "not" and parse.head[prep - 1] == prep:
+        move(parse, chosen, parse.head[prep])
+        parse.dep[chosen], parse.dep[prep] = parse.dep[prep], "dep"
+
+
+def _keep_subject(parse: Parse, than: int) -> None:
+    """Make a subject of the first of "Orbis rather than Helix bought it" and not of the second."""
+    other, name = than + 1, than - 2
+    while parse.dep[other] in _MODIFIERS and parse.head[other] > other:
+        other = parse.head[other]
+    verb = parse.head[other]
+    if parse.dep[other] not in ("nsubj", "nsubjpass") or name < 0 or verb < other:
+        return
+    if parse.pos[name] in ("NOUN", "PROPN") and parse.head[name] == verb:
+        parse.dep[name], parse.dep[other] = parse.dep[other], "dep"
+        move(parse, other, name)
 
 
 def _rejoin_object(parse: Parse, joint: int) -> None:

@@ -73,9 +73,9 @@ def _hold_plea(parse: Parse, to: int) -> None:
 def _hold_goal(parse: Parse, to: int) -> None:
     """Hang on a noun, in place, whom it goes to, where its verb takes it nowhere: "halted aid | to
     Mali"."""
-    verb, noun, goal = parse.head[to], to - 1, parse.child(to, "pobj")
-    given = parse.dep[noun] == "dobj" and parse.head[noun] == verb
-    if not given or goal is None:
+    verb, goal = parse.head[to], parse.child(to, "pobj")
+    noun = parse.child(verb, "dobj")
+    if noun is None or goal is None or last_below(parse, noun) != to - 1:
         return
     counted = parse.pos[goal] in ("NUM", "SYM") or parse.child(goal, "nummod") is not None
     stops = parse.lemma[verb] in read_set("verbs.toml", "stinting")

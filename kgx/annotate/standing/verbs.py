@@ -62,6 +62,8 @@ def under_verb(
         return False
     if parse.dep[here] in ("csubj", "csubjpass"):
         found.weaken("possible")  # "that he left was often said"
+    if clausal and found.modality == "conditional" and is_backshifted(parse, here, verb):
+        found.modality = "planned"  # "promised that it would pay"
     if not (noun and _is_quelled(parse, lexicon, here, kinds)):
         _govern(parse, lexicon, here, verb, found)
     for c in parse.children[verb]:

@@ -118,3 +118,26 @@ def test_who_says_it_after_all_that_is_said(nlp: Language) -> None:
     said = propositions(nlp, "Helix Corp will close its mill in Lyon, its chair, Emil Hale, said.")
     assert "Emil Hale | is | its chair" in said
     assert any(line.startswith("its chair | said | ") for line in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "wrong"),
+    [
+        (
+            "Norvik rather than Orbis bought the mill.",
+            "Norvik | bought | the mill",
+            "Orbis | bought | the mill",
+        ),
+        (
+            "The mill was bought not by Norvik but by Emil Hale.",
+            "The mill | was bought by | Emil Hale",
+            "The mill | was bought by | Norvik",
+        ),
+    ],
+)
+def test_of_two_set_against_each_other_one_did_it(
+    nlp: Language, text: str, said: str, wrong: str
+) -> None:
+    found = propositions(nlp, text)
+    assert said in found
+    assert wrong not in found

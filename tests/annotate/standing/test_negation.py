@@ -46,6 +46,8 @@ def pipeline() -> Language:
         ("The rumour that she bought the mill is false.", "bought", ("positive", "possible")),
         ("Far from selling the mill, she bought a port.", "selling", ("negative", "asserted")),
         ("The firm need not pay rent.", "need not pay", ("positive", "possible")),
+        ("The mayor promised that the firm would pay rent.", "would pay", ("positive", "planned")),
+        ("The court lifted a ban on Sony selling drones.", "selling", ("positive", "possible")),
         ("Nobody asked the firm to pay rent.", "to pay", ("positive", "possible")),
         ('"It is not true," she said, "that we sold it."', "sold", ("negative", "asserted")),
         ("The union opposed closing the mine.", "opposed closing", ("positive", "possible")),
