@@ -141,6 +141,7 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Ann Lind married the baker Tom Berg, with whom she has two sons, Max and Jon.",
             "Tom Berg | child | Max",
         ),
+        ("Ann Lind had a son, Max Berg, with Tom Berg.", "Tom Berg | child | Max Berg"),
         ("The law forces banks to publish their fees.", "bank | publish | fee of banks"),
         (f"{ABOUT} Ann Lind studied biology at Lund University.", "Ann Lind | studies | biology"),
         ("Police arrested the head of Orbis.", "police | arrest | head of Orbis"),
