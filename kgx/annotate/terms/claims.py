@@ -17,7 +17,7 @@ from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.held import find_held
 from kgx.annotate.terms.kinds import Named, find_values
 from kgx.annotate.terms.pairs import find_pairs
-from kgx.annotate.terms.sayings import Spoken
+from kgx.annotate.terms.sayings import Spoken, may_name
 from kgx.annotate.terms.spread import Around, find_at_level
 from kgx.annotate.terms.triggers import Index
 from kgx.iris import claim_iri
@@ -53,6 +53,10 @@ def find_said(
             if iri is None:
                 continue
             end = end if iri == end.iri else End(iri, None)
+        subject = referents.entities[pair.subject.end.iri or ""].label
+        named = end.value or "" if end.iri is None else referents.entities[end.iri].label
+        if not may_name(spoken, subject, named):
+            continue
         confidence = round(max(_SURE - _STEP * pair.steps, 0.2), 3)
         tokens = (pair.trigger.token, pair.trigger.first, pair.subject.head, pair.object.head)
         sure = confidence if pair.typed and not spoken.by else doubt(confidence)

@@ -38,7 +38,7 @@ from kgx.annotate.terms.ends import (
 )
 from kgx.annotate.terms.kinds import Named, drop_longer, find_named
 from kgx.annotate.terms.labels import spell_offices, spell_towns
-from kgx.annotate.terms.sayings import Phrasebook, Spoken, write_phrasebook
+from kgx.annotate.terms.sayings import Phrasebook, Spoken, may_name, write_phrasebook
 from kgx.annotate.terms.spans import widen_names
 from kgx.annotate.terms.spread import Around, find_around, find_at_level, spread_claims
 from kgx.annotate.terms.triggers import Index
@@ -176,7 +176,8 @@ def _from_claims(
             typed = fit(subject, spoken.domain, kinds) and fit(object_, spoken.range, kinds)
             if not typed and (spoken.by or not may_fit(subject, object_, spoken, kinds)):
                 continue
-            if not unfit.isdisjoint(ends):
+            names = (entities[e].label if e else claim.value or "" for e in ends)
+            if not unfit.isdisjoint(ends) or not may_name(spoken, *names):
                 continue
             end = object_.end
             if ends[1]:

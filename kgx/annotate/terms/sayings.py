@@ -49,6 +49,22 @@ class Spoken:
 
 _MUSIC = frozenset({"album", "composition", "music", "musical", "opera", "song"})
 _MAKING = ("make", "produce", "publish")
+
+
+def may_name(spoken: Spoken, subject: str, object_: str) -> bool:
+    """False for a class of things where the relation that says a property is one of things of other
+    names: "disliking" is no award, the Military Cross may be one.
+
+    Args:
+        subject, object_: What the ends are called.
+    """
+    said = next((s for s in spoken.sayings if s.form == "relation"), None)
+    if said is None or object_[:1].isupper():
+        return True
+    ends = (object_, subject) if said.turned else (subject, object_)
+    return load_relations().by_id[said.words].names(*ends)
+
+
 Said = dict[str, list[tuple[Spoken, bool]]]
 """Properties by the words that say them, each with whether it is turned."""
 

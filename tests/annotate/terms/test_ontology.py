@@ -283,3 +283,25 @@ def test_who_wrote_a_piece_of_music_composed_it(
     )
     found = said(restate(nlp, path, '"In the Harbour" was written by Ada Berg.'))
     assert found == ({"In the Harbour | composer | Ada Berg"} if composed else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Berg took a disliking to Lars Holm.", set()),
+        ("Ada Berg was given a medal.", {"Ada Berg | award | medal"}),
+        ("Ada Berg was awarded the Norvik Star.", {"Ada Berg | award | Norvik Star"}),
+    ],
+)
+def test_what_is_no_award_by_its_name_is_none(
+    nlp: Language, tmp_path: Path, text: str, expected: set[str]
+) -> None:
+    path = tmp_path / "award.ttl"
+    path.write_text(
+        "@prefix : <http://example.org/award#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        ':Award rdfs:label "award" . :Person rdfs:label "person" . '
+        ':award a owl:ObjectProperty ; rdfs:label "award" ; '
+        "rdfs:domain :Person ; rdfs:range :Award ."
+    )
+    assert said(restate(nlp, path, text)) == expected
