@@ -161,13 +161,14 @@ def _controller_in(reader: Reader, verb: int, head: int, marker: str, from_: int
     passive = parse.child(head, "auxpass") is not None
     if marker == "for" and passive and not _is_judged(parse, head):
         return []  # "claims were made against officials for choosing Orbis"
-    given = None if passive else parse.child(head, "dobj", "dative")  # "was fined a million for"
+    taken = ("dobj", "dative", "oprd") if _follows(parse, verb, head) else ("dobj", "dative")
+    given = None if passive else parse.child(head, *taken)  # "was fined a million for"
     beside = given is not None and given == _before(parse, verb)
     if beside and given is not None:
         owner = _owner(reader, given)
         if owner is not None and parse.lemma[given].lower() in reader.lexicon.control_nouns:
             return spread_out(parse, owner)  # "supports our plan to build"
-    hands_on = _hands_on(reader, verb, head, marker, beside=beside)
+    hands_on = _hands_on(reader, verb, head, marker, beside=beside) or _follows(parse, verb, head)
     if given is not None and given < from_ and hands_on:
         return spread_out(parse, given) if is_nominal(parse, given) else []
     whom = _whom_before(parse, verb, head)
@@ -194,6 +195,12 @@ def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool
         return True
     controls = parse.lemma[head] in reader.lexicon.object_control
     return parse.dep[verb] in ("xcomp", "ccomp") and (controls or not is_infinitive(parse, verb))
+
+
+def _follows(parse: Parse, verb: int, head: int) -> bool:
+    """True where who is appointed takes the place: "named Ann Lind chair, replacing"."""
+    installing = read_set("verbs.toml", "installing")
+    return parse.lower[verb] in ("replacing", "succeeding") and parse.lemma[head] in installing
 
 
 def _is_means(parse: Parse, adjective: int) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _AND = frozenset({"and", "or"})
 _OBJECTS = ("pobj", "dobj", "attr", "conj")
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
 
 def uncross_appositions(parse: Parse) -> None:
     """Coordinate a list with the noun before it, in place; loosen what is no list."""
@@ -260,6 +262,30 @@ def go_on_in_relative(parse: Parse, verb: int) -> None:
     if parse.lower[pronoun] in ("which", "who") and parse.text[pronoun - 1] == ",":
         move(parse, joint, inner)
         move(parse, verb, inner)
+
+
+def go_on_after_aside(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a verb without a subject after a comma with the main verb and not with
+    the clause of time or cause before the comma: "sold the mill, a week after the strike ended, and
+    | moved to Oslo".
+
+    Args:
+        verb: A conjunct.
+    """
+    aside = parse.head[verb]
+    main = parse.head[aside]
+    joint = max((c for c in parse.children[aside] if parse.dep[c] == "cc" and c < verb), default=-1)
+    own = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    marked = parse.dep[aside] == "advcl" and parse.child(aside, "mark") is not None
+    if not marked or own is not None or joint <= aside or parse.text[joint - 1] != ",":
+        return
+    if (
+        main < aside
+        and parse.tag[main] in _FINITE
+        and parse.child(main, "nsubj", "nsubjpass") is not None
+    ):
+        move(parse, joint, main)
+        move(parse, verb, main)
 
 
 def go_on_in_report(parse: Parse, verb: int) -> None:

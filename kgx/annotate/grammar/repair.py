@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.crossings import (
+    go_on_after_aside,
     go_on_in_relative,
     go_on_in_report,
     go_on_with_same,
@@ -157,6 +158,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         join_holders(parse, token)
     elif parse.tag[token] in _FINITE:
         go_on_in_relative(parse, token)
+        go_on_after_aside(parse, token)
         reduce_clause(parse, token)
         reduce_first(parse, token)
     elif parse.tag[token] == "VB":

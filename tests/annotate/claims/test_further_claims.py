@@ -172,6 +172,19 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Orbis Ltd pleaded guilty at Lund Court on Monday to two charges.",
             "Orbis Ltd | plead-guilty-to | two charges",
         ),
+        (
+            "Orbis named Emil Hale as chief executive, replacing Ann Lind.",
+            "Emil Hale | replaces | Ann Lind",
+        ),
+        (
+            "Ann Lind sold the mill in May, a week after the strike ended, and moved to Oslo.",
+            "Ann Lind | residence | Oslo",
+        ),
+        (
+            "Vale SA, the world's second-largest iron ore miner, reported a loss. The miner sold "
+            "the mill.",
+            "Vale SA | sells | mill",
+        ),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, expected: str) -> None:
