@@ -6,6 +6,7 @@ verb and makes of "crashed" what it can (Bever 1970).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import last_below, move
@@ -60,6 +61,32 @@ def _may_be_cut(parse: Parse, verb: int) -> bool:
         parse.dep[c] in ("dobj", "ccomp", "xcomp", "aux", "auxpass", "neg", "acomp", "attr")
         for c in parse.children[verb]
     )
+
+
+def make_finite(parse: Parse, thing: int, lemmatize: Callable[[str], str]) -> None:
+    """Make the verb of a sentence that has none, in place, of a past form that a parser takes for
+    an adjective: "the bid to buy Helix | angered | Ann Lind"."""
+    past = (c for c in parse.children[thing] if parse.tag[c] in ("VBN", "VBD") and c < thing)
+    word, deed = next(past, thing), parse.head[thing]
+    before, noun = word - 1, parse.head[deed]
+    shape = parse.dep[thing], parse.dep[deed], parse.dep[noun]
+    if shape != ("dobj", "acl", "ROOT") or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    if not deed < before < word < thing or parse.pos[before] not in ("NOUN", "PROPN"):
+        return
+    rest = [c for t in (thing, word, before) for c in parse.children[t] if c < before]
+    sentence = range(parse.sent[word], parse.sent_end[word])
+    if any(parse.tag[t] in (*_FINITE, "MD") for t in sentence if t != word):
+        return
+    move(parse, before, deed)
+    for c in rest:
+        move(parse, c, before)
+    move(parse, word, word)
+    move(parse, thing, word)
+    move(parse, noun, word)
+    parse.dep[before], parse.dep[word], parse.dep[noun] = "dobj", "ROOT", "nsubj"
+    parse.pos[word], parse.tag[word] = "VERB", "VBD"
+    parse.lemma[word] = lemmatize(parse.lower[word])
 
 
 def go_on_passive(parse: Parse, verb: int) -> None:

@@ -58,6 +58,7 @@ from kgx.annotate.grammar.reduced import (
     free_participle,
     go_on_passive,
     keep_in_bracket,
+    make_finite,
     make_head,
     reduce_clause,
     reduce_first,
@@ -235,6 +236,8 @@ def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     before = parse.child(above, "dobj" if dep == "dobj" else "nsubj")
     if dep == "dobj":
         part_deed(parse, lemmatize, token)
+        if parse.dep[above] == "acl":
+            make_finite(parse, token, lemmatize)
         if parse.pos[above] == "NOUN":
             join_name(parse, token)  # "the train maker | Orbis"
         if before is not None and before < token:

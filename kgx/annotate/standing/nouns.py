@@ -55,7 +55,10 @@ def _after_preposition(
     if parse.dep[noun] == "dobj" or parse.child(prep, "pcomp") is not None:
         _in_noun(parse, lexicon, noun, found)
         return True
-    if "lacking" in lexicon.nouns.get(parse.lemma[noun], ()):
+    kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
+    if parse.dep[noun] in ("nsubj", "nsubjpass", "pobj") and "planned" in kinds:
+        found.weaken("planned")  # "talks on a merger ended"
+    if "lacking" in kinds:
         found.negative = not found.negative
     return False
 

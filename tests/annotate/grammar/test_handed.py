@@ -141,3 +141,8 @@ def test_of_two_set_against_each_other_one_did_it(
     found = propositions(nlp, text)
     assert said in found
     assert wrong not in found
+
+
+def test_a_sentence_has_a_verb(nlp: Language) -> None:
+    said = propositions(nlp, "The plan to cut pensions angered unions.")
+    assert "The plan to cut pensions | angered | unions" in said

@@ -48,6 +48,7 @@ def pipeline() -> Language:
         ("The firm need not pay rent.", "need not pay", ("positive", "possible")),
         ("The mayor promised that the firm would pay rent.", "would pay", ("positive", "planned")),
         ("The court lifted a ban on Sony selling drones.", "selling", ("positive", "possible")),
+        ("Talks on the sale of the mill to Ann Lind ended.", "sale", ("positive", "planned")),
         ("Nobody asked the firm to pay rent.", "to pay", ("positive", "possible")),
         ('"It is not true," she said, "that we sold it."', "sold", ("negative", "asserted")),
         ("The union opposed closing the mine.", "opposed closing", ("positive", "possible")),
