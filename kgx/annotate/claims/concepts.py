@@ -11,6 +11,7 @@ from kgx.annotate.claims.labels import (
     noun_words,
 )
 from kgx.annotate.claims.referents import End, Referents, is_counted, load_concept_words
+from kgx.annotate.claims.specific import is_specific
 from kgx.annotate.coreference.nominals import is_lead
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan
@@ -173,23 +174,6 @@ def _literal(referents: Referents, said: tuple[int, ...], quantity: QuantitySpan
     return End(None, None, words.removesuffix("."), _STRING, quantity.amount)
 
 
-def is_specific(parse: Parse, head: int) -> bool:
-    """True for a phrase that means one person or body the text has named elsewhere or not at all
-    ("his grandfather", "the bank"): no class of things, and left out where it is not resolved."""
-    words = load_concept_words()
-    lemma = parse.lemma[head].lower()
-    if parse.tag[head] != "NN" or not (lemma in words["person"] or lemma in words["organization"]):
-        return False
-    deps = {parse.dep[c]: parse.lower[c] for c in parse.children[head]}
-    if "poss" in deps:
-        return True
-    if lemma not in words["person"] and parse.dep[head] not in ("nsubj", "nsubjpass"):
-        return False
-    definite = deps.get("det") in ("the", "this", "that")
-    modified = any(parse.dep[c] in ("compound", "amod", "nmod") for c in parse.children[head])
-    return definite and (lemma in words["person"] or not modified)
-
-
 def owned_thing(referents: Referents, head: int) -> End | None:
     """The person or body that what belongs to a name singles out ("Chile's science ministry", "his
     grandfather", "the head of Orbis"): an entity called so; None where the owner is not known by
@@ -244,20 +228,6 @@ def _name_beside(referents: Referents, head: int) -> End | None:
         found = referents.entity(mention.entity)
         return found if found.type in ("person", "organization") else None
     return None if beside is None else _name_beside(referents, beside)
-
-
-def is_bare(parse: Parse, head: int) -> bool:
-    """True for a noun without article, owner or number: a mass, or a kind."""
-    return not any(parse.dep[c] in ("det", "poss", "nummod") for c in parse.children[head])
-
-
-def is_generic(parse: Parse, head: int) -> bool:
-    """True for a phrase that speaks of a class: bare, or with "a"; "the first toy" does not."""
-    return not any(
-        parse.dep[c] in ("poss", "nummod", "relcl", "acl", "ccomp")
-        or (parse.dep[c] == "det" and parse.lower[c] not in ("a", "an"))
-        for c in parse.children[head]
-    )
 
 
 def _of(parse: Parse, head: int) -> int | None:

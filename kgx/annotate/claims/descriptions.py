@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kgx.annotate.claims.bare_offices import draft_bare_office
-from kgx.annotate.claims.concepts import is_generic, make_concept
+from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.kin import draft_kin
 from kgx.annotate.claims.labels import concept_words
@@ -15,6 +15,7 @@ from kgx.annotate.claims.measures import draft_described
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import End, date_type, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
+from kgx.annotate.claims.specific import is_generic
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.noun_types import type_of_noun

@@ -1,8 +1,9 @@
 """What nouns refer to: the name they stand beside or are said of, or a class of things."""
 
-from kgx.annotate.claims.concepts import is_bare, make_concept
+from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.labels import Said, narrow
 from kgx.annotate.claims.referents import Referents, load_concept_words
+from kgx.annotate.claims.specific import is_bare
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, Clause, MentionSpan
 from kgx.annotate.words.noun_types import type_of_noun
