@@ -16,11 +16,12 @@ from kgx.annotate.terms.classes import find_ties
 from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.held import find_held
 from kgx.annotate.terms.kinds import Named, find_values
-from kgx.annotate.terms.pairs import find_pairs
+from kgx.annotate.terms.pairs import Pair, find_pairs
 from kgx.annotate.terms.sayings import Spoken, may_name
 from kgx.annotate.terms.spread import Around, find_at_level
 from kgx.annotate.terms.triggers import Index
 from kgx.iris import claim_iri
+from kgx.ontology.terms import label_words
 from kgx.types import Claim
 
 _SURE, _STEP = 0.6, 0.05
@@ -55,12 +56,19 @@ def find_said(
             end = end if iri == end.iri else End(iri, None)
         subject = referents.entities[pair.subject.end.iri or ""].label
         named = end.value or "" if end.iri is None else referents.entities[end.iri].label
-        if not may_name(spoken, subject, named):
+        if not may_name(spoken, subject, named, general=_is_general(referents, pair)):
             continue
         confidence = round(max(_SURE - _STEP * pair.steps, 0.2), 3)
         tokens = (pair.trigger.token, pair.trigger.first, pair.subject.head, pair.object.head)
         sure = confidence if pair.typed and not spoken.by else doubt(confidence)
         yield Found(spoken, pair.subject, end, tokens, sure)
+
+
+def _is_general(referents: Referents, pair: Pair) -> bool:
+    """True for a verb that is no word of the label of the property it says: "joined" of a party."""
+    labels = " ".join(map(label_words, pair.trigger.spoken.property.labels))
+    lemma = referents.parse.lemma[pair.trigger.token].lower()
+    return pair.trigger.form != "noun" and lemma not in labels
 
 
 def find_named_values(

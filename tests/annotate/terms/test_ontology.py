@@ -305,3 +305,24 @@ def test_what_is_no_award_by_its_name_is_none(
         "rdfs:domain :Person ; rdfs:range :Award ."
     )
     assert said(restate(nlp, path, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Berg joined the Norvik Orchestra.", set()),  # a general verb, and no party's name
+        ("Ada Berg joined the Norvik Party.", {"Ada Berg | party | Norvik Party"}),
+    ],
+)
+def test_a_general_verb_needs_a_fitting_name(
+    nlp: Language, tmp_path: Path, text: str, expected: set[str]
+) -> None:
+    path = tmp_path / "party.ttl"
+    path.write_text(
+        "@prefix : <http://example.org/party#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        ':Party rdfs:label "political party" . :Person rdfs:label "person" . '
+        ':party a owl:ObjectProperty ; rdfs:label "party" ; '
+        "rdfs:domain :Person ; rdfs:range :Party ."
+    )
+    assert said(restate(nlp, path, text)) == expected
