@@ -18,6 +18,8 @@ from kgx.annotate.words.wordlists import read_set
 _CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
 _MARGIN = {"person": 0.01, "it": 0.2, "they": 0.1}
 _OWN = 0.3  # for the subject of its clause before a possessive
+_SPOKE = 0.5  # for who spoke lately before who speaks now
+_LATELY = 3
 _OF_RELATIVE = 0.8  # for X in "X who sold her mill"
 _BESIDE = 0.6  # for X in "X and his wife"
 _PARALLEL = 0.2  # for a subject after a subject in the same sentence
@@ -52,9 +54,7 @@ def find_antecedent(
         return None
     if _is_bound(parse, pronoun.head):
         return None
-    thinks = parse.dep[pronoun.head] == "nsubj" and (
-        parse.lemma[parse.head[pronoun.head]] in read_set("names.toml", "speech_verbs")
-    )
+    thinks = _is_sayer(parse, pronoun.head)
     fitting = [
         t
         for t in things
@@ -100,11 +100,23 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
     after = pronoun.sentence - thing.last == 1
     if after and _is_main_subject(parse, pronoun.head) and _is_main_subject(parse, last):
         favour += _GOES_ON
+    if _is_sayer(parse, pronoun.head) and any(
+        _is_sayer(parse, m.head) for m in thing.mentions[-_LATELY:] if m.head != pronoun.head
+    ):
+        favour += _SPOKE
     if pronoun.plural and thing.type == "person":
         favour += _PEOPLE
     if thing.is_joined:
         favour += _JOINED
     return favour
+
+
+def _is_sayer(parse: Parse, token: int) -> bool:
+    """True for the subject of a verb of saying."""
+    verb = parse.head[token]
+    return parse.dep[token] == "nsubj" and (
+        parse.lemma[verb] in read_set("names.toml", "speech_verbs")
+    )
 
 
 def _is_main_subject(parse: Parse, token: int) -> bool:

@@ -37,6 +37,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_version,
         _with_nickname,
         _with_syllable,
+        _with_storm,
         _with_branch,
         _with_part_of_world,
         _with_reign,
@@ -141,6 +142,15 @@ def _with_syllable(parse: Parse, name: Name) -> Name | None:
     if not (small and tied and max(len(last), len(rest)) <= _SYLLABLE):
         return None
     return Name(name.start, end + 2, "PERSON", name.title)
+
+
+def _with_storm(parse: Parse, name: Name) -> Name | None:
+    """What a storm or an operation is called, with the word for it: *Storm* Ingrid."""
+    before = name.start - 1
+    if name.end - name.start > 1 or before < parse.sent[name.start]:
+        return None
+    led = parse.text[before] in words_in("leading_events") and parse.dep[before] == "compound"
+    return Name(before, name.end, "EVENT") if led else None
 
 
 def _with_part_of_world(parse: Parse, name: Name) -> Name | None:

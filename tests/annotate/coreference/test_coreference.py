@@ -95,6 +95,18 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="a given name that parsers lose",
         ),
         pytest.param(
+            "Storm Ingrid left 200 homes dark. Ingrid is the ninth storm of the year.",
+            "Storm Ingrid",
+            ["Storm Ingrid", "Ingrid"],
+            id="a storm by its name alone",
+        ),
+        pytest.param(
+            '"It works," said Emil Hale, who led the trial. The sixth boy fell ill, he said.',
+            "Emil Hale",
+            ["Emil Hale", "he"],
+            id="who spoke before speaks again",
+        ),
+        pytest.param(
             "The F-35 flew first. Two F-35s landed.", "F-35", ["F-35", "F-35s"], id="plural"
         ),
         pytest.param(
