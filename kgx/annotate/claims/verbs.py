@@ -143,7 +143,9 @@ def _draft_nameless(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
         yield from draft_adjective(deed.context, deed.subject, part.head, verb)
     elif not marker and part.role in ("object", "complement"):
         yield from _draft_vague(deed, part)
-        deed.light = deed.light or common_noun(parse, part.head)
+        noun = common_noun(parse, part.head)
+        lasts = noun in read_set("nouns.toml", "spans")
+        deed.light = deed.light or ("" if lasts else noun)
 
 
 def _draft_bare(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:

@@ -100,7 +100,8 @@ def _hand_down(parse: Parse, by: int) -> None:
     if name is None or not any(parse.tag[t][:3] == "NNP" for t in (name, *parse.children[name])):
         return
     passive = parse.child(verb, "auxpass") is not None
-    active = parse.child(verb, "nsubj", "nsubjpass") is not None and not passive
+    doer = parse.child(verb, "nsubj", "nsubjpass")
+    active = (doer is not None or parse.tag[verb] == "VBG") and not passive
     if parse.pos[verb] != "VERB" or not active or not verb < noun:
         return
     thing = parse.child(verb, "dobj")
