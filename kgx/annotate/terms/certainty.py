@@ -6,8 +6,10 @@ words of a property then tells more than the model does.
 
 from __future__ import annotations
 
+from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.names.evidence import place_evidence, word_evidence
 from kgx.annotate.names.words import given_names
+from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.types import Entity
 
@@ -31,3 +33,18 @@ def is_sure(entity: Entity) -> bool:
     if entity.type == "person":
         return len(words) > 1 and words[0].lower() in given_names()
     return max({**place_evidence(words), **word_evidence(words), "": 0.0}.values()) >= _ENOUGH
+
+
+def may_name(spoken: Spoken, subject: str, object_: str, *, general: bool = False) -> bool:
+    """False where the relation that says a property is one of things of other names: "disliking" is
+    no award. What is a name itself may be of its kind all the same, unless it was told in words as
+    ``general`` as "join".
+
+    Args:
+        subject, object_: What the ends are called.
+    """
+    said = next((s for s in spoken.sayings if s.form == "relation"), None)
+    if said is None or (object_[:1].isupper() and not general):
+        return True
+    ends = (object_, subject) if said.turned else (subject, object_)
+    return load_relations().by_id[said.words].names(*ends)

@@ -11,13 +11,14 @@ from spacy.tokens import Doc
 from kgx.annotate.claims.component import document_id
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.grammar.parts import Clause
+from kgx.annotate.terms.certainty import may_name
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.classes import find_ties
 from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.held import find_held
 from kgx.annotate.terms.kinds import Named, find_values
 from kgx.annotate.terms.pairs import Pair, find_pairs
-from kgx.annotate.terms.sayings import Spoken, may_name
+from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spread import Around, find_at_level
 from kgx.annotate.terms.triggers import Index
 from kgx.iris import claim_iri

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kgx.annotate.claims.component import all_mentions, document_id, read_referents
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relations import load_relations
-from kgx.annotate.terms.certainty import is_sure
+from kgx.annotate.terms.certainty import is_sure, may_name
 from kgx.annotate.terms.claims import (
     doubt,
     find_named_values,
@@ -38,7 +38,7 @@ from kgx.annotate.terms.ends import (
 )
 from kgx.annotate.terms.kinds import Named, drop_longer, find_named
 from kgx.annotate.terms.labels import spell_offices, spell_towns
-from kgx.annotate.terms.sayings import Phrasebook, Spoken, may_name, write_phrasebook
+from kgx.annotate.terms.sayings import Phrasebook, Spoken, write_phrasebook
 from kgx.annotate.terms.spans import widen_names
 from kgx.annotate.terms.spread import Around, find_around, find_at_level, spread_claims
 from kgx.annotate.terms.triggers import Index

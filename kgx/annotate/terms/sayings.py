@@ -51,21 +51,6 @@ _MUSIC = frozenset({"album", "composition", "music", "musical", "opera", "song"}
 _MAKING = ("make", "produce", "publish")
 
 
-def may_name(spoken: Spoken, subject: str, object_: str, *, general: bool = False) -> bool:
-    """False where the relation that says a property is one of things of other names: "disliking" is
-    no award. What is a name itself may be of its kind all the same, unless it was told in words as
-    ``general`` as "join".
-
-    Args:
-        subject, object_: What the ends are called.
-    """
-    said = next((s for s in spoken.sayings if s.form == "relation"), None)
-    if said is None or (object_[:1].isupper() and not general):
-        return True
-    ends = (object_, subject) if said.turned else (subject, object_)
-    return load_relations().by_id[said.words].names(*ends)
-
-
 Said = dict[str, list[tuple[Spoken, bool]]]
 """Properties by the words that say them, each with whether it is turned."""
 
