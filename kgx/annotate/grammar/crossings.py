@@ -264,6 +264,17 @@ def go_on_in_relative(parse: Parse, verb: int) -> None:
         move(parse, verb, inner)
 
 
+def hand_down(parse: Parse, which: int) -> None:
+    """Give a relative pronoun, in place, to the deed that is still to be done: "a merger | which
+    they have yet to approve"."""
+    have = parse.head[which]
+    deed = parse.child(have, "xcomp") if parse.lemma[have] == "have" else None
+    if deed is None or parse.tag[which] not in ("WDT", "WP") or which > have:
+        return
+    if parse.tag[deed] == "VB" and parse.child(deed, "dobj") is None:
+        move(parse, which, deed)
+
+
 def go_on_after_aside(parse: Parse, verb: int) -> None:
     """Coordinate, in place, a verb without a subject after a comma with the main verb and not with
     the clause of time or cause before the comma: "sold the mill, a week after the strike ended, and

@@ -15,6 +15,7 @@ from kgx.annotate.grammar.crossings import (
     go_on_in_relative,
     go_on_in_report,
     go_on_with_same,
+    hand_down,
     keep_object,
     keep_subject,
     part_ends,
@@ -198,6 +199,7 @@ def _repair_object(parse: Parse, token: int) -> None:
         turn_subject(parse, token)
     elif parse.dep[token] == "dobj":
         make_noun(parse, token)
+        hand_down(parse, token)
 
 
 def _repair_governed(parse: Parse, token: int) -> None:

@@ -29,6 +29,10 @@ def propositions(nlp: Language, text: str) -> set[str]:
             "Freeport Ltd | owns | the mine",
         ),
         (
+            "The pledge covers the merger, which regulators have yet to approve.",
+            "regulators | have to approve | the merger",
+        ),
+        (
             "Judges convicted the head of the bank of fraud.",
             "Judges | convicted | the head of the bank | of fraud",
         ),
