@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.crossings import (
+from kgx.annotate.grammar.continued import (
     go_on_after_aside,
     go_on_in_relative,
     go_on_in_report,
     go_on_with_same,
     hand_down,
+    lift_content,
+    tell_of_part,
+)
+from kgx.annotate.grammar.crossings import (
     keep_object,
     keep_subject,
     part_ends,
-    tell_of_part,
 )
 from kgx.annotate.grammar.handed import (
     free_content,
@@ -77,7 +80,6 @@ from kgx.annotate.grammar.retagged import (
 )
 from kgx.annotate.grammar.scores import free_names
 from kgx.annotate.grammar.tree import move
-from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -89,10 +91,6 @@ _MARKS = frozenset({"-", "(", "["})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PARTICIPLE = frozenset({"VBD", "VBN"})
 _DOUBLED = frozenset({"dobj", "nsubj", "nsubjpass", "auxpass"})
-
-_SAID_IN = frozenset({"in", "at", "during", "on", "to", "after", "before"})
-_HELD = frozenset({"belief", "expectation", "fear", "ground", "hope", "knowledge", "view"})
-"""Nouns that the that-clause after them belongs to: "said in the hope that"."""
 
 
 def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
@@ -168,7 +166,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
-    _lift_content(parse, verb)
+    lift_content(parse, verb)
     free_content(parse, verb)
     make_head(parse, verb)
     go_on_passive(parse, verb)
@@ -263,26 +261,6 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
     for c in list(children):
         if parse.dep[c] in _LIFTED:
             move(parse, c, verb)
-
-
-def _lift_content(parse: Parse, verb: int) -> None:
-    """Hang on a verb of saying the that-clause that the parser hung on where it was said: "said in
-    a letter that the mill had closed"."""
-    mark = parse.children[verb][0] if parse.children[verb] else verb
-    noun = parse.head[verb]
-    prep = parse.head[noun]
-    above = parse.head[prep]
-    said = parse.dep[mark] == "mark" and parse.lower[mark] == "that" and noun < mark
-    where = parse.dep[noun] == "pobj" and parse.lower[prep] in _SAID_IN
-    if (
-        not (said and where and parse.lemma[above] in read_set("verbs.toml", "telling"))
-        or parse.lemma[noun] in _HELD
-    ):
-        return
-    taken = {parse.dep[c] for c in parse.children[above]} & {"ccomp", "xcomp", "dobj"}
-    if parse.dep[prep] == "prep" and above < prep and not taken:
-        move(parse, verb, above)
-        parse.dep[verb] = "ccomp"
 
 
 def _is_enumerator(parse: Parse, token: int) -> bool:

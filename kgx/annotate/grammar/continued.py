@@ -1,0 +1,157 @@
+"""Clauses and phrases that go on after "and", and relative clauses whose words parsers misplace.
+
+What is coordinated with what is the parser's guess; a comma, a subject of its own or the verb it
+repeats tells better.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SAID_IN = frozenset({"in", "at", "during", "on", "to", "after", "before"})
+_HELD = frozenset({"belief", "expectation", "fear", "ground", "hope", "knowledge", "view"})
+"""Nouns that the that-clause after them belongs to: "said in the hope that"."""
+
+
+def go_on_in_relative(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a verb without a subject with the relative clause that no comma closes
+    before it: "opened a hall, which was shut in 2012 and is now a museum".
+
+    Args:
+        verb: A conjunct.
+    """
+    above = parse.head[verb]
+    joint = max((c for c in parse.children[above] if parse.dep[c] == "cc" and c < verb), default=-1)
+    own = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    if joint <= above or own is not None or parse.text[joint - 1] in (",", ";", "-", "–", "—"):
+        return
+    inner = joint - 1
+    while parse.dep[inner] != "relcl" and above < parse.head[inner] != inner:
+        inner = parse.head[inner]
+    pronoun = parse.child(inner, "nsubj", "nsubjpass")
+    if parse.dep[inner] != "relcl" or pronoun is None or inner < above:
+        return
+    if parse.lower[pronoun] in ("which", "who") and parse.text[pronoun - 1] == ",":
+        move(parse, joint, inner)
+        move(parse, verb, inner)
+
+
+def go_on_after_aside(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a verb without a subject after a comma with the main verb and not with
+    the clause of time or cause before the comma: "sold the mill, a week after the strike ended, and
+    | moved to Oslo".
+
+    Args:
+        verb: A conjunct.
+    """
+    aside = parse.head[verb]
+    main = parse.head[aside]
+    joint = max((c for c in parse.children[aside] if parse.dep[c] == "cc" and c < verb), default=-1)
+    own = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    marked = parse.dep[aside] == "advcl" and parse.child(aside, "mark") is not None
+    if not marked or own is not None or joint <= aside or parse.text[joint - 1] != ",":
+        return
+    if (
+        main < aside
+        and parse.tag[main] in _FINITE
+        and parse.child(main, "nsubj", "nsubjpass") is not None
+    ):
+        move(parse, joint, main)
+        move(parse, verb, main)
+
+
+def go_on_in_report(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a verb that "would" without a subject with what is said before it:
+    "said it was sorry and | would pay".
+
+    Args:
+        verb: A conjunct.
+    """
+    said = parse.head[verb]
+    first = parse.child(said, "ccomp")
+    own = parse.child(verb, "nsubj", "nsubjpass", "expl")
+    would = any(parse.lower[c] == "would" for c in parse.children[verb] if parse.dep[c] == "aux")
+    if first is None or own is not None or not would or not said < first < verb:
+        return
+    told = parse.tag[said] in ("VBD", "VBN") and parse.lemma[said] in read_set(
+        "verbs.toml", "telling"
+    )
+    if told and parse.child(first, "nsubj", "nsubjpass") is not None:
+        move(parse, verb, first)
+
+
+def go_on_with_same(parse: Parse, preposition: int) -> None:
+    """Coordinate, in place, a preposition with the one like it before: "served as mayor from 1990
+    to 1994 and as governor".
+
+    Args:
+        preposition: A conjunct.
+    """
+    near = parse.head[preposition]
+    word = parse.lower[preposition]
+    if parse.dep[near] != "prep" or parse.lower[near] == word or parse.pos[preposition] != "ADP":
+        return
+    beside = [c for c in parse.children[parse.head[near]] if c < near and parse.dep[c] == "prep"]
+    first = next((c for c in beside if parse.lower[c] == word), None)
+    joint = parse.child(near, "cc")
+    if first is not None:
+        move(parse, preposition, first)
+        if joint is not None and joint < preposition:
+            move(parse, joint, first)
+
+
+def hand_down(parse: Parse, which: int) -> None:
+    """Give a relative pronoun, in place, to the deed that is still to be done: "a merger | which
+    they have yet to approve"."""
+    have = parse.head[which]
+    deed = parse.child(have, "xcomp") if parse.lemma[have] == "have" else None
+    if deed is None or parse.tag[which] not in ("WDT", "WP") or which > have:
+        return
+    if parse.tag[deed] == "VB" and parse.child(deed, "dobj") is None:
+        move(parse, which, deed)
+
+
+def tell_of_part(parse: Parse, which: int) -> None:
+    """Make a clause of its own, in place, of what is told of a part of things: "wrote books, | the
+    best known of which, The Mill, won a prize"."""
+    part = parse.head[parse.head[which]]
+    whole = parse.head[part]
+    verb = parse.head[whole]
+    above = parse.head[verb]
+    parted = parse.tag[which] in ("WDT", "WP") and parse.dep[part] == "appos"
+    if not parted or parse.dep[whole] not in ("nsubj", "nsubjpass") or above >= whole:
+        return
+    if parse.dep[verb] != "ccomp" or parse.child(above, "dobj") is not None:
+        return
+    label = parse.dep[whole]
+    move(parse, whole, above)
+    move(parse, verb, whole)
+    move(parse, part, verb)
+    parse.dep[whole], parse.dep[verb], parse.dep[part] = "dobj", "relcl", label
+
+
+def lift_content(parse: Parse, verb: int) -> None:
+    """Hang on a verb of saying the that-clause that the parser hung on where it was said: "said in
+    a letter that the mill had closed"."""
+    mark = parse.children[verb][0] if parse.children[verb] else verb
+    noun = parse.head[verb]
+    prep = parse.head[noun]
+    above = parse.head[prep]
+    said = parse.dep[mark] == "mark" and parse.lower[mark] == "that" and noun < mark
+    where = parse.dep[noun] == "pobj" and parse.lower[prep] in _SAID_IN
+    if (
+        not (said and where and parse.lemma[above] in read_set("verbs.toml", "telling"))
+        or parse.lemma[noun] in _HELD
+    ):
+        return
+    taken = {parse.dep[c] for c in parse.children[above]} & {"ccomp", "xcomp", "dobj"}
+    if parse.dep[prep] == "prep" and above < prep and not taken:
+        move(parse, verb, above)
+        parse.dep[verb] = "ccomp"
