@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.grammar.tree import is_below, last_below, move
 from kgx.annotate.words.gazetteer import places_named
 from kgx.annotate.words.wordlists import read_set
 
@@ -160,8 +160,10 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
         parse.dep[name] = "appos"
         return
     opening = min([c for c in parse.children[first] if c < first], default=first)
-    if parse.tag[first] == "NNP" and parse.pos[opening - 1] == "NOUN" and opening:
-        move(parse, first, opening - 1)  # "led by the investor Orbis, the firm said"
+    noun = opening - 1
+    beside = parse.tag[first] == "NNP" and noun >= 0 and parse.pos[noun] == "NOUN"
+    if beside and not is_below(parse, noun, first):
+        move(parse, first, noun)  # "led by the investor Orbis, the firm said"
         parse.dep[first] = "appos"
 
 

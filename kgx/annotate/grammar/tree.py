@@ -8,8 +8,18 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 
+def is_below(parse: Parse, token: int, above: int) -> bool:
+    """True if a token hangs on another, directly or through others, or is it."""
+    while token != above and parse.head[token] != token:
+        token = parse.head[token]
+    return token == above
+
+
 def move(parse: Parse, token: int, head: int) -> None:
-    """Hang a token on another head; on itself it is a root."""
+    """Hang a token on another head; on itself it is a root. It stays where it is if the other is
+    below it."""
+    if head != token and is_below(parse, head, token):
+        return
     if parse.head[token] != token:
         parse.children[parse.head[token]].remove(token)
     parse.head[token] = head
