@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kgx.annotate.grammar.binding import top_of
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.model import read_features, score_classes
@@ -60,12 +61,20 @@ def _decide(parse: Parse, ballot: Ballot) -> tuple[str, str]:
 
 def _is_no_person(parse: Parse, ballot: Ballot) -> bool:
     """True for one word with capitals inside (EADS, AppleInsider; not McCain, nor DeLay), which no
-    longer name shows to be somebody's."""
+    longer name shows to be somebody's; and for a subject of which a clause with "which" tells."""
+    if any(_is_which(parse, name) for name in ballot.mentions):
+        return True
     name = ballot.mentions[0]
     word = parse.text[name.start]
     if name.end - name.start > 1 or any("PERSON" in x for x in ballot.longer):
         return False
     return (word.isupper() and len(word) > 2) or bool(_INNER_CAPITAL.fullmatch(word))
+
+
+def _is_which(parse: Parse, name: Name) -> bool:
+    """True for a subject with a clause of its own: "Orbis, which is owned by Lund, will close"."""
+    subject = parse.dep[top_of(parse, name.start, name.end)] in ("nsubj", "nsubjpass")
+    return subject and parse.lower[name.end : name.end + 2] == [",", "which"]
 
 
 def _is_acronym(parse: Parse, ballot: Ballot) -> bool:

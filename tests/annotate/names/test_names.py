@@ -18,6 +18,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
     ("text", "name", "label"),
     [
         ("It was sold to the Vessel Group last year.", "Vessel Group", "ORG"),
+        ("Kestrin, which is owned by the city, will raise wages.", "Kestrin", "ORG"),
         ("Norway's economy grew faster than Denmark's.", "Norway", "GPE"),
         ("She studied at the University of Bergen.", "University of Bergen", "ORG"),
         ("He joined the Ministry of Trade and Industry.", "Ministry of Trade and Industry", "ORG"),
