@@ -119,3 +119,17 @@ def test_any_marks_do_no_harm(nlp: Language, text: str) -> None:
     for said in doc._.kgx_propositions:
         for part in (said.subject, said.relation, *said.arguments):
             assert part.start is None or doc.text[part.start : part.end] == part.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ha",
+        "( of a ; US ( mill :",
+        "( ? for 39 with “ Ltd 5 % Storm 5",
+        "to like the ” US , which - a ] \n mill ; Ha not",
+        "Monday sold , of who ? -general Ha — said like and ( mill sold We Storm -",
+    ],
+)
+def test_scraps_do_no_harm(nlp: Language, text: str) -> None:
+    assert nlp(text).text == text

@@ -206,7 +206,7 @@ def _is_side(reader: Reader, head: int, token: int) -> bool:
 def _is_listing(parse: Parse, token: int) -> bool:
     """True for where a share is traded: "Orbis (NYSE: ORB)"."""
     inside = parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [":"]
-    return inside and parse.text[token + 2].isupper()
+    return inside and "".join(parse.text[token + 2 : token + 3]).isupper()
 
 
 def _is_share(parse: Parse, token: int) -> bool:

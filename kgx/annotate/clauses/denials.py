@@ -10,13 +10,13 @@ def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
         return not _is_titled(parse, head)
     for c in parse.children[head]:
         if parse.dep[c] == "advmod" and parse.lower[c] in _SCARCELY:
-            return parse.lower[c + 1] in _ANY  # "hardly anyone"
+            return not _ANY.isdisjoint(parse.lower[c + 1 : c + 2])  # "hardly anyone"
         if parse.dep[c] not in ("det", "amod", "neg", "preconj"):
             continue
         if _is_titled(parse, c):
             continue
         if parse.lower[c] == "not":
-            return parse.lower[c + 1] not in _NOT_LESS | _SOME
+            return (_NOT_LESS | _SOME).isdisjoint(parse.lower[c + 1 : c + 2])
         if parse.dep[c] == "det" and any(parse.lower[g] in _SCARCELY for g in parse.children[c]):
             return parse.lower[c] in _ANY  # "hardly any ships"
         if parse.lower[c] == "little":

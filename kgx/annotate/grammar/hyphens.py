@@ -32,6 +32,8 @@ def join_numbers(parse: Parse, hyphen: int) -> None:
 def keep_number(parse: Parse, bracket: int) -> None:
     """Part a number, in place, from a noun in the brackets after it: "740 (2013 census)"."""
     number = bracket - 1
+    if not bracket:
+        return
     noun = parse.head[number]
     above, dep = parse.head[noun], parse.dep[noun]
     if noun <= bracket or above == noun:

@@ -171,6 +171,8 @@ def name_run(parse: Parse, start: int, end: int) -> Name | None:
         start += 1
     while end > start + 1 and parse.text[end - 1] in words_in("not_names"):
         end -= 1
+    if start == end:
+        return None
     if parse.text[start] in words_in("days") and start and parse.lower[start - 1] == "on":
         start += 1
     end = _without_country(parse, start, end)

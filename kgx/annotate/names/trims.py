@@ -115,6 +115,8 @@ def _is_code(parse: Parse, start: int, end: int) -> bool:
 def _is_question(parse: Parse, start: int, end: int) -> bool:
     """True for a whole question, which the model takes for a title."""
     after = parse.text[end] if end < len(parse) else ""
+    if start >= end:
+        return False
     return start == parse.sent[start] and after == "?" and parse.text[start - 1] not in _OPENERS
 
 

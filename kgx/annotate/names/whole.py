@@ -138,7 +138,7 @@ def _with_syllable(parse: Parse, name: Name) -> Name | None:
         return None
     small = rest.isalpha() and rest.islower() and rest not in words_in("hyphened")
     tied = parse.dep[end - 1] == "compound" and parse.head[end - 1] == end + 1
-    tied = tied or parse.head[end - 1] == parse.head[end] == parse.head[end + 1]  # a lost parser
+    tied = tied or len(set(parse.head[end - 1 : end + 2])) == 1  # a lost parser
     if not (small and tied and max(len(last), len(rest)) <= _SYLLABLE):
         return None
     return Name(name.start, end + 2, "PERSON", name.title)
