@@ -17,7 +17,7 @@ from kgx.annotate.claims.referents import Referents
 from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.claims.statements import draft
 from kgx.annotate.claims.tables import read_tables
-from kgx.annotate.claims.wording import write_out
+from kgx.annotate.claims.wording import preposition_of, write_out
 from kgx.annotate.clauses.component import time_tokens
 from kgx.annotate.clauses.confidence import grade_clause
 from kgx.annotate.clauses.happenings import is_happening, share_events
@@ -247,11 +247,15 @@ def make_argument(referents: Referents, part: Phrase, *, lies: bool = False) -> 
     Args:
         lies: The clause tells where it lies, so that its own words don't.
     """
-    tokens = part.marker + (part.tokens if lies else write_out(referents, part))
+    lead = part.marker
+    tokens = part.tokens if lies else write_out(referents, part)
+    stands = lead and referents.parse.lower[lead[0]] == "where"  # "Porto, where she was born"
+    text = f"{preposition_of(referents, part)} {referents.words(tokens)}" if stands else ""
+    tokens = tokens if stands else lead + tokens
     start, end = _offsets(referents, tokens)
     mention = referents.at.get(part.head)
     return Argument(
-        text=referents.words(tokens),
+        text=text or referents.words(tokens),
         start=start,
         end=end,
         role=part.role,

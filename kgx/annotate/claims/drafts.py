@@ -10,6 +10,7 @@ from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.generals import Generals
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.claims.relations import KGX, Relation, Relations, Said
+from kgx.annotate.claims.wording import preposition_of
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import conjuncts, is_alternative, phrase_words
 from kgx.annotate.words.lexicon import Lexicon
@@ -104,9 +105,8 @@ def base_of(context: Context, clause: Clause) -> str:
 
 def marker_of(context: Context, clause: Clause, part: Phrase) -> str:
     """The preposition of an argument, folded or not; empty for a bare one."""
-    parse = context.referents.parse
     if part.marker:
-        return " ".join(parse.lower[t] for t in part.marker)
+        return preposition_of(context.referents, part)
     if clause.kind in ("verb", "copula") and part is clause.arguments[0]:
         base = base_of(context, clause)
         if clause.lemma != base and clause.lemma.startswith(base + " "):

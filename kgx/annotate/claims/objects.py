@@ -9,11 +9,6 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 
-def is_installed(base: str, theme: End) -> bool:
-    """True for a person whom somebody made something: "appointed Ann Lind as its chair"."""
-    return theme.type == "person" and base in read_set("verbs.toml", "installing")
-
-
 def is_verdict(base: str, marker: str, part: Phrase) -> bool:
     """True for what "called the deal a blow to Orbis" says of the deal."""
     made = base in read_set("verbs.toml", "making")

@@ -57,30 +57,45 @@ def hold_roles(
     if parse.pos[head] not in ("NOUN", "PROPN") or subject.iri is None:
         return
     label = role_words(referents, head)
-    last = label.split()[-1] if label else ""
     for anchor, preposition in _anchors(context, head, tokens):
-        if anchor.iri is None or anchor.iri == subject.iri or not label:
-            continue
-        if anchor.type == "place" and is_place_noun(last) and last not in context.relations.nouns:
-            yield from place_of(context, subject, anchor)
-            continue
-        charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
-        if charge:
-            yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
-            continue
-        if last in read_set("nouns.toml", "heading") and _is_over_part(referents, head, anchor):
-            yield from _hold_part(context, subject, label, anchor)
-            continue
-        found = find_role(context, subject, (label, last), preposition, anchor)
-        if found is None:
-            if (preposition, subject.type, anchor.type) == ("at", "person", "organization"):
-                yield context.typed(subject.iri, "employer", anchor)
-            elif preposition in _WHOSE:
-                yield from _coin_role(context, subject, label, preposition, anchor)
-        elif found[1]:
-            yield context.typed(anchor.iri, found[0].id, subject)
-        else:
-            yield context.typed(subject.iri, found[0].id, anchor)
+        yield from _hold(context, subject, head, label, anchor, preposition)
+
+
+def hold_role_at(context: Context, subject: End, head: int, anchor: End) -> Iterator[Draft]:
+    """ "Was named chair at Y": what comes after the verb's "at" says whose chair X is."""
+    label = role_words(context.referents, head)
+    if subject.iri is not None and label:
+        yield from _hold(context, subject, head, label, anchor, "at")
+
+
+def _hold(
+    context: Context, subject: End, head: int, label: str, anchor: End, preposition: str
+) -> Iterator[Draft]:
+    """That a role is held over what comes after a preposition, or before a possessive."""
+    referents = context.referents
+    last = label.split()[-1] if label else ""
+    if anchor.iri is None or anchor.iri == subject.iri or not label:
+        return
+    if anchor.type == "place" and is_place_noun(last) and last not in context.relations.nouns:
+        yield from place_of(context, subject, anchor)
+        return
+    charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
+    if charge:
+        yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
+        return
+    if last in read_set("nouns.toml", "heading") and _is_over_part(referents, head, anchor):
+        yield from _hold_part(context, subject, label, anchor)
+        return
+    found = find_role(context, subject, (label, last), preposition, anchor)
+    if found is None:
+        if (preposition, subject.type, anchor.type) == ("at", "person", "organization"):
+            yield context.typed(subject.iri, "employer", anchor)
+        elif preposition in _WHOSE:
+            yield from _coin_role(context, subject, label, preposition, anchor)
+    elif found[1]:
+        yield context.typed(anchor.iri, found[0].id, subject)
+    else:
+        yield context.typed(subject.iri, found[0].id, anchor)
 
 
 def _charge(referents: Referents, head: int, noun: str) -> str:

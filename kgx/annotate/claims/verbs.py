@@ -1,12 +1,12 @@
 """What a clause of a verb states: who did what to whom, argument by argument."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kgx.annotate.claims.age_claims import draft_age
 from kgx.annotate.claims.copulas import draft_adjective
 from kgx.annotate.claims.dated import draft_date, draft_term
-from kgx.annotate.claims.descriptions import describe, is_trade
+from kgx.annotate.claims.deed import Deed, verb_of
+from kgx.annotate.claims.descriptions import describe
 from kgx.annotate.claims.drafts import Context, Draft, base_of, find_typed, marker_of, state
 from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.claims.examples import with_examples
@@ -18,12 +18,12 @@ from kgx.annotate.claims.objects import (
     common_noun,
     degree,
     hands_deed_on,
-    is_installed,
     is_verdict,
     is_where,
     researches,
     what_is_made,
 )
+from kgx.annotate.claims.posts import draft_installed, draft_office, draft_post, is_installed
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import WEAK_ROLES, is_tally, is_worth_edge
@@ -39,34 +39,6 @@ _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
 
 _TOLD = frozenset({"", "to", "about", "of", "against"})
 """Prepositions, or none, of what takes part where something is said."""
-
-
-@dataclass(slots=True)
-class Deed:
-    """A clause of a verb whose arguments are read one after the other.
-
-    Attributes:
-        base: The lemma of the verb with its particle.
-        says: Whether it tells what somebody said.
-        turned: Whether it makes its object something: "made it larger".
-        theme: What it was done to, once that is read.
-        taker: Who was given the theme.
-        light: The noun of an object that names nothing: "take | place".
-        stake: The noun of an object that is a share of something.
-        kin: Whether the object were the subject's kin: "has two sons with Ann, Max and Jon".
-    """
-
-    context: Context
-    clause: Clause
-    base: str
-    subject: End | None
-    says: bool
-    turned: bool
-    theme: End | None = None
-    taker: End | None = None
-    light: str = ""
-    stake: str = ""
-    kin: bool = False
 
 
 def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
@@ -97,20 +69,23 @@ def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
     context, theme = deed.context, deed.theme
     if _is_aside(deed, part, marker):
         return
-    office = list(_draft_office(deed, marker, part))
+    office = list(draft_office(deed, marker, part))
     if office:
+        deed.office = part.head
         yield from office
         return
     if _is_no_end(deed, part, marker):
         return
-    if marker == "as" and theme is not None and is_installed(deed.base, theme):
-        yield from describe(context, theme, part.head, part)
+    if marker and theme is not None and is_installed(deed.base, marker, theme):
+        yield from draft_installed(deed, theme, part.head, part)
         return
     if deed.kin and marker == "with":
         return
     other = context.refer(part)
     if other is None:
         yield from _draft_nameless(deed, part, marker)
+    elif marker == "at" and deed.office is not None and other.type == "organization":
+        yield from draft_post(deed, deed.office, other)
     elif deed.clause.passive:
         yield from _draft_passive(deed, part, marker, other)
     elif marker:
@@ -139,7 +114,7 @@ def _draft_nameless(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
     """The statements of an argument that refers to nothing: an adjective, a noun that is light."""
     parse = deed.context.referents.parse
     if not marker and parse.pos[part.head] == "ADJ":
-        verb = _verb_of(deed)
+        verb = verb_of(deed)
         yield from draft_adjective(deed.context, deed.subject, part.head, verb)
     elif not marker and part.role in ("object", "complement"):
         yield from _draft_vague(deed, part)
@@ -154,7 +129,7 @@ def _draft_bare(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     made = what_is_made(deed.clause, part)
     if made is not None:
         if base in read_set("verbs.toml", "making") and theme is not None:
-            yield from describe(context, theme, made.head, part)
+            yield from draft_installed(deed, theme, made.head, part)
     elif part.role == "complement":
         yield from _draft_complement(deed, base, part, other)
     elif part.role == "indirect object":
@@ -244,24 +219,11 @@ def _draft_counted(context: Context, base: str, subject: End | None, thing: End)
         yield context.coin(thing.iri, f"{participle_of(base)} by", subject, "")
 
 
-def _draft_office(deed: Deed, marker: str, part: Phrase) -> Iterator[Draft]:
-    """ "Became the mayor of Oslo", "was elected president", "served as chair": what a person is."""
-    context, subject = deed.context, deed.subject
-    if subject is None or subject.type != "person":
-        return
-    if f"{_verb_of(deed)} {marker}".strip() not in read_set("verbs.toml", "taking"):
-        return
-    noun = context.referents.parse.lemma[part.head].lower()
-    office = noun in load_concept_words()["person"] or is_trade(noun)
-    if part.role in ("complement", "object") and office:
-        yield from describe(context, subject, deed.clause.subject.head, part)
-
-
 def _draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
     """ "Play a role in pollination": where the object names nothing, what it is of or in is the
     other end; what is done to somebody is not."""
     context, parse = deed.context, deed.context.referents.parse
-    verb, noun = _verb_of(deed), common_noun(parse, part.head)
+    verb, noun = verb_of(deed), common_noun(parse, part.head)
     if noun in load_concept_words()["person"] or noun in read_set("nouns.toml", "spans"):
         return
     for prep in parse.children[part.head] if noun else ():
@@ -305,24 +267,14 @@ def _draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterato
         if other.iri is not None:
             yield from state(context, relations.active, base, base, other, deed.subject)
     elif not marker:
-        yield from _draft_complement(deed, _verb_of(deed), part, other)
+        yield from _draft_complement(deed, verb_of(deed), part, other)
     elif is_worth_edge(context, deed.clause, part, other):
         noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
         carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
         table = {} if carried_out else relations.passive  # "the draw was made in Geneva"
-        key, done = f"{base} {marker}", f"{_verb_of(deed)} {marker}"
+        key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
         yield from state(context, table, key, done, deed.subject, other)
         yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
-
-
-def _verb_of(deed: Deed) -> str:
-    """The verb with its particle; of the passive the participle that the text shows, else the one
-    of the lemma."""
-    if not deed.clause.passive:
-        return deed.base
-    parse, verb = deed.context.referents.parse, deed.clause.head
-    shown = parse.tag[verb] == "VBN" and " " not in deed.base
-    return parse.lower[verb] if shown else participle_of(deed.base)
 
 
 def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:
@@ -340,7 +292,8 @@ def _draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterat
     context, subject = deed.context, deed.subject
     if subject is None or subject.iri is None:
         return
-    if verb in read_set("verbs.toml", "naming") and other.iri is not None:
+    called = deed.clause.passive and verb in read_set("verbs.toml", "naming")
+    if called and other.iri is not None:
         yield from _draft_naming(context, deed.clause, subject, other)
         return
     anchored = list(hold_roles(context, subject, part.head, part.tokens))

@@ -4,8 +4,21 @@ from kgx.annotate.claims.referents import Referents
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.grammar.phrases import phrase_words
+from kgx.annotate.words.noun_types import type_of_noun
 
 _PLACES = frozenset({"GPE", "LOC"})
+
+
+def preposition_of(referents: Referents, part: Phrase) -> str:
+    """The preposition of an argument in small letters; for "where", which has none, the one that a
+    place or a body takes: "in" Porto, "at" Orbis."""
+    parse = referents.parse
+    words = " ".join(parse.lower[t] for t in part.marker)
+    if words != "where":
+        return words
+    label = referents.label_at[part.head]
+    inside = label in _PLACES or (not label and type_of_noun(parse.lemma[part.head]) == "place")
+    return "in" if inside else "at"
 
 
 def write_out(referents: Referents, part: Phrase) -> tuple[int, ...]:

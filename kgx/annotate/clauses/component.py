@@ -13,6 +13,7 @@ from kgx.annotate.grammar.binding import (
     attach_appositions,
     attach_relatives,
     attach_themes,
+    attach_where,
     bind_names,
 )
 from kgx.annotate.grammar.parse import Parse
@@ -46,6 +47,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         attach_appositions(parse, names)
         attach_themes(parse, names)
         attach_relatives(parse, names)
+        attach_where(parse, names)
         bind_names(parse, [(s, e) for s, e, label in names if label not in NUMBERS])
         reader = Reader(parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)

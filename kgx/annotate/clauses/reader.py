@@ -71,7 +71,7 @@ def _tells_voice(parse: Parse, verb: int) -> bool | None:
         return False
     if parse.dep[verb] == "acl" and parse.tag[verb] == "VBD":
         return "dobj" not in deps  # "the jet announced last year": taggers prefer the past tense
-    if parse.tag[verb] != "VBN":
+    if parse.tag[verb] != "VBN" or {"dobj", "oprd"} <= {*deps}:  # "Orbis named Lind its chair"
         return False
     if parse.dep[verb] in ("acl", "advcl", "relcl", "ROOT"):
         return parse.dep[verb] != "ROOT" or "agent" in deps

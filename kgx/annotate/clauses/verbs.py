@@ -22,6 +22,7 @@ from kgx.annotate.clauses.reader import (
 )
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.clauses.subjects import subjects
+from kgx.annotate.clauses.whereabouts import place_told
 from kgx.annotate.grammar.contrasts import is_chosen, is_denied_beside
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -80,6 +81,7 @@ def _read_further(reader: Reader, verb: int, bare: list[Phrase]) -> list[Phrase]
     others."""
     parse = reader.parse
     found = _shared(reader, verb, prepositional(reader, verb)) + content(reader, verb)
+    found += place_told(reader, verb)
     if not bare and not found:
         bare_be = parse.lemma[verb] == "be" and parse.child(verb, "expl") is None
         found = [p for p in circumstances(reader, verb) if p.head > verb or not bare_be]

@@ -111,6 +111,30 @@ def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Non
         spread(parse)
 
 
+_TIMES = frozenset({"DATE", "TIME"})
+_WHERE = frozenset({"GPE", "LOC", "FAC", "ORG"})
+
+
+def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the place or body before a time, in place, the clause with "where" that a parser
+    hangs on the time: "joined Orbis in 2004, where she led the sales"."""
+    label_at = {t: label for start, end, label in names for t in range(start, end)}
+    changed = False
+    for start, end, label in names:
+        time = top_of(parse, start, end) if label in _TIMES else None
+        verb = None if time is None else parse.child(time, "relcl")
+        if time is None or verb is None or parse.lower[parse.left[verb]] != "where":
+            continue
+        before = range(time - 1, parse.head[parse.head[time]], -1)
+        place = next((t for t in before if label_at.get(t) in _WHERE), None)
+        if place is not None:
+            parse.children[time].remove(verb)
+            _attach(parse, verb, place)
+            changed = True
+    if changed:
+        spread(parse)
+
+
 @cache
 def _bearers(label: str) -> frozenset[str]:
     """The common nouns for what names of an OntoNotes label name; empty for most labels."""

@@ -1,0 +1,65 @@
+"""Whom somebody makes what, and where: "was named chair at Orbis", "promoted her to captain"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.deed import Deed, verb_of
+from kgx.annotate.claims.descriptions import describe, is_trade
+from kgx.annotate.claims.drafts import Draft
+from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.claims.relational import find_role, hold_role_at, role_words
+from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.words.wordlists import read_set
+
+_MADE = {"as": "installing", "to": "raising"}
+"""The lists of verbs after whose object a role comes after a preposition."""
+
+
+def draft_office(deed: Deed, marker: str, part: Phrase) -> Iterator[Draft]:
+    """ "Became the mayor of Oslo", "was elected president", "served as chair": what a person is."""
+    context, subject = deed.context, deed.subject
+    if subject is None or subject.type != "person":
+        return
+    if f"{verb_of(deed)} {marker}".strip() not in read_set("verbs.toml", "taking"):
+        return
+    if part.role in ("complement", "object") and _is_office(deed, part):
+        yield from describe(context, subject, deed.clause.subject.head, part)
+
+
+def _is_office(deed: Deed, part: Phrase) -> bool:
+    noun = deed.context.referents.parse.lemma[part.head].lower()
+    return noun in load_concept_words()["person"] or is_trade(noun)
+
+
+def draft_post(deed: Deed, office: int, body: End) -> Iterator[Draft]:
+    """ "Was named chair at Orbis": whose chair somebody became."""
+    if deed.subject is not None:
+        yield from hold_role_at(deed.context, deed.subject, office, body)
+
+
+def is_installed(base: str, marker: str, theme: End) -> bool:
+    """True for a person whom somebody made something: "appointed Ann Lind as its chair"."""
+    kind = _MADE.get(marker)
+    return theme.type == "person" and kind is not None and base in read_set("verbs.toml", kind)
+
+
+def draft_installed(deed: Deed, theme: End, head: int, part: Phrase) -> Iterator[Draft]:
+    """ "Named Ann Lind chair": what she is, and whose if the role itself does not tell.
+
+    Args:
+        theme: The person.
+        head: The token that the person is named by.
+        part: The role.
+    """
+    context, body = deed.context, deed.subject
+    told = list(describe(context, theme, head, part))
+    yield from told
+    if body is None or body.type != "organization" or theme.iri is None:
+        return
+    if any(theme.iri == d.object.iri or d.rule == "employer" for d in told):
+        return  # "named her chair of Helix"
+    label = role_words(context.referents, part.head)
+    found = find_role(context, theme, (label, label.split()[-1] if label else ""), "of", body)
+    if found is not None and found[1] and body.iri is not None:
+        yield context.typed(body.iri, found[0].id, theme)

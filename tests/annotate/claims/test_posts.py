@@ -1,0 +1,51 @@
+"""Whom somebody makes what, and where."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.claim_samples import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Ann Berg was named chief executive at Orbis Bank in 2010.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        (
+            "Ann Berg joined Orbis Bank, where she became chief executive.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        (
+            "Orbis Bank promoted Ann Berg to chief executive.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        (
+            "Orbis Bank appointed Ann Berg as chief executive.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        (
+            "Ann Berg was promoted to sales director at Orbis Bank.",
+            "Ann Berg | employer | Orbis Bank",
+        ),
+    ],
+)
+def test_posts(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Forbes named Ann Berg person of the year.", "Forbes | alsoCalled | Ann Berg"),
+        (
+            "Orbis Bank named Ann Berg chief executive of Helix Foods.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+    ],
+)
+def test_no_posts(nlp: Language, text: str, claim: str) -> None:
+    assert claim not in claims(nlp, text)
