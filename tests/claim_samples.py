@@ -18,6 +18,14 @@ def claims(nlp: Language, text: str) -> list[str]:
     return [spell(found, claim) for claim in found.claims]
 
 
+def propositions(nlp: Language, text: str) -> set[str]:
+    """Subject, relation and arguments, parted by bars."""
+    return {
+        " | ".join([p.subject.text, p.relation.text, *(a.text for a in p.arguments)])
+        for p in nlp(text)._.kgx_propositions
+    }
+
+
 def restate(nlp: Language, path: Path, text: str) -> Annotation:
     """A text in the terms of the ontology at a path."""
     component = make_ontology(nlp, "kgx_ontology", str(path))

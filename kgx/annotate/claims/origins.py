@@ -27,7 +27,7 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
     referents = context.referents
     text, last = referents.parse.text, None
     for t in adjectives:
-        if not text[t][:1].isupper() or subject.iri is None:
+        if not text[t][:1].isupper() or subject.iri is None or _is_birthplace(text, t):
             continue
         if last is not None and text[last + 1 : t] not in (["and"], ["-"]):
             return
@@ -37,6 +37,11 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
             id_ = _NATIONALITY.get(subject.type or "", "country")
             yield context.typed(subject.iri, id_, referents.entity(country))
             last = t
+
+
+def _is_birthplace(text: list[str], word: int) -> bool:
+    """True for "Swedish-born", who may be of another country since."""
+    return [w.lower() for w in text[word + 1 : word + 3]] == ["-", "born"]
 
 
 def country_entity(context: Context, demonym: str) -> str | None:
@@ -57,6 +62,8 @@ def draft_seat(context: Context, subject: End, tokens: tuple[int, ...]) -> Itera
     for t in tokens:
         if parse.lower[t] in told and t >= 2 and parse.text[t - 1] == "-":
             place = referents.at.get(t - 2)
-            if place is not None and referents.entities[place.entity].type == "place":
-                relation = told[parse.lower[t]]
-                yield context.typed(subject.iri, relation, referents.entity(place.entity))
+            named = place is not None and referents.entities[place.entity].type == "place"
+            nation = country_entity(context, parse.text[t - 2])
+            iri = place.entity if named and place is not None else nation
+            if iri is not None:
+                yield context.typed(subject.iri, told[parse.lower[t]], referents.entity(iri))

@@ -7,7 +7,8 @@ from kgx.annotate.claims.drafts import Context, Draft, find_typed
 from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.referents import End, Referents, load_concept_words
 from kgx.annotate.claims.relations import Relation
-from kgx.annotate.grammar.phrases import phrase_words
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.phrases import conjuncts, phrase_words
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -76,7 +77,7 @@ def _hold(
     last = label.split()[-1] if label else ""
     if anchor.iri is None or anchor.iri == subject.iri or not label:
         return
-    if anchor.type == "place" and is_place_noun(last) and last not in context.relations.nouns:
+    if anchor.type == "place" and _tells_where(context, subject, last, preposition):
         yield from place_of(context, subject, anchor)
         return
     charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
@@ -88,7 +89,8 @@ def _hold(
         return
     found = find_role(context, subject, (label, last), preposition, anchor)
     if found is None:
-        if (preposition, subject.type, anchor.type) == ("at", "person", "organization"):
+        works = context.relations.by_id["employer"].fits(subject.type or "", anchor.type)
+        if preposition == "at" and works:
             yield context.typed(subject.iri, "employer", anchor)
         elif preposition in _WHOSE:
             yield from _coin_role(context, subject, label, preposition, anchor)
@@ -96,6 +98,15 @@ def _hold(
         yield context.typed(anchor.iri, found[0].id, subject)
     else:
         yield context.typed(subject.iri, found[0].id, anchor)
+
+
+def _tells_where(context: Context, subject: End, noun: str, preposition: str) -> bool:
+    """True for "the district of Lund" and for "Norway's maker of engines", which is no maker of
+    Norway."""
+    if is_place_noun(noun) and noun not in context.relations.nouns:
+        return True
+    made = (relation.id for relation, _ in context.relations.nouns.get(noun, ()))
+    return preposition == "" and subject.type == "organization" and "makes" in made
 
 
 def _charge(referents: Referents, head: int, noun: str) -> str:
@@ -248,12 +259,11 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
     parse = referents.parse
     for c in parse.children[head]:
         if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
-            for object_ in parse.children[c]:
-                if parse.dep[object_] == "pobj":
-                    end = refer(referents, object_, phrase_words(parse, object_))
-                    types = _ANCHORS[parse.lower[c]]
-                    if end is not None and (not types or end.type in types):
-                        yield end, parse.lower[c]
+            for object_ in _objects_after(parse, c, head):
+                end = refer(referents, object_, phrase_words(parse, object_))
+                types = _ANCHORS[parse.lower[c]]
+                if end is not None and (not types or end.type in types):
+                    yield end, parse.lower[c]
         elif parse.tag[c] == "WP$":
             yield from _whose(context, head)
         elif (
@@ -265,6 +275,17 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
             loose = parse.lower[c] in ("its", "their") and not borne
             if end.type not in ("concept", "group") and not loose:
                 yield end, ""
+
+
+def _objects_after(parse: Parse, preposition: int, noun: int) -> Iterator[int]:
+    """What stands after a preposition; of a child each of the parents."""
+    child = parse.lemma[noun].lower() in read_set("nouns.toml", "children")
+    for object_ in parse.children[preposition]:
+        if parse.dep[object_] == "pobj":
+            yield object_
+            name = parse.child(object_, "appos")  # "of the painter Karl Hale and Ida"
+            for head in (object_, *([] if name is None else [name])) if child else ():
+                yield from conjuncts(parse, head)[1:]
 
 
 def _whose(context: Context, head: int) -> Iterator[tuple[End, str]]:

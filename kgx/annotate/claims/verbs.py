@@ -98,6 +98,8 @@ def _is_aside(deed: Deed, part: Phrase, marker: str) -> bool:
     """True for an argument that takes no part in the deed."""
     if deed.says and marker not in _TOLD:
         return True
+    if marker == "of" and part.head < deed.clause.head:
+        return True  # "of the ten ships, she sold two"
     return marker == "from to" or (
         marker != "" and not is_nominal(deed.context.referents.parse, part.head)
     )
@@ -266,6 +268,8 @@ def _draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterato
     if part.role == "agent" or marker == "by":
         if other.iri is not None:
             yield from state(context, relations.active, base, base, other, deed.subject)
+    elif not marker and _is_given(deed, part):
+        yield from state(context, relations.passive, base, verb_of(deed), deed.subject, other)
     elif not marker:
         yield from _draft_complement(deed, verb_of(deed), part, other)
     elif is_worth_edge(context, deed.clause, part, other):
@@ -275,6 +279,12 @@ def _draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterato
         key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
         yield from state(context, table, key, done, deed.subject, other)
         yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
+
+
+def _is_given(deed: Deed, part: Phrase) -> bool:
+    """True for the object of a passive, "was awarded the society's medal", which is no office."""
+    noun = deed.context.referents.parse.lemma[part.head].lower()
+    return part.role == "object" and noun not in load_concept_words()["person"]
 
 
 def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:

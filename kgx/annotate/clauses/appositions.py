@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from kgx.annotate.clauses.births import is_child
 from kgx.annotate.clauses.reader import Reader, phrase
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
@@ -50,6 +51,8 @@ def _is_idle(reader: Reader, head: int, token: int) -> bool:
     counted = parse.pos[head] == "NUM" and not _is_one_of(reader, head, token)
     if figure or counted or parse.pos[head] in ("SYM", "PRON"):
         return True
+    if reader.named[head] in _PLACES and is_child(parse, token):
+        return True  # "born in Oslo, the son of Y"
     return reader.timed[token] or _is_citation(parse, token) or _is_share(parse, token)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kgx.annotate.clauses.ages import read_ages
 from kgx.annotate.clauses.appositions import read_appositions, read_locations
+from kgx.annotate.clauses.births import read_births
 from kgx.annotate.clauses.deeds import read_deeds
 from kgx.annotate.clauses.inclusions import read_inclusions
 from kgx.annotate.clauses.reader import Reader, phrase
@@ -25,6 +26,7 @@ def read_noun_clauses(
     yield from read_appositions(reader)
     yield from read_locations(reader)
     yield from read_ages(reader)
+    yield from read_births(reader)
     yield from read_titles(reader, names)
     yield from read_roles(reader, mentions)
     yield from read_possessives(reader)

@@ -148,7 +148,8 @@ def _prepositional_role(reader: Reader, prep: int, head: int, verb: int) -> Role
         role = lexicon.roles.get(word, "other")  # "sell films for | download"
     if role == "complement" and prep >= 2 and parse.lower[prep - 2 : prep] == ["as", "well"]:
         return "other"  # "as well as Hale, she saw Lind"
-    if role == "time" and reader.named[head] not in ("", "EVENT"):
+    named = lemma == "name" or reader.named[head] not in ("", "EVENT")
+    if role == "time" and named:
         return "other"  # "named after Bohr": no time
     return role
 

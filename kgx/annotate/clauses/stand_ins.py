@@ -52,7 +52,7 @@ def told_of(reader: Reader, pronoun: int, verb: int) -> list[int]:
     noun = antecedent(parse, verb)
     if noun is None or _tells_of_clause(reader, pronoun, noun, verb):
         return []
-    return [_person_near(reader, pronoun, one) for one in _agreeing(parse, noun, verb)]
+    return [_person_near(reader, pronoun, one) for one in _agreeing(parse, pronoun, noun, verb)]
 
 
 def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool:
@@ -64,7 +64,7 @@ def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool
     return parse.lower[pronoun] == "which" and happens and reader.named[noun] not in ("", "EVENT")
 
 
-def _agreeing(parse: Parse, noun: int, verb: int) -> list[int]:
+def _agreeing(parse: Parse, pronoun: int, noun: int, verb: int) -> list[int]:
     """Which of coordinated nouns a relative clause after them is about: all that "share a border",
     the last that "makes trains"."""
     finite = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")] or [verb]
@@ -74,9 +74,21 @@ def _agreeing(parse: Parse, noun: int, verb: int) -> list[int]:
     while plural and parse.dep[first] == "conj" and is_nominal(parse, parse.head[first]):
         first = parse.head[first]
     group = [c for c in conjuncts(parse, first) if c < verb]
+    if len(group) < 2 and (plural or single):
+        return [_numbered(parse, pronoun, noun, plural=plural)]
     if len(group) < 2 or any(parse.tag[c] not in ("NN", "NNP") for c in group):
         return [noun]
     return group if plural else group[-1:] if single else [noun]
+
+
+def _numbered(parse: Parse, pronoun: int, noun: int, *, plural: bool) -> int:
+    """What "which" stands for where the noun before it is not of the number of its verb: "shares in
+    Orbis, which have gained", "a hoard of coins, which was found"."""
+    fits, clashes = (("NNS",), ("NN", "NNP")) if plural else (("NN", "NNP"), ("NNS",))
+    above = parse.head[parse.head[noun]]
+    inside = parse.dep[noun] == "pobj" and parse.dep[parse.head[noun]] == "prep"
+    swapped = inside and parse.tag[noun] in clashes and parse.tag[above] in fits
+    return above if swapped and parse.lower[pronoun] == "which" else noun
 
 
 def _person_near(reader: Reader, pronoun: int, noun: int) -> int:

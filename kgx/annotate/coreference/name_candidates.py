@@ -30,7 +30,7 @@ class Names:
         people: Persons called by their nationality ("the Nigerian").
         nations: Nationalities used as adjectives.
         at: Per token, the position in ``names`` of the name that holds it, or -1.
-        dated: Per token, whether a time or number holds it.
+        dated: Per token, whether a time, a number or a sum of money holds it.
     """
 
     at: list[int]
@@ -57,6 +57,9 @@ def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
         else:
             found.at[start:end] = [len(found.names)] * (end - start)
             found.names.append(_name(parse, start, end, head, label, number))
+    for sum_ in doc._.kgx_quantities:
+        if sum_.amount.kind == "money":
+            found.dated[sum_.start : sum_.end] = [True] * (sum_.end - sum_.start)
     return found
 
 

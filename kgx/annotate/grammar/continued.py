@@ -67,6 +67,77 @@ def go_on_after_aside(parse: Parse, verb: int) -> None:
         move(parse, verb, main)
 
 
+def go_on_after_infinitive(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a finite verb without a subject with the finite one above an
+    infinitive: "elected, the first woman to be so honoured, and | was given a medal".
+
+    Args:
+        verb: A conjunct.
+    """
+    deed = parse.head[verb]
+    own = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    if own is not None or not _has_tense(parse, verb) or parse.tag[deed] != "VB":
+        return
+    if not any(parse.tag[c] == "TO" and parse.dep[c] == "aux" for c in parse.children[deed]):
+        return
+    main = parse.head[deed]
+    if parse.dep[deed] == "xcomp" and parse.child(main, "auxpass") is not None:
+        return  # "is said to be rich and owned ships"
+    while parse.head[main] != main and not _has_tense(parse, main):
+        main = parse.head[main]
+    joint = max((c for c in parse.children[deed] if parse.dep[c] == "cc" and c < verb), default=-1)
+    if joint > deed and main < deed and _has_tense(parse, main):
+        move(parse, joint, main)
+        move(parse, verb, main)
+
+
+def part_aside(parse: Parse, noun: int) -> None:
+    """Loosen, in place, a subject that "and" parts from its verb: "was elected, the first woman
+    ever, and | was given a medal"."""
+    verb = parse.head[noun]
+    joint = parse.children[noun][-1] if parse.children[noun] else noun
+    opens = min([noun, *parse.children[noun]])
+    first = min([verb, *(c for c in parse.children[verb] if c > joint)])
+    main = parse.head[verb] if parse.dep[verb] == "conj" else parse.child(verb, "ccomp")
+    joined = parse.dep[joint] == "cc" and joint > noun and first == joint + 1
+    if main is None or not joined or not opens or parse.text[opens - 1] != ",":
+        return
+    if main > opens or parse.child(main, "nsubj", "nsubjpass") is None:
+        return
+    if parse.dep[verb] == "ROOT":
+        move(parse, main, main)
+        move(parse, verb, main)
+        parse.dep[main], parse.dep[verb] = "ROOT", "conj"
+    if parse.dep[verb] == "conj":
+        parse.dep[noun] = "dep"
+
+
+def _has_tense(parse: Parse, verb: int) -> bool:
+    """True for "gave", "gives" and "was given"."""
+    first = parse.child(verb, "aux", "auxpass")
+    return parse.tag[verb if first is None else first] in ("VBD", "VBZ")
+
+
+def go_on_saying(parse: Parse, verb: int) -> None:
+    """Coordinate, in place, a second verb of saying with the first and not with what that says:
+    "denied that he had led the gang and | claimed that she had".
+
+    Args:
+        verb: A conjunct.
+    """
+    content = parse.head[verb]
+    said = parse.head[content]
+    told = parse.lemma[verb] in read_set("verbs.toml", "telling") and parse.tag[verb] == "VBD"
+    opened = [parse.child(c, "mark") for c in (content, parse.child(verb, "ccomp") or verb)]
+    if not told or parse.dep[content] != "ccomp" or content < said or parse.tag[said] != "VBD":
+        return
+    if [None if m is None else parse.lower[m] for m in opened] != ["that", "that"]:
+        return
+    had = any(parse.dep[c] == "aux" for c in parse.children[content])
+    if had and parse.child(verb, "nsubj", "aux", "auxpass") is None:
+        move(parse, verb, said)
+
+
 def go_on_in_report(parse: Parse, verb: int) -> None:
     """Coordinate, in place, a verb that "would" without a subject with what is said before it:
     "said it was sorry and | would pay".

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _AND = frozenset({"and", "or"})
+_MAIDEN = frozenset({"née", "nee"})
 _OBJECTS = ("pobj", "dobj", "attr", "conj")
 
 
@@ -28,7 +29,8 @@ def uncross_appositions(parse: Parse) -> None:
             continue
         if _stands_first(parse, token):
             continue
-        if _tells_of_clause(parse, token):
+        _keep_parents(parse, token)
+        if _tells_of_clause(parse, token) or parse.lower[token - 1] in _MAIDEN:
             parse.dep[token] = "dep"
             continue
         if _part_name(parse, token) or not noun < parse.head[noun] < token:
@@ -38,6 +40,24 @@ def uncross_appositions(parse: Parse) -> None:
         if near is not None and _opens_list(parse, token):
             move(parse, token, near)
             parse.dep[token] = "conj"
+
+
+def _keep_parents(parse: Parse, child: int) -> None:
+    """Coordinate with the father, in place, the mother whom a parser ties to the town: "born in
+    Oslo, the son of Karl Hale, a baker, and | his wife Ida"."""
+    if parse.lemma[child].lower() not in read_set("nouns.toml", "children"):
+        return
+    of = parse.child(child, "prep")
+    father = None if of is None or parse.lower[of] != "of" else parse.child(of, "pobj")
+    above = parse.head[child]
+    below = (*parse.children[above], *parse.children[child])
+    mother = next((c for c in below if parse.dep[c] == "conj" and c > child), None)
+    if father is None or mother is None or parse.tag[above] != "NNP":
+        return
+    if any(parse.tag[c] == "PRP$" for c in parse.children[mother]):
+        for c in [c for c in below if parse.dep[c] == "cc" and child < c < mother]:
+            move(parse, c, father)
+        move(parse, mother, father)
 
 
 def _tells_of_clause(parse: Parse, token: int) -> bool:

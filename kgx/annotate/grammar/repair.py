@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.continued import (
     go_on_after_aside,
+    go_on_after_infinitive,
     go_on_in_relative,
     go_on_in_report,
+    go_on_saying,
     go_on_with_same,
     hand_down,
     lift_content,
+    part_aside,
     tell_of_part,
 )
 from kgx.annotate.grammar.crossings import (
@@ -159,8 +162,12 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     elif parse.tag[token] in _FINITE:
         go_on_in_relative(parse, token)
         go_on_after_aside(parse, token)
+        go_on_after_infinitive(parse, token)
+        go_on_saying(parse, token)
         reduce_clause(parse, token)
         reduce_first(parse, token)
+    elif parse.tag[token] == "VBN":
+        go_on_after_infinitive(parse, token)
     elif parse.tag[token] == "VB":
         go_on_in_report(parse, token)
 
@@ -245,6 +252,8 @@ def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
             if not keep_first_object(parse, before, token):
                 keep_object(parse, before, token)
         return
+    if dep in ("nsubj", "nsubjpass"):
+        part_aside(parse, token)
     if before is not None and before < token < above:
         keep_subject(parse, before, token)
     make_verb(parse, lemmatize, parse.head[token], passive=dep != "nsubj")

@@ -120,5 +120,10 @@ def make_particle(parse: Parse, token: int, dep: str) -> None:
     passive = dep == "prep" and parse.child(verb, "auxpass") is not None
     phrasal = f"{parse.lemma[verb]} {parse.lower[token]}" in read_set("verbs.toml", "phrasal")
     away = dep == "advmod" and parse.lower[token] in ("away", "down", "off", "out", "up")
+    if phrasal:  # "were turned back | at the border"
+        for c in [
+            c for c in parse.children[token] if parse.dep[c] == "prep" and parse.lower[c] != "of"
+        ]:
+            move(parse, c, verb)
     if (passive or phrasal or away) and not parse.children[token]:
         parse.dep[token] = "prt"

@@ -107,6 +107,8 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         return True
     if relation == "educatedAt" and _researches(doc, verdict.object):
         return True
+    if relation == "citizenship" and _is_birth(doc._.kgx_parse, verdict.object):
+        return True
     if relation == "memberOfParty" and verdict.object.form == "nominal":
         return True  # "her birthday party"
     if relation == "residence" and _is_of_cargo(doc._.kgx_parse, verdict.object.head):
@@ -149,6 +151,11 @@ def _is_other_family(doc: Doc, verdict: Verdict, told: Told) -> bool:
     return _is_other_kin(doc, verdict.subject, f"{relation}_subject") or _is_other_kin(
         doc, verdict.object, f"{relation}_object"
     )
+
+
+def _is_birth(parse: Parse, country: Anchor) -> bool:
+    """True for "a Swedish-born painter", who may be of another country since."""
+    return parse.lower[country.end : country.end + 2] == ["-", "born"]
 
 
 def _researches(doc: Doc, school: Anchor) -> bool:

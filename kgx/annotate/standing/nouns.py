@@ -3,6 +3,7 @@
 from kgx.annotate.clauses.denials import is_denied
 from kgx.annotate.clauses.reader import is_infinitive
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.standing.speakers import attribute
 from kgx.annotate.standing.words import (
     Standing,
     is_singled_out,
@@ -26,6 +27,10 @@ def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found
             return False  # "so bad that it broke"
         if parse.lemma[noun] == "doubt" and is_denied(parse, lexicon, noun):
             return False
+        if _is_refuted(parse, lexicon, noun):
+            found.negative = not found.negative
+            attribute(parse, parse.head[noun], found)
+            return False
         kinds = lexicon.nouns.get(parse.lemma[noun], frozenset())
         unsure = "told" in kinds or (dep != "relcl" and "content" not in kinds)
         if unsure or _is_missing(parse, lexicon, noun):
@@ -37,6 +42,13 @@ def judge_under_noun(parse: Parse, lexicon: Lexicon, here: int, noun: int, found
     elif dep == "acl":
         _beside_noun(parse, lexicon, here, noun, found)
     return dep == "ccomp"
+
+
+def _is_refuted(parse: Parse, lexicon: Lexicon, noun: int) -> bool:
+    """True for what was told and somebody denies: "denied reports that he left"."""
+    verb, kinds = parse.head[noun], lexicon.nouns.get(parse.lemma[noun], frozenset())
+    denies = "denying" in kinds_of(parse, lexicon, verb) and parse.dep[noun] == "dobj"
+    return denies and bool({"told", "possible"} & kinds) and parse.child(verb, "neg") is None
 
 
 def _is_held(parse: Parse, noun: int) -> bool:

@@ -3,6 +3,7 @@
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.standing.words import Standing, has_condition
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.wordlists import read_set
 
 _STEPS = 40  # verbs climbed to find who speaks
 
@@ -18,12 +19,12 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     agent = parse.child(verb, "agent")
     if agent is not None:
         return parse.child(agent, "pobj")
+    said = verb
     for _ in range(_STEPS):
         named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]
         own_subject = named[-1] if named else None  # "which Orbis says"
         if own_subject is not None:
-            nobody = ("which", "that") if parse.dep[verb] == "relcl" else ("it", "which", "that")
-            return own_subject if parse.lower[own_subject] not in nobody else None
+            return own_subject if _is_somebody(parse, own_subject, said, verb) else None
         if parse.dep[verb] == "pcomp":
             verb = parse.head[verb]  # "praised the bridge by saying that"
             quoted = parse.child(parse.head[verb], "dobj")
@@ -36,6 +37,20 @@ def _sayer(parse: Parse, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def _is_somebody(parse: Parse, subject: int, said: int, verb: int) -> bool:
+    """True for who may say something: "it" may where it does the saying itself, "It said that";
+    not in "it is fair to say that".
+
+    Args:
+        said: The verb of saying.
+        verb: The one above it that the subject belongs to.
+    """
+    if parse.lower[subject] == "it":
+        telling = read_set("verbs.toml", "telling") | {"deny", "accuse"}
+        return said == verb and parse.lemma[verb] in telling
+    return parse.lower[subject] not in ("which", "that")
 
 
 def is_hearsay(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:

@@ -165,6 +165,7 @@ def after_verb_preposition(
         found.negative = not found.negative
     elif "possible" in kinds and word in ("of", "with", "for"):
         found.weaken("possible")
+        _accuse(parse, verb, word, found)
     elif word == "from" and (
         "negative" in kinds or ("barring" in kinds and parse.child(here, "pcomp") is not None)
     ):
@@ -181,6 +182,14 @@ def after_verb_preposition(
     if word in _SELECTED:
         inherit(parse, lexicon, verb, found)
     return word in _SELECTED
+
+
+def _accuse(parse: Parse, verb: int, preposition: str, found: Standing) -> None:
+    """Let who accuses somebody of a deed be who says so, where the text tells who does."""
+    accuses = preposition == "of" and parse.lemma[verb] in read_set("verbs.toml", "accusing")
+    told = parse.child(verb, "auxpass") is None or parse.child(verb, "agent") is not None
+    if accuses and told:
+        attribute(parse, verb, found)
 
 
 def _is_finite(parse: Parse, clause: int) -> bool:

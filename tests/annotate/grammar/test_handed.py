@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from claim_samples import propositions
 from spacy.language import Language
-
-
-def propositions(nlp: Language, text: str) -> set[str]:
-    """Subject, relation and arguments, parted by bars."""
-    return {
-        " | ".join([p.subject.text, p.relation.text, *(a.text for a in p.arguments)])
-        for p in nlp(text)._.kgx_propositions
-    }
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,12 @@ from spacy.language import Language
         ("There is a belief that the mayor fled.", "flee", "positive", "possible", None),
         ("Orbis announced the sale of its mill.", "sale", "positive", "asserted", "Orbis"),
         ("She praised him by saying he saved lives.", "save", "positive", "asserted", "She"),
+        ("Orbis grew. It said the mill had shut.", "shut", "positive", "asserted", "It"),
+        ("It is fair to say that the mill shut.", "shut", "positive", "asserted", None),
+        ("Lind denied reports that the mill had shut.", "shut", "negative", "asserted", "Lind"),
+        ("Lind accused the mayor of selling the mill.", "sell", "positive", "possible", "Lind"),
+        ("The mayor was accused of selling the mill.", "sell", "positive", "possible", None),
+        ("Orbis booked a room for the sale of the mill.", "sale", "positive", "asserted", None),
     ],
 )
 def test_standing(

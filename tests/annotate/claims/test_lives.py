@@ -1,0 +1,73 @@
+"""What biographies tell: whose child one is, where one was born, what one was given."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claims
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ida Lind was born in Oslo, the daughter of Karl Lind, a baker.",
+            "Karl Lind | child | Ida Lind",
+        ),
+        (
+            "Ida Lind was born in Oslo in 1901, the second daughter of the painter Karl Lind.",
+            "Karl Lind | child | Ida Lind",
+        ),
+        (
+            "Ida Lind was born in Oslo, the youngest of four children of Karl Lind.",
+            "Karl Lind | child | Ida Lind",
+        ),
+        (
+            "Ida Lind was born in Oslo, the daughter of Karl Lind, a baker, and his wife Bodil.",
+            "Bodil | child | Ida Lind",
+        ),
+        (
+            "Ida Lind, the daughter of Karl Lind and Bodil Moe, is a judge.",
+            "Bodil Moe | child | Ida Lind",
+        ),
+        ("Ida Lind is a Swedish-born British painter.", "Ida Lind | birthPlace | Sweden"),
+        ("Ida Lind was awarded the Hale Medal in 1990.", "Ida Lind | award | Hale Medal"),
+        (
+            "Ida Lind worked as an assistant at the Royal Museum.",
+            "Ida Lind | employer | Royal Museum",
+        ),
+        (
+            "Ida Lind found a moth. The moth Lindia is named after her.",
+            "Lindia | namedAfter | Ida Lind",
+        ),
+    ],
+)
+def test_what_a_life_tells(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ida Lind is a Swedish-born British painter.", "Ida Lind | citizenship | Sweden"),
+        (
+            "Ida Lind was born in Oslo, the daughter of Karl Lind, a baker, and his wife Bodil.",
+            "Ida Lind | born-in | Bodil",
+        ),
+        ("Karl Lind married Bodil, née Moe, in Oslo.", "Bodil | instanceOf | Moe"),
+        ("Orbis Inc, Norway's largest maker of engines, grew.", "Orbis Inc | maker-of | Norway"),
+        ("Of the ten ships, Orbis Inc sold the Helix.", "Orbis Inc | sell-of | ten ships"),
+    ],
+)
+def test_what_no_life_tells(nlp: Language, text: str, wrong: str) -> None:
+    assert wrong not in claims(nlp, text)
+
+
+def test_where_a_maker_is(nlp: Language) -> None:
+    found = claims(nlp, "Orbis Inc, Norway's largest maker of engines, grew.")
+    assert "Orbis Inc | country | Norway" in found
+
+
+def test_a_sum_of_money_is_no_class(nlp: Language) -> None:
+    text = "Profit rose to 412 million Swedish crowns, beating the 380 million Swedish crowns forecast."
+    assert "profit | rise-to | 412 million Swedish crowns" in claims(nlp, text)

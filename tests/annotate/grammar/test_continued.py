@@ -1,0 +1,46 @@
+"""What goes on after "and", and what a relative clause is about."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claims, propositions
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ann Lind was elected a fellow, the first woman to be so honoured, and was given a medal.",
+            "Ann Lind | was given | a medal",
+        ),
+        (
+            "Karl Hale denied that he had robbed the bank and claimed that Bo Moe had lied.",
+            "Karl Hale | claimed | that Bo Moe had lied",
+        ),
+        (
+            "Shares in Orbis, which have gained a fifth, rose.",
+            "Shares in Orbis | have gained | a fifth",
+        ),
+        (
+            "The collection of coins, which was found by Ann Lind, is old.",
+            "The collection of coins | was found by | Ann Lind",
+        ),
+        (
+            "The teams were turned back at the border.",
+            "The teams | were turned back at | the border",
+        ),
+    ],
+)
+def test_what_goes_on(nlp: Language, text: str, said: str) -> None:
+    assert said in propositions(nlp, text)
+
+
+def test_what_is_said_to_be_goes_on(nlp: Language) -> None:
+    found = propositions(nlp, "The island is said to be rich and to own ships.")
+    assert "The island | own | ships" not in found
+
+
+def test_many_which_two_share(nlp: Language) -> None:
+    found = claims(nlp, "Orbis Inc and Helix Corp, which have sued Norvik Steel, grew.")
+    assert {"Orbis Inc | sued | Norvik Steel", "Helix Corp | sued | Norvik Steel"} <= set(found)
