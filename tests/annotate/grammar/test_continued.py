@@ -11,7 +11,7 @@ from spacy.language import Language
     ("text", "said"),
     [
         (
-            "Ann Lind was elected a fellow, the first woman so honoured, and was given a medal.",
+            "Ann Lind was elected chair, the first woman to be so honoured, and was given a medal.",
             "Ann Lind | was given | a medal",
         ),
         (
