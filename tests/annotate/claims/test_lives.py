@@ -69,5 +69,5 @@ def test_where_a_maker_is(nlp: Language) -> None:
 
 
 def test_a_sum_of_money_is_no_class(nlp: Language) -> None:
-    text = "Profit rose to 412 million Swedish crowns, not the 380 million Swedish crowns hoped for."
+    text = "Profit rose to 412 million Swedish crowns, not the 380 million Swedish crowns hoped."
     assert "profit | rise-to | 412 million Swedish crowns" in claims(nlp, text)
