@@ -105,6 +105,8 @@ def _advise(spoken: Spoken, grade: Grade) -> Iterator[str]:
     property_ = spoken.property
     if spoken.clash:
         yield f"kgx:{spoken.clash} holds between other classes: look at the domain and the range"
+    if spoken.default:
+        yield "its domain is that of properties of other things, too: it is not held to"
     if spoken.level:
         yield _LEVELS[spoken.level]
     if grade == "never":

@@ -119,7 +119,8 @@ def _load_anchors() -> dict[str, list[str]]:
 def accepts(types: Types, type_: str | None) -> bool:
     """True if an end of this coarse type may stand where these types are asked for.
 
-    A name whose type nobody knows may stand anywhere; None is a literal.
+    A name whose type nobody knows may stand anywhere but for a language, most of which are known;
+    None is a literal.
 
     >>> accepts(frozenset({"work"}), "work"), accepts(frozenset({"work"}), "person")
     (True, False)
@@ -129,5 +130,5 @@ def accepts(types: Types, type_: str | None) -> bool:
     if type_ is None:
         return not types.isdisjoint(LITERALS)
     if type_ == "other":
-        return not types <= LITERALS
+        return not types <= LITERALS | {"language"}
     return type_ in types or (type_ == "facility" and "place" in types)

@@ -245,8 +245,9 @@ def _classify(doc: Doc, terms: Terms) -> None:
     """Give the ends of claims the classes of the ontology that its properties ask for."""
     ontology, entities = terms.book.ontology, doc._.kgx_entities
     for claim in doc._.kgx_claims:
-        property_ = ontology.properties[claim.predicate]
-        for iri, classes in ((claim.subject, property_.domain), (claim.object, property_.range)):
+        spoken = terms.book.spoken[claim.predicate]
+        domain = () if spoken.default else spoken.property.domain
+        for iri, classes in ((claim.subject, domain), (claim.object, spoken.property.range)):
             if (
                 iri is None
                 or len(classes) != 1

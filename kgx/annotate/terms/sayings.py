@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from spacy.lookups import Lookups
 
-from kgx.annotate.claims.relations import LITERALS, Relation, Relations, load_relations
-from kgx.annotate.terms.class_types import Types, accepts, load_levels, type_of_label, types_of
+from kgx.annotate.claims.relations import Relation, Relations, load_relations
+from kgx.annotate.terms.class_types import Types, load_levels, type_of_label, types_of
+from kgx.annotate.terms.default_domains import find_default_domains
 from kgx.annotate.terms.label_sayings import (
     Form,
     Saying,
@@ -21,6 +22,7 @@ from kgx.annotate.terms.label_sayings import (
     without_class,
 )
 from kgx.annotate.terms.label_verbs import derive_verbs
+from kgx.annotate.terms.relation_names import Named, Names, agree, name_relations
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
 from kgx.records import changed
 from kgx.types import EntityType
@@ -36,6 +38,7 @@ class Spoken:
         clash: The relation kgx knows by that name, where its ends are of other classes.
         by: What else than its label says it, ``comment`` or ``vectors``; its ends must then be
             known to be of its classes.
+        default: Its domain was given by default, and tells nothing.
     """
 
     property: Property
@@ -45,6 +48,7 @@ class Spoken:
     level: str = ""
     clash: str = ""
     by: str = ""
+    default: bool = False
 
 
 _MUSIC = frozenset({"album", "composition", "music", "musical", "opera", "song"})
@@ -69,10 +73,11 @@ class Phrasebook:
 
 def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) -> Phrasebook:
     """Find how every property of an ontology is said."""
-    by_name: _Names = {}
-    for name, found in _name_relations(relations):
+    by_name: Names = {}
+    for name, found in name_relations(relations):
         by_name.setdefault(name, []).insert(0, found)
     book = Phrasebook(ontology)
+    defaults = find_default_domains(ontology, by_name)
     said = {
         "relation": book.relations,
         "noun": book.nouns,
@@ -80,32 +85,49 @@ def write_phrasebook(ontology: Ontology, relations: Relations, tables: Lookups) 
         "passive": book.passives,
     }
     for property_ in ontology.properties.values():
-        domain, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
-        every: dict[tuple[str, str, bool], Saying] = {}
-        classes = _class_names(ontology, property_.range)
-        ends: tuple[Types, Types] = domain, range_
-        told = list(_find_sayings(property_, classes, ends, by_name, tables))
-        told += list(_say_inverses(told, relations))
-        told += _say_origin(told, _find_level(ontology, property_))
-        told += _say_music(told, _class_names(ontology, property_.domain))
-        for saying in told:
-            every.setdefault((saying.form, saying.words, saying.turned), saying)
-        sayings = tuple(every.values())
-        domain, range_ = _borrow_types(sayings, relations, domain, range_)
-        spoken = book.spoken[property_.id] = Spoken(
-            property_,
-            domain,
-            range_,
-            sayings,
-            _find_level(ontology, property_),
-            _find_clash(property_, sayings, by_name),
-        )
-        for saying in sayings:
+        foreign = defaults.get(property_.id)
+        spoken = _speak(ontology, property_, by_name, relations, tables, foreign=foreign)
+        book.spoken[property_.id] = spoken
+        for saying in spoken.sayings:
             said[saying.form].setdefault(saying.words, []).append((spoken, saying.turned))
     return book
 
 
-def _find_clash(property_: Property, sayings: tuple[Saying, ...], by_name: _Names) -> str:
+def _speak(
+    ontology: Ontology,
+    property_: Property,
+    by_name: Names,
+    relations: Relations,
+    tables: Lookups,
+    *,
+    foreign: bool | None,
+) -> Spoken:
+    """How a property is said.
+
+    Args:
+        foreign: Whether a property whose domain was given by default is one of other things; None
+            for one whose domain is held to.
+    """
+    own, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
+    held = frozenset[str]() if foreign else own
+    level = _find_level(ontology, property_)
+    classes = _class_names(ontology, property_.range)
+    told = list(_find_sayings(property_, classes, (held, range_), by_name, tables))
+    told += list(_say_inverses(told, relations))
+    told += _say_origin(told, level)
+    told += _say_music(told, _class_names(ontology, property_.domain))
+    every: dict[tuple[str, str, bool], Saying] = {}
+    for saying in told:
+        every.setdefault((saying.form, saying.words, saying.turned), saying)
+    sayings = tuple(every.values())
+    default = foreign is not None
+    domain, range_ = _borrow_types(sayings, relations, frozenset() if default else own, range_)
+    domain = own | (domain - {"concept", "other"}) if default else domain
+    clash = _find_clash(property_, sayings, by_name)
+    return Spoken(property_, domain, range_, sayings, level, clash, default=default)
+
+
+def _find_clash(property_: Property, sayings: tuple[Saying, ...], by_name: Names) -> str:
     """The relation that a property is called after but does not say."""
     if any(saying.form == "relation" for saying in sayings):
         return ""
@@ -168,69 +190,11 @@ def _names_persons(ontology: Ontology, classes: tuple[str, ...]) -> bool:
 # ------------------------------------------------------------------ by the relations kgx knows
 
 
-class _Named(NamedTuple):
-    """A relation by one of its names, or by words that only say it."""
-
-    relation: Relation
-    turned: bool
-    called: bool
-
-
-_Names = dict[str, list[_Named]]
-"""Relations by what means the same, the surest first."""
-
-
-def _name_relations(relations: Relations) -> Iterator[tuple[str, _Named]]:
-    """Relations by what a property that means the same may be called; later ones win, so the surest
-    come last."""
-    for name, (relation, turned) in _list_words(relations):
-        yield name, _Named(relation, turned, called=False)
-    for name, (relation, turned) in _list_names(relations):
-        yield name, _Named(relation, turned, called=True)
-
-
-def _list_words(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
-    """Relations by what says them. Verbs are called "to ...": many a noun leads elsewhere than the
-    verb of its form, as from a book to its author."""
-    every = relations.by_id.values()
-    for r in reversed(tuple(every)):
-        for verb in (*r.verbs, *r.passive):
-            yield f"to {verb}", (r, False)
-        for verb in r.reversed:
-            yield f"to {verb}", (r, True)
-            yield f"to {verb} by", (r, False)
-        for noun in r.nouns_reversed:
-            yield noun, (r, False)
-        for noun in r.nouns:
-            yield noun, (r, True)
-            yield f"{noun} of", (r, False)
-
-
-def _list_names(relations: Relations) -> Iterator[tuple[str, tuple[Relation, bool]]]:
-    every = relations.by_id.values()
-    for r in every:
-        if r.inverse:
-            yield label_words(r.inverse), (r, True)
-    for r in every:
-        yield from ((label_words(name), (r, False)) for name in r.also)
-    for r in every:
-        yield label_words(r.id), (r, False)
-        yield r.label.lower(), (r, False)
-        for iri in (r.iri, *r.equivalents):
-            yield iri, (r, False)
-        for code in (r.wikidata, r.schema):
-            if code:
-                yield code, (r, False)
-    for r in every:
-        if r.schema:
-            yield label_words(r.schema), (r, False)
-
-
 def _find_sayings(
     property_: Property,
     classes: tuple[str, ...],
     types: tuple[Types, Types],
-    by_name: _Names,
+    by_name: Names,
     tables: Lookups,
 ) -> Iterator[Saying]:
     for iri in (property_.id, *property_.same_as, local_name(property_.id)):
@@ -253,7 +217,7 @@ def _find_sayings(
 
 
 def _spell(tables: Lookups, words: str) -> Iterator[str]:
-    """What a label may be called by `_name_relations`, the surest first. "Mentors" is what somebody
+    """What a label may be called by `name_relations`, the surest first. "Mentors" is what somebody
     does rather than several of them; types of ends may tell otherwise."""
     plain = (words, *shorten(words))
     yield from plain
@@ -267,12 +231,10 @@ def _turn(saying: Saying) -> Saying:
     return changed(saying, turned=not saying.turned)
 
 
-def _say_names(
-    found: Iterable[_Named], types: tuple[Types, Types], source: str
-) -> Iterator[Saying]:
+def _say_names(found: Iterable[Named], types: tuple[Types, Types], source: str) -> Iterator[Saying]:
     """How the relations of a name are said that may hold between ends of these types; where one is
     called so, none that it only says: "leader" says membership too, but means less than that."""
-    fitting = [named for named in found if _agree((named.relation, named.turned), *types)]
+    fitting = [named for named in found if agree((named.relation, named.turned), *types)]
     called = any(named.called for named in fitting)
     for named in fitting:
         for turned in (False, True) if named.relation.symmetric else (named.turned,):
@@ -303,23 +265,6 @@ def _say_music(told: list[Saying], subjects: tuple[str, ...]) -> list[Saying]:
     music = subjects and all(_MUSIC & set(name.split()) for name in subjects)
     asked = music and any(saying.words == "composer" for saying in told)
     return [Saying("verb", verb, True, "derived") for verb in ("write", "co-write") if asked]
-
-
-def _agree(found: tuple[Relation, bool], domain: Types, range_: Types) -> bool:
-    """True if a relation may hold between ends of these types."""
-    relation, turned = found
-    first, second = (range_, domain) if turned else (domain, range_)
-    dated = "date" in relation.range and (not second or "date" in second)
-    return dated or (_meet(relation.domain, first) and _meet(relation.range, second))
-
-
-def _meet(types: tuple[str, ...], asked: Types) -> bool:
-    return (
-        not types
-        or not asked
-        or any(accepts(asked, t) for t in types if t not in LITERALS)
-        or (not asked.isdisjoint(types))
-    )
 
 
 def _say_relation(relation: Relation, turned: bool, source: str) -> Iterator[Saying]:
