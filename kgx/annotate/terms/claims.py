@@ -18,6 +18,7 @@ from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.held import find_held
 from kgx.annotate.terms.kinds import Named, find_values
 from kgx.annotate.terms.pairs import Pair, find_pairs
+from kgx.annotate.terms.peoples import find_members
 from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spread import Around, find_at_level
 from kgx.annotate.terms.triggers import Index
@@ -76,12 +77,14 @@ def find_named_values(
     referents: Referents,
     candidates: list[Candidate],
     properties: list[Named],
+    peoples: list[Named],
     kinds: Mapping[str, Types],
 ) -> Iterator[Found]:
-    """What is told by the values that properties are named after."""
+    """What is told by the values that properties are named after, and by names of peoples."""
     every = (
         *find_values(referents, candidates, properties, kinds),
         *find_held(referents, candidates, properties, kinds),
+        *find_members(referents.parse, candidates, peoples, kinds),
     )
     for value in every:
         tokens = (value.subject.head, value.start, value.stop - 1)

@@ -10,6 +10,7 @@ from typing import get_args
 from kgx.annotate.claims.relations import LITERALS
 from kgx.annotate.words.noun_kinds import is_mostly, is_noun
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
 from kgx.errors import RuleError
 from kgx.ontology.terms import Ontology, label_words, local_name
 from kgx.types import EntityType
@@ -20,6 +21,8 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 Types = frozenset[str]
 """Coarse types of entities and kinds of literals; empty: nothing is known."""
+
+PERIODICAL: Types = frozenset({"work", "organization"})
 
 
 @functools.cache
@@ -52,7 +55,21 @@ def load_levels() -> dict[str, str]:
 def types_of(ontology: Ontology, classes: tuple[str, ...]) -> Types:
     """The coarse types of what may be of any of these classes; empty where one can't be told."""
     found = [type_of_class(ontology, iri) for iri in classes]
-    return frozenset() if None in found else frozenset(t for t in found if t)
+    if None in found:
+        return frozenset()
+    both = PERIODICAL if any(_names_periodical(ontology, iri) for iri in classes) else frozenset()
+    return both.union(t for t in found if t)
+
+
+def _names_periodical(ontology: Ontology, iri: str) -> bool:
+    class_ = ontology.classes.get(iri)
+    labels = class_.labels if class_ else (local_name(iri),)
+    return any(is_periodical(label_words(label).rsplit(" ", 1)[-1]) for label in labels)
+
+
+def is_periodical(noun: str) -> bool:
+    """True for a noun for what comes out again and again: a work, and the body that makes it."""
+    return noun in read_set("nouns.toml", "periodicals")
 
 
 def type_of_class(ontology: Ontology, iri: str) -> str | None:

@@ -38,6 +38,7 @@ from kgx.annotate.terms.ends import (
 )
 from kgx.annotate.terms.kinds import Named, drop_longer, find_named
 from kgx.annotate.terms.labels import spell_offices, spell_towns
+from kgx.annotate.terms.peoples import find_peoples
 from kgx.annotate.terms.sayings import Phrasebook, Spoken, write_phrasebook
 from kgx.annotate.terms.spans import widen_names
 from kgx.annotate.terms.spread import Around, find_around, find_at_level, spread_claims
@@ -64,6 +65,7 @@ class Terms:
     book: Phrasebook
     index: Index
     named: list[Named]
+    peoples: list[Named]
     ranges: dict[str, list[Spoken]]
     coined: dict[str, list[tuple[Spoken, bool]]]
     base: str
@@ -80,7 +82,8 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         first, *rest = words.split()
         return slug(" ".join((find_lemma(tables, first, "verb") or first, *rest)))
 
-    terms = Terms(book, Index(book), find_named(book), find_ranges(book), _coin(book), base)
+    named, peoples = find_named(book), find_peoples(book)
+    terms = Terms(book, Index(book), named, peoples, find_ranges(book), _coin(book), base)
 
     def restate(doc: Doc) -> Doc:
         referents = read_referents(doc, base)
@@ -98,7 +101,7 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         new = (c for c in words if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
         ties = find_tied(referents, candidates, terms.ranges, kinds)
         tied = [make_claim(doc, referents, f, rule="classes") for f in ties]
-        values = find_named_values(referents, candidates, terms.named, kinds)
+        values = find_named_values(referents, candidates, terms.named, terms.peoples, kinds)
         named = [make_claim(doc, referents, f, rule="value") for f in values]
         every = drop_longer((*named, *said, *new, *tied), named, referents.entities)
         spread = spread_claims(doc, referents, book, candidates, around, every)

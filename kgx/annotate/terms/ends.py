@@ -7,7 +7,6 @@ Hospital") and what stands in a list with it tell more.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,14 @@ from kgx.annotate.claims.relations import LITERALS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.terms.certainty import is_sure
-from kgx.annotate.terms.class_types import Types, accepts, load_levels, type_of_label
+from kgx.annotate.terms.class_types import (
+    PERIODICAL,
+    Types,
+    accepts,
+    is_periodical,
+    load_levels,
+    type_of_label,
+)
 from kgx.annotate.terms.said_after import find_class, find_verb, is_brought_out
 from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spans import QUOTES
@@ -33,15 +39,11 @@ _PEOPLE = frozenset({"group", "person"})
 _MEASURED = frozenset({"number", "date"})
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
-_DOUBLE = {
-    "musical organization": ("person", "organization"),
-    "periodical": ("work", "organization"),
-}
-"""Nouns for kinds of things that are of several types."""
+_PLAYERS = frozenset({"person", "organization"})
+"""What those are who play together."""
 _LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
 _CODE = 7
 """Characters that numbers joined by hyphens have at most where they are a score or a range."""
-_BETWEEN = frozenset([",", "and", "or", "&", "the", ";", "/"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,18 +222,27 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
         if unknown and is_kind_of(entity.label.lower(), "language"):
             found[iri].add("language")  # "Esperanto"
         if " " in entity.label and entity.type not in ("person", "concept"):
-            last = entity.label.rsplit(" ", 1)[-1].lower()
-            first = entity.label.split(" ", 1)[0].lower()
-            found[iri].update(filter(None, [noun_types().get(last)]))
-            if first in noun_types() and " of " in entity.label:  # "Journal of Botany"
-                found[iri].update(_types_told(first, first))
+            found[iri].update(_types_named(entity.label))
     return {iri: frozenset(types) for iri, types in found.items() if types}
+
+
+def _types_named(label: str) -> set[str]:
+    """The types that a name's own words tell: its last ("Norvik Hospital"), or the first and the
+    last before "of": "Journal of Botany", "Norvik Journal of Medicine"."""
+    words = label.lower().split()
+    if "of" not in words[1:]:
+        more = PERIODICAL if is_periodical(words[-1]) else frozenset()
+        return {*more, *filter(None, [noun_types().get(words[-1])])}
+    heads = dict.fromkeys((words[words.index("of", 1) - 1], words[0]))
+    known = (noun for noun in heads if noun in noun_types() or is_periodical(noun))
+    return {t for noun in known for t in _types_told(noun, noun)}
 
 
 def _types_said(parse: Parse, via: int) -> set[str]:
     """The types that a noun said of a thing tells, or a verb such as "was published"."""
     if parse.pos[via] in ("VERB", "AUX"):
-        return {"work"} if is_brought_out(parse, via) else set()
+        verbs = (via, *(c for c in parse.children[via] if parse.dep[c] == "conj"))
+        return {"work"} if any(is_brought_out(parse, verb) for verb in verbs) else set()
     lemma = parse.lemma[via].lower()
     return _types_told(lemma, lemma)
 
@@ -239,7 +250,8 @@ def _types_said(parse: Parse, via: int) -> set[str]:
 def _types_told(label: str, noun: str) -> set[str]:
     """The types that a label tells. Who plays together does what one person may do ("the band"); a
     periodical is a work, and who makes it."""
-    told = {t for kind, types in _DOUBLE.items() if is_kind_of(noun, kind) for t in types}
+    told = set(PERIODICAL) if is_periodical(noun) else set()
+    told |= _PLAYERS if is_kind_of(noun, "musical organization") else frozenset()
     type_ = type_of_label(label)
     return told if type_ is None else told | {type_}
 
@@ -307,33 +319,3 @@ def is_at_level(spoken: Spoken, entity: Entity) -> bool:
         return level in known
     last = entity.label.rsplit(" ", 1)[-1].lower()  # "Ampara District"
     return level == "City" or load_levels().get(last) == level
-
-
-# ------------------------------------------------------------------ lists
-
-
-def find_lists(parse: Parse, candidates: list[Candidate]) -> dict[int, int]:
-    """Names that stand in one list, as the words stand, by head token: each list has a number.
-
-    A list has three names or more, or two with a conjunction; what a verb has for a subject of its
-    own is in none.
-    """
-    names = sorted((c for c in candidates if c.named and c.start >= 0), key=lambda c: c.start)
-    runs: list[list[Candidate]] = []
-    for name in names:
-        before = runs[-1][-1] if runs else None
-        if before is not None and _is_joined(parse, before.stop, name.start):
-            runs[-1].append(name)
-        else:
-            runs.append([name])
-    found: dict[int, int] = {}
-    for number, run in enumerate(runs):
-        words = {w for a, b in itertools.pairwise(run) for w in parse.lower[a.stop : b.start]}
-        if len(run) > 2 or words & {"and", "or", "&"}:
-            found.update((c.head, number) for c in run)
-    return found
-
-
-def _is_joined(parse: Parse, start: int, end: int) -> bool:
-    between = parse.lower[start:end]
-    return 0 < len(between) < 4 and set(between) <= _BETWEEN and set(between) != {"the"}

@@ -131,6 +131,8 @@ def find_values(
         for named in properties if c.via > c.head and c.named and c.end.iri else ():
             if may_have(c, named, kinds):
                 for head in _find_heads(referents.parse, c.via):
+                    if not _may_tell(referents.parse, head, c, named):
+                        continue
                     for start, stop, words in _find_nouns(referents, head, named):
                         yield Value(named, c, make_end(referents, words, named), start, stop)
     at = {c.head: c for c in candidates if c.named and c.end.iri}
@@ -143,6 +145,12 @@ def find_values(
                 words = _spell(referents, start, stop)
                 if words:
                     yield Value(named, subject, make_end(referents, words, named), start, stop)
+
+
+def _may_tell(parse: Parse, head: int, c: Candidate, named: Named) -> bool:
+    """False for a person whose trade tells no language: "a Welsh carpenter"."""
+    person = named.type == "language" and c.end.type == "person"
+    return not person or parse.lemma[head].lower() in read_set("nouns.toml", "of_language")
 
 
 def may_have(c: Candidate, named: Named, kinds: Mapping[str, Types]) -> bool:
@@ -189,6 +197,8 @@ def _find_heads(parse: Parse, via: int) -> Iterator[int]:
     """The noun that something is said to be, and those of which, for which or in which it is."""
     if parse.pos[via] == "NOUN":
         yield via
+        if parse.dep[via] == "conj":  # "a tenor, painter and poet": the words end with the last
+            yield from _find_conjuncts(parse, via)
     done = [c for c in parse.children[via] if parse.dep[c] == "acl" and parse.tag[c] == "VBN"]
     if parse.pos[via] == "NOUN" or parse.tag[via] == "VBN":
         for up in (via, *done):
@@ -196,6 +206,12 @@ def _find_heads(parse: Parse, via: int) -> Iterator[int]:
                 preposition = find_preposition(parse, up, word)
                 if preposition is not None and preposition > via:
                     yield from _find_governed(parse, preposition)
+
+
+def _find_conjuncts(parse: Parse, noun: int) -> Iterator[int]:
+    while parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
+        noun = parse.head[noun]
+        yield noun
 
 
 def _find_governed(parse: Parse, preposition: int) -> Iterator[int]:

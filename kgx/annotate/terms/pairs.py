@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kgx.annotate.clauses.owners import find_member, find_owner, find_preposition, is_said_of
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types
-from kgx.annotate.terms.ends import Candidate, find_lists, fits, may_be, surely_fits
+from kgx.annotate.terms.ends import Candidate, fits, may_be, surely_fits
+from kgx.annotate.terms.lists import find_lists
 from kgx.annotate.terms.said_after import MADE_OF
 from kgx.annotate.terms.steps import NOWHERE, count_steps, find_branch, find_counted
 from kgx.annotate.terms.triggers import Index, Trigger, find_triggers, is_passive

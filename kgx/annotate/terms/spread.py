@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from kgx.annotate.claims.component import document_id
 from kgx.annotate.claims.referents import Referents
-from kgx.annotate.terms.ends import Candidate, find_lists, is_at_level
+from kgx.annotate.terms.ends import Candidate, is_at_level
+from kgx.annotate.terms.lists import find_lists
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
 from kgx.iris import claim_iri
 from kgx.records import changed

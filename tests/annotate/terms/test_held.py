@@ -50,6 +50,9 @@ def parties(tmp_path_factory: pytest.TempPathFactory) -> Path:
             {"Ada Berg | speaks | Esperanto"},
         ),
         ("Ada Berg heard Esperanto.", set()),
+        ("Ada Berg knew Esperanto.", {"Ada Berg | speaks | Esperanto"}),
+        ("Ada Berg was a Latin poet, painter and priest.", {"Ada Berg | speaks | Latin"}),
+        ("Ada Berg is a Welsh carpenter.", set()),  # her people, not her language
     ],
 )
 def test_what_somebody_believes_and_speaks(

@@ -380,3 +380,12 @@ def test_a_band_has_one_name(nlp: Language, library: Path, text: str, name: str)
 )
 def test_two_names_are_no_band(nlp: Language, library: Path, text: str, name: str) -> None:
     assert name not in {e.label for e in restate(nlp, library, text).entities}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Norvik Journal of Sports Medicine", "Journal of Norvik Botany", "Norvik Quarterly"],
+)
+def test_a_journal_is_a_work_by_its_name(nlp: Language, library: Path, title: str) -> None:
+    text = f"{title} was edited by Ada Berg."
+    assert said(restate(nlp, library, text)) == {f"{title} | editor | Ada Berg"}
