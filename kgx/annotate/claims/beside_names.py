@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.descriptions import class_of
-from kgx.annotate.claims.drafts import Context
+from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import Referents, load_concept_words
+from kgx.annotate.claims.relational import find_role, role_words
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim
 
-_COUNTRY = "https://schema.org/Country"
+COUNTRY = "https://schema.org/Country"
 _BODIES = frozenset({"of", "from"})
 
 
@@ -30,10 +31,7 @@ def read_beside(context: Context, document: str) -> Iterator[Claim]:
         subject, type_ = mention.entity, referents.entities[mention.entity].type
         below = _below(referents, mention)
         if below is not None:
-            other = referents.at[below].entity
-            relation = _relate(referents, head, type_, other)
-            if relation and other != subject:
-                one = context.typed(subject, relation, referents.entity(other))
+            for one in _relate(context, mention, referents.at[below]):
                 yield claim_on_concept(referents, document, one, head, below)
         elif type_ == "place":
             yield from _describe_place(context, document, mention)
@@ -92,14 +90,42 @@ def _below(referents: Referents, name: MentionSpan) -> int | None:
     return below if found is not None and found.form == "name" and not title else None
 
 
-def _relate(referents: Referents, head: int, type_: str, other: str) -> str:
-    """The relation between a name and the one it is tied to; empty for none."""
-    entity = referents.entities[other]
-    after = referents.parse.lower[referents.at[head].end]
-    if (type_, entity.type) == ("person", "organization"):
-        return "affiliation"
-    country = after == "of" and _COUNTRY in entity.types
-    return "country" if type_ == "organization" and country else ""
+def _relate(context: Context, name: MentionSpan, other: MentionSpan) -> Iterator[Draft]:
+    """What "of" or "from" says of a name and the one after it."""
+    referents = context.referents
+    one, two = referents.entities[name.entity], referents.entities[other.entity]
+    if one.id == two.id:
+        return
+    country = referents.parse.lower[name.end] == "of" and COUNTRY in two.types
+    if one.type == "person" and country:
+        yield from _draft_ruler(context, name, other)
+    elif one.type == "person" and two.type == "organization":
+        yield belong(context, name, other)
+    elif one.type == "organization" and country:
+        yield context.typed(one.id, "country", referents.entity(two.id))
+
+
+def _draft_ruler(context: Context, name: MentionSpan, land: MentionSpan) -> Iterator[Draft]:
+    """ "President Ann Lind of Peru": whose president she is."""
+    referents = context.referents
+    title = name.start - 1
+    if title < 0 or referents.parse.head[title] not in range(name.start, name.end):
+        return
+    label = role_words(referents, title)
+    person, country = referents.entity(name.entity), referents.entity(land.entity)
+    found = find_role(context, person, (label, label), "of", country)
+    if found is not None and found[1]:
+        yield context.typed(land.entity, found[0].id, person)
+
+
+def belong(context: Context, name: MentionSpan, body: MentionSpan) -> Draft:
+    """That a person belongs to a body: to a party as a member."""
+    referents = context.referents
+    party = context.relations.by_id["memberOfParty"]
+    label = referents.entities[body.entity].label
+    member = party.names(referents.entities[name.entity].label, label)
+    relation = party.id if member else "affiliation"
+    return context.typed(name.entity, relation, referents.entity(body.entity))
 
 
 def _is_of_nation(referents: Referents, token: int, name: MentionSpan) -> bool:

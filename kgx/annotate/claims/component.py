@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgx.annotate.claims.around_persons import read_around
 from kgx.annotate.claims.bare_offices import find_main_body
 from kgx.annotate.claims.beside_names import read_beside
 from kgx.annotate.claims.concept_ties import read_complements, tie_concepts
@@ -57,6 +58,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
             *read_tables(doc, referents, document),
             *read_examples(context, document),
             *read_beside(context, document),
+            *read_around(context, document),
             *read_complements(context, document),
         )
         for claim in bare:

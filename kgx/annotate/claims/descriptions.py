@@ -12,6 +12,7 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.kin import draft_kin
 from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.measures import draft_described
+from kgx.annotate.claims.national_offices import draft_national_office
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import End, date_type, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
@@ -170,6 +171,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     if subject.type == "work":
         yield from _work(context, subject, part)
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
+    anchored = anchored or list(draft_national_office(context, subject, part.head))
     yield from anchored or draft_bare_office(context, subject, part)
     of = any(parse.lower[c] == "of" for c in parse.children[part.head])
     whole = of and parse.pos[part.head] == "PROPN"  # "Secretary of State"

@@ -118,9 +118,12 @@ def find_typed(
     context: Context, table: Said, key: str, subject: End, object_: End
 ) -> tuple[Relation, bool] | None:
     """The first relation said in these words whose ends fit, with whether it is reversed."""
+    nouns = context.relations.nouns
     for relation, turned in table.get(key, ()):
         first, second = (object_, subject) if turned else (subject, object_)
-        if first.type is None or not relation.fits(first.type, second.type):
+        unknown = first.type == "other" and relation.unknown and table is not nouns
+        type_ = relation.domain[0] if unknown else first.type
+        if type_ is None or not relation.fits(type_, second.type):
             continue
         if not relation.counts_in(second.amount):
             continue

@@ -66,7 +66,12 @@ def _beside(context: Context, part: Phrase) -> Iterator[Draft]:
 
 
 def draft_described(context: Context, subject: End, noun: int) -> Iterator[Draft]:
-    """What the noun that describes something says of it: "a port with a population of 45,000"."""
+    """What the noun that describes something says of it: "a port with a population of 45,000", "a
+    city of 230,000 people"."""
+    living = _of(context, noun) if subject.type == "place" else None
+    counted = None if living is None or living.amount is None else living.amount.unit
+    if living is not None and counted in read_set("measures.toml", "living"):
+        yield context.typed(subject.iri, "population", living)
     for measure in _with(context, noun):
         amount = _of(context, measure)
         if amount is not None:

@@ -32,6 +32,12 @@ def _is_office(deed: Deed, part: Phrase) -> bool:
     return noun in load_concept_words()["person"] or is_trade(noun)
 
 
+def succeeds(deed: Deed) -> bool:
+    """True where a person takes somebody's place: "succeeded her as chair of Orbis"."""
+    person = deed.subject is not None and deed.subject.type == "person"
+    return person and not deed.clause.passive and deed.base in read_set("verbs.toml", "succeeding")
+
+
 def draft_post(deed: Deed, office: int, body: End) -> Iterator[Draft]:
     """ "Was named chair at Orbis": whose chair somebody became."""
     if deed.subject is not None:

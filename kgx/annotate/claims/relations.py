@@ -54,6 +54,7 @@ class Relation:
     counts: tuple[str, ...] = ()
     dimension: str = ""
     named: bool = False
+    unknown: bool = False
 
     @property
     def iri(self) -> str:

@@ -23,7 +23,13 @@ from kgx.annotate.claims.objects import (
     researches,
     what_is_made,
 )
-from kgx.annotate.claims.posts import draft_installed, draft_office, draft_post, is_installed
+from kgx.annotate.claims.posts import (
+    draft_installed,
+    draft_office,
+    draft_post,
+    is_installed,
+    succeeds,
+)
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import WEAK_ROLES, is_tally, is_worth_edge
@@ -75,6 +81,9 @@ def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
         yield from office
         return
     if _is_no_end(deed, part, marker):
+        return
+    if marker == "as" and deed.subject is not None and succeeds(deed):
+        yield from describe(context, deed.subject, deed.clause.subject.head, part)
         return
     if marker and theme is not None and is_installed(deed.base, marker, theme):
         yield from draft_installed(deed, theme, part.head, part)
@@ -165,6 +174,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         return  # "forced banks to pay": nobody forced banks
     table = {} if hands_on else context.relations.active
     yield from state(context, table, base, base, subject, other)
+    if other.type == "concept":
+        yield from _draft_through(deed, part)
     yield from _draft_counted(context, base, subject, other)
 
 
@@ -181,7 +192,7 @@ def _draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[
     if marker == "as" and _names_no_role(base, other):
         return
     untyped = researches(context, clause, base, theme) or is_carried(context, clause, base)
-    table = {} if untyped else active
+    table = {} if untyped and not _object_said(deed, marker) else active
     key, coined = _words_with(deed, marker)
     alone = where or theme is None or theme.iri is None or key in table
     party = marker in _PARTY and other.type not in (None, "concept")
@@ -199,8 +210,17 @@ def _words_with(deed: Deed, marker: str) -> tuple[str, str]:
     something, "take place in": what to look a relation up by, and what to coin one of."""
     light = deed.light or (deed.stake if marker == "in" else "")
     coined = f"{deed.base} {light} {marker}" if light else f"{deed.base} {marker}"
-    between = light or degree(deed.context, deed.clause)
+    between = light or degree(deed.context, deed.clause) or _object_said(deed, marker)
     return (f"{deed.base} {between} {marker}" if between else coined), coined
+
+
+def _object_said(deed: Deed, marker: str) -> str:
+    """The common noun of the object, where a relation is said with it: "took a job at"."""
+    parse = deed.context.referents.parse
+    thing = next((p for p in deed.clause.arguments if p.role == "object" and not p.marker), None)
+    noun = "" if thing is None else common_noun(parse, thing.head)
+    said = f"{deed.base} {noun} {marker}" in deed.context.relations.active
+    return noun if said else ""
 
 
 def _draft_taker(context: Context, base: str, subject: End | None, taker: End) -> Iterator[Draft]:
@@ -240,6 +260,27 @@ def _draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
             yield from state(context, context.relations.active, words, words, deed.subject, other)
 
 
+def _draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Filed a lawsuit against Orbis": the typed relation that a verb and its object say together,
+    with what comes after the object."""
+    context, parse = deed.context, deed.context.referents.parse
+    for prep in parse.children[part.head]:
+        inner = parse.child(prep, "pobj") if prep in part.tokens else None
+        words = f"{verb_of(deed)} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
+        if inner is not None and deed.subject is not None and words in context.relations.active:
+            for head in spread_out(parse, inner):
+                other = context.refer_to(head)
+                yield from _typed_alone(context, words, deed.subject, other)
+
+
+def _typed_alone(context: Context, words: str, subject: End, other: End | None) -> Iterator[Draft]:
+    """The statement in a typed relation, if there is one."""
+    found = other and find_typed(context, context.relations.active, words, subject, other)
+    if other is not None and found and other.iri != subject.iri:
+        first, second = (other, subject) if found[1] else (subject, other)
+        yield context.typed(first.iri, found[0].id, second)
+
+
 def _draft_theme(
     context: Context, base: str, marker: str, theme: End | None, other: End
 ) -> Iterator[Draft]:
@@ -254,8 +295,10 @@ def _draft_theme(
         yield from state(context, table, f"{base} {marker}", done, theme, other)
 
 
-def _draft_handed(context: Context, base: str, theme: End, taker: End) -> Iterator[Draft]:
+def _draft_handed(context: Context, base: str, theme: End, taker: End | None) -> Iterator[Draft]:
     """What typed relation there is between what is handed over and who gets it."""
+    if taker is None or taker.iri is None:
+        return
     found = find_typed(context, context.relations.passive, f"{base} to", theme, taker)
     if found is not None:
         first, second = (taker, theme) if found[1] else (theme, taker)
@@ -271,7 +314,9 @@ def _draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterato
     elif not marker and _is_given(deed, part):
         yield from state(context, relations.passive, base, verb_of(deed), deed.subject, other)
     elif not marker:
-        yield from _draft_complement(deed, verb_of(deed), part, other)
+        given = part.role == "object" and base in read_set("verbs.toml", "granting")
+        got = list(_draft_handed(context, base, other, deed.subject)) if given else []
+        yield from got or _draft_complement(deed, verb_of(deed), part, other)
     elif is_worth_edge(context, deed.clause, part, other):
         noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
         carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")

@@ -39,6 +39,7 @@ def hand_preposition(parse: Parse, preposition: int) -> None:
         _hold_goal(parse, preposition)
     if parse.lower[preposition] != "of":
         _free_from_list(parse, preposition)
+        _free_from_amount(parse, preposition)
 
 
 def _is_second(parse: Parse, preposition: int) -> bool:
@@ -60,6 +61,22 @@ def _free_from_list(parse: Parse, preposition: int) -> None:
         return
     if any(near < c < preposition and parse.dep[c] == "conj" for c in parse.children[near]):
         move(parse, preposition, verb)
+
+
+def _free_from_amount(parse: Parse, preposition: int) -> None:
+    """Hang on the verb, in place, what comes after a sum: "paid $2 million | to Orbis"; what a sum
+    is "in" only after verbs of investing, else it says what the sum is made of."""
+    amount = parse.head[preposition]
+    verb = parse.head[amount]
+    money = any(parse.tag[c] == "$" for c in parse.children[amount] if c < amount)
+    if not money or parse.dep[amount] != "dobj" or parse.pos[verb] != "VERB":
+        return
+    spends = parse.lemma[verb] in read_set("verbs.toml", "investing")
+    if spends if parse.lower[preposition] in ("in", "into") else parse.lower[preposition] in _PAID:
+        move(parse, preposition, verb)
+
+
+_PAID = frozenset({"to", "for", "from", "on"})
 
 
 def _hold_plea(parse: Parse, to: int) -> None:

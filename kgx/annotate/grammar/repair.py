@@ -199,7 +199,9 @@ def _repair_owned(parse: Parse, noun: int) -> None:
 
 
 def _repair_object(parse: Parse, token: int) -> None:
-    if parse.tag[token] == "NN":
+    if parse.lower[token] == "dead" and parse.lemma[token - 1] in ("shoot", "gun", "strike"):
+        parse.dep[token] = "prt"  # "was shot dead"
+    elif parse.tag[token] == "NN":
         part_office(parse, token)
         turn_subject(parse, token)
     elif parse.dep[token] == "dobj":
@@ -319,6 +321,7 @@ _BY_LABEL: dict[str, Callable[[Parse, int], None]] = {
     "quantmod": part_ends,
     "dobj": _repair_object,
     "oprd": _repair_object,
+    "acomp": _repair_object,
     "pobj": _repair_governed,
     "xcomp": _repair_clause,
     "advcl": _repair_clause,

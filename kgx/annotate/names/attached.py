@@ -20,7 +20,7 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         if parse.dep[child] == "appos" and child >= name.end:
             if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
                 yield "age", "PERSON", STRONG
-            elif label := noun_label(parse, child):
+            elif label := _class_label(parse, child):
                 yield "apposition", label, SURE if label == "WORK_OF_ART" else TOLD
         elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
             yield "led", "ORG", TOLD
@@ -28,11 +28,22 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "who", "PERSON", 2.0
     up = parse.head[head]
     if parse.dep[head] == "appos" and not name.start <= up < name.end:
-        label = noun_label(parse, up)
+        label = _class_label(parse, up)
         if label is None and _is_bought(parse, up):
             label = "ORG"  # "acquired two rivals, X and Y"
         if label:
             yield "apposition", label, TOLD
+
+
+def _class_label(parse: Parse, noun: int) -> str | None:
+    """The label that a noun in apposition tells; none for the last word of another name: "Ann Lind
+    (Green Party)"."""
+    label = noun_label(parse, noun)
+    inside = parse.tag[noun] == "NNP" and label == "ORG" and parse.child(noun, "det") is None
+    named = inside and any(
+        parse.dep[c] == "compound" and parse.tag[c] == "NNP" for c in parse.children[noun]
+    )
+    return None if named else label
 
 
 def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:

@@ -49,3 +49,25 @@ def test_posts(nlp: Language, text: str, claim: str) -> None:
 )
 def test_no_posts(nlp: Language, text: str, claim: str) -> None:
     assert claim not in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Ann Berg succeeded Marek Lund as chief executive of Orbis Bank.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        ("Ann Berg was awarded the Nobel Prize in Physics.", "Ann Berg | award | Nobel Prize"),
+        ("Ann Berg took a job at Orbis Bank.", "Ann Berg | employer | Orbis Bank"),
+        ("Orbis Bank filed a lawsuit against Helix Foods.", "Orbis Bank | sued | Helix Foods"),
+        ("Peru imposed sanctions on Chile.", "Peru | sanctioned | Chile"),
+        ("Peru shares a border with Chile.", "Peru | borders | Chile"),
+        ("Orbis Bank moved its headquarters to Porto.", "Orbis Bank | headquarters | Porto"),
+        ("Orbis Bank invested $2 million in Helix Foods.", "Orbis Bank | investsIn | Helix Foods"),
+        ("Ann Berg was shot dead by Marek Lund.", "Marek Lund | killed | Ann Berg"),
+        ("Porto, a city of 230,000 people, was flooded.", "Porto | population | 230,000 people"),
+    ],
+)
+def test_said_with_an_object_between(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)

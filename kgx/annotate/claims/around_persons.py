@@ -1,0 +1,92 @@
+"""What stands around a person's name and tells of them: "Ann Lind (Green Party)", "Orbis's Ann
+Lind", "Lund-born Ann Lind", "Ann Lind, of Lund, won", "Ann Lind (1920-1987)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.beside_names import COUNTRY, belong
+from kgx.annotate.claims.concept_ties import claim_on_concept
+from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.referents import End, date_type
+from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.words.wordlists import read_set
+from kgx.types import Claim
+
+_LIVED = range(25, 111)
+"""Years from a birth to a death."""
+_LAST = 2100
+_DASHES = frozenset({"-", "–", "—"})
+_OWNS = frozenset({"'s", "’s", "'", "’"})
+
+
+def read_around(context: Context, document: str) -> Iterator[Claim]:
+    """Claims that no clause states, each read off a person's name and what is right around it."""
+    referents = context.referents
+    names = [m for m in referents.at.values() if m.form == "name"]
+    starts, ends = {m.start: m for m in names}, {m.end: m for m in names}
+    told: set[str] = set()
+    for name in names:
+        if referents.entities[name.entity].type == "person":
+            for one, near in (
+                *_after(context, name, starts),
+                *_before(context, name, ends),
+                *(() if name.entity in told else _lived(context, name)),
+            ):
+                yield claim_on_concept(referents, document, one, name.head, near)
+            told.add(name.entity)
+
+
+def _after(
+    context: Context, name: MentionSpan, starts: dict[int, MentionSpan]
+) -> Iterator[tuple[Draft, int]]:
+    """ "(Green Party)" and ", of Lund," after a name."""
+    referents, lower = context.referents, context.referents.parse.lower
+    body, town = starts.get(name.end + 1), starts.get(name.end + 2)
+    if body is not None and lower[name.end] == "(" and lower[body.end : body.end + 1] == [")"]:
+        belongs = referents.entities[body.entity].type == "organization"
+        yield from [(belong(context, name, body), body.head)] if belongs else []
+    if town is None or lower[name.end : name.end + 2] != [",", "of"]:
+        return
+    place = referents.entities[town.entity]
+    lives = referents.label_at[town.head] == "GPE" and COUNTRY not in place.types
+    if lives and lower[town.end : town.end + 1] in ([","], ["."]):
+        yield context.typed(name.entity, "residence", referents.entity(place.id)), town.head
+
+
+def _before(
+    context: Context, name: MentionSpan, ends: dict[int, MentionSpan]
+) -> Iterator[tuple[Draft, int]]:
+    """ "Orbis's", "Peru's" and "Lund-born" before a name."""
+    referents, lower = context.referents, context.referents.parse.lower
+    owner, town = ends.get(name.start - 1), ends.get(name.start - 2)
+    if owner is not None and lower[name.start - 1] in _OWNS:
+        entity = referents.entities[owner.entity]
+        if entity.type == "organization":
+            yield belong(context, name, owner), owner.head
+        elif COUNTRY in entity.types:
+            yield context.typed(name.entity, "citizenship", referents.entity(entity.id)), owner.head
+    if town is not None and lower[name.start - 2 : name.start] == ["-", "born"]:
+        born = referents.entity(town.entity)
+        place = born.type == "place"
+        yield from [(context.typed(name.entity, "birthPlace", born), town.head)] if place else []
+
+
+def _lived(context: Context, name: MentionSpan) -> Iterator[tuple[Draft, int]]:
+    """The years of "(1920-1987)" after the first mention of a name without a title, whose holder
+    the years might be of as well."""
+    parse, first = context.referents.parse, name.end
+    years = [w for w in parse.text[first + 1 : first + 6] if w not in _DASHES]
+    shape = parse.text[first : first + 1] == ["("] and years[2:3] == [")"]
+    if not shape or not all(w.isdecimal() and len(w) == 4 for w in years[:2]):
+        return
+    if name.start and parse.lower[name.start - 1] in read_set("nouns.toml", "person"):
+        return
+    born, died = years[:2]
+    if int(died) - int(born) in _LIVED and int(died) < _LAST:
+        for relation, year in (("birthDate", born), ("deathDate", died)):
+            yield context.typed(name.entity, relation, _year(year)), first + 1
+
+
+def _year(year: str) -> End:
+    return End(None, None, year, date_type(year))

@@ -1,0 +1,47 @@
+"""Offices of a country told by a nationality: "the Peruvian president, Ann Lind", "the Peruvian
+capital, Lima"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.origins import country_entity
+from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.relational import find_role, role_words
+from kgx.annotate.words.wordlists import read_set
+
+_PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
+
+
+def draft_national_office(context: Context, subject: End, head: int) -> Iterator[Draft]:
+    """That a person is head, or a city the capital, of the country whose nationality stands before
+    a role.
+
+    Only of roles that one holds over a country: a Peruvian governor governs a part of Peru, the
+    president of a Peruvian club a club.
+    """
+    referents, parse = context.referents, context.referents.parse
+    if subject.type not in ("person", "place") or subject.iri is None:
+        return
+    passing = read_set("nouns.toml", "in_office")
+    label = " ".join(w for w in role_words(referents, head).split() if w not in passing)
+    if label not in read_set("nouns.toml", "national"):
+        return
+    for nation in _before(context, head):
+        country = country_entity(context, parse.text[nation])
+        if country is not None:
+            over = referents.entity(country)
+            found = find_role(context, subject, (label, label), "of", over)
+            if found is not None:
+                first, second = (over, subject) if found[1] else (subject, over)
+                yield context.typed(first.iri, found[0].id, second)
+
+
+def _before(context: Context, head: int) -> list[int]:
+    """The nationality before a role, if nothing before it tells of another body."""
+    parse = context.referents.parse
+    told = read_set("nouns.toml", "in_office") | {"prime"}
+    before = [c for c in parse.children[head] if c < head and parse.dep[c] in _PREMODIFIERS]
+    named = [c for c in before if parse.lower[c] not in told]
+    return named if len(named) == 1 and parse.text[named[0]][:1].isupper() else []

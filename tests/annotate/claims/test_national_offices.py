@@ -1,0 +1,34 @@
+"""Offices of a country told by a nationality."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.claim_samples import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Peruvian President Tom Hale arrived.", "Peru | headOfState | Tom Hale"),
+        ("The new Peruvian president, Tom Hale, left.", "Peru | headOfState | Tom Hale"),
+        ("The Peruvian prime minister, Tom Hale, left.", "Peru | headOfGovernment | Tom Hale"),
+        ("The Peruvian capital, Lima, was flooded.", "Lima | capitalOf | Peru"),
+    ],
+)
+def test_office_of_a_nation(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Peruvian president Tom Hale arrived.",
+        "Peruvian vice president Tom Hale arrived.",
+        "Peruvian club president Tom Hale arrived.",
+        "The Peruvian president of Orbis Bank, Tom Hale, arrived.",
+    ],
+)
+def test_no_office_of_a_nation(nlp: Language, text: str) -> None:
+    assert "Peru | headOfState | Tom Hale" not in claims(nlp, text)
