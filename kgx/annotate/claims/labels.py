@@ -210,7 +210,8 @@ def _modifier_words(referents: Referents, head: int, c: int, *, plain: bool) -> 
     done = parse.tag[c] in ("VBN", "VBG")  # "a genetically modified organism"
     lost = ("det", "poss") if done else ("det", "advmod", "poss")
     for t in inside:
-        own = hyphened and t == c
+        tied = parse.tag[t + 1] == "HYPH" and referents.ends[t] == referents.starts[t + 1]
+        own = tied or (hyphened and t == c)  # "all-time", "well-being"
         if (own or parse.dep[t] not in lost) and not _in_brackets(parse, t):
             yield t
 

@@ -109,9 +109,17 @@ def _is_aside(deed: Deed, part: Phrase, marker: str) -> bool:
         return True
     if marker == "of" and part.head < deed.clause.head:
         return True  # "of the ten ships, she sold two"
+    if marker == "with" and _comes_along(deed, part):
+        return True
     return marker == "from to" or (
         marker != "" and not is_nominal(deed.context.referents.parse, part.head)
     )
+
+
+def _comes_along(deed: Deed, part: Phrase) -> bool:
+    """True for what is named again in "bought the firm and with it the brand"."""
+    lower = deed.context.referents.parse.lower
+    return lower[part.head] == "it" and lower[part.head - 2] == "and"
 
 
 def _is_no_end(deed: Deed, part: Phrase, marker: str) -> bool:

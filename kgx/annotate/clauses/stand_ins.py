@@ -17,7 +17,11 @@ def members(reader: Reader, head: int) -> list[int]:
     parse = reader.parse
     if parse.tag[head] != "NNS":
         return []
-    spelled = [c for c in parse.children[head] if parse.dep[c] == "appos" and reader.named[c]]
+    spelled = [
+        c
+        for c in parse.children[head]
+        if parse.dep[c] == "appos" and reader.named[c] and parse.text[parse.left[c] - 1] != "("
+    ]
     return [m for c in spelled for m in conjuncts(parse, c) if reader.named[m]]
 
 

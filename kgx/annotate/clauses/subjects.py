@@ -13,7 +13,7 @@ from kgx.annotate.clauses.reader import (
     is_passive,
     is_predicate,
 )
-from kgx.annotate.clauses.stand_ins import antecedent, spread_out, told_of
+from kgx.annotate.clauses.stand_ins import antecedent, members, spread_out, told_of
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import is_nominal, is_relative
 from kgx.annotate.words.noun_types import type_of_noun
@@ -39,7 +39,9 @@ def _subjects(reader: Reader, verb: int) -> list[int]:
     own = parse.child(verb, *SUBJECT)
     if own is not None:
         relative = is_relative(parse, own)
-        return told_of(reader, own, verb) if relative else spread_out(parse, own)
+        if relative:
+            return told_of(reader, own, verb)
+        return members(reader, own) or spread_out(parse, own)
     if parse.child(verb, "expl") is not None:
         there = parse.child(verb, "attr", "dobj")
         return [] if there is None else spread_out(parse, there)

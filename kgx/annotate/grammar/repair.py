@@ -32,12 +32,8 @@ from kgx.annotate.grammar.handed import (
     give_speaker,
     hand_agent,
     hand_preposition,
-    join_holders,
-    join_name,
-    join_title,
     keep_first_object,
     make_object,
-    name_champions,
     name_one_of,
     part_deed,
     rejoin_extraposed,
@@ -48,6 +44,14 @@ from kgx.annotate.grammar.hyphens import (
     join_prefix,
     keep_number,
     tie_compound,
+)
+from kgx.annotate.grammar.joined import (
+    join_after_bracket,
+    join_holders,
+    join_name,
+    join_title,
+    join_under,
+    name_champions,
 )
 from kgx.annotate.grammar.lent import (
     free_charge,
@@ -61,6 +65,7 @@ from kgx.annotate.grammar.lent import (
     turn_speaker,
     turn_subject,
 )
+from kgx.annotate.grammar.marks import is_enumerator, silence_reference
 from kgx.annotate.grammar.reduced import (
     free_participle,
     go_on_passive,
@@ -78,6 +83,8 @@ from kgx.annotate.grammar.retagged import (
     make_gerund,
     make_modifier,
     make_noun,
+    make_office,
+    make_participle,
     make_particle,
     make_verb,
 )
@@ -107,7 +114,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for token in tokens:
         if parse.text[token] in _MARKS:
             _repair_mark(parse, lemmatize, token)
-        elif parse.dep[token] in _SUBJECT and _is_enumerator(parse, token):
+        elif parse.dep[token] in _SUBJECT and is_enumerator(parse, token):
             parse.dep[token] = "punct"
     for token in tokens:
         if parse.dep[token] in _REPAIRED or parse.lower[token] in MODIFIERS:
@@ -127,7 +134,7 @@ def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
         if parse.tag[mark] == "HYPH" and parse.tag[mark - 2] != "HYPH":
             tie_compound(parse, mark)
     elif parse.text[mark] == "[":
-        _silence_reference(parse, mark)
+        silence_reference(parse, mark)
     elif parse.dep[mark - 1] == "nummod":
         keep_number(parse, mark)
 
@@ -159,6 +166,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     elif parse.pos[token] == "NOUN":
         free_verb(parse, lemmatize, token)
         join_holders(parse, token)
+        join_after_bracket(parse, token)
     elif parse.tag[token] in _FINITE:
         go_on_in_relative(parse, token)
         go_on_after_aside(parse, token)
@@ -220,6 +228,8 @@ def _repair_clause(parse: Parse, verb: int) -> None:
     dep, tag = parse.dep[verb], parse.tag[verb]
     if dep == "xcomp" and tag in _PARTICIPLE:
         reduce_object(parse, verb)
+    elif dep in ("xcomp", "pcomp") and parse.lower[verb] == "managing":
+        make_office(parse, verb)
     elif dep == "xcomp" and tag == "VBG":
         make_object(parse, verb)
     elif dep in ("advcl", "xcomp") and tag == "VB":
@@ -244,6 +254,7 @@ def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     dep, above = parse.dep[token], parse.head[token]
     before = parse.child(above, "dobj" if dep == "dobj" else "nsubj")
     if dep == "dobj":
+        make_participle(parse, lemmatize, above)
         part_deed(parse, lemmatize, token)
         if parse.dep[above] == "acl":
             make_finite(parse, token, lemmatize)
@@ -274,41 +285,11 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
             move(parse, c, verb)
 
 
-def _is_enumerator(parse: Parse, token: int) -> bool:
-    """True for the letter or figure of "(d)" and "2)"."""
-    following = parse.text[token + 1 : token + 2]
-    plain = parse.text[token].isdecimal() or (len(parse.text[token]) == 1 and token > 0)
-    return (
-        plain and following == [")"] and all(parse.dep[c] == "punct" for c in parse.children[token])
-    )
-
-
-def _silence_reference(parse: Parse, bracket: int) -> None:
-    """Make a reference like "[18]" part of the word before it, as the punctuation it is."""
-    inside = parse.text[bracket + 1 : bracket + 3]
-    if bracket == parse.sent[bracket] or len(inside) < 2 or inside[1] != "]":
-        return
-    if not inside[0].isdecimal():
-        return
-    reference = range(bracket, bracket + 3)
-    if not all(parse.sent[t] == parse.sent[bracket] and parse.head[t] != t for t in reference):
-        return
-    before = bracket - 1
-    while parse.head[before] in reference:
-        before = parse.head[parse.head[before]]
-    for t in reference:
-        for c in list(parse.children[t]):
-            if c not in reference:
-                move(parse, c, parse.head[t] if parse.head[t] not in reference else before)
-    for t in reference:
-        move(parse, t, bracket - 1)
-        parse.dep[t], parse.pos[t] = "punct", "PUNCT"
-
-
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
     "of": free_charge,
     "from": keep_distance,
     "by": hand_agent,
+    "under": join_under,
 }
 """What is repaired about a preposition."""
 
@@ -322,6 +303,7 @@ _BY_LABEL: dict[str, Callable[[Parse, int], None]] = {
     "dobj": _repair_object,
     "oprd": _repair_object,
     "acomp": _repair_object,
+    "pcomp": _repair_clause,
     "pobj": _repair_governed,
     "xcomp": _repair_clause,
     "advcl": _repair_clause,

@@ -47,6 +47,22 @@ def make_modifier(parse: Parse, token: int) -> None:
         parse.pos[token], parse.tag[token] = "ADJ", "JJ"
 
 
+def make_office(parse: Parse, managing: int) -> None:
+    """Make one office, in place, of "managing" and the noun after it: "serves as | managing
+    director" manages no director."""
+    noun = managing + 1
+    office = parse.lower[managing] == "managing" and parse.dep[noun] == "dobj"
+    if not office or parse.lemma[noun] not in read_set("nouns.toml", "managing"):
+        return
+    above, dep = parse.head[managing], parse.dep[managing]
+    move(parse, noun, noun if above == managing else above)
+    for c in [c for c in parse.children[managing] if c != noun]:
+        move(parse, c, noun)
+    move(parse, managing, noun)
+    parse.dep[noun] = "pobj" if dep == "pcomp" else "attr" if dep == "xcomp" else dep
+    parse.dep[managing], parse.pos[managing], parse.tag[managing] = "amod", "ADJ", "JJ"
+
+
 def make_noun(parse: Parse, token: int) -> None:
     """Call a noun what an article before it makes the object of another word: "the plan"."""
     article = parse.children[token][:1]
@@ -86,6 +102,16 @@ def make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool) 
         return
     parse.pos[token], parse.tag[token] = "VERB", tag
     parse.lemma[token] = lemmatize(parse.lower[token])
+
+
+def make_participle(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
+    """Call a verb, in place, the adjective that goes on after "and" with an object of its own: "has
+    cut jobs and | closed plants"."""
+    first = parse.head[token]
+    ending = parse.lower[token].endswith("ed") and parse.pos[token] == "ADJ"
+    if ending and parse.dep[token] == "conj" and parse.pos[first] == "VERB":
+        parse.pos[token], parse.tag[token] = "VERB", parse.tag[first]
+        parse.lemma[token] = lemmatize(parse.lower[token])
 
 
 def free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:

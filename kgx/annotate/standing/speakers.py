@@ -19,6 +19,8 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     agent = parse.child(verb, "agent")
     if agent is not None:
         return parse.child(agent, "pobj")
+    if parse.child(verb, "auxpass") is not None and parse.dep[verb] != "pcomp":
+        return None  # "she was asked to leave": nobody says by whom
     said = verb
     for _ in range(_STEPS):
         named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]

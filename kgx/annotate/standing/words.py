@@ -330,8 +330,7 @@ def own_description(parse: Parse, lexicon: Lexicon, clause: Clause, found: Stand
 def is_singled_out(parse: Parse, noun: int) -> bool:
     """True for "the first woman", "the only one", "the youngest player"."""
     return parse.lower[noun] in ("first", "last") or any(
-        parse.lower[c] in ("first", "last", "only", "second", "third", "latest")
-        or parse.tag[c] in ("JJS", "RBS")
+        parse.lower[c] in read_set("modifiers.toml", "ranking") or parse.tag[c] in ("JJS", "RBS")
         for c in parse.children[noun]
     )
 

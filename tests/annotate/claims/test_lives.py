@@ -71,3 +71,30 @@ def test_where_a_maker_is(nlp: Language) -> None:
 def test_a_sum_of_money_is_no_class(nlp: Language) -> None:
     text = "Profit rose to 412 million Swedish crowns, not the 380 million Swedish crowns hoped."
     assert "profit | rise-to | 412 million Swedish crowns" in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lind serves as managing director of Orbis.",
+            "Orbis | manager | Ann Lind",
+        ),
+        (
+            "Orbis is owned by the state (70 percent) and the Helix Fund (30 percent).",
+            "Helix Fund | owns | Orbis",
+        ),
+        (
+            "Two Liberals, Ann Lind and Bo Moe, voted with the opposition.",
+            "Bo Moe | vote-with | opposition",
+        ),
+        (
+            "The Orbis police carry less-lethal weapons.",
+            "Orbis police | carry | less-lethal weapon",
+        ),
+        ("Orbis Inc has cut 200 jobs and closed plants in Norway.", "Orbis Inc | close | plant"),
+        ("Orbis Inc bought the ironworks.", "Orbis Inc | buy | ironworks"),
+    ],
+)
+def test_whole_phrases(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)

@@ -127,6 +127,17 @@ from spacy.language import Language
         ("Lind denied reports that the mill had shut.", "shut", "negative", "asserted", "Lind"),
         ("Lind accused the mayor of selling the mill.", "sell", "positive", "possible", "Lind"),
         ("The mayor was accused of selling the mill.", "sell", "positive", "possible", None),
+        ("One man was asked to leave.", "leave", "positive", "demanded", None),
+        ("The bank risks losing its licence.", "lose", "positive", "possible", None),
+        ("Copper lost two pounds to settle at 90 pounds.", "settle", "positive", "asserted", None),
+        ("Lind is the fifth woman to win the prize.", "win", "positive", "asserted", None),
+        (
+            '"The action helps the mill," said Under Secretary Lind.',
+            "help",
+            "positive",
+            "asserted",
+            "Lind",
+        ),
         ("Orbis booked a room for the sale of the mill.", "sale", "positive", "asserted", None),
     ],
 )

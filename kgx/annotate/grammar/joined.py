@@ -1,0 +1,113 @@
+"""Names, titles and nouns that belong together and that parsers hang apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.noun_types import type_of_noun
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+
+def join_holders(parse: Parse, noun: int) -> None:
+    """Coordinate, in place, two offices with a name each: "The secretary, Ann Lind, and | the
+    treasurer, Bo Hale," are two, whom the parser makes one with Lind."""
+    name = parse.head[noun]
+    office = parse.head[name]
+    nouns = parse.pos[office] == parse.pos[noun] == "NOUN" and parse.dep[name] == "appos"
+    held = parse.child(noun, "det", "poss") is not None and parse.child(noun, "appos") is not None
+    if parse.pos[name] != "PROPN" or office > name:
+        return
+    if parse.pos[noun] == "NOUN" and parse.dep[name] == "pobj":
+        _join_roles(parse, noun, parse.head[office])
+        return
+    if not nouns or not held:
+        return
+    for c in [c for c in parse.children[name] if parse.dep[c] == "cc" and name < c < noun]:
+        move(parse, c, office)
+    move(parse, noun, office)
+
+
+def join_after_bracket(parse: Parse, noun: int) -> None:
+    """Coordinate, in place, a noun after a bracket and "and" with the one before the bracket, and
+    with no verb: "is owned by the state (60%) and | the fund Alecto (40%)"."""
+    verb = parse.head[noun]
+    joint = max((c for c in parse.children[verb] if parse.dep[c] == "cc" and c < noun), default=-1)
+    if parse.pos[verb] != "VERB" or joint < verb or parse.text[joint - 1] != ")":
+        return
+    before = next((t for t in range(joint - 1, verb, -1) if parse.text[t] == "("), verb) - 1
+    while parse.dep[before] in ("compound", "appos") and verb < parse.head[before]:
+        before = parse.head[before]
+    if parse.dep[before] in ("pobj", "dobj") and before > verb:
+        move(parse, joint, before)
+        move(parse, noun, before)
+
+
+def join_under(parse: Parse, under: int) -> None:
+    """Make a title, in place, of the "preposition" of "said | Under Secretary Ann Lind"."""
+    name, above = parse.child(under, "pobj"), parse.head[under]
+    titled = parse.text[under] == "Under" and parse.text[under + 1 : under + 2] == ["Secretary"]
+    if name is None or not titled or under == parse.sent[under]:
+        return
+    told = above < under and parse.child(above, "nsubj", "nsubjpass") is None
+    parse.dep[name] = "pobj" if parse.pos[above] == "ADP" else "nsubj" if told else "dobj"
+    move(parse, name, above)
+    move(parse, under, name)
+    parse.dep[under], parse.pos[under], parse.tag[under] = "compound", "PROPN", "NNP"
+
+
+def _join_roles(parse: Parse, noun: int, role: int) -> None:
+    """Coordinate, in place, "the son of Karl Hale and | the brother of Ann Lind"."""
+    name, of = parse.head[noun], parse.child(noun, "prep")
+    alike = parse.pos[role] == "NOUN" and parse.dep[role] in ("attr", "appos") and role < name
+    if not alike or of is None or parse.lower[of] != "of" or parse.lower[parse.head[name]] != "of":
+        return
+    if [parse.child(t, "det") is None for t in (role, noun)] != [False, False]:
+        return
+    if type_of_noun(parse.lemma[role]) == type_of_noun(parse.lemma[noun]):
+        for c in [c for c in parse.children[name] if parse.dep[c] == "cc" and name < c < noun]:
+            move(parse, c, role)
+        move(parse, noun, role)
+
+
+def join_title(parse: Parse, noun: int) -> None:
+    """Make a title, in place, of the noun before a subject: "Chilean brewer | Helix said"."""
+    verb = parse.head[noun]
+    name = parse.child(verb, "nsubj", "nsubjpass")
+    if name is None or parse.tag[noun] != "NN" or not parse.text[name][:1].isupper():
+        return
+    opens = min([name, *parse.children[name]])
+    kind = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
+    bare = all(parse.dep[c] in ("amod", "compound", "nmod") for c in parse.children[noun])
+    if opens == noun + 1 < verb and kind and bare:
+        move(parse, noun, name)
+        parse.dep[noun] = "compound"
+
+
+def join_name(parse: Parse, name: int) -> None:
+    """Hang a name on the noun for one right before it, in place: "the purchase of train maker |
+    Orbis"."""
+    noun = name - 1
+    while parse.head[noun] == name and parse.dep[noun] == "compound":
+        noun -= 1
+    bearer = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization", "place")
+    inside = parse.dep[noun] in ("pobj", "dobj") and parse.tag[noun] == "NN"
+    if parse.tag[name] == "NNP" and inside and bearer and parse.head[name] <= noun:
+        move(parse, name, noun)
+        parse.dep[name] = "appos"
+
+
+def name_champions(parse: Parse, name: int) -> None:
+    """Hang a name on the plural right before it, in place: "bought Lind from Dutch champions |
+    Haldoorn" bought no Haldoorn."""
+    noun, verb = name - 1, parse.head[name]
+    bare = not [c for c in parse.children[name] if c < name]
+    while parse.dep[noun] in ("compound", "nmod") and parse.head[noun] == name:
+        noun -= 1
+        bare = True
+    inside = parse.dep[noun] == "pobj" and verb < parse.head[noun]
+    if parse.tag[name] == "NNP" and parse.tag[noun] == "NNS" and inside and bare:
+        move(parse, name, noun)
+        parse.dep[name] = "appos"

@@ -1,0 +1,41 @@
+"""Figures, letters and brackets that count or refer and are no words of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import move
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+
+def is_enumerator(parse: Parse, token: int) -> bool:
+    """True for the letter or figure of "(d)" and "2)"."""
+    following = parse.text[token + 1 : token + 2]
+    plain = parse.text[token].isdecimal() or (len(parse.text[token]) == 1 and token > 0)
+    return (
+        plain and following == [")"] and all(parse.dep[c] == "punct" for c in parse.children[token])
+    )
+
+
+def silence_reference(parse: Parse, bracket: int) -> None:
+    """Make a reference like "[18]" part of the word before it, as the punctuation it is."""
+    inside = parse.text[bracket + 1 : bracket + 3]
+    if bracket == parse.sent[bracket] or len(inside) < 2 or inside[1] != "]":
+        return
+    if not inside[0].isdecimal():
+        return
+    reference = range(bracket, bracket + 3)
+    if not all(parse.sent[t] == parse.sent[bracket] and parse.head[t] != t for t in reference):
+        return
+    before = bracket - 1
+    while parse.head[before] in reference:
+        before = parse.head[parse.head[before]]
+    for t in reference:
+        for c in list(parse.children[t]):
+            if c not in reference:
+                move(parse, c, parse.head[t] if parse.head[t] not in reference else before)
+    for t in reference:
+        move(parse, t, bracket - 1)
+        parse.dep[t], parse.pos[t] = "punct", "PUNCT"
