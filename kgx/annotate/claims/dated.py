@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.drafts import Context, Draft, find_typed, marker_of, state
 from kgx.annotate.claims.referents import End, date_type
+from kgx.annotate.claims.relations import Said
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Clause, Phrase
 
@@ -11,14 +12,18 @@ _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 def draft_term(
-    context: Context, clause: Clause, base: str, subject: End | None, part: Phrase
+    context: Context, clause: Clause, base: str, subject: End | None, part: Phrase, table: Said
 ) -> Iterator[Draft]:
-    """ "Sentenced to four years in prison": a time that says how much, not when."""
+    """ "Sentenced to four years in prison": a time that says how much, not when.
+
+    Args:
+        subject: What it is said of: the object of an active clause if ``table`` is the passive one.
+        table: The relations by what says them.
+    """
     marker = marker_of(context, clause, part)
     if not marker or subject is None or subject.iri is None:
         return
     parse = context.referents.parse
-    table = context.relations.passive if clause.passive else context.relations.active
     after = [c for c in parse.children[part.head] if parse.lower[c] in ("for", "over", "on")]
     words = tuple(t for t in part.tokens if not after or t < after[0])
     term = End(None, None, context.referents.words(words), _STRING)

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from kgx.annotate.claims.copulas import draft_copula
 from kgx.annotate.claims.descriptions import draft_description
 from kgx.annotate.claims.drafts import Context, Draft, state
+from kgx.annotate.claims.joint import draft_joint
 from kgx.annotate.claims.measures import draft_measures, draft_owned
+from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import hold_roles, place_of
 from kgx.annotate.claims.verbs import draft_verb
-from kgx.annotate.grammar.parts import Clause
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.wordlists import read_set
 
 
 def draft(context: Context, clause: Clause) -> Iterator[Draft]:
@@ -33,6 +36,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
     if owner is None or owner.iri is None:
         return
     yield from draft_owned(context, owner, thing)
+    yield from _draft_unit(context, owner, thing)
     context.refer(thing)  # "his grandfather" becomes an entity here
     named = referents.at.get(thing.head)
     if (
@@ -57,10 +61,24 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         yield context.coin(owner.iri, "have", other, context.generals.find("have"))
 
 
+def _draft_unit(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:
+    """ "Orbis's Helix unit": a body that is part of another."""
+    referents, parse = context.referents, context.referents.parse
+    if parse.lemma[thing.head] not in read_set("nouns.toml", "units"):
+        return
+    for c in parse.children[thing.head]:
+        name = referents.at.get(c) if parse.dep[c] == "compound" and c < thing.head else None
+        if name is not None and name.form == "name" and name.entity != owner.iri:
+            part = referents.entity(name.entity)
+            if (part.type, owner.type) == ("organization", "organization"):
+                yield context.typed(part.iri, "subsidiaryOf", owner)
+
+
 def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:
     parse, relations = context.referents.parse, context.relations
     subject = context.refer(clause.subject)
     verb = context.lexicon.nominals[parse.lemma[clause.head]]
+    yield from draft_joint(context, clause, verb, subject)
     for part in clause.arguments:
         if part.role in ("time", "manner"):
             continue

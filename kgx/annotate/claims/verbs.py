@@ -13,10 +13,15 @@ from kgx.annotate.claims.examples import with_examples
 from kgx.annotate.claims.joint import draft_joint
 from kgx.annotate.claims.kin import draft_kin, kin_noun
 from kgx.annotate.claims.named_roles import draft_included
+from kgx.annotate.claims.object_words import (
+    draft_through,
+    draft_vague,
+    object_said,
+    words_with,
+)
 from kgx.annotate.claims.objects import (
     can_act,
     common_noun,
-    degree,
     hands_deed_on,
     is_verdict,
     is_where,
@@ -34,7 +39,6 @@ from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import WEAK_ROLES, is_tally, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried, place_object
-from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import is_nominal
 from kgx.annotate.words.participles import participle_of
@@ -63,11 +67,20 @@ def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         if is_left_so(parse, base, part):
             continue
         if part.role == "time":
-            yield from draft_term(context, clause, base, subject, part)
+            yield from _draft_terms(deed, part)
         if part.role not in WEAK_ROLES:
             yield from _draft_argument(deed, part, marker_of(context, clause, part))
     if deed.theme is not None and deed.taker is not None:  # "awarded her the Orbis Prize"
         yield from _draft_handed(context, base, deed.theme, deed.taker)
+
+
+def _draft_terms(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Sentenced to four years": of the subject, or of whom it is done to."""
+    context, clause, relations = deed.context, deed.clause, deed.context.relations
+    table = relations.passive if clause.passive else relations.active
+    yield from draft_term(context, clause, deed.base, deed.subject, part, table)
+    if not clause.passive:
+        yield from draft_term(context, clause, deed.base, deed.theme, part, relations.passive)
 
 
 def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
@@ -136,7 +149,7 @@ def _draft_nameless(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
         verb = verb_of(deed)
         yield from draft_adjective(deed.context, deed.subject, part.head, verb)
     elif not marker and part.role in ("object", "complement"):
-        yield from _draft_vague(deed, part)
+        yield from draft_vague(deed, part)
         noun = common_noun(parse, part.head)
         lasts = noun in read_set("nouns.toml", "spans")
         deed.light = deed.light or ("" if lasts else noun)
@@ -174,7 +187,7 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     share = context.referents.parse.lemma[part.head]
     if share in read_set("nouns.toml", "stakes"):
         deed.stake = share
-        yield from _draft_vague(deed, part)
+        yield from draft_vague(deed, part)
     if deed.turned:
         return  # "made it larger", "left 30 people dead"
     hands_on = hands_deed_on(context, clause, base)
@@ -183,7 +196,7 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     table = {} if hands_on else context.relations.active
     yield from state(context, table, base, base, subject, other)
     if other.type == "concept":
-        yield from _draft_through(deed, part)
+        yield from draft_through(deed, part)
     yield from _draft_counted(context, base, subject, other)
 
 
@@ -200,8 +213,8 @@ def _draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[
     if marker == "as" and _names_no_role(base, other):
         return
     untyped = researches(context, clause, base, theme) or is_carried(context, clause, base)
-    table = {} if untyped and not _object_said(deed, marker) else active
-    key, coined = _words_with(deed, marker)
+    table = {} if untyped and not object_said(deed, marker) else active
+    key, coined = words_with(deed, marker)
     alone = where or theme is None or theme.iri is None or key in table
     party = marker in _PARTY and other.type not in (None, "concept")
     if (alone or party) and is_worth_edge(context, clause, part, other):
@@ -211,24 +224,6 @@ def _draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[
 def _names_no_role(base: str, other: End) -> bool:
     """True for what comes after "as" and is no role: "as Orbis rose"."""
     return other.type != "concept" and base not in read_set("verbs.toml", "naming_as")
-
-
-def _words_with(deed: Deed, marker: str) -> tuple[str, str]:
-    """The verb with a preposition, and with the object between if that is light or a share of
-    something, "take place in": what to look a relation up by, and what to coin one of."""
-    light = deed.light or (deed.stake if marker == "in" else "")
-    coined = f"{deed.base} {light} {marker}" if light else f"{deed.base} {marker}"
-    between = light or degree(deed.context, deed.clause) or _object_said(deed, marker)
-    return (f"{deed.base} {between} {marker}" if between else coined), coined
-
-
-def _object_said(deed: Deed, marker: str) -> str:
-    """The common noun of the object, where a relation is said with it: "took a job at"."""
-    parse = deed.context.referents.parse
-    thing = next((p for p in deed.clause.arguments if p.role == "object" and not p.marker), None)
-    noun = "" if thing is None else common_noun(parse, thing.head)
-    said = f"{deed.base} {noun} {marker}" in deed.context.relations.active
-    return noun if said else ""
 
 
 def _draft_taker(context: Context, base: str, subject: End | None, taker: End) -> Iterator[Draft]:
@@ -247,46 +242,6 @@ def _draft_counted(context: Context, base: str, subject: End | None, thing: End)
         return
     if (amount.kind == "count" and amount.unit) or " of " in (subject.value or ""):
         yield context.coin(thing.iri, f"{participle_of(base)} by", subject, "")
-
-
-def _draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
-    """ "Play a role in pollination": where the object names nothing, what it is of or in is the
-    other end; what is done to somebody is not."""
-    context, parse = deed.context, deed.context.referents.parse
-    verb, noun = verb_of(deed), common_noun(parse, part.head)
-    if noun in load_concept_words()["person"] or noun in read_set("nouns.toml", "spans"):
-        return
-    for prep in parse.children[part.head] if noun else ():
-        inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
-        if parse.lower[prep] == "by" or context.is_circumstance(parse.lower[prep]):
-            continue
-        if inner not in part.tokens:
-            continue
-        words = f"{verb} {noun} {parse.lower[prep]}"
-        for head in spread_out(parse, inner):
-            other = context.refer_to(head)
-            yield from state(context, context.relations.active, words, words, deed.subject, other)
-
-
-def _draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
-    """ "Filed a lawsuit against Orbis": the typed relation that a verb and its object say together,
-    with what comes after the object."""
-    context, parse = deed.context, deed.context.referents.parse
-    for prep in parse.children[part.head]:
-        inner = parse.child(prep, "pobj") if prep in part.tokens else None
-        words = f"{verb_of(deed)} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
-        if inner is not None and deed.subject is not None and words in context.relations.active:
-            for head in spread_out(parse, inner):
-                other = context.refer_to(head)
-                yield from _typed_alone(context, words, deed.subject, other)
-
-
-def _typed_alone(context: Context, words: str, subject: End, other: End | None) -> Iterator[Draft]:
-    """The statement in a typed relation, if there is one."""
-    found = other and find_typed(context, context.relations.active, words, subject, other)
-    if other is not None and found and other.iri != subject.iri:
-        first, second = (other, subject) if found[1] else (subject, other)
-        yield context.typed(first.iri, found[0].id, second)
 
 
 def _draft_theme(

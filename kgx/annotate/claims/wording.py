@@ -5,15 +5,17 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
 
 _PLACES = frozenset({"GPE", "LOC"})
 
 
 def preposition_of(referents: Referents, part: Phrase) -> str:
-    """The preposition of an argument in small letters; for "where", which has none, the one that a
-    place or a body takes: "in" Porto, "at" Orbis."""
+    """The preposition of an argument in small letters, without "mainly" and the like before it; for
+    "where", which has none, the one that a place or a body takes: "in" Porto, "at" Orbis."""
     parse = referents.parse
-    words = " ".join(parse.lower[t] for t in part.marker)
+    focusing = read_set("modifiers.toml", "focusing")
+    words = " ".join(w for w in (parse.lower[t] for t in part.marker) if w not in focusing)
     if words != "where":
         return words
     label = referents.label_at[part.head]

@@ -24,6 +24,8 @@ _OWNERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _HANDING = frozenset({"of", "from", "into", "as", "against"})
 """Prepositions before what the object of a verb does: "accused him of", "kept him from"."""
 
+_LEFT = frozenset({"ORG", "GPE", "LOC", "FAC"})
+
 
 def subjects(reader: Reader, verb: int) -> list[int]:
     """The heads of the phrases that are the verb's surface subject, distributed; empty where the
@@ -195,6 +197,10 @@ def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool
         return True
     if beside and parse.lemma[head] in read_set("verbs.toml", "handing"):
         return True
+    given = parse.child(head, "dobj")
+    leaves = parse.lemma[head] == "leave" and given is not None
+    if leaves and given is not None and reader.named[given] in _LEFT:
+        return False  # "left Orbis to join Helix"
     controls = parse.lemma[head] in reader.lexicon.object_control
     return parse.dep[verb] in ("xcomp", "ccomp") and (controls or not is_infinitive(parse, verb))
 
@@ -210,12 +216,14 @@ def _is_means(parse: Parse, adjective: int) -> bool:
 
 
 def _whom_before(parse: Parse, verb: int, head: int) -> int | None:
-    """Who does what comes after "for" and a noun: "waited for the bank to pay"."""
-    bids = parse.lemma[head] in read_set("verbs.toml", "bidding")
-    if not bids or not is_infinitive(parse, verb):
+    """Who does what comes after a preposition and a noun: "waited for the bank to pay", "called on
+    the bank to pay"."""
+    if not is_infinitive(parse, verb):
         return None
+    bids = read_set("verbs.toml", "bidding")
     for prep in parse.children[head]:
-        whom = parse.child(prep, "pobj") if parse.lower[prep] == "for" else None
+        told = f"{parse.lemma[head]} {parse.lower[prep]}" in bids
+        whom = parse.child(prep, "pobj") if told else None
         if whom is not None and parse.right[whom] == parse.left[verb] - 1:
             return whom
     return None

@@ -1,4 +1,4 @@
-"""Whom somebody makes what, and where."""
+"""Posts, what verbs say with their objects, and who does what."""
 
 from __future__ import annotations
 
@@ -70,4 +70,23 @@ def test_no_posts(nlp: Language, text: str, claim: str) -> None:
     ],
 )
 def test_said_with_an_object_between(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Peru called on Chile to open the port.", "Chile | open | port"),
+        ("Tom Hale left Orbis Bank to join Helix Bank.", "Tom Hale | memberOf | Helix Bank"),
+        ("Peru exports copper mainly to Chile.", "Peru | exportsTo | Chile"),
+        (
+            "A court sentenced Tom Hale to six years in prison.",
+            "Tom Hale | sentencedTo | six years in prison",
+        ),
+        ("Talks between Peru and Chile will resume.", "Peru | negotiatesWith | Chile"),
+        ("The merger of Orbis Bank and Helix Bank failed.", "Orbis Bank | mergedWith | Helix Bank"),
+        ("Orbis Bank's Helix Foods unit closed.", "Helix Foods | subsidiaryOf | Orbis Bank"),
+    ],
+)
+def test_who_does_what_to_whom(nlp: Language, text: str, claim: str) -> None:
     assert claim in claims(nlp, text)

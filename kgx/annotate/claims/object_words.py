@@ -1,0 +1,72 @@
+"""What a verb says together with the common noun of its object: "filed a lawsuit against", "plays a
+role in", "moved its headquarters to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.deed import Deed, verb_of
+from kgx.annotate.claims.drafts import Context, Draft, find_typed, state
+from kgx.annotate.claims.objects import common_noun, degree
+from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.clauses.stand_ins import spread_out
+from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.words.wordlists import read_set
+
+
+def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Filed a lawsuit against Orbis": the typed relation that a verb and its object say together,
+    with what comes after the object."""
+    context, parse = deed.context, deed.context.referents.parse
+    for prep in parse.children[part.head]:
+        inner = parse.child(prep, "pobj") if prep in part.tokens else None
+        words = f"{verb_of(deed)} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
+        if inner is not None and deed.subject is not None and words in context.relations.active:
+            for head in spread_out(parse, inner):
+                other = context.refer_to(head)
+                yield from _typed_alone(context, words, deed.subject, other)
+
+
+def _typed_alone(context: Context, words: str, subject: End, other: End | None) -> Iterator[Draft]:
+    """The statement in a typed relation, if there is one."""
+    found = other and find_typed(context, context.relations.active, words, subject, other)
+    if other is not None and found and other.iri != subject.iri:
+        first, second = (other, subject) if found[1] else (subject, other)
+        yield context.typed(first.iri, found[0].id, second)
+
+
+def object_said(deed: Deed, marker: str) -> str:
+    """The common noun of the object, where a relation is said with it: "took a job at"."""
+    parse = deed.context.referents.parse
+    thing = next((p for p in deed.clause.arguments if p.role == "object" and not p.marker), None)
+    noun = "" if thing is None else common_noun(parse, thing.head)
+    said = f"{deed.base} {noun} {marker}" in deed.context.relations.active
+    return noun if said else ""
+
+
+def words_with(deed: Deed, marker: str) -> tuple[str, str]:
+    """The verb with a preposition, and with the object between if that is light or a share of
+    something, "take place in": what to look a relation up by, and what to coin one of."""
+    light = deed.light or (deed.stake if marker == "in" else "")
+    coined = f"{deed.base} {light} {marker}" if light else f"{deed.base} {marker}"
+    between = light or degree(deed.context, deed.clause) or object_said(deed, marker)
+    return (f"{deed.base} {between} {marker}" if between else coined), coined
+
+
+def draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Play a role in pollination": where the object names nothing, what it is of or in is the
+    other end; what is done to somebody is not."""
+    context, parse = deed.context, deed.context.referents.parse
+    verb, noun = verb_of(deed), common_noun(parse, part.head)
+    if noun in load_concept_words()["person"] or noun in read_set("nouns.toml", "spans"):
+        return
+    for prep in parse.children[part.head] if noun else ():
+        inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
+        if parse.lower[prep] == "by" or context.is_circumstance(parse.lower[prep]):
+            continue
+        if inner not in part.tokens:
+            continue
+        words = f"{verb} {noun} {parse.lower[prep]}"
+        for head in spread_out(parse, inner):
+            other = context.refer_to(head)
+            yield from state(context, context.relations.active, words, words, deed.subject, other)
