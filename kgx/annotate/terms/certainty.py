@@ -11,6 +11,7 @@ from kgx.annotate.names.evidence import place_evidence, word_evidence
 from kgx.annotate.names.words import given_names
 from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.words.gazetteer import nation_of
+from kgx.ontology.terms import label_words
 from kgx.types import Entity
 
 _ENOUGH = 1.8
@@ -48,3 +49,14 @@ def may_name(spoken: Spoken, subject: str, object_: str, *, general: bool = Fals
         return True
     ends = (object_, subject) if said.turned else (subject, object_)
     return load_relations().by_id[said.words].names(*ends)
+
+
+def is_general(spoken: Spoken, words: str, *, noun: bool) -> bool:
+    """True for words that are not the label of a property and say more than that: "joined" of a
+    party, "officer" of a branch, "member" of a property called "member of political party"."""
+    labels = [label_words(label) for label in spoken.property.labels]
+    if not noun:
+        return words.split(" ", 1)[0] not in " ".join(labels)
+    own = {saying.words for saying in spoken.sayings if saying.form == "relation"}
+    known = {relation.id for relation, _ in load_relations().nouns.get(words, ())}
+    return words not in labels and (not known or not known <= own)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kgx.annotate.claims.component import document_id
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.grammar.parts import Clause
-from kgx.annotate.terms.certainty import may_name
+from kgx.annotate.terms.certainty import is_general, may_name
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.classes import find_ties
 from kgx.annotate.terms.ends import Candidate
@@ -23,7 +23,6 @@ from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spread import Around, find_at_level
 from kgx.annotate.terms.triggers import Index
 from kgx.iris import claim_iri
-from kgx.ontology.terms import label_words
 from kgx.types import Claim
 
 _SURE, _STEP = 0.6, 0.05
@@ -67,10 +66,9 @@ def find_said(
 
 
 def _is_general(referents: Referents, pair: Pair) -> bool:
-    """True for a verb that is no word of the label of the property it says: "joined" of a party."""
-    labels = " ".join(map(label_words, pair.trigger.spoken.property.labels))
-    lemma = referents.parse.lemma[pair.trigger.token].lower()
-    return pair.trigger.form != "noun" and lemma not in labels
+    parse, trigger = referents.parse, pair.trigger
+    words = (*parse.lower[trigger.first : trigger.token], parse.lemma[trigger.token].lower())
+    return is_general(trigger.spoken, " ".join(words), noun=trigger.form == "noun")
 
 
 def find_named_values(

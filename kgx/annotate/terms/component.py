@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kgx.annotate.claims.component import all_mentions, document_id, read_referents
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relations import load_relations
-from kgx.annotate.terms.certainty import is_sure, may_name
+from kgx.annotate.terms.certainty import is_general, is_sure, may_name
 from kgx.annotate.terms.claims import (
     doubt,
     find_named_values,
@@ -170,6 +170,7 @@ def _from_claims(
         if relation == "instanceOf" and _is_genre(entities[claim.object or ""]):
             relation = "genre"
         tables = (terms.book.relations, relation), (terms.coined, words), (terms.coined, lemmas)
+        coined = relation not in terms.book.relations
         for spoken, turned in next((t[key] for t, key in tables if key in t), []):
             if turned and claim.object is None:
                 continue
@@ -180,7 +181,10 @@ def _from_claims(
             if not typed and (spoken.by or not may_fit(subject, object_, spoken, kinds)):
                 continue
             names = (entities[e].label if e else claim.value or "" for e in ends)
-            if not unfit.isdisjoint(ends) or not may_name(spoken, *names):
+            noun = words.removesuffix("-of")
+            said = noun.replace("-", " ")
+            general = coined and is_general(spoken, said, noun=noun != words)
+            if not unfit.isdisjoint(ends) or not may_name(spoken, *names, general=general):
                 continue
             end = object_.end
             if ends[1]:

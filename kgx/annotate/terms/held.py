@@ -10,12 +10,14 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.kinds import Named, Value, find_subject, make_end, may_have
-from kgx.annotate.words.noun_kinds import is_kind_of
+from kgx.annotate.words.noun_kinds import is_kind_of, is_noun
 from kgx.annotate.words.wordlists import read_set
 
 _BELIEFS = ("ideology", "doctrine")
 _DESCRIBING = frozenset({"amod", "compound"})
 _FURTHEST = 6
+_LONG = 5
+"""Letters of a word in "-ism", at least, that is more than its ending."""
 
 
 def find_held(
@@ -34,8 +36,8 @@ def find_held(
     entities, parse = referents.entities, referents.parse
     things = (c for c in candidates if c.named and c.end.iri)
     at = {c.head: c for c in things if entities[c.end.iri or ""].label[:1].isupper()}
-    for noun, lemma in enumerate(parse.lemma if asking else ()):
-        if not any(is_kind_of(lemma.lower(), belief) for belief in _BELIEFS):
+    for noun in range(len(parse) if asking else 0):
+        if not _is_belief(parse, noun):
             continue
         subject = find_subject(parse, noun, at) if _is_held(parse, noun) else None
         for named in asking if subject is not None else ():
@@ -44,6 +46,17 @@ def find_held(
                 words = referents.words(tuple(range(first, noun + 1)))
                 end = make_end(referents, words, named)
                 yield Value(named, subject, end, first, noun + 1)
+
+
+def _is_belief(parse: Parse, noun: int) -> bool:
+    """True for a noun for a belief, by its meaning or, where nobody knows it, by its ending; and
+    for politics of a kind: "green politics"."""
+    lemma = parse.lemma[noun].lower()
+    if lemma == "politics":
+        kinds = {parse.lower[c] for c in range(_find_first(parse, noun), noun)}
+        return bool(kinds) and kinds.isdisjoint(read_set("nouns.toml", "fields_of_politics"))
+    unknown = lemma.endswith("ism") and len(lemma) > _LONG and not is_noun(lemma)
+    return unknown or any(is_kind_of(lemma, belief) for belief in _BELIEFS)
 
 
 def _is_held(parse: Parse, noun: int) -> bool:

@@ -23,6 +23,7 @@ from kgx.annotate.terms.label_sayings import (
 )
 from kgx.annotate.terms.label_verbs import derive_verbs
 from kgx.annotate.terms.relation_names import Named, Names, agree, name_relations
+from kgx.annotate.words.wordlists import read_set
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
 from kgx.records import changed
 from kgx.types import EntityType
@@ -116,6 +117,7 @@ def _speak(
     told += list(_say_inverses(told, relations))
     told += _say_origin(told, level)
     told += _say_music(told, _class_names(ontology, property_.domain))
+    told += _say_party(told)
     every: dict[tuple[str, str, bool], Saying] = {}
     for saying in told:
         every.setdefault((saying.form, saying.words, saying.turned), saying)
@@ -265,6 +267,13 @@ def _say_music(told: list[Saying], subjects: tuple[str, ...]) -> list[Saying]:
     music = subjects and all(_MUSIC & set(name.split()) for name in subjects)
     asked = music and any(saying.words == "composer" for saying in told)
     return [Saying("verb", verb, True, "derived") for verb in ("write", "co-write") if asked]
+
+
+def _say_party(told: list[Saying]) -> list[Saying]:
+    """That who holds an office of a party is a member of it, where a property asks for parties."""
+    asked = any(saying.words == "memberOfParty" for saying in told)
+    offices = sorted(read_set("nouns.toml", "party_offices")) if asked else ()
+    return [Saying("noun", office, True, "derived") for office in offices]
 
 
 def _say_relation(relation: Relation, turned: bool, source: str) -> Iterator[Saying]:
