@@ -52,7 +52,7 @@ def _is_belief(parse: Parse, noun: int) -> bool:
     """True for a noun for a belief, by its meaning or, where nobody knows it, by its ending; and
     for politics of a kind: "green politics"."""
     lemma = parse.lemma[noun].lower()
-    if lemma == "politics":
+    if parse.lower[noun] == "politics":
         kinds = {parse.lower[c] for c in range(_find_first(parse, noun), noun)}
         return bool(kinds) and kinds.isdisjoint(read_set("nouns.toml", "fields_of_politics"))
     unknown = lemma.endswith("ism") and len(lemma) > _LONG and not is_noun(lemma)

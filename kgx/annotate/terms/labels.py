@@ -7,8 +7,9 @@ import re
 from spacy.tokens import Doc
 
 from kgx.annotate.claims.referents import Referents
-from kgx.annotate.words.gazetteer import places_named
+from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.noun_kinds import is_noun
+from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 from kgx.types import Entity
 
@@ -29,7 +30,7 @@ def spell_offices(doc: Doc) -> None:
     for iri in sorted({iri for c in doc._.kgx_claims for iri in (c.subject, c.object) if iri}):
         entity = entities[iri]
         if entity.type == "concept" and " of " in entity.label:
-            label = _drop_number(entity.label)
+            label = _drop_describing(_drop_number(entity.label))
             words = map(re.escape, label.split())
             found = re.search(rf"\b{_ARTICLE.join(words)}\b", doc.text, re.IGNORECASE)
             if found is not None:
@@ -43,6 +44,18 @@ def _drop_number(label: str) -> str:
     deputy = number.lower() in ("first", "second", "third") and office.lower() in _WITH_NUMBER
     whole = deputy or is_noun(f"{number} {office}".lower())
     return label if whole or not _ORDINAL.fullmatch(number.lower()) else rest
+
+
+def _drop_describing(label: str) -> str:
+    """An office without what tells of its holder: "president of the Republic" of "white president
+    of the Republic"; "prime minister" keeps its first word."""
+    first, _, rest = label.partition(" ")
+    office = rest.split(" of ")[0]
+    tells = first.lower() in read_set("nouns.toml", "of_holders") or bool(nation_of(first))
+    tells = tells or bool(nation_of(first.rsplit("-", 1)[-1]))  # "African-American president"
+    if not tells or not office or is_noun(f"{first} {office}".lower()):
+        return label
+    return _drop_describing(rest)
 
 
 def spell_towns(doc: Doc, referents: Referents) -> None:

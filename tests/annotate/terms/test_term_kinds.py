@@ -75,6 +75,10 @@ def said(annotation: Annotation) -> set[str]:
         ("Norvik is a song in Latin.", "Norvik | language | Latin"),
         ("Ada Berg works in the field of botany.", "Ada Berg | discipline | botany"),
         ("Ada Berg was the fifth president of Norway.", "Ada Berg | office | president of Norway"),
+        (
+            "Ada Berg was the first black president of Norway.",
+            "Ada Berg | office | president of Norway",
+        ),
         ('Norvik is a song from her album "In the Harbour".', "Norvik | partOf | In the Harbour"),
     ],
 )
