@@ -7,6 +7,7 @@ from kgx.annotate.claims.drafts import Context, Draft, find_typed
 from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.referents import End, Referents, load_concept_words
 from kgx.annotate.claims.relations import Relation
+from kgx.annotate.clauses.owners import has_maker
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts, phrase_words
 from kgx.annotate.words.gazetteer import nation_of
@@ -45,6 +46,7 @@ _LESSER = frozenset({"vice", "deputy", "assistant", "associate", "honorary", "sh
 """Words that make a role another one than its last word says."""
 
 
+_MAKERS = frozenset({"person", "organization", "work"})
 _WHOSE = frozenset({"", "of", "at", "for", "by"})
 """Those after which a noun says the same as with "of"."""
 
@@ -273,7 +275,8 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
             noun = parse.lemma[head].lower()
             borne = _is_borne(noun) or noun in context.relations.nouns
             loose = parse.lower[c] in ("its", "their") and not borne
-            if end.type not in ("concept", "group") and not loose:
+            made = parse.dep[c] == "compound" and end.type in _MAKERS and has_maker(parse, head)
+            if end.type not in ("concept", "group") and not loose and not made:
                 yield end, ""
 
 

@@ -66,8 +66,12 @@ def is_said_of(parse: Parse, noun: int, other: int) -> bool:
 
 def find_preposition(parse: Parse, noun: int, word: str) -> int | None:
     """A preposition that hangs on a noun, or on what follows it after "by", where parsers put it:
-    "from" in "a song by Ada Berg from her album"."""
-    for child in parse.children[noun]:
+    "from" in "a song by Ada Berg from her album"; or on the "is" before the noun: "is a song by Ada
+    Berg, from her album"."""
+    up = parse.head[noun]
+    told = parse.dep[noun] == "attr" and parse.lemma[up] == "be"
+    after = [c for c in parse.children[up] if c > noun] if told else []
+    for child in (*parse.children[noun], *after):
         if parse.lower[child] == word:
             return child
     for by in parse.children[noun]:
@@ -76,3 +80,11 @@ def find_preposition(parse: Parse, noun: int, word: str) -> int | None:
                 found = (c for c in parse.children[maker] if parse.lower[c] == word)
                 return next(found, None)
     return None
+
+
+def has_maker(parse: Parse, noun: int) -> bool:
+    """True for a noun for what somebody else made, as "by" tells: a name before it is then no
+    maker's: "a Sherlock Holmes story by Ada Berg", "a Batman comic drawn by Ada Berg"."""
+    below = (noun, *(c for c in parse.children[noun] if parse.dep[c] == "acl"))
+    led = (c for up in below for c in parse.children[up] if parse.lower[c] == "by")
+    return any(parse.child(by, "pobj") is not None for by in led)

@@ -38,6 +38,8 @@ _VAGUE = frozenset(
     ]
 )
 """Nouns that anything may be a kind of."""
+_MEANT = {"instrument": "musical instrument"}
+"""What a noun means as the name of a property, where it may mean more."""
 _THINGS = ("person", "organization", "location", "artifact", "time", "number", "event")
 _OF_NOUN = frozenset({"NOUN", "PROPN", "ADJ"})
 _LEADING = ("for", "in", "of", "with")
@@ -105,7 +107,9 @@ def _heads(words: str) -> Iterator[str]:
     of "instrumentation" also the noun that it comes from."""
     head = words.split(" of ")[0].split(" spoken")[0].rsplit(" ", 1)[-1]
     forms = (head, head.removesuffix("s"), head.removesuffix("ation"))
-    yield from (f for f in dict.fromkeys(forms) if is_noun(f) and not _is_concrete(f))
+    yield from (
+        _MEANT.get(f, f) for f in dict.fromkeys(forms) if is_noun(f) and not _is_concrete(f)
+    )
 
 
 def _is_concrete(noun: str) -> bool:

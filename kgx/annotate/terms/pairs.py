@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kgx.annotate.clauses.owners import find_member, find_owner, find_preposition, is_said_of
+from kgx.annotate.clauses.owners import (
+    find_owner,
+    is_said_of,
+)
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.ends import Candidate, fits, may_be, surely_fits
+from kgx.annotate.terms.leads import find_place, follows_by, is_before_made, is_led, lead_on
 from kgx.annotate.terms.lists import find_lists
-from kgx.annotate.terms.said_after import MADE_OF
 from kgx.annotate.terms.steps import NOWHERE, count_steps, find_branch, find_counted
 from kgx.annotate.terms.triggers import Index, Trigger, find_triggers, is_passive
 
@@ -69,11 +72,13 @@ def _pair(
         for c in here
         if not trigger.first <= c.head <= trigger.token and not _is_aside(parse, c, trigger.token)
     ]
-    stands = _find_place(parse, trigger.token) if trigger.form == "noun" else trigger.token
+    stands = find_place(parse, trigger) if trigger.form == "noun" else trigger.token
     steps = {c.head: _steps_to(parse, stands, c) for c in outside}
+    if trigger.form == "noun" and trigger.turned and not trigger.preposition:
+        steps |= {c.head: 1 for c in outside if follows_by(parse, trigger.token, c)}
     steps |= _measure_numbers(parse, trigger, outside)
     if trigger.form == "noun" and trigger.preposition:
-        _lead_on(parse, trigger, outside, steps)
+        lead_on(parse, trigger, outside, steps)
     elif trigger.form == "noun" and not trigger.turned:
         owner = find_owner(parse, trigger.token)
         if owner in steps:
@@ -114,14 +119,6 @@ def _pair(
             return
 
 
-def _find_place(parse: Parse, noun: int) -> int:
-    """The noun that tells where another stands: the member of a group, the series of novels."""
-    of = parse.head[noun]
-    if parse.lower[of] == "of" and parse.lemma[parse.head[of]] in MADE_OF:
-        return parse.head[of]
-    return find_member(parse, noun)
-
-
 def _measure_numbers(parse: Parse, trigger: Trigger, outside: list[Candidate]) -> dict[int, int]:
     """Steps to the numbers of which the words tell what they count, whatever the tree says: "an
     apoapsis of 418, a periapsis of 260"."""
@@ -137,24 +134,6 @@ def _is_aside(parse: Parse, c: Candidate, token: int) -> bool:
         return False
     inside = (t for t in range(c.start, min(c.start + _ASIDE, len(parse))) if parse.text[t] == ")")
     return not c.start <= token < next(inside, len(parse))
-
-
-def _lead_on(
-    parse: Parse, trigger: Trigger, outside: list[Candidate], steps: dict[int, int]
-) -> None:
-    """Let a noun with a preposition ("the third song on") lead to what that governs, or to the name
-    that this describes ("on the album In the Harbour"), and to nothing else."""
-    for c in outside:
-        if _is_led(parse, trigger, c):
-            steps[c.head] = 1
-        elif c.head > trigger.token:
-            steps[c.head] = NOWHERE
-
-
-def _is_led(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
-    preposition = find_preposition(parse, trigger.token, trigger.preposition)
-    here = [c.head] if c.via != c.start - 1 else [c.head, c.via]
-    return preposition is not None and any(count_steps(parse, preposition, t) == 0 for t in here)
 
 
 def _steps_to(parse: Parse, token: int, c: Candidate) -> int:
@@ -251,9 +230,11 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
     passive has for a subject is what is done."""
     if trigger.form == "noun":
         governed = is_object == trigger.turned  # Y in "the song on Y"
+        if governed and trigger.turned and is_before_made(parse, trigger, c):
+            return False
         if governed and not trigger.preposition and _slot(parse, c.head) == ("for", trigger.token):
             return not trigger.turned  # "the program for Y" is somebody else's
-        return not trigger.preposition or _is_led(parse, trigger, c) == governed
+        return not trigger.preposition or is_led(parse, trigger, c) == governed
     leads = is_object != trigger.turned  # the end the words lead to
     dep, up = _slot(parse, c.head)
     if c.via == trigger.token and c.via > c.head:

@@ -389,3 +389,25 @@ def test_two_names_are_no_band(nlp: Language, library: Path, text: str, name: st
 def test_a_journal_is_a_work_by_its_name(nlp: Language, library: Path, title: str) -> None:
     text = f"{title} was edited by Ada Berg."
     assert said(restate(nlp, library, text)) == {f"{title} | editor | Ada Berg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a name before a noun for what another one made is no maker
+        ("Night Bay is a Jane Holm story by Ada Berg.", {"Night Bay | author | Ada Berg"}),
+        # whatever the tree makes of the words between
+        (
+            "Night Bay is the debut solo novel by the Norwegian painter and singer Ada Berg.",
+            {"Night Bay | author | Ada Berg"},
+        ),
+        # what somebody else contributed
+        (
+            "Night Bay is written by Ada Berg, with illustrations by Lars Holm.",
+            {"Night Bay | author | Ada Berg", "Night Bay | illustrator | Lars Holm"},
+        ),
+    ],
+)
+def test_who_made_what(nlp: Language, library: Path, text: str, expected: set[str]) -> None:
+    found = said(restate(nlp, library, text))
+    assert {f for f in found if " | genre | " not in f} == expected
