@@ -64,8 +64,10 @@ def _describe_place(context: Context, document: str, name: MentionSpan) -> Itera
     noun = parse.head[of]
     if noun != of - 1 or parse.tag[noun] != "NN" or parse.pos[noun] != "NOUN":
         return
-    if parse.child(noun, "compound") is not None:
-        return  # "the capital city of Greece"
+    city = COUNTRY in referents.entities[name.entity].types
+    city = city and parse.lower[noun] in read_set("nouns.toml", "city")
+    if city or parse.child(noun, "compound") is not None:
+        return  # "the largest city of Greece", "the capital city of Greece"
     if parse.lower[noun] not in read_set("nouns.toml", "divisions"):
         return
     subject = referents.entity(name.entity)

@@ -343,7 +343,8 @@ def _identify(context: Context, subject: End, other: End | None) -> Iterator[Dra
 def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
     """ "X is a town in Norway": it lies there."""
     parse = context.referents.parse
-    if subject.type not in _SEATED or not is_place_noun(parse.lemma[noun].lower()):
+    lies = subject.type in ("place", "facility") or is_place_noun(parse.lemma[noun].lower())
+    if subject.type not in _SEATED or not lies:
         return
     for prep in parse.children[noun]:
         below = parse.child(prep, "pobj") if prep > noun and parse.lower[prep] in _WHERE else None

@@ -259,7 +259,7 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
     name before the noun; these two have no preposition."""
     referents = context.referents
     parse = referents.parse
-    for c in parse.children[head]:
+    for c in (*parse.children[head], *_shared_of(parse, head)):
         if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
             for object_ in _objects_after(parse, c, head):
                 end = refer(referents, object_, phrase_words(parse, object_))
@@ -289,6 +289,17 @@ def _objects_after(parse: Parse, preposition: int, noun: int) -> Iterator[int]:
             name = parse.child(object_, "appos")  # "of the painter Karl Hale and Ida"
             for head in (object_, *([] if name is None else [name])) if child else ():
                 yield from conjuncts(parse, head)[1:]
+
+
+def _shared_of(parse: Parse, head: int) -> list[int]:
+    """The "of" after a noun coordinated with this one, where both share their article: "the capital
+    and largest city | of Peru"."""
+    other = parse.child(head, "conj")
+    if other is None or parse.child(head, "det") is None or parse.child(other, "det", "poss"):
+        return []
+    if any(c > head and parse.dep[c] == "prep" for c in parse.children[head]):
+        return []
+    return [c for c in parse.children[other] if parse.lower[c] == "of"]
 
 
 def _whose(context: Context, head: int) -> Iterator[tuple[End, str]]:

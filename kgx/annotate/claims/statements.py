@@ -7,7 +7,7 @@ from kgx.annotate.claims.descriptions import draft_description
 from kgx.annotate.claims.drafts import Context, Draft, state
 from kgx.annotate.claims.joint import draft_joint
 from kgx.annotate.claims.measures import draft_measures, draft_owned
-from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.claims.relational import hold_roles, place_of
 from kgx.annotate.claims.verbs import draft_verb
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -33,7 +33,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
     """ "Türkiye's KTJ-3200": only where both ends are named."""
     referents = context.referents
     owner, thing = context.refer(clause.subject), clause.arguments[0]
-    if owner is None or owner.iri is None:
+    if owner is None or owner.iri is None or _is_named_after(referents, thing.head):
         return
     yield from draft_owned(context, owner, thing)
     yield from _draft_unit(context, owner, thing)
@@ -59,6 +59,15 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         return  # whose it is, is less sure than who "his" is
     elif owner.type != "concept" and other.type not in ("place", "group", "other", "event"):
         yield context.coin(owner.iri, "have", other, context.generals.find("have"))
+
+
+def _is_named_after(referents: Referents, noun: int) -> bool:
+    """True for the noun of "its chair is Ann Lind", which the name after it says more of."""
+    parse = referents.parse
+    verb = parse.head[noun]
+    name = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None
+    named = None if name is None else referents.at.get(name)
+    return parse.dep[noun] == "nsubj" and named is not None and named.form == "name"
 
 
 def _draft_unit(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:

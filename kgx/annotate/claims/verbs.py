@@ -40,9 +40,10 @@ from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import WEAK_ROLES, is_tally, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried, place_object
 from kgx.annotate.grammar.parts import Clause, Phrase
-from kgx.annotate.grammar.phrases import is_nominal
+from kgx.annotate.grammar.phrases import conjuncts, is_nominal, phrase_words
 from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
 
 _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
 """Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
@@ -69,9 +70,20 @@ def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         if part.role == "time":
             yield from _draft_terms(deed, part)
         if part.role not in WEAK_ROLES:
-            yield from _draft_argument(deed, part, marker_of(context, clause, part))
+            marker = marker_of(context, clause, part)
+            for one in _apart(context, part) if marker == "between" else [part]:
+                yield from _draft_argument(deed, one, marker)
     if deed.theme is not None and deed.taker is not None:  # "awarded her the Orbis Prize"
         yield from _draft_handed(context, base, deed.theme, deed.taker)
+
+
+def _apart(context: Context, part: Phrase) -> list[Phrase]:
+    """ "Between Peru and Chile" is one phrase of two parties: each of them."""
+    parse = context.referents.parse
+    return [
+        part if head == part.head else changed(part, head=head, tokens=phrase_words(parse, head))
+        for head in conjuncts(parse, part.head)
+    ]
 
 
 def _draft_terms(deed: Deed, part: Phrase) -> Iterator[Draft]:

@@ -88,27 +88,35 @@ def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
 
 
 def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on the noun before a town, in place, what is told of buildings: "opened a hall in
-    Bergen, which was shut in 2012"."""
+    """Hang on the noun before a town, in place, what is told of buildings and bodies: "opened a
+    hall in Bergen, which was shut in 2012", "a museum in Porto, Portugal, designed by Ann Lind"."""
     changed = False
     for start, end, label in names:
         town = top_of(parse, start, end)
-        verb, prep = parse.child(town, "relcl"), parse.head[town]
-        noun: int | None = parse.head[prep]
-        if label != "GPE" or verb is None or parse.dep[town] != "pobj":
-            continue
-        if parse.pos[parse.head[prep]] == "VERB":
-            noun = parse.child(parse.head[prep], "dobj")
-        kind = "housing" if parse.child(verb, "nsubjpass") is not None else "operating"
-        told = parse.lemma[verb] in read_set("verbs.toml", kind)
-        beside = noun is not None and noun < prep and parse.pos[noun] == "NOUN"
-        beside = beside and type_of_noun(parse.lemma[noun or 0]) in ("facility", "organization")
-        if told and noun is not None and beside and parse.lower[prep] in ("in", "at", "near"):
+        verb = parse.child(town, "relcl", "acl") if label == "GPE" else None
+        noun = None if verb is None else _built_before(parse, town, verb)
+        if verb is not None and noun is not None:
             parse.children[town].remove(verb)
             _attach(parse, verb, noun)
             changed = True
     if changed:
         spread(parse)
+
+
+def _built_before(parse: Parse, town: int, verb: int) -> int | None:
+    """The noun for a building or a body that is in a town, where a verb below the town tells of
+    such."""
+    while parse.dep[town] == "appos":
+        town = parse.head[town]
+    prep = parse.head[town]
+    if parse.dep[town] != "pobj" or parse.lower[prep] not in ("in", "at", "near"):
+        return None
+    noun: int | None = parse.head[prep]
+    if parse.pos[parse.head[prep]] == "VERB":
+        noun = parse.child(parse.head[prep], "dobj")
+    if noun is None or noun > prep or parse.pos[noun] != "NOUN" or not _tells_of_built(parse, verb):
+        return None
+    return noun if type_of_noun(parse.lemma[noun]) in ("facility", "organization") else None
 
 
 _TIMES = frozenset({"DATE", "TIME"})
@@ -133,6 +141,15 @@ def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             changed = True
     if changed:
         spread(parse)
+
+
+def _tells_of_built(parse: Parse, verb: int) -> bool:
+    """True for a verb that says of what is built, or works, in a town what no town does."""
+    if parse.dep[verb] == "acl":
+        kind = "building" if parse.tag[verb] == "VBN" else "operating"
+    else:
+        kind = "operating" if parse.child(verb, "nsubjpass") is None else "housing"
+    return parse.lemma[verb] in read_set("verbs.toml", kind)
 
 
 @cache

@@ -38,7 +38,14 @@ def side_labels() -> dict[str, str]:
     return labels
 
 
+_TECHNICAL = frozenset({"programming", "scripting", "markup", "query", "assembly"})
+"""What is before "language" where that is a product and none that a people speaks."""
+
+
 def noun_label(parse: Parse, token: int) -> str | None:
+    """The label that a common noun gives a name beside it; None where it tells nothing."""
+    if parse.lower[token] == "language" and parse.lower[token - 1] in _TECHNICAL:
+        return "PRODUCT"
     if parse.pos[token] not in ("NOUN", "PROPN"):
         return None
     lemma = parse.lemma[token].lower()

@@ -90,3 +90,44 @@ def test_said_with_an_object_between(nlp: Language, text: str, claim: str) -> No
 )
 def test_who_does_what_to_whom(nlp: Language, text: str, claim: str) -> None:
     assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "Lima, the capital and largest city of Peru, was flooded.",
+            "Lima | capitalOf | Peru",
+            "Peru | instanceOf | city",
+        ),
+        (
+            "The Ama Gallery is an art museum in Porto, Portugal, designed by Tom Hale.",
+            "Ama Gallery | architect | Tom Hale",
+            "Tom Hale | design | Portugal",
+        ),
+        (
+            "Orbis Bank is a bank. Its chief executive is Eva Lund.",
+            "Orbis Bank | chiefExecutive | Eva Lund",
+            "Orbis Bank | chiefExecutive | Orbis Bank's chief executive",
+        ),
+        (
+            "The Treaty of Lund was signed between Sweden and Denmark.",
+            "Denmark | signed | Treaty of Lund",
+            "Treaty of Lund | signed-between | Sweden",
+        ),
+        (
+            "Tom Hale plays as a striker for Porto United.",
+            "Tom Hale | playsFor | Porto United",
+            "Tom Hale | play-as | striker",
+        ),
+        (
+            "Tom Hale was a member of the House of Representatives.",
+            "Tom Hale | memberOf | House of Representatives",
+            "Tom Hale | member-of | House of Representatives",
+        ),
+    ],
+)
+def test_of_what_it_is_said(nlp: Language, text: str, right: str, wrong: str) -> None:
+    found = claims(nlp, text)
+    assert right in found
+    assert wrong not in found
