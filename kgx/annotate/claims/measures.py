@@ -18,7 +18,7 @@ from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 
-_WITH = frozenset({"with", "at"})
+_WITH = frozenset({"with", "at", "on"})
 _WORDS = frozenset({"compound", "amod", "nmod"})
 
 

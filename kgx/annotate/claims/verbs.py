@@ -7,7 +7,7 @@ from kgx.annotate.claims.copulas import draft_adjective
 from kgx.annotate.claims.dated import draft_date, draft_term
 from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.descriptions import describe
-from kgx.annotate.claims.drafts import Context, Draft, base_of, find_typed, marker_of, state
+from kgx.annotate.claims.drafts import Context, Draft, base_of, marker_of, state
 from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.claims.examples import with_examples
 from kgx.annotate.claims.joint import draft_joint
@@ -28,6 +28,7 @@ from kgx.annotate.claims.objects import (
     researches,
     what_is_made,
 )
+from kgx.annotate.claims.passives import draft_complement, draft_handed, draft_passive
 from kgx.annotate.claims.posts import (
     draft_installed,
     draft_office,
@@ -35,8 +36,7 @@ from kgx.annotate.claims.posts import (
     is_installed,
     succeeds,
 )
-from kgx.annotate.claims.referents import End, load_concept_words
-from kgx.annotate.claims.relational import hold_roles
+from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.slots import WEAK_ROLES, is_tally, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried, place_object
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -74,7 +74,7 @@ def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             for one in _apart(context, part) if marker == "between" else [part]:
                 yield from _draft_argument(deed, one, marker)
     if deed.theme is not None and deed.taker is not None:  # "awarded her the Orbis Prize"
-        yield from _draft_handed(context, base, deed.theme, deed.taker)
+        yield from draft_handed(context, base, deed.theme, deed.taker)
 
 
 def _apart(context: Context, part: Phrase) -> list[Phrase]:
@@ -121,7 +121,7 @@ def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
     elif marker == "at" and deed.office is not None and other.type == "organization":
         yield from draft_post(deed, deed.office, other)
     elif deed.clause.passive:
-        yield from _draft_passive(deed, part, marker, other)
+        yield from draft_passive(deed, part, marker, other)
     elif marker:
         yield from _draft_after(deed, part, marker, other)
     else:
@@ -175,7 +175,7 @@ def _draft_bare(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         if base in read_set("verbs.toml", "making") and theme is not None:
             yield from draft_installed(deed, theme, made.head, part)
     elif part.role == "complement":
-        yield from _draft_complement(deed, base, part, other)
+        yield from draft_complement(deed, base, part, other)
     elif part.role == "indirect object":
         yield from _draft_taker(context, base, deed.subject, other)
         deed.taker = None if base in read_set("verbs.toml", "depriving") else other
@@ -260,74 +260,14 @@ def _draft_theme(
     context: Context, base: str, marker: str, theme: End | None, other: End
 ) -> Iterator[Draft]:
     """ "Sold the engine to Brazil": the engine was sold to Brazil."""
+    whom = theme is not None and theme.type in ("person", "organization", "group")
+    by_means = marker == "by" and other.iri is not None and whom  # "told her by letter"
     if (
         theme is not None
+        and not by_means
         and not context.is_circumstance(marker)
         and base not in read_set("verbs.toml", "staying")
     ):
         done = f"{participle_of(base)} {marker}"
         table = context.relations.passive
         yield from state(context, table, f"{base} {marker}", done, theme, other)
-
-
-def _draft_handed(context: Context, base: str, theme: End, taker: End | None) -> Iterator[Draft]:
-    """What typed relation there is between what is handed over and who gets it."""
-    if taker is None or taker.iri is None:
-        return
-    found = find_typed(context, context.relations.passive, f"{base} to", theme, taker)
-    if found is not None:
-        first, second = (taker, theme) if found[1] else (theme, taker)
-        yield context.typed(first.iri, found[0].id, second)
-
-
-def _draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:
-    """The statements of an argument of a verb in the passive."""
-    context, base, relations = deed.context, deed.base, deed.context.relations
-    if part.role == "agent" or marker == "by":
-        if other.iri is not None:
-            yield from state(context, relations.active, base, base, other, deed.subject)
-    elif not marker and _is_given(deed, part):
-        yield from state(context, relations.passive, base, verb_of(deed), deed.subject, other)
-    elif not marker:
-        given = part.role == "object" and base in read_set("verbs.toml", "granting")
-        got = list(_draft_handed(context, base, other, deed.subject)) if given else []
-        yield from got or _draft_complement(deed, verb_of(deed), part, other)
-    elif is_worth_edge(context, deed.clause, part, other):
-        noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
-        carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
-        table = {} if carried_out else relations.passive  # "the draw was made in Geneva"
-        key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
-        yield from state(context, table, key, done, deed.subject, other)
-        yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
-
-
-def _is_given(deed: Deed, part: Phrase) -> bool:
-    """True for the object of a passive, "was awarded the society's medal", which is no office."""
-    noun = deed.context.referents.parse.lemma[part.head].lower()
-    return part.role == "object" and noun not in load_concept_words()["person"]
-
-
-def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:
-    """ "A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
-    mention = context.referents.at.get(clause.subject.head)
-    if mention is not None and mention.form == "name":
-        if other.type != "concept":
-            yield context.typed(subject.iri or "", "alsoCalled", other)
-    elif other.type != "concept":
-        yield from describe(context, other, clause.arguments[0].head, clause.subject)
-
-
-def _draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterator[Draft]:
-    """ "X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
-    context, subject = deed.context, deed.subject
-    if subject is None or subject.iri is None:
-        return
-    called = deed.clause.passive and verb in read_set("verbs.toml", "naming")
-    if called and other.iri is not None:
-        yield from _draft_naming(context, deed.clause, subject, other)
-        return
-    anchored = list(hold_roles(context, subject, part.head, part.tokens))
-    if anchored:
-        yield from anchored
-    elif other.iri != subject.iri:
-        yield context.coin(subject.iri, verb, other, context.generals.prepositions["as"])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kgx.annotate.clauses.bidding import whom_before
 from kgx.annotate.clauses.reader import SUBJECT, Reader, is_extracted, is_passive, is_predicate
 from kgx.annotate.grammar.parse import Parse
 
@@ -67,6 +68,8 @@ def chain_of(reader: Reader, verb: int) -> Chain:
             break
         if not link and parse.child(above, "acomp") is not None:
             break  # "it feels good to win"
+        if whom_before(parse, top, above) is not None:
+            break  # "called on the bank to pay"
         if is_extracted(parse, above):
             break  # "the mill, which Orbis reckons to be worth little"
         tokens = [*verb_group(parse, above), *link, *tokens]
@@ -89,6 +92,8 @@ def hands_down(reader: Reader, verb: int) -> bool:
         and parse.lemma[c] in reader.lexicon.raising
     ]
     own = parse.child(verb, "dobj", "dative", "attr")
+    if below and own is None:
+        own = whom_before(parse, below[0], verb)
     if below and parse.head[below[0]] == verb:
         own = own or parse.child(verb, "acomp")
     return bool(below) and own is None

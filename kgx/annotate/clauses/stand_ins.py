@@ -4,6 +4,7 @@ pronouns for what their clause describes."""
 from kgx.annotate.clauses.reader import Reader, is_cleft
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts, is_nominal, is_one, is_relative
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 
@@ -65,6 +66,9 @@ def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool
     place = parse.child(verb, "dobj")
     takes = parse.lemma[verb] == "take" and place is not None and parse.lower[place] == "place"
     happens = takes or parse.lemma[verb] in ("happen", "occur")
+    shows = parse.lemma[verb] in ("suggest", "mean", "imply", "indicate", "show")
+    if shows and parse.child(verb, "ccomp") is not None:
+        return parse.pos[noun] == "NUM" or reader.timed[noun]  # "dates from 968, which suggests"
     return parse.lower[pronoun] == "which" and happens and reader.named[noun] not in ("", "EVENT")
 
 
@@ -80,6 +84,8 @@ def _agreeing(parse: Parse, pronoun: int, noun: int, verb: int) -> list[int]:
     group = [c for c in conjuncts(parse, first) if c < verb]
     if len(group) < 2 and (plural or single):
         return [_numbered(parse, pronoun, noun, plural=plural)]
+    if "together" in [parse.lower[c] for c in parse.children[verb] if c < verb]:
+        return group
     if len(group) < 2 or any(parse.tag[c] not in ("NN", "NNP") for c in group):
         return [noun]
     return group if plural else group[-1:] if single else [noun]
@@ -89,8 +95,11 @@ def _numbered(parse: Parse, pronoun: int, noun: int, *, plural: bool) -> int:
     """What "which" stands for where the noun before it is not of the number of its verb: "shares in
     Orbis, which have gained", "a hoard of coins, which was found"."""
     fits, clashes = (("NNS",), ("NN", "NNP")) if plural else (("NN", "NNP"), ("NNS",))
-    above = parse.head[parse.head[noun]]
-    inside = parse.dep[noun] == "pobj" and parse.dep[parse.head[noun]] == "prep"
+    first = noun
+    while parse.dep[first] == "conj" and parse.head[first] < first:
+        first = parse.head[first]
+    above = parse.head[parse.head[first]]
+    inside = parse.dep[first] == "pobj" and parse.dep[parse.head[first]] == "prep"
     swapped = inside and parse.tag[noun] in clashes and parse.tag[above] in fits
     return above if swapped and parse.lower[pronoun] == "which" else noun
 
@@ -105,7 +114,8 @@ def _person_near(reader: Reader, pronoun: int, noun: int) -> int:
     above, persons = noun, read_set("nouns.toml", "person")
     while parse.dep[above] == "pobj" and parse.dep[parse.head[above]] == "prep":
         above = parse.head[parse.head[above]]
-        if parse.pos[above] == "NOUN" and parse.lemma[above] in persons:
+        trade = type_of_noun(parse.lemma[above].lower()) == "person"
+        if parse.pos[above] == "NOUN" and (trade or parse.lemma[above] in persons):
             return above  # "a chemist at the University of Oslo who"
     named = (t for t in (*beside, above) if reader.named[t] == "PERSON")
     return next(named, noun)

@@ -5,6 +5,7 @@ Subjects of verbs that have none of their own follow the rules of control and ra
 (Kolluru et al. 2020) argues for.
 """
 
+from kgx.annotate.clauses.bidding import whom_before
 from kgx.annotate.clauses.reader import (
     SUBJECT,
     Reader,
@@ -175,7 +176,7 @@ def _controller_in(reader: Reader, verb: int, head: int, marker: str, from_: int
     hands_on = _hands_on(reader, verb, head, marker, beside=beside) or _follows(parse, verb, head)
     if given is not None and given < from_ and hands_on:
         return spread_out(parse, given) if is_nominal(parse, given) else []
-    whom = _whom_before(parse, verb, head)
+    whom = whom_before(parse, verb, head)
     if whom is not None:
         return spread_out(parse, whom)
     found = subjects(reader, head)
@@ -213,20 +214,6 @@ def _follows(parse: Parse, verb: int, head: int) -> bool:
 
 def _is_means(parse: Parse, adjective: int) -> bool:
     return parse.lower[adjective] not in read_set("modifiers.toml", "doing")
-
-
-def _whom_before(parse: Parse, verb: int, head: int) -> int | None:
-    """Who does what comes after a preposition and a noun: "waited for the bank to pay", "called on
-    the bank to pay"."""
-    if not is_infinitive(parse, verb):
-        return None
-    bids = read_set("verbs.toml", "bidding")
-    for prep in parse.children[head]:
-        told = f"{parse.lemma[head]} {parse.lower[prep]}" in bids
-        whom = parse.child(prep, "pobj") if told else None
-        if whom is not None and parse.right[whom] == parse.left[verb] - 1:
-            return whom
-    return None
 
 
 def _is_judged(parse: Parse, verb: int) -> bool:

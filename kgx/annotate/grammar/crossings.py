@@ -30,6 +30,8 @@ def uncross_appositions(parse: Parse) -> None:
         if _stands_first(parse, token):
             continue
         _keep_parents(parse, token)
+        if _is_next(parse, token):
+            continue
         if _tells_of_clause(parse, token) or parse.lower[token - 1] in _MAIDEN:
             parse.dep[token] = "dep"
             continue
@@ -40,6 +42,19 @@ def uncross_appositions(parse: Parse) -> None:
         if near is not None and _opens_list(parse, token):
             move(parse, token, near)
             parse.dep[token] = "conj"
+
+
+def _is_next(parse: Parse, token: int) -> bool:
+    """Coordinate, in place, what a semicolon parts from what is before it: "by a son, Max; a
+    sister, Ida"; whether it was so."""
+    opens, first = min([token, *parse.children[token]]), parse.head[token]
+    if parse.text[opens - 1] != ";":
+        return False
+    while parse.dep[first] == "appos" and parse.head[first] < first:
+        first = parse.head[first]
+    move(parse, token, first)
+    parse.dep[token] = "conj"
+    return True
 
 
 def _keep_parents(parse: Parse, child: int) -> None:

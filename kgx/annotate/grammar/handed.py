@@ -9,6 +9,7 @@ from kgx.annotate.grammar.lent import free_agent
 from kgx.annotate.grammar.tree import last_below, move
 from kgx.annotate.words.lexicon import load_lexicon
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.quantity_words import currencies
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def hand_preposition(parse: Parse, preposition: int) -> None:
     if parse.lower[preposition] == "to":
         _hold_plea(parse, preposition)
         _hold_goal(parse, preposition)
+    if parse.lower[preposition] == "in":
+        _hold_sum(parse, preposition)
     if parse.lower[preposition] != "of":
         _free_from_list(parse, preposition)
         _free_from_amount(parse, preposition)
@@ -87,6 +90,19 @@ def _hold_plea(parse: Parse, to: int) -> None:
         move(parse, to, plea)
 
 
+def _hold_sum(parse: Parse, in_: int) -> None:
+    """Hang on a sum of money, in place, what it is "in": "unlocked 2 billion euros | in funds"."""
+    verb, kind = parse.head[in_], parse.child(in_, "pobj")
+    money = None if parse.pos[verb] != "VERB" else parse.child(verb, "dobj")
+    if money is None or kind is None or last_below(parse, money) != in_ - 1:
+        return
+    paid = any(parse.tag[c] == "$" for c in parse.children[money])
+    paid = paid or parse.lower[money] in currencies()
+    bare = parse.child(kind, "det", "poss", "nummod") is None and parse.tag[kind] in ("NN", "NNS")
+    if paid and bare and parse.lemma[kind] not in ("total", "all", "turn", "return", "part"):
+        move(parse, in_, money)
+
+
 def _hold_goal(parse: Parse, to: int) -> None:
     """Hang on a noun, in place, whom it goes to, where its verb takes it nowhere: "halted aid | to
     Mali"."""
@@ -95,6 +111,9 @@ def _hold_goal(parse: Parse, to: int) -> None:
     if noun is None or goal is None or last_below(parse, noun) != to - 1:
         return
     counted = parse.pos[goal] in ("NUM", "SYM") or parse.child(goal, "nummod") is not None
+    if parse.lemma[noun] in read_set("nouns.toml", "admitting"):
+        move(parse, to, noun)  # "won a scholarship | to Lund"
+        return
     stops = parse.lemma[verb] in read_set("verbs.toml", "stinting")
     if stops and not counted and parse.lemma[noun] in read_set("nouns.toml", "directed"):
         move(parse, to, noun)

@@ -45,6 +45,22 @@ def join_after_bracket(parse: Parse, noun: int) -> None:
         move(parse, noun, before)
 
 
+def join_measures(parse: Parse, noun: int) -> None:
+    """Coordinate, in place, amounts of things, where a parser takes the second for one more thing
+    that the first is of: "seized 3 kilograms of heroin, | two rifles"."""
+    thing = parse.head[noun]
+    measure = parse.head[parse.head[thing]]
+    of = parse.dep[thing] == "pobj" and parse.lower[parse.head[thing]] == "of"
+    opens = min([noun, *parse.children[noun]])
+    listed = of and opens > 0 and parse.text[opens - 1] == "," and _is_counted(parse, noun)
+    if listed and parse.dep[measure] == "dobj" and _is_counted(parse, measure):
+        move(parse, noun, measure)
+
+
+def _is_counted(parse: Parse, noun: int) -> bool:
+    return any(parse.dep[c] == "nummod" and c < noun for c in parse.children[noun])
+
+
 def join_under(parse: Parse, under: int) -> None:
     """Make a title, in place, of the "preposition" of "said | Under Secretary Ann Lind"."""
     name, above = parse.child(under, "pobj"), parse.head[under]

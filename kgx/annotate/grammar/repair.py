@@ -48,6 +48,7 @@ from kgx.annotate.grammar.hyphens import (
 from kgx.annotate.grammar.joined import (
     join_after_bracket,
     join_holders,
+    join_measures,
     join_name,
     join_title,
     join_under,
@@ -167,6 +168,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         free_verb(parse, lemmatize, token)
         join_holders(parse, token)
         join_after_bracket(parse, token)
+        join_measures(parse, token)
     elif parse.tag[token] in _FINITE:
         go_on_in_relative(parse, token)
         go_on_after_aside(parse, token)

@@ -9,9 +9,11 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause
 from kgx.annotate.standing.adverbials import under_main_clause
 from kgx.annotate.standing.nouns import judge_under_noun
+from kgx.annotate.standing.speakers import attribute
 from kgx.annotate.standing.verbs import after_verb_preposition, asks, deed_as_subject, under_verb
 from kgx.annotate.standing.words import Standing, inherit, kinds_of, mark_adjective
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.wordlists import read_set
 
 _STEPS = 40  # a clause nested deeper inherits no more
 
@@ -27,11 +29,31 @@ def climb(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> No
     if clause.kind in ("role", "apposition", "possessive", "inclusion"):
         tied = False
     for _ in range(_STEPS):
+        if _is_said_beside(parse, here):
+            return
+        _hear(parse, here, found)
         above = parse.head[here]
         if above == here:
             return
         tied = _step(parse, lexicon, here, above, found, tied)
         here = above
+
+
+def _hear(parse: Parse, verb: int, found: Standing) -> None:
+    """Who says so where a verb of saying stands beside: "He left, | Ann Lind said, | in May"."""
+    for c in parse.children[verb] if found.speaker is None else ():
+        if _is_said_beside(parse, c):
+            attribute(parse, c, found)
+
+
+def _is_said_beside(parse: Parse, verb: int) -> bool:
+    """True for a verb of saying with a subject and nothing that it says below it."""
+    said = parse.dep[verb] == "parataxis" and parse.lemma[verb] in read_set("verbs.toml", "telling")
+    return (
+        said
+        and parse.child(verb, "nsubj") is not None
+        and parse.child(verb, "ccomp", "dobj", "xcomp") is None
+    )
 
 
 def _step(

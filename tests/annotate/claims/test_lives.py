@@ -56,6 +56,8 @@ def test_what_a_life_tells(nlp: Language, text: str, expected: str) -> None:
         ),
         ("Karl Lind married Bodil, née Moe, in Oslo.", "Bodil | instanceOf | Moe"),
         ("Orbis Inc, Norway's largest maker of engines, grew.", "Orbis Inc | maker-of | Norway"),
+        ("Ann Lind congratulated Bo Moe by telephone.", "Bo Moe | congratulated-by | telephone"),
+        ("Ida Lind was born Ida Moe in Oslo.", "Ida Lind | alsoCalled | Ida Lind"),
         ("Of the ten ships, Orbis Inc sold the Helix.", "Orbis Inc | sell-of | ten ships"),
     ],
 )
@@ -93,6 +95,10 @@ def test_a_sum_of_money_is_no_class(nlp: Language) -> None:
             "Orbis police | carry | less-lethal weapon",
         ),
         ("Orbis Inc has cut 200 jobs and closed plants in Norway.", "Orbis Inc | close | plant"),
+        (
+            "Orbis Inc lost 2 million euros on revenue of 9 million euros.",
+            "Orbis Inc | revenue | 9 million euros",
+        ),
         ("Orbis Inc bought the ironworks.", "Orbis Inc | buy | ironworks"),
     ],
 )

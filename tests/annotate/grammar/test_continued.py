@@ -44,3 +44,41 @@ def test_what_is_said_to_be_goes_on(nlp: Language) -> None:
 def test_many_which_two_share(nlp: Language) -> None:
     found = claims(nlp, "Orbis Inc and Helix Corp, which have sued Norvik Steel, grew.")
     assert {"Orbis Inc | sued | Norvik Steel", "Helix Corp | sued | Norvik Steel"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Police seized 3 kilograms of heroin, two rifles and a car.",
+            "Police | seized | two rifles",
+        ),
+        (
+            "Ann Lind unlocked 2 billion euros in union funds.",
+            "Ann Lind | unlocked | 2 billion euros in union funds",
+        ),
+        ("Ann Lind won a scholarship to Leeds.", "Ann Lind | won | a scholarship to Leeds"),
+        ("Ann Lind called on the bank to pay the fine.", "the bank | to pay | the fine"),
+        ("Ann Lind called on the bank to pay the fine.", "Ann Lind | called on | the bank"),
+        ("Bo Moe pleaded with Ann Lind to send money.", "Ann Lind | to send | money"),
+        (
+            "Ann Lind, an archaeologist at the Hale Museum, who is leading the search, spoke.",
+            "an archaeologist at the Hale Museum | is leading | the search",
+        ),
+        (
+            "The hoard of coins and arm rings, which was buried in a bag, was found.",
+            "The hoard of coins and arm rings | was buried in | a bag",
+        ),
+        (
+            "She is survived by a daughter, Ida Moe; a sister, Bodil; and a brother.",
+            "She | is survived by | a sister",
+        ),
+    ],
+)
+def test_what_belongs_where(nlp: Language, text: str, said: str) -> None:
+    assert said in propositions(nlp, text)
+
+
+def test_a_year_suggests_nothing(nlp: Language) -> None:
+    found = propositions(nlp, "The coin dates from 968, which suggests that the hoard was hidden.")
+    assert not any(one.startswith("968 | suggests") for one in found)

@@ -1,0 +1,78 @@
+"""What the passive of a verb states: what was done to somebody, what somebody was given or named."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.deed import Deed, verb_of
+from kgx.annotate.claims.descriptions import describe
+from kgx.annotate.claims.drafts import Context, Draft, find_typed, state
+from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.claims.relational import hold_roles
+from kgx.annotate.claims.slots import is_worth_edge
+from kgx.annotate.claims.whereabouts import draft_whereabouts
+from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.wordlists import read_set
+
+
+def draft_handed(context: Context, base: str, theme: End, taker: End | None) -> Iterator[Draft]:
+    """What typed relation there is between what is handed over and who gets it."""
+    if taker is None or taker.iri is None:
+        return
+    found = find_typed(context, context.relations.passive, f"{base} to", theme, taker)
+    if found is not None:
+        first, second = (taker, theme) if found[1] else (theme, taker)
+        yield context.typed(first.iri, found[0].id, second)
+
+
+def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:
+    """The statements of an argument of a verb in the passive."""
+    context, base, relations = deed.context, deed.base, deed.context.relations
+    if part.role == "agent" or marker == "by":
+        if other.iri is not None:
+            yield from state(context, relations.active, base, base, other, deed.subject)
+    elif not marker and _is_given(deed, part):
+        given = base in read_set("verbs.toml", "granting")
+        got = list(draft_handed(context, base, other, deed.subject)) if given else []
+        table, done = relations.passive, verb_of(deed)
+        yield from got or state(context, table, base, done, deed.subject, other)
+    elif not marker:
+        yield from draft_complement(deed, verb_of(deed), part, other)
+    elif is_worth_edge(context, deed.clause, part, other):
+        noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
+        carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
+        table = {} if carried_out else relations.passive  # "the draw was made in Geneva"
+        key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
+        yield from state(context, table, key, done, deed.subject, other)
+        yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
+
+
+def _is_given(deed: Deed, part: Phrase) -> bool:
+    """True for the object of a passive, "was awarded the society's medal", which is no office."""
+    noun = deed.context.referents.parse.lemma[part.head].lower()
+    names = verb_of(deed) in read_set("verbs.toml", "naming")
+    return part.role == "object" and not names and noun not in load_concept_words()["person"]
+
+
+def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:
+    """ "A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
+    mention = context.referents.at.get(clause.subject.head)
+    if mention is not None and mention.form == "name":
+        if other.type != "concept" and other.iri != subject.iri:
+            yield context.typed(subject.iri or "", "alsoCalled", other)
+    elif other.type != "concept":
+        yield from describe(context, other, clause.arguments[0].head, clause.subject)
+
+
+def draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterator[Draft]:
+    """ "X became chair of Y", "X was named chair of Y": the role, under the verb that gives it."""
+    context, subject = deed.context, deed.subject
+    if subject is None or subject.iri is None:
+        return
+    called = deed.clause.passive and verb in read_set("verbs.toml", "naming")
+    if called and other.iri is not None:
+        yield from _draft_naming(context, deed.clause, subject, other)
+        return
+    anchored = list(hold_roles(context, subject, part.head, part.tokens))
+    if anchored:
+        yield from anchored
+    elif other.iri != subject.iri:
+        yield context.coin(subject.iri, verb, other, context.generals.prepositions["as"])
