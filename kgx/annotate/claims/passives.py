@@ -1,4 +1,4 @@
-"""What the passive of a verb states: what was done to somebody, what somebody was given or named."""
+"""What the passive of a verb states: what is done to somebody, what one is given or named."""
 
 from collections.abc import Iterator
 
