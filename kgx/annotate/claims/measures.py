@@ -41,6 +41,7 @@ def draft_measures(context: Context, clause: Clause) -> tuple[list[Draft], Claus
             spent += [part] * bool(had)
             found += had
             found += _sized(context, clause, part)
+            found += _raised(context, clause, part)
         found += _reached(context, clause, base, marker, part)
         found += _changed(context, clause, base, part)
     if clause.polarity == "positive" and clause.modality == "asserted":
@@ -140,6 +141,24 @@ def _sized(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
             if amount is not None:
                 word = parse.lower[adjective]
                 yield from _typed(context, sizes, word, clause.subject, amount)
+
+
+def _raised(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
+    """ "Is 12 metres above sea level", "lies 900 feet above the sea"."""
+    parse, above = context.referents.parse, context.referents.parse.head[part.head]
+    sea = "sea" in (parse.lower[t] for t in part.tokens) and parse.lower[above] == "above"
+    height = parse.child(above, "npadvmod") if sea else None
+    amount = None if height is None else _amount(context, height)
+    if amount is not None:
+        yield from _measure_of(context, clause.subject, "elevation", amount)
+
+
+def _measure_of(context: Context, holder: Phrase, id_: str, amount: End) -> Iterator[Draft]:
+    """An amount in a relation, where that fits its holder."""
+    end, relation = context.refer(holder), context.relations.by_id[id_]
+    fits = end is not None and relation.fits(end.type or "", None)
+    if end is not None and end.iri is not None and fits and relation.counts_in(amount.amount):
+        yield context.typed(end.iri, id_, amount)
 
 
 def _reached(

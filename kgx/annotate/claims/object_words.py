@@ -24,10 +24,10 @@ def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
         if inner is not None and deed.subject is not None and words in context.relations.active:
             for head in spread_out(parse, inner):
                 other = context.refer_to(head)
-                yield from _typed_alone(context, words, deed.subject, other)
+                yield from typed_alone(context, words, deed.subject, other)
 
 
-def _typed_alone(context: Context, words: str, subject: End, other: End | None) -> Iterator[Draft]:
+def typed_alone(context: Context, words: str, subject: End, other: End | None) -> Iterator[Draft]:
     """The statement in a typed relation, if there is one."""
     found = other and find_typed(context, context.relations.active, words, subject, other)
     if other is not None and found and other.iri != subject.iri:
@@ -36,12 +36,17 @@ def _typed_alone(context: Context, words: str, subject: End, other: End | None) 
 
 
 def object_said(deed: Deed, marker: str) -> str:
-    """The common noun of the object, where a relation is said with it: "took a job at"."""
+    """The common noun of the object, with the noun before it or not, where a relation is said with
+    it: "took a job at", "play home games at"."""
     parse = deed.context.referents.parse
     thing = next((p for p in deed.clause.arguments if p.role == "object" and not p.marker), None)
     noun = "" if thing is None else common_noun(parse, thing.head)
-    said = f"{deed.base} {noun} {marker}" in deed.context.relations.active
-    return noun if said else ""
+    if thing is None or not noun:
+        return ""
+    before = parse.lower[thing.head - 1]
+    known = deed.context.relations.active
+    both = (n for n in (f"{before} {noun}", noun) if f"{deed.base} {n} {marker}" in known)
+    return next(both, "")
 
 
 def words_with(deed: Deed, marker: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from kgx.annotate.claims.object_words import (
     draft_through,
     draft_vague,
     object_said,
+    typed_alone,
     words_with,
 )
 from kgx.annotate.claims.objects import (
@@ -69,6 +70,7 @@ def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
             continue
         if part.role == "time":
             yield from _draft_terms(deed, part)
+            yield from _draft_event(deed, part)
         if part.role not in WEAK_ROLES:
             marker = marker_of(context, clause, part)
             for one in _apart(context, part) if marker == "between" else [part]:
@@ -93,6 +95,15 @@ def _draft_terms(deed: Deed, part: Phrase) -> Iterator[Draft]:
     yield from draft_term(context, clause, deed.base, deed.subject, part, table)
     if not clause.passive:
         yield from draft_term(context, clause, deed.base, deed.theme, part, relations.passive)
+
+
+def _draft_event(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Served in the Crimean War": the time is an event that somebody took part in."""
+    context, clause = deed.context, deed.clause
+    event = context.refer(part) if context.referents.label_at[part.head] == "EVENT" else None
+    if event is not None and deed.subject is not None and not clause.passive:
+        key = f"{deed.base} {marker_of(context, clause, part)}"
+        yield from typed_alone(context, key, deed.subject, event)
 
 
 def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:

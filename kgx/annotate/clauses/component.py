@@ -11,6 +11,7 @@ from kgx.annotate.clauses.reader import Reader
 from kgx.annotate.clauses.verbs import read_clauses
 from kgx.annotate.grammar.binding import (
     attach_appositions,
+    attach_events,
     attach_relatives,
     attach_themes,
     attach_where,
@@ -48,6 +49,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         attach_themes(parse, names)
         attach_relatives(parse, names)
         attach_where(parse, names)
+        attach_events(parse, names)
         bind_names(parse, [(s, e) for s, e, label in names if label not in NUMBERS])
         reader = Reader(parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)

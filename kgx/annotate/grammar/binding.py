@@ -152,6 +152,31 @@ def _tells_of_built(parse: Parse, verb: int) -> bool:
     return parse.lemma[verb] in read_set("verbs.toml", kind)
 
 
+_PARTIES = frozenset({"ORG", "GPE", "LOC", "NORP", "PERSON"})
+
+
+def attach_events(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the verb, in place, the war that a parser hangs on a name before it: "led the Third
+    Army | in World War II"."""
+    label_at = {t: label for start, end, label in names for t in range(start, end)}
+    changed = False
+    for start, end, label in names:
+        war = top_of(parse, start, end)
+        prep = parse.head[war]
+        body = parse.head[prep]
+        above = parse.head[body]
+        verb = parse.head[above] if parse.dep[body] == "pobj" else above
+        hangs = label == "EVENT" and parse.dep[war] == "pobj" and label_at.get(body) in _PARTIES
+        if not hangs or parse.lower[prep] not in ("in", "during") or prep < body:
+            continue
+        if parse.dep[body] in ("dobj", "pobj") and parse.pos[verb] == "VERB" and verb < body:
+            parse.children[body].remove(prep)
+            _attach(parse, prep, verb)
+            changed = True
+    if changed:
+        spread(parse)
+
+
 @cache
 def _bearers(label: str) -> frozenset[str]:
     """The common nouns for what names of an OntoNotes label name; empty for most labels."""
