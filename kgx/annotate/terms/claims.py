@@ -27,6 +27,7 @@ from kgx.types import Claim
 
 _SURE, _STEP = 0.6, 0.05
 _UNTYPED = 0.8
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,11 @@ def doubt(confidence: float) -> float:
 
 
 def read_value(value: str | None, spoken: Spoken) -> str | None:
-    """A literal as its range asks for it: of "12 floors" the number, where it is a number."""
+    """A literal as its range asks for it: of "12 floors" the number, where it is a number; an
+    amount of "10.2 billion" stays whole."""
     if value is None or "number" not in spoken.range or "text" in spoken.range:
+        return value
+    if not _SCALES.isdisjoint(value.lower().split()):
         return value
     digits = "".join(c for c in value if c.isdigit() or c in ".-")
     return digits.strip(".") or value

@@ -36,6 +36,7 @@ from kgx.types import Entity
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PEOPLE = frozenset({"group", "person"})
+_CURRENCIES = "$€£¥₹ "
 _MEASURED = frozenset({"number", "date"})
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
@@ -275,7 +276,7 @@ def kind_of_literal(end: End) -> str:
         return "number"
     if end.datatype != _XSD + "string":
         return "date"
-    return "number" if (end.value or "")[:1].isdigit() else "text"
+    return "number" if (end.value or "").lstrip(_CURRENCIES)[:1].isdigit() else "text"
 
 
 def surely_fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from claim_samples import claims
 from spacy.language import Language
-
-from tests.claim_samples import claims
 
 
 @pytest.mark.parametrize(

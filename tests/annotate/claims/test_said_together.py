@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from claim_samples import claims
 from spacy.language import Language
-
-from tests.claim_samples import claims
 
 
 @pytest.mark.parametrize(
@@ -131,3 +130,24 @@ def test_of_what_it_is_said(nlp: Language, text: str, right: str, wrong: str) ->
     found = claims(nlp, text)
     assert right in found
     assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Tom Hale commanded the Third Army in World War II.",
+            "Tom Hale | participantIn | World War II",
+        ),
+        (
+            "Tom Hale fought for the Confederate States in the American Civil War.",
+            "Tom Hale | participantIn | American Civil War",
+        ),
+        ("Lund Airport lies 12 metres above sea level.", "Lund Airport | elevation | 12 metres"),
+        ("Porto United play in the Primeira Liga.", "Porto United | league | Primeira Liga"),
+        ("Porto United's home ground is the Novo Arena.", "Porto United | homeVenue | Novo Arena"),
+        ("The Porto Marathon took place on 4 May 2020.", "Porto Marathon | eventDate | 2020-05-04"),
+    ],
+)
+def test_where_and_when(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)

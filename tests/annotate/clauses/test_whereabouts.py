@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from claim_samples import claims
 from spacy.language import Language
 
 from kgx.annotate.run import annotate
 from kgx.types import Document
-from tests.claim_samples import claims
 
 
 def places(nlp: Language, text: str) -> list[str]:
