@@ -61,8 +61,10 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
             *read_around(context, document),
             *read_complements(context, document),
         )
-        for claim in bare:
-            claims.setdefault(_gist(claim), claim)
+        told_of = {_gist(claim)[:4] for claim in claims.values()}
+        for claim in bare:  # what somebody says in the sentence is not the author's beside
+            if _gist(claim)[:4] not in told_of:
+                claims.setdefault(_gist(claim), claim)
         spoken = {c.subject for c in claims.values()} | {c.object or "" for c in claims.values()}
         for claim in tie_concepts(context, document, spoken):
             claims.setdefault(_gist(claim), claim)

@@ -62,4 +62,5 @@ def degree(context: Context, clause: Clause) -> str:
 
 def common_noun(parse: Parse, head: int) -> str:
     """The lemma of a common noun, empty for anything else."""
-    return parse.lemma[head].lower() if parse.tag[head] in ("NN", "NNS") else ""
+    noun = parse.lemma[head].lower() if parse.tag[head] in ("NN", "NNS") else ""
+    return "" if noun in read_set("nouns.toml", "pronouns") else noun

@@ -31,6 +31,29 @@ def free_participle(parse: Parse, participle: int) -> None:
         parse.dep[participle] = "acl"
 
 
+def hold_fronted(parse: Parse, participle: int) -> None:
+    """Hang on the thing before the comma, in place, what was done to it: "under the treaty, |
+    signed in 1809, | Peru left" signed nothing alone.
+
+    Args:
+        participle: A clause of the main verb.
+    """
+    last = participle - 2
+    bare = parse.child(participle, *_SUBJECT, "mark", "aux", "dobj") is None
+    thing = parse.lemma[participle] in read_set("verbs.toml", "of_things")
+    if parse.tag[participle] != "VBN" or not bare or not thing or last < 1:
+        return
+    main, fronted = parse.head[participle], last
+    while parse.head[fronted] not in (main, fronted):
+        fronted = parse.head[fronted]
+    noun = parse.child(fronted, "pobj") if parse.dep[fronted] == "prep" else None
+    if noun is None or parse.text[participle - 1] != "," or last_below(parse, fronted) != last:
+        return
+    if fronted < participle < main:
+        move(parse, participle, noun)
+        parse.dep[participle] = "acl"
+
+
 def reduce_first(parse: Parse, verb: int) -> None:
     """Make of the verb above what tells more of its subject, in place, where a finite verb below it
     lacks a subject and nothing joins the two: "the statue unveiled in Ghent shows a king"."""

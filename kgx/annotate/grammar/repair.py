@@ -70,6 +70,7 @@ from kgx.annotate.grammar.marks import is_enumerator, silence_reference
 from kgx.annotate.grammar.reduced import (
     free_participle,
     go_on_passive,
+    hold_fronted,
     keep_in_bracket,
     make_finite,
     make_head,
@@ -82,6 +83,7 @@ from kgx.annotate.grammar.retagged import (
     MODIFIERS,
     free_verb,
     make_gerund,
+    make_kind,
     make_modifier,
     make_noun,
     make_office,
@@ -234,6 +236,9 @@ def _repair_clause(parse: Parse, verb: int) -> None:
         make_office(parse, verb)
     elif dep == "xcomp" and tag == "VBG":
         make_object(parse, verb)
+        make_kind(parse, verb)
+    elif dep == "advcl" and tag == "VBN":
+        hold_fronted(parse, verb)
     elif dep in ("advcl", "xcomp") and tag == "VB":
         tie_to_first(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in _FINITE:

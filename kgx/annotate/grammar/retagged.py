@@ -63,6 +63,23 @@ def make_office(parse: Parse, managing: int) -> None:
     parse.dep[managing], parse.pos[managing], parse.tag[managing] = "amod", "ADJ", "JJ"
 
 
+def make_kind(parse: Parse, doing: int) -> None:
+    """Make of a form in -ing, in place, what kind of thing is dealt in: "sells | picking software"
+    picks no software."""
+    verb, noun = parse.head[doing], doing + 1
+    deals = parse.lemma[verb] in read_set("verbs.toml", "dealing") and verb == doing - 1
+    if not deals or noun >= len(parse) or parse.tag[noun] not in ("NN", "NNS"):
+        return
+    if parse.head[noun] != doing or parse.dep[noun] != "dobj" or parse.child(verb, "dobj"):
+        return
+    if not any(c < noun for c in parse.children[noun]):
+        for c in parse.children[doing][:]:
+            move(parse, c, verb)
+        move(parse, doing, noun)
+        parse.dep[noun], parse.dep[doing] = "dobj", "amod"
+        parse.pos[doing], parse.lemma[doing] = "ADJ", parse.lower[doing]
+
+
 def make_noun(parse: Parse, token: int) -> None:
     """Call a noun what an article before it makes the object of another word: "the plan"."""
     article = parse.children[token][:1]
@@ -144,6 +161,7 @@ def make_particle(parse: Parse, token: int, dep: str) -> None:
     """
     verb = token - 1
     passive = dep == "prep" and parse.child(verb, "auxpass") is not None
+    cut = dep == "prep" and parse.tag[verb] == "VBN" and "by" in parse.lower[token + 1 : token + 2]
     phrasal = f"{parse.lemma[verb]} {parse.lower[token]}" in read_set("verbs.toml", "phrasal")
     away = dep == "advmod" and parse.lower[token] in ("away", "down", "off", "out", "up")
     if phrasal:  # "were turned back | at the border"
@@ -151,5 +169,5 @@ def make_particle(parse: Parse, token: int, dep: str) -> None:
             c for c in parse.children[token] if parse.dep[c] == "prep" and parse.lower[c] != "of"
         ]:
             move(parse, c, verb)
-    if (passive or phrasal or away) and not parse.children[token]:
+    if (passive or cut or phrasal or away) and not parse.children[token]:
         parse.dep[token] = "prt"

@@ -60,7 +60,8 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
     elif clause.kind in ("role", "apposition"):
         own_description(parse, lexicon, clause, found)
     climb(parse, lexicon, clause, found)
-    if found.speaker is None and quote is not None:
+    itself = found.speaker is not None and parse.lower[found.speaker] == "it"
+    if (found.speaker is None or itself) and quote is not None:
         found.speaker = quote.speaker
     last = last_word(parse, clause.head)
     if found.speaker is None and parse.dep[last] == TRAILER:

@@ -53,7 +53,10 @@ def under_verb(
             found.weaken("question")
         return False
     # an infinitive has no finite verb: "told him to go" demands, "told him that he goes" says
-    if kinds & {"saying", "denying"} and clausal and not is_infinitive(parse, here):
+    told = bool(kinds & {"saying", "denying"}) and clausal
+    shut = parse.tag[here] == "VBN" and here > verb and not _is_finite(parse, here)
+    shut = shut and parse.child(here, "mark") is None
+    if told and not (shut or is_infinitive(parse, here)):  # "found it shut" tells of no report
         _report(parse, lexicon, here, verb, found, tied)
         return False
     if noun and "reporting" in kinds:

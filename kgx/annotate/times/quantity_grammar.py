@@ -153,6 +153,10 @@ def _is_code(match: re.Match[str]) -> bool:
     return low.startswith("0") or (len(low) > 2 and len(low) != len(high))
 
 
+_FAR = 4
+"""How many times the first end the second is where "by ... to" tells a change and its result."""
+
+
 def _is_change(text: str, match: re.Match[str], kind: AmountKind | None) -> bool:
     """True for two figures that are no range: "from 5 to 7", "10 and 12" without "between", "rose
     12% to $3 million", "by 1% to 4%"."""
@@ -163,6 +167,9 @@ def _is_change(text: str, match: re.Match[str], kind: AmountKind | None) -> bool
     alike = kind == "percent" and match["unit"]  # "3% to 4%"
     if match["lowunit"] and word == "to" and (not alike or before.endswith("by ")):
         return True
+    low, high = _read_ends(match)
+    if before.endswith("by ") and word == "to" and low and high and high > _FAR * low:
+        return True  # "by £310 to £6,940"
     return before.endswith("from ") or (word in {"and", "or"} and not before.endswith("between "))
 
 

@@ -99,8 +99,14 @@ def test_a_sum_of_money_is_no_class(nlp: Language) -> None:
             "Orbis Inc lost 2 million euros on revenue of 9 million euros.",
             "Orbis Inc | revenue | 9 million euros",
         ),
+        ("Ann Lind may open something in Lisbon.", "Ann Lind | open-in | Lisbon"),
         ("Orbis Inc bought the ironworks.", "Orbis Inc | buy | ironworks"),
     ],
 )
 def test_whole_phrases(nlp: Language, text: str, expected: str) -> None:
     assert expected in claims(nlp, text)
+
+
+def test_what_somebody_says_of_a_name_is_told_once(nlp: Language) -> None:
+    text = "Helix Corp said it had bought Orbis Inc, an Oslo-based maker of engines."
+    assert claims(nlp, text).count("Orbis Inc | headquarters | Oslo") == 1

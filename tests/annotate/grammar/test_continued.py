@@ -57,6 +57,15 @@ def test_many_which_two_share(nlp: Language) -> None:
             "Ann Lind unlocked 2 billion euros in union funds.",
             "Ann Lind | unlocked | 2 billion euros in union funds",
         ),
+        ("Orbis Inc makes sewing machines.", "Orbis Inc | makes | sewing machines"),
+        (
+            "Under the Treaty of Lund, signed in May, Peru gave the land to Chile.",
+            "the Treaty of Lund | signed | in May",
+        ),
+        (
+            "The tanks, paid for by the Hale Trust, are new.",
+            "The tanks | paid for by | the Hale Trust",
+        ),
         ("Ann Lind won a scholarship to Leeds.", "Ann Lind | won | a scholarship to Leeds"),
         ("Ann Lind called on the bank to pay the fine.", "the bank | to pay | the fine"),
         ("Ann Lind called on the bank to pay the fine.", "Ann Lind | called on | the bank"),

@@ -135,6 +135,7 @@ from spacy.language import Language
             "Lind",
         ),
         ("It was perhaps old, Lind said, because it leaked.", "say", "positive", "asserted", None),
+        ("Lind found the mill held by guards.", "hold", "positive", "asserted", None),
         ("One man was asked to leave.", "leave", "positive", "demanded", None),
         ("The bank risks losing its licence.", "lose", "positive", "possible", None),
         ("Copper lost two pounds to settle at 90 pounds.", "settle", "positive", "asserted", None),

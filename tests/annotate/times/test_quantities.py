@@ -33,6 +33,8 @@ def read(nlp: Language, text: str) -> Annotation:
         ("It paid $1.5 million.", [("$1.5 million", "USD 1.5 million")]),
         ("It paid US$3.2bn.", [("US$3.2bn", "USD 3.2 billion")]),
         ("It paid 1.5 million dollars.", [("1.5 million dollars", "USD 1.5 million")]),
+        ("It fell by £310 to £6,940.", [("£310", "GBP 310"), ("£6,940", "GBP 6,940")]),
+        ("It rose by $3 to $5.", [("$3 to $5", "USD 3 to 5")]),
         ("It paid €40m.", [("€40m", "EUR 40 million")]),
         ("It lost 1.2 billion kroner.", [("1.2 billion kroner", "1.2 billion kroner")]),
         (
