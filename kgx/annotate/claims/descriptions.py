@@ -76,7 +76,7 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
         around = context.refer(part)
         if around is not None and around.type == "place":
             inside = context.referents.parse.lower[clause.head] == "in"  # "Orbis in Norway grew"
-            if inside and subject.type == "organization":
+            if inside and subject.type in ("organization", "event"):
                 yield context.typed(subject.iri, "locatedIn", around)
             else:
                 yield from place_of(context, subject, around)

@@ -24,6 +24,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("child", "father", "mother"), ("spouse",)),
     **dict.fromkeys(("acquired", "owns", "subsidiary"), ("bought",)),
     "educatedAt": ("taught",),
+    "operatesIn": ("works",),
 }
 """Keys of `Told.related` for both ends of what rules tell."""
 _LONGEST_BRACKET = 12
@@ -45,7 +46,8 @@ class Told:
         pairs: Two ends that some claim relates, both ways round.
         held: Predicates with the subjects they are said of.
         related: Two ends that a claim relates, both ways round, by how: "bought" where one took
-            over the other, "taught" where one went to school at the other; and by "child" and
+            over the other, "taught" where one went to school at the other, "works" where one has
+            branches in the other; and by "child" and
             "spouse" where one cannot be that of the other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
@@ -68,7 +70,7 @@ def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
     groups: dict[str, set[tuple[int, str, str]]] = {
-        group: set() for group in (*_KIN, "bought", "taught")
+        group: set() for group in (*_KIN, "bought", "taught", "works")
     }
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
@@ -139,8 +141,9 @@ def _is_gainsaid(verdict: Verdict, claim: Claim, told: Told) -> bool:
     return relation in _ONE_AT_A_TIME and (where, claim.predicate, claim.subject) in told.held
 
 
-_AGAINST = {"founder": "bought", "affiliation": "taught"}
-"""What who has a relation to somebody is not said to have: who studied there is no affiliate."""
+_AGAINST = {"founder": "bought", "affiliation": "taught", "headquarters": "works"}
+"""What who has a relation to somebody is not said to have: who studied there is no affiliate, where
+a firm has branches is no seat."""
 
 
 def _is_other_family(doc: Doc, verdict: Verdict, told: Told) -> bool:
@@ -193,18 +196,19 @@ def _is_of_cargo(parse: Parse, place: int) -> bool:
 
 
 def _is_other_chief(parse: Parse, organization: Anchor, person: Anchor) -> bool:
-    """True where the words between and beside the ends name an officer for one field alone, and
-    none for all: "chief financial officer"."""
+    """True where the words between and beside the ends name an officer for one field alone, or
+    below the chief, and none for all: "chief financial officer", "vice president"."""
     first, second = sorted((organization, person), key=lambda a: a.start)
     start, end = parse.sent[first.start], parse.sent_end[second.end - 1]
     words = parse.lower[max(start, first.start - _TITLE) : min(end, second.end + _TITLE)]
-    if not read_set("learned.toml", "chiefs").isdisjoint(words):
+    chiefs, below = (read_set("learned.toml", key) for key in ("chiefs", "below"))
+    before = dict(enumerate(words, 1))
+    told = [n for n, word in enumerate(words) if word in (*chiefs, "president")]
+    if any(words[n] in chiefs and before.get(n) not in below for n in told):
         return False
-    return any(
-        word == "officer" and words[n - 1] in read_set("learned.toml", "fields")
-        for n, word in enumerate(words)
-        if n
-    )
+    fields = read_set("learned.toml", "fields")
+    officer = any(w == "officer" and before.get(n) in fields for n, w in enumerate(words))
+    return officer or any(before.get(n) in below for n in told)
 
 
 def _plays(doc: Doc, anchor: Anchor, told: Told) -> bool:

@@ -151,3 +151,33 @@ def test_of_what_it_is_said(nlp: Language, text: str, right: str, wrong: str) ->
 )
 def test_where_and_when(nlp: Language, text: str, claim: str) -> None:
     assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Tom Hale founded Orbis Bank with Eva Lund.", "Orbis Bank | founder | Eva Lund"),
+        (
+            "The 2002 Winter Olympics in Lund were a success.",
+            "2002 Winter Olympics | locatedIn | Lund",
+        ),
+        (
+            "At the 1988 Olympics, Tom Hale won a gold medal.",
+            "Tom Hale | participantIn | 1988 Olympics",
+        ),
+        ("Orbis Bank senior vice president Tom Hale left.", "Tom Hale | employer | Orbis Bank"),
+        ("Orbis Bank has offices in Porto and Lund.", "Orbis Bank | operatesIn | Lund"),
+        ("The Peruvian Party, also known as the Reds, won.", "Peruvian Party | alsoCalled | Reds"),
+        (
+            "Tom Hale received a PhD from Leeds University.",
+            "Tom Hale | educatedAt | Leeds University",
+        ),
+    ],
+)
+def test_further_wordings(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+def test_a_vice_president_is_no_chief_executive(nlp: Language) -> None:
+    found = claims(nlp, "Orbis Bank senior vice president Tom Hale left.")
+    assert "Orbis Bank | chiefExecutive | Tom Hale" not in found
