@@ -302,8 +302,8 @@ def class_of(context: Context, head: int) -> End | None:
         inner = parse.child(below, "pobj")
         much = lemma in ("lot", "bit") and inner is not None and parse.tag[inner] == "NN"
         return None if inner is None or much else class_of(context, inner)  # "a lot of smoke"
-    if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2:
-        return None
+    if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2 or not lemma[0].isalnum():
+        return None  # "(/ˈlʌnd/)"
     if not words["vague"].isdisjoint((lemma, parse.lower[head])) or _is_measured(context, head):
         return None
     if lemma in words["verdicts"]:

@@ -111,8 +111,8 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         return True
     if relation == "citizenship" and _is_birth(doc._.kgx_parse, verdict.object):
         return True
-    if relation == "memberOfParty" and verdict.object.form == "nominal":
-        return True  # "her birthday party"
+    if relation == "memberOfParty" and _is_no_party(doc, verdict.object):
+        return True
     if relation == "residence" and _is_of_cargo(doc._.kgx_parse, verdict.object.head):
         return True
     if relation == "chiefExecutive" and _is_other_chief(doc._.kgx_parse, *ends):
@@ -154,6 +154,14 @@ def _is_other_family(doc: Doc, verdict: Verdict, told: Told) -> bool:
     return _is_other_kin(doc, verdict.subject, f"{relation}_subject") or _is_other_kin(
         doc, verdict.object, f"{relation}_object"
     )
+
+
+def _is_no_party(doc: Doc, party: Anchor) -> bool:
+    """True for "her birthday party", and for a body whose name says what else it is."""
+    if party.form == "nominal":
+        return True
+    words = doc._.kgx_parse.lower[party.start : party.end]
+    return not read_set("learned.toml", "no_parties").isdisjoint(words)
 
 
 def _is_birth(parse: Parse, country: Anchor) -> bool:

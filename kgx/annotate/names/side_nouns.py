@@ -38,17 +38,22 @@ def side_labels() -> dict[str, str]:
     return labels
 
 
-_TECHNICAL = frozenset({"programming", "scripting", "markup", "query", "assembly"})
-"""What is before "language" where that is a product and none that a people speaks."""
+_PAIRS = (("organization_pairs", "ORG"), ("product_pairs", "PRODUCT"))
+
+
+@cache
+def pair_labels() -> dict[str, str]:
+    """The label of a noun with the word before it, where the noun alone says something else."""
+    return {pair: label for key, label in _PAIRS for pair in read_set("nouns.toml", key)}
 
 
 def noun_label(parse: Parse, token: int) -> str | None:
     """The label that a common noun gives a name beside it; None where it tells nothing."""
-    if parse.lower[token] == "language" and parse.lower[token - 1] in _TECHNICAL:
-        return "PRODUCT"
     if parse.pos[token] not in ("NOUN", "PROPN"):
         return None
     lemma = parse.lemma[token].lower()
     label = side_labels().get(lemma)
+    if token and (pair := pair_labels().get(f"{parse.lower[token - 1]} {lemma}")):
+        return pair
     ends = read_lists("nouns.toml")["person_ends"]
     return "PERSON" if label is None and lemma.endswith(ends) else label
