@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from kgx.annotate.claims.relations import LITERALS, Relation, Relations
 from kgx.annotate.terms.class_types import Types, accepts
+from kgx.annotate.words.noun_kinds import is_kind_of, load_noun_kinds
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.ontology.terms import label_words
 
 
@@ -84,3 +86,18 @@ def _meet(types: tuple[str, ...], asked: Types) -> bool:
         or not asked.isdisjoint(types)
         or ("amount" in types and "number" in asked)
     )
+
+
+def says_more(named: Named, words: str) -> bool:
+    """True for a relation that means more than the noun a property is called by: not every leader is
+    a commander, and who is a member no drummer."""
+    relation = named.relation
+    nouns = {*relation.nouns, *relation.nouns_reversed}
+    if named.called or words not in nouns or type_of_noun(words) != "person":
+        return False
+    general = {relation.label, label_words(relation.id), *relation.also}
+    if any(is_kind_of(words, noun) for noun in general - {words}):
+        return True
+    meanings = load_noun_kinds().meanings
+    own, others = set(meanings.get(words, ())), nouns - {words}
+    return len(others) > 1 and all(own.isdisjoint(meanings.get(noun, ())) for noun in others)

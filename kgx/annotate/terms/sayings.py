@@ -22,7 +22,7 @@ from kgx.annotate.terms.label_sayings import (
     without_class,
 )
 from kgx.annotate.terms.label_verbs import derive_verbs
-from kgx.annotate.terms.relation_names import Named, Names, agree, name_relations
+from kgx.annotate.terms.relation_names import Named, Names, agree, name_relations, says_more
 from kgx.annotate.words.wordlists import read_set
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
 from kgx.records import changed
@@ -208,8 +208,10 @@ def _find_sayings(
         words = label_words(label)
         if words not in by_name:
             words = without_class(words, classes)
-        named = (list(_say_names(by_name.get(n, ()), types, source)) for n in _spell(tables, words))
-        said = next(filter(None, named), [])
+        said: list[Saying] = []
+        for name in _spell(tables, words):
+            found = (n for n in by_name.get(name, ()) if not says_more(n, name))
+            said = said or list(_say_names(found, types, source))
         known = known or bool(said)
         yield from said
         yield from (s for s in say_label(tables, words, source) if _turn(s) not in said)
@@ -237,6 +239,7 @@ def _say_names(found: Iterable[Named], types: tuple[Types, Types], source: str) 
     """How the relations of a name are said that may hold between ends of these types; where one is
     called so, none that it only says: "leader" says membership too, but means less than that."""
     fitting = [named for named in found if agree((named.relation, named.turned), *types)]
+    fitting = fitting if any(types) else fitting[:1]  # "part of" anything is no location
     called = any(named.called for named in fitting)
     for named in fitting:
         for turned in (False, True) if named.relation.symmetric else (named.turned,):
