@@ -14,7 +14,7 @@ from kgx.annotate.grammar.parts import Clause
 from kgx.annotate.terms.certainty import is_general, may_name
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.classes import find_ties
-from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.ends import Candidate, may_have_it
 from kgx.annotate.terms.held import find_held
 from kgx.annotate.terms.kinds import Named, find_values
 from kgx.annotate.terms.pairs import Pair, find_pairs
@@ -56,7 +56,10 @@ def find_said(
             if iri is None:
                 continue
             end = end if iri == end.iri else End(iri, None)
-        subject = referents.entities[pair.subject.end.iri or ""].label
+        about = referents.entities[pair.subject.end.iri or ""]
+        if not may_have_it(spoken, about):
+            continue
+        subject = about.label
         named = end.value or "" if end.iri is None else referents.entities[end.iri].label
         if not may_name(spoken, subject, named, general=_is_general(referents, pair)):
             continue

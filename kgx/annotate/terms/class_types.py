@@ -52,6 +52,11 @@ def load_levels() -> dict[str, str]:
     return {noun: level for level, nouns in raw["levels"].items() for noun in nouns}
 
 
+def tells_nothing(types: Types) -> bool:
+    """True for the types of ends that may be anything."""
+    return not types or types >= frozenset(get_args(EntityType))
+
+
 def types_of(ontology: Ontology, classes: tuple[str, ...]) -> Types:
     """The coarse types of what may be of any of these classes; empty where one can't be told."""
     found = [type_of_class(ontology, iri) for iri in classes]

@@ -34,6 +34,7 @@ from kgx.annotate.terms.ends import (
     find_unfit,
     fits,
     may_fit,
+    may_have_it,
     surely_fits,
 )
 from kgx.annotate.terms.kinds import Named, drop_longer, find_named
@@ -184,6 +185,8 @@ def _from_claims(
             noun = words.removesuffix("-of")
             said = noun.replace("-", " ")
             general = coined and is_general(spoken, said, noun=noun != words)
+            if not may_have_it(spoken, entities[ends[0] or ""]):
+                continue
             if not unfit.isdisjoint(ends) or not may_name(spoken, *names, general=general):
                 continue
             end = object_.end

@@ -320,3 +320,10 @@ def is_at_level(spoken: Spoken, entity: Entity) -> bool:
         return level in known
     last = entity.label.rsplit(" ", 1)[-1].lower()  # "Ampara District"
     return level == "City" or load_levels().get(last) == level
+
+
+def may_have_it(spoken: Spoken, entity: Entity) -> bool:
+    """False for a place that is no known country where only countries have a property: a village
+    has no head of government."""
+    country = "https://schema.org/Country" in entity.types
+    return entity.type != "place" or country or not spoken.of_country

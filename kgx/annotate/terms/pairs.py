@@ -11,7 +11,7 @@ from kgx.annotate.clauses.owners import (
     is_said_of,
 )
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.terms.class_types import Types
+from kgx.annotate.terms.class_types import Types, tells_nothing
 from kgx.annotate.terms.ends import Candidate, fits, may_be, surely_fits
 from kgx.annotate.terms.leads import find_place, follows_by, is_before_made, is_led, lead_on
 from kgx.annotate.terms.lists import find_lists
@@ -167,8 +167,11 @@ def _choose(
 ) -> list[Candidate]:
     """The candidates of these types; unless ``typed``, also those that may be for all that is
     known, right beside the words that say so. Words of comments and near words say only what is
-    both of these types and right beside."""
-    if trigger.spoken.by:
+    both of these types and right beside; so do all words where anything is of these types."""
+    spoken = trigger.spoken
+    if not spoken.by and tells_nothing(spoken.domain) and tells_nothing(spoken.range):
+        return [c for c in ends if fits(c, types, kinds) and _is_beside(parse, trigger, c)]
+    if spoken.by:
         return [c for c in ends if surely_fits(c, types, kinds) and _is_beside(parse, trigger, c)]
     return [
         c

@@ -89,8 +89,8 @@ def _meet(types: tuple[str, ...], asked: Types) -> bool:
 
 
 def says_more(named: Named, words: str) -> bool:
-    """True for a relation that means more than the noun a property is called by: not every leader is
-    a commander, and who is a member no drummer."""
+    """True for a relation that means more than the noun that a property is called by: not every
+    leader is a commander, and who is a member no drummer."""
     relation = named.relation
     nouns = {*relation.nouns, *relation.nouns_reversed}
     if named.called or words not in nouns or type_of_noun(words) != "person":

@@ -10,7 +10,13 @@ from typing import get_args
 from spacy.lookups import Lookups
 
 from kgx.annotate.claims.relations import Relation, Relations, load_relations
-from kgx.annotate.terms.class_types import Types, load_levels, type_of_label, types_of
+from kgx.annotate.terms.class_types import (
+    Types,
+    load_levels,
+    tells_nothing,
+    type_of_label,
+    types_of,
+)
 from kgx.annotate.terms.default_domains import find_default_domains
 from kgx.annotate.terms.label_sayings import (
     Form,
@@ -39,6 +45,7 @@ class Spoken:
         clash: The relation kgx knows by that name, where its ends are of other classes.
         by: What else than its label says it, ``comment`` or ``vectors``; its ends must then be
             known to be of its classes.
+        of_country: Of places only known countries have it.
         default: Its domain was given by default, and tells nothing.
     """
 
@@ -49,6 +56,7 @@ class Spoken:
     level: str = ""
     clash: str = ""
     by: str = ""
+    of_country: bool = False
     default: bool = False
 
 
@@ -109,6 +117,7 @@ def _speak(
         foreign: Whether a property whose domain was given by default is one of other things; None
             for one whose domain is held to.
     """
+    default = foreign is not None
     own, range_ = types_of(ontology, property_.domain), _range(ontology, property_)
     held = frozenset[str]() if foreign else own
     level = _find_level(ontology, property_)
@@ -122,11 +131,11 @@ def _speak(
     for saying in told:
         every.setdefault((saying.form, saying.words, saying.turned), saying)
     sayings = tuple(every.values())
-    default = foreign is not None
     domain, range_ = _borrow_types(sayings, relations, frozenset() if default else own, range_)
     domain = own | (domain - {"concept", "other"}) if default else domain
     clash = _find_clash(property_, sayings, by_name)
-    return Spoken(property_, domain, range_, sayings, level, clash, default=default)
+    spoken = Spoken(property_, domain, range_, sayings, level, clash, default=default)
+    return changed(spoken, of_country=not default and _is_of_country(ontology, property_))
 
 
 def _find_clash(property_: Property, sayings: tuple[Saying, ...], by_name: Names) -> str:
@@ -148,6 +157,12 @@ def _find_level(ontology: Ontology, property_: Property) -> str:
     named = _class_names(ontology, property_.range) if len(property_.range) == 1 else ()
     labels = (*map(label_words, property_.labels), *named)
     return next((load_levels()[label] for label in labels if label in load_levels()), "")
+
+
+def _is_of_country(ontology: Ontology, property_: Property) -> bool:
+    """True for a property whose one domain is the class of countries."""
+    named = _class_names(ontology, property_.domain) if len(property_.domain) == 1 else ()
+    return any(load_levels().get(label) == "Country" for label in named)
 
 
 def _borrow_types(
@@ -239,7 +254,8 @@ def _say_names(found: Iterable[Named], types: tuple[Types, Types], source: str) 
     """How the relations of a name are said that may hold between ends of these types; where one is
     called so, none that it only says: "leader" says membership too, but means less than that."""
     fitting = [named for named in found if agree((named.relation, named.turned), *types)]
-    fitting = fitting if any(types) else fitting[:1]  # "part of" anything is no location
+    if all(map(tells_nothing, types)):
+        fitting = fitting[:1]  # "part of" anything is no location
     called = any(named.called for named in fitting)
     for named in fitting:
         for turned in (False, True) if named.relation.symmetric else (named.turned,):

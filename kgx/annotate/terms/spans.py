@@ -96,12 +96,23 @@ def _find_wider(referents: Referents) -> Iterator[tuple[int, int]]:
         else:
             while start > first and _joins(referents, start - 1, known):
                 start -= 1
-            while end < parse.sent_end[mention.head] and _joins(referents, end, known):
-                end += 1
+            end = _end_wider(referents, mention, known)
         plain = bool(entity.same_as) and (start, end) == (mention.start, mention.end)
         start -= not plain and start > first + 1 and parse.text[start - 1] == "The"
         if (start, end) != (mention.start, mention.end):
             yield start, end
+
+
+def _end_wider(referents: Referents, mention: MentionSpan, known: set[int]) -> int:
+    """Behind the capitals and numbers after a name; right behind the name where they tell of a
+    person: "Orbis Chief Executive Ada Berg"."""
+    parse, end = referents.parse, mention.end
+    while end < parse.sent_end[mention.head] and _joins(referents, end, known):
+        end += 1
+    after = (m for m in referents.at.values() if mention.end <= m.start < end)
+    person = any(referents.entities[m.entity].type == "person" for m in after)
+    held = type_of_noun(parse.lower[end - 1]) == "person"
+    return mention.end if person or held else end
 
 
 def _find_described(referents: Referents) -> Iterator[tuple[int, int]]:

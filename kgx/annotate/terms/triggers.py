@@ -13,6 +13,7 @@ from kgx.annotate.terms.label_sayings import PREPOSITIONS
 from kgx.annotate.terms.sayings import Phrasebook, Said, Spoken
 from kgx.annotate.words.noun_kinds import is_kind_of
 
+_BEFORE_NOUN = frozenset({"amod", "compound"})
 _NOT_QUITE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "co", "future"})
 """Words before a noun that make it another or no longer so."""
 
@@ -58,6 +59,8 @@ def find_triggers(parse: Parse, index: Index) -> Iterator[Trigger]:
     """Every place where the words of a property stand, in order of the text."""
     for i in range(len(parse)):
         lemma = parse.lemma[i].lower()
+        if _is_inside_name(parse, i) or (parse.tag[i] == "VBG" and parse.dep[i] in _BEFORE_NOUN):
+            continue
         if parse.pos[i] in ("NOUN", "PROPN", "ADJ") and not _is_part(parse, i):
             for words, spoken, turned in index.nouns.get(lemma, ()):
                 led = words[-1] if words[-1] != lemma and words[-1] in PREPOSITIONS else ""
@@ -76,6 +79,22 @@ def find_triggers(parse: Parse, index: Index) -> Iterator[Trigger]:
                 hyphened = words[1:] == ("in",) and _is_hyphened(parse, i)
                 if hyphened or _has_rest(parse, i, words[1:]):
                     yield Trigger(i, i, spoken, turned, "passive", _preposition(words))
+
+
+def _is_inside_name(parse: Parse, token: int) -> bool:
+    """True for a word in capitals with others on both sides: "Norvik Developer's Conference"."""
+    after = token + 1
+    if parse.lower[after : after + 1] in (["'s"], ["’s"]):
+        after += 1
+    first, last = parse.sent[token], parse.sent_end[token]
+    return (
+        first < token
+        and after < last
+        and all(
+            parse.pos[t] == "PROPN" and parse.text[t][:1].isupper()
+            for t in (token - 1, token, after)
+        )
+    )
 
 
 def _is_part(parse: Parse, noun: int) -> bool:
