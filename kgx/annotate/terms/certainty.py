@@ -31,6 +31,8 @@ def is_sure(entity: Entity) -> bool:
     words = entity.label.split()
     if entity.type not in _UNSURE or entity.same_as or not words or nation_of(entity.label):
         return True
+    if words[-1].islower() and not words[0][:1].isupper():
+        return True  # "five new aircraft": its noun tells
     if entity.type == "person":
         return len(words) > 1 and words[0].lower() in given_names()
     return max({**place_evidence(words), **word_evidence(words), "": 0.0}.values()) >= _ENOUGH
@@ -52,11 +54,27 @@ def may_name(spoken: Spoken, subject: str, object_: str, *, general: bool = Fals
 
 
 def is_general(spoken: Spoken, words: str, *, noun: bool) -> bool:
-    """True for words that are not the label of a property and say more than that: "joined" of a
-    party, "officer" of a branch, "member" of a property called "member of political party"."""
+    """True for words that do not tell by themselves what a property leads to: "joined" of a party,
+    "officer" of a branch, "member" of a property called "member of political party"."""
+    if noun:
+        return says_others(spoken, words, noun=True)
+    return not _is_in_label(spoken, words)
+
+
+def says_others(spoken: Spoken, words: str, *, noun: bool) -> bool:
+    """True for a noun that says other relations too than the one a property is called after, and
+    for a verb that only says others."""
     labels = [label_words(label) for label in spoken.property.labels]
-    if not noun:
-        return words.split(" ", 1)[0] not in " ".join(labels)
+    if words in labels or (not noun and _is_in_label(spoken, words)):
+        return False
+    every = load_relations()
+    tables = (every.nouns,) if noun else (every.active, every.passive)
+    known = {relation.id for table in tables for relation, _ in table.get(words, ())}
     own = {saying.words for saying in spoken.sayings if saying.form == "relation"}
-    known = {relation.id for relation, _ in load_relations().nouns.get(words, ())}
-    return words not in labels and (not known or not known <= own)
+    return not known or (not known <= own if noun else known.isdisjoint(own))
+
+
+def _is_in_label(spoken: Spoken, words: str) -> bool:
+    """True for a verb that a label has, or a noun that comes from it: "develop" of "developer"."""
+    stem = words.split(" ", 1)[0].removesuffix("e")
+    return any(stem in label_words(label) for label in spoken.property.labels)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kgx.annotate.claims.component import document_id
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.grammar.parts import Clause
-from kgx.annotate.terms.certainty import is_general, may_name
+from kgx.annotate.terms.certainty import is_general, may_name, says_others
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.classes import find_ties
 from kgx.annotate.terms.ends import Candidate, may_have_it
@@ -61,7 +61,10 @@ def find_said(
             continue
         subject = about.label
         named = end.value or "" if end.iri is None else referents.entities[end.iri].label
-        if not may_name(spoken, subject, named, general=_is_general(referents, pair)):
+        words, noun = _words_of(referents, pair), pair.trigger.form == "noun"
+        untold = not pair.typed and says_others(spoken, words, noun=noun)
+        general = is_general(spoken, words, noun=noun)
+        if untold or not may_name(spoken, subject, named, general=general):
             continue
         confidence = round(max(_SURE - _STEP * pair.steps, 0.2), 3)
         tokens = (pair.trigger.token, pair.trigger.first, pair.subject.head, pair.object.head)
@@ -69,10 +72,11 @@ def find_said(
         yield Found(spoken, pair.subject, end, tokens, sure)
 
 
-def _is_general(referents: Referents, pair: Pair) -> bool:
+def _words_of(referents: Referents, pair: Pair) -> str:
+    """The words that say a property, as a phrasebook has them."""
     parse, trigger = referents.parse, pair.trigger
-    words = (*parse.lower[trigger.first : trigger.token], parse.lemma[trigger.token].lower())
-    return is_general(trigger.spoken, " ".join(words), noun=trigger.form == "noun")
+    before = parse.lower[trigger.first : trigger.token]
+    return " ".join((*before, parse.lemma[trigger.token].lower(), trigger.preposition)).rstrip()
 
 
 def find_named_values(
