@@ -9,6 +9,7 @@ from kgx.annotate.claims.referents import Referents
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.said_after import find_class, is_one, is_published, type_said
 from kgx.annotate.words.noun_kinds import is_noun
+from kgx.annotate.words.noun_types import type_of_noun
 
 _JOINING = frozenset(
     [
@@ -117,7 +118,16 @@ def _is_title(referents: Referents, start: int, end: int, *, told: bool) -> bool
     if end == start + 1:
         return told and _is_unknown_word(referents, start, end)
     named = _is_name(referents, start, end, 1 if told else 2)
-    return named and not _is_list(referents, start, end)
+    office = not told and _is_officer(referents, start, end)
+    return named and not office and not _is_list(referents, start, end)
+
+
+def _is_officer(referents: Referents, start: int, end: int) -> bool:
+    """True for a person with an office before the name: "Orbis Chief Executive Ada Berg"."""
+    parse = referents.parse
+    names = (m for m in referents.at.values() if m.form == "name" and start < m.start < end)
+    persons = (m for m in names if referents.entities[m.entity].type == "person")
+    return any(type_of_noun(parse.lower[m.start - 1]) == "person" for m in persons)
 
 
 def _is_unknown_word(referents: Referents, start: int, end: int) -> bool:
