@@ -123,11 +123,13 @@ def _is_title(referents: Referents, start: int, end: int, *, told: bool) -> bool
 
 
 def _is_officer(referents: Referents, start: int, end: int) -> bool:
-    """True for a person with an office before the name: "Orbis Chief Executive Ada Berg"."""
+    """True for a person with a body and an office before the name: "Orbis Chief Executive Ada
+    Berg", but not "Lady Ada Berg"."""
     parse = referents.parse
-    names = (m for m in referents.at.values() if m.form == "name" and start < m.start < end)
-    persons = (m for m in names if referents.entities[m.entity].type == "person")
-    return any(type_of_noun(parse.lower[m.start - 1]) == "person" for m in persons)
+    names = [m for m in referents.at.values() if m.form == "name" and start <= m.start < end]
+    persons = [m for m in names if referents.entities[m.entity].type == "person"]
+    held = (m for m in persons if type_of_noun(parse.lower[m.start - 1]) == "person")
+    return any(one.end < m.start for m in held for one in names)
 
 
 def _is_unknown_word(referents: Referents, start: int, end: int) -> bool:
