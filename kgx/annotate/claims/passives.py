@@ -27,6 +27,8 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
     """The statements of an argument of a verb in the passive."""
     context, base, relations = deed.context, deed.base, deed.context.relations
     if part.role == "agent" or marker == "by":
+        if base == "know" and _is_called(context, part):
+            return  # "was known by the pen name"
         if other.iri is not None:
             yield from state(context, relations.active, base, base, other, deed.subject)
     elif not marker and _is_given(deed, part):
@@ -54,8 +56,8 @@ def _is_given(deed: Deed, part: Phrase) -> bool:
 
 def _draft_naming(context: Context, clause: Clause, subject: End, other: End) -> Iterator[Draft]:
     """ "A firm called Orbis": Orbis is a firm; "Orbis, known as Helix": another name."""
-    mention = context.referents.at.get(clause.subject.head)
-    if mention is not None and mention.form == "name":
+    known = context.referents.entities[subject.iri or ""]
+    if known.type != "concept" and known.label[:1].isupper():
         if other.type != "concept" and other.iri != subject.iri:
             yield context.typed(subject.iri or "", "alsoCalled", other)
     elif other.type != "concept":
@@ -76,3 +78,11 @@ def draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterato
         yield from anchored
     elif other.iri != subject.iri:
         yield context.coin(subject.iri, verb, other, context.generals.prepositions["as"])
+
+
+def _is_called(context: Context, part: Phrase) -> bool:
+    """True for a name, or the noun "name" before it."""
+    parse = context.referents.parse
+    near = (part.head, parse.head[part.head], *parse.children[part.head])
+    nouns = {parse.lemma[t] for t in near}
+    return not nouns.isdisjoint(read_set("nouns.toml", "names"))

@@ -34,7 +34,8 @@ _PAST = frozenset(
 _ANCHORS: dict[str, tuple[str, ...]] = {
     "of": (),
     "at": ("organization", "facility"),
-    "for": ("organization",),
+    "for": ("organization", "place"),
+    "in": ("organization",),
     "by": ("person", "organization"),
     "from": ("work",),
     "on": ("work",),
@@ -94,7 +95,7 @@ def _hold(
         works = context.relations.by_id["employer"].fits(subject.type or "", anchor.type)
         if preposition == "at" and works:
             yield context.typed(subject.iri, "employer", anchor)
-        elif preposition in _WHOSE:
+        elif preposition in _WHOSE and (preposition, anchor.type) != ("for", "place"):
             yield from _coin_role(context, subject, label, preposition, anchor)
     elif found[1]:
         yield context.typed(anchor.iri, found[0].id, subject)

@@ -183,8 +183,8 @@ def keep_distance(parse: Parse, from_: int) -> None:
 
 
 def free_agent(parse: Parse, by: int) -> None:
-    """Make of "by" and a name after somebody or somewhere, in place, the agent of a passive: "was
-    given to the museum | by Ann Lind"."""
+    """Make of "by" and a name after somebody or somewhere, or after a charge, in place, the agent
+    of a passive: "was given to the museum | by Ann Lind", "was accused of fraud | by Orbis"."""
     noun, name = by - 1, parse.child(by, "pobj")
     if name is None or parse.pos[name] != "PROPN" or parse.dep[noun] != "pobj":
         return
@@ -192,7 +192,8 @@ def free_agent(parse: Parse, by: int) -> None:
     prep = parse.head[noun]
     verb = parse.head[prep]
     passive = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
-    if named and passive and prep > verb:
+    charged = parse.lemma[verb] in read_set("verbs.toml", "charging", "accusing")
+    if (named or charged) and passive and prep > verb:
         move(parse, by, verb)
         parse.dep[by] = "agent"
 

@@ -84,7 +84,8 @@ def _known_evidence(words: Sequence[str]) -> Votes:
         return {"WORK_OF_ART": SURE}  # A House Without Dogs
     if " ".join(words).replace(" - ", "-") in words_in("feasts"):
         return {"EVENT": STRONG}
-    if (known := known_as(words)) is not None:
+    chamber = words[-3:] if "of" in words[-2:-1] else words  # U.S. *House of Representatives*
+    if (known := known_as(words) or known_as(chamber)) is not None:
         return {known.label: SURE if known.sure else 2 * HINT}
     if words[0] == "Best" and len(words) > 1:
         return {"MISC": SURE}  # what prizes are given for: Best Actress
