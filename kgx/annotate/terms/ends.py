@@ -82,6 +82,8 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
         end = referents.entity(mention.entity)
         if end.type == "other" and entity.label.islower():
             end = changed(end, type="concept")
+        if _is_language(entity):
+            end = changed(end, type="language")
         named = mention.form != "nominal" or end.type != "concept"
         via = _find_predicate(parse, mention) if mention.form == "name" else -1
         sure = is_sure(entity)
@@ -102,6 +104,12 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
         if taken.union(dated).isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
             type_ = "decimal" if alone else "string"
             yield Candidate(stop - 1, End(None, None, value, _XSD + type_), True)
+
+
+def _is_language(entity: Entity) -> bool:
+    """True for "English language", which a pipeline may take for a class of languages."""
+    first, _, noun = entity.label.partition(" ")
+    return noun.lower() == "language" and first[:1].isupper()
 
 
 def _find_numbers(referents: Referents) -> Iterator[tuple[int, int]]:

@@ -264,8 +264,11 @@ def _is_value(words: str, named: Named) -> bool:
     noun = words.lower()
     if noun in named.kinds or (nation_of(words) is not None and named.type != "language"):
         return False
+    language = is_kind_of(noun, "language")
     if named.type == "language" and nation_of(words) is not None:
         return False
+    if language and words[:1].isupper() and named.type != "language":
+        return False  # English is a discipline, too
     return _is_genre(noun, named) or any(is_kind_of(noun, kind) for kind in named.kinds)
 
 

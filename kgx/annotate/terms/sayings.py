@@ -28,6 +28,7 @@ from kgx.annotate.terms.label_sayings import (
     without_class,
 )
 from kgx.annotate.terms.label_verbs import derive_verbs
+from kgx.annotate.terms.made import say_made
 from kgx.annotate.terms.relation_names import Named, Names, agree, name_relations, says_more
 from kgx.annotate.words.wordlists import read_set
 from kgx.ontology.terms import Ontology, Property, label_words, local_name
@@ -60,7 +61,6 @@ class Spoken:
     default: bool = False
 
 
-_MUSIC = frozenset({"album", "composition", "music", "musical", "opera", "song"})
 _MAKING = ("make", "produce", "publish")
 
 
@@ -125,7 +125,7 @@ def _speak(
     told = list(_find_sayings(property_, classes, (held, range_), by_name, tables))
     told += list(_say_inverses(told, relations))
     told += _say_origin(told, level)
-    told += _say_music(told, _class_names(ontology, property_.domain))
+    told += say_made(told, _class_names(ontology, property_.domain))
     told += _say_party(told)
     every: dict[tuple[str, str, bool], Saying] = {}
     for saying in told:
@@ -278,14 +278,6 @@ def _say_origin(told: list[Saying], level: str) -> list[Saying]:
     """That a thing was made or published in a country, where a property asks for that it is of."""
     asked = level == "Country" and any(saying.words == "countryOfOrigin" for saying in told)
     return [Saying("passive", f"{verb} in", False, "derived") for verb in _MAKING if asked]
-
-
-def _say_music(told: list[Saying], subjects: tuple[str, ...]) -> list[Saying]:
-    """That who wrote a piece of music composed it, where a property asks for the composers of such
-    pieces alone."""
-    music = subjects and all(_MUSIC & set(name.split()) for name in subjects)
-    asked = music and any(saying.words == "composer" for saying in told)
-    return [Saying("verb", verb, True, "derived") for verb in ("write", "co-write") if asked]
 
 
 def _say_party(told: list[Saying]) -> list[Saying]:

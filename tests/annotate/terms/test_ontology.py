@@ -269,20 +269,29 @@ def test_a_relation_called_so_leaves_out_those_that_its_name_only_says(
     assert said(restate(nlp, path, "Ada Berg is a member of the Labour Party.")) == set()
 
 
-@pytest.mark.parametrize(("class_", "composed"), [("musical work", True), ("film", False)])
-def test_who_wrote_a_piece_of_music_composed_it(
-    nlp: Language, tmp_path: Path, class_: str, composed: bool
+@pytest.mark.parametrize(
+    ("class_", "text", "relation", "holds"),
+    [
+        ("musical work", '"In the Harbour" was written by Ada Berg.', "composer", True),
+        ("film", '"In the Harbour" was written by Ada Berg.', "composer", False),
+        ("book", "Norvik Atlas is a dictionary created by Ada Berg.", "author", True),
+        ("law", "Norvik Atlas is a dictionary created by Ada Berg.", "author", False),
+    ],
+)
+def test_who_made_a_thing_of_a_class_did_what_makes_such_things(
+    nlp: Language, tmp_path: Path, class_: str, text: str, relation: str, holds: bool
 ) -> None:
     path = tmp_path / "music.ttl"
     path.write_text(
         "@prefix : <http://example.org/music#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
         f':Work rdfs:label "{class_}" . :Person rdfs:label "person" . '
-        ':composer a owl:ObjectProperty ; rdfs:label "composer" ; '
+        f':{relation} a owl:ObjectProperty ; rdfs:label "{relation}" ; '
         "rdfs:domain :Work ; rdfs:range :Person ."
     )
-    found = said(restate(nlp, path, '"In the Harbour" was written by Ada Berg.'))
-    assert found == ({"In the Harbour | composer | Ada Berg"} if composed else set())
+    subject = text.split(" is ")[0].split(" was ")[0].strip('"')
+    found = said(restate(nlp, path, text))
+    assert found == ({f"{subject} | {relation} | Ada Berg"} if holds else set())
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,10 @@ def said(annotation: Annotation) -> set[str]:
         ("Norvik is a sonata for piano by Ada Berg.", "Norvik | scoring | piano"),
         ("Norvik is an indie rock album by Ada Berg.", "Norvik | genre | indie rock"),
         ("Norvik is a song in Latin.", "Norvik | language | Latin"),
+        (
+            "Norvik is a song written in the English language.",
+            "Norvik | language | English language",
+        ),
         ("Ada Berg works in the field of botany.", "Ada Berg | discipline | botany"),
         ("Ada Berg was the fifth president of Norway.", "Ada Berg | office | president of Norway"),
         (
