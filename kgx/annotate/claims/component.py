@@ -9,12 +9,13 @@ from kgx.annotate.claims.around_persons import read_around
 from kgx.annotate.claims.bare_offices import find_main_body
 from kgx.annotate.claims.beside_names import read_beside
 from kgx.annotate.claims.concept_ties import read_complements, tie_concepts
+from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context
 from kgx.annotate.claims.evidence import make_claim, sentence_around
 from kgx.annotate.claims.examples import read_examples
 from kgx.annotate.claims.generals import load_generals
 from kgx.annotate.claims.noun_senses import generalise, tie_descriptions
-from kgx.annotate.claims.referents import Referents
+from kgx.annotate.claims.referents import End, Referents, is_counted
 from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.claims.statements import draft
 from kgx.annotate.claims.tables import read_tables
@@ -34,6 +35,7 @@ from kgx.annotate.grammar.parts import (
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.names.spans import titled_tokens
 from kgx.annotate.words.lexicon import load_lexicon
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.iris import BASE
 from kgx.records import changed
 from kgx.types import Argument, Claim, Document, Entity, Proposition, Relation
@@ -200,6 +202,14 @@ def _whole_of(parse: Parse, part: int) -> int | None:
     return parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
 
 
+def _kind_of_speakers(context: Context, noun: int) -> End | None:
+    """The class of those who speak and have no name: "two officials said"."""
+    referents = context.referents
+    person = type_of_noun(referents.parse.lemma[noun].lower()) == "person"
+    spoken = person and referents.parse.pos[noun] == "NOUN" and is_counted(referents, noun)
+    return referents.entity(make_concept(referents, noun)) if spoken else None
+
+
 def find_speaker(context: Context, clause: Clause) -> str | None:
     """The IRI of who says so; None for the author."""
     if clause.speaker is None:
@@ -208,7 +218,7 @@ def find_speaker(context: Context, clause: Clause) -> str | None:
     end = context.refer(Phrase(clause.speaker, words, "subject"))
     if end is None or end.iri is None:
         of = _whole_of(context.referents.parse, clause.speaker)
-        end = end if of is None else context.refer_to(of)
+        end = _kind_of_speakers(context, clause.speaker) if of is None else context.refer_to(of)
     return None if end is None else end.iri
 
 

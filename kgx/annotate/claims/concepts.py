@@ -170,7 +170,10 @@ def _literal(referents: Referents, said: tuple[int, ...], quantity: QuantitySpan
     quantity = next((referents.amounts[t] for t in said if t in referents.amounts), quantity)
     rest = tuple(t for t in said if t >= quantity.end)
     part = rest and referents.parse.lower[rest[0]] == "of"
-    words = referents.words((*range(quantity.start, quantity.end), *(rest if part else ())))
+    start, lower = quantity.start, referents.parse.lower
+    if lower[start - 1] == "in" and referents.parse.tag[start - 2] == "CD":
+        start -= 2  # "one in five workers"
+    words = referents.words((*range(start, quantity.end), *(rest if part else ())))
     return End(None, None, words.removesuffix("."), _STRING, quantity.amount)
 
 

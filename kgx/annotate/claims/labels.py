@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kgx.annotate.claims.referents import Referents, is_counted, load_concept_words
+from kgx.annotate.claims.referents import Referents, is_counted, is_grade, load_concept_words
 from kgx.annotate.clauses.complements import Complement, complements
 from kgx.annotate.grammar.hyphens import AFTER_OFFICE
 from kgx.annotate.grammar.parse import Parse
@@ -195,8 +195,11 @@ def _modifier_words(referents: Referents, head: int, c: int, *, plain: bool) -> 
     """The words of a modifier, with a hyphen after it; none where it does not make a class."""
     parse = referents.parse
     hyphened = parse.text[c + 1 : c + 2] == ["-"] and c + 2 == head  # "well-being"
-    known = parse.dep[c] in _MODIFIERS or (hyphened and parse.dep[c] == "advmod")
+    known = (
+        parse.dep[c] in _MODIFIERS or is_grade(parse, c) or (hyphened and parse.dep[c] == "advmod")
+    )
     graded = parse.tag[c + 1] == "CD" and parse.head[c + 1] == head  # "magnitude 6.9"
+    graded = graded and not is_grade(parse, c + 1)
     if not known or graded or referents.timed[c]:
         return
     if hyphened and parse.head[c + 1] == head:

@@ -103,4 +103,12 @@ def is_counted(referents: Referents, head: int) -> bool:
         return parse.lower[head] != "one"
     if parse.tag[head] == "NN" and parse.lower[parse.left[head]] in ("a", "an"):
         return False
-    return any(parse.dep[c] == "nummod" and parse.lower[c] != "one" for c in parse.children[head])
+    return any(
+        parse.dep[c] == "nummod" and parse.lower[c] != "one" and not is_grade(parse, c)
+        for c in parse.children[head]
+    )
+
+
+def is_grade(parse: Parse, number: int) -> bool:
+    """True for the number of "type 2 diabetes", which counts nothing."""
+    return number > 0 and parse.lower[number - 1] in load_concept_words()["graded"]

@@ -108,8 +108,11 @@ def _tells_where(context: Context, subject: End, noun: str, preposition: str) ->
     Norway."""
     if is_place_noun(noun) and noun not in context.relations.nouns:
         return True
+    if preposition or subject.type not in ("organization", "facility"):
+        return False
     made = (relation.id for relation, _ in context.relations.nouns.get(noun, ()))
-    return preposition == "" and subject.type == "organization" and "makes" in made
+    known = noun in context.relations.nouns or noun in read_set("nouns.toml", "bound")
+    return "makes" in made or not known
 
 
 def _charge(referents: Referents, head: int, noun: str) -> str:

@@ -143,6 +143,8 @@ def _is_aside(deed: Deed, part: Phrase, marker: str) -> bool:
     """True for an argument that takes no part in the deed."""
     if deed.says and marker not in _TOLD:
         return True
+    if marker.startswith("compared"):
+        return True
     if marker == "of" and part.head < deed.clause.head:
         return True  # "of the ten ships, she sold two"
     if marker == "with" and _comes_along(deed, part):

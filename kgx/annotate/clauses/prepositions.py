@@ -19,6 +19,8 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
         dep = parse.dep[c]
         if parse.lower[c] in ("according", "including") or is_connective(reader, c):
             continue  # it tells who says so, what is part of a group, or nothing
+        if _stands_apart(parse, c):
+            continue
         if dep in ("prep", "agent") or (dep == "dative" and parse.tag[c] in ("IN", "TO")):
             found.extend(after_preposition(reader, c, verb, (c,)))
         elif dep == "npadvmod" or (dep == "advmod" and (reader.timed[c] or _tells_how(reader, c))):
@@ -28,6 +30,14 @@ def prepositional(reader: Reader, verb: int) -> list[Phrase]:
             words = clause_words(parse, c) if every else phrase_words(parse, c)
             found.append(Phrase(c, words, role))  # "every time she speaks"
     return [p for p in found if any(parse.text[t][:1].isalnum() for t in p.tokens)]
+
+
+def _stands_apart(parse: Parse, prep: int) -> bool:
+    """True for what a semicolon or a bracket parts from the verb: "sells tickets (from €9)"."""
+    after = parse.text[parse.right[prep] + 1 : parse.right[prep] + 2]
+    return (prep > 0 and parse.text[prep - 1] == "(") or (
+        after == [";"] and prep < parse.head[prep]
+    )
 
 
 def _tells_how(reader: Reader, adverb: int) -> bool:

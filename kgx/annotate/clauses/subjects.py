@@ -60,6 +60,9 @@ def _subjects_above(reader: Reader, verb: int) -> list[int]:
     """Whom a verb without a subject takes from what it hangs on."""
     parse = reader.parse
     dep, head = parse.dep[verb], parse.head[verb]
+    bare = parse.tag[verb] == "VB" and parse.child(verb, "mark", "aux", "prep") is None
+    if dep == "advcl" and bare and verb < head:
+        return []  # "Avoid the mill: the road is closed."
     if dep == "conj":
         return subjects(reader, head) if is_predicate(parse, head) else []
     if dep == "acomp":

@@ -278,6 +278,8 @@ def _fold(
         return arguments
     after = [p for p in arguments if p.head > verb and p.marker]
     first = next((p for p in after if p.role not in ("time", "manner")), None)
+    if first is not None and parse.lower[first.marker[0]] == "compared":
+        return arguments  # "fell 2 percent compared with a rise of 1 percent"
     told = any(p.role == "topic" for p in arguments)
     if first is None or (told and first.role == "place"):
         return arguments  # "said | in a letter | that she would go"

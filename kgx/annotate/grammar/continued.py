@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -91,6 +92,37 @@ def go_on_after_infinitive(parse: Parse, verb: int) -> None:
         move(parse, verb, main)
 
 
+def part_label(parse: Parse, verb: int) -> None:
+    """Make a sentence of its own, in place, of what follows a label: "Verdict: | buy it" tells of
+    no verdict that buys."""
+    label = parse.head[verb]
+    opens = label == parse.sent[label] and parse.text[label + 1 : label + 2] == [":"]
+    if opens and parse.tag[verb] == "VB" and parse.child(verb, "nsubj", "aux") is None:
+        parse.dep[verb] = "parataxis"
+
+
+def tell_of_whose(parse: Parse, noun: int) -> bool:
+    """Make a clause of its own, in place, of what is told of what something has: "the church, |
+    whose tower, built in 1902, was restored"; whether "whose" stands before the noun."""
+    if "WP$" not in [parse.tag[c] for c in parse.children[noun]]:
+        return False
+    verbs = (t for t in range(noun + 1, parse.sent_end[noun]) if parse.dep[t] == "conj")
+    verb = next((t for t in verbs if parse.pos[t] in ("VERB", "AUX")), None)
+    own = None if verb is None else parse.child(verb, "nsubj", "nsubjpass", "expl", "cc")
+    if (
+        verb is None
+        or own is not None
+        or parse.text[min(parse.children[verb] or [verb]) - 1] != ","
+    ):
+        return True
+    thing = parse.head[noun]
+    move(parse, verb, thing)
+    move(parse, noun, verb)
+    passive = parse.child(verb, "auxpass") is not None
+    parse.dep[verb], parse.dep[noun] = "relcl", "nsubjpass" if passive else "nsubj"
+    return True
+
+
 def part_aside(parse: Parse, noun: int) -> None:
     """Loosen, in place, a subject that "and" parts from its verb: "was elected, the first woman
     ever, and | was given a medal"."""
@@ -129,6 +161,9 @@ def go_on_saying(parse: Parse, verb: int) -> None:
     said = parse.head[content]
     told = parse.lemma[verb] in read_set("verbs.toml", "telling") and parse.tag[verb] == "VBD"
     opened = [parse.child(c, "mark") for c in (content, parse.child(verb, "ccomp") or verb)]
+    if _is_no_speaker(parse, content, verb):
+        move(parse, verb, said)
+        return
     if not told or parse.dep[content] != "ccomp" or content < said or parse.tag[said] != "VBD":
         return
     if [None if m is None else parse.lower[m] for m in opened] != ["that", "that"]:
@@ -136,6 +171,25 @@ def go_on_saying(parse: Parse, verb: int) -> None:
     had = any(parse.dep[c] == "aux" for c in parse.children[content])
     if had and parse.child(verb, "nsubj", "aux", "auxpass") is None:
         move(parse, verb, said)
+
+
+def _is_no_speaker(parse: Parse, clause: int, verb: int) -> bool:
+    """True where the subject of the clause before "and" cannot say or ask what the verb after it
+    does, and the subject above it can: "warned that jobs were at risk and demanded a meeting"."""
+    things, above = parse.child(clause, "nsubj", "nsubjpass"), parse.head[clause]
+    speaker = parse.child(above, "nsubj")
+    speaks = parse.lemma[verb] in read_set("verbs.toml", "telling", "asking")
+    if things is None or speaker is None or not speaks or above > clause:
+        return False
+    if parse.dep[clause] not in ("ccomp", "advcl") or parse.child(verb, "nsubj", "aux") is not None:
+        return False
+    return not _may_speak(parse, things) and _may_speak(parse, speaker)
+
+
+def _may_speak(parse: Parse, noun: int) -> bool:
+    """True for names, pronouns for people, and nouns for persons and bodies."""
+    named = parse.tag[noun] in ("NNP", "NNPS", "PRP", "WP")
+    return named or type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
 
 
 def go_on_in_report(parse: Parse, verb: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.continued import tell_of_whose
 from kgx.annotate.grammar.tree import is_below, last_below, move
 from kgx.annotate.words.gazetteer import places_named
 from kgx.annotate.words.wordlists import read_set
@@ -29,6 +30,9 @@ def uncross_appositions(parse: Parse) -> None:
             continue
         if _stands_first(parse, token):
             continue
+        if _is_labelled(parse, token) or tell_of_whose(parse, token):
+            parse.dep[token] = "dep" if parse.dep[token] == "appos" else parse.dep[token]
+            continue
         _keep_parents(parse, token)
         if _is_next(parse, token):
             continue
@@ -42,6 +46,13 @@ def uncross_appositions(parse: Parse) -> None:
         if near is not None and _opens_list(parse, token):
             move(parse, token, near)
             parse.dep[token] = "conj"
+
+
+def _is_labelled(parse: Parse, token: int) -> bool:
+    """True for what follows a label: "Funding: the Hale Trust" is no funding."""
+    label, opens = parse.head[token], min([token, *parse.children[token]])
+    bare = label == parse.sent[label] and parse.head[label] == label
+    return bare and parse.text[opens - 1] == ":" and opens == label + 2
 
 
 def _is_next(parse: Parse, token: int) -> bool:

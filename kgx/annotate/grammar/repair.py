@@ -20,6 +20,7 @@ from kgx.annotate.grammar.continued import (
     hand_down,
     lift_content,
     part_aside,
+    part_label,
     tell_of_part,
 )
 from kgx.annotate.grammar.crossings import (
@@ -185,6 +186,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
+    part_label(parse, verb)
     lift_content(parse, verb)
     free_content(parse, verb)
     make_head(parse, verb)

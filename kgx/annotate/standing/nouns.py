@@ -149,7 +149,17 @@ def _after_noun(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> N
         found.weaken("possible")
     elif not is_singled_out(parse, noun):
         found.weaken("planned")
-    elif parse.dep[noun] == "attr":  # "would have been the first to land"
+    else:
+        _share_verb(parse, lexicon, noun, found)
+
+
+def _share_verb(parse: Parse, lexicon: Lexicon, noun: int, found: Standing) -> None:
+    """What befalls the verb of who is singled out: "would have been the first to land", "will be
+    succeeded by Ann Lind, the first woman to lead it"."""
+    verb = noun
+    while parse.dep[verb] in ("appos", "pobj", "agent", "attr") and parse.head[verb] != verb:
+        verb = parse.head[verb]
+    if parse.pos[verb] in ("VERB", "AUX"):
         below = Standing()
-        verb_words(parse, lexicon, parse.head[noun], below)
+        verb_words(parse, lexicon, verb, below)
         found.weaken(below.modality)

@@ -1,8 +1,10 @@
 """Who says what a clause of saying governs, and how far a report goes (Pareti 2015)."""
 
+from kgx.annotate.clauses.stand_ins import antecedent
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.standing.words import Standing, has_condition
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _STEPS = 40  # verbs climbed to find who speaks
@@ -25,6 +27,9 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     for _ in range(_STEPS):
         named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]
         own_subject = named[-1] if named else None  # "which Orbis says"
+        if own_subject is not None and parse.lower[own_subject] == "who":
+            noun = antecedent(parse, verb)  # "Ann Lind, who said that"
+            return own_subject if noun is None else _person_by(parse, noun)
         if own_subject is not None:
             return own_subject if _is_somebody(parse, own_subject, said, verb) else None
         if parse.dep[verb] == "pcomp":
@@ -41,6 +46,15 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _person_by(parse: Parse, noun: int) -> int:
+    """Who "who" is, where the parser hangs its clause on a name that a person stands by: "Ann Lind
+    of Orbis, who", "an expert at Lund University, who"."""
+    above = parse.head[parse.head[noun]]
+    by = parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] in ("of", "at", "from")
+    person = parse.tag[above] == "NNP" or type_of_noun(parse.lemma[above].lower()) == "person"
+    return above if by and person and parse.tag[noun] == "NNP" else noun
+
+
 def _is_somebody(parse: Parse, subject: int, said: int, verb: int) -> bool:
     """True for who may say something: "it" may where it does the saying itself, "It said that";
     not in "it is fair to say that".
@@ -50,7 +64,7 @@ def _is_somebody(parse: Parse, subject: int, said: int, verb: int) -> bool:
         verb: The one above it that the subject belongs to.
     """
     if parse.lower[subject] == "it":
-        telling = read_set("verbs.toml", "telling") | {"deny", "accuse"}
+        telling = read_set("verbs.toml", "telling", "speaking")
         return said == verb and parse.lemma[verb] in telling
     return parse.lower[subject] not in ("which", "that")
 

@@ -6,6 +6,9 @@ import pytest
 from claim_samples import claims
 from spacy.language import Language
 
+from kgx.annotate.run import annotate
+from kgx.types import Document
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -58,6 +61,12 @@ def test_what_a_life_tells(nlp: Language, text: str, expected: str) -> None:
         ("Orbis Inc, Norway's largest maker of engines, grew.", "Orbis Inc | maker-of | Norway"),
         ("Ann Lind congratulated Bo Moe by telephone.", "Bo Moe | congratulated-by | telephone"),
         ("Ida Lind was born Ida Moe in Oslo.", "Ida Lind | alsoCalled | Ida Lind"),
+        ("Funding: Hale Trust.", "Hale Trust | instanceOf | funding"),
+        ("Verdict: if it rains, buy the Orbis tent.", "verdict | buy | Orbis tent"),
+        ("Avoid the Hale Mill: the road to it is closed.", "road | avoid | Hale Mill"),
+        ("Orbis Inc sells tents (from 90 euros).", "tent | sold-from | 90 euros"),
+        ("He saw St Olav, whose bell tower was restored.", "St Olav | instanceOf | bell tower"),
+        ("Chad's largest creditor, Orbis Inc, grew.", "Orbis Inc | country | Chad"),
         ("Of the ten ships, Orbis Inc sold the Helix.", "Orbis Inc | sell-of | ten ships"),
     ],
 )
@@ -100,6 +109,15 @@ def test_a_sum_of_money_is_no_class(nlp: Language) -> None:
             "Orbis Inc | revenue | 9 million euros",
         ),
         ("Ann Lind may open something in Lisbon.", "Ann Lind | open-in | Lisbon"),
+        ("Orbis Inc, Norway's largest grocer, grew.", "Orbis Inc | country | Norway"),
+        (
+            "Night work is associated with type 2 diabetes.",
+            "night work | associated-with | type 2 diabetes",
+        ),
+        (
+            "About one in five Danish miners does shifts.",
+            "shift | done-by | one in five Danish miners",
+        ),
         ("Orbis Inc bought the ironworks.", "Orbis Inc | buy | ironworks"),
     ],
 )
@@ -110,3 +128,9 @@ def test_whole_phrases(nlp: Language, text: str, expected: str) -> None:
 def test_what_somebody_says_of_a_name_is_told_once(nlp: Language) -> None:
     text = "Helix Corp said it had bought Orbis Inc, an Oslo-based maker of engines."
     assert claims(nlp, text).count("Orbis Inc | headquarters | Oslo") == 1
+
+
+def test_officials_without_a_name_say_so(nlp: Language) -> None:
+    (found,) = annotate([Document("d", "Two officials said Orbis Inc had sold the mill.")], nlp)
+    labels = {entity.id: entity.label for entity in found.entities}
+    assert [labels.get(c.attributed_to or "") for c in found.claims] == ["official"]
