@@ -114,10 +114,7 @@ def test_a_sum_of_money_is_no_class(nlp: Language) -> None:
             "Night work is associated with type 2 diabetes.",
             "night work | associated-with | type 2 diabetes",
         ),
-        (
-            "About one in five Danish miners does shifts.",
-            "shift | done-by | one in five Danish miners",
-        ),
+        ("One in five workers drives the Orbis tram.", "Orbis | driven-by | One in five workers"),
         ("Orbis Inc bought the ironworks.", "Orbis Inc | buy | ironworks"),
     ],
 )
