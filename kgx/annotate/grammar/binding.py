@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kgx.annotate.grammar.parse import Parse, spread
+from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -46,8 +47,7 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
         noun = parse.head[prep]
         between = parse.dep[above] == "pobj" and parse.dep[prep] == "prep"
         if between and parse.lemma[noun].lower() in bearers:
-            parse.children[above].remove(head)
-            _attach(parse, head, noun)
+            move(parse, head, noun)
             parse.dep[head] = "appos"
             changed = True
     if changed:
@@ -80,8 +80,7 @@ def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             continue
         determined = parse.tag[of + 1 : of + 2] in (["DT"], ["PRP$"])
         if determined and parse.lower[prep] in _ON_THE_WAY and parse.pos[noun] == "NOUN":
-            parse.children[head].remove(of)
-            _attach(parse, of, noun)
+            move(parse, of, noun)
             changed = True
     if changed:
         spread(parse)
@@ -96,8 +95,7 @@ def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Non
         verb = parse.child(town, "relcl", "acl") if label == "GPE" else None
         noun = None if verb is None else _built_before(parse, town, verb)
         if verb is not None and noun is not None:
-            parse.children[town].remove(verb)
-            _attach(parse, verb, noun)
+            move(parse, verb, noun)
             changed = True
     if changed:
         spread(parse)
@@ -136,8 +134,7 @@ def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         before = range(time - 1, parse.head[parse.head[time]], -1)
         place = next((t for t in before if label_at.get(t) in _WHERE), None)
         if place is not None:
-            parse.children[time].remove(verb)
-            _attach(parse, verb, place)
+            move(parse, verb, place)
             changed = True
     if changed:
         spread(parse)
@@ -170,8 +167,7 @@ def attach_events(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         if not hangs or parse.lower[prep] not in ("in", "during") or prep < body:
             continue
         if parse.dep[body] in ("dobj", "pobj") and parse.pos[verb] == "VERB" and verb < body:
-            parse.children[body].remove(prep)
-            _attach(parse, prep, verb)
+            move(parse, prep, verb)
             changed = True
     if changed:
         spread(parse)
@@ -219,18 +215,10 @@ def _bind(parse: Parse, start: int, end: int) -> bool:
             "punct",
         )
         for c in inner:
-            parse.children[t].remove(c)
-            _attach(parse, c, head)
+            move(parse, c, head)
             changed = True
         if loose:
-            parse.children[parse.head[t]].remove(t)
-            _attach(parse, t, head)
+            move(parse, t, head)
             parse.dep[t] = "compound"
             changed = True
     return changed
-
-
-def _attach(parse: Parse, token: int, head: int) -> None:
-    parse.head[token] = head
-    parse.children[head].append(token)
-    parse.children[head].sort()
