@@ -44,8 +44,11 @@ def _draft_after(
     context: Context, clause: Clause, subject: End, part: Phrase, marker: str
 ) -> Iterator[Draft]:
     """Where and with whom something is: "is in Oslo", "is head of finance at Orbis"."""
-    if context.referents.parse.lemma[part.head] in context.lexicon.nominals:
+    parse = context.referents.parse
+    if parse.lemma[part.head] in context.lexicon.nominals:
         return  # "is in talks with": the noun tells it
+    if marker == "with" and part.marker and parse.text[part.marker[0] - 1] == ",":
+        return  # "is costly, with few firms able to pay"
     other = context.refer(part)
     if other is None:
         return

@@ -11,6 +11,7 @@ from kgx.annotate.clauses.reader import Reader
 from kgx.annotate.clauses.verbs import read_clauses
 from kgx.annotate.grammar.binding import (
     attach_appositions,
+    attach_doubled,
     attach_events,
     attach_relatives,
     attach_themes,
@@ -46,6 +47,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         names, found = read_ents(doc), doc._.kgx_times
         timed = time_tokens(len(doc), names, found)
         attach_appositions(parse, names)
+        attach_doubled(parse, names)
         attach_themes(parse, names)
         attach_relatives(parse, names)
         attach_where(parse, names)

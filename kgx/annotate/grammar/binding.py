@@ -54,6 +54,24 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
         spread(parse)
 
 
+def attach_doubled(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang a name on the noun right before it, in place, where a parser makes of both the subject
+    of one verb: "the chair of Turkish firm the Kale Group said"."""
+    changed = False
+    for start, end, _ in names:
+        name = top_of(parse, start, end)
+        noun = start - 2 if start > 1 and parse.lower[start - 1] == "the" else start - 1
+        if noun < 0 or parse.dep[name] != "nsubj" or parse.pos[noun] != "NOUN":
+            continue
+        subject = parse.child(parse.head[name], "nsubj")
+        if subject is not None and subject < name and parse.right[subject] == noun:
+            move(parse, name, noun)
+            parse.dep[name] = "appos"
+            changed = True
+    if changed:
+        spread(parse)
+
+
 def _stands_beside(parse: Parse, start: int, head: int) -> bool:
     """True for a name that a comma alone ties to what is before it."""
     if parse.dep[head] == "appos":

@@ -181,3 +181,17 @@ def test_further_wordings(nlp: Language, text: str, claim: str) -> None:
 def test_a_vice_president_is_no_chief_executive(nlp: Language) -> None:
     found = claims(nlp, "Orbis Bank senior vice president Tom Hale left.")
     assert "Orbis Bank | chiefExecutive | Tom Hale" not in found
+
+
+def test_a_name_after_the_noun_of_a_subject(nlp: Language) -> None:
+    text = (
+        "Prices rose, the chair of Turkish firm the Kale Group told Anadolu. Tom Hale is the chair."
+    )
+    found = claims(nlp, text)
+    assert "Kale Group | instanceOf | firm" in found
+    assert "Kale Group | told | Anadolu" not in found
+
+
+def test_what_comes_with_it_is_no_company(nlp: Language) -> None:
+    text = "Orbis Bank is a bank, with few rivals that can match it."
+    assert "Orbis Bank | be-with | rival" not in claims(nlp, text)
