@@ -116,8 +116,13 @@ def _stand_before(parse: Parse, first: int, words: tuple[str, ...]) -> bool:
 
 
 def _has_rest(parse: Parse, verb: int, rest: tuple[str, ...]) -> bool:
-    """True if a verb governs a particle or a preposition of each of these words."""
-    return all(any(parse.lower[c] == w for c in parse.children[verb]) for w in rest)
+    """True if a verb governs a particle or a preposition of each of these words, or who did it
+    does: "was built by Orbis for the navy"."""
+    below = list(parse.children[verb])
+    for by in parse.children[verb]:
+        if parse.dep[by] == "agent":
+            below += [c for maker in parse.children[by] for c in parse.children[maker]]
+    return all(any(parse.lower[c] == w for c in below) for w in rest)
 
 
 def _is_hyphened(parse: Parse, verb: int) -> bool:

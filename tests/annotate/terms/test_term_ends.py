@@ -411,3 +411,10 @@ def test_a_journal_is_a_work_by_its_name(nlp: Language, library: Path, title: st
 def test_who_made_what(nlp: Language, library: Path, text: str, expected: set[str]) -> None:
     found = said(restate(nlp, library, text))
     assert {f for f in found if " | genre | " not in f} == expected
+
+
+def test_for_whom_something_was_made_may_stand_after_who_made_it(
+    nlp: Language, library: Path
+) -> None:
+    text = "Harbour Run is a game developed by Helix Software for the Orbis 64."
+    assert "Harbour Run | platform | Orbis 64" in said(restate(nlp, library, text))
