@@ -3,150 +3,149 @@
     python -m kgx.annotate.build.train_names NAMES.jsonl [MORE.jsonl ...]
 
 A line of the files is a document: ``{"id": ..., "text": ..., "names": [[start, end, class]]}``,
-offsets in code points, ``[start, end)``, classes ``PERSON``, ``ORG``, ``PLACE`` and ``MISC``.
+offsets in code points, ``[start, end)``, classes ``PERSON``, ``ORG``, ``PLACE`` and ``MISC``; a
+document may give no names, and then teaches what stands around those that its own text makes sure.
 Prints how often the rules alone and the rules with the model are right on documents held out in
-turn, then trains on all of them and writes ``data/name_weights.tsv``. It needs the ``train`` extra.
+turn, for names that no list knows, and by the surroundings of names alone; then trains on all of
+them, and on the sentences of ``lone_names.txt`` beside this file, written for this, and writes
+``data/name_weights.tsv`` and ``data/name_vectors.tsv``. It needs the ``train`` extra.
 
 The shipped weights come from the development documents of Re-DocRED (Tan et al. 2022; MIT) and of
-wiki-fair v2 (Bast et al. 2022; Apache-2.0), the classes of the latter read off its Wikidata types,
-and from the training folds of KnowledgeNet (Mesquita et al. 2019; CC BY-SA 4.0), the classes read
-off the ends of its facts.
+wiki-fair v2 (Bast et al. 2022; Apache-2.0), the classes of the latter read off its Wikidata types;
+from the training folds of KnowledgeNet (Mesquita et al. 2019; CC BY-SA 4.0), the classes read off
+the ends of its facts; and, without given names, from MEANTIME (Minard et al. 2016; CC BY 4.0), the
+essays of MINE (kg-gen, 2025; MIT) and ``seeds/``.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
-from spacy.tokens import Doc
+import numpy as np
+from spacy.vocab import Vocab
 
-from kgx.annotate.load import COMPONENTS, load
-from kgx.annotate.names.component import names_of
-from kgx.annotate.names.model import CLASSES, Features, read_features
-from kgx.annotate.names.spans import titled_tokens
-from kgx.annotate.names.types import class_of_label
-from kgx.annotate.names.votes import hold_vote
+from kgx.annotate.build.name_examples import Example, read_examples
+from kgx.annotate.names.model import CLASSES
+from kgx.annotate.names.ties import Table, unit_vector
 from kgx.errors import KgxError
 
-WEIGHTS = Path(__file__).parents[1] / "data" / "name_weights.tsv"
+DATA = Path(__file__).parents[1] / "data"
 FOLDS = 5
 RAREST = 3
 """Names that a feature must be met on."""
+RAREST_TIE = 100
+"""Names that a way of hanging on a word must be met on to be told by vectors."""
+AXES = 60
+"""How many of the main axes of the vectors of words that names hang on are looked at."""
+SCALE = 0.5
+"""The spread of a vector on an axis, beside features that are 0 or 1."""
 SMALLEST = 0.1
 """Features whose weights are all nearer to zero are left out."""
-PENALTY = 0.3
+PENALTY = 0.2
 """The inverse of the strength of the L2 penalty."""
 
-Span = tuple[int, int]
+
+_REPORTED = (
+    ("rules", "given"),
+    ("model", "given"),
+    ("rules, then model", "given"),
+    ("the same, of names that no list knows", "lone"),
+    ("surroundings alone", "blind"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A name of a document; ``sure`` where the rules decide alone."""
+class Space:
+    """Where words stand: the mean of the vectors of all words that names hang on, and the axes on
+    which these differ most, one a row, scaled to `SCALE`."""
 
-    document: int
-    features: Features
-    class_: str
-    rule: str
-    sure: bool
-    count: int
+    mean: Table
+    axes: Table
+    places: dict[str, Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A fitted classifier, and what its columns mean: features, then relations by axes."""
+
+    model: Any
+    features: list[str]
+    relations: list[str]
 
 
 def main(paths: Sequence[str]) -> None:
     """Read, report and write."""
     if not paths:
         raise KgxError("give files of documents with their names: NAMES.jsonl")
-    examples = list(read_examples(paths))
-    for line in report_folds(examples):
+    examples, nlp = read_examples(paths)
+    space = find_space(nlp.vocab, examples)
+    for line in report_folds(examples, space):
         print(line)  # noqa: T201  this is a command
-    fit, names = fit_model(examples)
-    write_weights(fit, names)
+    fit = fit_model(examples, space)
+    write_weights(fit)
+    write_vectors(fit, space)
 
 
-def read_examples(paths: Iterable[str]) -> Iterator[Example]:
-    """The names that the pipeline finds with the very bounds that the files give."""
-    nlp = load()
-    nlp.disable_pipes(*COMPONENTS[1:])
-    lines = [line for path in paths for line in Path(path).read_text("utf-8").splitlines()]
-    for number, line in enumerate(lines):
-        row = json.loads(line)
-        yield from read_document(nlp, number, row["text"], row["names"])
+def find_space(vocab: Vocab, examples: Sequence[Example]) -> Space:
+    """The main axes (Pearson 1901) of the vectors of the words that names hang on."""
+    words = sorted({word for e in examples for _, word in e.ties})
+    vectors = {w: v for w in words if (v := unit_vector(vocab, w)) is not None}
+    if not vectors:
+        raise KgxError("the pipeline has no word vectors to train with: take the default model")
+    table = np.array(list(vectors.values()))
+    mean = table.mean(axis=0)
+    _, _, axes = np.linalg.svd(table - mean, full_matrices=False)
+    places = (table - mean) @ axes[:AXES].T
+    scale = SCALE / (places.std() or 1.0)
+    return Space(mean, axes[:AXES] * scale, dict(zip(vectors, places * scale, strict=True)))
 
 
-def read_document(
-    nlp: Language, number: int, text: str, names: Iterable[tuple[int, int, str]]
-) -> Iterator[Example]:
-    """The names of one document."""
-    doc: Doc = nlp(text)
-    classes = {_trim(text, start, end): class_ for start, end, class_ in names}
-    body, _ = names_of(doc, titled_tokens(doc._.kgx_parse, doc._.kgx_blocks))
-    for ballot in hold_vote(doc._.kgx_parse, body).values():
-        spans = [doc[n.start : n.end] for n in ballot.mentions]
-        found = Counter(
-            classes[s.start_char, s.end_char]
-            for s in spans
-            if (s.start_char, s.end_char) in classes
-        )
-        rule = ballot.best()
-        if found and rule != "NORP":
-            class_, _ = min(found.items(), key=lambda x: (-x[1], x[0]))
-            features = read_features(doc._.kgx_parse, ballot)
-            rule, sure = class_of_label(rule), ballot.is_sure()
-            yield Example(number, features, class_, rule, sure, sum(found.values()))
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    for article in ("the ", "The ", "a ", "an ", "A ", "An "):
-        if text.startswith(article, start):
-            start += len(article)
-            break
-    for ending in ("'s", "’s"):
-        if text[start:end].endswith(ending):
-            end -= len(ending)
-    return start, end
-
-
-def report_folds(examples: Sequence[Example]) -> Iterator[str]:
+def report_folds(examples: Sequence[Example], space: Space) -> Iterator[str]:
     """How often each way is right, on documents held out in turn; names count by mentions."""
-    total = sum(e.count for e in examples)
-    rules = sum(e.count for e in examples if e.rule == e.class_)
-    learned = both = 0
+    right: Counter[str] = Counter()
     for fold in range(FOLDS):
-        fit, names = fit_model([e for e in examples if e.document % FOLDS != fold])
+        fit = fit_model([e for e in examples if e.document % FOLDS != fold], space)
         held = [e for e in examples if e.document % FOLDS == fold]
-        guesses = fit.predict(_matrix(held, names))
-        for e, guess in zip(held, guesses, strict=True):
-            learned += e.count * (guess == e.class_)
-            both += e.count * ((e.rule if e.sure else guess) == e.class_)
-    yield f"{len(examples)} names, {total} mentions"
-    for what, right in (("rules", rules), ("model", learned), ("rules, then model", both)):
-        yield f"{what}: {right / total:.3f}"
+        for e, guess in zip(held, fit.model.predict(_matrix(held, fit, space)), strict=True):
+            if e.source == "given":
+                right["rules"] += e.count * (e.rule == e.class_)
+                right["model"] += e.count * (guess == e.class_)
+            both = e.rule if e.sure and e.source != "blind" else guess
+            right[e.source] += e.count * (both == e.class_)
+    total: Counter[str] = Counter()
+    for e in examples:
+        total[e.source] += e.count
+    yield f"{sum(e.source == 'given' for e in examples)} names, {total['given']} mentions"
+    for what, source in _REPORTED:
+        yield f"{what}: {right[what if what in right else source] / (total[source] or 1):.3f}"
 
 
-def fit_model(examples: Sequence[Example]) -> tuple[Any, list[str]]:
-    """A fitted classifier and the names of its features."""
+def fit_model(examples: Sequence[Example], space: Space) -> Fit:
+    """A classifier fitted to examples."""
     try:
         from sklearn.linear_model import LogisticRegression
     except ImportError as err:
         raise KgxError("training needs scikit-learn: pip install 'kgx-extract[train]'") from err
     seen = Counter(name for e in examples for name in e.features)
     names = sorted(n for n, count in seen.items() if count >= RAREST and n.isprintable())
-    fit = LogisticRegression(C=PENALTY, max_iter=500)
-    weights = [e.count**0.5 for e in examples]
-    fit.fit(_matrix(examples, names), [e.class_ for e in examples], sample_weight=weights)
-    return fit, names
+    ties = Counter(relation for e in examples for relation, _ in e.ties)
+    relations = sorted(r for r, count in ties.items() if count >= RAREST_TIE)
+    fit = Fit(LogisticRegression(C=PENALTY, max_iter=500), names, relations)
+    weights = [e.weight for e in examples]
+    matrix = _matrix(examples, fit, space)
+    fit.model.fit(matrix, [e.class_ for e in examples], sample_weight=weights)
+    return fit
 
 
-def _matrix(examples: Sequence[Example], names: Sequence[str]) -> Any:
-    from scipy.sparse import csr_array
+def _matrix(examples: Sequence[Example], fit: Fit, space: Space) -> Any:
+    from scipy.sparse import csr_array, hstack
 
-    column = {name: i for i, name in enumerate(names)}
+    column = {name: i for i, name in enumerate(fit.features)}
     cells = [
         (row, column[name], value)
         for row, e in enumerate(examples)
@@ -154,21 +153,49 @@ def _matrix(examples: Sequence[Example], names: Sequence[str]) -> Any:
         if name in column
     ]
     rows, columns, values = zip(*cells, strict=True)
-    matrix = csr_array((values, (rows, columns)), shape=(len(examples), len(names)))
+    told = csr_array((values, (rows, columns)), shape=(len(examples), len(fit.features)))
+    width = len(space.axes)
+    start = {relation: i * width for i, relation in enumerate(fit.relations)}
+    tied = np.zeros((len(examples), width * len(start)))
+    for row, e in enumerate(examples):
+        for relation, word in e.ties:
+            if relation in start and word in space.places:
+                at = start[relation]
+                tied[row, at : at + width] += space.places[word]
+    matrix = csr_array(hstack([told, csr_array(tied)])) if start else told
     matrix.indices, matrix.indptr = (x.astype("int32") for x in (matrix.indices, matrix.indptr))
     return matrix
 
 
-def write_weights(fit: Any, names: Sequence[str]) -> None:
+def write_weights(fit: Fit) -> None:
     """Write the weights that matter, one feature a line, in the order of `CLASSES`."""
-    order = [list(fit.classes_).index(c) for c in CLASSES]
+    order = _order(fit)
     lines = []
-    for i, name in enumerate(names):
-        weights = [float(fit.coef_[k][i]) for k in order]
+    for i, name in enumerate(fit.features):
+        weights = [float(fit.model.coef_[k][i]) for k in order]
         if max(map(abs, weights)) >= SMALLEST:
             lines.append("\t".join([name, *(f"{w:.2f}" for w in weights)]))
-    bias = "\t".join(f"{float(fit.intercept_[k]):.2f}" for k in order)
-    WEIGHTS.write_text("\n".join([f"\t{bias}", *lines]) + "\n", encoding="utf-8")
+    bias = "\t".join(f"{float(fit.model.intercept_[k]):.2f}" for k in order)
+    text = "\n".join([f"\t{bias}", *lines]) + "\n"
+    (DATA / "name_weights.tsv").write_text(text, encoding="utf-8")
+
+
+def write_vectors(fit: Fit, space: Space) -> None:
+    """Write the mean and the axes, then the weights of each relation on them, a line a class."""
+    lines = [_join("", row) for row in (space.mean, *space.axes)]
+    width, first = len(space.axes), len(fit.features)
+    for i, relation in enumerate(fit.relations):
+        at = first + i * width
+        lines += [_join(relation, fit.model.coef_[k][at : at + width]) for k in _order(fit)]
+    (DATA / "name_vectors.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _order(fit: Fit) -> list[int]:
+    return [list(fit.model.classes_).index(c) for c in CLASSES]
+
+
+def _join(name: str, numbers: Sequence[float] | Table) -> str:
+    return "\t".join([name, *(f"{float(x):.3f}" for x in numbers)])
 
 
 if __name__ == "__main__":

@@ -35,6 +35,9 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
     if name.start > parse.sent[name.start]:
         yield from _before(parse, name, head)
     after = parse.text[name.end] if name.end < len(parse) else ""
+    given = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
+    if after == ":" and given and name.start == parse.sent[name.start]:
+        yield "speaker", "PERSON", TOLD  # ANN LIND: I sold it.
     if VERSION.fullmatch(after):
         yield "version", "PRODUCT", SURE
     if _is_verse(parse.text[name.end - 1], after):
@@ -93,6 +96,9 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield from _made_by(parse, name)
     if parse.text[before] == "The" and before > parse.sent[before] and _is_placelike(parse, name):
         yield "capital article", "WORK_OF_ART", 1.0
+    lies = word in words_in("shore_words") and name.end - name.start == 2
+    if lies and parse.text[name.end - 1] in words_in("shore_heads"):
+        yield "shore", "LOC", SURE  # a buoy off Gull Point
     if word == "from" and parse.lower[name.end : name.end + 1] == ["to"]:
         yield "from ... to", "GPE", 1.0
     if word == "of" and before and noun_label(parse, before - 1) in ("GPE", "LOC"):
@@ -102,6 +108,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     leads = word == "to" and before and parse.head[before] == before - 1
     if leads and parse.lemma[before - 1] in words_in("leads_to"):
         yield "way to", "GPE", TOLD
+    if word == "based" and parse.text[before - 1] == "-" and name.end - name.start == 1:
+        yield "based", "ORG", TOLD  # Lund-based Orbis
     if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
         yield "maker", "PRODUCT", 2.0  # the Nokia X
     if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":

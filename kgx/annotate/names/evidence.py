@@ -117,6 +117,8 @@ def _end_evidence(words: Sequence[str]) -> Votes:
         return {"FAC": TOLD}
     if last in ("team", "side", "squad"):
         return {"ORG": STRONG}
+    if last.endswith(_body_ends()) and last[0].isupper():
+        return {"ORG": STRONG}  # the Bremer Landesmuseum
     works = last.endswith("works") and last[0].isupper()
     return {"ORG": TOLD} if works else {}  # Ironworks, Waterworks
 

@@ -21,6 +21,7 @@ from kgx.annotate.names.runs import (
     name_run,
 )
 from kgx.annotate.names.trims import trim_name
+from kgx.annotate.names.unheard import find_unheard
 from kgx.annotate.names.whole import complete_name
 from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.names.work_titles import find_titles
@@ -28,7 +29,10 @@ from kgx.annotate.words.gazetteer import nation_of
 
 
 def find_names(
-    parse: Parse, entities: Sequence[tuple[int, int, str]], titled: list[bool]
+    parse: Parse,
+    entities: Sequence[tuple[int, int, str]],
+    titled: list[bool],
+    unheard: Sequence[int] = (),
 ) -> list[Name]:
     """Names in order, without overlap.
 
@@ -36,6 +40,7 @@ def find_names(
         entities: Spans and labels of the model, name labels only.
         titled: Per token, whether its block is in title case or capitals, where a capital says
             nothing.
+        unheard: Tokens that open sentences and are no English words.
     """
     taken = [False] * len(parse)
     found = _take(find_titles(parse, titled), taken)
@@ -52,6 +57,7 @@ def find_names(
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
     found.extend(find_defined(parse, taken, titled))
+    found += _take(find_unheard(unheard, taken, titled), taken)
     found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
     return _label(parse, _drop_covered([complete_name(parse, n) for n in found]), entities)
 

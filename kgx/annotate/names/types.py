@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.vocab import Vocab
+
 from kgx.annotate.grammar.binding import top_of
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import best_place
-from kgx.annotate.names.model import read_features, score_classes
+from kgx.annotate.names.model import read_features, score_classes, ties_of
 from kgx.annotate.names.votes import UNTYPED, Ballot, hold_vote, name_key
 from kgx.annotate.names.words import Name
 
@@ -38,17 +40,21 @@ def class_of_label(label: str) -> str:
     return next((c for c, labels in _WITHIN.items() if label in labels), "MISC")
 
 
-def label_names(parse: Parse, names: Sequence[Name]) -> list[tuple[str, str]]:
-    """One label for each name, the same for all mentions of a name, and why it has that."""
+def label_names(
+    parse: Parse, names: Sequence[Name], vocab: Vocab | None = None
+) -> list[tuple[str, str]]:
+    """One label for each name, the same for all mentions of a name, and why it has that; the
+    vectors of ``vocab`` help the learned model."""
     ballots = hold_vote(parse, names)
-    labels = {key: _decide(parse, ballot) for key, ballot in ballots.items()}
+    labels = {key: _decide(parse, ballot, vocab) for key, ballot in ballots.items()}
     return [labels[name_key(parse.text[n.start : n.end])] for n in names]
 
 
-def _decide(parse: Parse, ballot: Ballot) -> tuple[str, str]:
+def _decide(parse: Parse, ballot: Ballot, vocab: Vocab | None) -> tuple[str, str]:
     if ballot.is_sure():
         return ballot.best(), _say_votes(ballot)
-    scores = score_classes(read_features(parse, ballot))
+    ties = ties_of(parse, ballot)
+    scores = score_classes(read_features(parse, ballot, ties), ties, vocab)
     if _is_no_person(parse, ballot):
         scores.pop("PERSON")
     if _is_acronym(parse, ballot):

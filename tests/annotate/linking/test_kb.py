@@ -115,7 +115,10 @@ def test_what_has_no_name_is_not_linked(path: Path) -> None:
 def test_a_pipeline_with_a_knowledge_base(path: Path) -> None:
     nlp = kgx.load(kb=path)
     assert nlp.pipe_names[-1] == "kgx_kb"
-    texts = ("Norvik Yards, a company in Bergen, builds ferries.", "Norvik Yards grew in May.")
+    texts = (
+        "Norvik Yards, a company in Bergen, builds ferries.",
+        "Norvik Yards sold a ferry in May.",
+    )
     documents = [kgx.Document(f"d{n}", text) for n, text in enumerate(texts)]
     alone = list(kgx.annotate(documents, nlp))
     assert alone == list(kgx.annotate(documents, nlp, jobs=2, batch_size=1))

@@ -8,10 +8,18 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from kgx.annotate.build import train_names
+from kgx.annotate.build import name_examples, train_names
 from kgx.annotate.names import model as name_model
 from kgx.annotate.names.component import names_of
-from kgx.annotate.names.model import CLASSES, load_weights, read_features, score_classes
+from kgx.annotate.names.model import (
+    CLASSES,
+    load_weights,
+    next_pronoun,
+    read_blind,
+    read_features,
+    score_classes,
+    ties_of,
+)
 from kgx.annotate.names.spans import titled_tokens
 from kgx.annotate.names.votes import Ballot, hold_vote
 from kgx.errors import KgxError, RuleError
@@ -26,8 +34,11 @@ def ballots_of(nlp: Language, text: str) -> dict[str, Ballot]:
 def test_features_hold_words_and_surroundings(nlp: Language) -> None:
     text = "Ingrid Brekkan sailed from Tverrvik to Hull."
     doc = nlp(text)
-    features = read_features(doc._.kgx_parse, ballots_of(nlp, text)["ingrid brekkan"])
-    assert {"first ingrid", "last brekkan", "given 2", "before sailed", "is nsubj"} <= set(features)
+    ballot = ballots_of(nlp, text)["ingrid brekkan"]
+    features = read_features(doc._.kgx_parse, ballot, ties_of(doc._.kgx_parse, ballot))
+    assert {"first ingrid", "last brekkan", "given 2", "before sailed", "nsubj > sail"} <= set(
+        features
+    )
 
 
 def test_a_given_name_speaks_for_a_person() -> None:
@@ -64,17 +75,60 @@ def test_training_learns_from_documents(
         lines.append(json.dumps({"id": str(n), "text": text, "names": names}))
     data = tmp_path / "names.jsonl"
     data.write_text("\n".join(lines), encoding="utf-8")
-    monkeypatch.setattr(train_names, "WEIGHTS", tmp_path / "weights.tsv")
+    lone = tmp_path / "lone.txt"
+    lone.write_text("# own\nShares of [Orlano|ORG] fell.\nThe [Sigrun|MISC] sank.\n", "utf-8")
+    monkeypatch.setattr(name_examples, "LONE", lone)
+    monkeypatch.setattr(train_names, "DATA", tmp_path)
     monkeypatch.setattr(train_names, "SMALLEST", 0.0)
-    monkeypatch.setattr(train_names, "CLASSES", CLASSES[:3])  # nothing here is of the fourth
+    monkeypatch.setattr(train_names, "RAREST_TIE", 5)
     train_names.main([str(data)])
     weights = {name: cells for name, *cells in (x.split("\t") for x in _lines(tmp_path))}
     assert float(weights["last group"][1]) > float(weights["last group"][0])
+    assert "first orlano" not in weights  # sentences of one's own teach no letters
     assert "rules, then model: 1.000" in capsys.readouterr().out
+    rows = _lines(tmp_path, "name_vectors.tsv")
+    tied = [row.split("\t")[0] for row in rows if not row.startswith("\t")]
+    assert tied.count("to") == len(CLASSES)
 
 
-def _lines(folder: Path) -> list[str]:
-    return (folder / "weights.tsv").read_text(encoding="utf-8").splitlines()
+def _lines(folder: Path, name: str = "name_weights.tsv") -> list[str]:
+    return (folder / name).read_text(encoding="utf-8").splitlines()
+
+
+def test_marked_sentences_are_read() -> None:
+    text, names = name_examples.read_marked("[Torvex|ORG] fined [Ann Sol|PERSON] [sic].")
+    assert text == "Torvex fined Ann Sol [sic]."
+    assert [(text[s:e], c) for s, e, c in names] == [("Torvex", "ORG"), ("Ann Sol", "PERSON")]
+
+
+def test_all_marked_sentences_have_known_classes() -> None:
+    lines = name_examples.LONE.read_text(encoding="utf-8").splitlines()
+    classes = {c for x in lines[2:] for _, _, c in name_examples.read_marked(x)[1]}
+    assert classes == set(CLASSES)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "pronoun"),
+    [
+        ("Zyntra, which makes pumps, sold its mill to Ann.", "zyntra", "which"),
+        ("We met Zyntra, who sold pumps.", "zyntra", "who"),
+        ("We met Zyntra at his mill.", "zyntra", "same he"),
+        ("We met Zyntra at the mill. It makes pumps.", "zyntra", "next it"),
+        ("We met Zyntra at the mill. Ann left.", "zyntra", ""),
+    ],
+)
+def test_the_next_pronoun(nlp: Language, text: str, key: str, pronoun: str) -> None:
+    parse = nlp(text)._.kgx_parse
+    name = ballots_of(nlp, text)[key].mentions[0]
+    assert next_pronoun(parse, name.end) == pronoun
+
+
+def test_blind_features_hold_nothing_learned_by_heart(nlp: Language) -> None:
+    text = "The takeover of Boeing by a Swiss group was blocked."
+    parse, ballot = nlp(text)._.kgx_parse, ballots_of(nlp, text)["boeing"]
+    blind = read_blind(parse, ballot, ties_of(parse, ballot))
+    assert not [x for x in blind if x.startswith(("model", "company", "first", "vote GPE"))]
+    assert "of > takeover" in blind
 
 
 def test_training_needs_files() -> None:

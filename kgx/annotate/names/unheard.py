@@ -1,0 +1,55 @@
+"""Words that open a sentence as its subject and that English has not: names, though a capital says
+nothing there and the model saw none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import Name
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+_SHORTEST = 3  # letters
+
+
+def unheard_tokens(doc: Doc, parse: Parse) -> list[int]:
+    """The tokens that open sentences and that the pipeline's vectors do not have; none where it has
+    no vectors."""
+    vocab = doc.vocab
+    if not vocab.vectors_length:
+        return []
+    return [
+        token
+        for token in dict.fromkeys(parse.sent)
+        if parse.dep[token] in _SUBJECTS
+        and _is_singular(parse, token)
+        and parse.text[token].istitle()
+        and len(parse.text[token]) >= _SHORTEST
+        and parse.text[token].isalpha()
+        and is_unheard(vocab, parse.lower[token])
+    ]
+
+
+def is_unheard(vocab: Vocab, word: str) -> bool:
+    """True for a word without a vector; the vocabulary does not grow by the question."""
+    return get_string_id(word) not in vocab.vectors
+
+
+def _is_singular(parse: Parse, token: int) -> bool:
+    """True for a name in the singular, and for a noun unless the sentence says what it is."""
+    if parse.tag[token] == "NN":
+        return parse.lemma[parse.head[token]] != "be"
+    return parse.tag[token] == "NNP"
+
+
+def find_unheard(
+    tokens: Sequence[int], taken: Sequence[bool], titled: Sequence[bool]
+) -> Iterator[Name]:
+    """Names of one word at those of the tokens that nothing covers."""
+    for token in tokens:
+        if not taken[token] and not titled[token]:
+            yield Name(token, token + 1, "")
