@@ -110,6 +110,8 @@ def _is_guess(doc: Doc, start: int, end: int, label: str) -> bool:
     singular, or somebody's given name and one more."""
     if label != "NORP" or doc[end - 1].tag_ != "NNP":
         return False
+    if start and doc[start - 1].lower_ in ("a", "an"):  # is a Kurd
+        return False
     if end - start > 1 and doc[start].lower_ in given_names():
         return True
     return all(

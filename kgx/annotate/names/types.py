@@ -15,7 +15,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.model import read_features, score_classes, ties_of
 from kgx.annotate.names.votes import UNTYPED, Ballot, hold_vote, name_key
-from kgx.annotate.names.words import Name
+from kgx.annotate.names.words import Name, given_names
 
 __all__ = ["UNTYPED", "class_of_label", "label_names", "name_key"]
 
@@ -53,6 +53,8 @@ def label_names(
 def _decide(parse: Parse, ballot: Ballot, vocab: Vocab | None) -> tuple[str, str]:
     if ballot.is_sure():
         return ballot.best(), _say_votes(ballot)
+    if _is_full_person(parse, ballot):
+        return "PERSON", f"a given name, and {_say_votes(ballot)}"
     ties = ties_of(parse, ballot)
     scores = score_classes(read_features(parse, ballot, ties), ties, vocab)
     if _is_no_person(parse, ballot):
@@ -63,6 +65,16 @@ def _decide(parse: Parse, ballot: Ballot, vocab: Vocab | None) -> tuple[str, str
     label = max(_WITHIN[class_], key=lambda x: ballot.votes.get(x, 0.0))
     why = f"the learned model of names, {class_} with {scores[class_]:.2f}; {_say_votes(ballot)}"
     return label if class_ != "MISC" or ballot.votes.get(label, 0.0) >= _SOME else UNTYPED, why
+
+
+def _is_full_person(parse: Parse, ballot: Ballot) -> bool:
+    """True for two or three words, a given name first, that the pipeline's own model takes for a
+    person throughout: forty of forty-one are, whatever they do."""
+    name = ballot.mentions[0]
+    if name.end - name.start not in (2, 3) or ballot.best() != "PERSON":
+        return False
+    labels = {n.label for n in ballot.mentions}
+    return labels == {"PERSON"} and parse.lower[name.start] in given_names()
 
 
 def _is_no_person(parse: Parse, ballot: Ballot) -> bool:
