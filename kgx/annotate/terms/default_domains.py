@@ -16,40 +16,35 @@ from kgx.annotate.terms.relation_names import Named, Names, agree
 from kgx.ontology.terms import Ontology, Property, label_words
 
 _ENOUGH = 3
-"""Relations of other things that tell that a class was given by default."""
+"""Properties of other things that tell that a class was given by default."""
 
 
 def find_default_domains(ontology: Ontology, by_name: Names) -> dict[str, bool]:
     """The properties whose domain was given by default; True for those that other things have.
 
     A class is a domain by default that is the only one of three properties or more that are called
-    after different relations kgx knows, none of which its things have.
+    after relations kgx knows which its things do not have.
     """
-    foreign: dict[str, dict[str, str]] = defaultdict(dict)
+    foreign: dict[str, set[str]] = defaultdict(set)
     for property_ in ontology.properties.values():
-        relation = _find_foreign(ontology, property_, by_name)
-        if relation:
-            foreign[property_.domain[0]][property_.id] = relation
+        if _is_foreign(ontology, property_, by_name):
+            foreign[property_.domain[0]].add(property_.id)
     return {
         property_.id: property_.id in foreign[property_.domain[0]]
         for property_ in ontology.properties.values()
-        if len(property_.domain) == 1
-        and len(set(foreign.get(property_.domain[0], {}).values())) >= _ENOUGH
+        if len(property_.domain) == 1 and len(foreign[property_.domain[0]]) >= _ENOUGH
     }
 
 
-def _find_foreign(ontology: Ontology, property_: Property, by_name: Names) -> str:
-    """The relation that a property is called after and its one domain does not have, or ""."""
+def _is_foreign(ontology: Ontology, property_: Property, by_name: Names) -> bool:
+    """True for a property that is called after a relation that its one domain does not have."""
     domain, range_ = types_of(ontology, property_.domain), types_of(ontology, property_.range)
-    called = list(_find_called(property_, by_name))
+    called = [(n.relation, n.turned) for n in _find_called(property_, by_name)]
     if len(property_.domain) != 1 or not domain:
-        return ""
-    if any(agree((n.relation, n.turned), domain, range_) for n in called):
-        return ""
+        return False
     anyhow: Types = frozenset()
-    return next(
-        (n.relation.id for n in called if agree((n.relation, n.turned), anyhow, range_)), ""
-    )
+    own = any(agree(one, domain, range_) for one in called)
+    return not own and any(agree(one, anyhow, range_) for one in called)
 
 
 def _find_called(property_: Property, by_name: Names) -> Iterator[Named]:

@@ -132,10 +132,20 @@ def _speak(
         every.setdefault((saying.form, saying.words, saying.turned), saying)
     sayings = tuple(every.values())
     domain, range_ = _borrow_types(sayings, relations, frozenset() if default else own, range_)
-    domain = own | (domain - {"concept", "other"}) if default else domain
+    if default:
+        domain |= _find_domains(property_, by_name, range_)
+        domain = own | (domain - {"concept", "other"})
     clash = _find_clash(property_, sayings, by_name)
     spoken = Spoken(property_, domain, range_, sayings, level, clash, default=default)
     return changed(spoken, of_country=not default and _is_of_country(ontology, property_))
+
+
+def _find_domains(property_: Property, by_name: Names, range_: Types) -> Types:
+    """The types of the subjects of relations whose nouns a property is called by: of "commander"
+    those of what has a leader."""
+    names = (n for label in property_.labels for n in by_name.get(label_words(label), ()))
+    told = [n for n in names if not n.turned and agree((n.relation, False), frozenset(), range_)]
+    return frozenset(type_ for n in told for type_ in n.relation.domain)
 
 
 def _find_clash(property_: Property, sayings: tuple[Saying, ...], by_name: Names) -> str:
