@@ -66,7 +66,8 @@ def _find_openings(referents: Referents, first: int) -> Iterator[int]:
         start += 1
         while start < stop and (referents.timed[start] or parse.text[start] == ","):
             start += 1
-    yield start
+    if start < stop:
+        yield start
     if parse.tag[first] in ("VBN", "VBG") or parse.pos[first] in ("ADV", "ADP"):
         commas = (t for t in range(first, stop - 1) if parse.text[t] == ",")
         yield from (t + 1 for t in commas)
@@ -78,7 +79,7 @@ def _end_title(referents: Referents, start: int, *, odd: bool = False) -> int:
     parse, stop = referents.parse, referents.parse.sent_end[start]
     end = _scan_title(referents, start, odd=odd)
     further = end
-    while further < stop and parse.text[further] == ",":
+    while further + 1 < stop and parse.text[further] == ",":
         further = _scan_title(referents, further + 1, odd=odd)
         work = type_said(parse, further) == "work" or is_published(parse, further)
         if work and further - start <= LONGEST and is_one(parse, further):
@@ -142,7 +143,8 @@ def _is_unknown_word(referents: Referents, start: int, end: int) -> bool:
 
 def _opens_title(parse: Parse, first: int) -> bool:
     """False for what opens a clause, as "Written by Ada Berg, the novel" does."""
-    if parse.tag[first] in ("VBN", "VBG") and parse.lower[first + 1] in _AFTER_PARTICIPLES:
+    after = parse.lower[first + 1 : first + 2]
+    if parse.tag[first] in ("VBN", "VBG") and not _AFTER_PARTICIPLES.isdisjoint(after):
         return False
     return parse.pos[first] not in ("ADP", "SCONJ", "ADV", "PRON", "CCONJ")
 

@@ -418,3 +418,8 @@ def test_for_whom_something_was_made_may_stand_after_who_made_it(
 ) -> None:
     text = "Harbour Run is a game developed by Helix Software for the Orbis 64."
     assert "Harbour Run | platform | Orbis 64" in said(restate(nlp, library, text))
+
+
+@pytest.mark.parametrize("text", ["On Monday", "by Monday ,", "Hale ,", "(", "Released", "by", '"'])
+def test_scraps_of_text_say_nothing(nlp: Language, library: Path, text: str) -> None:
+    assert not said(restate(nlp, library, text))
