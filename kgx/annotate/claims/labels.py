@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from kgx.annotate.claims.referents import Referents, is_counted, is_grade, load_concept_words
 from kgx.annotate.clauses.complements import Complement, complements
-from kgx.annotate.grammar.hyphens import AFTER_OFFICE
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed, quick
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
@@ -16,8 +16,6 @@ _SAME = frozenset({"that", "same", "such"})  # "a town of the same name"
 _LONGEST = 6  # words of a concept's label
 _DEEPEST = 2  # complements of complements
 _LONGEST_WHOLE = 8  # the same with what it is of
-
-_PARTS = frozenset({"one", "some", "many", "most", "all", "each", "both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ def _behind(
 
 def _seen_through(parse: Parse, head: int) -> int:
     """What "one of the mills" is one of; else the noun itself."""
-    of = parse.child(head, "prep") if parse.lower[head] in _PARTS else None
+    of = parse.child(head, "prep") if parse.lower[head] in load_concept_words()["parts"] else None
     below = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
     return head if below is None else below
 
@@ -238,7 +236,8 @@ def _after_office(referents: Referents, head: int) -> str:
     """What a hyphen ties to the noun for an office, with it: "-general"."""
     parse = referents.parse
     hyphen, word = (*parse.lower[head + 1 : head + 3], "", "")[:2]
-    tied = hyphen == "-" and word in AFTER_OFFICE and parse.head[head + 2] == head
+    ends = word in read_set("nouns.toml", "after_office")
+    tied = hyphen == "-" and ends and parse.head[head + 2] == head
     return f"-{word}" if tied else ""
 
 

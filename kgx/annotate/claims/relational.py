@@ -14,23 +14,6 @@ from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
-_PAST = frozenset(
-    {
-        "former",
-        "ex",
-        "late",
-        "onetime",
-        "then",
-        "ex-",
-        "outgoing",
-        "erstwhile",
-        "future",
-        "incoming",
-        "acting",
-    }
-)
-
-
 _ANCHORS: dict[str, tuple[str, ...]] = {
     "of": (),
     "at": ("organization", "facility"),
@@ -41,10 +24,6 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
     "on": ("work",),
 }
 """Prepositions before what a role is a role in, with the types it may be of; empty: any."""
-
-
-_LESSER = frozenset({"vice", "deputy", "assistant", "associate", "honorary", "shadow", "interim"})
-"""Words that make a role another one than its last word says."""
 
 
 _MAKERS = frozenset({"person", "organization", "work"})
@@ -177,10 +156,10 @@ def find_role(
 ) -> tuple[Relation, bool] | None:
     """The relation that a noun, whole or its last word alone, says with or without a preposition;
     none for a role that is past or still to come."""
-    if set(nouns[0].split()) & _PAST:
+    if set(nouns[0].split()) & read_set("nouns.toml", "not_now"):
         return None
     table = context.relations.nouns
-    if set(nouns[0].split()) & _LESSER:
+    if set(nouns[0].split()) & read_set("nouns.toml", "lesser"):
         nouns = (nouns[0], nouns[0])  # a vice chairman is no chairman
     keys = [f"{noun} {preposition}" for noun in nouns]
     keys += nouns if preposition in _WHOSE else ()

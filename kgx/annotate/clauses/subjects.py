@@ -22,8 +22,6 @@ from kgx.annotate.words.wordlists import read_set
 
 _OWNERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 
-_HANDING = frozenset({"of", "from", "into", "as", "against"})
-"""Prepositions before what the object of a verb does: "accused him of", "kept him from"."""
 
 _LEFT = frozenset({"ORG", "GPE", "LOC", "FAC"})
 
@@ -195,7 +193,9 @@ def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool
         beside: Whether it stands right before the verb below.
     """
     parse = reader.parse
-    if marker in _HANDING or (marker == "for" and _is_judged(parse, head)):
+    if marker in read_set("verbs.toml", "handing_markers") or (
+        marker == "for" and _is_judged(parse, head)
+    ):
         return True
     if marker == "with" and parse.lemma[head] in read_set("verbs.toml", "charging"):
         return True
