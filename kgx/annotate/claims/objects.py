@@ -60,6 +60,14 @@ def degree(context: Context, clause: Clause) -> str:
     return "honorary degree" if given else "degree"
 
 
+def is_shared_sum(parse: Parse, clause: Clause, thing: End) -> bool:
+    """True for the amount in "Orbis and Helix hold 62% of it", which neither of them does alone."""
+    own = parse.child(clause.head, "nsubj")
+    joined = own is not None and parse.child(own, "conj") is not None
+    each = {parse.lower[t] for t in parse.children[clause.head]} & {"each", "both"}
+    return thing.iri is None and thing.amount is not None and joined and not each
+
+
 def common_noun(parse: Parse, head: int) -> str:
     """The lemma of a common noun, empty for anything else."""
     noun = parse.lemma[head].lower() if parse.tag[head] in ("NN", "NNS") else ""

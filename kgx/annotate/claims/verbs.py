@@ -24,6 +24,7 @@ from kgx.annotate.claims.objects import (
     can_act,
     common_noun,
     hands_deed_on,
+    is_shared_sum,
     is_verdict,
     is_where,
     researches,
@@ -213,7 +214,7 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     if share in read_set("nouns.toml", "stakes"):
         deed.stake = share
         yield from draft_vague(deed, part)
-    if deed.turned:
+    if deed.turned or is_shared_sum(context.referents.parse, clause, other):
         return  # "made it larger", "left 30 people dead"
     hands_on = hands_deed_on(context, clause, base)
     if hands_on and can_act(context.referents.parse, part.head, other):

@@ -82,7 +82,9 @@ from kgx.annotate.grammar.reduced import (
 )
 from kgx.annotate.grammar.retagged import (
     MODIFIERS,
+    free_second,
     free_verb,
+    free_verbs,
     make_gerund,
     make_kind,
     make_modifier,
@@ -169,6 +171,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         go_on_with_same(parse, token)
     elif parse.pos[token] == "NOUN":
         free_verb(parse, lemmatize, token)
+        free_verbs(parse, lemmatize, token)
         join_holders(parse, token)
         join_after_bracket(parse, token)
         join_measures(parse, token)
@@ -264,6 +267,7 @@ def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     before = parse.child(above, "dobj" if dep == "dobj" else "nsubj")
     if dep == "dobj":
         make_participle(parse, lemmatize, above)
+        free_second(parse, lemmatize, token)
         part_deed(parse, lemmatize, token)
         if parse.dep[above] == "acl":
             make_finite(parse, token, lemmatize)

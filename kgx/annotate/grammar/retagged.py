@@ -153,6 +153,51 @@ def free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     move(parse, noun, word)
 
 
+def free_second(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
+    """Make a verb, in place, of the first word of the object in "produces and | exports pipes":
+    what follows "and" after a verb is a verb."""
+    first = parse.head[noun]
+    second = first + 2
+    joined = second < noun and parse.lower[first + 1] == "and" and parse.head[first + 1] == first
+    if not joined or parse.head[second] != noun or parse.tag[second] != "NNS":
+        return
+    lemma = lemmatize(parse.lower[second])
+    if parse.tag[first] == "VBZ" and lemma != parse.lower[second] and not parse.children[second]:
+        move(parse, second, first)
+        move(parse, noun, second)
+        parse.dep[second], parse.pos[second], parse.tag[second] = "conj", "VERB", "VBZ"
+        parse.lemma[second] = lemma
+
+
+def free_verbs(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
+    """Make verbs, in place, of what a tagger takes for nouns after a name in a sentence without
+    another verb: "Orbis Robotics | designs and manufactures | robots"."""
+    first, second = parse.head[noun], noun
+    while second - 1 > first and parse.head[second - 1] == noun:
+        second -= 1
+    name = first - 1
+    shape = parse.tag[first], parse.lower[second - 1], parse.tag[second]
+    if shape not in (("NNS", "and", "VBZ"), ("NNS", "and", "NNS")) or second == noun:
+        return
+    forms = [lemmatize(parse.lower[t]) for t in (first, second)]
+    inside = range(parse.sent[first], parse.sent_end[first])
+    verbs = any(parse.tag[t] in ("VBZ", "VBP", "VBD", "MD") for t in inside if t != second)
+    named = parse.head[name] == first and parse.text[name][:1].isupper()
+    if verbs or not named or parse.head[first] != first or second - 2 != first:
+        return
+    if parse.lower[first] in forms or parse.lower[second] in forms:
+        return
+    for c in [c for c in parse.children[first] if c < name]:
+        move(parse, c, name)
+    move(parse, second, first)
+    move(parse, noun, second)
+    for c in [c for c in parse.children[first] if c > noun]:
+        move(parse, c, second)
+    parse.dep[name], parse.dep[second], parse.dep[noun] = "nsubj", "conj", "dobj"
+    for token, lemma in zip((first, second), forms, strict=True):
+        parse.pos[token], parse.tag[token], parse.lemma[token] = "VERB", "VBZ", lemma
+
+
 def make_particle(parse: Parse, token: int, dep: str) -> None:
     """Make of a bare preposition right after its verb a part of the verb: "was dealt | with".
 

@@ -61,6 +61,7 @@ def test_what_a_life_tells(nlp: Language, text: str, expected: str) -> None:
         ("Orbis Inc, Norway's largest maker of engines, grew.", "Orbis Inc | maker-of | Norway"),
         ("Ann Lind congratulated Bo Moe by telephone.", "Bo Moe | congratulated-by | telephone"),
         ("Ida Lind was born Ida Moe in Oslo.", "Ida Lind | alsoCalled | Ida Lind"),
+        ("Helix and Norvik held 62% of Orbis.", "Helix | hold | 62% of Orbis"),
         ("Funding: Hale Trust.", "Hale Trust | instanceOf | funding"),
         ("Verdict: if it rains, buy the Orbis tent.", "verdict | buy | Orbis tent"),
         ("Avoid the Hale Mill: the road to it is closed.", "road | avoid | Hale Mill"),
@@ -115,6 +116,7 @@ def test_a_sum_of_money_is_no_class(nlp: Language) -> None:
             "night work | associated-with | type 2 diabetes",
         ),
         ("One in five workers drives the Orbis tram.", "Orbis | driven-by | One in five workers"),
+        ("Helix and Norvik, which holds 62% of Orbis, left.", "Norvik | hold | 62% of Orbis"),
         ("Orbis Inc bought the ironworks.", "Orbis Inc | buy | ironworks"),
     ],
 )

@@ -66,6 +66,11 @@ def test_many_which_two_share(nlp: Language) -> None:
             "The tanks, paid for by the Hale Trust, are new.",
             "The tanks | paid for by | the Hale Trust",
         ),
+        (
+            "Norvik Robotics designs and manufactures mobile robots for warehouses.",
+            "Norvik Robotics | designs | mobile robots",
+        ),
+        ("Norvik Steel produces and exports pipes.", "Norvik Steel | exports | pipes"),
         ("Ann Lind won a scholarship to Leeds.", "Ann Lind | won | a scholarship to Leeds"),
         ("Ann Lind called on the bank to pay the fine.", "the bank | to pay | the fine"),
         ("Ann Lind called on the bank to pay the fine.", "Ann Lind | called on | the bank"),
