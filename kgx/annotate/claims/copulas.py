@@ -100,7 +100,7 @@ def draft_adjective(
     if subject is None:
         return
     parse, referents = context.referents.parse, context.referents
-    if parse.text[adjective][:1].isupper():
+    if parse.text[adjective][:1].isupper() and referents.label_at[adjective] != "LANGUAGE":
         yield from mark_nationality(context, subject, [adjective])
     for prep in parse.children[adjective]:
         object_ = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None

@@ -12,6 +12,7 @@ from kgx.annotate.grammar.parts import Block, read_ents
 from kgx.annotate.names.again import find_again
 from kgx.annotate.names.context import is_inside
 from kgx.annotate.names.headings import in_datelines, in_titles
+from kgx.annotate.names.languages import name_languages
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.spans import find_names, titled_tokens
 from kgx.annotate.names.species import species_tokens
@@ -46,6 +47,9 @@ def correct_names(doc: Doc) -> Doc:
         for n, label in named
         if label != UNTYPED or n.label or _stands(doc, parse, n)
     ]
+    spoken = name_languages(parse)
+    found = [f for f in found if f[0] not in spoken]
+    found += [(t, t + 1, "LANGUAGE") for t in spoken]
     heads = {b.start for b in blocks if b.kind == "headline"}
     again = find_again(doc, parse, known, found, titled, heads)
     dated = in_datelines(parse, blocks, found + again)

@@ -1,0 +1,70 @@
+"""Languages: words for a people where a text speaks of what is spoken: "speaks German and French",
+"four official languages: German", "translated into Turkish"."""
+
+from __future__ import annotations
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.wordlists import read_set
+
+_LONGEST_LIST = 12
+"""Languages of a list, at most."""
+_SPOKEN_OF = frozenset({"language", "dialect", "tongue"})
+
+
+def name_languages(parse: Parse) -> list[int]:
+    """The words for peoples that name their languages, in order; their tags are those of names
+    from now on, in place."""
+    found = [t for t in range(len(parse)) if _may_name(parse, t) and _is_spoken(parse, t)]
+    for token in found:
+        parse.pos[token], parse.tag[token] = "PROPN", "NNP"
+        if parse.dep[token] == "acomp":
+            parse.dep[token] = "attr"
+    return found
+
+
+def _may_name(parse: Parse, token: int) -> bool:
+    """True for a bare word for a people that modifies nothing: not "the German", "German beer"."""
+    if not parse.text[token][:1].isupper() or parse.dep[token] not in _HEADS:
+        return False
+    bare = parse.child(token, "det", "poss", "nummod") is None
+    known = parse.lower[token] in read_set("nouns.toml", "spoken")
+    return (
+        bare and (known or nation_of(parse.text[token]) is not None) and not _is_land(parse, token)
+    )
+
+
+_HEADS = frozenset({"dobj", "pobj", "conj", "appos", "attr", "acomp", "nsubj", "nsubjpass", "oprd"})
+
+
+def _is_land(parse: Parse, token: int) -> bool:
+    """True for a plural, and for a country itself: "Germans", "Germany"."""
+    nation = nation_of(parse.text[token])
+    several = parse.tag[token] in ("NNS", "NNPS") and parse.lower[token].endswith("s")
+    return several or (nation is not None and nation.name == parse.text[token])
+
+
+def _is_spoken(parse: Parse, token: int) -> bool:
+    """True where what the word, or the first of its list, hangs on is of languages."""
+    first = token
+    for _ in range(_LONGEST_LIST):
+        if parse.dep[first] != "conj":
+            break
+        first = parse.head[first]
+    return _hangs_on_language(parse, first) or (
+        first != token and parse.lemma[first].lower() in _SPOKEN_OF
+    )
+
+
+def _hangs_on_language(parse: Parse, token: int) -> bool:
+    dep, up = parse.dep[token], parse.head[token]
+    if dep == "dobj":
+        return parse.lemma[up].lower() in read_set("verbs.toml", "voicing")
+    if dep == "pobj" and parse.lower[up] in ("in", "into", "from"):
+        return parse.lemma[parse.head[up]].lower() in read_set("verbs.toml", "worded")
+    if dep == "appos":
+        return parse.lemma[up].lower() in _SPOKEN_OF
+    if dep in ("attr", "acomp", "nsubj"):
+        sides = [c for c in parse.children[up] if parse.dep[c] in ("nsubj", "attr")]
+        return any(parse.lemma[c].lower() in _SPOKEN_OF for c in sides if c != token)
+    return False
