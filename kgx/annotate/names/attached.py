@@ -76,6 +76,10 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "speech", "ORG", HINT - 0.2
     elif dep == "nsubj" and parse.lemma[up] in words_in("firm_verbs") and _is_lone(parse, name):
         yield "acts", "ORG", 2.2
+    elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in words_in("calling_verbs"):
+        noun = parse.head[up] if parse.dep[up] in ("acl", "relcl") else up
+        if label := noun_label(parse, noun):
+            yield "called", label, TOLD  # a bridge named X
     elif dep == "nsubj" and parse.lemma[up] == "be":
         attr = parse.child(up, "attr")
         if attr is None and _lies_in(parse, up):

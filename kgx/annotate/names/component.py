@@ -21,6 +21,7 @@ from kgx.annotate.names.unheard import is_unheard, unheard_tokens
 from kgx.annotate.names.wider import widen_names, without_form
 from kgx.annotate.names.words import Name, given_names, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
+from kgx.annotate.words.quantity_words import quantity_words
 
 
 @Language.factory("kgx_names", assigns=["doc.ents"], requires=["doc._.kgx_parse", "doc.ents"])
@@ -104,9 +105,21 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     found = find_names(parse, known, titled, unheard_tokens(doc, parse))
     if living:
         found = [n for n in found if living.isdisjoint(range(n.start, n.end))]
+    found = [n for n in found if not _is_unit(parse, n)]
     names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     return body, [n for n in names if titled[n.start] and not _is_full_person(n)]
+
+
+def _is_unit(parse: Parse, name: Name) -> bool:
+    """True for part of a sum or a figure: *US* $199, 20 degrees *Celsius*."""
+    if name.end - name.start > 1:
+        return False
+    word, after = parse.text[name.start], parse.text[name.end : name.end + 1]
+    if after and after[0].startswith("$") and f"{word}$" in quantity_words()["symbols"]:
+        return True
+    before = parse.lower[name.start - 1] if name.start else ""
+    return word in words_in("temperatures") and before in ("degree", "degrees", "°")
 
 
 def _is_guess(doc: Doc, start: int, end: int, label: str) -> bool:

@@ -82,6 +82,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "noun before", "ORG", 1.2
     elif _is_leader(parse, before) and name.end - name.start in (2, 3):
         yield "leader", "PERSON", 1.5
+    elif _is_practice(parse, name):
+        yield "noun before", "ORG", TOLD
     elif (label := noun_label(parse, before)) and _is_noun_of(parse, before, label):
         yield "noun before", label, TOLD
     elif name.label != "NORP" and _is_body_adjective(parse, before):
@@ -102,9 +104,14 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     if word == "from" and parse.lower[name.end : name.end + 1] == ["to"]:
         yield "from ... to", "GPE", 1.0
     if word == "of" and before and noun_label(parse, before - 1) in ("GPE", "LOC"):
-        yield "of", "GPE", STRONG
+        town = parse.lower[before - 1] in read_set("nouns.toml", "city")
+        yield "of", "GPE", SURE + STRONG if town else STRONG
+    if word in ("of", "in") and parse.lower[before - 1] == "shares":
+        yield "shares", "ORG", TOLD
     if word == "of" and before:
         yield from _governed(parse.lemma[before - 1])
+    if word == "from" and parse.lemma[parse.head[before]] in words_in("taken_from"):
+        yield "taken from", "ORG", 2.2
     leads = word == "to" and before and parse.head[before] == before - 1
     if leads and parse.lemma[before - 1] in words_in("leads_to"):
         yield "way to", "GPE", TOLD
@@ -137,6 +144,14 @@ def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
         label = "ORG"  # investors such as Orbis
     if label is not None and (parse.lower[prep] == "as" or label in ("GPE", "LOC")):
         yield "listed", label, TOLD
+
+
+def _is_practice(parse: Parse, name: Name) -> bool:
+    """True for one name after a small noun for persons in the plural: *lawyers* Hartnell Pike."""
+    before, after = name.start - 1, parse.lower[name.end : name.end + 1]
+    several = parse.tag[before] == "NNS" and parse.text[before].islower()
+    joined = after in (["and"], [","], ["&"], ["or"])
+    return several and not joined and noun_label(parse, before) == "PERSON"
 
 
 def _is_leader(parse: Parse, token: int) -> bool:

@@ -69,6 +69,7 @@ def _shape_evidence(words: Sequence[str]) -> Votes:
         (DESIGNATION.fullmatch(last) and last not in words_in("not_designations"))
         or is_registration(last)
         or is_registration("".join(words[-3:]))
+        or (len(words) > 2 and DESIGNATION.fullmatch("".join(words[-3:])))  # A330-300E
         or VERSION.fullmatch(last)
         # A400M, which the tokenizer cuts before the M
         or (len(words) > 1 and len(last) == 1 and DESIGNATION.fullmatch("".join(words[-2:])))
@@ -89,6 +90,8 @@ def _known_evidence(words: Sequence[str]) -> Votes:
         return {known.label: SURE if known.sure else 2 * HINT}
     if words[0] == "Best" and len(words) > 1:
         return {"MISC": SURE}  # what prizes are given for: Best Actress
+    if len(words) == 2 and words[1][0].isupper() and _has_figure(words[1]) and _is_maker(words[0]):
+        return {"PRODUCT": STRONG}  # Airbus A3XX
     if _DEVICE.fullmatch(words[-1]) or (len(words) == 2 and _is_device(words)):
         return {"PRODUCT": STRONG}
     if _CAMEL.match(words[-1]):
@@ -199,6 +202,10 @@ def is_land(word: str) -> bool:
     """True for the name of a country or of one of its parts."""
     place = best_place(word)
     return place is not None and place.kind in ("country", "territory", "region")
+
+
+def _has_figure(word: str) -> bool:
+    return any(c.isdigit() for c in word)
 
 
 def _is_maker(word: str) -> bool:

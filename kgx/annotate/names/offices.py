@@ -6,7 +6,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import is_land
 from kgx.annotate.names.words import Name, given_names, is_calling, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
-from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.wordlists import read_lists, read_set
 from kgx.records import changed
 
 _QUOTES = frozenset("\"“‘'«")
@@ -76,7 +76,7 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
             return at, True
         if parse.text[at + 1] in ("of", "for") and word in titles:
             return end, False  # King of Athens: a role
-        role = at == parse.sent[start] and end - at > 2 and word.lower() in person_nouns()
+        role = at == parse.sent[start] and end - at > 2 and is_person_noun(word.lower())
         rank = word in words_in("ranks") and end - at > 2
         if word in titles or role or rank:
             title = True
@@ -131,3 +131,8 @@ def with_surname(parse: Parse, name: Name, held: set[int]) -> Name:
 def person_nouns() -> frozenset[str]:
     """Common nouns for persons."""
     return read_set("nouns.toml", "person")
+
+
+def is_person_noun(word: str) -> bool:
+    """True for a common noun for persons: minister, geochemist."""
+    return word in person_nouns() or word.endswith(read_lists("nouns.toml")["person_ends"])

@@ -9,7 +9,7 @@ from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
 from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.known_names import find_known, joins_known
-from kgx.annotate.names.offices import past_particles, person_nouns, with_surname, without_calling
+from kgx.annotate.names.offices import is_person_noun, past_particles, with_surname, without_calling
 from kgx.annotate.names.runs import (
     find_defined,
     find_designations,
@@ -256,7 +256,7 @@ def _is_led(parse: Parse, start: int, end: int, taken: list[bool], label: str) -
         and (person or len(word) > 2)
         and word not in words_in("titles", "ranks", "office_fields", "not_names")
         and not (person and nation_of(word))
-        and parse.lower[before] not in person_nouns()
+        and not is_person_noun(parse.lower[before])
     )
 
 

@@ -12,8 +12,8 @@ from kgx.annotate.names.words import words_in
 
 _GENUS = re.compile(r"[A-Z][a-z]{2,}|[A-Z]\.")
 _LATIN = re.compile(r"[a-z]{3,}(?:us|a|um|is|ii|ae)")
-_MAY_BE_LATIN = re.compile(r"[a-z]{3,}(?:us|a|um|is|i|ae|or|ax|ans|ens)")
-_SURELY_LATIN = re.compile(r"[a-z]{3,}(?:ensis|idis|oides|icola|icus|osum|orum|arum|iae|ii)")
+_MAY_BE_LATIN = re.compile(r"[a-z]{3,}(?:us|a|um|is|i|ae|or|ax|ans|ens|ense)")
+_SURELY_LATIN = re.compile(r"[a-z]{3,}(?:ensis|ense|idis|oides|icola|icus|osum|orum|arum|iae|ii)")
 _LATIN_GENUS = re.compile(r"[A-Z][a-z]{3,}(?:us|a|um|is|es|ys|on|os|ix|ops|ium|ella)")
 
 

@@ -43,7 +43,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         start += _is_model(parse.text[start + 1 : end])
     if label == "WORK_OF_ART" and _is_question(parse, start, end):
         return None
-    if label in ("PERSON", "ORG", "NORP", "GPE"):
+    if label in ("PERSON", "ORG", "NORP", "GPE", ""):
         start, title = strip_titles(parse, start, end)
     if not start < end <= start + LONGEST or _is_code(parse, start, end):
         return None

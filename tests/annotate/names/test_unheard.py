@@ -25,3 +25,26 @@ def label_of(nlp: Language, text: str, name: str) -> str:
 )
 def test_names_no_list_knows(nlp: Language, text: str, name: str, label: str) -> None:
     assert label_of(nlp, text, name) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Geochemist Lena Okabe urged caution.", "Lena Okabe", "PERSON"),
+        ("It is less than surveyors Hartnell Pike said.", "Hartnell Pike", "ORG"),
+        ("Detectives Ann Lind and Tom Berg left.", "Ann Lind", "PERSON"),
+        ("The town of Hollin Bridge is small.", "Hollin Bridge", "GPE"),
+        ("He joined from Genzyme in 2019.", "Genzyme", "ORG"),
+        ("Shares of Oculent rose 12%.", "Oculent", "ORG"),
+        ("A bridge named Regnbue fell.", "Regnbue", "FAC"),
+        ("Trade between Norvik and Lund-based Orbis fell.", "Orbis", "ORG"),
+        ("It will receive six A330-300E aircraft.", "A330-300E", "PRODUCT"),
+        ("It replaces the Airbus A3XX in May.", "Airbus A3XX", "PRODUCT"),
+        ("The phone is priced at US $199 in May.", "US", ""),
+        ("It grows at minus 1 degree Celsius.", "Celsius", ""),
+        ("The bacterium, Methylovoron tottenense, grows in ice.", "Methylovoron", ""),
+        ("Ada Berg is a Kurd.", "Kurd", "NORP"),
+    ],
+)
+def test_what_stands_around_tells(nlp: Language, text: str, name: str, label: str) -> None:
+    assert label_of(nlp, text, name) == label
