@@ -13,6 +13,7 @@ from kgx.annotate.coreference.nominals import Candidate, is_quantified, words
 from kgx.annotate.coreference.salience import SUBJECTS, WINDOW, choose
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.wordlists import read_set
 
 _CUT = {"person": 0.12, "it": 0.45, "they": 0.3}
@@ -54,7 +55,7 @@ def find_antecedent(
         return None
     if _is_bound(parse, pronoun.head):
         return None
-    thinks = _is_sayer(parse, pronoun.head)
+    thinks = _has_mind(parse, pronoun.head)
     fitting = [
         t
         for t in things
@@ -100,8 +101,8 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
     after = pronoun.sentence - thing.last == 1
     if after and _is_main_subject(parse, pronoun.head) and _is_main_subject(parse, last):
         favour += _GOES_ON
-    if _is_sayer(parse, pronoun.head) and any(
-        _is_sayer(parse, m.head) for m in thing.mentions[-_LATELY:] if m.head != pronoun.head
+    if _has_mind(parse, pronoun.head) and any(
+        _has_mind(parse, m.head) for m in thing.mentions[-_LATELY:] if m.head != pronoun.head
     ):
         favour += _SPOKE
     if pronoun.plural and thing.type == "person":
@@ -111,12 +112,10 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
     return favour
 
 
-def _is_sayer(parse: Parse, token: int) -> bool:
-    """True for the subject of a verb of saying."""
+def _has_mind(parse: Parse, token: int) -> bool:
+    """True for the subject of a verb for what minds do: say, hope, marry."""
     verb = parse.head[token]
-    return parse.dep[token] == "nsubj" and (
-        parse.lemma[verb] in read_set("names.toml", "speech_verbs")
-    )
+    return parse.dep[token] == "nsubj" and parse.lemma[verb] in words_in("mind_verbs")
 
 
 def _is_main_subject(parse: Parse, token: int) -> bool:

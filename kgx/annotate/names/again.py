@@ -125,7 +125,7 @@ def _acts_alone(parse: Parse, token: int) -> bool:
     if parse.dep[token] != "nsubj" or parse.pos[token] != "NOUN" or parse.children[token]:
         return False
     finite = next((c for c in parse.children[verb] if parse.dep[c] == "aux"), verb)
-    if parse.tag[token] == "NNS" and parse.lemma[verb] in words_in("speech_verbs"):
+    if parse.tag[token] == "NNS" and parse.lemma[verb] in words_in("mind_verbs"):
         return True
     if parse.tag[token] == "NNS" and parse.tag[finite] == "VBD" and parse.lower[finite] != "were":
         return parse.lower[token] not in parse.text  # "Jobs announced", where no jobs are told of

@@ -71,7 +71,7 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "bought", "ORG", 2.2
     elif _is_share(parse, head):
         yield "shares", "ORG", TOLD  # Orbis fell 4%
-    elif dep == "nsubj" and parse.lemma[up] in words_in("speech_verbs"):
+    elif dep == "nsubj" and parse.lemma[up] in words_in("mind_verbs"):
         yield "speech", "PERSON", HINT + 0.2
         yield "speech", "ORG", HINT - 0.2
     elif dep == "nsubj" and parse.lemma[up] in words_in("firm_verbs") and _is_lone(parse, name):

@@ -14,12 +14,13 @@ from kgx.annotate.names.context import is_inside
 from kgx.annotate.names.headings import in_datelines, in_titles
 from kgx.annotate.names.languages import name_languages
 from kgx.annotate.names.national_teams import is_team
+from kgx.annotate.names.offices import is_person_noun
 from kgx.annotate.names.spans import find_names, titled_tokens
 from kgx.annotate.names.species import species_tokens
 from kgx.annotate.names.types import UNTYPED, label_names, name_key
 from kgx.annotate.names.unheard import is_unheard, unheard_tokens
 from kgx.annotate.names.wider import widen_names, without_form
-from kgx.annotate.names.words import Name, given_names, words_in
+from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.quantity_words import quantity_words
 
@@ -105,7 +106,7 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     found = find_names(parse, known, titled, unheard_tokens(doc, parse))
     if living:
         found = [n for n in found if living.isdisjoint(range(n.start, n.end))]
-    found = [n for n in found if not _is_unit(parse, n)]
+    found = [n for n in found if not (_is_unit(parse, n) or _is_calling(parse, n))]
     names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     return body, [n for n in names if titled[n.start] and not _is_full_person(n)]
@@ -120,6 +121,15 @@ def _is_unit(parse: Parse, name: Name) -> bool:
         return True
     before = parse.lower[name.start - 1] if name.start else ""
     return word in words_in("temperatures") and before in ("degree", "degrees", "°")
+
+
+def _is_calling(parse: Parse, name: Name) -> bool:
+    """True for the noun for a person that opens its sentence before the name of one, which the
+    model takes for a people: *Geochemist* Ann Lind."""
+    people = name.label in ("NORP", "") and name.end - name.start == 1
+    opens = people and name.start == parse.sent[name.start] and name.end < len(parse)
+    word = parse.lower[name.start]
+    return opens and is_capitalised(parse.text[name.end]) and is_person_noun(word)
 
 
 def _is_guess(doc: Doc, start: int, end: int, label: str) -> bool:

@@ -277,22 +277,13 @@ def find_defined(parse: Parse, taken: list[bool], titled: list[bool]) -> Iterato
 
 def _is_office(parse: Parse, start: int, end: int, taken: list[bool]) -> bool:
     """True for the field of an office whose holder is named next: Minister of *Roads* Ann Lind."""
-    leads = start > 1 and parse.lower[start - 1] in ("of", "for")
-    held = parse.text[start - 2]
-    return (
-        leads
-        and (
-            held in words_in("titles")
-            or (held in words_in("organization_heads") and parse.text[start] in _office_fields())
-        )
-        and end < len(parse)
-        and taken[end]
-        and parse.sent[end] == parse.sent[start]
-    )
-
-
-def _office_fields() -> frozenset[str]:
-    return words_in("office_fields")
+    if start < 2 or parse.lower[start - 1] not in ("of", "for"):
+        return False
+    held, heads = parse.text[start - 2], words_in("organization_heads")
+    office = held in words_in("titles")
+    field = held in heads and parse.text[start] in words_in("office_fields")
+    followed = end < len(parse) and taken[end] and parse.sent[end] == parse.sent[start]
+    return (office or field) and followed
 
 
 def _is_proper(parse: Parse, token: int) -> bool:
