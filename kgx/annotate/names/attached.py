@@ -46,6 +46,11 @@ def _class_label(parse: Parse, noun: int) -> str | None:
     return None if named else label
 
 
+def _is_author(parse: Parse, noun: int) -> bool:
+    """True for "the author of X", which is a text."""
+    return parse.pos[noun] == "NOUN" and parse.lemma[noun].lower() in ("author", "co-author")
+
+
 def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     """What the noun or verb above a name says: the X *movement*; *buy* X; X *is* a town."""
     dep, up = parse.dep[head], parse.head[head]
@@ -63,6 +68,8 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "noun after", label, TOLD if body else 1.6
         elif label == "PRODUCT" and _has_maker(parse, up, name.start):
             yield "noun after", label, TOLD  # "its Orbis phone"
+    elif dep == "pobj" and parse.lower[up] == "of" and _is_author(parse, parse.head[up]):
+        yield "author", "WORK_OF_ART", TOLD
     elif dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
         yield "attacked", "GPE", 2.0
     elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
