@@ -62,7 +62,8 @@ def _before(
     owner, town = ends.get(name.start - 1), ends.get(name.start - 2)
     if owner is not None and lower[name.start - 1] in _OWNS:
         entity = referents.entities[owner.entity]
-        if entity.type == "organization":
+        party = context.relations.by_id["memberOfParty"].names("", entity.label)
+        if entity.type == "organization" or (entity.type == "group" and party):
             yield belong(context, name, owner), owner.head
         elif COUNTRY in entity.types:
             yield context.typed(name.entity, "citizenship", referents.entity(entity.id)), owner.head

@@ -8,7 +8,7 @@ from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.descriptions import describe, is_trade
 from kgx.annotate.claims.drafts import Draft
 from kgx.annotate.claims.referents import End, load_concept_words
-from kgx.annotate.claims.relational import find_role, hold_role_at, role_words
+from kgx.annotate.claims.relational import hold_role_at
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
 
@@ -65,7 +65,13 @@ def draft_installed(deed: Deed, theme: End, head: int, part: Phrase) -> Iterator
         return
     if any(theme.iri == d.object.iri or d.rule == "employer" for d in told):
         return  # "named her chair of Helix"
-    label = role_words(context.referents, part.head)
-    found = find_role(context, theme, (label, label.split()[-1] if label else ""), "of", body)
-    if found is not None and found[1] and body.iri is not None:
-        yield context.typed(body.iri, found[0].id, theme)
+    for one in hold_role_at(context, theme, part.head, body):
+        works = deed.base in read_set("verbs.toml", "engaging") and not _governs(deed)
+        if one.rule not in ("coined", "employer") or (one.rule == "employer" and works):
+            yield one
+
+
+def _governs(deed: Deed) -> bool:
+    """True for a body that fills offices elsewhere: a parliament, a court."""
+    parse = deed.context.referents.parse
+    return parse.lemma[deed.clause.subject.head].lower() in read_set("nouns.toml", "governing")

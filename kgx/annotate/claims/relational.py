@@ -62,6 +62,11 @@ def _hold(
     if anchor.type == "place" and _tells_where(context, subject, last, preposition):
         yield from place_of(context, subject, anchor)
         return
+    found = find_role(context, subject, (label, last), preposition, anchor)
+    bare = (preposition, subject.type) == ("", "person")
+    if found is None and bare and _is_country(context, anchor):
+        yield context.typed(subject.iri, "citizenship", anchor)  # "US film director"
+        return
     charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
     if charge:
         yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
@@ -301,6 +306,13 @@ def _is_borne(noun: str) -> bool:
     return noun in words["person"] or noun in words["organization"] or _is_relational(noun)
 
 
+def _is_country(context: Context, end: End) -> bool:
+    return end.iri is not None and _COUNTRY in context.referents.entities[end.iri].types
+
+
+_COUNTRY = "https://schema.org/Country"
+
+
 def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
     """ "Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
     if (
@@ -315,6 +327,6 @@ def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
         )
     ):
         return
-    country = "https://schema.org/Country" in context.referents.entities[place.iri].types
+    country = _is_country(context, place)
     is_country = country and subject.type in ("organization", "place")
     yield context.typed(subject.iri, "country" if is_country else "locatedIn", place)

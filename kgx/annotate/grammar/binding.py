@@ -43,15 +43,29 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
         held = alike or parse.lemma[above].lower() in bearers
         if not bearers or held or not _stands_beside(parse, start, head):
             continue
-        prep = parse.head[above]
-        noun = parse.head[prep]
-        between = parse.dep[above] == "pobj" and parse.dep[prep] == "prep"
-        if between and parse.lemma[noun].lower() in bearers:
+        noun = _bearer_above(parse, above, bearers)
+        if noun is not None:
             move(parse, head, noun)
             parse.dep[head] = "appos"
             changed = True
     if changed:
         spread(parse)
+
+
+_FURTHEST = 3
+"""Prepositions between a noun and the last name of its phrase: "the chair of Orbis in Lund"."""
+
+
+def _bearer_above(parse: Parse, token: int, bearers: frozenset[str]) -> int | None:
+    """The noun for who bears a name that the phrase of a token is part of."""
+    for _ in range(_FURTHEST):
+        prep = parse.head[token]
+        if parse.dep[token] != "pobj" or parse.dep[prep] != "prep":
+            return None
+        token = parse.head[prep]
+        if parse.lemma[token].lower() in bearers:
+            return token
+    return None
 
 
 def attach_doubled(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:

@@ -195,3 +195,29 @@ def test_a_name_after_the_noun_of_a_subject(nlp: Language) -> None:
 def test_what_comes_with_it_is_no_company(nlp: Language) -> None:
     text = "Orbis Bank is a bank, with few rivals that can match it."
     assert "Orbis Bank | be-with | rival" not in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "US film director Tom Hale left.",
+            "Tom Hale | citizenship | US",
+            "Tom Hale | film-director-of | US",
+        ),
+        (
+            "Orbis Bank appointed Tom Hale as finance director.",
+            "Tom Hale | employer | Orbis Bank",
+            "Orbis Bank | manager | Tom Hale",
+        ),
+        (
+            "The Peruvian Parliament appointed Tom Hale as prosecutor general.",
+            "Tom Hale | position | prosecutor general",
+            "Tom Hale | employer | Peruvian Parliament",
+        ),
+    ],
+)
+def test_whose_office(nlp: Language, text: str, right: str, wrong: str) -> None:
+    found = claims(nlp, text)
+    assert right in found
+    assert wrong not in found
