@@ -15,7 +15,8 @@ _SPOKEN_OF = frozenset({"language", "dialect", "tongue"})
 def name_languages(parse: Parse) -> list[int]:
     """The words for peoples that name their languages, in order; their tags are those of names
     from now on, in place."""
-    found = [t for t in range(len(parse)) if _may_name(parse, t) and _is_spoken(parse, t)]
+    names = [t for t, dep in enumerate(parse.dep) if dep in _HEADS and parse.text[t][:1].isupper()]
+    found = [t for t in names if _may_name(parse, t) and _is_spoken(parse, t)]
     for token in found:
         parse.pos[token], parse.tag[token] = "PROPN", "NNP"
         if parse.dep[token] == "acomp":
@@ -24,9 +25,7 @@ def name_languages(parse: Parse) -> list[int]:
 
 
 def _may_name(parse: Parse, token: int) -> bool:
-    """True for a bare word for a people that modifies nothing: not "the German", "German beer"."""
-    if not parse.text[token][:1].isupper() or parse.dep[token] not in _HEADS:
-        return False
+    """True for a bare word for a people: not "the German"."""
     bare = parse.child(token, "det", "poss", "nummod") is None
     known = parse.lower[token] in read_set("nouns.toml", "spoken")
     return (

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.attached import defines
@@ -47,6 +47,7 @@ def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
         start = end
 
 
+@lru_cache(maxsize=16384)
 def _opens_run(word: str) -> bool:
     return is_capitalised(word) or (word[0].isdigit() and bool(_ORDINAL.fullmatch(word)))
 

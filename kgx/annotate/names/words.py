@@ -116,6 +116,7 @@ def is_rank(words: Sequence[str]) -> bool:
     return of > 0 and words[of - 1].title() in words_in("nobles")
 
 
+@lru_cache(maxsize=16384)
 def is_capitalised(word: str) -> bool:
     """True for a word that begins with a capital, or with one after one or two small letters."""
     return word[:1].isupper() or (not word.islower() and bool(_CAMEL.match(word)))
