@@ -83,6 +83,9 @@ def say_label(tables: Lookups, words: str, source: str) -> Iterator[Saying]:
         does = any(not act.turned and type_of_noun(noun) == "person" for act in acts)  # "coaches"
         yield Saying("noun", noun, does, source)
         yield from acts
+        verb = find_lemma(tables, last, "verb") if before and form == words else None
+        if verb and is_participle(tables, last) and type_of_noun(before[-1]):
+            yield Saying("verb", verb, False, source)  # "city served"
 
 
 def _say_with_preposition(

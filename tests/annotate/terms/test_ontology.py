@@ -252,6 +252,11 @@ def test_who_does_it_is_the_object_of_a_noun_and_the_subject_of_a_verb(
     assert [(s.form, s.turned) for s in sayings] == [("noun", noun), ("verb", verb)]
 
 
+def test_a_noun_with_a_participle_is_what_the_subject_does_that_to(nlp: Language) -> None:
+    sayings = say_label(lemma_tables(nlp), "city served", "label")
+    assert ("verb", "serve", False) in {(s.form, s.words, s.turned) for s in sayings}
+
+
 def test_a_relation_called_so_leaves_out_those_that_its_name_only_says(
     nlp: Language, tmp_path: Path
 ) -> None:
