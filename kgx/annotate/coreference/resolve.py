@@ -35,7 +35,7 @@ from kgx.annotate.coreference.roles import (
     find_descriptions,
     find_names_of,
 )
-from kgx.annotate.coreference.salience import WINDOW
+from kgx.annotate.coreference.salience import SUBJECTS, WINDOW
 from kgx.annotate.coreference.things import MOST, Thing
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
@@ -145,7 +145,7 @@ def _take_named(d: Discourse, told: _Told, number: int, candidate: Candidate) ->
 def _take_unnamed(d: Discourse, told: _Told, candidate: Candidate) -> None:
     """A pronoun or a noun phrase."""
     if candidate.form == "pronoun":
-        _take_pronoun(d, candidate)
+        _take_pronoun(d, candidate, _named_below(d, told, candidate))
     elif candidate.head in told.called:
         told.waiting[told.called[candidate.head]] = candidate
     elif candidate.head not in told.described:
@@ -221,8 +221,41 @@ def _take_nation(d: Discourse, candidate: Candidate) -> None:
                 return
 
 
-def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
-    """A third-person pronoun."""
+_SCOPE = 40
+"""Tokens after a subject in which a name is looked for."""
+
+
+def _named_below(d: Discourse, told: _Told, pronoun: Candidate) -> set[int]:
+    """The things that are named in the clause of a subject, after it: none of them is it (Principle
+    C of Chomsky's "Lectures on Government and Binding", 1981)."""
+    head, parse = pronoun.head, d.parse
+    if parse.dep[head] not in SUBJECTS:
+        return set()
+    last = min(parse.right[parse.head[head]], head + _SCOPE)
+    below = [t for t in range(head + 1, last + 1) if d.names.at[t] >= 0]
+    found = {
+        told.clusters[d.names.at[t]] for t in below if not _goes_on(parse, t, parse.head[head])
+    }
+    return {told.things[c].number for c in found if c in told.things}
+
+
+def _goes_on(parse: Parse, token: int, verb: int) -> bool:
+    """True for a token in a clause that is beside the verb's own, or tells when or why."""
+    while token != verb and parse.head[token] != token:
+        if parse.dep[token] in ("advcl", "parataxis") or (
+            parse.dep[token] == "conj" and parse.pos[token] in ("VERB", "AUX")
+        ):
+            return True
+        token = parse.head[token]
+    return token != verb
+
+
+def _take_pronoun(d: Discourse, pronoun: Candidate, named: set[int]) -> None:
+    """A third-person pronoun.
+
+    Args:
+        named: The numbers of things named after it in its clause.
+    """
     if pronoun.label in words("reflexive"):
         if d.parse.dep[pronoun.head] not in ("dobj", "pobj", "dative", "attr", "conj"):
             return  # "the star itself"
@@ -230,7 +263,7 @@ def _take_pronoun(d: Discourse, pronoun: Candidate) -> None:
         if subject is not None:
             add_mention(d, subject, pronoun, "the subject of its clause")
         return
-    barred = {d.thing_at[h] for h in rivals_in_clause(d.parse, pronoun.head)}
+    barred = named | {d.thing_at[h] for h in rivals_in_clause(d.parse, pronoun.head)}
     quote = d.quote_at[pronoun.head]
     if quote >= 0:
         speaker = d.quotes[quote].speaker

@@ -966,3 +966,19 @@ def test_the_only_firm_of_a_text_is_the_company_far_on(nlp: Language) -> None:
         "Nobody came by train. In 1980 the company moved."
     )
     assert mentions_of(resolve(nlp, text), "Cedar Bank")[-1] == "the company"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orbis Air flies to Lund. It is Orbis Air's oldest route.",
+        "Orbis Air was fined. It should not use a route that belongs to Orbis Air.",
+    ],
+)
+def test_a_subject_is_nobody_named_after_it_in_its_clause(nlp: Language, text: str) -> None:
+    assert "It" not in mentions_of(resolve(nlp, text), "Orbis Air")
+
+
+def test_what_is_named_in_the_next_clause_may_be_the_subject(nlp: Language) -> None:
+    doc = resolve(nlp, "Ann Lind left. She had been ill, but Ann Lind never spoke of it.")
+    assert "She" in mentions_of(doc, "Ann Lind")
