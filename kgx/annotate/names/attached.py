@@ -20,6 +20,8 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         if parse.dep[child] == "appos" and child >= name.end:
             if parse.text[child].isdigit() and len(parse.text[child]) <= 2:
                 yield "age", "PERSON", STRONG
+            elif _is_citizen(parse, child):
+                yield "apposition", "PERSON", SURE
             elif label := _class_label(parse, child):
                 yield "apposition", label, SURE if label == "WORK_OF_ART" else TOLD
         elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
@@ -33,6 +35,12 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             label = "ORG"  # "acquired two rivals, X and Y"
         if label:
             yield "apposition", label, TOLD
+
+
+def _is_citizen(parse: Parse, noun: int) -> bool:
+    """True for "a Mongolian", which somebody is."""
+    one = noun > 0 and parse.lower[noun - 1] in ("a", "an")
+    return one and nation_of(parse.text[noun]) is not None
 
 
 def _class_label(parse: Parse, noun: int) -> str | None:

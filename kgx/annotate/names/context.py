@@ -78,6 +78,9 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "title", "PERSON", SURE
     elif _is_shared(parse, before) and parse.lower[name.start] not in given_names():
         yield "noun before", "ORG", TOLD if before == parse.sent[before] else 2.2
+    elif name.end - name.start == 1 and _is_rival(parse, before):
+        heard = parse.lower[name.start] in given_names() or best_place(parse.text[name.start])
+        yield "noun before", "ORG", 1.2 if heard else TOLD
     elif _is_shared(parse, before) and name.end - name.start == 1:
         yield "noun before", "ORG", 1.2
     elif _is_leader(parse, before) and name.end - name.start in (2, 3):
@@ -240,10 +243,18 @@ def _governed(noun: str) -> Iterator[Evidence]:
         yield "of", "GPE", TOLD - 0.5
 
 
+def _is_rival(parse: Parse, token: int) -> bool:
+    """True for "rival" and its like within a sentence, which news says of firms by their bare
+    name: those of *rival* Orbis."""
+    return parse.lower[token] in words_in("competing") and token > parse.sent[token]
+
+
 def _is_shared(parse: Parse, token: int) -> bool:
     """True for a noun that persons and bodies may be called by where it tells of a body: supplier,
     or any that opens its sentence (*Rival* Orbis)."""
     opens = token == parse.sent[token] and is_calling(parse.lower[token])
+    if parse.lower[token] == "manager" and parse.lower[token - 1] in words_in("managed"):
+        return True  # fund manager Orbis
     return parse.lemma[token] in shared_nouns() or (
         opens and parse.lower[token] in read_set("nouns.toml", "either")
     )

@@ -61,6 +61,8 @@ def _decide(parse: Parse, ballot: Ballot, vocab: Vocab | None) -> tuple[str, str
         scores.pop("PERSON")
     if _is_acronym(parse, ballot):
         scores.pop("PLACE")
+        if max(ballot.votes.get(x, 0.0) for x in _WITHIN["MISC"]) < _SOME:
+            scores.pop("MISC")  # six of seven are bodies
     class_ = max(scores, key=lambda c: (scores[c], c))
     label = max(_WITHIN[class_], key=lambda x: ballot.votes.get(x, 0.0))
     why = f"the learned model of names, {class_} with {scores[class_]:.2f}; {_say_votes(ballot)}"

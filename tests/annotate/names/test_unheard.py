@@ -44,6 +44,10 @@ def test_names_no_list_knows(nlp: Language, text: str, name: str, label: str) ->
         ("It grows at minus 1 degree Celsius.", "Celsius", ""),
         ("The bacterium, Methylovoron tottenense, grows in ice.", "Methylovoron", ""),
         ("Ada Berg is a Kurd.", "Kurd", "NORP"),
+        ("Norwegian fund manager Storebrand called for a review.", "Storebrand", "ORG"),
+        ("Shares closed lower; those of rival Tallink were flat.", "Tallink", "ORG"),
+        ("She beat rival Kenneth in May.", "Kenneth", "PERSON"),
+        ("Hokuryu, a Mongolian, hurt his leg.", "Hokuryu", "PERSON"),
     ],
 )
 def test_what_stands_around_tells(nlp: Language, text: str, name: str, label: str) -> None:
