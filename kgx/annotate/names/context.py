@@ -107,7 +107,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     if word == "from" and parse.lower[name.end : name.end + 1] == ["to"]:
         yield "from ... to", "GPE", 1.0
     if word == "of" and before and noun_label(parse, before - 1) in ("GPE", "LOC"):
-        town = parse.lower[before - 1] in read_set("nouns.toml", "city")
+        town = parse.lower[before - 1] in read_set("nouns.toml", "city") - {"capital"}
         yield "of", "GPE", SURE + STRONG if town else STRONG
     if word in ("of", "in") and parse.lower[before - 1] == "shares":
         yield "shares", "ORG", TOLD

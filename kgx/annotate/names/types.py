@@ -81,8 +81,9 @@ def _is_full_person(parse: Parse, ballot: Ballot) -> bool:
 
 def _is_no_person(parse: Parse, ballot: Ballot) -> bool:
     """True for one word with capitals inside (EADS, AppleInsider; not McCain, nor DeLay), which no
-    longer name shows to be somebody's; and for a subject of which a clause with "which" tells."""
-    if any(_is_which(parse, name) for name in ballot.mentions):
+    longer name shows to be somebody's; for a subject of which a clause with "which" tells, and for
+    what has an article of its own: "the Rosetta Stone"."""
+    if any(_is_which(parse, name) or _has_article(parse, name) for name in ballot.mentions):
         return True
     name = ballot.mentions[0]
     word = parse.text[name.start]
@@ -95,6 +96,14 @@ def _is_which(parse: Parse, name: Name) -> bool:
     """True for a subject with a clause of its own: "Orbis, which is owned by Lund, will close"."""
     subject = parse.dep[top_of(parse, name.start, name.end)] in ("nsubj", "nsubjpass")
     return subject and parse.lower[name.end : name.end + 2] == [",", "which"]
+
+
+def _has_article(parse: Parse, name: Name) -> bool:
+    """True for "the Lund Stone", none of whose words is plural: "the Lunds" are people."""
+    head = top_of(parse, name.start, name.end)
+    article = parse.child(head, "det")
+    several = parse.tag[head] == "NNPS" or parse.dep[head] in ("compound", "nmod", "poss")
+    return article == name.start - 1 and parse.lower[article] == "the" and not several
 
 
 def _is_acronym(parse: Parse, ballot: Ballot) -> bool:
