@@ -6,6 +6,7 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.names.nationalities import country_iri
 from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.wordlists import read_set
 
 _NATIONALITY = {
     "person": "citizenship",
@@ -37,6 +38,22 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
             id_ = _NATIONALITY.get(subject.type or "", "country")
             yield context.typed(subject.iri, id_, referents.entity(country))
             last = t
+
+
+def draft_nationality(
+    context: Context, base: str, subject: End | None, noun: int
+) -> Iterator[Draft]:
+    """ "Holds Swedish nationality": whose citizen somebody is.
+
+    Args:
+        base: The lemma of the verb.
+        noun: What the verb does it to.
+    """
+    parse = context.referents.parse
+    told = parse.lemma[noun].lower() in ("nationality", "citizenship")
+    held = told and base in read_set("verbs.toml", "holding_papers")
+    if held and subject is not None and subject.type == "person":
+        yield from mark_nationality(context, subject, parse.children[noun])
 
 
 def _is_birthplace(text: list[str], word: int) -> bool:

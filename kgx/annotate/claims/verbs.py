@@ -30,6 +30,7 @@ from kgx.annotate.claims.objects import (
     researches,
     what_is_made,
 )
+from kgx.annotate.claims.origins import draft_nationality
 from kgx.annotate.claims.passives import draft_complement, draft_handed, draft_passive
 from kgx.annotate.claims.posts import (
     draft_installed,
@@ -205,7 +206,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     kin = [] if noun is None else list(draft_kin(context, other, noun))
     if kin:
         deed.theme, deed.kin = None, True
-    listed = kin or list(draft_included(context, clause, base, other))
+    listed = kin or list(draft_nationality(context, base, subject, part.head))
+    listed = listed or list(draft_included(context, clause, base, other))
     if listed:
         yield from listed
         return

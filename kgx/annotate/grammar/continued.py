@@ -192,6 +192,24 @@ def _may_speak(parse: Parse, noun: int) -> bool:
     return named or type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
 
 
+def go_on_blaming(parse: Parse, participle: int) -> None:
+    """Hang a participle of saying, in place, on who says what is before it and not on that: "said
+    it would close the mill, | blaming its costs".
+
+    Args:
+        participle: A clause of another.
+    """
+    content = parse.head[participle]
+    said = parse.head[content]
+    telling = read_set("verbs.toml", "telling")
+    speaks = parse.lemma[participle] in telling | read_set("verbs.toml", "citing")
+    reported = parse.dep[content] == "ccomp" and said < content < participle
+    bare = parse.child(participle, "mark", "nsubj", "aux") is None
+    apart = parse.text[participle - 1] == "," and parse.lemma[said] in telling
+    if reported and speaks and bare and apart:
+        move(parse, participle, said)
+
+
 def go_on_in_report(parse: Parse, verb: int) -> None:
     """Coordinate, in place, a verb that "would" without a subject with what is said before it:
     "said it was sorry and | would pay".

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kgx.annotate.grammar.continued import (
     go_on_after_aside,
     go_on_after_infinitive,
+    go_on_blaming,
     go_on_in_relative,
     go_on_in_report,
     go_on_saying,
@@ -235,6 +236,8 @@ def _repair_governed(parse: Parse, token: int) -> None:
 
 def _repair_clause(parse: Parse, verb: int) -> None:
     dep, tag = parse.dep[verb], parse.tag[verb]
+    if dep == "advcl" and tag == "VBG":
+        go_on_blaming(parse, verb)
     if dep == "xcomp" and tag in _PARTICIPLE:
         reduce_object(parse, verb)
     elif dep in ("xcomp", "pcomp") and parse.lower[verb] == "managing":

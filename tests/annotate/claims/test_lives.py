@@ -34,6 +34,8 @@ from kgx.types import Document
             "Bodil Moe | child | Ida Lind",
         ),
         ("Ida Lind is a Swedish-born British painter.", "Ida Lind | birthPlace | Sweden"),
+        ("Ida Lind holds Swedish nationality.", "Ida Lind | citizenship | Sweden"),
+        ("Ida Lind joined Orbis Inc as a chemist.", "Ida Lind | occupation | chemist"),
         ("Ida Lind was awarded the Hale Medal in 1990.", "Ida Lind | award | Hale Medal"),
         (
             "Ida Lind worked as an assistant at the Royal Museum.",

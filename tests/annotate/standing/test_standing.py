@@ -171,6 +171,7 @@ from spacy.language import Language
             "planned",
             None,
         ),
+        ("Norvik said it would go, blaming Lind.", "blame", "positive", "asserted", None),
         ("One man was asked to leave.", "leave", "positive", "demanded", None),
         ("The bank risks losing its licence.", "lose", "positive", "possible", None),
         ("Copper lost two pounds to settle at 90 pounds.", "settle", "positive", "asserted", None),
