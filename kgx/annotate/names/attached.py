@@ -68,6 +68,8 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
         if label == "FAC" and name.label == "PERSON" and name.end - name.start > 1:
             yield "noun after", "FAC", SURE  # the Ann B. Lind airport
+        elif parse.lemma[up] in words_in("periods"):
+            yield "noun after", "MISC", STRONG
         elif parse.lemma[up] in words_in("works"):
             yield "noun after", "GPE", 1.2  # the Rouen mill
         elif parse.lemma[up] in words_in("arms") and _is_model(parse, name):
@@ -76,6 +78,8 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "noun after", label, TOLD if body else 1.6
         elif label == "PRODUCT" and _has_maker(parse, up, name.start):
             yield "noun after", label, TOLD  # "its Orbis phone"
+    elif dep == "pobj" and parse.lower[up] == "during":
+        yield "during", "MISC", 2.0  # an event, or a time
     elif dep == "pobj" and parse.lower[up] == "of" and _is_author(parse, parse.head[up]):
         yield "author", "WORK_OF_ART", TOLD
     elif dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):

@@ -1,0 +1,27 @@
+"""Names of times and of things with an article, which are nobody's and no body's."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+def types_of(nlp: Language, text: str) -> dict[str, str | None]:
+    """The types of the entities of a text by their labels."""
+    return {e.label: e.type for e in nlp(text)._.kgx_entities.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "types"),
+    [
+        ("The Renaissance period saw a new art.", "Renaissance", {"other", "event"}),
+        ("They date from the late Bronze Age.", "Bronze Age", {"other", "event"}),
+        ("The Mesozoic era was long.", "Mesozoic", {"other", "event"}),
+        ("The Rosetta Stone is a slab.", "Rosetta Stone", {"other", "work", "product", "place"}),
+        ("Tom Hale wrote it. Ann Berg, author of Salt Roads, agreed.", "Salt Roads", {"work"}),
+        ("She works for the fashion house Ann Berg.", "Ann Berg", {"organization"}),
+        ("The capital of Orbis Inc. doubled.", "Orbis Inc.", {"organization"}),
+    ],
+)
+def test_types(nlp: Language, text: str, label: str, types: set[str]) -> None:
+    assert types_of(nlp, text).get(label) in types
