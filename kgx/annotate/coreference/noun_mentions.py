@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kgx.annotate.coreference.bodies import find_own_body, find_speakers_body
 from kgx.annotate.coreference.discourse import Discourse, add_mention, add_thing
@@ -40,22 +40,22 @@ def take_nominal(d: Discourse, nominal: Candidate) -> None:
 
 
 def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
-    """The thing of before that a noun phrase refers to; only what has an article refers back."""
+    """The thing of before that a noun phrase refers to; only what has an article refers back. The
+    first of the special answers counts, then what `find_noun_antecedent` chooses."""
     if nominal.article in ("indefinite", "bare") or _points_ahead(d, nominal):
         return None, ""
-    kin = _find_kin(d, nominal, owner)
-    if kin is not None:
-        return kin, "the one whose kin the owner is"
-    reported = _find_reported(d, nominal)
-    if reported is not None:
-        return reported, "whom the clause that it says is about"
-    body = find_own_body(d, nominal, owner) if nominal.article == "possessive" else None
-    if body is not None:
-        return body, "the body that the owner speaks for"
-    spoken = find_speakers_body(d, nominal)
-    if spoken is not None:
-        return spoken, "the body that who says so speaks for"
-    around = Around(
+    for find, why in _SPECIAL:
+        thing = find(d, nominal, owner)
+        if thing is not None:
+            return thing, why
+    mates = _subjects_beside(d, nominal)
+    things = [t for t in d.recent.values() if t.number not in mates]
+    return find_noun_antecedent(nominal, _look_around(d, nominal, owner), things)
+
+
+def _look_around(d: Discourse, nominal: Candidate, owner: int) -> Around:
+    """What stands around a noun phrase."""
+    return Around(
         owner,
         _capitals(d, nominal),
         _places_for(d, nominal),
@@ -65,9 +65,6 @@ def find_thing(d: Discourse, nominal: Candidate, owner: int) -> Found:
         d.parse.tag[nominal.head] == "NNS",
         "own" in d.parse.lower[nominal.start : nominal.head],
     )
-    mates = _subjects_beside(d, nominal)
-    things = [t for t in d.recent.values() if t.number not in mates]
-    return find_noun_antecedent(nominal, around, things)
 
 
 def _subjects_beside(d: Discourse, nominal: Candidate) -> set[int]:
@@ -85,7 +82,7 @@ def _points_ahead(d: Discourse, nominal: Candidate) -> bool:
     return d.parse.lower[nominal.start] == "those" and last > nominal.head
 
 
-def _find_reported(d: Discourse, nominal: Candidate) -> Thing | None:
+def _find_reported(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
     """The body that a clause is about, of which a noun at its end says who says so: "Orbis will
     close the mill, *the company* said"."""
     parse, verb = d.parse, d.parse.head[nominal.head]
@@ -274,3 +271,20 @@ def holds(thing: Thing, token: int) -> bool:
     is part of."""
     last = thing.mentions[-1] if thing.mentions else None
     return last is not None and last.start <= token < last.end
+
+
+def _find_own_body(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
+    return find_own_body(d, nominal, owner) if nominal.article == "possessive" else None
+
+
+def _find_speakers_body(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
+    return find_speakers_body(d, nominal)
+
+
+_SPECIAL: tuple[tuple[Callable[[Discourse, Candidate, int], Thing | None], str], ...] = (
+    (_find_kin, "the one whose kin the owner is"),
+    (_find_reported, "whom the clause that it says is about"),
+    (_find_own_body, "the body that the owner speaks for"),
+    (_find_speakers_body, "the body that who says so speaks for"),
+)
+"""What a noun phrase may refer to before anything else is looked at, and why it does."""
