@@ -102,7 +102,8 @@ def _has_article(parse: Parse, name: Name) -> bool:
     """True for "the Lund Stone", none of whose words is plural: "the Lunds" are people."""
     head = top_of(parse, name.start, name.end)
     article = parse.child(head, "det")
-    several = parse.tag[head] == "NNPS" or parse.dep[head] in ("compound", "nmod", "poss")
+    plural = parse.tag[head] == "NNPS" or parse.text[head].endswith("s")
+    several = plural or parse.dep[head] in ("compound", "nmod", "poss")
     return article == name.start - 1 and parse.lower[article] == "the" and not several
 
 
