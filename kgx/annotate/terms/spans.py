@@ -48,8 +48,13 @@ def widen_names(referents: Referents) -> dict[str, str]:
         for old, new in _name_span(referents, start, end).items():
             homes[old].add(new)
     for mention in referents.at.values():
-        homes.setdefault(mention.entity, set()).add("")  # met outside, too
-    return {old: new.pop() for old, new in homes.items() if len(new) == 1 and "" not in new}
+        if mention.form != "pronoun":
+            homes.setdefault(mention.entity, set()).add("")  # met outside, too
+    wider = {old: new.pop() for old, new in homes.items() if len(new) == 1 and "" not in new}
+    for head, mention in referents.at.items():
+        if mention.entity in wider:
+            referents.at[head] = changed(mention, entity=wider[mention.entity])
+    return wider
 
 
 def _longest_first(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

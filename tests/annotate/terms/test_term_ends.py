@@ -423,3 +423,8 @@ def test_for_whom_something_was_made_may_stand_after_who_made_it(
 @pytest.mark.parametrize("text", ["On Monday", "by Monday ,", "Hale ,", "(", "Released", "by", '"'])
 def test_scraps_of_text_say_nothing(nlp: Language, library: Path, text: str) -> None:
     assert not said(restate(nlp, library, text))
+
+
+def test_a_pronoun_means_the_whole_name(nlp: Language, library: Path) -> None:
+    text = "47 Harbour is a novel by Ada Berg. It was published by Helix Press."
+    assert "47 Harbour | publisher | Helix Press" in said(restate(nlp, library, text))
