@@ -53,7 +53,11 @@ def correct_names(doc: Doc) -> Doc:
     found = [f for f in found if f[0] not in spoken]
     found += [(t, t + 1, "LANGUAGE") for t in spoken]
     heads = {b.start for b in blocks if b.kind == "headline"}
-    again = find_again(doc, parse, known, found, titled, heads)
+    again = [
+        (s, e, label)
+        for s, e, label in find_again(doc, parse, known, found, titled, heads)
+        if not _is_unit(parse, Name(s, e, label))
+    ]
     dated = in_datelines(parse, blocks, found + again)
     headed = in_titles(parse, titles, found + again + dated)
     why = {(n.start, n.end): said for n, (_, said) in zip(body, typed, strict=True)}
@@ -113,14 +117,17 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
 
 
 def _is_unit(parse: Parse, name: Name) -> bool:
-    """True for part of a sum or a figure: *US* $199, 20 degrees *Celsius*."""
-    if name.end - name.start > 1:
+    """True for part of a sum, a figure or a date: *US* $199, 20 degrees *Celsius*, *Feb*."""
+    words, end = parse.text[name.start : name.end], name.end
+    if not name.label and all(w in words_in("calendar") for w in words if w not in "-–"):
+        return True
+    if len(words) > 1:
         return False
-    word, after = parse.text[name.start], parse.text[name.end : name.end + 1]
-    if after and after[0].startswith("$") and f"{word}$" in quantity_words()["symbols"]:
+    after = parse.text[end] if end < len(parse) else ""
+    if after.startswith("$") and f"{words[0]}$" in quantity_words()["symbols"]:
         return True
     before = parse.lower[name.start - 1] if name.start else ""
-    return word in words_in("temperatures") and before in ("degree", "degrees", "°")
+    return words[0] in words_in("temperatures") and before in ("degree", "degrees", "°")
 
 
 def _is_calling(parse: Parse, name: Name) -> bool:

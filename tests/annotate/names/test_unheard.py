@@ -41,6 +41,8 @@ def test_names_no_list_knows(nlp: Language, text: str, name: str, label: str) ->
         ("It will receive six A330-300E aircraft.", "A330-300E", "PRODUCT"),
         ("It replaces the Airbus A3XX in May.", "Airbus A3XX", "PRODUCT"),
         ("The phone is priced at US $199 in May.", "US", ""),
+        ("It sells well in the US. The phone is priced at US $199.", "US", "GPE"),
+        ("Maybe we can leave after Feb", "Feb", "DATE"),
         ("It grows at minus 1 degree Celsius.", "Celsius", ""),
         ("The bacterium, Methylovoron tottenense, grows in ice.", "Methylovoron", ""),
         ("Ada Berg is a Kurd.", "Kurd", "NORP"),
@@ -52,3 +54,8 @@ def test_names_no_list_knows(nlp: Language, text: str, name: str, label: str) ->
 )
 def test_what_stands_around_tells(nlp: Language, text: str, name: str, label: str) -> None:
     assert label_of(nlp, text, name) == label
+
+
+def test_a_sum_holds_no_land(nlp: Language) -> None:
+    doc = nlp("It sells well in the US. The phone is priced at US $199 in the US.")
+    assert [e.start_char for e in doc.ents if e.text == "US"] == [21, 63]
