@@ -123,7 +123,7 @@ def test_who_writes_and_what_has_no_name(
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Lindwerk makes bells. It was founded in 1990.", id="a name comes first"),
+        pytest.param("Lindwerk AG makes bells. It was founded in 1990.", id="a name comes first"),
         pytest.param("\u201cI grew up in Leeds,\u201d somebody said.", id="quoted"),
         pytest.param("The mill closed in World War I and never opened again.", id="numeral"),
     ],

@@ -261,15 +261,19 @@ def make_argument(referents: Referents, part: Phrase, *, lies: bool = False) -> 
     Args:
         lies: The clause tells where it lies, so that its own words don't.
     """
-    lead = part.marker
     tokens = part.tokens if lies else write_out(referents, part)
-    stands = lead and referents.parse.lower[lead[0]] == "where"  # "Porto, where she was born"
-    text = f"{preposition_of(referents, part)} {referents.words(tokens)}" if stands else ""
-    tokens = tokens if stands else lead + tokens
-    start, end = _offsets(referents, tokens)
+    if [referents.parse.lower[t] for t in part.marker] == ["where"]:  # "Porto, where she was born"
+        text, start, end = (
+            f"{preposition_of(referents, part)} {referents.words(tokens)}",
+            None,
+            None,
+        )
+    else:
+        tokens = part.marker + tokens
+        text, (start, end) = referents.words(tokens), _offsets(referents, tokens)
     mention = referents.at.get(part.head)
     return Argument(
-        text=text or referents.words(tokens),
+        text=text,
         start=start,
         end=end,
         role=part.role,
