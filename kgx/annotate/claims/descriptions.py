@@ -3,20 +3,19 @@
 A description gives the class, the role, the country and the seat of what it describes.
 """
 
-import re
 from collections.abc import Iterator
 
 from kgx.annotate.claims.bare_offices import draft_bare_office
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.kin import draft_kin
-from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.measures import draft_described
 from kgx.annotate.claims.national_offices import draft_national_office
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
-from kgx.annotate.claims.referents import End, date_type, load_concept_words
+from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
 from kgx.annotate.claims.specific import is_generic
+from kgx.annotate.claims.works import draft_work
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.noun_types import type_of_noun
@@ -27,12 +26,6 @@ _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facilit
 
 _SEATED = frozenset({"organization", "facility", "place"})
 _WHERE = frozenset({"in", "on"})
-
-
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_MUSIC = frozenset({"song", "album", "single", "track", "record"})
-_FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilation", "solo"})
-"""Words before a work that are no genre."""
 
 
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess", "smith", "wright")
@@ -169,7 +162,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     yield from draft_described(context, subject, part.head)
     yield from _draft_origin(context, subject, part)
     if subject.type == "work":
-        yield from _work(context, subject, part)
+        yield from draft_work(context, subject, part)
     anchored = list(hold_roles(context, subject, part.head, part.tokens))
     anchored = anchored or list(draft_national_office(context, subject, part.head))
     yield from anchored or draft_bare_office(context, subject, part)
@@ -260,28 +253,6 @@ def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:
     if subject.type == "person" and office.names("", referents.parse.lemma[head]):
         label = context.referents.entity(make_concept(referents, head))
         yield context.typed(subject.iri, office.id, label)
-
-
-def _work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
-    """ "A 1946 picture book", "a reggae song": when a work came out, and its genre."""
-    referents, parse = context.referents, context.referents.parse
-    years = [t for t in part.tokens if t < part.head and _YEAR.fullmatch(parse.text[t])]
-    if years:
-        year = parse.text[years[0]]
-        yield context.typed(subject.iri, "publicationDate", End(None, None, year, date_type(year)))
-    lemma = parse.lemma[part.head].lower()
-    narrowing = [
-        t
-        for t in concept_words(referents, part.head, plain=True)
-        if not _YEAR.fullmatch(parse.text[t]) and parse.lower[t] not in _FORMS
-    ]
-    if lemma not in read_set("nouns.toml", "work") or not narrowing:
-        return
-    last = narrowing[-1]
-    if parse.pos[last] not in ("NOUN", "PROPN"):
-        return  # "her best-known work"
-    class_ = make_concept(referents, last if lemma in _MUSIC else part.head, plain=True)
-    yield context.typed(subject.iri, "genre", referents.entity(class_))
 
 
 def membership(context: Context, subject: End, class_: End) -> str:

@@ -1,0 +1,40 @@
+"""What the noun that describes a work says of it: "a 1946 picture book", "a reggae song"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kgx.annotate.claims.concepts import make_concept
+from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.labels import concept_words
+from kgx.annotate.claims.referents import End, date_type
+from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.words.wordlists import read_set
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_MUSIC = frozenset({"song", "album", "single", "track", "record"})
+_FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilation", "solo"})
+"""Words before a work that are no genre."""
+
+
+def draft_work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+    """When a work came out, and its genre."""
+    referents, parse = context.referents, context.referents.parse
+    years = [t for t in part.tokens if t < part.head and _YEAR.fullmatch(parse.text[t])]
+    if years:
+        year = parse.text[years[0]]
+        yield context.typed(subject.iri, "publicationDate", End(None, None, year, date_type(year)))
+    lemma = parse.lemma[part.head].lower()
+    narrowing = [
+        t
+        for t in concept_words(referents, part.head, plain=True)
+        if not _YEAR.fullmatch(parse.text[t]) and parse.lower[t] not in _FORMS
+    ]
+    if lemma not in read_set("nouns.toml", "work") or not narrowing:
+        return
+    last = narrowing[-1]
+    if parse.pos[last] not in ("NOUN", "PROPN"):
+        return  # "her best-known work"
+    class_ = make_concept(referents, last if lemma in _MUSIC else part.head, plain=True)
+    yield context.typed(subject.iri, "genre", referents.entity(class_))
