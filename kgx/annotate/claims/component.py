@@ -63,7 +63,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
             *read_around(context, document),
             *read_complements(context, document),
         )
-        told_of = {_gist(claim)[:4] for claim in claims.values()}
+        told_of = {gist[:4] for gist in claims}
         for claim in bare:  # what somebody says in the sentence is not the author's beside
             if _gist(claim)[:4] not in told_of:
                 claims.setdefault(_gist(claim), claim)
@@ -262,7 +262,7 @@ def make_argument(referents: Referents, part: Phrase, *, lies: bool = False) -> 
         lies: The clause tells where it lies, so that its own words don't.
     """
     tokens = part.tokens if lies else write_out(referents, part)
-    if [referents.parse.lower[t] for t in part.marker] == ["where"]:  # "Porto, where she was born"
+    if part.marker and referents.parse.lower[part.marker[0]] == "where":  # "Porto, where she lives"
         text, start, end = (
             f"{preposition_of(referents, part)} {referents.words(tokens)}",
             None,

@@ -40,12 +40,12 @@ def draft_term(
 
 def draft_date(context: Context, clause: Clause, base: str, subject: End | None) -> Iterator[Draft]:
     """When someone was born or died, when something was founded."""
-    idiom = " ".join(clause.lemma.split()[:2])  # "take place"
-    said = idiom if idiom in context.lexicon.idioms else base
-    key = f"be {said}" if clause.passive else said
     dated = clause.time is not None and "/" not in clause.time and clause.time[:1] != "P"
     if clause.time is None or not dated or subject is None or subject.type is None:
         return
+    idiom = " ".join(clause.lemma.split()[:2])  # "take place"
+    said = idiom if idiom in context.lexicon.idioms else base
+    key = f"be {said}" if clause.passive else said
     when = End(None, None, clause.time, date_type(clause.time))
     yield from _date(context, key, subject, when)
     theme = clause.arguments[0] if clause.arguments and not clause.passive else None

@@ -14,12 +14,12 @@ def preposition_of(referents: Referents, part: Phrase) -> str:
     """The preposition of an argument in small letters, without "mainly" and the like before it; for
     "where", which has none, the one that a place or a body takes: "in" Porto, "at" Orbis."""
     parse = referents.parse
-    words = [parse.lower[t] for t in part.marker]
-    if len(words) > 1:
+    if len(part.marker) > 1:
         focusing = read_set("modifiers.toml", "focusing")
-        words = [w for w in words if w not in focusing]
-    if words != ["where"]:
-        return " ".join(words)
+        return " ".join(w for t in part.marker if (w := parse.lower[t]) not in focusing)
+    word = parse.lower[part.marker[0]] if part.marker else ""
+    if word != "where":
+        return word
     label = referents.label_at[part.head]
     inside = label in _PLACES or (not label and type_of_noun(parse.lemma[part.head]) == "place")
     return "in" if inside else "at"
