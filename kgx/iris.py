@@ -9,6 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 BASE = "https://example.org/kg/"
+SCHEMA = "https://schema.org/"
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from kgx.graph.corpus import Corpus, Fact, Sense, list_nodes
 from kgx.graph.names import is_full_name, is_generic, sex_of
 from kgx.graph.rulings import Ruling
+from kgx.iris import SCHEMA
 from kgx.types import EntityType
 
 Group = tuple[str, EntityType]
@@ -27,7 +28,7 @@ Group = tuple[str, EntityType]
 SEX = "sex"
 """The predicate of what a title tells of a person."""
 
-_KNOWN_PLACES = {f"https://schema.org/{kind}" for kind in ("City", "State", "AdministrativeArea")}
+_KNOWN_PLACES = {SCHEMA + kind for kind in ("City", "State", "AdministrativeArea")}
 
 
 _KINDS: frozenset[EntityType] = frozenset({"concept", "group", "language"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgx.annotate.claims.beside_names import COUNTRY, belong
+from kgx.annotate.claims.beside_names import belong
 from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End, date_type
 from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim
 
@@ -49,7 +50,7 @@ def _after(
     if town is None or lower[name.end : name.end + 2] != [",", "of"]:
         return
     place = referents.entities[town.entity]
-    lives = referents.label_at[town.head] == "GPE" and COUNTRY not in place.types
+    lives = referents.label_at[town.head] == "GPE" and not is_country(place)
     if lives and lower[town.end : town.end + 1] in ([","], ["."]):
         yield context.typed(name.entity, "residence", referents.entity(place.id)), town.head
 
@@ -65,7 +66,7 @@ def _before(
         party = context.relations.by_id["memberOfParty"].names("", entity.label)
         if entity.type == "organization" or (entity.type == "group" and party):
             yield belong(context, name, owner), owner.head
-        elif COUNTRY in entity.types:
+        elif is_country(entity):
             yield context.typed(name.entity, "citizenship", referents.entity(entity.id)), owner.head
     if town is not None and lower[name.start - 2 : name.start] == ["-", "born"]:
         born = referents.entity(town.entity)

@@ -12,11 +12,11 @@ from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import Referents, load_concept_words
 from kgx.annotate.claims.relational import find_role, role_words
 from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim
 
-COUNTRY = "https://schema.org/Country"
 _BODIES = frozenset({"of", "from"})
 
 
@@ -64,7 +64,7 @@ def _describe_place(context: Context, document: str, name: MentionSpan) -> Itera
     noun = parse.head[of]
     if noun != of - 1 or parse.tag[noun] != "NN" or parse.pos[noun] != "NOUN":
         return
-    city = COUNTRY in referents.entities[name.entity].types
+    city = is_country(referents.entities[name.entity])
     city = city and parse.lower[noun] in read_set("nouns.toml", "city")
     if city or parse.child(noun, "compound") is not None:
         return  # "the largest city of Greece", "the capital city of Greece"
@@ -98,7 +98,7 @@ def _relate(context: Context, name: MentionSpan, other: MentionSpan) -> Iterator
     one, two = referents.entities[name.entity], referents.entities[other.entity]
     if one.id == two.id:
         return
-    country = referents.parse.lower[name.end] == "of" and COUNTRY in two.types
+    country = referents.parse.lower[name.end] == "of" and is_country(two)
     if one.type == "person" and country:
         yield from _draft_ruler(context, name, other)
     elif one.type == "person" and two.type == "organization":

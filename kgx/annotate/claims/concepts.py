@@ -17,7 +17,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan
 from kgx.annotate.grammar.phrases import is_nominal, phrase_words
 from kgx.annotate.names.words import words_in
-from kgx.iris import entity_iri
+from kgx.iris import SCHEMA, entity_iri
 from kgx.types import Entity, EntityType
 
 _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
@@ -198,7 +198,7 @@ def owned_thing(referents: Referents, head: int) -> End | None:
     kind: EntityType = "person" if lemma in words["person"] else "organization"
     iri = entity_iri(label, kind, referents.base)
     if iri not in referents.entities:
-        types = (f"https://schema.org/{kind.capitalize()}",)
+        types = (SCHEMA + kind.capitalize(),)
         referents.entities[iri] = Entity(iri, label, kind, types)
     _add_mention(referents, MentionSpan(head, head + 1, head, iri, "nominal"))
     return referents.entity(iri)
@@ -253,7 +253,7 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
     label = referents.words(tuple(range(first, head + 1)))
     iri = entity_iri(label, "other", referents.base)
     if iri not in referents.entities:
-        referents.entities[iri] = Entity(iri, label, "other", ("https://schema.org/Thing",))
+        referents.entities[iri] = Entity(iri, label, "other", (SCHEMA + "Thing",))
     _add_mention(referents, MentionSpan(first, head + 1, head, iri, "name"))
     return referents.entity(iri)
 

@@ -10,6 +10,7 @@ from kgx.annotate.claims.relations import Relation
 from kgx.annotate.clauses.owners import has_maker
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts, phrase_words
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -64,7 +65,7 @@ def _hold(
         return
     found = find_role(context, subject, (label, last), preposition, anchor)
     bare = (preposition, subject.type) == ("", "person")
-    if found is None and bare and _is_country(context, anchor):
+    if found is None and bare and _names_country(context, anchor):
         yield context.typed(subject.iri, "citizenship", anchor)  # "US film director"
         return
     charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
@@ -306,11 +307,8 @@ def _is_borne(noun: str) -> bool:
     return noun in words["person"] or noun in words["organization"] or _is_relational(noun)
 
 
-def _is_country(context: Context, end: End) -> bool:
-    return end.iri is not None and _COUNTRY in context.referents.entities[end.iri].types
-
-
-_COUNTRY = "https://schema.org/Country"
+def _names_country(context: Context, end: End) -> bool:
+    return end.iri is not None and is_country(context.referents.entities[end.iri])
 
 
 def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
@@ -327,6 +325,6 @@ def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
         )
     ):
         return
-    country = _is_country(context, place)
+    country = _names_country(context, place)
     is_country = country and subject.type in ("organization", "place")
     yield context.typed(subject.iri, "country" if is_country else "locatedIn", place)

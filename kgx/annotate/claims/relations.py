@@ -11,10 +11,10 @@ from typing import Any, get_args
 from kgx.annotate.claims.generals import load_generals
 from kgx.annotate.words.quantity_words import dimension_of
 from kgx.errors import RuleError
+from kgx.iris import SCHEMA
 from kgx.types import Amount, EntityType
 
 KGX = "https://w3id.org/kgx-extract/"
-SCHEMA = "https://schema.org/"
 WIKIDATA = "http://www.wikidata.org/prop/direct/"
 
 _NAME = "data/relations.toml"

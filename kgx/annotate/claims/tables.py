@@ -11,7 +11,7 @@ from kgx.annotate.claims.drafts import Draft
 from kgx.annotate.claims.evidence import make_claim
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.grammar.parts import Block, MentionSpan
-from kgx.iris import digest, entity_iri, relation_iri
+from kgx.iris import SCHEMA, digest, entity_iri, relation_iri
 from kgx.types import Claim, Entity
 
 _GAP = re.compile(r"\s*(?:\t|\||\s{3,})\s*")
@@ -106,9 +106,7 @@ def _thing(referents: Referents, cell: Cell, document: str) -> str:
         if entity.type != "concept" and cell.text in (entity.label, *entity.aliases):
             return iri
     iri = entity_iri(f"{cell.text} {digest(document, cell.text)[:6]}", "other", referents.base)
-    referents.entities.setdefault(
-        iri, Entity(iri, cell.text, "other", ("https://schema.org/Thing",))
-    )
+    referents.entities.setdefault(iri, Entity(iri, cell.text, "other", (SCHEMA + "Thing",)))
     return iri
 
 

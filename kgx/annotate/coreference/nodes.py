@@ -11,10 +11,8 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.words import DESIGNATION, core_of, fold_words, is_rank
-from kgx.iris import digest, entity_iri, slug
+from kgx.iris import SCHEMA, digest, entity_iri, slug
 from kgx.types import Entity, EntityType
-
-SCHEMA = "https://schema.org/"
 
 _CLASSES: dict[str, tuple[str, ...]] = {
     "person": ("Person",),

@@ -14,11 +14,11 @@ from spacy.tokens import Doc
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.words.wordlists import read_set
-from kgx.iris import digest, slug
+from kgx.iris import SCHEMA, digest, slug
 from kgx.types import Entity, EntityType
 
-_PERSON = "https://schema.org/Person"
-_ORGANIZATION = "https://schema.org/Organization"
+_PERSON = SCHEMA + "Person"
+_ORGANIZATION = SCHEMA + "Organization"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,18 @@ from kgx.annotate.linking.place_choice import (
     find_candidates,
     link_entity,
 )
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.names.votes import name_key
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
-from kgx.iris import BASE, entity_iri
+from kgx.iris import BASE, SCHEMA, entity_iri
 from kgx.types import Entity
 
 _LONGEST = 4  # words of a place's name that is looked for
 _INITIALS = 3
 """Initials that a place's name is looked for by, at least."""
 _TOWN = 100_000  # people of a town that is known by its name inside a longer one
-_PLACE = "https://schema.org/Place"
-_COUNTRY = "https://schema.org/Country"
+_PLACE = SCHEMA + "Place"
 _OUTER = frozenset(["organization", "facility", "event"])
 
 
@@ -41,7 +41,7 @@ def mention_inner_places(doc: Doc, base: str = BASE) -> None:
     mentions: list[MentionSpan] = doc._.kgx_mentions
     names = [m for m in mentions if m.form == "name"]
     places: dict[str, str] = {}
-    countries = {iri for iri, e in entities.items() if _COUNTRY in e.types}
+    countries = {iri for iri, e in entities.items() if is_country(e)}
     for m in names:
         words = parse.text[m.start : m.end]
         adjective = len(words) == 1 and nation_of(words[0]) is not None

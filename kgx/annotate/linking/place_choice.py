@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgx.annotate.words.gazetteer import Place, PlaceKind, nation_of, places_named
+from kgx.iris import SCHEMA
 from kgx.records import changed
 from kgx.types import Entity
 
@@ -12,7 +13,6 @@ DOMINANT = 10
 LARGE = 300_000
 """People of a city whose name means other things too, to be meant by it in a doubtful text."""
 
-SCHEMA = "https://schema.org/"
 
 _CLASSES: dict[PlaceKind, str] = {
     "country": SCHEMA + "Country",

@@ -13,11 +13,11 @@ from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import Place, nation_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
-from kgx.iris import BASE, entity_iri
+from kgx.iris import BASE, SCHEMA, entity_iri
 from kgx.records import changed
 from kgx.types import Entity
 
-_COUNTRY = ("https://schema.org/Country", "https://schema.org/Place")
+_COUNTRY = SCHEMA + "Country"
 _MODIFIERS = ("amod", "compound", "nmod", "acomp", "attr")
 _LONGEST_CHAIN = 4  # "Swiss, Danish and Finnish firms"
 
@@ -61,6 +61,11 @@ def note_nationality(doc: Doc, mention: MentionSpan) -> None:
         why.setdefault(("links", mention.entity), f"the nationality {word!r}")
 
 
+def is_country(entity: Entity) -> bool:
+    """True for a country, known or made of a nationality."""
+    return _COUNTRY in entity.types
+
+
 def find_country(entities: Mapping[str, Entity], country: Place, base: str = BASE) -> Entity:
     """The entity of a country: the document's own where it has one, else a new one."""
     same = frozenset(country.same_as)
@@ -70,7 +75,7 @@ def find_country(entities: Mapping[str, Entity], country: Place, base: str = BAS
         ):
             return entity
     iri = entity_iri(country.name, "place", base)
-    return Entity(iri, country.name, "place", _COUNTRY, same_as=country.same_as)
+    return Entity(iri, country.name, "place", (_COUNTRY, SCHEMA + "Place"), same_as=country.same_as)
 
 
 def country_iri(entities: dict[str, Entity], country: Place, base: str = BASE) -> str:

@@ -17,6 +17,7 @@ from kgx.annotate.claims.referents import End, Referents, date_type, load_concep
 from kgx.annotate.claims.relations import LITERALS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.terms.certainty import is_sure
 from kgx.annotate.terms.class_types import (
     PERIODICAL,
@@ -31,6 +32,7 @@ from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spans import QUOTES
 from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.noun_types import noun_types
+from kgx.iris import SCHEMA
 from kgx.records import changed
 from kgx.types import Entity
 
@@ -323,7 +325,7 @@ def is_at_level(spoken: Spoken, entity: Entity) -> bool:
     level = spoken.level
     if entity.type != "place" or not level:
         return level != "Country"
-    known = [name for name in _LEVELS if f"https://schema.org/{name}" in entity.types]
+    known = [name for name in _LEVELS if SCHEMA + name in entity.types]
     if known or level == "Country":
         return level in known
     last = entity.label.rsplit(" ", 1)[-1].lower()  # "Ampara District"
@@ -333,5 +335,4 @@ def is_at_level(spoken: Spoken, entity: Entity) -> bool:
 def may_have_it(spoken: Spoken, entity: Entity) -> bool:
     """False for a place that is no known country where only countries have a property: a village
     has no head of government."""
-    country = "https://schema.org/Country" in entity.types
-    return entity.type != "place" or country or not spoken.of_country
+    return entity.type != "place" or is_country(entity) or not spoken.of_country

@@ -10,6 +10,7 @@ from kgx.annotate.claims.referents import Referents
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.noun_kinds import is_noun
 from kgx.annotate.words.wordlists import read_set
+from kgx.iris import SCHEMA
 from kgx.records import changed
 from kgx.types import Entity
 
@@ -74,7 +75,7 @@ def spell_towns(doc: Doc, referents: Referents) -> None:
 
 
 def _is_state(entity: Entity) -> bool:
-    if "https://schema.org/AdministrativeArea" not in entity.types:
+    if SCHEMA + "AdministrativeArea" not in entity.types:
         return False
     return any(
         place.country in _WITH_STATE and not set(place.same_as).isdisjoint(entity.same_as)

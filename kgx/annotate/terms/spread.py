@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.claims.component import document_id
 from kgx.annotate.claims.referents import Referents
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.terms.ends import Candidate, is_at_level
 from kgx.annotate.terms.lists import find_lists
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
@@ -66,7 +67,7 @@ def find_at_level(
 
 def _is_inside(outer: tuple[str, ...], entities: Mapping[str, Entity]) -> bool:
     """True for what the text places in a country, as a state in "Georgia, United States"."""
-    return any("https://schema.org/Country" in entities[iri].types for iri in outer)
+    return any(is_country(entities[iri]) for iri in outer)
 
 
 def spread_claims(
