@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kgx.annotate.claims.beside_names import belong
 from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.origins import draft_seat
 from kgx.annotate.claims.referents import End, date_type
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.nationalities import is_country
@@ -69,9 +70,8 @@ def _before(
         elif is_country(entity):
             yield context.typed(name.entity, "citizenship", referents.entity(entity.id)), owner.head
     if town is not None and lower[name.start - 2 : name.start] == ["-", "born"]:
-        born = referents.entity(town.entity)
-        place = born.type == "place"
-        yield from [(context.typed(name.entity, "birthPlace", born), town.head)] if place else []
+        for one in draft_seat(context, referents.entity(name.entity), (name.start - 1,)):
+            yield one, town.head
 
 
 def _lived(context: Context, name: MentionSpan) -> Iterator[tuple[Draft, int]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End, Referents
-from kgx.annotate.claims.relational import find_role, role_words
+from kgx.annotate.claims.relational import draft_role, role_words
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
 
@@ -53,13 +53,8 @@ def draft_bare_office(context: Context, subject: End, part: Phrase) -> Iterator[
     ):
         return
     body = referents.entity(main)
-    found = find_role(context, subject, (label, label), "of", body)
-    if found is None:
-        yield context.typed(subject.iri, "employer", body)
-    elif found[1]:
-        yield context.typed(body.iri, found[0].id, subject)
-    else:
-        yield context.typed(subject.iri, found[0].id, body)
+    held = list(draft_role(context, subject, label, body))
+    yield from held or [context.typed(subject.iri, "employer", body)]
 
 
 def _is_bare(referents: Referents, part: Phrase) -> bool:

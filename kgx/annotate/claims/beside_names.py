@@ -10,7 +10,7 @@ from kgx.annotate.claims.descriptions import class_of
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import Referents, load_concept_words
-from kgx.annotate.claims.relational import find_role, role_words
+from kgx.annotate.claims.relational import draft_role, role_words
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.gazetteer import nation_of
@@ -113,11 +113,8 @@ def _draft_ruler(context: Context, name: MentionSpan, land: MentionSpan) -> Iter
     title = name.start - 1
     if title < 0 or referents.parse.head[title] not in range(name.start, name.end):
         return
-    label = role_words(referents, title)
     person, country = referents.entity(name.entity), referents.entity(land.entity)
-    found = find_role(context, person, (label, label), "of", country)
-    if found is not None and found[1]:
-        yield context.typed(land.entity, found[0].id, person)
+    yield from draft_role(context, person, role_words(referents, title), country)
 
 
 def belong(context: Context, name: MentionSpan, body: MentionSpan) -> Draft:

@@ -19,6 +19,9 @@ from kgx.annotate.words.wordlists import read_set
 from kgx.iris import relation_iri
 from kgx.records import quick
 
+Found = tuple[Relation, bool]
+"""A relation that words say, with whether they say it from its object to its subject."""
+
 
 @quick
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,12 @@ class Context:
         """A statement in a typed relation. The subject must be an entity."""
         relation = self.relations.by_id[id_]
         return Draft(subject or "", relation.iri, object_, id_, relation.further)
+
+    def relate(self, found: Found, subject: End, object_: End) -> Draft:
+        """A statement in a relation found for two ends, from the object if it is reversed."""
+        relation, turned = found
+        first, second = (object_, subject) if turned else (subject, object_)
+        return self.typed(first.iri, relation.id, second)
 
     def name(self, end: End) -> str:
         """The name of an entity, or the words of a literal."""
@@ -114,10 +123,8 @@ def marker_of(context: Context, clause: Clause, part: Phrase) -> str:
     return ""
 
 
-def find_typed(
-    context: Context, table: Said, key: str, subject: End, object_: End
-) -> tuple[Relation, bool] | None:
-    """The first relation said in these words whose ends fit, with whether it is reversed."""
+def find_typed(context: Context, table: Said, key: str, subject: End, object_: End) -> Found | None:
+    """The first relation said in these words whose ends fit."""
     nouns = context.relations.nouns
     for relation, turned in table.get(key, ()):
         first, second = (object_, subject) if turned else (subject, object_)
@@ -144,6 +151,15 @@ def _may_be(context: Context, end: End, types: tuple[str, ...]) -> bool:
     return type_of_noun(noun) != "person" and noun not in read_set("nouns.toml", "agents")
 
 
+def draft_typed(
+    context: Context, table: Said, key: str, subject: End, object_: End
+) -> Iterator[Draft]:
+    """The statement in a typed relation, if there is one."""
+    found = find_typed(context, table, key, subject, object_)
+    if found is not None:
+        yield context.relate(found, subject, object_)
+
+
 def state(
     context: Context,
     table: Said,
@@ -159,9 +175,7 @@ def state(
     if found is None:
         yield _coin(context, key, coined, table is context.relations.passive, subject.iri, object_)
         return
-    relation, turned = found
-    first, second = (object_, subject) if turned else (subject, object_)
-    yield context.typed(first.iri, relation.id, second)
+    yield context.relate(found, subject, object_)
 
 
 def _coin(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.claims.drafts import Context, Draft, find_typed
+from kgx.annotate.claims.drafts import Context, Draft, draft_typed
 from kgx.annotate.claims.referents import End
 from kgx.annotate.clauses.stand_ins import antecedent, spread_out
 from kgx.annotate.grammar.parse import Parse
@@ -33,20 +33,12 @@ def draft_kin(context: Context, person: End, noun: int) -> Iterator[Draft]:
     for head in _whose(parse, noun):
         owner = context.refer_to(head)
         if owner is not None and owner.type == "person" and owner.iri != person.iri:
-            yield from _relate(context, parse.lemma[noun].lower(), person, owner)
+            word, nouns = parse.lemma[noun].lower(), context.relations.nouns
+            yield from draft_typed(context, nouns, word, person, owner)
 
 
 def _is_kin(parse: Parse, noun: int) -> bool:
     return parse.lemma[noun].lower() in read_set("nouns.toml", "kin")
-
-
-def _relate(context: Context, word: str, person: End, owner: End) -> Iterator[Draft]:
-    """What the noun for a person's kin says of the two."""
-    found = find_typed(context, context.relations.nouns, word, person, owner)
-    if found is not None:
-        relation, turned = found
-        first, second = (owner, person) if turned else (person, owner)
-        yield context.typed(first.iri, relation.id, second)
 
 
 def _whose(parse: Parse, noun: int) -> list[int]:

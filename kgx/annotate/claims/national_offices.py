@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import country_entity
 from kgx.annotate.claims.referents import End
-from kgx.annotate.claims.relational import find_role, role_words
+from kgx.annotate.claims.relational import draft_role, role_words
 from kgx.annotate.words.wordlists import read_set
 
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -31,11 +31,7 @@ def draft_national_office(context: Context, subject: End, head: int) -> Iterator
     for nation in _before(context, head):
         country = country_entity(context, parse.text[nation])
         if country is not None:
-            over = referents.entity(country)
-            found = find_role(context, subject, (label, label), "of", over)
-            if found is not None:
-                first, second = (over, subject) if found[1] else (subject, over)
-                yield context.typed(first.iri, found[0].id, second)
+            yield from draft_role(context, subject, label, referents.entity(country))
 
 
 def _before(context: Context, head: int) -> list[int]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.claims.deed import Deed, verb_of
-from kgx.annotate.claims.drafts import Context, Draft, find_typed, state
+from kgx.annotate.claims.drafts import Draft, draft_typed, state
 from kgx.annotate.claims.objects import common_noun, degree
-from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.claims.referents import load_concept_words
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
@@ -24,15 +24,9 @@ def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
         if inner is not None and deed.subject is not None and words in context.relations.active:
             for head in spread_out(parse, inner):
                 other = context.refer_to(head)
-                yield from typed_alone(context, words, deed.subject, other)
-
-
-def typed_alone(context: Context, words: str, subject: End, other: End | None) -> Iterator[Draft]:
-    """The statement in a typed relation, if there is one."""
-    found = other and find_typed(context, context.relations.active, words, subject, other)
-    if other is not None and found and other.iri != subject.iri:
-        first, second = (other, subject) if found[1] else (subject, other)
-        yield context.typed(first.iri, found[0].id, second)
+                if other is not None and other.iri != deed.subject.iri:
+                    table = context.relations.active
+                    yield from draft_typed(context, table, words, deed.subject, other)
 
 
 def object_said(deed: Deed, marker: str) -> str:

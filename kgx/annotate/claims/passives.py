@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.descriptions import describe
-from kgx.annotate.claims.drafts import Context, Draft, find_typed, state
+from kgx.annotate.claims.drafts import Context, Draft, draft_typed, state
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import is_worth_edge
@@ -15,12 +15,8 @@ from kgx.annotate.words.wordlists import read_set
 
 def draft_handed(context: Context, base: str, theme: End, taker: End | None) -> Iterator[Draft]:
     """What typed relation there is between what is handed over and who gets it."""
-    if taker is None or taker.iri is None:
-        return
-    found = find_typed(context, context.relations.passive, f"{base} to", theme, taker)
-    if found is not None:
-        first, second = (taker, theme) if found[1] else (theme, taker)
-        yield context.typed(first.iri, found[0].id, second)
+    if taker is not None and taker.iri is not None:
+        yield from draft_typed(context, context.relations.passive, f"{base} to", theme, taker)
 
 
 def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:

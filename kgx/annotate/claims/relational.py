@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from kgx.annotate.claims.concepts import refer
-from kgx.annotate.claims.drafts import Context, Draft, find_typed
+from kgx.annotate.claims.drafts import Context, Draft, Found, find_typed
 from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.referents import End, Referents, load_concept_words
-from kgx.annotate.claims.relations import Relation
 from kgx.annotate.clauses.owners import has_maker
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts, phrase_words
@@ -82,10 +81,8 @@ def _hold(
             yield context.typed(subject.iri, "employer", anchor)
         elif preposition in _WHOSE and (preposition, anchor.type) != ("for", "place"):
             yield from _coin_role(context, subject, label, preposition, anchor)
-    elif found[1]:
-        yield context.typed(anchor.iri, found[0].id, subject)
     else:
-        yield context.typed(subject.iri, found[0].id, anchor)
+        yield context.relate(found, subject, anchor)
 
 
 def _tells_where(context: Context, subject: End, noun: str, preposition: str) -> bool:
@@ -157,9 +154,16 @@ def _is_person(noun: str) -> bool:
     return noun in load_concept_words()["person"]
 
 
+def draft_role(context: Context, subject: End, label: str, anchor: End) -> Iterator[Draft]:
+    """The typed relation that a whole role says of two, if there is one."""
+    found = find_role(context, subject, (label, label), "of", anchor)
+    if found is not None:
+        yield context.relate(found, subject, anchor)
+
+
 def find_role(
     context: Context, subject: End, nouns: tuple[str, str], preposition: str, anchor: End
-) -> tuple[Relation, bool] | None:
+) -> Found | None:
     """The relation that a noun, whole or its last word alone, says with or without a preposition;
     none for a role that is past or still to come."""
     if set(nouns[0].split()) & read_set("nouns.toml", "not_now"):

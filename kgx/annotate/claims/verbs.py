@@ -7,7 +7,7 @@ from kgx.annotate.claims.copulas import draft_adjective
 from kgx.annotate.claims.dated import draft_date, draft_term
 from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.descriptions import describe
-from kgx.annotate.claims.drafts import Context, Draft, base_of, marker_of, state
+from kgx.annotate.claims.drafts import Context, Draft, base_of, draft_typed, marker_of, state
 from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.claims.examples import with_examples
 from kgx.annotate.claims.joint import draft_joint
@@ -17,7 +17,6 @@ from kgx.annotate.claims.object_words import (
     draft_through,
     draft_vague,
     object_said,
-    typed_alone,
     words_with,
 )
 from kgx.annotate.claims.objects import (
@@ -105,7 +104,7 @@ def _draft_event(deed: Deed, part: Phrase) -> Iterator[Draft]:
     event = context.refer(part) if context.referents.label_at[part.head] == "EVENT" else None
     if event is not None and deed.subject is not None and not clause.passive:
         key = f"{deed.base} {marker_of(context, clause, part)}"
-        yield from typed_alone(context, key, deed.subject, event)
+        yield from draft_typed(context, context.relations.active, key, deed.subject, event)
 
 
 def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
