@@ -10,6 +10,7 @@ from anyascii import anyascii
 
 BASE = "https://example.org/kg/"
 SCHEMA = "https://schema.org/"
+XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

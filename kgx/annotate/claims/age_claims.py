@@ -6,8 +6,9 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause
+from kgx.iris import XSD
 
-_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_INTEGER = XSD + "integer"
 _OLDEST = 120
 _ENDING = frozenset({"die", "pass"})
 

@@ -45,7 +45,7 @@ def draft_bare_office(context: Context, subject: End, part: Phrase) -> Iterator[
         return
     if subject.type != "person":
         return
-    if label not in read_set("nouns.toml", "corporate"):
+    if label not in read_set("roles.toml", "corporate"):
         return
     main, alone = context.main
     if _bodies_near(referents, part.head, before=not alone) - {main} or (

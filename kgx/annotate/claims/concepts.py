@@ -17,11 +17,11 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan
 from kgx.annotate.grammar.phrases import is_nominal, phrase_words
 from kgx.annotate.names.words import words_in
-from kgx.iris import SCHEMA, entity_iri
+from kgx.iris import SCHEMA, XSD, entity_iri
 from kgx.types import Entity, EntityType
 
 _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_STRING = XSD + "string"
 _ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 _INITIALS = 3  # letters of an office: "the MP for Leeds"
 

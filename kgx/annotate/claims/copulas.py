@@ -86,7 +86,7 @@ def _adjectives_after(parse: Parse, part: Phrase) -> list[int]:
 def _to_whom(context: Context, noun: int) -> list[int]:
     """What comes after "to" in "home to the museum", "heir to the throne"."""
     parse = context.referents.parse
-    if parse.lemma[noun] not in read_set("nouns.toml", "to_whom"):
+    if parse.lemma[noun] not in read_set("noun_ties.toml", "to_whom"):
         return []
     to = next((c for c in parse.children[noun] if c > noun and parse.lower[c] == "to"), None)
     below = None if to is None else parse.child(to, "pobj")

@@ -7,8 +7,9 @@ from kgx.annotate.claims.referents import End, date_type
 from kgx.annotate.claims.relations import Said
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.iris import XSD
 
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_STRING = XSD + "string"
 
 
 def draft_term(

@@ -20,6 +20,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
+from kgx.iris import XSD
 
 _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
 
@@ -32,7 +33,7 @@ _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess"
 """How nouns for trades end that no list has."""
 
 
-_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_INTEGER = XSD + "integer"
 
 
 _ABSTRACT = ("ance", "ence", "ness", "ship", "ment", "ity", "ism", "tion")
@@ -123,7 +124,7 @@ def _is_class(parse: Parse, head: int) -> bool:
 
 def _is_quality(noun: str) -> bool:
     """True for nouns of qualities, doings and posts, which nothing named is: "attendance"."""
-    if noun in read_set("nouns.toml", "posts"):
+    if noun in read_set("roles.toml", "posts"):
         return True
     concrete = noun in read_set("nouns.toml", "concrete") or type_of_noun(noun) is not None
     return noun.endswith(_ABSTRACT) and not concrete
@@ -133,7 +134,7 @@ def is_trade(noun: str) -> bool:
     """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
     "man"."""
     told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
-    idle = read_set("nouns.toml", "kin", "no_trades")
+    idle = read_set("roles.toml", "kin", "no_trades")
     return told and noun not in idle
 
 
@@ -210,8 +211,8 @@ def _tells_role(context: Context, subject: End, head: int, *, anchored: bool, wo
     parse = context.referents.parse
     lemma, owned = parse.lemma[head].lower(), parse.child(head, "poss") is not None
     if subject.type == "person":
-        held = anchored and not works and lemma not in read_set("nouns.toml", "scholars")
-        if held or owned or parse.lemma[head] in read_set("nouns.toml", "kin"):
+        held = anchored and not works and lemma not in read_set("roles.toml", "scholars")
+        if held or owned or parse.lemma[head] in read_set("roles.toml", "kin"):
             return True
     if subject.type in ("concept", "other") and owned:
         return True  # "the best of it is its size"
@@ -225,7 +226,7 @@ def _draft_class(context: Context, subject: End, head: int) -> Iterator[Draft]:
     if other is None or subject.iri in (None, other.iri):
         return
     noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
-    if noun in read_set("nouns.toml", "names"):
+    if noun in read_set("noun_ties.toml", "names"):
         return
     if subject.type == "person" and not is_trade(noun.lower()):
         return

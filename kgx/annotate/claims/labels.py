@@ -236,7 +236,7 @@ def _after_office(referents: Referents, head: int) -> str:
     """What a hyphen ties to the noun for an office, with it: "-general"."""
     parse = referents.parse
     hyphen, word = (*parse.lower[head + 1 : head + 3], "", "")[:2]
-    ends = word in read_set("nouns.toml", "after_office")
+    ends = word in read_set("roles.toml", "after_office")
     tied = hyphen == "-" and ends and parse.head[head + 2] == head
     return f"-{word}" if tied else ""
 

@@ -36,7 +36,7 @@ def _hold(context: Context, whose: Phrase, other: End) -> Iterator[Draft]:
         kinds = [context.referents.entities[iri].type for iri in ends if iri]
         if "concept" in kinds or "other" in kinds:
             continue
-        if noun in read_set("nouns.toml", "names") and one.object.iri is not None:
+        if noun in read_set("noun_ties.toml", "names") and one.object.iri is not None:
             yield context.typed(one.object.iri, "alsoCalled", other)
         else:
             yield one

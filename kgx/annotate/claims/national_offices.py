@@ -24,9 +24,9 @@ def draft_national_office(context: Context, subject: End, head: int) -> Iterator
     referents, parse = context.referents, context.referents.parse
     if subject.type not in ("person", "place") or subject.iri is None:
         return
-    passing = read_set("nouns.toml", "in_office")
+    passing = read_set("roles.toml", "in_office")
     label = " ".join(w for w in role_words(referents, head).split() if w not in passing)
-    if label not in read_set("nouns.toml", "national"):
+    if label not in read_set("roles.toml", "national"):
         return
     for nation in _before(context, head):
         country = country_entity(context, parse.text[nation])
@@ -37,7 +37,7 @@ def draft_national_office(context: Context, subject: End, head: int) -> Iterator
 def _before(context: Context, head: int) -> list[int]:
     """The nationality before a role, if nothing before it tells of another body."""
     parse = context.referents.parse
-    told = read_set("nouns.toml", "in_office") | {"prime"}
+    told = read_set("roles.toml", "in_office") | {"prime"}
     before = [c for c in parse.children[head] if c < head and parse.dep[c] in _PREMODIFIERS]
     named = [c for c in before if parse.lower[c] not in told]
     return named if len(named) == 1 and parse.text[named[0]][:1].isupper() else []

@@ -81,4 +81,4 @@ def _is_called(context: Context, part: Phrase) -> bool:
     parse = context.referents.parse
     near = (part.head, parse.head[part.head], *parse.children[part.head])
     nouns = {parse.lemma[t] for t in near}
-    return not nouns.isdisjoint(read_set("nouns.toml", "names"))
+    return not nouns.isdisjoint(read_set("noun_ties.toml", "names"))

@@ -12,7 +12,7 @@ from kgx.annotate.claims.relational import hold_role_at
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
 
-_MADE = {"as": "installing", "to": "raising"}
+_MADE = {"as": "installing", "to": "promoting"}
 """The lists of verbs after whose object a role comes after a preposition."""
 
 
@@ -74,4 +74,4 @@ def draft_installed(deed: Deed, theme: End, head: int, part: Phrase) -> Iterator
 def _governs(deed: Deed) -> bool:
     """True for a body that fills offices elsewhere: a parliament, a court."""
     parse = deed.context.referents.parse
-    return parse.lemma[deed.clause.subject.head].lower() in read_set("nouns.toml", "governing")
+    return parse.lemma[deed.clause.subject.head].lower() in read_set("roles.toml", "governing")

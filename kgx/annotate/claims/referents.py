@@ -5,16 +5,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc
+
+from kgx.annotate.clauses.component import time_tokens
+from kgx.annotate.grammar.binding import top_of
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan
+from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan, read_ents
 from kgx.annotate.grammar.phrases import text_of
+from kgx.annotate.names.spans import titled_tokens
 from kgx.annotate.words.wordlists import read_lists, read_set
-from kgx.records import quick
+from kgx.iris import XSD
+from kgx.records import changed, quick
 from kgx.types import Amount, Entity, EntityType
 
 _MEASURES = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_STRING = _XSD + "string"
 _DATES = (
     (re.compile(r"-?\d{4}"), "gYear"),
     (re.compile(r"-?\d{4}-\d{2}"), "gYearMonth"),
@@ -28,7 +32,7 @@ def date_type(value: str) -> str:
     >>> date_type("1932-05-04").rpartition("#")[2], date_type("1932").rpartition("#")[2]
     ('date', 'gYear')
     """
-    return _XSD + next((name for shape, name in _DATES if shape.fullmatch(value)), "string")
+    return XSD + next((name for shape, name in _DATES if shape.fullmatch(value)), "string")
 
 
 @quick
@@ -112,3 +116,68 @@ def is_counted(referents: Referents, head: int) -> bool:
 def is_grade(parse: Parse, number: int) -> bool:
     """True for the number of "type 2 diabetes", which counts nothing."""
     return number > 0 and parse.lower[number - 1] in load_concept_words()["graded"]
+
+
+def read_referents(doc: Doc, base: str) -> Referents:
+    """What the tokens of a doc refer to, from its names, times and mentions."""
+    parse: Parse = doc._.kgx_parse
+    entities: dict[str, Entity] = doc._.kgx_entities
+    names = read_ents(doc)
+    label_at = [""] * len(doc)
+    for start, end, label in names:
+        label_at[start:end] = [label] * (end - start)
+    at: dict[int, MentionSpan] = {}
+    for mention in doc._.kgx_mentions:
+        head = mention.head
+        if mention.form == "name":  # names are bound: their head may have moved
+            if _tells_nation(entities, mention, label_at):
+                continue
+            head = top_of(parse, mention.start, mention.end)
+        held = at.get(head)
+        if held is None or mention.end - mention.start > held.end - held.start:
+            at[head] = mention
+    return Referents(
+        text=parse.source,
+        parse=parse,
+        base=base,
+        starts=parse.starts,
+        ends=parse.ends,
+        label_at=label_at,
+        timed=time_tokens(len(doc), names, doc._.kgx_times),
+        at=at,
+        amounts=amounts_at(doc._.kgx_quantities),
+        entities=dict(entities),
+        titled=titled_tokens(parse, doc._.kgx_blocks),
+    )
+
+
+def _tells_nation(entities: dict[str, Entity], mention: MentionSpan, label_at: list[str]) -> bool:
+    """True for an adjective that stands for a country: not an end of a claim by itself."""
+    return label_at[mention.start] == "NORP" and entities[mention.entity].type == "place"
+
+
+def amounts_at(quantities: list[QuantitySpan]) -> dict[int, QuantitySpan]:
+    """Quantities by the tokens that may head their phrases: all their own, and for what is counted
+    the noun alone."""
+    found: dict[int, QuantitySpan] = {}
+    for q in quantities:
+        own = (q.head,) if q.amount.kind == "count" else range(q.start, q.end)
+        found.update(dict.fromkeys(own, q))
+    return found
+
+
+def all_mentions(referents: Referents, mentions: list[MentionSpan]) -> list[MentionSpan]:
+    """The mentions found before, moved to their concepts where they speak of a class, and those
+    that claims asked for, in order.
+
+    A class that is named again is no second mention of one thing: of a concept the first is kept.
+    """
+    classes = referents.classes
+    found = [changed(m, entity=classes[m.entity]) if m.entity in classes else m for m in mentions]
+    met = {m.entity for m in found}
+    for mention in sorted(referents.added.values(), key=lambda m: m.start):
+        concept = referents.entities[mention.entity].type == "concept"
+        if not concept or mention.entity not in met:
+            found.append(mention)
+            met.add(mention.entity)
+    return sorted(found, key=lambda m: (m.start, m.end, m.entity))

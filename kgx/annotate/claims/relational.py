@@ -71,7 +71,7 @@ def _hold(
     if charge:
         yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
         return
-    if last in read_set("nouns.toml", "heading") and _is_over_part(referents, head, anchor):
+    if last in read_set("roles.toml", "heading") and _is_over_part(referents, head, anchor):
         yield from _hold_part(context, subject, label, anchor)
         return
     found = find_role(context, subject, (label, last), preposition, anchor)
@@ -93,7 +93,7 @@ def _tells_where(context: Context, subject: End, noun: str, preposition: str) ->
     if preposition or subject.type not in ("organization", "facility"):
         return False
     made = (relation.id for relation, _ in context.relations.nouns.get(noun, ()))
-    known = noun in context.relations.nouns or noun in read_set("nouns.toml", "bound")
+    known = noun in context.relations.nouns or noun in read_set("roles.toml", "bound")
     return "makes" in made or not known
 
 
@@ -166,10 +166,10 @@ def find_role(
 ) -> Found | None:
     """The relation that a noun, whole or its last word alone, says with or without a preposition;
     none for a role that is past or still to come."""
-    if set(nouns[0].split()) & read_set("nouns.toml", "not_now"):
+    if set(nouns[0].split()) & read_set("roles.toml", "not_now"):
         return None
     table = context.relations.nouns
-    if set(nouns[0].split()) & read_set("nouns.toml", "lesser"):
+    if set(nouns[0].split()) & read_set("roles.toml", "lesser"):
         nouns = (nouns[0], nouns[0])  # a vice chairman is no chairman
     keys = [f"{noun} {preposition}" for noun in nouns]
     keys += nouns if preposition in _WHOSE else ()
@@ -275,7 +275,7 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
 
 def _objects_after(parse: Parse, preposition: int, noun: int) -> Iterator[int]:
     """What stands after a preposition; of a child each of the parents."""
-    child = parse.lemma[noun].lower() in read_set("nouns.toml", "children")
+    child = parse.lemma[noun].lower() in read_set("roles.toml", "children")
     for object_ in parse.children[preposition]:
         if parse.dep[object_] == "pobj":
             yield object_

@@ -73,7 +73,7 @@ def _is_named_after(referents: Referents, noun: int) -> bool:
 def _draft_unit(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:
     """ "Orbis's Helix unit": a body that is part of another."""
     referents, parse = context.referents, context.referents.parse
-    if parse.lemma[thing.head] not in read_set("nouns.toml", "units"):
+    if parse.lemma[thing.head] not in read_set("noun_ties.toml", "units"):
         return
     for c in parse.children[thing.head]:
         name = referents.at.get(c) if parse.dep[c] == "compound" and c < thing.head else None

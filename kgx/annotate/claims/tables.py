@@ -11,7 +11,7 @@ from kgx.annotate.claims.drafts import Draft
 from kgx.annotate.claims.evidence import make_claim
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.grammar.parts import Block, MentionSpan
-from kgx.iris import SCHEMA, digest, entity_iri, relation_iri
+from kgx.iris import SCHEMA, XSD, digest, entity_iri, relation_iri
 from kgx.types import Claim, Entity
 
 _GAP = re.compile(r"\s*(?:\t|\||\s{3,})\s*")
@@ -20,7 +20,7 @@ _UNIT = re.compile(r"\s*\(([^)]*)\)\s*$")
 _NUMBER = re.compile(r"[+\-−–]?[^\w\s]?\d[\d.,]*\s*%?")
 _TOTALS = frozenset({"total", "totals", "sum", "all", "average", "overall"})
 _CURRENCY = "€$£¥₹"
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_STRING = XSD + "string"
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         return
     yield from place_object(context, base, subject, part, other)
     share = context.referents.parse.lemma[part.head]
-    if share in read_set("nouns.toml", "stakes"):
+    if share in read_set("noun_ties.toml", "stakes"):
         deed.stake = share
         yield from draft_vague(deed, part)
     if deed.turned or is_shared_sum(context.referents.parse, clause, other):

@@ -67,5 +67,5 @@ def is_carried(context: Context, clause: Clause, base: str) -> bool:
     parse = context.referents.parse
     thing = parse.child(clause.head, "dobj")
     carries = base in read_set("verbs.toml", "carrying")
-    household = read_set("nouns.toml", "household")
+    household = read_set("noun_ties.toml", "household")
     return carries and thing is not None and parse.lemma[thing].lower() not in household

@@ -41,7 +41,7 @@ def _child_after(parse: Parse, verb: int) -> int | None:
 
 def is_child(parse: Parse, noun: int) -> bool:
     """True for "the second son of Y" and "the youngest of four children of Y"."""
-    children, whose = read_set("nouns.toml", "children"), whose_child(parse, noun)
+    children, whose = read_set("roles.toml", "children"), whose_child(parse, noun)
     return parse.lemma[whose].lower() in children and _of(parse, whose) is not None
 
 

@@ -43,7 +43,7 @@ def read_possessives(reader: Reader) -> Iterator[Clause]:
         owned = parse.head[token]
         if not is_nominal(parse, owned) or reader.timed[token] or reader.timed[owned]:
             continue
-        if parse.dep[owned] == "pobj" and parse.lower[owned] in read_set("nouns.toml", "stead"):
+        if parse.dep[owned] == "pobj" and parse.lower[owned] in read_set("noun_ties.toml", "stead"):
             continue  # "in Ann's place"
         words = tuple(t for t in phrase_words(parse, owned) if t > parse.right[token])
         if words:

@@ -71,7 +71,7 @@ def _is_next(parse: Parse, token: int) -> bool:
 def _keep_parents(parse: Parse, child: int) -> None:
     """Coordinate with the father, in place, the mother whom a parser ties to the town: "born in
     Oslo, the son of Karl Hale, a baker, and | his wife Ida"."""
-    if parse.lemma[child].lower() not in read_set("nouns.toml", "children"):
+    if parse.lemma[child].lower() not in read_set("roles.toml", "children"):
         return
     of = parse.child(child, "prep")
     father = None if of is None or parse.lower[of] != "of" else parse.child(of, "pobj")
@@ -93,7 +93,7 @@ def _tells_of_clause(parse: Parse, token: int) -> bool:
     if words & {"mostly", "mainly", "largely", "partly", "chiefly", "primarily"}:
         return True
     noun = parse.head[token]
-    clausal = parse.lower[token] in read_set("nouns.toml", "clausal")
+    clausal = parse.lower[token] in read_set("noun_ties.toml", "clausal")
     return clausal and parse.pos[noun] == "PROPN" and parse.child(token, "det") is not None
 
 

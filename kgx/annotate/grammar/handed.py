@@ -111,11 +111,11 @@ def _hold_goal(parse: Parse, to: int) -> None:
     if noun is None or goal is None or last_below(parse, noun) != to - 1:
         return
     counted = parse.pos[goal] in ("NUM", "SYM") or parse.child(goal, "nummod") is not None
-    if parse.lemma[noun] in read_set("nouns.toml", "admitting"):
+    if parse.lemma[noun] in read_set("noun_ties.toml", "admitting"):
         move(parse, to, noun)  # "won a scholarship | to Lund"
         return
     stops = parse.lemma[verb] in read_set("verbs.toml", "stinting")
-    if stops and not counted and parse.lemma[noun] in read_set("nouns.toml", "directed"):
+    if stops and not counted and parse.lemma[noun] in read_set("noun_ties.toml", "directed"):
         move(parse, to, noun)
 
 
@@ -231,7 +231,7 @@ def make_object(parse: Parse, token: int) -> None:
     """Make an object, in place, of the noun that a headline leaves without its article: "court
     overturns | ruling against the mill"."""
     verb = parse.head[token]
-    noun = parse.lower[token] in read_set("nouns.toml", "gerunds")
+    noun = parse.lower[token] in read_set("noun_ties.toml", "gerunds")
     goes_on = parse.lemma[verb] in read_set("verbs.toml", "going_on")
     own = parse.child(token, "dobj", "nsubj", "advmod", "acomp", "attr", "ccomp", "xcomp")
     if verb != token - 1 or not noun or goes_on or own is not None:

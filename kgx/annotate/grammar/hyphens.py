@@ -64,7 +64,7 @@ def tie_compound(parse: Parse, hyphen: int) -> None:
     first, last = hyphen - 1, hyphen + 1
     while last + 2 < len(parse) and parse.tag[last + 1] == "HYPH":
         last += 2
-    if parse.lower[last : last + 1] and parse.lower[last] in read_set("nouns.toml", "after_office"):
+    if parse.lower[last : last + 1] and parse.lower[last] in read_set("roles.toml", "after_office"):
         _take_over(parse, first, last)
     small = range(hyphen + 1, last, 2)
     before = parse.dep[first] in ("nmod", "amod", "compound") and parse.head[first] > last

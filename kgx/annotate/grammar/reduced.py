@@ -203,7 +203,10 @@ def make_head(parse: Parse, token: int) -> None:
     own = {parse.dep[c] for c in parse.children[token]}
     if noun != token - 1 or parse.tag[token] != "VBG" or parse.tag[noun] != "NN":
         return
-    bare = parse.lower[token] in read_set("nouns.toml", "gerunds") and not own & {"dobj", "advmod"}
+    bare = parse.lower[token] in read_set("noun_ties.toml", "gerunds") and not own & {
+        "dobj",
+        "advmod",
+    }
     if not bare or parse.child(noun, "det", "poss", "nummod") is None:
         return
     above = parse.head[noun]

@@ -52,7 +52,7 @@ def make_office(parse: Parse, managing: int) -> None:
     director" manages no director."""
     noun = managing + 1
     office = parse.lower[managing] == "managing" and parse.dep[noun] == "dobj"
-    if not office or parse.lemma[noun] not in read_set("nouns.toml", "managing"):
+    if not office or parse.lemma[noun] not in read_set("roles.toml", "managing"):
         return
     above, dep = parse.head[managing], parse.dep[managing]
     move(parse, noun, noun if above == managing else above)

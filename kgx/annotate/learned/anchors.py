@@ -18,10 +18,9 @@ from kgx.annotate.learned.relatives import find_relatives
 from kgx.annotate.learned.unnamed import find_unnamed
 from kgx.annotate.names.nationalities import find_country
 from kgx.annotate.words.gazetteer import nation_of
-from kgx.iris import entity_iri
+from kgx.iris import XSD, entity_iri
 from kgx.types import Entity, EntityType
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
 MEASURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _DASHES = frozenset({"-", "–", "—", "to", "until", "and"})
 

@@ -199,7 +199,7 @@ def _is_of_cargo(parse: Parse, place: int) -> bool:
     carries = parse.lemma[verb].lower() in read_set("verbs.toml", "carrying")
     moved = parse.child(verb, "dobj") if carries else None
     return moved is not None and parse.lemma[moved].lower() not in read_set(
-        "nouns.toml", "household"
+        "noun_ties.toml", "household"
     )
 
 
@@ -279,7 +279,7 @@ def _is_other_kin(doc: Doc, anchor: Anchor, own: str) -> bool:
     """
     parse: Parse = doc._.kgx_parse
     near = {parse.head[anchor.head], *parse.children[anchor.head]} - {anchor.head}
-    kin = read_set("nouns.toml", "kin") - read_set("learned.toml", "no_kin")
+    kin = read_set("roles.toml", "kin") - read_set("learned.toml", "no_kin")
     return any(
         parse.lemma[t].lower() in kin - read_set("learned.toml", own)
         and not any(parse.lower[c] == "of" for c in parse.children[t])

@@ -12,12 +12,12 @@ from kgx.annotate.words.noun_kinds import is_mostly, is_noun
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.errors import RuleError
+from kgx.iris import XSD
 from kgx.ontology.terms import Ontology, label_words, local_name
 from kgx.types import EntityType
 
 _NAME = "data/classes.toml"
 _TYPES = frozenset(get_args(EntityType)) | LITERALS
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 
 Types = frozenset[str]
 """Coarse types of entities and kinds of literals; empty: nothing is known."""
@@ -74,7 +74,7 @@ def _names_periodical(ontology: Ontology, iri: str) -> bool:
 
 def is_periodical(noun: str) -> bool:
     """True for a noun for what comes out again and again: a work, and the body that makes it."""
-    return noun in read_set("nouns.toml", "periodicals")
+    return noun in read_set("works.toml", "periodicals")
 
 
 def type_of_class(ontology: Ontology, iri: str) -> str | None:
@@ -96,7 +96,7 @@ def _type_of_name(iri: str, ontology: Ontology) -> str | None:
         type_ = _type_of_words(name)
         if type_ is not None:
             return type_
-    return "text" if iri.startswith(_XSD) else None
+    return "text" if iri.startswith(XSD) else None
 
 
 @functools.lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate.claims.component import all_mentions, read_referents
+from kgx.annotate.claims.referents import all_mentions, read_referents
 from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.terms.claims import (
     find_named_values,

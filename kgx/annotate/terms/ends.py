@@ -32,11 +32,10 @@ from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spans import QUOTES
 from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.noun_types import noun_types
-from kgx.iris import SCHEMA
+from kgx.iris import SCHEMA, XSD
 from kgx.records import changed
 from kgx.types import Entity
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 _PEOPLE = frozenset({"group", "person"})
 _CURRENCIES = "$€£¥₹ "
 _MEASURED = frozenset({"number", "date"})
@@ -105,7 +104,7 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
         alone = stop == start + 1
         if taken.union(dated).isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
             type_ = "decimal" if alone else "string"
-            yield Candidate(stop - 1, End(None, None, value, _XSD + type_), True)
+            yield Candidate(stop - 1, End(None, None, value, XSD + type_), True)
 
 
 def _is_language(entity: Entity) -> bool:
@@ -282,9 +281,9 @@ def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool
 
 def kind_of_literal(end: End) -> str:
     """``number``, ``date`` or ``text``, by the datatype of a literal; an amount is a number."""
-    if end.datatype in (_XSD + "decimal", _XSD + "integer"):
+    if end.datatype in (XSD + "decimal", XSD + "integer"):
         return "number"
-    if end.datatype != _XSD + "string":
+    if end.datatype != XSD + "string":
         return "date"
     return "number" if (end.value or "").lstrip(_CURRENCIES)[:1].isdigit() else "text"
 

@@ -54,7 +54,7 @@ def _is_belief(parse: Parse, noun: int) -> bool:
     lemma = parse.lemma[noun].lower()
     if parse.lower[noun] == "politics":
         kinds = {parse.lower[c] for c in range(_find_first(parse, noun), noun)}
-        return bool(kinds) and kinds.isdisjoint(read_set("nouns.toml", "fields_of_politics"))
+        return bool(kinds) and kinds.isdisjoint(read_set("roles.toml", "fields_of_politics"))
     unknown = lemma.endswith("ism") and len(lemma) > _LONG and not is_noun(lemma)
     return unknown or any(is_kind_of(lemma, belief) for belief in _BELIEFS)
 

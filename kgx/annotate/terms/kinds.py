@@ -154,7 +154,7 @@ def find_values(
 def _may_tell(parse: Parse, head: int, c: Candidate, named: Named) -> bool:
     """False for a person whose trade tells no language: "a Welsh carpenter"."""
     person = named.type == "language" and c.end.type == "person"
-    return not person or parse.lemma[head].lower() in read_set("nouns.toml", "of_language")
+    return not person or parse.lemma[head].lower() in read_set("works.toml", "of_language")
 
 
 def may_have(c: Candidate, named: Named, kinds: Mapping[str, Types]) -> bool:
@@ -273,13 +273,13 @@ def _is_value(words: str, named: Named) -> bool:
 
 
 def _is_genre(noun: str, named: Named) -> bool:
-    return "genre" in named.kinds and noun in read_set("nouns.toml", "genres")
+    return "genre" in named.kinds and noun in read_set("works.toml", "genres")
 
 
 def _is_of_work(parse: Parse, words: str, head: int, last: int, named: Named) -> bool:
     """True for the name of a genre before a noun for a work, and by itself: "an indie rock song",
     "a work of detective fiction"."""
-    if "genre" not in named.kinds or words.lower() not in read_set("nouns.toml", "genre_names"):
+    if "genre" not in named.kinds or words.lower() not in read_set("works.toml", "genre_names"):
         return False
     noun = parse.lemma[head].lower()
     return last == head or noun in named.kinds or type_of_label(noun) == "work"

@@ -52,7 +52,7 @@ def _drop_describing(label: str) -> str:
     of the Republic"; "prime minister" keeps its first word."""
     first, _, rest = label.partition(" ")
     office = rest.split(" of ")[0]
-    tells = first.lower() in read_set("nouns.toml", "of_holders") or bool(nation_of(first))
+    tells = first.lower() in read_set("roles.toml", "of_holders") or bool(nation_of(first))
     tells = tells or bool(nation_of(first.rsplit("-", 1)[-1]))  # "African-American president"
     if not tells or not office or is_noun(f"{first} {office}".lower()):
         return label

@@ -293,7 +293,7 @@ def _say_origin(told: list[Saying], level: str) -> list[Saying]:
 def _say_party(told: list[Saying]) -> list[Saying]:
     """That who holds an office of a party is a member of it, where a property asks for parties."""
     asked = any(saying.words == "memberOfParty" for saying in told)
-    offices = sorted(read_set("nouns.toml", "party_offices")) if asked else ()
+    offices = sorted(read_set("roles.toml", "party_offices")) if asked else ()
     return [Saying("noun", office, True, "derived") for office in offices]
 
 

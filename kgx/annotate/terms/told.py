@@ -139,7 +139,7 @@ def _is_genre(class_: Entity) -> bool:
     """True for a class of works that is a genre: "X is a historical novel"."""
     words = class_.label.lower().split()
     last = {" ".join(words[-n:]) for n in (1, 2)}
-    return not last.isdisjoint(read_set("nouns.toml", "genres"))
+    return not last.isdisjoint(read_set("works.toml", "genres"))
 
 
 def _restate(
