@@ -1,53 +1,10 @@
-"""Posts, what verbs say with their objects, and who does what."""
+"""What a verb says with its object, and who does what to whom."""
 
 from __future__ import annotations
 
 import pytest
 from claim_samples import claims
 from spacy.language import Language
-
-
-@pytest.mark.parametrize(
-    ("text", "claim"),
-    [
-        (
-            "Ann Berg was named chief executive at Orbis Bank in 2010.",
-            "Orbis Bank | chiefExecutive | Ann Berg",
-        ),
-        (
-            "Ann Berg joined Orbis Bank, where she became chief executive.",
-            "Orbis Bank | chiefExecutive | Ann Berg",
-        ),
-        (
-            "Orbis Bank promoted Ann Berg to chief executive.",
-            "Orbis Bank | chiefExecutive | Ann Berg",
-        ),
-        (
-            "Orbis Bank appointed Ann Berg as chief executive.",
-            "Orbis Bank | chiefExecutive | Ann Berg",
-        ),
-        (
-            "Ann Berg was promoted to sales director at Orbis Bank.",
-            "Ann Berg | employer | Orbis Bank",
-        ),
-    ],
-)
-def test_posts(nlp: Language, text: str, claim: str) -> None:
-    assert claim in claims(nlp, text)
-
-
-@pytest.mark.parametrize(
-    ("text", "claim"),
-    [
-        ("Forbes named Ann Berg person of the year.", "Forbes | alsoCalled | Ann Berg"),
-        (
-            "Orbis Bank named Ann Berg chief executive of Helix Foods.",
-            "Orbis Bank | chiefExecutive | Ann Berg",
-        ),
-    ],
-)
-def test_no_posts(nlp: Language, text: str, claim: str) -> None:
-    assert claim not in claims(nlp, text)
 
 
 @pytest.mark.parametrize(
@@ -135,27 +92,6 @@ def test_of_what_it_is_said(nlp: Language, text: str, right: str, wrong: str) ->
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        (
-            "Tom Hale commanded the Third Army in World War II.",
-            "Tom Hale | participantIn | World War II",
-        ),
-        (
-            "Tom Hale fought for the Confederate States in the American Civil War.",
-            "Tom Hale | participantIn | American Civil War",
-        ),
-        ("Lund Airport lies 12 metres above sea level.", "Lund Airport | elevation | 12 metres"),
-        ("Porto United play in the Primeira Liga.", "Porto United | league | Primeira Liga"),
-        ("Porto United's home ground is the Novo Arena.", "Porto United | homeVenue | Novo Arena"),
-        ("The Porto Marathon took place on 4 May 2020.", "Porto Marathon | eventDate | 2020-05-04"),
-    ],
-)
-def test_where_and_when(nlp: Language, text: str, claim: str) -> None:
-    assert claim in claims(nlp, text)
-
-
-@pytest.mark.parametrize(
-    ("text", "claim"),
-    [
         ("Tom Hale founded Orbis Bank with Eva Lund.", "Orbis Bank | founder | Eva Lund"),
         (
             "The 2002 Winter Olympics in Lund were a success.",
@@ -178,11 +114,6 @@ def test_further_wordings(nlp: Language, text: str, claim: str) -> None:
     assert claim in claims(nlp, text)
 
 
-def test_a_vice_president_is_no_chief_executive(nlp: Language) -> None:
-    found = claims(nlp, "Orbis Bank senior vice president Tom Hale left.")
-    assert "Orbis Bank | chiefExecutive | Tom Hale" not in found
-
-
 def test_a_name_after_the_noun_of_a_subject(nlp: Language) -> None:
     text = (
         "Prices rose, the chair of Turkish firm the Kale Group told Anadolu. Tom Hale is the chair."
@@ -195,29 +126,3 @@ def test_a_name_after_the_noun_of_a_subject(nlp: Language) -> None:
 def test_what_comes_with_it_is_no_company(nlp: Language) -> None:
     text = "Orbis Bank is a bank, with few rivals that can match it."
     assert "Orbis Bank | be-with | rival" not in claims(nlp, text)
-
-
-@pytest.mark.parametrize(
-    ("text", "right", "wrong"),
-    [
-        (
-            "US film director Tom Hale left.",
-            "Tom Hale | citizenship | US",
-            "Tom Hale | film-director-of | US",
-        ),
-        (
-            "Orbis Bank appointed Tom Hale as finance director.",
-            "Tom Hale | employer | Orbis Bank",
-            "Orbis Bank | manager | Tom Hale",
-        ),
-        (
-            "The Peruvian Parliament appointed Tom Hale as prosecutor general.",
-            "Tom Hale | position | prosecutor general",
-            "Tom Hale | employer | Peruvian Parliament",
-        ),
-    ],
-)
-def test_whose_office(nlp: Language, text: str, right: str, wrong: str) -> None:
-    found = claims(nlp, text)
-    assert right in found
-    assert wrong not in found

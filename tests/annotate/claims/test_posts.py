@@ -1,0 +1,81 @@
+"""Posts: whom somebody made what, and whose office it is."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claims
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Ann Berg was named chief executive at Orbis Bank in 2010.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        (
+            "Ann Berg joined Orbis Bank, where she became chief executive.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        (
+            "Orbis Bank promoted Ann Berg to chief executive.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        (
+            "Orbis Bank appointed Ann Berg as chief executive.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+        (
+            "Ann Berg was promoted to sales director at Orbis Bank.",
+            "Ann Berg | employer | Orbis Bank",
+        ),
+    ],
+)
+def test_posts(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Forbes named Ann Berg person of the year.", "Forbes | alsoCalled | Ann Berg"),
+        (
+            "Orbis Bank named Ann Berg chief executive of Helix Foods.",
+            "Orbis Bank | chiefExecutive | Ann Berg",
+        ),
+    ],
+)
+def test_no_posts(nlp: Language, text: str, claim: str) -> None:
+    assert claim not in claims(nlp, text)
+
+
+def test_a_vice_president_is_no_chief_executive(nlp: Language) -> None:
+    found = claims(nlp, "Orbis Bank senior vice president Tom Hale left.")
+    assert "Orbis Bank | chiefExecutive | Tom Hale" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "US film director Tom Hale left.",
+            "Tom Hale | citizenship | US",
+            "Tom Hale | film-director-of | US",
+        ),
+        (
+            "Orbis Bank appointed Tom Hale as finance director.",
+            "Tom Hale | employer | Orbis Bank",
+            "Orbis Bank | manager | Tom Hale",
+        ),
+        (
+            "The Peruvian Parliament appointed Tom Hale as prosecutor general.",
+            "Tom Hale | position | prosecutor general",
+            "Tom Hale | employer | Peruvian Parliament",
+        ),
+    ],
+)
+def test_whose_office(nlp: Language, text: str, right: str, wrong: str) -> None:
+    found = claims(nlp, text)
+    assert right in found
+    assert wrong not in found

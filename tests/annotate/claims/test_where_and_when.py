@@ -1,0 +1,28 @@
+"""Where something lies or happened, and who took part in it."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claims
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Tom Hale commanded the Third Army in World War II.",
+            "Tom Hale | participantIn | World War II",
+        ),
+        (
+            "Tom Hale fought for the Confederate States in the American Civil War.",
+            "Tom Hale | participantIn | American Civil War",
+        ),
+        ("Lund Airport lies 12 metres above sea level.", "Lund Airport | elevation | 12 metres"),
+        ("Porto United play in the Primeira Liga.", "Porto United | league | Primeira Liga"),
+        ("Porto United's home ground is the Novo Arena.", "Porto United | homeVenue | Novo Arena"),
+        ("The Porto Marathon took place on 4 May 2020.", "Porto Marathon | eventDate | 2020-05-04"),
+    ],
+)
+def test_where_and_when(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
