@@ -27,7 +27,7 @@ def name_languages(parse: Parse) -> list[int]:
 def _may_name(parse: Parse, token: int) -> bool:
     """True for a bare word for a people: not "the German"."""
     bare = parse.child(token, "det", "poss", "nummod") is None
-    known = parse.lower[token] in read_set("known_names.toml", "spoken")
+    known = parse.lower[token] in read_set("names.toml", "spoken")
     return (
         bare and (known or nation_of(parse.text[token]) is not None) and not _is_land(parse, token)
     )
