@@ -23,6 +23,7 @@ from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any
 
 from kgx.annotate.annotation import to_annotation
+from kgx.annotate.words.embedding import quicken_embedding
 from kgx.annotate.words.language import find_other_language
 from kgx.errors import AnnotateError, KgxError
 from kgx.types import Annotation, Document
@@ -212,7 +213,9 @@ def rebuild(config: dict[str, Any], data: bytes) -> Language:
 
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return load_model_from_config(config, auto_fill=True).from_bytes(data)
+        nlp = load_model_from_config(config, auto_fill=True).from_bytes(data)
+    quicken_embedding(nlp)
+    return nlp
 
 
 _worker_nlp: Language | None = None
