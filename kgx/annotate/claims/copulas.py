@@ -104,8 +104,8 @@ def draft_adjective(
         yield from mark_nationality(context, subject, [adjective])
     for prep in parse.children[adjective]:
         object_ = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
-        if object_ is not None:
-            other = refer(referents, object_, phrase_words(parse, object_))
+        for one in () if object_ is None else spread_out(parse, object_):
+            other = refer(referents, one, phrase_words(parse, one))
             compared = parse.tag[adjective] in ("JJR", "JJS")  # "the youngest of"
             said = parse.lower[adjective] if compared else parse.lemma[adjective].lower()
             words = f"{said} {parse.lower[prep]}"

@@ -16,6 +16,7 @@ from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
 from kgx.annotate.claims.specific import is_generic
 from kgx.annotate.claims.works import draft_work
+from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.noun_types import type_of_noun
@@ -320,6 +321,7 @@ def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
         return
     for prep in parse.children[noun]:
         below = parse.child(prep, "pobj") if prep > noun and parse.lower[prep] in _WHERE else None
-        around = None if below is None else context.refer_to(below)
-        if around is not None and around.type == "place":
-            yield from place_of(context, subject, around)
+        for place in () if below is None else spread_out(parse, below):
+            around = context.refer_to(place)
+            if around is not None and around.type == "place":
+                yield from place_of(context, subject, around)

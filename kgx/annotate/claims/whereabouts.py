@@ -6,6 +6,8 @@ from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.drafts import Context, Draft, find_typed, state
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relations import Said
+from kgx.annotate.clauses.stand_ins import spread_out
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.wordlists import read_set
 
@@ -16,21 +18,34 @@ def place_object(
     context: Context, base: str, subject: End | None, part: Phrase, other: End
 ) -> Iterator[Draft]:
     """ "Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
-    parse = context.referents.parse
+    parse, table = context.referents.parse, context.relations.active
     best = any(parse.tag[c] == "JJS" for c in parse.children[part.head])
-    if other.type != "concept" or best:  # "the largest collection in Norway" is nowhere
-        return
+    runs = _runs_sites(parse, base, part.head)
+    if best or (other.type != "concept" and not (runs and other.iri is None)):
+        return  # "the largest collection in Norway" is nowhere
     if _speaks_of(context, base):
         return
     for prep in parse.children[part.head]:
-        place = parse.child(prep, "pobj") if parse.lower[prep] in ("in", "near", "at") else None
-        if place is not None and place in part.tokens:
+        near = parse.lower[prep] in _WHERE or parse.lower[prep] == "near"
+        for place in _below(parse, prep, part) if near else ():
             around = refer(context.referents, place, (place,))
             if around is not None and around.type in ("place", "facility"):
-                table, key = context.relations.active, f"{base} {parse.lower[prep]}"
+                key = f"{base} {parse.lower[prep]}"
                 whole = f"{base} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
-                key = whole if whole in table else key  # "has headquarters in"
+                key = whole if whole in table else "operate in" if runs else key
                 yield from state(context, table, key, key, subject, around)
+
+
+def _below(parse: Parse, prep: int, part: Phrase) -> list[int]:
+    """What a preposition inside a phrase brings in, with what is coordinated with it."""
+    first = parse.child(prep, "pobj")
+    return spread_out(parse, first) if first is not None and first in part.tokens else []
+
+
+def _runs_sites(parse: Parse, base: str, noun: int) -> bool:
+    """True for one who has offices, plants or shops somewhere, and so works there."""
+    lemma, running = parse.lemma[noun].lower(), read_set("verbs.toml", "running")
+    return base in running and lemma in read_set("noun_ties.toml", "premises")
 
 
 def _speaks_of(context: Context, base: str) -> bool:
@@ -52,9 +67,9 @@ def draft_whereabouts(
     parse = context.referents.parse
     if subject is None or other.type != "concept" or marker not in _WHERE:
         return
-    for prep in parse.children[part.head]:
-        place = parse.child(prep, "pobj") if parse.lower[prep] in _WHERE else None
-        around = None if place is None or place not in part.tokens else context.refer_to(place)
+    preps = [c for c in parse.children[part.head] if parse.lower[c] in _WHERE]
+    for place in [place for prep in preps for place in _below(parse, prep, part)]:
+        around = context.refer_to(place)
         if around is not None and around.type == "place":
             found = find_typed(context, table, f"{base} in", subject, around)
             if found is not None and found[0].range[:1] == ("place",) and not found[1]:

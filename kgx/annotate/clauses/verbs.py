@@ -27,6 +27,7 @@ from kgx.annotate.grammar.contrasts import is_chosen, is_denied_beside
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import clause_words, phrase_words
+from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 from kgx.types import Role
 
@@ -284,7 +285,8 @@ def _fold(
     if first is None or (told and first.role == "place"):
         return arguments  # "said | in a letter | that she would go"
     relation.extend(first.marker)
-    lemma.extend(parse.lower[t] for t in first.marker)
+    focusing = read_set("modifiers.toml", "focusing")  # "exports mainly to"
+    lemma.extend(w for t in first.marker if (w := parse.lower[t]) not in focusing)
     role: Role = "agent" if first.role == "agent" else "object"
     folded = Phrase(first.head, first.tokens, role)
     return [folded, *(p for p in arguments if p is not first)]

@@ -83,6 +83,7 @@ from kgx.annotate.grammar.reduced import (
 )
 from kgx.annotate.grammar.retagged import (
     MODIFIERS,
+    free_after_aside,
     free_second,
     free_verb,
     free_verbs,
@@ -163,6 +164,8 @@ def _repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         make_modifier(parse, token)
     elif dep == "conj":
         _repair_conjunct(parse, lemmatize, token)
+    elif dep == "appos":
+        _repair_apposition(parse, lemmatize, token)
     elif dep in _BY_LABEL:
         _BY_LABEL[dep](parse, token)
 
@@ -202,7 +205,8 @@ def _repair_preposition(parse: Parse, token: int) -> None:
     open_clause(parse, token)
 
 
-def _repair_apposition(parse: Parse, token: int) -> None:
+def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
+    free_after_aside(parse, lemmatize, token)
     share_roles(parse, token)
     name_one_of(parse, token)
 
@@ -326,11 +330,10 @@ _BY_LABEL: dict[str, Callable[[Parse, int], None]] = {
     "ccomp": _repair_clause,
     "csubj": _repair_subject,
     "csubjpass": _repair_subject,
-    "appos": _repair_apposition,
 }
 """What is repaired about a token with a label."""
 
-_REPAIRED = frozenset({"aux", "auxpass", "advmod", "conj", *_BY_LABEL})
+_REPAIRED = frozenset({"aux", "auxpass", "advmod", "appos", "conj", *_BY_LABEL})
 """Labels of tokens that `repair_parse` looks at more closely."""
 
 _TURNED: dict[str, Callable[[Parse, int], None]] = {

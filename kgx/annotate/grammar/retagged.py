@@ -198,6 +198,27 @@ def free_verbs(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
         parse.pos[token], parse.tag[token], parse.lemma[token] = "VERB", "VBZ", lemma
 
 
+def free_after_aside(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
+    """Make the verb of a sentence without one, in place, of a form in -s right after an aside:
+    "Orbis, founded in 1921, | exports to Chile"."""
+    subject = parse.head[noun]
+    form = parse.lower[noun]
+    bare = parse.tag[noun] == "NNS" and not any(c < noun for c in parse.children[noun])
+    single = parse.head[subject] == subject and parse.tag[subject] in ("NN", "NNP", "NNPS")
+    if not bare or not single or parse.text[subject + 1] != "," or parse.text[noun - 1] != ",":
+        return
+    after = [c for c in parse.children[noun] if c == noun + 1 or c == noun + 2]
+    told = any(parse.dep[c] in ("prep", "advmod", "prt") and parse.lower[c] != "of" for c in after)
+    if noun - 1 == subject + 1 or not told or lemmatize(form) == form or parse.text[noun] != form:
+        return
+    for c in [c for c in parse.children[subject] if c > noun]:
+        move(parse, c, noun)
+    move(parse, noun, noun)
+    move(parse, subject, noun)
+    parse.dep[noun], parse.dep[subject] = "ROOT", "nsubj"
+    parse.pos[noun], parse.tag[noun], parse.lemma[noun] = "VERB", "VBZ", lemmatize(form)
+
+
 def make_particle(parse: Parse, token: int, dep: str) -> None:
     """Make of a bare preposition right after its verb a part of the verb: "was dealt | with".
 
