@@ -82,7 +82,7 @@ def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
         head = owner if mention.form == "nominal" else referents.made.get(entity.id, owner)
         text = noun_words(referents, head, depth=0).text
         said = Said(text or entity.label, entity.label)
-    elif mention.form == "pronoun":
+    elif mention.form == "pronoun" and not _is_subject_of_own(referents.parse, owner):
         said = _UNSAID
     else:
         said = Said(entity.label, entity.label)
@@ -97,6 +97,13 @@ def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
     called = mention is not None and mention.form == "nominal"
     also = f"{possessive(parse, owner, parse.text[owner])} {thing.label}" if called else ""
     return Narrowed(label, key, "", of, (also,) if also else ())
+
+
+def _is_subject_of_own(parse: Parse, owner: int) -> bool:
+    """True for the owner of what a clause tells of: "Its shares fell"; "sold its shares" has the
+    owner before the verb, and who "they" are is less sure."""
+    told = parse.dep[parse.head[owner]] in ("nsubj", "nsubjpass")
+    return told and parse.lower[owner] != "their"
 
 
 def possessive(parse: Parse, owner: int, name: str) -> str:

@@ -6,17 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.claims.drafts import Context, Draft
-from kgx.annotate.claims.origins import country_entity
+from kgx.annotate.claims.origins import country_entity, mark_nationality
 from kgx.annotate.claims.referents import End
-from kgx.annotate.claims.relational import draft_role, role_words
+from kgx.annotate.claims.relational import draft_role, name_role, role_words
 from kgx.annotate.words.wordlists import read_set
 
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 def draft_national_office(context: Context, subject: End, head: int) -> Iterator[Draft]:
-    """That a person is head, or a city the capital, of the country whose nationality stands before
-    a role.
+    """That a person is head or minister, or a city the capital, of the country whose nationality
+    stands before a role.
 
     Only of roles that one holds over a country: a Peruvian governor governs a part of Peru, the
     president of a Peruvian club a club.
@@ -26,12 +26,23 @@ def draft_national_office(context: Context, subject: End, head: int) -> Iterator
         return
     passing = read_set("roles.toml", "in_office")
     label = " ".join(w for w in role_words(referents, head).split() if w not in passing)
+    if label.endswith(" minister") and label != "prime minister":
+        yield from _draft_minister(context, subject, head, label)
     if label not in read_set("roles.toml", "national"):
         return
     for nation in _before(context, head):
         country = country_entity(context, parse.text[nation])
         if country is not None:
             yield from draft_role(context, subject, label, referents.entity(country))
+
+
+def _draft_minister(context: Context, subject: End, head: int, label: str) -> Iterator[Draft]:
+    """ "Peruvian Foreign Minister Ann Lind": whose foreign minister she is."""
+    parse = context.referents.parse
+    before = [c for c in parse.children[head] if c < head and parse.dep[c] in _PREMODIFIERS]
+    if subject.type == "person":
+        for citizen in mark_nationality(context, subject, before):
+            yield name_role(context, subject, label, citizen.object)
 
 
 def _before(context: Context, head: int) -> list[int]:

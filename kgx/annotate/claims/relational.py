@@ -122,7 +122,7 @@ def _hold_part(context: Context, subject: End, label: str, anchor: End) -> Itera
     if (subject.type, anchor.type) == ("person", "organization"):
         yield context.typed(subject.iri, "employer", anchor)
     else:
-        yield _name_role(context, subject, label, anchor)
+        yield name_role(context, subject, label, anchor)
 
 
 def _coin_role(
@@ -139,10 +139,10 @@ def _coin_role(
     ):
         return  # "chief of staff": the office says it all
     elif anchor.type not in ("concept", "other") or held:
-        yield _name_role(context, subject, label, anchor)
+        yield name_role(context, subject, label, anchor)
 
 
-def _name_role(context: Context, subject: End, label: str, anchor: End) -> Draft:
+def name_role(context: Context, subject: End, label: str, anchor: End) -> Draft:
     """A role in the text's words."""
     noun = label.split()[-1].partition("-")[0]
     nouns = context.generals.nouns

@@ -6,6 +6,7 @@ from kgx.annotate.claims.copulas import draft_copula
 from kgx.annotate.claims.descriptions import draft_description
 from kgx.annotate.claims.drafts import Context, Draft, state
 from kgx.annotate.claims.joint import draft_joint
+from kgx.annotate.claims.launches import send_off
 from kgx.annotate.claims.measures import draft_measures, draft_owned
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.claims.relational import hold_roles, place_of
@@ -19,7 +20,7 @@ def draft(context: Context, clause: Clause) -> Iterator[Draft]:
     if clause.kind in ("verb", "copula"):
         measures, rest = draft_measures(context, clause)
         draft_clause = draft_verb if clause.kind == "verb" else draft_copula
-        yield from draft_clause(context, rest)
+        yield from send_off(context, clause, draft_clause(context, rest))
         yield from measures
     elif clause.kind in ("role", "apposition"):
         yield from draft_description(context, clause)
