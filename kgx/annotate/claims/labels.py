@@ -94,16 +94,18 @@ def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
         return Narrowed(f"{thing.label} {behind}", f"{thing.key} of {said.key}", behind, of)
     parse = referents.parse
     label, key = (f"{possessive(parse, owner, said.text)} {x}" for x in (thing.label, thing.key))
-    called = mention is not None and mention.form == "nominal"
-    also = f"{possessive(parse, owner, parse.text[owner])} {thing.label}" if called else ""
-    return Narrowed(label, key, "", of, (also,) if also else ())
+    called = "" if mention is None or mention.form == "name" else parse.lower[owner]
+    if mention is not None and mention.form == "nominal":
+        called = possessive(parse, owner, parse.text[owner])
+    return Narrowed(label, key, "", of, (f"{called} {thing.label}",) if called else ())
 
 
 def _is_subject_of_own(parse: Parse, owner: int) -> bool:
     """True for the owner of what a clause tells of: "Its shares fell"; "sold its shares" has the
-    owner before the verb, and who "they" are is less sure."""
-    told = parse.dep[parse.head[owner]] in ("nsubj", "nsubjpass")
-    return told and parse.lower[owner] != "their"
+    owner before the verb, "its chair is" is a role, and who "they" are is less sure."""
+    thing = parse.head[owner]
+    told = parse.dep[thing] in ("nsubj", "nsubjpass") and parse.lower[owner] != "their"
+    return told and parse.lemma[thing].lower() not in load_concept_words()["person"]
 
 
 def possessive(parse: Parse, owner: int, name: str) -> str:

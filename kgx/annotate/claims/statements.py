@@ -11,6 +11,7 @@ from kgx.annotate.claims.measures import draft_measures, draft_owned
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.claims.relational import hold_roles, place_of
 from kgx.annotate.claims.verbs import draft_verb
+from kgx.annotate.claims.wording import preposition_of
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.wordlists import read_set
 
@@ -93,7 +94,7 @@ def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:
         if part.role in ("time", "manner"):
             continue
         other = context.refer(part)
-        marker = " ".join(parse.lower[t] for t in part.marker)
+        marker = preposition_of(context.referents, part)
         if marker in ("", "by") or other is None:
             continue
         if part.role != "object" and other.type == "concept" and marker != "with":

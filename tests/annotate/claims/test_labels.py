@@ -53,6 +53,8 @@ def narrowed(nlp: Language, text: str) -> list[str]:
         ("Norvik was founded in a village of the same name.", []),
         ("Norvik bought lamps in Oslo.", []),  # no lamp is asked for by "in"
         ("Ann Lind sold her boat.", []),  # of a person's things the clause tells
+        ("Ann Lind left. Her boat sank in Oslo.", ["Ann Lind's boat | of | Ann Lind"]),
+        ("Ann Lind left. Her chair is from Oslo.", []),  # a role
     ],
 )
 def test_what_a_concept_is_of(nlp: Language, text: str, expected: list[str]) -> None:

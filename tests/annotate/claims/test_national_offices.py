@@ -14,6 +14,8 @@ from spacy.language import Language
         ("The new Peruvian president, Tom Hale, left.", "Peru | headOfState | Tom Hale"),
         ("The Peruvian prime minister, Tom Hale, left.", "Peru | headOfGovernment | Tom Hale"),
         ("The Peruvian capital, Lima, was flooded.", "Lima | capitalOf | Peru"),
+        ("Peruvian Justice Minister Ann Hale left.", "Ann Hale | justice-minister-of | Peru"),
+        ("Ann Hale, the Peruvian trade minister, left.", "Ann Hale | trade-minister-of | Peru"),
     ],
 )
 def test_office_of_a_nation(nlp: Language, text: str, claim: str) -> None:

@@ -52,3 +52,17 @@ def test_claims_of_a_clause_with_where(nlp: Language) -> None:
     found = claims(nlp, text)
     assert "Marek Lund | residence | Porto" in found
     assert "Orbis Bank | headquarters | Kyiv" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Orbis Bank operates terminals in Bergen and Gdansk.", "operatesIn"),
+        ("Orbis Bank runs 23 mills in Bergen and Gdansk.", "operatesIn"),
+        ("Orbis Bank exports mainly to Bergen and Gdansk.", "exportsTo"),
+        ("Orbis Bank is based in Bergen and Gdansk.", "headquarters"),
+    ],
+)
+def test_each_of_several_places(nlp: Language, text: str, relation: str) -> None:
+    told = {f"Orbis Bank | {relation} | {place}" for place in ("Bergen", "Gdansk")}
+    assert told <= {*claims(nlp, text)}

@@ -107,3 +107,25 @@ def test_reference_is_punctuation(nlp: Language) -> None:
     parse = parsed(nlp, words, tags, deps, [1, 1, 3, 1, 3, 3])
     assert [parse.dep[t] for t in (2, 3, 4)] == ["punct", "punct", "punct"]
     assert parse.head[5] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Amoreira, founded in 1921, exports mainly to France.", "export", "Amoreira"),
+        ("Velken, a family firm, imports from Kenya.", "import", "Velken"),
+        ("Ann Lind, a physicist, studies at Lund University.", "study", "Lind"),
+    ],
+)
+def test_verb_after_an_aside(nlp: Language, text: str, verb: str, subject: str) -> None:
+    doc = nlp(text)
+    (clause,) = (c for c in doc._.kgx_clauses if c.lemma.split()[0] == verb)
+    assert doc[clause.subject.head].text == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Orbis, a maker of pumps, leaders of the field.", "Ann Lind, a friend, and works of art."],
+)
+def test_noun_after_an_aside(nlp: Language, text: str) -> None:
+    assert not any(c.kind == "verb" for c in nlp(text)._.kgx_clauses)
