@@ -119,10 +119,7 @@ def _gist(claim: Claim) -> _Gist:
 
 def _whole_of(parse: Parse, part: int) -> int | None:
     """Those of whom some speak: "many of the prisoners said"; the head of a body is no part."""
-    if parse.pos[part] == "NOUN":
-        return None
-    of = parse.child(part, "prep")
-    return parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+    return None if parse.pos[part] == "NOUN" else parse.below(part, "of")
 
 
 def _kind_of_speakers(context: Context, noun: int) -> End | None:

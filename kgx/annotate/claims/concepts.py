@@ -57,7 +57,7 @@ def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | Non
         return referents.entity(mention.entity)
     if parse.tag[head] == "VBG" and parse.dep[head] in _GERUNDS:
         return _make_deed(referents, head)
-    of = _of(parse, head)
+    of = parse.below(head, "of")
     if parse.tag[head] in _SINGLING or (of is not None and parse.lower[of] in _PARTED):
         beside = referents.at.get(parse.child(head, "appos") or head)
         if beside is not None and beside.form == "name":
@@ -87,7 +87,7 @@ def _passed_on(parse: Parse, head: int, *, counted: bool) -> int | None:
         below = None if topic is None else parse.child(topic, "pobj")
         alone = below is None or parse.lower[topic or 0] != "with" or parse.pos[below] == "NOUN"
         return below if alone else None  # "her work with Ada Berg" is not on her
-    return _of(parse, head) if passes else None
+    return parse.below(head, "of") if passes else None
 
 
 def _is_fame(parse: Parse, head: int) -> bool:
@@ -156,8 +156,7 @@ def _is_role(parse: Parse, head: int) -> bool:
 def _end_of_counted(parse: Parse, head: int) -> int:
     """The last token of what is counted, with the few words that say of what: "43 species of
     moss"."""
-    of = next((c for c in parse.children[head] if c > head and parse.lower[c] == "of"), None)
-    below = None if of is None else parse.child(of, "pobj")
+    below = parse.below(head, "of")
     near = below is not None and parse.pos[below] == "NOUN" and below - head <= _LONGEST_OF
     owned = below is not None and parse.child(below, "poss") is not None
     return below if near and below is not None and not owned else head
@@ -211,7 +210,7 @@ def _named_at(referents: Referents, head: int) -> Entity | None:
 
 def _owner_of(referents: Referents, head: int) -> Entity | None:
     """What a person or body is "of"."""
-    below = _of(referents.parse, head)
+    below = referents.parse.below(head, "of")
     end = None if below is None else refer(referents, below, phrase_words(referents.parse, below))
     return None if end is None or end.iri is None else referents.entities[end.iri]
 
@@ -231,11 +230,6 @@ def _name_beside(referents: Referents, head: int) -> End | None:
         found = referents.entity(mention.entity)
         return found if found.type in ("person", "organization") else None
     return None if beside is None else _name_beside(referents, beside)
-
-
-def _of(parse: Parse, head: int) -> int | None:
-    prep = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
-    return None if prep is None else parse.child(prep, "pobj")
 
 
 def _unknown_name(referents: Referents, head: int) -> End | None:

@@ -88,8 +88,7 @@ def _to_whom(context: Context, noun: int) -> list[int]:
     parse = context.referents.parse
     if parse.lemma[noun] not in read_set("noun_ties.toml", "to_whom"):
         return []
-    to = next((c for c in parse.children[noun] if c > noun and parse.lower[c] == "to"), None)
-    below = None if to is None else parse.child(to, "pobj")
+    below = parse.below(noun, "to")
     return [] if below is None else spread_out(parse, below)
 
 

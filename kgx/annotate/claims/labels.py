@@ -136,8 +136,8 @@ def _behind(
 
 def _seen_through(parse: Parse, head: int) -> int:
     """What "one of the mills" is one of; else the noun itself."""
-    of = parse.child(head, "prep") if parse.lower[head] in load_concept_words()["parts"] else None
-    below = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+    part = parse.lower[head] in load_concept_words()["parts"]
+    below = parse.below(head, "of") if part else None
     return head if below is None else below
 
 

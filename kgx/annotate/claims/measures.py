@@ -8,10 +8,10 @@ population is 45,000" and "Norvik, a port with a population of 45,000".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from kgx.annotate.claims.drafts import Context, Draft, base_of, marker_of
+from kgx.annotate.claims.drafts import Context, Draft, Found, base_of, marker_of
 from kgx.annotate.claims.referents import End
-from kgx.annotate.claims.relations import Said
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import conjuncts
 from kgx.annotate.words.participles import participle_of
@@ -111,8 +111,8 @@ def _had(context: Context, clause: Clause, base: str, marker: str, part: Phrase)
     if noun is not None:
         yield from _measure(context, context.refer(clause.subject), noun, amount)
     else:
-        counts = context.relations.counts
-        yield from _typed(context, counts, parse.lemma[part.head], clause.subject, amount)
+        said = context.relations.counts.get(parse.lemma[part.head].lower(), [])
+        yield from _typed(context, said, context.refer(clause.subject), amount)
 
 
 def _in(context: Context, clause: Clause, amount: Phrase) -> int | None:
@@ -139,8 +139,8 @@ def _sized(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
             near = parse.dep[c] == "npadvmod" and c == adjective - 1
             amount = _amount(context, c) if near else None
             if amount is not None:
-                word = parse.lower[adjective]
-                yield from _typed(context, sizes, word, clause.subject, amount)
+                said = sizes.get(parse.lower[adjective], [])
+                yield from _typed(context, said, context.refer(clause.subject), amount)
 
 
 def _raised(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
@@ -150,15 +150,8 @@ def _raised(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
     height = parse.child(above, "npadvmod") if sea else None
     amount = None if height is None else _amount(context, height)
     if amount is not None:
-        yield from _measure_of(context, clause.subject, "elevation", amount)
-
-
-def _measure_of(context: Context, holder: Phrase, id_: str, amount: End) -> Iterator[Draft]:
-    """An amount in a relation, where that fits its holder."""
-    end, relation = context.refer(holder), context.relations.by_id[id_]
-    fits = end is not None and relation.fits(end.type or "", None)
-    if end is not None and end.iri is not None and fits and relation.counts_in(amount.amount):
-        yield context.typed(end.iri, id_, amount)
+        elevation = (context.relations.by_id["elevation"], False)
+        yield from _typed(context, [elevation], context.refer(clause.subject), amount)
 
 
 def _reached(
@@ -171,8 +164,7 @@ def _reached(
         return
     holder = parse.child(noun, "poss")
     if holder is None:
-        of = next((c for c in parse.children[noun] if parse.lower[c] == "of"), None)
-        holder = None if of is None else parse.child(of, "pobj")
+        holder = parse.below(noun, "of")
     amount = None if holder is None else _amount(context, part.head)
     if holder is not None and amount is not None:
         yield from _measure(context, context.refer_to(holder), noun, amount)
@@ -195,9 +187,7 @@ def _changed(context: Context, clause: Clause, base: str, part: Phrase) -> Itera
 
 def _of(context: Context, noun: int) -> End | None:
     """The amount in "a population of 45,000"."""
-    parse = context.referents.parse
-    of = next((c for c in parse.children[noun] if c > noun and parse.lower[c] == "of"), None)
-    below = None if of is None else parse.child(of, "pobj")
+    below = context.referents.parse.below(noun, "of")
     return None if below is None else _amount(context, below)
 
 
@@ -218,24 +208,23 @@ def _measure(context: Context, holder: End | None, noun: int, amount: End) -> It
     before = [parse.lower[c] for c in parse.children[noun] if c < noun and parse.dep[c] in _WORDS]
     lemma = parse.lemma[noun].lower()
     words = " ".join([*(w for w in before if w not in plain), lemma])
-    for relation, _ in context.relations.measures.get(words, ()):
-        if relation.fits(holder.type or "", None) and relation.counts_in(amount.amount):
-            yield context.typed(holder.iri, relation.id, amount)
-            return
+    typed = _typed(context, context.relations.measures.get(words, []), holder, amount)
+    if typed:
+        yield from typed
+        return
     alike = (r.counts_in(amount.amount) for r, _ in context.relations.measures.get(lemma, ()))
     known = lemma in read_set("measures.toml", "nouns") or any(alike)
     if known and not ("-" in words or any(parse.pos[c] == "PROPN" for c in parse.children[noun])):
         yield context.coin(holder.iri, words, amount, "")
 
 
-def _typed(
-    context: Context, table: Said, words: str, subject: Phrase, amount: End
-) -> Iterator[Draft]:
-    """The first relation said in these words that fits, of a subject."""
-    holder = context.refer(subject)
+def _typed(context: Context, said: list[Found], holder: End | None, amount: End) -> list[Draft]:
+    """The amount in the first of some relations that fits its holder, if one does."""
     if holder is None or holder.iri is None:
-        return
-    for relation, _ in table.get(words.lower(), ()):
-        if relation.fits(holder.type or "", None) and relation.counts_in(amount.amount):
-            yield context.typed(holder.iri, relation.id, amount)
-            return
+        return []
+    fitting = (
+        context.typed(holder.iri, relation.id, amount)
+        for relation, _ in said
+        if relation.fits(holder.type or "", None) and relation.counts_in(amount.amount)
+    )
+    return [*islice(fitting, 1)]

@@ -102,8 +102,7 @@ def _charge(referents: Referents, head: int, noun: str) -> str:
     parse = referents.parse
     if not _is_person(noun):
         return ""  # "its album of covers"
-    of = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
-    below = None if of is None else parse.child(of, "pobj")
+    below = parse.below(head, "of")
     if below is None or parse.pos[below] != "NOUN":
         return ""
     return referents.words((*concept_words(referents, below), below)).lower()

@@ -214,8 +214,7 @@ def _is_listing(parse: Parse, token: int) -> bool:
 
 def _is_share(parse: Parse, token: int) -> bool:
     """True for "900 staff, half of them in Lyon", who are not half of them."""
-    of = parse.child(token, "prep")
-    them = None if of is None or parse.lower[of] != "of" else parse.child(of, "pobj")
+    them = parse.below(token, "of")
     return them is not None and parse.lower[them] in ("them", "which", "whom", "these", "those")
 
 

@@ -42,16 +42,11 @@ def _child_after(parse: Parse, verb: int) -> int | None:
 def is_child(parse: Parse, noun: int) -> bool:
     """True for "the second son of Y" and "the youngest of four children of Y"."""
     children, whose = read_set("roles.toml", "children"), whose_child(parse, noun)
-    return parse.lemma[whose].lower() in children and _of(parse, whose) is not None
+    return parse.lemma[whose].lower() in children and parse.below(whose, "of") is not None
 
 
 def whose_child(parse: Parse, noun: int) -> int:
     """The "children" of "the youngest of four children of Y"; else the noun itself."""
-    inner = _of(parse, noun) if parse.tag[noun] in ("JJ", "JJS", "NN", "RBS") else None
+    inner = parse.below(noun, "of") if parse.tag[noun] in ("JJ", "JJS", "NN", "RBS") else None
     many = inner is not None and parse.tag[inner] == "NNS"
     return inner if many and inner is not None else noun
-
-
-def _of(parse: Parse, noun: int) -> int | None:
-    prep = next((c for c in parse.children[noun] if parse.lower[c] == "of"), None)
-    return None if prep is None else parse.child(prep, "pobj")

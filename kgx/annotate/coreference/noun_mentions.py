@@ -167,9 +167,7 @@ def note_owner(d: Discourse, thing: Thing, noun: int) -> None:
     "of" is known only later."""
     parse = d.parse
     owner = parse.child(noun, "poss")
-    if owner is None:
-        of = parse.child(noun, "prep")
-        owner = parse.child(of, "pobj") if of is not None and parse.lower[of] == "of" else None
+    owner = parse.below(noun, "of") if owner is None else owner
     if owner is not None:
         d.owned.append((thing, owner))
 

@@ -73,8 +73,7 @@ def _keep_parents(parse: Parse, child: int) -> None:
     Oslo, the son of Karl Hale, a baker, and | his wife Ida"."""
     if parse.lemma[child].lower() not in read_set("roles.toml", "children"):
         return
-    of = parse.child(child, "prep")
-    father = None if of is None or parse.lower[of] != "of" else parse.child(of, "pobj")
+    father = parse.below(child, "of")
     above = parse.head[child]
     below = (*parse.children[above], *parse.children[child])
     mother = next((c for c in below if parse.dep[c] == "conj" and c > child), None)

@@ -98,6 +98,15 @@ class Parse:
                 return c
         return None
 
+    def below(self, token: int, *prepositions: str) -> int | None:
+        """What the first dependent with one of these words brings in: "mills" in "one of the
+        mills"."""
+        lower = self.lower
+        for c in self.children[token]:
+            if lower[c] in prepositions:
+                return self.child(c, "pobj")
+        return None
+
 
 def parse_of(doc: Doc, names: Sequence[tuple[int, int, str]]) -> Parse:
     """Read a parsed doc into lists; the edges of subtrees are not computed yet."""

@@ -281,8 +281,7 @@ def speaker_of(parse: Parse, cue: int, quoted: set[int]) -> int | None:
     """The head token of who speaks, for what `_is_cue` holds of; None if there is none outside the
     quoted tokens."""
     if parse.lower[cue] == "according":
-        to = next((c for c in parse.children[cue] if parse.lower[c] == "to"), None)
-        return None if to is None else parse.child(to, "pobj")
+        return parse.below(cue, "to")
     if _is_words_of(parse, cue):
         who = parse.child(cue + 1, "pobj")
         return None if who is None else _name_beside(parse, who)

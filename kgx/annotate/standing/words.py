@@ -263,8 +263,7 @@ def _according_to(parse: Parse, verb: int) -> int | None:
     """The head of X in "according to X"."""
     for c in parse.children[verb]:
         if parse.dep[c] == "prep" and parse.lower[c] == "according":
-            to = parse.child(c, "prep")
-            source = None if to is None else parse.child(to, "pobj")
+            source = parse.below(c, "to")
             if source is not None:
                 return source
     return None
