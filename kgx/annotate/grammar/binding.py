@@ -45,8 +45,7 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
             continue
         noun = _bearer_above(parse, above, bearers)
         if noun is not None:
-            move(parse, head, noun)
-            parse.dep[head] = "appos"
+            move(parse, head, noun, "appos")
             changed = True
     if changed:
         spread(parse)
@@ -79,8 +78,7 @@ def attach_doubled(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             continue
         subject = parse.child(parse.head[name], "nsubj")
         if subject is not None and subject < name and parse.right[subject] == noun:
-            move(parse, name, noun)
-            parse.dep[name] = "appos"
+            move(parse, name, noun, "appos")
             changed = True
     if changed:
         spread(parse)
@@ -250,7 +248,6 @@ def _bind(parse: Parse, start: int, end: int) -> bool:
             move(parse, c, head)
             changed = True
         if loose:
-            move(parse, t, head)
-            parse.dep[t] = "compound"
+            move(parse, t, head, "compound")
             changed = True
     return changed

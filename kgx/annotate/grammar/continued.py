@@ -296,5 +296,4 @@ def lift_content(parse: Parse, verb: int) -> None:
         return
     taken = {parse.dep[c] for c in parse.children[above]} & {"ccomp", "xcomp", "dobj"}
     if parse.dep[prep] == "prep" and above < prep and not taken:
-        move(parse, verb, above)
-        parse.dep[verb] = "ccomp"
+        move(parse, verb, above, "ccomp")

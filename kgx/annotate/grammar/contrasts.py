@@ -105,8 +105,7 @@ def _part_preposition(parse: Parse, prep: int) -> bool:
     before = [c for c in parse.children[above] if parse.dep[c] in _PREPOSITIONS and c < prep]
     if not before:
         return False
-    move(parse, prep, before[-1])
-    parse.dep[prep] = "conj"
+    move(parse, prep, before[-1], "conj")
     return True
 
 

@@ -44,8 +44,7 @@ def uncross_appositions(parse: Parse) -> None:
         parse.dep[token] = "dep"
         near = _noun_before(parse, token)
         if near is not None and _opens_list(parse, token):
-            move(parse, token, near)
-            parse.dep[token] = "conj"
+            move(parse, token, near, "conj")
 
 
 def _is_labelled(parse: Parse, token: int) -> bool:
@@ -63,8 +62,7 @@ def _is_next(parse: Parse, token: int) -> bool:
         return False
     while parse.dep[first] == "appos" and parse.head[first] < first:
         first = parse.head[first]
-    move(parse, token, first)
-    parse.dep[token] = "conj"
+    move(parse, token, first, "conj")
     return True
 
 
@@ -110,8 +108,7 @@ def _part_name(parse: Parse, token: int) -> bool:
     move(parse, token, above)
     for c in [c for c in parse.children[noun] if c < noun]:
         move(parse, c, token)
-    move(parse, noun, token)
-    parse.dep[noun] = "compound"
+    move(parse, noun, token, "compound")
     return True
 
 
@@ -129,8 +126,7 @@ def _stands_first(parse: Parse, token: int) -> bool:
     fronted = parse.head[first] == verb and (parse.dep[first] == "prep" or deed)
     if not (fronted and bare and parse.dep[verb] in ("ROOT", "ccomp", "conj", "advcl")):
         return False
-    move(parse, token, verb)
-    parse.dep[token] = "nsubj"
+    move(parse, token, verb, "nsubj")
     return True
 
 
@@ -198,18 +194,15 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
         parse.dep[first] = "dep"
     elif parse.text[start - 1] == "and" and parse.dep[start - 1] == "cc":
-        move(parse, name, first)  # "Orbis, a rival, and Helix, which ..., agreed"
-        parse.dep[name] = "conj"
+        move(parse, name, first, "conj")  # "Orbis, a rival, and Helix, which ..., agreed"
     elif start - 1 == first and (parse.tag[first], parse.tag[name]) == ("NNS", "NNP"):
-        move(parse, name, first)  # "champions Bayern Munich won"
-        parse.dep[name] = "appos"
+        move(parse, name, first, "appos")  # "champions Bayern Munich won"
         return
     opening = min([c for c in parse.children[first] if c < first], default=first)
     noun = opening - 1
     beside = parse.tag[first] == "NNP" and noun >= 0 and parse.pos[noun] == "NOUN"
     if beside and not is_below(parse, noun, first):
-        move(parse, first, noun)  # "led by the investor Orbis, the firm said"
-        parse.dep[first] = "appos"
+        move(parse, first, noun, "appos")  # "led by the investor Orbis, the firm said"
 
 
 def keep_object(parse: Parse, first: int, second: int) -> None:
@@ -228,8 +221,7 @@ def keep_object(parse: Parse, first: int, second: int) -> None:
     if parse.pos[second] != "NOUN" or joined:
         return  # "cut 4,300 jobs in France, 3,700 in Germany"
     if name > first and parse.text[start - 1] == "," and parse.tag[name] == "NNP":
-        move(parse, second, name)
-        parse.dep[second] = "appos"
+        move(parse, second, name, "appos")
 
 
 def part_ends(parse: Parse, to: int) -> None:
@@ -243,8 +235,7 @@ def part_ends(parse: Parse, to: int) -> None:
         return
     if parse.child(from_, "pobj") in (None, amount):
         return
-    move(parse, to, from_)
-    parse.dep[to] = "prep"
+    move(parse, to, from_, "prep")
     move(parse, amount, to)
 
 
@@ -291,8 +282,7 @@ def rejoin_conjuncts(parse: Parse) -> None:
         verb = parse.head[near] if parse.dep[near] == "dobj" else parse.head[parse.head[near]]
         inside = joint < parse.head[noun] < comma  # "and, in May, its owner"
         if parse.pos[verb] == "VERB" and (inside or parse.head[noun] == verb):
-            move(parse, noun, near)
-            parse.dep[noun] = "conj"
+            move(parse, noun, near, "conj")
             move(parse, joint, near)
 
 

@@ -274,13 +274,11 @@ def _hang(parse: Parse, verb: int, remnants: list[Chunk], label: str) -> bool:
     joint = opening.start - 1
     if label == "conj" and parse.dep[joint] == "cc":
         move(parse, joint, above)
-    move(parse, top, above)
-    parse.dep[top] = label
+    move(parse, top, above, label)
     for chunk in remnants:
         prep = chunk.prep
         if prep is not None and prep != top:
-            move(parse, prep, top)
-            parse.dep[prep] = "prep" if label == "conj" else "orphan"
+            move(parse, prep, top, "prep" if label == "conj" else "orphan")
         if prep is not None:
             move(parse, chunk.head, prep)
             parse.dep[chunk.head] = "pobj"
@@ -308,8 +306,7 @@ def free_subject(parse: Parse, auxiliary: int) -> None:
         return
     joined = parse.dep[noun] == "conj" and parse.dep[noun - 1] == "cc"
     if bare and joined and not _is_above(parse, noun, auxiliary):
-        move(parse, noun, auxiliary)
-        parse.dep[noun] = "nsubj"
+        move(parse, noun, auxiliary, "nsubj")
 
 
 def _gather(parse: Parse, chunk: Chunk) -> None:

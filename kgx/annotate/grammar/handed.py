@@ -146,8 +146,7 @@ def _hand_down(parse: Parse, by: int) -> None:
     inside = parse.dep[noun] == "pobj" and parse.head[parse.head[noun]] == verb
     inside = inside and parse.dep[by] == "prep"
     if parse.pos[noun] == "NOUN" and (inside or (thing is not None and verb < thing <= noun)):
-        move(parse, by, noun)
-        parse.dep[by] = "prep"
+        move(parse, by, noun, "prep")
 
 
 def rejoin_extraposed(parse: Parse, clause: int) -> None:
@@ -196,8 +195,7 @@ def give_speaker(parse: Parse, clause: int) -> None:
         person = type_of_noun(parse.lemma[noun].lower()) == "person"
         plain = not any(parse.dep[c] in ("cc", "conj") for c in parse.children[noun])
         if person and plain and parse.text[opens - 1] == "," and _ends_at(parse, noun, said - 2):
-            move(parse, noun, said)
-            parse.dep[noun] = "nsubj"
+            move(parse, noun, said, "nsubj")
             return
 
 
@@ -260,8 +258,7 @@ def name_one_of(parse: Parse, one: int) -> None:
         parse.dep[noun], parse.dep[verb] = "nsubj", "relcl"
     elif taken is not None:
         return
-    move(parse, name, verb)
-    parse.dep[name] = "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass"
+    move(parse, name, verb, "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass")
 
 
 def keep_first_object(parse: Parse, first: int, second: int) -> bool:

@@ -76,8 +76,7 @@ def tie_compound(parse: Parse, hyphen: int) -> None:
         parse.pos[first] = "ADJ"
     for token in range(hyphen, last + 1):
         if parse.head[token] != token:
-            move(parse, token, first)
-            parse.dep[token] = "punct" if parse.tag[token] == "HYPH" else "compound"
+            move(parse, token, first, "punct" if parse.tag[token] == "HYPH" else "compound")
 
 
 def _makes_another(parse: Parse, prefix: int, word: int) -> bool:

@@ -98,8 +98,7 @@ def join_title(parse: Parse, noun: int) -> None:
     kind = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
     bare = all(parse.dep[c] in ("amod", "compound", "nmod") for c in parse.children[noun])
     if opens == noun + 1 < verb and kind and bare:
-        move(parse, noun, name)
-        parse.dep[noun] = "compound"
+        move(parse, noun, name, "compound")
 
 
 def join_name(parse: Parse, name: int) -> None:
@@ -111,8 +110,7 @@ def join_name(parse: Parse, name: int) -> None:
     bearer = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization", "place")
     inside = parse.dep[noun] in ("pobj", "dobj") and parse.tag[noun] == "NN"
     if parse.tag[name] == "NNP" and inside and bearer and parse.head[name] <= noun:
-        move(parse, name, noun)
-        parse.dep[name] = "appos"
+        move(parse, name, noun, "appos")
 
 
 def name_champions(parse: Parse, name: int) -> None:
@@ -125,5 +123,4 @@ def name_champions(parse: Parse, name: int) -> None:
         bare = True
     inside = parse.dep[noun] == "pobj" and verb < parse.head[noun]
     if parse.tag[name] == "NNP" and parse.tag[noun] == "NNS" and inside and bare:
-        move(parse, name, noun)
-        parse.dep[name] = "appos"
+        move(parse, name, noun, "appos")

@@ -108,8 +108,7 @@ def tie_to_first(parse: Parse, verb: int) -> None:
     between = parse.text[noun + 1 : to]
     first = any(parse.lower[c] in ("first", "last", "only") for c in parse.children[noun])
     if first and not {",", ";"} & {*between} and not any(c > to for c in parse.children[noun]):
-        move(parse, verb, noun)
-        parse.dep[verb] = "relcl"
+        move(parse, verb, noun, "relcl")
 
 
 def share_roles(parse: Parse, name: int) -> None:
@@ -194,8 +193,7 @@ def free_agent(parse: Parse, by: int) -> None:
     passive = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
     charged = parse.lemma[verb] in read_set("verbs.toml", "charging", "accusing")
     if (named or charged) and passive and prep > verb:
-        move(parse, by, verb)
-        parse.dep[by] = "agent"
+        move(parse, by, verb, "agent")
 
 
 def part_office(parse: Parse, noun: int) -> None:
@@ -238,10 +236,8 @@ def part_trailer(parse: Parse, dash: int, labels: list[str]) -> None:
     for t in range(dash, end):
         _give_back(parse, t, [c for c in parse.children[t] if c < dash])
     for t in range(dash, head):
-        move(parse, t, head)
-        parse.dep[t] = "punct" if t == dash else "compound"
-    move(parse, head, head)
-    parse.dep[head] = TRAILER
+        move(parse, t, head, "punct" if t == dash else "compound")
+    move(parse, head, head, TRAILER)
 
 
 def _give_back(parse: Parse, token: int, words: list[int]) -> None:

@@ -27,8 +27,7 @@ def free_participle(parse: Parse, participle: int) -> None:
     if parse.tag[participle] != "VBN" or not told or subject < 0:
         return
     if parse.head[subject] == verb and parse.dep[subject] in ("nsubj", "nsubjpass"):
-        move(parse, participle, subject)
-        parse.dep[participle] = "acl"
+        move(parse, participle, subject, "acl")
 
 
 def hold_fronted(parse: Parse, participle: int) -> None:
@@ -50,8 +49,7 @@ def hold_fronted(parse: Parse, participle: int) -> None:
     if noun is None or parse.text[participle - 1] != "," or last_below(parse, fronted) != last:
         return
     if fronted < participle < main:
-        move(parse, participle, noun)
-        parse.dep[participle] = "acl"
+        move(parse, participle, noun, "acl")
 
 
 def reduce_first(parse: Parse, verb: int) -> None:
@@ -123,8 +121,7 @@ def go_on_passive(parse: Parse, verb: int) -> None:
     listed = parse.child(verb, "conj") is not None and parse.text[verb - 1] == ","
     thing = parse.lemma[verb] in read_set("verbs.toml", "of_things")
     if parse.tag[noun] == "NNP" and parse.tag[verb] == "VBN" and passive and listed and thing:
-        move(parse, verb, top)
-        parse.dep[verb] = "conj"
+        move(parse, verb, top, "conj")
 
 
 def reduce_object(parse: Parse, verb: int) -> None:
@@ -193,8 +190,7 @@ def keep_in_bracket(parse: Parse, verb: int) -> None:
         return
     own = any(parse.dep[c] in (*_SUBJECT, "mark", "aux") for c in parse.children[verb])
     if parse.tag[verb] == "VBN" and parse.pos[noun] in ("NOUN", "PROPN") and not own:
-        move(parse, verb, noun)
-        parse.dep[verb] = "acl"
+        move(parse, verb, noun, "acl")
 
 
 def make_head(parse: Parse, token: int) -> None:
@@ -216,5 +212,4 @@ def make_head(parse: Parse, token: int) -> None:
     for c in list(parse.children[noun]):
         if c != token:
             move(parse, c, token)
-    move(parse, noun, token)
-    parse.dep[noun] = "compound"
+    move(parse, noun, token, "compound")

@@ -49,13 +49,11 @@ def free_names(parse: Parse) -> None:
         if parse.dep[top] in ("dobj", "nummod"):
             parse.dep[top] = "npadvmod"
         if parse.head[top] == name:
-            move(parse, top, parse.head[name])
-            parse.dep[top] = "npadvmod"
+            move(parse, top, parse.head[name], "npadvmod")
         _make_object(parse, name, top)
         for t in score:
             if t != top:
-                move(parse, t, top)
-                parse.dep[t] = "compound"
+                move(parse, t, top, "compound")
 
 
 def _find_scores(parse: Parse) -> Iterator[range]:
@@ -73,8 +71,7 @@ def _make_object(parse: Parse, name: int, score: int) -> None:
     if parse.dep[name] != "npadvmod" or name < verb or parse.pos[name] != "PROPN":
         return
     if split and parse.pos[first] == "PROPN":  # a name in two halves
-        move(parse, first, name)
-        parse.dep[first] = "compound"
+        move(parse, first, name, "compound")
     if _is_free(parse, verb, score):
         parse.dep[name] = "dobj"
 
@@ -88,13 +85,16 @@ def _take_place(parse: Parse, name: int, top: int) -> None:
     """Let a name hang where the score above it hangs: as the object of a verb that has none."""
     above, dep = parse.head[top], parse.dep[top]
     free = _is_free(parse, above, top)
-    move(parse, name, above if above != top else name)
-    parse.dep[name] = "dobj" if free and dep != "pobj" and name > above else dep
+    move(
+        parse,
+        name,
+        above if above != top else name,
+        "dobj" if free and dep != "pobj" and name > above else dep,
+    )
     for c in list(parse.children[top]):
         if c < name and parse.dep[c] in ("compound", "nmod", "amod", "det", "poss"):
             move(parse, c, name)
     if above != top:
-        move(parse, top, above)
-        parse.dep[top] = "npadvmod"
+        move(parse, top, above, "npadvmod")
     else:
         move(parse, top, name)

@@ -15,14 +15,15 @@ def is_below(parse: Parse, token: int, above: int) -> bool:
     return token == above
 
 
-def move(parse: Parse, token: int, head: int) -> None:
-    """Hang a token on another head; on itself it is a root. It stays where it is if the other is
-    below it."""
+def move(parse: Parse, token: int, head: int, dep: str = "") -> None:
+    """Hang a token on another head, in place, under a label if one is given; on itself it is a
+    root. It stays what and where it is if the other is below it: a tree has no cycles."""
     if head != token and is_below(parse, head, token):
         return
     if parse.head[token] != token:
         parse.children[parse.head[token]].remove(token)
     parse.head[token] = head
+    parse.dep[token] = dep or parse.dep[token]
     if head != token:
         parse.children[head].append(token)
         parse.children[head].sort()
