@@ -115,11 +115,9 @@ def tell_of_whose(parse: Parse, noun: int) -> bool:
         or parse.text[min(parse.children[verb] or [verb]) - 1] != ","
     ):
         return True
-    thing = parse.head[noun]
-    move(parse, verb, thing)
-    move(parse, noun, verb)
     passive = parse.child(verb, "auxpass") is not None
-    parse.dep[verb], parse.dep[noun] = "relcl", "nsubjpass" if passive else "nsubj"
+    move(parse, verb, parse.head[noun], "relcl")
+    move(parse, noun, verb, "nsubjpass" if passive else "nsubj")
     return True
 
 
@@ -137,9 +135,8 @@ def part_aside(parse: Parse, noun: int) -> None:
     if main > opens or parse.child(main, "nsubj", "nsubjpass") is None:
         return
     if parse.dep[verb] == "ROOT":
-        move(parse, main, main)
-        move(parse, verb, main)
-        parse.dep[main], parse.dep[verb] = "ROOT", "conj"
+        move(parse, main, main, "ROOT")
+        move(parse, verb, main, "conj")
     if parse.dep[verb] == "conj":
         parse.dep[noun] = "dep"
 
@@ -274,10 +271,9 @@ def tell_of_part(parse: Parse, which: int) -> None:
     if parse.dep[verb] != "ccomp" or parse.child(above, "dobj") is not None:
         return
     label = parse.dep[whole]
-    move(parse, whole, above)
-    move(parse, verb, whole)
-    move(parse, part, verb)
-    parse.dep[whole], parse.dep[verb], parse.dep[part] = "dobj", "relcl", label
+    move(parse, whole, above, "dobj")
+    move(parse, verb, whole, "relcl")
+    move(parse, part, verb, label)
 
 
 def lift_content(parse: Parse, verb: int) -> None:

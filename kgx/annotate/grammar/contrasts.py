@@ -90,11 +90,10 @@ def _lift_first(parse: Parse, denied: int, negation: int) -> None:
     if first < 0 or parse.head[first] != denied or parse.dep[first] != "amod":
         return
     verb, label = parse.head[denied], parse.dep[denied]
-    move(parse, first, verb)
-    move(parse, denied, first)
+    move(parse, first, verb, "acomp" if label == "attr" else label)
+    move(parse, denied, first, "conj")
     move(parse, negation, denied)
     parse.pos[first], parse.tag[first] = "ADJ", "JJ"
-    parse.dep[first], parse.dep[denied] = "acomp" if label == "attr" else label, "conj"
 
 
 def _part_preposition(parse: Parse, prep: int) -> bool:

@@ -165,9 +165,8 @@ def rejoin_extraposed(parse: Parse, clause: int) -> None:
     if judged and parse.child(first, "ccomp", "xcomp") is None:
         move(parse, clause, first)
         if parse.dep[first] == "ROOT":
-            move(parse, said, said)
-            move(parse, first, said)
-            parse.dep[said], parse.dep[first] = "ROOT", "ccomp"
+            move(parse, said, said, "ROOT")
+            move(parse, first, said, "ccomp")
 
 
 def free_content(parse: Parse, verb: int) -> None:
@@ -216,13 +215,13 @@ def part_deed(parse: Parse, lemmatize: Callable[[str], str], noun: int) -> None:
         return
     for c in [c for t in (noun, verb) for c in parse.children[t] if c < doer]:
         move(parse, c, doer)
-    move(parse, verb, let)
-    move(parse, doer, verb)
+    move(parse, verb, let, "ccomp")
+    move(parse, doer, verb, "nsubj")
     move(parse, noun, verb)
     for c in [c for c in parse.children[let] if c > noun and parse.dep[c] == "prep"]:
         move(parse, c, verb)
-    parse.dep[verb], parse.pos[verb], parse.tag[verb] = "ccomp", "VERB", "VB"
-    parse.lemma[verb], parse.dep[doer] = parse.lower[verb], "nsubj"
+    parse.pos[verb], parse.tag[verb] = "VERB", "VB"
+    parse.lemma[verb] = parse.lower[verb]
 
 
 def make_object(parse: Parse, token: int) -> None:
@@ -253,9 +252,8 @@ def name_one_of(parse: Parse, one: int) -> None:
         return
     main, taken = parse.head[verb], parse.child(verb, "nsubj", "nsubjpass")
     if taken == noun and main > verb and parse.child(main, "nsubj", "nsubjpass") is None:
-        move(parse, noun, main)
-        move(parse, verb, noun)
-        parse.dep[noun], parse.dep[verb] = "nsubj", "relcl"
+        move(parse, noun, main, "nsubj")
+        move(parse, verb, noun, "relcl")
     elif taken is not None:
         return
     move(parse, name, verb, "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass")

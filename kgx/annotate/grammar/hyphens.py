@@ -38,9 +38,8 @@ def keep_number(parse: Parse, bracket: int) -> None:
     above, dep = parse.head[noun], parse.dep[noun]
     if noun <= bracket or above == noun:
         return
-    move(parse, number, above)
-    move(parse, noun, number)
-    parse.dep[number], parse.dep[noun] = dep, "dep"
+    move(parse, number, above, dep)
+    move(parse, noun, number, "dep")
     for c in [c for c in parse.children[noun] if c < bracket]:
         move(parse, c, number)
 

@@ -70,8 +70,8 @@ def join_under(parse: Parse, under: int) -> None:
     told = above < under and parse.child(above, "nsubj", "nsubjpass") is None
     parse.dep[name] = "pobj" if parse.pos[above] == "ADP" else "nsubj" if told else "dobj"
     move(parse, name, above)
-    move(parse, under, name)
-    parse.dep[under], parse.pos[under], parse.tag[under] = "compound", "PROPN", "NNP"
+    move(parse, under, name, "compound")
+    parse.pos[under], parse.tag[under] = "PROPN", "NNP"
 
 
 def _join_roles(parse: Parse, noun: int, role: int) -> None:

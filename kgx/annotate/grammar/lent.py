@@ -50,12 +50,11 @@ def turn_speaker(parse: Parse, verb: int) -> None:
         return
     if last_below(parse, verb) < last_word(parse, verb) - 1:
         return
-    move(parse, verb, verb)
-    move(parse, speaker, verb)
+    move(parse, verb, verb, "ROOT")
+    move(parse, speaker, verb, "nsubj")
     for c in [c for c in parse.children[above] if c > verb]:
         move(parse, c, verb)
-    move(parse, above, verb)
-    parse.dep[verb], parse.dep[speaker], parse.dep[above] = "ROOT", "nsubj", "ccomp"
+    move(parse, above, verb, "ccomp")
     parse.tag[verb] = "VBD"
 
 
@@ -79,9 +78,8 @@ def part_sentences(parse: Parse, verb: int) -> None:
         return
     for c in [c for c in parse.children[after] if c < own and c != verb]:
         move(parse, c, verb)
-    move(parse, verb, verb)
-    move(parse, after, verb)
-    parse.dep[verb], parse.dep[after] = "ROOT", "conj"
+    move(parse, verb, verb, "ROOT")
+    move(parse, after, verb, "conj")
 
 
 def open_clause(parse: Parse, as_: int) -> None:
@@ -93,9 +91,8 @@ def open_clause(parse: Parse, as_: int) -> None:
     own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
     if own or parse.head[verb] != parse.head[as_] or parse.dep[verb] != "advcl":
         return
-    move(parse, name, verb)
-    move(parse, as_, verb)
-    parse.dep[name], parse.dep[as_] = "nsubj", "mark"
+    move(parse, name, verb, "nsubj")
+    move(parse, as_, verb, "mark")
 
 
 def tie_to_first(parse: Parse, verb: int) -> None:
@@ -211,10 +208,10 @@ def part_office(parse: Parse, noun: int) -> None:
     name = names[-1]
     if parse.pos[name] != "PROPN":
         return
-    move(parse, name, verb)
+    move(parse, name, verb, "dobj")
     for c in names[:-1]:
         move(parse, c, name)
-    parse.dep[name], parse.dep[noun] = "dobj", "oprd"
+    parse.dep[noun] = "oprd"
 
 
 def part_trailer(parse: Parse, dash: int, labels: list[str]) -> None:

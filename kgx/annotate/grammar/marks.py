@@ -37,5 +37,5 @@ def silence_reference(parse: Parse, bracket: int) -> None:
             if c not in reference:
                 move(parse, c, parse.head[t] if parse.head[t] not in reference else before)
     for t in reference:
-        move(parse, t, bracket - 1)
-        parse.dep[t], parse.pos[t] = "punct", "PUNCT"
+        move(parse, t, bracket - 1, "punct")
+        parse.pos[t] = "PUNCT"

@@ -66,13 +66,12 @@ def reduce_first(parse: Parse, verb: int) -> None:
     joined = any(parse.dep[c] == "cc" and c < verb for c in parse.children[first])
     if opened or apart or joined or any(c < verb for c in parse.children[verb]):
         return
-    parse.dep[verb] = parse.dep[first]
     above = parse.head[first]
-    move(parse, verb, verb if above == first else above)
+    move(parse, verb, verb if above == first else above, parse.dep[first])
     for c in [guest, *(c for c in parse.children[first] if c > verb)]:
         move(parse, c, verb)
-    move(parse, first, guest)
-    parse.dep[guest], parse.dep[first], parse.tag[first] = "nsubj", "acl", "VBN"
+    move(parse, first, guest, "acl")
+    parse.dep[guest], parse.tag[first] = "nsubj", "VBN"
 
 
 def _may_be_cut(parse: Parse, verb: int) -> bool:
@@ -99,13 +98,12 @@ def make_finite(parse: Parse, thing: int, lemmatize: Callable[[str], str]) -> No
     sentence = range(parse.sent[word], parse.sent_end[word])
     if any(parse.tag[t] in (*_FINITE, "MD") for t in sentence if t != word):
         return
-    move(parse, before, deed)
+    move(parse, before, deed, "dobj")
     for c in rest:
         move(parse, c, before)
-    move(parse, word, word)
+    move(parse, word, word, "ROOT")
     move(parse, thing, word)
-    move(parse, noun, word)
-    parse.dep[before], parse.dep[word], parse.dep[noun] = "dobj", "ROOT", "nsubj"
+    move(parse, noun, word, "nsubj")
     parse.pos[word], parse.tag[word] = "VERB", "VBD"
     parse.lemma[word] = lemmatize(parse.lower[word])
 
@@ -136,8 +134,8 @@ def reduce_object(parse: Parse, verb: int) -> None:
         return
     for c in parse.children[verb][:]:
         move(parse, c, above)
-    move(parse, verb, noun)
-    parse.dep[verb], parse.tag[verb], parse.pos[verb] = "amod", "VBN", "ADJ"
+    move(parse, verb, noun, "amod")
+    parse.tag[verb], parse.pos[verb] = "VBN", "ADJ"
 
 
 def reduce_clause(parse: Parse, verb: int) -> None:
@@ -159,8 +157,8 @@ def reduce_clause(parse: Parse, verb: int) -> None:
     if own or joined or apart or {"cc", "dobj", "ccomp"} & {*inside}:
         return
     move(parse, guest, verb)
-    move(parse, first, guest)
-    parse.dep[first], parse.tag[first] = "acl", "VBN"
+    move(parse, first, guest, "acl")
+    parse.tag[first] = "VBN"
 
 
 def reduce_subject(parse: Parse, verb: int) -> None:
@@ -176,10 +174,9 @@ def reduce_subject(parse: Parse, verb: int) -> None:
     if noun is None or noun > verb or opened or parse.pos[noun] not in ("NOUN", "PROPN"):
         return
     above, passive = parse.head[verb], parse.dep[verb] == "csubjpass"
-    move(parse, noun, above)
-    move(parse, verb, noun)
-    parse.dep[noun] = "nsubjpass" if passive else "nsubj"
-    parse.dep[verb], parse.tag[verb] = "acl", "VBN"
+    move(parse, noun, above, "nsubjpass" if passive else "nsubj")
+    move(parse, verb, noun, "acl")
+    parse.tag[verb] = "VBN"
 
 
 def keep_in_bracket(parse: Parse, verb: int) -> None:

@@ -58,9 +58,9 @@ def make_office(parse: Parse, managing: int) -> None:
     move(parse, noun, noun if above == managing else above)
     for c in [c for c in parse.children[managing] if c != noun]:
         move(parse, c, noun)
-    move(parse, managing, noun)
+    move(parse, managing, noun, "amod")
     parse.dep[noun] = "pobj" if dep == "pcomp" else "attr" if dep == "xcomp" else dep
-    parse.dep[managing], parse.pos[managing], parse.tag[managing] = "amod", "ADJ", "JJ"
+    parse.pos[managing], parse.tag[managing] = "ADJ", "JJ"
 
 
 def make_kind(parse: Parse, doing: int) -> None:
@@ -75,8 +75,8 @@ def make_kind(parse: Parse, doing: int) -> None:
     if not any(c < noun for c in parse.children[noun]):
         for c in parse.children[doing][:]:
             move(parse, c, verb)
-        move(parse, doing, noun)
-        parse.dep[noun], parse.dep[doing] = "dobj", "amod"
+        move(parse, doing, noun, "amod")
+        parse.dep[noun] = "dobj"
         parse.pos[doing], parse.lemma[doing] = "ADJ", parse.lower[doing]
 
 
@@ -163,9 +163,9 @@ def free_second(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
         return
     lemma = lemmatize(parse.lower[second])
     if parse.tag[first] == "VBZ" and lemma != parse.lower[second] and not parse.children[second]:
-        move(parse, second, first)
+        move(parse, second, first, "conj")
         move(parse, noun, second)
-        parse.dep[second], parse.pos[second], parse.tag[second] = "conj", "VERB", "VBZ"
+        parse.pos[second], parse.tag[second] = "VERB", "VBZ"
         parse.lemma[second] = lemma
 
 
@@ -189,11 +189,11 @@ def free_verbs(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
         return
     for c in [c for c in parse.children[first] if c < name]:
         move(parse, c, name)
-    move(parse, second, first)
-    move(parse, noun, second)
+    move(parse, second, first, "conj")
+    move(parse, noun, second, "dobj")
     for c in [c for c in parse.children[first] if c > noun]:
         move(parse, c, second)
-    parse.dep[name], parse.dep[second], parse.dep[noun] = "nsubj", "conj", "dobj"
+    parse.dep[name] = "nsubj"
     for token, lemma in zip((first, second), forms, strict=True):
         parse.pos[token], parse.tag[token], parse.lemma[token] = "VERB", "VBZ", lemma
 
