@@ -25,6 +25,7 @@ from kgx.annotate.grammar.lent import part_trailer
 from kgx.annotate.grammar.parts import read_ents, read_text
 from kgx.annotate.grammar.repair import repair_parse
 from kgx.annotate.grammar.retagged import make_lemmatizer
+from kgx.annotate.grammar.titles import join_titles
 
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
@@ -57,6 +58,7 @@ class Parse:
         left, right: First and last token of the subtree, ``[left, right]`` inclusive.
         plain: The lemma in lower case; ``0`` for a number.
         phrases: By head, the words of phrases read before; forgotten when the tree changes.
+        titles: Titles of works that open sentences, ``[start, end)``, in order.
     """
 
     source: str
@@ -76,6 +78,7 @@ class Parse:
     right: list[int] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     phrases: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    titles: list[tuple[int, int]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -268,6 +271,7 @@ def make_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         names = read_ents(doc)
         parse = parse_of(doc, names)
         _demote_openers(parse)
+        join_titles(parse, names)
         repair_parse(parse, lemmatize)
         uncross_appositions(parse)
         rejoin_conjuncts(parse)

@@ -19,6 +19,7 @@ _JOINTS = frozenset([".", ":", "-", "*", "#", "|", "(", "/"])
 
 def find_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
     """Titles of works."""
+    yield from (Name(s, e, "WORK_OF_ART") for s, e in parse.titles if not titled[s])
     yield from _find_quoted(parse, titled)
     yield from _find_told(parse, titled)
     yield from _find_with_article(parse, titled)
@@ -64,7 +65,7 @@ def _find_with_article(parse: Parse, titled: list[bool]) -> Iterator[Name]:
 def _end_of_title(parse: Parse, start: int) -> int:
     """Where a run of capitals with small words between them ends."""
     end, at = start, start
-    small = words_in("skipped") | {"a", "an", "from", "with", "at", "'s", "’s"}
+    small = words_in("inside_titles") | {"'s", "’s"}
     while at < parse.sent_end[start] - 1 and at - start < _LONGEST_TITLE:
         if parse.text[at][:1].isupper():
             end = at + 1

@@ -27,7 +27,7 @@ from kgx.annotate.terms.class_types import (
     load_levels,
     type_of_label,
 )
-from kgx.annotate.terms.said_after import find_class, find_verb, is_brought_out
+from kgx.annotate.grammar.said_after import find_class, find_verb, is_brought_out
 from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spans import QUOTES
 from kgx.annotate.words.noun_kinds import is_kind_of

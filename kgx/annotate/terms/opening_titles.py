@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.referents import Referents
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.terms.said_after import find_class, is_one, is_published, type_said
+from kgx.annotate.grammar.said_after import find_class, is_one, is_published, type_said
 from kgx.annotate.words.noun_kinds import is_noun
 from kgx.annotate.words.noun_types import type_of_noun
 

@@ -3,10 +3,14 @@ titles the tree is often wrong."""
 
 from __future__ import annotations
 
-from kgx.annotate.grammar.parse import Parse
+from typing import TYPE_CHECKING
+
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import EntityType
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
 
 _INSIDE = frozenset(["-", "/", "'s", "’s", "'", "’"])
 MADE_OF = frozenset({"collection", "piece", "series", "set", "work"})

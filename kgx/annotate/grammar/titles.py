@@ -1,0 +1,143 @@
+"""Titles of works that open a sentence, told by what it says of them: "How to Lose Everything is a
+memoir", "The Weight of Water was published in 1997".
+
+Parsers read such titles as clauses, and models of names find a word or two of them. Every word of a
+title but the small ones between has a capital, and the sentence goes on with a verb that says it is
+a work or that it came out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.said_after import MADE_OF, find_class, find_verb, is_brought_out, is_one
+from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_INSIDE = frozenset(["-", "–", ":", "&", "/", "'s", "’s", "n't", "n’t", "'m", "’m", "'ll", "’ll"])
+_LONGEST = 12
+"""Tokens of a title, at most."""
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
+"""Labels of the model that hold against a title where they cover all of it."""
+_LEADS = frozenset({"ADP", "ADV", "SCONJ", "PRON"})
+"""What may open a sentence before a name, so that a title needs more words: "Of Mice and Kings"."""
+_FEWEST, _FEWEST_LED = 2, 3
+"""Words with a capital in a title, at least."""
+
+
+def join_titles(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Keep the titles that open sentences as ``parse.titles``, and make each the subject of its
+    sentence, in place.
+
+    Args:
+        names: Spans and labels of the model of names.
+    """
+    for first in dict.fromkeys(parse.sent):
+        title = _find_title(parse, first, names)
+        if title is not None:
+            parse.titles.append(title)
+            _make_subject(parse, *title)
+
+
+def _find_title(
+    parse: Parse, first: int, names: Sequence[tuple[int, int, str]]
+) -> tuple[int, int] | None:
+    end = _end_title(parse, first)
+    words = sum(_is_big(parse, t) for t in range(first, end))
+    fewest = _FEWEST_LED if parse.pos[first] in _LEADS else _FEWEST
+    if words < fewest or parse.pos[first] == "CCONJ" or not is_one(parse, end):
+        return None
+    inside = [n for n in names if first <= n[0] and n[1] <= end and n[2] in _NAMES]
+    said = find_class(parse, end)
+    if said is None:
+        told = _came_out(parse, end) and all(label != "PERSON" for *_, label in inside)
+    else:
+        told = _is_work(parse, said)
+    start = _behind_owner(parse, first, inside)
+    opens = {start, start + (parse.lower[start] == "the")}
+    whole = any(n[0] in opens and n[1] == end for n in inside)
+    return (start, end) if told and not whole and end - start > 1 else None
+
+
+def _end_title(parse: Parse, first: int) -> int:
+    """Behind the last word with a capital of a run that small words may join."""
+    end, last = first, min(parse.sent_end[first], first + _LONGEST)
+    for token in range(first, last):
+        if _is_big(parse, token):
+            end = token + 1
+        elif parse.text[token] not in _INSIDE and not _joins(parse, token):
+            break
+    return end
+
+
+def _is_big(parse: Parse, token: int) -> bool:
+    return parse.text[token][:1].isupper() or (parse.text[token].isdigit() and token > 0)
+
+
+def _joins(parse: Parse, token: int) -> bool:
+    return parse.lower[token] in read_set("names.toml", "inside_titles")
+
+
+def _is_work(parse: Parse, noun: int) -> bool:
+    """True for a noun for works; a series is one only if it is a series of works."""
+    vague = parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]
+    return not vague and type_of_noun(parse.lemma[noun].lower()) == "work"
+
+
+def _came_out(parse: Parse, end: int) -> bool:
+    """True for "was published", and where a source or a time goes with it for "was released"."""
+    verb = find_verb(parse, end)
+    if verb is None or not is_brought_out(parse, verb):
+        return False
+    return parse.lower[verb + 1 : verb + 2] in (["by"], ["in"], ["as"], ["on"])
+
+
+def _behind_owner(parse: Parse, first: int, inside: Sequence[tuple[int, int, str]]) -> int:
+    """Where a title begins after whose it is: "Ada Berg's | The Long Field is a novel"; of one
+    word, the owner is part of the title: "Adam's Rib"."""
+    for start, end, _ in inside:
+        if start == first and end - start > 1 and parse.text[end] in ("'s", "’s"):
+            return end + 1
+    return first
+
+
+def _make_subject(parse: Parse, start: int, end: int) -> None:
+    """Hang a title on the verb after it, and what hung on its words too."""
+    verb = next(t for t in range(end, parse.sent_end[start]) if parse.lower[t] in ("is", "was"))
+    above = parse.head[verb] if parse.dep[verb] in ("aux", "auxpass") else verb
+    inside = range(start, end)
+    _free(parse, above, inside)
+    top = _top(parse, inside)
+    for t in [c for t in inside for c in parse.children[t] if c not in inside]:
+        if t != above:
+            move(parse, t, above)
+    move(parse, top, above)
+    parse.dep[top] = "nsubj" if above == verb else "nsubjpass"
+    for t in inside:
+        if t != top:
+            move(parse, t, top)
+            parse.dep[t] = "compound"
+        parse.pos[t], parse.tag[t] = "PROPN", "NNP"
+
+
+def _free(parse: Parse, verb: int, inside: range) -> None:
+    """Make a verb the root of its sentence if it hangs on a word of its subject."""
+    above = parse.head[verb]
+    while above not in inside and parse.head[above] != above:
+        above = parse.head[above]
+    if above in inside and verb not in inside:
+        move(parse, verb, verb)
+        parse.dep[verb] = "ROOT"
+
+
+def _top(parse: Parse, inside: range) -> int:
+    """The noun that holds a title together, or its last word."""
+    tops: Iterator[int] = (t for t in inside if parse.head[t] not in inside)
+    top = next(tops, inside[-1])
+    noun = parse.pos[top] in ("NOUN", "PROPN") and next(tops, None) is None
+    return top if noun else inside[-1]
