@@ -20,6 +20,7 @@ from kgx.annotate.claims.referents import End, all_mentions, is_counted, read_re
 from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.claims.statements import draft
 from kgx.annotate.claims.tables import read_tables
+from kgx.annotate.claims.works import read_years
 from kgx.annotate.clauses.happenings import is_happening, share_events
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -49,6 +50,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
             *read_examples(context, document),
             *read_beside(context, document),
             *read_around(context, document),
+            *read_years(context, document),
             *read_complements(context, document),
         )
         told_of = {gist[:4] for gist in claims}

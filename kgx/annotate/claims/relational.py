@@ -9,6 +9,7 @@ from kgx.annotate.claims.referents import End, Referents, load_concept_words
 from kgx.annotate.clauses.owners import has_maker
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts, phrase_words
+from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import type_of_noun
@@ -39,8 +40,12 @@ def hold_roles(
     parse = referents.parse
     if parse.pos[head] not in ("NOUN", "PROPN") or subject.iri is None:
         return
-    label = role_words(referents, head)
-    for anchor, preposition in _anchors(context, head, tokens):
+    told = told_class(parse, head)
+    label = role_words(referents, told)
+    for anchor, preposition in (
+        *_anchors(context, head, tokens),
+        *(() if told == head else _anchors(context, told, tokens)),
+    ):
         yield from _hold(context, subject, head, label, anchor, preposition)
 
 
@@ -253,7 +258,7 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
     parse = referents.parse
     for c in (*parse.children[head], *_shared_of(parse, head)):
         if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
-            for object_ in _objects_after(parse, c, head):
+            for object_ in _objects_after(referents, c, head):
                 end = refer(referents, object_, phrase_words(parse, object_))
                 types = _ANCHORS[parse.lower[c]]
                 if end is not None and (not types or end.type in types):
@@ -272,15 +277,26 @@ def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[t
                 yield end, ""
 
 
-def _objects_after(parse: Parse, preposition: int, noun: int) -> Iterator[int]:
-    """What stands after a preposition; of a child each of the parents."""
+def _objects_after(referents: Referents, preposition: int, noun: int) -> Iterator[int]:
+    """What stands after a preposition, with the names that "and" adds to a name; of a child each of
+    the parents."""
+    parse = referents.parse
     child = parse.lemma[noun].lower() in read_set("roles.toml", "children")
     for object_ in parse.children[preposition]:
         if parse.dep[object_] == "pobj":
             yield object_
             name = parse.child(object_, "appos")  # "of the painter Karl Hale and Ida"
-            for head in (object_, *([] if name is None else [name])) if child else ():
-                yield from conjuncts(parse, head)[1:]
+            heads = (object_, *([] if name is None else [name]))
+            added = [c for head in heads for c in conjuncts(parse, head)[1:]]
+            yield from (c for c in added if child or _are_alike(referents, object_, c))
+
+
+def _are_alike(referents: Referents, *tokens: int) -> bool:
+    """True for names of things of one type."""
+    found = [referents.at.get(t) for t in tokens]
+    named = [m for m in found if m is not None and m.form == "name"]
+    types = {referents.entities[m.entity].type for m in named}
+    return len(named) == len(tokens) and len(types) == 1
 
 
 def _shared_of(parse: Parse, head: int) -> list[int]:

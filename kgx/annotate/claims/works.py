@@ -5,17 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.referents import End, date_type
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
+from kgx.types import Claim
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MUSIC = frozenset({"song", "album", "single", "track", "record"})
 _FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilation", "solo"})
 """Words before a work that are no genre."""
+
+
+def read_years(context: Context, document: str) -> Iterator[Claim]:
+    """When a work came out by the year in brackets after its title: "Salt and Stone (1986)"."""
+    referents, text = context.referents, context.referents.parse.text
+    for name in [m for m in referents.at.values() if m.form == "name"]:
+        opening, year, closing = (*text[name.end : name.end + 3], "", "", "")[:3]
+        titled = referents.entities[name.entity].type == "work"
+        if titled and (opening, closing) == ("(", ")") and _YEAR.fullmatch(year):
+            end = End(None, None, year, date_type(year))
+            draft = context.typed(name.entity, "publicationDate", end)
+            yield claim_on_concept(referents, document, draft, name.head, name.end + 1)
 
 
 def draft_work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:

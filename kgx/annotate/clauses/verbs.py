@@ -82,7 +82,7 @@ def _read_further(reader: Reader, verb: int, bare: list[Phrase]) -> list[Phrase]
     others."""
     parse = reader.parse
     found = _shared(reader, verb, prepositional(reader, verb)) + content(reader, verb)
-    found += place_told(reader, verb)
+    found += place_told(reader, verb) + _lent_agents(reader, verb)
     if not bare and not found:
         bare_be = parse.lemma[verb] == "be" and parse.child(verb, "expl") is None
         found = [p for p in circumstances(reader, verb) if p.head > verb or not bare_be]
@@ -183,6 +183,19 @@ def _shared(reader: Reader, verb: int, own: list[Phrase]) -> list[Phrase]:
         if p.role == "time" and p.head < first and p.tokens and p.tokens[-1] < first
     ]
     return fronted + own
+
+
+def _lent_agents(reader: Reader, verb: int) -> list[Phrase]:
+    """By whom the next participle says that both are done: "was written | and directed by Lind";
+    not "was injured and treated by doctors"."""
+    parse, joint = reader.parse, verb + 2
+    if parse.tag[verb] != "VBN" or parse.lower[verb + 1 : joint] not in (["and"], ["&"], ["or"]):
+        return []
+    if parse.head[joint : joint + 1] != [verb] or parse.dep[joint] != "conj":
+        return []
+    made = read_set("verbs.toml", "authored")
+    alike = parse.tag[joint] == "VBN" and {parse.lemma[verb], parse.lemma[joint]} <= made
+    return [p for p in prepositional(reader, joint) if p.role == "agent"] if alike else []
 
 
 def make_clause(

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _INSIDE = frozenset(["-", "/", "'s", "’s", "'", "’"])
-MADE_OF = frozenset({"collection", "piece", "series", "set", "work"})
+MADE_OF = frozenset(
+    {"anthology", "collection", "compilation", "piece", "selection", "series", "set", "work"}
+)
 """Nouns for what is of the kind that "of" tells: "a series of novels", "a work of fiction"."""
 _OF_CLASS = frozenset(["ADJ", "NUM", "PROPN", "ADV", "NOUN"])
 
@@ -27,10 +29,14 @@ def find_class(parse: Parse, end: int) -> int | None:
     if parse.lower[here + 1] not in ("a", "an", "the"):
         return None
     last = _end_phrase(parse, here + 1)
-    if parse.lower[last + 1 : last + 2] == ["of"] and parse.lemma[last] in MADE_OF:
-        inner = _end_phrase(parse, last + 1)
-        last = inner if type_of_noun(parse.lemma[inner].lower()) == "work" else last
-    return last if last > here + 1 else None
+    return told_class(parse, last) if last > here + 1 else None
+
+
+def told_class(parse: Parse, noun: int) -> int:
+    """The noun that tells what something is: "essays" of "a collection of essays by Lind"."""
+    vague = parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]
+    inner = _end_phrase(parse, noun + 1) if vague else noun
+    return inner if type_of_noun(parse.lemma[inner].lower()) == "work" else noun
 
 
 def _end_phrase(parse: Parse, before: int) -> int:

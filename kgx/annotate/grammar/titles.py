@@ -8,6 +8,7 @@ a work or that it came out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _INSIDE = frozenset(["-", "–", ":", "&", "/", "'s", "’s", "n't", "n’t", "'m", "’m", "'ll", "’ll"])
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LONGEST = 12
 """Tokens of a title, at most."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
@@ -38,7 +40,7 @@ def join_titles(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         names: Spans and labels of the model of names.
     """
     for first in dict.fromkeys(parse.sent):
-        title = _find_title(parse, first, names)
+        title = _find_title(parse, _behind_year(parse, first), names)
         if title is not None:
             parse.titles.append(title)
             _make_subject(parse, *title)
@@ -64,6 +66,15 @@ def _find_title(
     return (start, end) if told and not whole and end - start > 1 else None
 
 
+def _behind_year(parse: Parse, first: int) -> int:
+    """Where a sentence goes on after "In 1993" and a comma, or begins."""
+    year = parse.pos[first] == "ADP" and parse.text[first + 1 : first + 2]
+    if not year or not _YEAR.fullmatch(year[0]):
+        return first
+    behind = first + 2 + (parse.text[first + 2 : first + 3] == [","])
+    return min(behind, parse.sent_end[first] - 1)
+
+
 def _end_title(parse: Parse, first: int) -> int:
     """Behind the last word with a capital of a run that small words may join."""
     end, last = first, min(parse.sent_end[first], first + _LONGEST)
@@ -84,7 +95,7 @@ def _joins(parse: Parse, token: int) -> bool:
 
 
 def _is_work(parse: Parse, noun: int) -> bool:
-    """True for a noun for works; a series is one only if it is a series of works."""
+    """True for a noun for works; a series of anything else is none."""
     vague = parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]
     return not vague and type_of_noun(parse.lemma[noun].lower()) == "work"
 
@@ -113,9 +124,8 @@ def _make_subject(parse: Parse, start: int, end: int) -> None:
     inside = range(start, end)
     _free(parse, above, inside)
     top = _top(parse, inside)
-    for t in [c for t in inside for c in parse.children[t] if c not in inside]:
-        if t != above:
-            move(parse, t, above)
+    for c in [c for t in inside for c in parse.children[t] if c not in inside and c != above]:
+        move(parse, c, above)
     move(parse, top, above)
     parse.dep[top] = "nsubj" if above == verb else "nsubjpass"
     for t in inside:

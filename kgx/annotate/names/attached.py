@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best_place
 from kgx.annotate.names.side_nouns import noun_label
 from kgx.annotate.names.words import Name, given_names, words_in
@@ -46,12 +47,17 @@ def _is_citizen(parse: Parse, noun: int) -> bool:
 def _class_label(parse: Parse, noun: int) -> str | None:
     """The label that a noun in apposition tells; none for the last word of another name: "Ann Lind
     (Green Party)"."""
-    label = noun_label(parse, noun)
+    label = noun_label(parse, told_class(parse, noun))
     inside = parse.tag[noun] == "NNP" and label == "ORG" and parse.child(noun, "det") is None
-    named = inside and any(
-        parse.dep[c] == "compound" and parse.tag[c] == "NNP" for c in parse.children[noun]
-    )
-    return None if named else label
+    return None if inside and _is_named(parse, noun) else label
+
+
+def _is_named(parse: Parse, noun: int) -> bool:
+    """True for a noun that is a word of a name: Green *Party*, *University* of Lund."""
+    of = parse.child(noun, "prep")
+    after = None if of is None or parse.lower[of] != "of" else parse.child(of, "pobj")
+    words = [c for c in parse.children[noun] if parse.dep[c] == "compound"]
+    return any(parse.tag[c] == "NNP" for c in (*words, *(() if after is None else [after])))
 
 
 def _is_author(parse: Parse, noun: int) -> bool:
@@ -103,7 +109,7 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         attr = parse.child(up, "attr")
         if attr is None and _lies_in(parse, up):
             yield "lies", "GPE", 1.0
-        elif attr is not None and (label := noun_label(parse, attr)):
+        elif attr is not None and (label := noun_label(parse, told_class(parse, attr))):
             yield "copula", label, STRONG if defines(parse, attr) else 2.0
 
 

@@ -17,6 +17,7 @@ from kgx.annotate.claims.referents import End, Referents, date_type, load_concep
 from kgx.annotate.claims.relations import LITERALS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.grammar.said_after import find_class, find_verb, is_brought_out
 from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.terms.certainty import is_sure
 from kgx.annotate.terms.class_types import (
@@ -27,7 +28,6 @@ from kgx.annotate.terms.class_types import (
     load_levels,
     type_of_label,
 )
-from kgx.annotate.grammar.said_after import find_class, find_verb, is_brought_out
 from kgx.annotate.terms.sayings import Spoken
 from kgx.annotate.terms.spans import QUOTES
 from kgx.annotate.words.noun_kinds import is_kind_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kgx.annotate.clauses.owners import find_member, find_preposition, has_maker
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.grammar.said_after import MADE_OF
+from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.steps import NOWHERE, count_steps
 from kgx.annotate.terms.triggers import Trigger
 from kgx.annotate.words.noun_types import type_of_noun
