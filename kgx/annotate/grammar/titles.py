@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 _INSIDE = frozenset(["-", "–", ":", "&", "/", "'s", "’s", "n't", "n’t", "'m", "’m", "'ll", "’ll"])
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_OWNS = frozenset({"'s", "’s"})
 _LONGEST = 12
 """Tokens of a title, at most."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 """Labels of the model that hold against a title where they cover all of it."""
-_LEADS = frozenset({"ADP", "ADV", "SCONJ", "PRON"})
-"""What may open a sentence before a name, so that a title needs more words: "Of Mice and Kings"."""
-_FEWEST, _FEWEST_LED = 2, 3
+_LEADS = frozenset({"ADP", "ADV", "SCONJ"})
+"""What may open a sentence before a name: "While Hamlet is a play"."""
+_FEWEST = 2
 """Words with a capital in a title, at least."""
 
 
@@ -50,9 +51,11 @@ def _find_title(
     parse: Parse, first: int, names: Sequence[tuple[int, int, str]]
 ) -> tuple[int, int] | None:
     end = _end_title(parse, first)
-    words = sum(_is_big(parse, t) for t in range(first, end))
-    fewest = _FEWEST_LED if parse.pos[first] in _LEADS else _FEWEST
-    if words < fewest or parse.pos[first] == "CCONJ" or not is_one(parse, end):
+    led = first + (parse.pos[first] in _LEADS and parse.lower[first] != "of")
+    words = sum(_is_big(parse, t) for t in range(led, end))
+    if words < _FEWEST - (parse.pos[first] == "ADP") or not is_one(parse, end):
+        return None
+    if parse.pos[first] == "CCONJ" or (led > first and _is_name(parse, led, end, names)):
         return None
     inside = [n for n in names if first <= n[0] and n[1] <= end and n[2] in _NAMES]
     said = find_class(parse, end)
@@ -60,10 +63,16 @@ def _find_title(
         told = _came_out(parse, end) and all(label != "PERSON" for *_, label in inside)
     else:
         told = _is_work(parse, said)
+        inside = [n for n in inside if n[2] != "ORG"]
     start = _behind_owner(parse, first, inside)
-    opens = {start, start + (parse.lower[start] == "the")}
-    whole = any(n[0] in opens and n[1] == end for n in inside)
+    whole = _is_name(parse, start, end, inside)
     return (start, end) if told and not whole and end - start > 1 else None
+
+
+def _is_name(parse: Parse, start: int, end: int, names: Sequence[tuple[int, int, str]]) -> bool:
+    """True where the model has a name that goes from here, or behind "the" here, to there."""
+    opens = {start, start + (parse.lower[start] == "the")}
+    return any(n[0] in opens and n[1] == end for n in names)
 
 
 def _behind_year(parse: Parse, first: int) -> int:
@@ -112,8 +121,9 @@ def _behind_owner(parse: Parse, first: int, inside: Sequence[tuple[int, int, str
     """Where a title begins after whose it is: "Ada Berg's | The Long Field is a novel"; of one
     word, the owner is part of the title: "Adam's Rib"."""
     for start, end, _ in inside:
-        if start == first and end - start > 1 and parse.text[end] in ("'s", "’s"):
-            return end + 1
+        behind = end if parse.text[end - 1] in _OWNS else end + 1
+        if start == first and behind - start > _FEWEST and parse.text[behind - 1] in _OWNS:
+            return behind
     return first
 
 

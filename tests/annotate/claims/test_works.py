@@ -1,0 +1,58 @@
+"""Works: who made them, when they came out, what they are."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claims
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of Salt and Stone is a play by Alan Dory.", "Of Salt and Stone | author | Alan Dory"),
+        (
+            "Northern Tales is a novel by Ida Holm and Tom Reed.",
+            "Northern Tales | author | Tom Reed",
+        ),
+        (
+            "Northern Tales is a children's book written and illustrated by Ida Holm.",
+            "Northern Tales | author | Ida Holm",
+        ),
+        (
+            "Northern Tales is a children's book written and illustrated by Ida Holm.",
+            "Northern Tales | illustrator | Ida Holm",
+        ),
+        (
+            "Northern Tales is a collection of short stories by the Danish writer Ida Holm.",
+            "Northern Tales | author | Ida Holm",
+        ),
+        (
+            "Northern Tales (1986) is a novel by Ida Holm.",
+            "Northern Tales | publicationDate | 1986",
+        ),
+        (
+            "Northern Tales was written by Ida Holm (University of Oslo) and Tom Reed.",
+            "Ida Holm | affiliation | University of Oslo",
+        ),
+    ],
+)
+def test_a_work_has_its_makers_and_its_year(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "untrue"),
+    [
+        ("Ann Lind was injured and treated by Helix Clinic.", "Helix Clinic | injure | Ann Lind"),
+        ("Ann Lind (1986) is a tenor.", "Ann Lind | publicationDate | 1986"),
+    ],
+)
+def test_what_is_not_said_together_is_not_shared(nlp: Language, text: str, untrue: str) -> None:
+    assert untrue not in claims(nlp, text)
+
+
+@pytest.mark.parametrize("body", ["Helix", "Orbis"])
+def test_a_role_is_held_in_each_body_named(nlp: Language, body: str) -> None:
+    found = claims(nlp, "Ann Lind, co-founder of Helix and Orbis, resigned.")
+    assert f"{body} | founder | Ann Lind" in found
