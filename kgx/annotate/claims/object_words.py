@@ -17,16 +17,13 @@ from kgx.annotate.words.wordlists import read_set
 def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
     """ "Filed a lawsuit against Orbis": the typed relation that a verb and its object say together,
     with what comes after the object."""
-    context, parse = deed.context, deed.context.referents.parse
-    for prep in parse.children[part.head]:
-        inner = parse.child(prep, "pobj") if prep in part.tokens else None
-        words = f"{verb_of(deed)} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
-        if inner is not None and deed.subject is not None and words in context.relations.active:
-            for head in spread_out(parse, inner):
-                other = context.refer_to(head)
-                if other is not None and other.iri != deed.subject.iri:
-                    table = context.relations.active
-                    yield from draft_typed(context, table, words, deed.subject, other)
+    context, noun = deed.context, deed.context.referents.parse.lemma[part.head].lower()
+    table = context.relations.active
+    for prep, head in _after(deed, part):
+        words = f"{verb_of(deed)} {noun} {prep}"
+        other = context.refer_to(head) if words in table else None
+        if deed.subject is not None and other is not None and other.iri != deed.subject.iri:
+            yield from draft_typed(context, table, words, deed.subject, other)
 
 
 def object_said(deed: Deed, marker: str) -> str:
@@ -55,17 +52,19 @@ def words_with(deed: Deed, marker: str) -> tuple[str, str]:
 def draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
     """ "Play a role in pollination": where the object names nothing, what it is of or in is the
     other end; what is done to somebody is not."""
-    context, parse = deed.context, deed.context.referents.parse
-    verb, noun = verb_of(deed), common_noun(parse, part.head)
+    context, noun = deed.context, common_noun(deed.context.referents.parse, part.head)
     if noun in load_concept_words()["person"] or noun in read_set("nouns.toml", "spans"):
         return
-    for prep in parse.children[part.head] if noun else ():
-        inner = parse.child(prep, "pobj") if parse.dep[prep] == "prep" else None
-        if parse.lower[prep] == "by" or context.is_circumstance(parse.lower[prep]):
-            continue
-        if inner not in part.tokens:
-            continue
-        words = f"{verb} {noun} {parse.lower[prep]}"
-        for head in spread_out(parse, inner):
-            other = context.refer_to(head)
+    for prep, head in _after(deed, part) if noun else ():
+        if prep != "by" and not context.is_circumstance(prep):
+            words, other = f"{verb_of(deed)} {noun} {prep}", context.refer_to(head)
             yield from state(context, context.relations.active, words, words, deed.subject, other)
+
+
+def _after(deed: Deed, part: Phrase) -> Iterator[tuple[str, int]]:
+    """The prepositions after a noun, each with the heads of what it brings in."""
+    parse = deed.context.referents.parse
+    for prep in parse.children[part.head]:
+        inner = parse.child(prep, "pobj")
+        if inner is not None and inner in part.tokens:
+            yield from ((parse.lower[prep], head) for head in spread_out(parse, inner))

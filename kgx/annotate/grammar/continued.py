@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.tree import move, opens_at
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -126,7 +126,7 @@ def part_aside(parse: Parse, noun: int) -> None:
     ever, and | was given a medal"."""
     verb = parse.head[noun]
     joint = parse.children[noun][-1] if parse.children[noun] else noun
-    opens = min([noun, *parse.children[noun]])
+    opens = opens_at(parse, noun)
     first = min([verb, *(c for c in parse.children[verb] if c > joint)])
     main = parse.head[verb] if parse.dep[verb] == "conj" else parse.child(verb, "ccomp")
     joined = parse.dep[joint] == "cc" and joint > noun and first == joint + 1
@@ -256,24 +256,6 @@ def hand_down(parse: Parse, which: int) -> None:
         return
     if parse.tag[deed] == "VB" and parse.child(deed, "dobj") is None:
         move(parse, which, deed)
-
-
-def tell_of_part(parse: Parse, which: int) -> None:
-    """Make a clause of its own, in place, of what is told of a part of things: "wrote books, | the
-    best known of which, The Mill, won a prize"."""
-    part = parse.head[parse.head[which]]
-    whole = parse.head[part]
-    verb = parse.head[whole]
-    above = parse.head[verb]
-    parted = parse.tag[which] in ("WDT", "WP") and parse.dep[part] == "appos"
-    if not parted or parse.dep[whole] not in ("nsubj", "nsubjpass") or above >= whole:
-        return
-    if parse.dep[verb] != "ccomp" or parse.child(above, "dobj") is not None:
-        return
-    label = parse.dep[whole]
-    move(parse, whole, above, "dobj")
-    move(parse, verb, whole, "relcl")
-    move(parse, part, verb, label)
 
 
 def lift_content(parse: Parse, verb: int) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.continued import tell_of_whose
-from kgx.annotate.grammar.tree import is_below, last_below, move
+from kgx.annotate.grammar.tree import is_below, last_below, move, opens_at
 from kgx.annotate.words.gazetteer import places_named
 from kgx.annotate.words.wordlists import read_set
 
@@ -49,7 +49,7 @@ def uncross_appositions(parse: Parse) -> None:
 
 def _is_labelled(parse: Parse, token: int) -> bool:
     """True for what follows a label: "Funding: the Hale Trust" is no funding."""
-    label, opens = parse.head[token], min([token, *parse.children[token]])
+    label, opens = parse.head[token], opens_at(parse, token)
     bare = label == parse.sent[label] and parse.head[label] == label
     return bare and parse.text[opens - 1] == ":" and opens == label + 2
 
@@ -57,7 +57,7 @@ def _is_labelled(parse: Parse, token: int) -> bool:
 def _is_next(parse: Parse, token: int) -> bool:
     """Coordinate, in place, what a semicolon parts from what is before it: "by a son, Max; a
     sister, Ida"; whether it was so."""
-    opens, first = min([token, *parse.children[token]]), parse.head[token]
+    opens, first = opens_at(parse, token), parse.head[token]
     if parse.text[opens - 1] != ";":
         return False
     while parse.dep[first] == "appos" and parse.head[first] < first:
@@ -100,7 +100,7 @@ def _part_name(parse: Parse, token: int) -> bool:
     noun = parse.head[token]
     above, article = parse.head[noun], parse.child(noun, "det")
     title = parse.dep[noun] == "appos" and parse.pos[above] == "NOUN" and article is not None
-    begins = min([token, *parse.children[token]])
+    begins = opens_at(parse, token)
     if not title or parse.pos[token] != "PROPN" or begins != noun + 1 or article is None:
         return False
     if parse.lower[article] != "the" or parse.text[noun][:1].isupper():
@@ -137,7 +137,7 @@ def _opens_list(parse: Parse, token: int) -> bool:
 
 def _noun_before(parse: Parse, token: int) -> int | None:
     """The object that ends at the comma before a phrase."""
-    first = min([token, *parse.children[token]])
+    first = opens_at(parse, token)
     near = first - 2
     if first < 2 or parse.text[first - 1] != ",":
         return None
@@ -190,7 +190,7 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
         first: The head of the first subject.
         name: The head of the second.
     """
-    start = min([c for c in parse.children[name] if c < name], default=name)
+    start = opens_at(parse, name)
     if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
         parse.dep[first] = "dep"
     elif parse.text[start - 1] == "and" and parse.dep[start - 1] == "cc":
@@ -198,11 +198,16 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     elif start - 1 == first and (parse.tag[first], parse.tag[name]) == ("NNS", "NNP"):
         move(parse, name, first, "appos")  # "champions Bayern Munich won"
         return
-    opening = min([c for c in parse.children[first] if c < first], default=first)
-    noun = opening - 1
-    beside = parse.tag[first] == "NNP" and noun >= 0 and parse.pos[noun] == "NOUN"
-    if beside and not is_below(parse, noun, first):
-        move(parse, first, noun, "appos")  # "led by the investor Orbis, the firm said"
+    _name_noun_before(parse, first)
+
+
+def _name_noun_before(parse: Parse, name: int) -> None:
+    """Hang a name on the noun right before it, in place, if that is no part of the name: "led by
+    the investor | Orbis, the firm said"."""
+    noun = opens_at(parse, name) - 1
+    beside = parse.tag[name] == "NNP" and noun >= 0 and parse.pos[noun] == "NOUN"
+    if beside and not is_below(parse, noun, name):
+        move(parse, name, noun, "appos")
 
 
 def keep_object(parse: Parse, first: int, second: int) -> None:
@@ -214,8 +219,8 @@ def keep_object(parse: Parse, first: int, second: int) -> None:
         second: The head of the other.
     """
     verb = parse.head[second]
-    start = min([c for c in parse.children[second] if c < second], default=second)
-    start = min([c for c in parse.children[start] if c < start], default=start)
+    start = opens_at(parse, second)
+    start = opens_at(parse, start)
     name = start - 2
     joined = any(parse.dep[c] == "cc" for t in (verb, first) for c in parse.children[t])
     if parse.pos[second] != "NOUN" or joined:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.lent import free_agent
-from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.grammar.tree import last_below, move, opens_at
 from kgx.annotate.words.lexicon import load_lexicon
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.quantity_words import currencies
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _NOUNS = ("NOUN", "PROPN")
-_NEAR = 12  # tokens between "of whom" and its verb
 
 
 def hand_agent(parse: Parse, by: int) -> None:
@@ -190,7 +189,7 @@ def give_speaker(parse: Parse, clause: int) -> None:
     for noun in range(clause, said - 1):
         if parse.dep[noun] not in ("appos", "conj") or parse.pos[noun] not in _NOUNS:
             continue
-        opens = min([noun, *parse.children[noun]])
+        opens = opens_at(parse, noun)
         person = type_of_noun(parse.lemma[noun].lower()) == "person"
         plain = not any(parse.dep[c] in ("cc", "conj") for c in parse.children[noun])
         if person and plain and parse.text[opens - 1] == "," and _ends_at(parse, noun, said - 2):
@@ -238,27 +237,6 @@ def make_object(parse: Parse, token: int) -> None:
         parse.lemma[token] = parse.lower[token]
 
 
-def name_one_of(parse: Parse, one: int) -> None:
-    """Give a verb its subject, in place, in "two men, one of whom, | Karl Hale, | is wanted"."""
-    of, noun = parse.child(one, "prep"), parse.head[one]
-    whom = None if of is None else parse.child(of, "pobj")
-    if whom is None or parse.tag[whom] not in ("WP", "WDT") or noun > one:
-        return
-    verbs = range(whom + 1, min(parse.sent_end[one], whom + _NEAR))
-    verb = next((t for t in verbs if parse.pos[t] == "VERB"), None)
-    named = (c for t in (one, noun) for c in parse.children[t] if c > one)
-    name = next((c for c in named if parse.dep[c] == "appos"), one)
-    if verb is None or parse.dep[verb] not in ("conj", "ccomp"):
-        return
-    main, taken = parse.head[verb], parse.child(verb, "nsubj", "nsubjpass")
-    if taken == noun and main > verb and parse.child(main, "nsubj", "nsubjpass") is None:
-        move(parse, noun, main, "nsubj")
-        move(parse, verb, noun, "relcl")
-    elif taken is not None:
-        return
-    move(parse, name, verb, "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass")
-
-
 def keep_first_object(parse: Parse, first: int, second: int) -> bool:
     """Of two objects that a comma alone parts loosen the second, in place: "cut its rate on Monday,
     | its first cut in years"; whether it was.
@@ -267,7 +245,7 @@ def keep_first_object(parse: Parse, first: int, second: int) -> bool:
         first: The head of the first object.
         second: The head of the other.
     """
-    opens = min([c for c in parse.children[second] if c < second], default=second)
+    opens = opens_at(parse, second)
     owned = parse.child(second, "poss", "det")
     joined = any(
         parse.dep[c] == "cc" and first < c < second

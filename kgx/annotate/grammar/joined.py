@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.tree import move, opens_at
 from kgx.annotate.words.noun_types import type_of_noun
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def join_measures(parse: Parse, noun: int) -> None:
     thing = parse.head[noun]
     measure = parse.head[parse.head[thing]]
     of = parse.dep[thing] == "pobj" and parse.lower[parse.head[thing]] == "of"
-    opens = min([noun, *parse.children[noun]])
+    opens = opens_at(parse, noun)
     listed = of and opens > 0 and parse.text[opens - 1] == "," and _is_counted(parse, noun)
     if listed and parse.dep[measure] == "dobj" and _is_counted(parse, measure):
         move(parse, noun, measure)
@@ -94,7 +94,7 @@ def join_title(parse: Parse, noun: int) -> None:
     name = parse.child(verb, "nsubj", "nsubjpass")
     if name is None or parse.tag[noun] != "NN" or not parse.text[name][:1].isupper():
         return
-    opens = min([name, *parse.children[name]])
+    opens = opens_at(parse, name)
     kind = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
     bare = all(parse.dep[c] in ("amod", "compound", "nmod") for c in parse.children[noun])
     if opens == noun + 1 < verb and kind and bare:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import last_below, last_word, move
+from kgx.annotate.grammar.tree import last_below, last_word, move, opens_at
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -38,7 +38,7 @@ def turn_speaker(parse: Parse, verb: int) -> None:
     more object: "sold the mill to Helix, | the two firms said"."""
     speaker = parse.head[verb]
     above = parse.head[speaker]
-    opens = min([c for c in parse.children[speaker] if c < speaker], default=speaker)
+    opens = opens_at(parse, speaker)
     told = (
         parse.lemma[verb] in read_set("verbs.toml", "telling")
         and parse.child(verb, "agent", "auxpass") is None

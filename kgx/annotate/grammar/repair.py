@@ -22,13 +22,8 @@ from kgx.annotate.grammar.continued import (
     lift_content,
     part_aside,
     part_label,
-    tell_of_part,
 )
-from kgx.annotate.grammar.crossings import (
-    keep_object,
-    keep_subject,
-    part_ends,
-)
+from kgx.annotate.grammar.crossings import keep_object, keep_subject, part_ends
 from kgx.annotate.grammar.handed import (
     free_content,
     give_speaker,
@@ -36,7 +31,6 @@ from kgx.annotate.grammar.handed import (
     hand_preposition,
     keep_first_object,
     make_object,
-    name_one_of,
     part_deed,
     rejoin_extraposed,
 )
@@ -69,6 +63,7 @@ from kgx.annotate.grammar.lent import (
     turn_subject,
 )
 from kgx.annotate.grammar.marks import is_enumerator, silence_reference
+from kgx.annotate.grammar.partitives import name_one_of, tell_of_part
 from kgx.annotate.grammar.reduced import (
     free_participle,
     go_on_passive,

@@ -29,6 +29,11 @@ def move(parse: Parse, token: int, head: int, dep: str = "") -> None:
         parse.children[head].sort()
 
 
+def opens_at(parse: Parse, token: int) -> int:
+    """The first of a token and the words right below it."""
+    return min([token, *parse.children[token][:1]])
+
+
 def last_below(parse: Parse, token: int) -> int:
     """The last token of a phrase, along its last words."""
     while parse.children[token] and parse.children[token][-1] > token:
