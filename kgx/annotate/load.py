@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 
 from kgx.annotate.words.attributes import quicken
-from kgx.annotate.words.embedding import quicken_embedding
+from kgx.annotate.words.layers import quicken_layers
 from kgx.annotate.words.rule_lemmas import quicken_lemmas
 from kgx.errors import KgxError
 from kgx.iris import BASE
@@ -70,7 +70,7 @@ def load(
         )
     quicken(pipeline)
     quicken_lemmas(pipeline)
-    quicken_embedding(pipeline)
+    quicken_layers(pipeline)
     if "kgx_layout" not in pipeline.pipe_names:
         pipeline.add_pipe("kgx_layout", first=True)
     for name in COMPONENTS:

@@ -23,8 +23,8 @@ from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any
 
 from kgx.annotate.annotation import to_annotation
-from kgx.annotate.words.embedding import quicken_embedding
 from kgx.annotate.words.language import find_other_language
+from kgx.annotate.words.layers import quicken_layers
 from kgx.errors import AnnotateError, KgxError
 from kgx.types import Annotation, Document
 
@@ -214,7 +214,7 @@ def rebuild(config: dict[str, Any], data: bytes) -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = load_model_from_config(config, auto_fill=True).from_bytes(data)
-    quicken_embedding(nlp)
+    quicken_layers(nlp)
     return nlp
 
 
