@@ -17,16 +17,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-KbOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--kb",
-        metavar="FILE",
-        help="Link entities to this knowledge base: see kgx kb build.",
-        show_default=False,
-    ),
-]
-
 BUILD_EPILOG = """\b
 Examples:
   kgx kb build companies.csv -o companies.kb

@@ -76,7 +76,7 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
             else:
                 yield from place_of(context, subject, around)
     elif part.head == clause.subject.head:  # "the chair of Y" itself
-        yield from hold_roles(context, subject, part.head, part.tokens)
+        yield from hold_roles(context, subject, part.head)
     else:
         yield from describe(context, subject, clause.subject.head, part)
         if clause.kind == "apposition":
@@ -159,13 +159,13 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         return
     if _is_over(parse, part):
         if subject.type == "person":
-            yield from hold_roles(context, subject, part.head, part.tokens)
+            yield from hold_roles(context, subject, part.head)
         return
     yield from draft_described(context, subject, part.head)
     yield from _draft_origin(context, subject, part)
     if subject.type == "work":
         yield from draft_work(context, subject, part)
-    anchored = list(hold_roles(context, subject, part.head, part.tokens))
+    anchored = list(hold_roles(context, subject, part.head))
     anchored = anchored or list(draft_national_office(context, subject, part.head))
     yield from anchored or draft_bare_office(context, subject, part)
     of = any(parse.lower[c] == "of" for c in parse.children[part.head])

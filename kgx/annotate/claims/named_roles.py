@@ -31,7 +31,7 @@ def _hold(context: Context, whose: Phrase, other: End) -> Iterator[Draft]:
     if other.type in (None, "concept", "group"):
         return
     noun = context.referents.parse.lemma[whose.head]
-    for one in hold_roles(context, other, whose.head, whose.tokens):
+    for one in hold_roles(context, other, whose.head):
         ends = one.subject, one.object.iri or ""
         kinds = [context.referents.entities[iri].type for iri in ends if iri]
         if "concept" in kinds or "other" in kinds:

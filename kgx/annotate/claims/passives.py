@@ -69,7 +69,7 @@ def draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterato
     if called and other.iri is not None:
         yield from _draft_naming(context, deed.clause, subject, other)
         return
-    anchored = list(hold_roles(context, subject, part.head, part.tokens))
+    anchored = list(hold_roles(context, subject, part.head))
     if anchored:
         yield from anchored
     elif other.iri != subject.iri:

@@ -32,9 +32,7 @@ _WHOSE = frozenset({"", "of", "at", "for", "by"})
 """Those after which a noun says the same as with "of"."""
 
 
-def hold_roles(
-    context: Context, subject: End, head: int, tokens: tuple[int, ...]
-) -> Iterator[Draft]:
+def hold_roles(context: Context, subject: End, head: int) -> Iterator[Draft]:
     """ "X, the chair of Y", "Y's chair X", "Y chair X": X is chair of Y."""
     referents = context.referents
     parse = referents.parse
@@ -42,11 +40,9 @@ def hold_roles(
         return
     told = told_class(parse, head)
     label = role_words(referents, told)
-    for anchor, preposition in (
-        *_anchors(context, head, tokens),
-        *(() if told == head else _anchors(context, told, tokens)),
-    ):
-        yield from _hold(context, subject, head, label, anchor, preposition)
+    for noun in dict.fromkeys((head, told)):
+        for anchor, preposition in _anchors(context, noun):
+            yield from _hold(context, subject, head, label, anchor, preposition)
 
 
 def hold_role_at(context: Context, subject: End, head: int, anchor: End) -> Iterator[Draft]:
@@ -251,7 +247,7 @@ def _organization_word(word: str) -> bool:
     )
 
 
-def _anchors(context: Context, head: int, tokens: tuple[int, ...]) -> Iterator[tuple[End, str]]:
+def _anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
     """What a role is a role in, with the preposition before it: after "of", before "'s", or as the
     name before the noun; these two have no preposition."""
     referents = context.referents

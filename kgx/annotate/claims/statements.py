@@ -46,7 +46,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         and named.form == "nominal"
         and referents.entities[named.entity].type == "person"
     ):
-        yield from hold_roles(context, referents.entity(named.entity), thing.head, thing.tokens)
+        yield from hold_roles(context, referents.entity(named.entity), thing.head)
         return
     other = context.refer(thing)
     if other is None or other.type in (None, "concept", "person") or other.iri == owner.iri:

@@ -136,12 +136,12 @@ def _part(
             continue
         if remnants[0].prep is not None:
             label = "gap:prep" if not own and _is_doubled(left, remnants) else ""
-        elif not bare and _is_after_preposition(parse, left, remnants):
+        elif not bare and _is_after_preposition(left, remnants):
             return _hang(parse, left[0].head, remnants, "conj")
         elif len(own) == len(bare) + 1:
             label = _as_subject(parse, first, left, bare, remnants)
         elif len(own) == len(bare) and all(map(_pair, bare, own)):
-            label = _as_object(parse, labels, verb, first, left, remnants)
+            label = _as_object(parse, labels, verb, left, remnants)
         elif len(own) == len(bare) == 1 and first.kind == own[0].kind == "person":
             label = "gap:subject" if bare[0].kind != "person" else ""
         else:
@@ -183,7 +183,7 @@ def _is_conjunct(parse: Parse, verb: int, bare: list[Chunk], right: list[Chunk])
     return tied and not bare and len(right) == 2 and prep is not None and opening.prep is None
 
 
-def _is_after_preposition(parse: Parse, left: list[Chunk], right: list[Chunk]) -> bool:
+def _is_after_preposition(left: list[Chunk], right: list[Chunk]) -> bool:
     """True for "for Orbis in Oslo and Helix in Bergen", where Helix shares the preposition."""
     two = len(left) == len(right) == 2 and right[1].prep is not None and left[0].prep is not None
     return (
@@ -245,7 +245,6 @@ def _as_object(
     parse: Parse,
     labels: list[str],
     verb: int,
-    first: Chunk,
     left: list[Chunk],
     remnants: list[Chunk],
 ) -> str:

@@ -42,7 +42,7 @@ class Finding:
 def check_phrasebook(book: Phrasebook) -> list[Finding]:
     """A finding for every property, in the order of their IRIs."""
     shared = _find_shared(book)
-    return [_check(book, spoken, shared) for spoken in book.spoken.values()]
+    return [_check(spoken, shared) for spoken in book.spoken.values()]
 
 
 def unknown_classes(book: Phrasebook) -> list[str]:
@@ -67,7 +67,7 @@ def _find_shared(book: Phrasebook) -> dict[str, list[str]]:
     return {iri: group for group in groups.values() if len(group) > 1 for iri in group}
 
 
-def _check(book: Phrasebook, spoken: Spoken, shared: dict[str, list[str]]) -> Finding:
+def _check(spoken: Spoken, shared: dict[str, list[str]]) -> Finding:
     property_ = spoken.property
     grade = _grade(spoken)
     others = [local_name(iri) for iri in shared.get(property_.id, ()) if iri != property_.id]

@@ -236,7 +236,7 @@ def _name_span(referents: Referents, start: int, end: int) -> dict[str, str]:
     said = type_said(referents.parse, end + quoted)
     type_: EntityType = said or _type_before(referents, start) or ("work" if quoted else "other")
     last = next((m for m in names if m.end == end), None)
-    if last is not None and len(names) == 1 and _is_same(referents, last, start, said):
+    if last is not None and len(names) == 1 and _is_same(referents, last, start):
         _call(referents, last, start, label)
         return {}
     iri = entity_iri(label, type_, referents.base)
@@ -257,9 +257,7 @@ def _type_before(referents: Referents, start: int) -> EntityType | None:
     return type_of_noun(parse.lemma[before].lower())
 
 
-def _is_same(
-    referents: Referents, mention: MentionSpan, start: int, said: EntityType | None
-) -> bool:
+def _is_same(referents: Referents, mention: MentionSpan, start: int) -> bool:
     """True for a name with its article or a person with a title before it: "The Weaver", "Lady Ada
     Berg", "Dr. Dre"."""
     text = referents.parse.text
