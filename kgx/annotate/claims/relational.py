@@ -194,14 +194,14 @@ def role_words(referents: Referents, head: int) -> str:
     """The role a noun names, with what belongs to the title ("deputy prime minister"), names,
     nationalities and determiners left out."""
     parse = referents.parse
-    kept = [head]
+    bodies, kept = read_set("roles.toml", "bodies"), [head]
     for c in reversed(parse.children[head]):
         if c > head or parse.dep[c] not in ("compound", "amod", "nmod"):
             continue
         plain = not referents.label_at[c] and not (
             parse.text[c][:1].isupper() and nation_of(parse.text[c]) is not None
         )
-        is_organization = c in referents.at or _organization_word(parse.lower[c])
+        is_organization = c in referents.at or parse.lower[c] in bodies
         if plain and not is_organization and not parse.children[c]:
             kept.append(c)
     kept.sort()
@@ -229,22 +229,6 @@ def _hyphenated(referents: Referents, head: int) -> str:
     ):
         last += 2
     return "".join(text[head + 1 : last + 1]).lower()
-
-
-def _organization_word(word: str) -> bool:
-    return word in (
-        "company",
-        "firm",
-        "group",
-        "bank",
-        "party",
-        "union",
-        "club",
-        "team",
-        "agency",
-        "government",
-        "association",
-    )
 
 
 def _anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:

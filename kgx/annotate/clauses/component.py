@@ -22,6 +22,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, Clause, TimeSpan, read_ents
 from kgx.annotate.times.joins import open_interval
 from kgx.annotate.words.lexicon import add_frames, load_lexicon
+from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -29,7 +30,6 @@ _SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
 _BESIDE = frozenset({"apposition", "role"})
 _GLANCE = 12  # tokens that tell whether a sentence is in capitals
 _LASTING = frozenset({"", "for", "over", "during", "throughout"})
-_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "last"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -113,7 +113,8 @@ def _is_ranked(parse: Parse, since: int) -> bool:
     """True for what is the first or the most of all since then."""
     noun = parse.head[since]
     near = [*parse.children[noun], *parse.children[since - 1]]
-    return any(parse.tag[c] == "JJS" or parse.lower[c] in _RANKS for c in near if c < since)
+    ranks = read_set("modifiers.toml", "ranking")
+    return any(parse.tag[c] == "JJS" or parse.lower[c] in ranks for c in near if c < since)
 
 
 def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause:

@@ -2,6 +2,7 @@
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.wordlists import read_set
 
 
 def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
@@ -16,7 +17,7 @@ def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
         if _is_titled(parse, c):
             continue
         if parse.lower[c] == "not":
-            return (_NOT_LESS | _SOME).isdisjoint(parse.lower[c + 1 : c + 2])
+            return (_not_less() | _SOME).isdisjoint(parse.lower[c + 1 : c + 2])
         if parse.dep[c] == "det" and any(parse.lower[g] in _SCARCELY for g in parse.children[c]):
             return parse.lower[c] in _ANY  # "hardly any ships"
         if parse.lower[c] == "little":
@@ -24,9 +25,14 @@ def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
         if "negative_determiners" in lexicon.markers.get(parse.lower[c], ()):
             beside = [g for g in parse.children[head] if g != c and parse.dep[g] == "det"]
             own = parse.lower[c] == "few" and (beside or parse.lower[c - 1] == "a")
-            return not own and parse.lower[c + 1] not in _NOT_LESS
+            return not own and parse.lower[c + 1] not in _not_less()
     opening = parse.lower[max(head - 3, 0) : head]
     return opening == ["few", "if", "any"]
+
+
+def _not_less() -> frozenset[str]:
+    """Words that make of a "no" or "not" before them no denial: "no fewer than 40 ships"."""
+    return _NOT_LESS | read_set("modifiers.toml", "merely")
 
 
 def _is_titled(parse: Parse, token: int) -> bool:
@@ -43,9 +49,6 @@ def _is_mass(parse: Parse, head: int) -> bool:
 
 _SCARCELY = frozenset({"hardly", "scarcely", "barely"})
 _ANY = frozenset({"a", "an", "any", "anyone", "anybody", "anything"})
-_NOT_LESS = frozenset(
-    {"less", "fewer", "more", "only", "just", "merely", "simply", "solely", "least"}
-)
-"""Words that make of a "no" or "not" before them no denial: "no fewer than 40 ships"."""
+_NOT_LESS = frozenset({"less", "fewer", "more", "least"})
 _SOME = frozenset({"all", "every", "everyone", "everybody", "everything"})
 """Words after "not" that leave some: of "not all" some did."""

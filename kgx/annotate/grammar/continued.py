@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAID_IN = frozenset({"in", "at", "during", "on", "to", "after", "before"})
-_HELD = frozenset({"belief", "expectation", "fear", "ground", "hope", "knowledge", "view"})
-"""Nouns that the that-clause after them belongs to: "said in the hope that"."""
 
 
 def go_on_in_relative(parse: Parse, verb: int) -> None:
@@ -267,10 +265,9 @@ def lift_content(parse: Parse, verb: int) -> None:
     above = parse.head[prep]
     said = parse.dep[mark] == "mark" and parse.lower[mark] == "that" and noun < mark
     where = parse.dep[noun] == "pobj" and parse.lower[prep] in _SAID_IN
-    if (
-        not (said and where and parse.lemma[above] in read_set("verbs.toml", "telling"))
-        or parse.lemma[noun] in _HELD
-    ):
+    if not (
+        said and where and parse.lemma[above] in read_set("verbs.toml", "telling")
+    ) or parse.lemma[noun] in read_set("noun_ties.toml", "holding"):
         return
     taken = {parse.dep[c] for c in parse.children[above]} & {"ccomp", "xcomp", "dobj"}
     if parse.dep[prep] == "prep" and above < prep and not taken:

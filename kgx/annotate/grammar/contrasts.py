@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _SETTING = frozenset({"not", "but", "than"})
 _BEFORE = frozenset({",", ";", "–", "—", "and", "but", "though"})
-_NOT_DENYING = frozenset({"only", "just", "merely", "simply", "solely", "least", "all", "every"})
+_NOT_DENYING = frozenset({"least", "all", "every"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "advmod", "case", "punct"})
 _HUNG = ("appos", "conj", "dep", "nummod", "npadvmod")
 _OBJECTS = ("dobj", "attr", "acomp", "oprd")
@@ -60,7 +61,7 @@ def is_denied_beside(parse: Parse, head: int) -> bool:
 
 def _part_denied(parse: Parse, negation: int) -> None:
     start = negation + 1
-    if parse.lower[start] in _NOT_DENYING:
+    if parse.lower[start] in _NOT_DENYING | read_set("modifiers.toml", "merely"):
         return
     if parse.pos[start] == "ADP":
         if _part_preposition(parse, start):

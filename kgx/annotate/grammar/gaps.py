@@ -31,7 +31,6 @@ GAPS = ("gap:subject", "gap:object", "gap:prep")
 """Labels of what stands first in a clause without its verb, by what it is there."""
 _JOINING = frozenset({",", ";", "and", "but", "while"})
 _STOPPING = frozenset({".", "!", "?", ":", "–", "—", "-", "(", ")", "or"})
-_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last"})
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
 _REST = frozenset({"other", "others", "second", "third", "rest", "latter"})
 _PHRASAL = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "SYM"})
@@ -51,7 +50,7 @@ def part_gaps(parse: Parse, labels: list[str]) -> None:
             free_subject(parse, token)
         if _bears_clause(parse, token):
             verb, opens = token, token + 1
-            if parse.lower[token + 1 : token + 2] and parse.lower[token + 1] in _RANKS:
+            if not _ranks().isdisjoint(parse.lower[token + 1 : token + 2]):
                 _part_ranks(parse, labels, verb)
         elif verb >= 0 and word in _JOINING:
             left = find_chunks(parse, labels, _after_particle(parse, verb, opens), token)
@@ -60,6 +59,10 @@ def part_gaps(parse: Parse, labels: list[str]) -> None:
             verb = -1  # what comes first after the verb is what the rest parallels
         elif word in _STOPPING:
             verb = -1
+
+
+def _ranks() -> frozenset[str]:
+    return read_set("modifiers.toml", "ranking")
 
 
 def _part_ranks(parse: Parse, labels: list[str], verb: int) -> None:
@@ -75,7 +78,7 @@ def _part_ranks(parse: Parse, labels: list[str], verb: int) -> None:
         while rank < end and parse.tag[rank] in ("NNP", "NNPS"):
             rank += 1
         closed = rank + 1 >= end or parse.pos[rank + 1] in ("PUNCT", "CCONJ", "SPACE")
-        if rank == start or rank >= end or parse.lower[rank] not in _RANKS or not closed:
+        if rank == start or rank >= end or parse.lower[rank] not in _ranks() or not closed:
             return
         name = Chunk(start, rank, rank - 1, None, kind_at(parse, labels, rank - 1))
         place = Chunk(rank, rank + 1, rank, None, "number")

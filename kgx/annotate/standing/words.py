@@ -122,8 +122,8 @@ def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> No
         if dep == "neg" and parse.lower[c - 1] == "need" and parse.dep[c - 1] == "aux":
             found.weaken("possible")  # who need not pay may
         elif dep == "neg":
-            more = parse.lower[c + 1 : c + 2]  # "is not just a hobby" is one
-            found.negative = found.negative != (more[:1] not in _MORE)
+            merely = read_set("modifiers.toml", "merely")  # "is not just a hobby" is one
+            found.negative = found.negative != merely.isdisjoint(parse.lower[c + 1 : c + 2])
         elif dep == "aux":
             if word in lexicon.modals:
                 found.weaken(_modality(parse, lexicon, verb, word))
@@ -153,16 +153,10 @@ def _modality(parse: Parse, lexicon: Lexicon, verb: int, word: str) -> Modality:
     return modality
 
 
-_MORE = (["just"], ["only"], ["merely"], ["simply"], ["solely"])
-_HABITS = frozenset({"often", "usually", "sometimes", "always", "regularly", "frequently"})
-
-
 def _is_habit(parse: Parse, verb: int) -> bool:
     """True for the "would" of what one used to do: "she would often walk there"."""
-    often = any(
-        parse.dep[c] == "advmod" and parse.lower[c] in _HABITS and c < verb
-        for c in parse.children[verb]
-    )
+    before = {parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "advmod" and c < verb}
+    often = not before.isdisjoint(read_set("modifiers.toml", "habitual"))
     return often and not has_condition(parse, verb)
 
 
