@@ -157,6 +157,9 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
             return
         yield from _identify(context, subject, referents.entity(mention.entity))
         return
+    if subject.type == "concept" and (town := _town_called(context, part.head)) is not None:
+        yield from _identify(context, subject, town)
+        return
     if _is_over(parse, part):
         if subject.type == "person":
             yield from hold_roles(context, subject, part.head)
@@ -180,6 +183,16 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         return
     if subject.type != "concept" or is_generic(parse, subject_head):
         yield from _draft_class(context, subject, part.head)
+
+
+def _town_called(context: Context, head: int) -> End | None:
+    """What "the city of Basel" is called."""
+    parse = context.referents.parse
+    of = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
+    below = None if of is None else parse.child(of, "pobj")
+    town = parse.lemma[head].lower() in read_set("nouns.toml", "city", "country", "region")
+    found = context.refer_to(below) if town and below is not None else None
+    return found if found is not None and found.type == "place" else None
 
 
 def _is_over(parse: Parse, part: Phrase) -> bool:

@@ -24,6 +24,8 @@ def is_score(parse: Parse, subject: End | None, part: Phrase) -> bool:
         return False
     person = subject is not None and subject.type == "person"
     at = [parse.lower[t] for t in part.marker] == ["at"] or parse.lower[part.head - 1] == "at"
+    if parse.lower[part.head - 1] == "to" and parse.tag[part.head - 2] == "CD":
+        return True  # "voted 31 to 17"
     following = parse.text[part.head + 1 : part.head + 2]
     short = len(parse.text[part.head]) < _YEARS
     return following in (["-"], ["–"]) or (person and at and short)

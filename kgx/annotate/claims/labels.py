@@ -7,6 +7,7 @@ from functools import lru_cache
 from kgx.annotate.claims.referents import Referents, is_counted, is_grade, load_concept_words
 from kgx.annotate.clauses.complements import Complement, complements
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed, quick
 
@@ -103,9 +104,11 @@ def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
 def _is_subject_of_own(parse: Parse, owner: int) -> bool:
     """True for the owner of what a clause tells of: "Its shares fell"; "sold its shares" has the
     owner before the verb, "its chair is" is a role, and who "they" are is less sure."""
-    thing = parse.head[owner]
-    told = parse.dep[thing] in ("nsubj", "nsubjpass") and parse.lower[owner] != "their"
-    return told and parse.lemma[thing].lower() not in load_concept_words()["person"]
+    thing, known = parse.head[owner], ("his", "her", "its")
+    told = parse.dep[thing] in ("nsubj", "nsubjpass") and parse.lower[owner] in known
+    noun = parse.lemma[thing].lower()
+    role = type_of_noun(noun) == "person" or noun in read_set("noun_ties.toml", "parties")
+    return told and not role
 
 
 def possessive(parse: Parse, owner: int, name: str) -> str:
@@ -241,13 +244,18 @@ def _in_brackets(parse: Parse, token: int) -> bool:
     return parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [")"]
 
 
-def _after_office(referents: Referents, head: int) -> str:
-    """What a hyphen ties to the noun for an office, with it: "-general"."""
-    parse = referents.parse
-    hyphen, word = (*parse.lower[head + 1 : head + 3], "", "")[:2]
-    ends = word in read_set("roles.toml", "after_office")
-    tied = hyphen == "-" and ends and parse.head[head + 2] == head
-    return f"-{word}" if tied else ""
+def _hyphenated(referents: Referents, head: int) -> str:
+    """What hyphens tie to the end of a noun, with them: "-general", "-in-law"."""
+    parse, last = referents.parse, head
+    office = read_set("roles.toml", "after_office")
+    while parse.text[last + 1 : last + 2] == ["-"]:
+        close = referents.ends[last] == referents.starts[last + 1]
+        after = parse.lower[last + 2 : last + 3]
+        tied = parse.head[last + 1 : last + 3] == [head, head]
+        if not tied or not (close or office.issuperset(after)):
+            break
+        last += 2
+    return "".join(parse.lower[head + 1 : last + 1])
 
 
 def class_label(
@@ -264,7 +272,7 @@ def class_label(
     invariant = parse.lower[head] in load_concept_words()["invariant"]
     kept = invariant or as_said or not plural
     noun = parse.text[head] if kept else parse.lemma[head]
-    noun += _after_office(referents, head)
+    noun += _hyphenated(referents, head)
     proper = as_said and parse.pos[head] == "PROPN"
     last = noun if _is_acronym(noun) or proper else noun.lower()
     glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "

@@ -11,6 +11,7 @@ from kgx.annotate.claims.measures import draft_measures, draft_owned
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.claims.relational import hold_roles, place_of
 from kgx.annotate.claims.verbs import draft_verb
+from kgx.annotate.claims.whereabouts import draft_premises
 from kgx.annotate.claims.wording import preposition_of
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.wordlists import read_set
@@ -39,6 +40,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         return
     yield from draft_owned(context, owner, thing)
     yield from _draft_unit(context, owner, thing)
+    yield from draft_premises(context, owner, thing)
     context.refer(thing)  # "his grandfather" becomes an entity here
     named = referents.at.get(thing.head)
     if (

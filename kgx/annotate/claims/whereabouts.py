@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kgx.annotate.claims.concepts import refer
-from kgx.annotate.claims.drafts import Context, Draft, find_typed, state
+from kgx.annotate.claims.drafts import Context, Draft, draft_typed, find_typed, state
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relations import Said
 from kgx.annotate.clauses.stand_ins import spread_out
@@ -20,7 +20,8 @@ def place_object(
     """ "Opened a plant in Bursa" opened something in Bursa, wherever the parser hangs the place."""
     parse, table = context.referents.parse, context.relations.active
     best = any(parse.tag[c] == "JJS" for c in parse.children[part.head])
-    runs = _runs_sites(parse, base, part.head)
+    body = subject is not None and subject.type == "organization"
+    runs = body and _runs_sites(parse, base, part.head)
     if best or (other.type != "concept" and not (runs and other.iri is None)):
         return  # "the largest collection in Norway" is nowhere
     if _speaks_of(context, base):
@@ -34,6 +35,24 @@ def place_object(
                 whole = f"{base} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
                 key = whole if whole in table else "operate in" if runs else key
                 yield from state(context, table, key, key, subject, around)
+
+
+def draft_premises(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:
+    """ "Orbis's headquarters in Bari" says that Orbis has headquarters there; its regional
+    headquarters are no seat."""
+    parse, noun = context.referents.parse, thing.head
+    before = [parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")]
+    said = parse.lemma[noun].lower()
+    if said == "headquarters" or "head" in before:
+        said = "head office" if "head" in before else said
+        if not read_set("noun_ties.toml", "whole").issuperset(before):
+            return
+    for prep in parse.children[noun]:
+        key = f"have {said} {parse.lower[prep]}"
+        for place in _below(parse, prep, thing) if key in context.relations.active else ():
+            around = context.refer_to(place)
+            if around is not None:
+                yield from draft_typed(context, context.relations.active, key, owner, around)
 
 
 def _below(parse: Parse, prep: int, part: Phrase) -> list[int]:

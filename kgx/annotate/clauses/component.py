@@ -117,6 +117,15 @@ def _is_ranked(parse: Parse, since: int) -> bool:
     return any(parse.tag[c] == "JJS" or parse.lower[c] in ranks for c in near if c < since)
 
 
+def _is_of_former(parse: Parse, clause: Clause, opens: int) -> bool:
+    """True for the time of what there was before: "rose to 8.6% from 7.1% | in 2021"."""
+    markers = {parse.lower[p.marker[0]]: p for p in clause.arguments if p.marker}
+    former, first = markers.get("from"), clause.arguments[0]
+    risen = clause.lemma.endswith(" to") and clause.lemma in read_set("measures.toml", "reaching")
+    close = former is not None and former.tokens and former.tokens[-1] == opens - 1
+    return bool(risen and close and first.head < opens)
+
+
 def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause:
     """The clause with the first time in its arguments, of ``times`` in order."""
     described = clause.kind in ("apposition", "role")  # "mayor in 2017"
@@ -134,5 +143,7 @@ def date_clause(clause: Clause, times: list[TimeSpan], reader: Reader) -> Clause
                     continue  # "the first cut since 2012" lasted no years
                 if time.when.startswith("P") and marker not in _LASTING:
                     continue  # "after two years of decline" is no time of its own
+                if _is_of_former(reader.parse, clause, inside[0]):
+                    continue
                 return changed(clause, time=open_interval(time.when, marker))
     return clause

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.continued import tell_of_whose
-from kgx.annotate.grammar.tree import is_below, last_below, move, opens_at
+from kgx.annotate.grammar.tree import first_below, is_below, last_below, move, opens_at
 from kgx.annotate.words.gazetteer import places_named
 from kgx.annotate.words.wordlists import read_set
 
@@ -55,10 +55,12 @@ def _is_labelled(parse: Parse, token: int) -> bool:
 
 
 def _is_next(parse: Parse, token: int) -> bool:
-    """Coordinate, in place, what a semicolon parts from what is before it: "by a son, Max; a
-    sister, Ida"; whether it was so."""
-    opens, first = opens_at(parse, token), parse.head[token]
-    if parse.text[opens - 1] != ";":
+    """Coordinate, in place, what a semicolon or "and" parts from what is before it: "by a son, Max;
+    a sister, Ida", "the poet Max Lind and the | painter Ida"; whether it was so."""
+    opens, first = first_below(parse, token), parse.head[token]
+    beside = any(parse.dep[c] == "appos" and c < token for c in parse.children[first])
+    joined = beside and parse.lower[opens - 1] == "and" and parse.dep[opens] == "det"
+    if parse.text[opens - 1] != ";" and not joined:
         return False
     while parse.dep[first] == "appos" and parse.head[first] < first:
         first = parse.head[first]

@@ -34,7 +34,10 @@ def hand_preposition(parse: Parse, preposition: int) -> None:
     if preposition > 1 and _is_second(parse, preposition):
         move(parse, preposition, preposition - 1)
         return
+    if parse.lower[preposition] == "from":
+        _free_source(parse, preposition)
     if parse.lower[preposition] == "to":
+        _free_gift(parse, preposition)
         _hold_plea(parse, preposition)
         _hold_goal(parse, preposition)
     if parse.lower[preposition] == "in":
@@ -63,6 +66,32 @@ def _free_from_list(parse: Parse, preposition: int) -> None:
         return
     if any(near < c < preposition and parse.dep[c] == "conj" for c in parse.children[near]):
         move(parse, preposition, verb)
+
+
+def _free_gift(parse: Parse, to: int) -> None:
+    """Hang on a verb of giving, in place, who is given what comes before: "granted licences for
+    mining | to Peru"."""
+    near, taker = parse.head[to], parse.child(to, "pobj")
+    prep = parse.head[near]
+    gift = parse.head[prep]
+    verb = parse.head[gift]
+    inside = parse.dep[near] == "pobj" and parse.dep[prep] == "prep" and parse.dep[gift] == "dobj"
+    if not inside or taker is None or parse.tag[taker] != "NNP":
+        return
+    gives = parse.lemma[verb] in read_set("verbs.toml", "granting")
+    if gives and not any(parse.lower[c] == "to" for c in parse.children[verb]):
+        move(parse, to, verb)
+
+
+def _free_source(parse: Parse, from_: int) -> None:
+    """Hang on a verb of joining or hiring, in place, where somebody comes from: "joined Rovers |
+    from Orbis"."""
+    name, source = parse.head[from_], parse.child(from_, "pobj")
+    verb = parse.head[name]
+    engaged = parse.lemma[verb] == "join" or parse.lemma[verb] in read_set("verbs.toml", "engaging")
+    named = parse.dep[name] == "dobj" and parse.text[name][:1].isupper()
+    if engaged and named and source is not None and parse.tag[source] == "NNP":
+        move(parse, from_, verb)
 
 
 def _free_from_amount(parse: Parse, preposition: int) -> None:

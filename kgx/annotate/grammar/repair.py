@@ -24,6 +24,7 @@ from kgx.annotate.grammar.continued import (
     part_label,
 )
 from kgx.annotate.grammar.crossings import keep_object, keep_subject, part_ends
+from kgx.annotate.grammar.dated import free_day
 from kgx.annotate.grammar.handed import (
     free_content,
     give_speaker,
@@ -50,6 +51,7 @@ from kgx.annotate.grammar.joined import (
     join_under,
     name_champions,
 )
+from kgx.annotate.grammar.lacking import give_body, give_subject
 from kgx.annotate.grammar.lent import (
     free_charge,
     keep_distance,
@@ -89,6 +91,7 @@ from kgx.annotate.grammar.retagged import (
     make_office,
     make_participle,
     make_particle,
+    make_title,
     make_verb,
 )
 from kgx.annotate.grammar.scores import free_names
@@ -119,6 +122,9 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _repair_mark(parse, lemmatize, token)
         elif parse.dep[token] in _SUBJECT and is_enumerator(parse, token):
             parse.dep[token] = "punct"
+        elif parse.dep[token] == "compound":
+            make_title(parse, token)
+            free_day(parse, token)
     for token in tokens:
         if parse.dep[token] in _REPAIRED or parse.lower[token] in MODIFIERS:
             _repair_word(parse, lemmatize, token)
@@ -200,6 +206,11 @@ def _repair_preposition(parse: Parse, token: int) -> None:
     open_clause(parse, token)
 
 
+def _repair_of(parse: Parse, of: int) -> None:
+    free_charge(parse, of)
+    give_body(parse, of)
+
+
 def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
     share_roles(parse, token)
@@ -250,6 +261,7 @@ def _repair_clause(parse: Parse, verb: int) -> None:
         tie_to_first(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in _FINITE:
         reduce_first(parse, verb)
+        give_subject(parse, verb)
 
 
 def _repair_subject(parse: Parse, verb: int) -> None:
@@ -301,7 +313,7 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
 
 
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
-    "of": free_charge,
+    "of": _repair_of,
     "from": keep_distance,
     "by": hand_agent,
     "under": join_under,

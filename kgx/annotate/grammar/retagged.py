@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.hyphens import Lemmatize
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -86,6 +87,16 @@ def make_noun(parse: Parse, token: int) -> None:
     if parse.tag[token] not in ("VB", "VBP"):
         return
     if article and parse.dep[article[0]] == "det" and article[0] < token:
+        parse.pos[token], parse.tag[token] = "NOUN", "NN"
+        parse.lemma[token] = parse.lower[token]
+
+
+def make_title(parse: Parse, token: int) -> None:
+    """Call a noun, in place, what is part of a compound and is a noun for somebody: "chief |
+    executive Ann Lind"."""
+    called = parse.tag[token] == "JJ" and parse.children[token]
+    person = called and type_of_noun(parse.lower[token]) == "person"
+    if person and parse.tag[parse.head[token]] == "NNP":
         parse.pos[token], parse.tag[token] = "NOUN", "NN"
         parse.lemma[token] = parse.lower[token]
 
@@ -213,9 +224,8 @@ def free_after_aside(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
         return
     for c in [c for c in parse.children[subject] if c > noun]:
         move(parse, c, noun)
-    move(parse, noun, noun)
-    move(parse, subject, noun)
-    parse.dep[noun], parse.dep[subject] = "ROOT", "nsubj"
+    move(parse, noun, noun, "ROOT")
+    move(parse, subject, noun, "nsubj")
     parse.pos[noun], parse.tag[noun], parse.lemma[noun] = "VERB", "VBZ", lemmatize(form)
 
 

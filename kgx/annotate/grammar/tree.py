@@ -34,6 +34,13 @@ def opens_at(parse: Parse, token: int) -> int:
     return min([token, *parse.children[token][:1]])
 
 
+def first_below(parse: Parse, token: int) -> int:
+    """The first token of a phrase, along its first words."""
+    while parse.children[token] and parse.children[token][0] < token:
+        token = parse.children[token][0]
+    return token
+
+
 def last_below(parse: Parse, token: int) -> int:
     """The last token of a phrase, along its last words."""
     while parse.children[token] and parse.children[token][-1] > token:

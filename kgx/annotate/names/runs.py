@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from kgx.annotate.grammar.dated import is_day_apart
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.attached import defines
 from kgx.annotate.names.known_names import known_as
@@ -174,7 +175,7 @@ def name_run(parse: Parse, start: int, end: int) -> Name | None:
         end -= 1
     if start == end:
         return None
-    if parse.text[start] in words_in("days") and start and parse.lower[start - 1] == "on":
+    if is_day_apart(parse, start):
         start += 1
     end = _without_country(parse, start, end)
     if end - start < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kgx.annotate.grammar.dated import is_day_apart
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.scores import score_before
 from kgx.annotate.names.evidence import best_place, company_evidence
@@ -64,6 +65,7 @@ def _is_no_start(parse: Parse, start: int, end: int, label: str) -> bool:
         or not any(map(str.isalnum, word))
         or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
         or _is_unit(parse, start)
+        or (end - start > 1 and is_day_apart(parse, start))
         or word in _OPENERS
         or word.lower() in words_in("leaders")
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from kgx.annotate.grammar.dated import is_day_apart
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import Name, core_of, fold_words, given_genders, given_names, words_in
 from kgx.annotate.words.noun_types import type_of_noun
@@ -47,7 +48,7 @@ def _misses_given(parse: Parse, name: Name, done: int) -> bool:
         and parse.pos[before] == "PROPN"
         and parse.text[before].istitle()
         and parse.text[before] not in words_in("titles")  # General, Prince
-        and parse.text[before] not in words_in("titles")
+        and not is_day_apart(parse, before)
     )
 
 

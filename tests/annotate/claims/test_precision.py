@@ -253,6 +253,12 @@ def test_kin(nlp: Language, text: str, right: set[str]) -> None:
         ),
         ("Ann Lind died at 91.", "Ann Lind | die-at | 91"),
         ("The army is on its knees.", "army | be-on | knee"),
+        ("The town voted 31 to 17 to build a school.", "town | vote-to | 17"),
+        ("The donors were Orbis and the Swiss city of Basel.", "donor | locatedIn | Basel"),
+        (
+            "Orbis Ltd is a firm. Its owners ran it until their son Max came of age.",
+            "Max | son-of | Orbis Ltd",
+        ),
         ("The thief robbed the bank of €2 million.", "thief | rob | bank of €2 million"),
     ],
 )
@@ -268,3 +274,18 @@ def test_a_class_that_is_told_of_stands_for_its_kind(nlp: Language) -> None:
 def test_shares_are_things(nlp: Language) -> None:
     found = stated(nlp, "Shares in Orbis Ltd fell to 45 euros.")
     assert any(s.startswith("share in Orbis") and s.endswith("| fall-to | 45 euros") for s in found)
+
+
+def test_time_of_a_former_amount(nlp: Language) -> None:
+    text = "The income of Orbis Ltd rose to 8 million dollars, from 7 million dollars in 2021."
+    (found,) = annotate([Document("note", text)], nlp)
+    assert found.claims
+    assert not any(claim.time for claim in found.claims)
+
+
+def test_sale_that_is_approved_is_yet_to_be(nlp: Language) -> None:
+    (found,) = annotate(
+        [Document("note", "Chile approved the sale of Orbis Ltd to Helix Ltd.")], nlp
+    )
+    (sold,) = (c for c in found.claims if c.predicate.endswith("/acquired"))
+    assert sold.modality == "planned"

@@ -66,3 +66,23 @@ def test_claims_of_a_clause_with_where(nlp: Language) -> None:
 def test_each_of_several_places(nlp: Language, text: str, relation: str) -> None:
     told = {f"Orbis Bank | {relation} | {place}" for place in ("Bergen", "Gdansk")}
     assert told <= {*claims(nlp, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("They met at Orbis Bank's headquarters in Bari.", "Orbis Bank | headquarters | Bari"),
+        (
+            "Orbis Bank grew. The bank's new head office in Bari burned down.",
+            "Orbis Bank | headquarters | Bari",
+        ),
+        ("Orbis Bank will sell its plants in Bari.", "Orbis Bank | operatesIn | Bari"),
+    ],
+)
+def test_premises_of_an_owner(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+def test_regional_headquarters_are_no_seat(nlp: Language) -> None:
+    text = "They met at Orbis Bank's regional headquarters in Bari."
+    assert "Orbis Bank | headquarters | Bari" not in claims(nlp, text)

@@ -129,3 +129,37 @@ def test_verb_after_an_aside(nlp: Language, text: str, verb: str, subject: str) 
 )
 def test_noun_after_an_aside(nlp: Language, text: str) -> None:
     assert not any(c.kind == "verb" for c in nlp(text)._.kgx_clauses)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("In March Grace Hale succeeded Max Lind.", "succeed", "Hale"),
+        ("In October Peru and Chile signed a treaty.", "sign", "Peru"),
+        ("In May Orbis Foods bought Helix.", "buy", "Foods"),
+        ("Today Brandal Instruments is based in Oslo.", "base", "Instruments"),
+        ("After Max died his widow, Ada, ran the firm.", "run", "widow"),
+    ],
+)
+def test_subject_after_what_comes_first(nlp: Language, text: str, verb: str, subject: str) -> None:
+    doc = nlp(text)
+    found = [c for c in doc._.kgx_clauses if doc._.kgx_parse.lemma[c.head] == verb]
+    assert doc[found[0].subject.head].text == subject
+
+
+def test_body_of_a_person(nlp: Language) -> None:
+    doc = nlp("A team led by Dr Yuki Aramaki of Hokkaido University has described a snail.")
+    (clause,) = (c for c in doc._.kgx_clauses if c.lemma == "lead by")
+    assert doc[clause.arguments[0].head].text == "Aramaki"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The board granted licences for mining to Peru.", "Peru"),
+        ("Lind joined Rovers from Sporting Hasselt.", "Hasselt"),
+    ],
+)
+def test_preposition_after_an_object(nlp: Language, text: str, what: str) -> None:
+    (clause,) = (c for c in nlp(text)._.kgx_clauses if c.kind == "verb")
+    assert nlp(text)[clause.arguments[1].head].text == what
