@@ -112,10 +112,11 @@ def _embed_kinds(plain: Forward, layer: Layer, docs: list[Doc]) -> list[Any]:
     """The vectors of the tokens of each doc, where there are tokens at all."""
     vocab, columns = docs[0].vocab, _read_columns(layer, docs[0].vocab)
     table = np.concatenate([doc.to_array(columns) for doc in docs])
-    seen: dict[tuple[int, ...], int] = {}
-    kinds = [seen.setdefault(tuple(row), len(seen)) for row in table.tolist()]
-    tokens = Kinds(vocab, columns, np.array([*seen], dtype=np.uint64))
-    (found,), _ = plain(layer, [tokens], False)
+    rows = table.view(f"V{table.itemsize * len(columns)}").ravel().tolist()  # of bytes
+    seen: dict[bytes, int] = {}
+    kinds = [seen.setdefault(row, len(seen)) for row in rows]
+    firsts = np.frombuffer(b"".join(seen), dtype=table.dtype).reshape(len(seen), -1)
+    (found,), _ = plain(layer, [Kinds(vocab, columns, firsts)], False)
     return np.split(found[kinds], np.cumsum([len(doc) for doc in docs])[:-1])
 
 
