@@ -180,7 +180,8 @@ def judge_pair(
     if object_.form == "nationality":
         told.update(rules.triggers.get(NATIONALITY, ()))
     for token, numbers in triggers.items():
-        if triggers_pair(parse, token, path, subject, object_, others):
+        asked = not wanted.isdisjoint(numbers)
+        if asked and triggers_pair(parse, token, path, subject, object_, others):
             told.update(numbers)
     ready = wanted & told
     if not ready and not rules.patterns:
