@@ -23,6 +23,7 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
     "by": ("person", "organization"),
     "from": ("work",),
     "on": ("work",),
+    "about": (),
 }
 """Prepositions before what a role is a role in, with the types it may be of; empty: any."""
 

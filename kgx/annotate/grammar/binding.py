@@ -9,9 +9,10 @@ this sees inside a name.
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from kgx.annotate.grammar.parse import Parse, spread
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.tree import is_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -165,6 +166,30 @@ def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         place = next((t for t in before if label_at.get(t) in _WHERE), None)
         if place is not None:
             move(parse, verb, place)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+_LISTED = frozenset({"pobj", "dobj", "attr", "conj"})
+_LOST = frozenset({"npadvmod", "dep", "nummod"})
+"""Labels of names that a parser finds no place for."""
+
+
+def attach_listed(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Coordinate names in a list, in place, where a parser loses one, as it does those with
+    numbers: "was ported to the Orbis 50, | Helix 64, Norvik and MSX"."""
+    changed = False
+    for (start, end, _), (following, last, _) in pairwise(names):
+        listed = parse.text[end:following] == [","] and last < len(parse)
+        if not listed or parse.lower[last] not in (",", "and", "or"):
+            continue
+        one, other = top_of(parse, start, end), top_of(parse, following, last)
+        first = parse.head[other]
+        beyond = parse.dep[other] == "appos" and parse.dep[one] == "conj" and first != one
+        lost = parse.dep[other] in _LOST or (beyond and is_below(parse, one, first))
+        if lost and parse.dep[one] in _LISTED:
+            move(parse, other, one, "conj")
             changed = True
     if changed:
         spread(parse)

@@ -29,8 +29,6 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 """Labels of the model that hold against a title where they cover all of it."""
 _LEADS = frozenset({"ADP", "ADV", "SCONJ"})
 """What may open a sentence before a name: "While Hamlet is a play"."""
-_FEWEST = 2
-"""Words with a capital in a title, at least."""
 
 
 def join_titles(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
@@ -51,22 +49,40 @@ def _find_title(
     parse: Parse, first: int, names: Sequence[tuple[int, int, str]]
 ) -> tuple[int, int] | None:
     end = _end_title(parse, first)
-    led = first + (parse.pos[first] in _LEADS and parse.lower[first] != "of")
-    words = sum(_is_big(parse, t) for t in range(led, end))
-    if words < _FEWEST - (parse.pos[first] == "ADP") or not is_one(parse, end):
-        return None
-    if parse.pos[first] == "CCONJ" or (led > first and _is_name(parse, led, end, names)):
+    if end == first or not is_one(parse, end) or not _may_open(parse, first, end, names):
         return None
     inside = [n for n in names if first <= n[0] and n[1] <= end and n[2] in _NAMES]
-    said = find_class(parse, end)
-    if said is None:
-        told = _came_out(parse, end) and all(label != "PERSON" for *_, label in inside)
-    else:
-        told = _is_work(parse, said)
-        inside = [n for n in inside if n[2] != "ORG"]
-    start = _behind_owner(parse, first, inside)
-    whole = _is_name(parse, start, end, inside)
-    return (start, end) if told and not whole and end - start > 1 else None
+    said, start = find_class(parse, end), _behind_owner(parse, first, inside)
+    if said is not None and _is_work(parse, said):
+        made = _is_made(parse, end, said)
+        lone = end - start == 1 and parse.pos[start] not in ("NOUN", "PROPN", "ADJ", "NUM")
+        inside = [n for n in inside if n[2] != "ORG" and not made]
+        told = made or end - start > 1
+        return (
+            (start, end) if told and not lone and not _is_name(parse, start, end, inside) else None
+        )
+    told = said is None and _came_out(parse, end) and all(n[2] != "PERSON" for n in inside)
+    known = end - start == 1 or _is_name(parse, start, end, inside)
+    return (start, end) if told and not known else None
+
+
+def _may_open(parse: Parse, first: int, end: int, names: Sequence[tuple[int, int, str]]) -> bool:
+    """False for "While Hamlet", "And Hamlet" and "In London", where the first word leads to a name
+    and is none of it."""
+    led = parse.pos[first] in _LEADS and parse.lower[first] != "of"
+    words = sum(_is_big(parse, t) for t in range(first + led, end))
+    enough = words > (parse.pos[first] != "ADP") if led else words > 0
+    return (
+        enough
+        and parse.pos[first] != "CCONJ"
+        and not (led and _is_name(parse, first + 1, end, names))
+    )
+
+
+def _is_made(parse: Parse, end: int, said: int) -> bool:
+    """True for "a 1975 thriller film" and "a novel by Lind", which no country and nobody is."""
+    by = parse.lower[said + 1 : said + 2] == ["by"] or parse.tag[said + 1 : said + 2] == ["VBN"]
+    return by or any(_YEAR.fullmatch(w) for w in parse.text[end:said])
 
 
 def _is_name(parse: Parse, start: int, end: int, names: Sequence[tuple[int, int, str]]) -> bool:
@@ -122,7 +138,7 @@ def _behind_owner(parse: Parse, first: int, inside: Sequence[tuple[int, int, str
     word, the owner is part of the title: "Adam's Rib"."""
     for start, end, _ in inside:
         behind = end if parse.text[end - 1] in _OWNS else end + 1
-        if start == first and behind - start > _FEWEST and parse.text[behind - 1] in _OWNS:
+        if start == first and behind - start > 2 and parse.text[behind - 1] in _OWNS:
             return behind
     return first
 

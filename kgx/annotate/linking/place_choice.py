@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgx.annotate.words.gazetteer import Place, PlaceKind, nation_of, places_named
+from kgx.annotate.words.gazetteer import Place, PlaceKind, is_nation, nation_of, places_named
 from kgx.iris import SCHEMA
 from kgx.records import changed
 from kgx.types import Entity
@@ -96,7 +96,7 @@ def count_countries(entities: dict[str, Entity], found: dict[str, tuple[Place, .
 def link_entity(entity: Entity, place: Place) -> Entity:
     """The entity with the identifiers and the class of a place; its label stays the text's."""
     across = place.kind == "region" and not place.country
-    kind = _ACROSS_BORDERS if across else _CLASSES[place.kind]
+    kind = _ACROSS_BORDERS if across else _CLASSES["country" if is_nation(place) else place.kind]
     others = [c for k, c in _CLASSES.items() if k != "territory"]  # of other places of the name
     types = (kind, *(t for t in entity.types if t != kind and t not in others))
     same_as = (*entity.same_as, *(s for s in place.same_as if s not in entity.same_as))

@@ -33,7 +33,10 @@ def _may_name(parse: Parse, token: int) -> bool:
     )
 
 
-_HEADS = frozenset({"dobj", "pobj", "conj", "appos", "attr", "acomp", "nsubj", "nsubjpass", "oprd"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_HEADS = _MODIFIERS | {
+    *("dobj", "pobj", "conj", "appos", "attr", "acomp", "nsubj", "nsubjpass", "oprd"),
+}
 
 
 def _is_land(parse: Parse, token: int) -> bool:
@@ -57,6 +60,10 @@ def _is_spoken(parse: Parse, token: int) -> bool:
 
 def _hangs_on_language(parse: Parse, token: int) -> bool:
     dep, up = parse.dep[token], parse.head[token]
+    if dep in _MODIFIERS:
+        return parse.lower[up] in read_set("names.toml", "of_languages") and up == token + 1
+    if _is_tongue(parse, token):
+        return True
     if dep == "dobj":
         return parse.lemma[up].lower() in read_set("verbs.toml", "voicing")
     if dep == "pobj" and parse.lower[up] in ("in", "into", "from"):
@@ -67,3 +74,14 @@ def _hangs_on_language(parse: Parse, token: int) -> bool:
         sides = [c for c in parse.children[up] if parse.dep[c] in ("nsubj", "attr")]
         return any(parse.lemma[c].lower() in _SPOKEN_OF for c in sides if c != token)
     return False
+
+
+def _is_tongue(parse: Parse, token: int) -> bool:
+    """True for a word for a people that means its language where nothing is before or after it:
+    "the use of *English*"; its people are "the English"."""
+    word, after = parse.lower[token], parse.text[token + 1 : token + 2]
+    alone = not after or not after[0][:1].isupper()
+    tongue = word.endswith(("ish", "ch", "lsh")) and word not in read_set(
+        "names.toml", "no_tongues"
+    )
+    return tongue and alone and parse.dep[token] in ("nsubj", "nsubjpass", "dobj", "pobj")

@@ -38,7 +38,7 @@ def mention_countries(doc: Doc, base: str = BASE) -> None:
             continue
         word = doc[first : token + 1].text
         people = country is None or _is_of_people(doc._.kgx_parse, token)
-        key = word if country is None or people else country.country
+        key = word if country is None or people else country.name
         if key not in known:
             known[key] = (
                 people_iri(entities, word, base)
@@ -126,7 +126,7 @@ def _is_modifier(parse: Parse, token: int, label_at: dict[int, str]) -> bool:
     after = label_at.get(token + 1)
     if after in ("LOC", "GPE") or (after == "NORP" and nation_of(parse.text[token + 1]) is None):
         return False
-    if parse.lower[token + 1] in words_in("wholes"):
+    if parse.lower[token + 1] in words_in("wholes", "of_languages"):
         return False
     if after is None and parse.text[token + 1].istitle() and not _is_title(parse, token + 1):
         return False

@@ -69,9 +69,10 @@ def places_named(name: str) -> tuple[Place, ...]:
 
 
 def nation_of(word: str) -> Place | None:
-    """The country that a word such as "Turkish", "Turks" or "American" is about.
+    """The country that a word such as "Turkish", "Turks" or "Scottish" is about; one within another
+    state is a country here as well.
 
-    None for a word of several countries ("Congolese") or of none ("English").
+    None for a word of several countries ("Congolese") or of none ("Martian").
     """
     nations = _nations()
     code = nations.get(word)
@@ -85,7 +86,7 @@ def nation_of(word: str) -> Place | None:
 
 @cache
 def country_of(code: str) -> Place | None:
-    """The country or territory of an ISO 3166-1 alpha-2 code.
+    """The country or territory of an ISO 3166-1 alpha-2 code, or the region of a Wikidata item.
 
     >>> country_of("BR").name
     'Brazil'
@@ -128,10 +129,23 @@ def _nations() -> dict[str, str]:
 def _countries() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in _read_lines("places.tsv", "kind\tcountry\tpopulation\tgeonames\twikidata\tnames"):
-        kind, code, _ = line.split("\t", 2)
+        kind, code, *_, wikidata, _ = line.split("\t")
         if kind in {"country", "territory"}:
             found[code] = line
+        elif kind == "region" and wikidata:
+            found[wikidata] = line
     return found
+
+
+def is_nation(place: Place) -> bool:
+    """True for a region that has a nationality of its own, as Scotland has."""
+    item = place.same_as[0].removeprefix(WIKIDATA) if place.same_as else ""
+    return place.kind == "region" and item in _nation_items()
+
+
+@cache
+def _nation_items() -> frozenset[str]:
+    return frozenset(_nations().values())
 
 
 def _read_lines(table: str, header: str) -> list[str]:

@@ -31,6 +31,7 @@ from spacy.language import Language
             "Northern Tales (1986) is a novel by Ida Holm.",
             "Northern Tales | publicationDate | 1986",
         ),
+        ("Northern Tales is a novel about Karl Holm.", "Northern Tales | about | Karl Holm"),
         (
             "Northern Tales was written by Ida Holm (University of Oslo) and Tom Reed.",
             "Ida Holm | affiliation | University of Oslo",
@@ -46,6 +47,7 @@ def test_a_work_has_its_makers_and_its_year(nlp: Language, text: str, expected: 
     [
         ("Ann Lind was injured and treated by Helix Clinic.", "Helix Clinic | injure | Ann Lind"),
         ("Ann Lind (1986) is a tenor.", "Ann Lind | publicationDate | 1986"),
+        ("The story of Karl Holm is well known.", "story | author | Karl Holm"),
     ],
 )
 def test_what_is_not_said_together_is_not_shared(nlp: Language, text: str, untrue: str) -> None:

@@ -29,6 +29,10 @@ from spacy.language import Language
         ),
         ("What Helix Corp sells is paint.", "Helix Corp | sells | paint"),
         (
+            "The game was ported to the Atari 5200, Commodore 64, ColecoVision, and MSX.",
+            "The game | was ported to | ColecoVision",
+        ),
+        (
             "Helix Corp was fined 3 million euros for hiding a leak.",
             "Helix Corp | hiding | a leak",
         ),

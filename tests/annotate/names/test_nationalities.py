@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from claim_samples import claims
 from spacy.language import Language
 
 from kgx.annotate.annotation import to_annotation
@@ -105,3 +106,20 @@ def test_what_a_claim_needs_is_told_not_named(nlp: Language) -> None:
     assert country.same_as[0] == "http://www.wikidata.org/entity/Q20"
     assert {m.form for m in annotation.mentions if m.entity == country.id} == {"nominal"}
     assert referents_of(nlp, text)["Norwegian"] == ("Norwegian", "group")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lind is an English novelist.", "Ann Lind | citizenship | England"),
+        ("The Scottish firm Orbis was sold.", "Orbis | country | Scotland"),
+        ("Fjord is a Welsh rock band.", "Fjord | country | Wales"),
+    ],
+)
+def test_a_nation_within_a_state_is_a_country(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+def test_a_language_is_no_nationality(nlp: Language) -> None:
+    found = claims(nlp, "Ann Lind is an English teacher at the Harbour School.")
+    assert "Ann Lind | citizenship | England" not in found

@@ -104,9 +104,18 @@ def test_nation(word: str, name: str) -> None:
     assert place is not None and place.name == name
 
 
-@pytest.mark.parametrize("word", ["", "s", "English", "Congolese", "Korean", "turkish", "Martian"])
+@pytest.mark.parametrize("word", ["", "s", "Congolese", "Korean", "turkish", "Martian"])
 def test_no_nation(word: str) -> None:
     assert nation_of(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("English", "England"), ("Scots", "Scotland"), ("Welsh", "Wales"), ("Irish", "Ireland")],
+)
+def test_a_nation_within_a_state(word: str, name: str) -> None:
+    nation = nation_of(word)
+    assert nation is not None and nation.name == name
 
 
 def test_every_nation_has_a_country() -> None:
@@ -116,7 +125,7 @@ def test_every_nation_has_a_country() -> None:
 
 def test_every_country_has_a_wikidata_item_of_its_own() -> None:
     items = {}
-    for code in gazetteer._countries():
+    for code in (c for c in gazetteer._countries() if len(c) == 2):
         place = country_of(code)
         assert place is not None and place.country == code
         assert place.same_as[0].startswith("http://www.wikidata.org/entity/Q")
