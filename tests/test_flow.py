@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 import kgx
+from kgx.store.versions import ANNOTATING
 
 PACKAGE = Path(kgx.__file__).parent
 
-SHARED = {"types", "errors", "iris", "vocab", "atomic", "records"}
+SHARED = {"types", "errors", "iris", "vocab", "atomic", "records", "texts"}
 # What each stage may import besides what is shared and itself.
 UPSTREAM: dict[str, set[str]] = {
     "read": set(),
@@ -88,6 +89,13 @@ def test_a_file_imports_from_upstream_only(file: Path) -> None:
 @pytest.mark.parametrize("file", [f for f in FILES if stage_of(f) in PLAIN_DATA])
 def test_only_annotating_needs_spacy(file: Path) -> None:
     assert not any(name.split(".")[0] in ("spacy", "thinc") for name in imported_modules(file))
+
+
+def test_a_store_knows_what_annotating_depends_on() -> None:
+    known = {part.removesuffix(".py") for part in ANNOTATING}
+    inside = [imported_modules(file) for file in FILES if stage_of(file) in known]
+    used = {name.split(".")[1] for names in inside for name in names if name.startswith("kgx.")}
+    assert used <= {*known, "atomic"}  # writing a file whole annotates nothing
 
 
 def test_every_stage_is_listed() -> None:

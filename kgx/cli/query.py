@@ -15,6 +15,7 @@ from kgx.cli.infer import choose_rules
 from kgx.cli.options import GraphBase, Infer, InferRules, Output, ServiceHosts
 from kgx.cli.output import print_shown
 from kgx.errors import QueryError
+from kgx.texts import read_text
 
 if TYPE_CHECKING:
     from kgx.query import NamedQuery, Result
@@ -107,7 +108,7 @@ def _split_words(
         raise typer.BadParameter("a graph and a query are needed: kgx query graph.ttl 'SELECT ...'")
     if file is None:
         return rest[:-1], rest[-1], parameters or None
-    return rest, _read_query(file), parameters or None
+    return rest, read_text(file, QueryError), parameters or None
 
 
 def _list_queries() -> None:
@@ -127,15 +128,6 @@ def _describe_query(named: NamedQuery) -> str:
         for name, value in named.example.items()
     )
     return "\n".join([*lines, f"  kgx query news.db {named.name}{example}"])
-
-
-def _read_query(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as err:
-        raise QueryError(f"{file}: cannot be read: {err.strerror}") from err
-    except UnicodeDecodeError as err:
-        raise QueryError(f"{file}: a query is UTF-8 text: {err.reason}") from err
 
 
 def _write_result(result: Result, to: str | None, output: str) -> None:

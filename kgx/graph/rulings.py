@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from kgx.errors import ReadError
+from kgx.texts import read_text
 from kgx.types import Entity
 
 Verdict = Literal["same", "different"]
@@ -61,13 +62,7 @@ def read_rulings(path: str | Path) -> tuple[Ruling, ...]:
     Raises:
         ReadError: It cannot be read, or a line is no ruling; names the line.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except OSError as err:
-        raise ReadError(f"{path}: cannot be read: {err.strerror}") from err
-    except UnicodeDecodeError as err:
-        raise ReadError(f"{path}: not UTF-8: {err.reason} at byte {err.start}") from err
-    return parse_rulings(text, str(path))
+    return parse_rulings(read_text(path), str(path))
 
 
 def parse_rulings(text: str, name: str = "") -> tuple[Ruling, ...]:

@@ -14,6 +14,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import BNode, Node
 
 from kgx.errors import RuleError
+from kgx.texts import read_text
 from kgx.vocab import prefixes
 
 Pattern = tuple[Node, Node, Node]
@@ -49,13 +50,7 @@ def read_rule(path: Path) -> Rule:
     Raises:
         RuleError: It cannot be read or is no CONSTRUCT query a rule can be made of.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as err:
-        raise RuleError(f"{path}: cannot be read: {err.strerror}") from err
-    except UnicodeDecodeError as err:
-        raise RuleError(f"{path}: a rule is UTF-8 text: {err.reason}") from err
-    return parse_rule(str(path), text)
+    return parse_rule(str(path), read_text(path, RuleError))
 
 
 def parse_rule(name: str, text: str, names: Mapping[str, str] | None = None) -> Rule:

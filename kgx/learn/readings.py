@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from kgx.errors import KgxError
+from kgx.texts import read_text
 
 _SHAPE = 'must be {"claim": "…", "right": true}, or false'
 
@@ -16,12 +17,8 @@ def read_readings(path: Path) -> dict[str, bool]:
     Raises:
         KgxError: The file cannot be read, or a line is no reading.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as err:
-        raise KgxError(f"cannot read {path}: {err}") from err
     found: dict[str, bool] = {}
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(read_text(path).splitlines(), 1):
         if line.strip():
             claim, right = _read_line(line, f"{path}:{number}")
             found[claim] = right

@@ -17,6 +17,7 @@ from rdflib.util import guess_format
 from kgx.errors import ReadError
 from kgx.ontology.graph import read_terms
 from kgx.ontology.terms import Ontology, OntologyClass, Property
+from kgx.texts import read_text
 
 _FORMATS = {
     ".owl": "xml",
@@ -48,15 +49,6 @@ def read_ontology(path: Path) -> Ontology:
     if not terms.properties:
         raise ReadError(f"{path}: defines no property: nothing could come out")
     return terms
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as err:
-        raise ReadError(f"{path}: cannot be read: {err.strerror}") from err
-    except UnicodeDecodeError as err:
-        raise ReadError(f"{path}: an ontology is UTF-8 text: {err.reason}") from err
 
 
 # ------------------------------------------------------------------ RDF
@@ -91,7 +83,7 @@ def _find_beside(file: Path, iri: str) -> Path | None:
 
 def _parse(path: Path) -> rdflib.Graph:
     """Parse a file by its suffix; where that names no syntax, by trying."""
-    text = _read_text(path)
+    text = read_text(path)
     format = _FORMATS.get(path.suffix.lower()) or guess_format(path.name)
     tries = [format] if format and path.suffix.lower() != ".owl" else list(_GUESSES)
     read = (_parse_fast(text, one, path.resolve().as_uri()) for one in tries)
@@ -152,7 +144,7 @@ def _read_json(path: Path) -> Ontology | None:
     if path.suffix.lower() != ".json":
         return None
     try:
-        raw = json.loads(_read_text(path))
+        raw = json.loads(read_text(path))
     except json.JSONDecodeError as err:
         raise ReadError(f"{path}:{err.lineno}: not JSON: {err.msg}") from err
     if not isinstance(raw, dict) or "relations" not in raw:

@@ -14,19 +14,11 @@ from pathlib import Path
 from kgx.iris import BASE, digest
 from kgx.types import Document
 
-_RIGHT = {
-    "graph",
-    "rdf",
-    "endpoint",
-    "query",
-    "serve",
-    "store",
-    "view",
-    "cli",
-    "bench.py",
-    "atomic.py",
-    "vocab.py",
-}
+ANNOTATING = frozenset(
+    {"annotate", "kb", "ontology", "annotations.py", "errors.py", "iris.py", "records.py"}
+    | {"texts.py", "types.py"}
+)
+"""The parts of kgx that annotating depends on."""
 _QUADS = {"graph", "rdf", "vocab.py", "iris.py", "types.py"}
 
 
@@ -39,11 +31,11 @@ def hash_document(document: Document, annotator: str) -> str:
 def name_annotator(model: str, base: str = BASE, kb: str = "", ontology: Path | None = None) -> str:
     """A hash of all that annotating depends on beside the document.
 
-    The code and data of kgx left of the graph, the name and version of the model, the base,
+    The code and data of kgx that annotate, the name and version of the model, the base,
     ``kb``, the seal of what else annotating reads, and the ontology.
     """
     terms = [] if ontology is None else [ontology.read_text(encoding="utf-8", errors="replace")]
-    parts = [(name, data) for name, data in _hash_package() if name.split("/")[0] not in _RIGHT]
+    parts = [(name, data) for name, data in _hash_package() if name.split("/")[0] in ANNOTATING]
     return digest(repr(parts), version("spacy"), model, _read_meta(model), base, kb, *terms)
 
 

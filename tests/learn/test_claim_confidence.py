@@ -101,5 +101,5 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, says: str) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KgxError, match="cannot read"):
+    with pytest.raises(KgxError, match="cannot be read"):
         read_readings(tmp_path / "none.jsonl")

@@ -16,7 +16,7 @@ from kgx.annotate.clauses.confidence import load_weights
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim, Modality, Polarity, Proposition
 
-_NAME = "data/claim_confidence.toml"
+_NAME = "claim_confidence.toml"
 _KINDS = {"coined": "coined", "of": "of", "complement": "of", "table": "table"}
 """Rules that are graded apart; what a noun's complement says is right as often as with "of"."""
 _WIDTH, _MOST = 15, 60  # words of a sentence

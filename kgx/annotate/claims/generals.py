@@ -9,17 +9,16 @@ does not list behave as their nearest kin in WordNet, ``data/verb_kinds.toml``, 
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from kgx.annotate.words.participles import participle_of
+from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
 
-_NAME = "data/generals.toml"
-_KINDS = "data/verb_kinds.toml"
+_NAME = "generals.toml"
+_KINDS = "verb_kinds.toml"
 _KEYS = {"words", "direct", "after", "done"}
 _PARTICLES = frozenset(
     {"apart", "aside", "away", "back", "down", "forth", "off", "out", "together", "up"}
@@ -106,8 +105,8 @@ def load_generals() -> Generals:
         RuleError: A table has an unknown key, names an unknown general predicate, or has a verb
             twice.
     """
-    raw = _read(_NAME)
-    kinds = _read(_KINDS)
+    raw = read_table(_NAME)
+    kinds = read_table(_KINDS)
     ids = frozenset(str(row["id"]) for row in raw["general"])
     frames: dict[str, Frame] = {}
     for row in raw["verbs"]:
@@ -139,10 +138,6 @@ def split_words(words: str) -> list[str]:
     ['say', 'point out']
     """
     return [" ".join(word.split()) for word in words.split(",")]
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("kgx.annotate").joinpath(name).read_text(encoding="utf-8"))
 
 
 def _read_frame(row: Mapping[str, Any], ids: frozenset[str]) -> Frame:

@@ -2,14 +2,13 @@
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any, get_args
 
 from kgx.annotate.claims.generals import load_generals
 from kgx.annotate.words.quantity_words import dimension_of
+from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
 from kgx.iris import SCHEMA
 from kgx.types import Amount, EntityType
@@ -17,7 +16,7 @@ from kgx.types import Amount, EntityType
 KGX = "https://w3id.org/kgx-extract/"
 WIKIDATA = "http://www.wikidata.org/prop/direct/"
 
-_NAME = "data/relations.toml"
+_NAME = "relations.toml"
 LITERALS = frozenset({"date", "time", "number", "integer", "text", "amount"})
 """Ranges that are no entities."""
 
@@ -121,7 +120,7 @@ def load_relations() -> Relations:
         RuleError: A relation lacks a field, has an unknown one, or names an unknown type or
             general predicate.
     """
-    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    raw = read_table(_NAME)
     return index_relations(map(_read, raw.get("relation", [])))
 
 

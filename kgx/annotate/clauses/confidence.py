@@ -7,16 +7,15 @@ right, as far as crowd-sourced tuples tell (CaRB, Bhardwaj et al. 2019, developm
 
 import functools
 import math
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from itertools import repeat
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause
+from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
 
-_NAME = "data/confidence.toml"
+_NAME = "confidence.toml"
 _LONG_SUBJECT = 10
 _LONG_ARGUMENTS = 20
 _MANY = 4
@@ -29,7 +28,7 @@ def load_weights(name: str = _NAME) -> Mapping[str, float]:
     Raises:
         RuleError: A weight is no number, or there is no bias.
     """
-    raw = tomllib.loads(files("kgx.annotate").joinpath(name).read_text(encoding="utf-8"))
+    raw = read_table(name)
     for key, value in raw.items():
         if not isinstance(value, int | float):
             raise RuleError(f"{name}: {key} = {value!r}: must be a number")

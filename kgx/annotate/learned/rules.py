@@ -17,6 +17,7 @@ from typing import Any
 from kgx.annotate.learned.features import GROUPS
 from kgx.errors import RuleError
 from kgx.records import changed
+from kgx.texts import read_text
 
 VERSION = 1
 ANY = "any"
@@ -104,13 +105,7 @@ def read_rules(path: str | Path) -> tuple[LearnedRelation, ...]:
         RuleError: The file cannot be read, is no TOML, or has an unknown key or a value that is
             not what it should be; the message names file, line and key.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except OSError as err:
-        raise RuleError(f"{path}: cannot be read: {err.strerror}") from err
-    except UnicodeDecodeError as err:
-        raise RuleError(f"{path}: not UTF-8: {err.reason} at byte {err.start}") from err
-    return parse_rules(text, str(path))
+    return parse_rules(read_text(path, RuleError), str(path))
 
 
 def parse_rules(text: str, name: str) -> tuple[LearnedRelation, ...]:

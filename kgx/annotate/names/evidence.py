@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from kgx.annotate.names.known_names import known_as, known_products
 from kgx.annotate.names.words import (
@@ -17,6 +16,7 @@ from kgx.annotate.names.words import (
     words_in,
 )
 from kgx.annotate.words.gazetteer import Place, nation_of, places_named
+from kgx.annotate.words.tables import read_data
 from kgx.annotate.words.wordlists import read_lists
 
 Votes = dict[str, float]
@@ -251,8 +251,7 @@ def company_evidence(words: Sequence[str]) -> Votes:
 
 @cache
 def _companies() -> frozenset[str]:
-    path = files("kgx.annotate") / "data" / "companies.txt"
-    return frozenset(path.read_text(encoding="utf-8").splitlines())
+    return frozenset(read_data("companies.txt").splitlines())
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import words_in
+from kgx.annotate.words.tables import read_data
 
 _GENUS = re.compile(r"[A-Z][a-z]{2,}|[A-Z]\.")
 _LATIN = re.compile(r"[a-z]{3,}(?:us|a|um|is|ii|ae)")
@@ -45,5 +45,4 @@ def _is_sure(parse: Parse, token: int) -> bool:
 
 @cache
 def _genera() -> frozenset[str]:
-    path = files("kgx.annotate") / "data" / "genera.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(read_data("genera.txt").split())

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from kgx.annotate.words.noun_types import Gender
+from kgx.annotate.words.tables import read_data
 from kgx.annotate.words.wordlists import read_lists, read_set
 from kgx.records import quick
 
@@ -51,15 +51,13 @@ def words_in(*keys: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
-    path = files("kgx.annotate") / "data" / "given_names.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(read_data("given_names.txt").split())
 
 
 @cache
 def given_genders() -> dict[str, Gender]:
     """The gender of given names that have one, by the name in lower case."""
-    path = files("kgx.annotate") / "data" / "given_genders.tsv"
-    cells = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    cells = (line.split("\t") for line in read_data("given_genders.tsv").splitlines())
     return {name: "f" if gender == "f" else "m" for name, gender in cells}
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib.resources import files
 from typing import get_args
 
 from kgx.annotate.claims.relations import LITERALS
 from kgx.annotate.words.noun_kinds import is_mostly, is_noun
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.tables import read_table
 from kgx.annotate.words.wordlists import read_set
 from kgx.errors import RuleError
 from kgx.iris import XSD
 from kgx.ontology.terms import Ontology, label_words, local_name
 from kgx.types import EntityType
 
-_NAME = "data/classes.toml"
+_NAME = "classes.toml"
 _TYPES = frozenset(get_args(EntityType)) | LITERALS
 
 Types = frozenset[str]
@@ -32,7 +31,7 @@ def load_class_words() -> tuple[dict[str, str], dict[str, str]]:
     Raises:
         RuleError: A key is no type.
     """
-    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    raw = read_table(_NAME)
     known = raw.pop("known")
     raw.pop("levels")
     raw.pop("kinds")
@@ -48,7 +47,7 @@ def load_class_words() -> tuple[dict[str, str], dict[str, str]]:
 @functools.cache
 def load_levels() -> dict[str, str]:
     """The class of schema.org that places of a kind are of, by the noun: ``City`` for a town."""
-    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    raw = read_table(_NAME)
     return {noun: level for level, nouns in raw["levels"].items() for noun in nouns}
 
 
@@ -131,7 +130,7 @@ def type_of_kind(*nouns: str) -> str | None:
 
 @functools.cache
 def _load_anchors() -> dict[str, list[str]]:
-    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    raw = read_table(_NAME)
     kinds: dict[str, list[str]] = raw["kinds"]
     if not kinds.keys() <= _TYPES:
         raise RuleError(f"{_NAME}: kinds: {min(kinds.keys() - _TYPES)!r} is no type")

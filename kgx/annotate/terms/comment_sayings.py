@@ -14,17 +14,17 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kgx.annotate.terms.class_types import Types, type_of_label
 from kgx.annotate.terms.label_sayings import PREPOSITIONS, Form, Saying
+from kgx.annotate.words.tables import read_data
 
 LEAST = 5.0
 """The weight of a word that may tell: in at most one comment of a hundred and fifty."""
-_NAME = "data/comment_words.tsv"
+_NAME = "comment_words.tsv"
 _MOST, _LONGEST = 2000, 300
 """Comments read of an ontology, and characters of each, at most."""
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -48,7 +48,7 @@ class Weights:
 @functools.cache
 def load_weights() -> Weights:
     """The counts that kgx brings along; the first line tells of how many comments."""
-    lines = files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8").splitlines()
+    lines = read_data(_NAME).splitlines()
     rows = [line.split("\t") for line in lines]
     return Weights({(pos, lemma): int(n) for pos, lemma, n in rows[1:]}, int(rows[0][2]))
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.terms.label_sayings import Saying
+from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
 
-_NAME = "data/made.toml"
+_NAME = "made.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def load_made() -> dict[str, Made]:
     Raises:
         RuleError: A key is no relation, or one of ``classes`` and ``verbs`` is missing.
     """
-    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    raw = read_table(_NAME)
     for key, row in raw.items():
         if key not in load_relations().by_id or row.keys() != {"classes", "verbs"}:
             raise RuleError(f"{_NAME}: {key}: a relation with classes and verbs is wanted")

@@ -6,14 +6,12 @@ The lists are in ``data/times.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from kgx.errors import RuleError
+from kgx.annotate.words.tables import read_table
 
-GRAMMAR = Path(__file__).parents[1] / "data" / "times.toml"
+GRAMMAR = "times.toml"
 
 _TABLES = (
     *("months", "weekdays", "seasons", "day_parts", "units", "numbers", "ordinals", "sets"),
@@ -24,14 +22,7 @@ _TABLES = (
 @cache
 def words() -> dict[str, Any]:
     """The word lists, parts and rules. Raises `RuleError` where one is missing or empty."""
-    try:
-        tables = tomllib.loads(GRAMMAR.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as err:
-        raise RuleError(f"{GRAMMAR}: {err}") from err
-    for name in _TABLES:
-        if not tables.get(name):
-            raise RuleError(f"{GRAMMAR}: {name!r} is missing or empty")
-    return tables
+    return read_table(GRAMMAR, *_TABLES)
 
 
 def read_number(text: str) -> float | None:

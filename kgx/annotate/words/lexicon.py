@@ -4,10 +4,10 @@ import functools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
+from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
 from kgx.records import changed
 from kgx.types import Modality, Role
@@ -68,8 +68,8 @@ def load_lexicon() -> Lexicon:
     Raises:
         RuleError: A list is missing or a value is not a role, a modality or a word.
     """
-    name = "data/lexicon.toml"
-    raw = tomllib.loads(files("kgx.annotate").joinpath(name).read_text(encoding="utf-8"))
+    name = "lexicon.toml"
+    raw = read_table(name)
     try:
         parts: dict[str, Any] = {key: frozenset(raw.pop(key)) for key in _SETS}
         parts |= {key: _invert(raw.pop(key)) for key in _INVERTED}

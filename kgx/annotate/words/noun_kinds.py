@@ -6,11 +6,12 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
+
+from kgx.annotate.words.tables import read_data
 
 _FREQUENT = 3
 """How many meanings of a noun tell what it is a kind of."""
-_NAME = "data/noun_kinds.tsv"
+_NAME = "noun_kinds.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def load_noun_kinds() -> NounKinds:
     """The table that kgx brings along."""
     found: dict[str, dict[int, int]] = defaultdict(dict)
     above: list[tuple[int, ...]] = []
-    lines = files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8").splitlines()
+    lines = read_data(_NAME).splitlines()
     for number, line in enumerate(lines):
         words, _, kinds = line.partition("\t")
         above.append(tuple(map(int, kinds.split(","))) if kinds else ())

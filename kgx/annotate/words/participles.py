@@ -3,13 +3,12 @@ selling X to Y" and "X was sold to Y" all say ``sold to`` of X."""
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 
+from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
 
-_NAME = "data/participles.toml"
+_NAME = "participles.toml"
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 
 
@@ -20,7 +19,7 @@ def load_irregular() -> Mapping[str, str]:
     Raises:
         RuleError: A participle is no word.
     """
-    raw = tomllib.loads(files("kgx.annotate").joinpath(_NAME).read_text(encoding="utf-8"))
+    raw = read_table(_NAME)
     for lemma, participle in raw.items():
         if not (isinstance(participle, str) and participle.isalpha()):
             raise RuleError(f"{_NAME}: {lemma} = {participle!r}: must be a word")

@@ -6,19 +6,17 @@ They are in ``data/quantities.toml`` and ``data/currencies.tsv``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from kgx.annotate.words.tables import read_data, read_table
 from kgx.errors import RuleError
 from kgx.types import Amount, AmountKind
 
-DATA = Path(__file__).parents[1] / "data"
-WORDS, CURRENCIES = DATA / "quantities.toml", DATA / "currencies.tsv"
+WORDS, CURRENCIES = "quantities.toml", "currencies.tsv"
 
 _TABLES = (
     *("numbers", "scales", "scale_words", "parts", "symbols", "shared_symbols", "currencies"),
@@ -41,14 +39,7 @@ class Unit:
 @cache
 def quantity_words() -> dict[str, Any]:
     """The word lists. Raises `RuleError` where one is missing or empty."""
-    try:
-        tables = tomllib.loads(WORDS.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as err:
-        raise RuleError(f"{WORDS}: {err}") from err
-    for name in (*_TABLES, "units"):
-        if not tables.get(name):
-            raise RuleError(f"{WORDS}: {name!r} is missing or empty")
-    return tables
+    return read_table(WORDS, *_TABLES, "units")
 
 
 @cache
@@ -88,7 +79,7 @@ def dimension_of(amount: Amount) -> str:
 def currencies() -> Mapping[str, str]:
     """ISO 4217 codes by names in lower case."""
     found: dict[str, str] = {}
-    for number, line in enumerate(CURRENCIES.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(read_data(CURRENCIES).splitlines(), 1):
         code, *names = line.split("\t")
         if not re.fullmatch(r"[A-Z]{3}", code) or not names:
             raise RuleError(f"{CURRENCIES}, line {number}: give a code and names")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 
+from kgx.annotate.words.tables import read_data
 from kgx.errors import RuleError
 
 
@@ -19,8 +19,7 @@ def read_lists(file: str) -> dict[str, tuple[str, ...]]:
         RuleError: The file is no TOML, a value is no list of strings, or a list is empty or names
             an entry twice.
     """
-    text = files("kgx.annotate").joinpath("data", file).read_text(encoding="utf-8")
-    return check_lists(file, text)
+    return check_lists(file, read_data(file))
 
 
 def check_lists(file: str, text: str) -> dict[str, tuple[str, ...]]:

@@ -129,7 +129,8 @@ def test_a_bad_table_is_one_line(
 ) -> None:
     raw = {"general": [{"id": "says"}], "verbs": [], "prepositions": {}, "nouns": {}, "same": {}}
     empty: Mapping[str, Any] = {"like": {}, "same": {}}
-    monkeypatch.setattr(module, "_read", lambda name: empty if "kinds" in name else raw | change)
+    tables = {"generals.toml": raw | change, "verb_kinds.toml": empty}
+    monkeypatch.setattr(module, "read_table", tables.__getitem__)
     with pytest.raises(RuleError) as raised:
         load_generals.__wrapped__()
     assert message in str(raised.value)

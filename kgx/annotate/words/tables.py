@@ -1,0 +1,30 @@
+"""The data files of ``kgx/annotate/data``."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from kgx.errors import RuleError
+
+
+def read_data(file: str) -> str:
+    """The text of a file."""
+    return files("kgx.annotate").joinpath("data", file).read_text(encoding="utf-8")
+
+
+def read_table(file: str, *needed: str) -> dict[str, Any]:
+    """What a TOML file holds, by key.
+
+    Raises:
+        RuleError: It is no TOML, or what is needed is missing or empty.
+    """
+    try:
+        table = tomllib.loads(read_data(file))
+    except tomllib.TOMLDecodeError as err:
+        raise RuleError(f"{file}: not TOML: {err}") from err
+    for key in needed:
+        if not table.get(key):
+            raise RuleError(f"{file}: {key!r} is missing or empty")
+    return table
