@@ -7,6 +7,7 @@ from kgx.annotate.clauses.reader import Reader
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.grammar.phrases import noun_clause, phrase_words
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -24,7 +25,7 @@ def read_titles(reader: Reader, names: Sequence[tuple[int, int, str]]) -> Iterat
     for start, end, label in names:
         if label not in ("PERSON", "ORG", "PRODUCT", "FAC", "GPE", "LOC", "WORK_OF_ART", "EVENT"):
             continue
-        head = name_head(parse, start, end)
+        head = head_of(parse, start, end)
         before = _title_words(reader, head, start)
         subject = Phrase(head, tuple(range(start, end)), "subject")
         if before and (label in _TITLED or _is_class(parse, before, label)):
@@ -88,14 +89,6 @@ def read_roles(reader: Reader, mentions: list[MentionSpan]) -> Iterator[Clause]:
             if head in words:
                 subject = Phrase(head, words, "subject")
                 yield noun_clause(head, "role", "be", subject, [Phrase(head, words, "complement")])
-
-
-def name_head(parse: Parse, start: int, end: int) -> int:
-    """The token of a span that is governed from outside it, the last one where several are."""
-    outside = [
-        t for t in range(start, end) if not start <= parse.head[t] < end or parse.head[t] == t
-    ]
-    return outside[-1] if outside else end - 1
 
 
 def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from kgx.annotate.coreference.nominals import Candidate
 from kgx.annotate.coreference.things import type_of_label
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import read_ents
-from kgx.annotate.names.context import head_of
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.types import UNTYPED
 from kgx.annotate.names.words import given_genders, words_in
 from kgx.annotate.words.gazetteer import nation_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,3 +55,15 @@ def last_word(parse: Parse, token: int) -> int:
     while last > token and parse.text[last].isspace():
         last -= 1
     return last
+
+
+def governed_outside(parse: Parse, start: int, end: int) -> Iterator[int]:
+    """The tokens of ``[start, end)`` that hang on a token outside or are a root, the last first."""
+    for token in range(end - 1, start - 1, -1):
+        if not start <= parse.head[token] < end or parse.head[token] == token:
+            yield token
+
+
+def head_of(parse: Parse, start: int, end: int) -> int:
+    """The token of ``[start, end)`` that hangs on a token outside; the last such."""
+    return next(governed_outside(parse, start, end), end - 1)

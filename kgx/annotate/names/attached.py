@@ -54,8 +54,7 @@ def _class_label(parse: Parse, noun: int) -> str | None:
 
 def _is_named(parse: Parse, noun: int) -> bool:
     """True for a noun that is a word of a name: Green *Party*, *University* of Lund."""
-    of = parse.child(noun, "prep")
-    after = None if of is None or parse.lower[of] != "of" else parse.child(of, "pobj")
+    after = parse.below(noun, "of")
     words = [c for c in parse.children[noun] if parse.dep[c] == "compound"]
     return any(parse.tag[c] == "NNP" for c in (*words, *(() if after is None else [after])))
 
@@ -69,21 +68,7 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     """What the noun or verb above a name says: the X *movement*; *buy* X; X *is* a town."""
     dep, up = parse.dep[head], parse.head[head]
     if dep in ("compound", "nummod", "nmod") and up == name.end:
-        label = noun_label(parse, up)
-        body = parse.lower[up] in words_in("named_bodies")
-        numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
-        if label == "FAC" and name.label == "PERSON" and name.end - name.start > 1:
-            yield "noun after", "FAC", SURE  # the Ann B. Lind airport
-        elif parse.lemma[up] in words_in("periods"):
-            yield "noun after", "MISC", STRONG
-        elif parse.lemma[up] in words_in("works"):
-            yield "noun after", "GPE", 1.2  # the Rouen mill
-        elif parse.lemma[up] in words_in("arms") and _is_model(parse, name):
-            yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
-        elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
-            yield "noun after", label, TOLD if body else 1.6
-        elif label == "PRODUCT" and _has_maker(parse, up, name.start):
-            yield "noun after", label, TOLD  # "its Orbis phone"
+        yield from _noun_after(parse, name, up)
     elif dep == "pobj" and parse.lower[up] == "during":
         yield "during", "MISC", 2.0  # an event, or a time
     elif dep == "pobj" and parse.lower[up] == "of" and _is_author(parse, parse.head[up]):
@@ -96,18 +81,44 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "bought", "ORG", 2.2
     elif _is_share(parse, head):
         yield "shares", "ORG", TOLD  # Orbis fell 4%
-    elif dep == "nsubj" and parse.lemma[up] in words_in("mind_verbs"):
-        yield "speech", "PERSON", HINT + 0.2
-        yield "speech", "ORG", HINT - 0.2
-    elif dep == "nsubj" and parse.lemma[up] in words_in("firm_verbs") and _is_lone(parse, name):
-        yield "acts", "ORG", 2.2
+    elif dep == "nsubj":
+        yield from _verb_after(parse, name, up)
     elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in words_in("calling_verbs"):
         noun = parse.head[up] if parse.dep[up] in ("acl", "relcl") else up
         if label := noun_label(parse, noun):
             yield "called", label, TOLD  # a bridge named X
-    elif dep == "nsubj" and parse.lemma[up] == "be":
-        attr = parse.child(up, "attr")
-        if attr is None and _lies_in(parse, up):
+
+
+def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
+    """What the noun that a name stands before says: the X *movement*."""
+    label = noun_label(parse, noun)
+    body = parse.lower[noun] in words_in("named_bodies")
+    numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
+    if label == "FAC" and name.label == "PERSON" and name.end - name.start > 1:
+        yield "noun after", "FAC", SURE  # the Ann B. Lind airport
+    elif parse.lemma[noun] in words_in("periods"):
+        yield "noun after", "MISC", STRONG
+    elif parse.lemma[noun] in words_in("works"):
+        yield "noun after", "GPE", 1.2  # the Rouen mill
+    elif parse.lemma[noun] in words_in("arms") and _is_model(parse, name):
+        yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
+    elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
+        yield "noun after", label, TOLD if body else 1.6
+    elif label == "PRODUCT" and _has_maker(parse, noun, name.start):
+        yield "noun after", label, TOLD  # "its Orbis phone"
+
+
+def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
+    """What the verb that a name is the subject of says: X *said*, X *is* a town."""
+    lemma = parse.lemma[verb]
+    if lemma in words_in("mind_verbs"):
+        yield "speech", "PERSON", HINT + 0.2
+        yield "speech", "ORG", HINT - 0.2
+    elif lemma in words_in("firm_verbs") and _is_lone(parse, name):
+        yield "acts", "ORG", 2.2
+    elif lemma == "be":
+        attr = parse.child(verb, "attr")
+        if attr is None and _lies_in(parse, verb):
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := noun_label(parse, told_class(parse, attr))):
             yield "copula", label, STRONG if defines(parse, attr) else 2.0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.attached import read_above, read_beside
 from kgx.annotate.names.evidence import (
     STRONG,
@@ -76,6 +77,24 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "waters", "LOC", SURE
     if parse.dep[head] == "conj" or word == "as":
         yield from _listed(parse, head)
+    yield from _noun_before(parse, name, head)
+    if is_byline(parse, name):
+        yield "byline", "PERSON", SURE
+    yield from _link_before(parse, name)
+    if word == "based" and parse.text[before - 1] == "-" and name.end - name.start == 1:
+        yield "based", "ORG", TOLD  # Lund-based Orbis
+    if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
+        yield "maker", "PRODUCT", 2.0  # the Nokia X
+    if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
+        yield "a", "PRODUCT", 1.0
+    people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
+    if word == "the" and people:
+        yield "people", "NORP", 2.0
+
+
+def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
+    """What a title or a noun right before a name says, if one does: *chair* X."""
+    before = name.start - 1
     if parse.text[before] in words_in("titles") and parse.head[before] == head:
         yield "title", "PERSON", SURE
     elif _is_shared(parse, before) and parse.lower[name.start] not in given_names():
@@ -93,8 +112,13 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "noun before", label, TOLD
     elif name.label != "NORP" and _is_body_adjective(parse, before):
         yield "noun before", "ORG", TOLD  # the cooperative Orbis
-    if is_byline(parse, name):
-        yield "byline", "PERSON", SURE
+
+
+def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
+    """What a preposition or a possessive before a name says with the word before it: *built by* X,
+    *the city of* X, *shares in* X."""
+    before = name.start - 1
+    word = parse.lower[before]
     if word in ("'s", "’s") and _is_country(parse.text[before - 1]):
         yield from _of_country(parse, name)
     if word in ("at", "in") and before:
@@ -120,15 +144,6 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     leads = word == "to" and before and parse.head[before] == before - 1
     if leads and parse.lemma[before - 1] in words_in("leads_to"):
         yield "way to", "GPE", TOLD
-    if word == "based" and parse.text[before - 1] == "-" and name.end - name.start == 1:
-        yield "based", "ORG", TOLD  # Lund-based Orbis
-    if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
-        yield "maker", "PRODUCT", 2.0  # the Nokia X
-    if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
-        yield "a", "PRODUCT", 1.0
-    people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
-    if word == "the" and people:
-        yield "people", "NORP", 2.0
 
 
 def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
@@ -275,11 +290,3 @@ def is_inside(parse: Parse, start: int) -> bool:
     ):
         return False
     return parse.lemma[parse.head[before]].lower() not in words_in("put_into")
-
-
-def head_of(parse: Parse, start: int, end: int) -> int:
-    """The token of ``[start, end)`` that hangs on a token outside; the last such."""
-    for token in range(end - 1, start - 1, -1):
-        if not start <= parse.head[token] < end or parse.head[token] == token:
-            return token
-    return end - 1

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
-from kgx.annotate.names.context import head_of, is_byline
+from kgx.annotate.grammar.tree import head_of
+from kgx.annotate.names.context import is_byline
 from kgx.annotate.names.evidence import is_part_of_place
 from kgx.annotate.names.votes import name_key
 from kgx.annotate.names.words import Name

@@ -16,7 +16,7 @@ from importlib.resources import files
 from spacy.vocab import Vocab
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.context import head_of
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.evidence import SURE, best_place
 from kgx.annotate.names.ties import Tie, read_ties, score_tie
 from kgx.annotate.names.votes import Ballot

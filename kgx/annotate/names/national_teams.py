@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.context import head_of
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.words import Name, words_in
 

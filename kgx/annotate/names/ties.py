@@ -18,7 +18,7 @@ from spacy.strings import get_string_id
 from spacy.vocab import Vocab
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.context import head_of
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.words import Name
 from kgx.errors import RuleError
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.context import context_evidence, head_of, is_inside
+from kgx.annotate.grammar.tree import head_of
+from kgx.annotate.names.context import context_evidence, is_inside
 from kgx.annotate.names.evidence import (
     HINT,
     STRONG,
