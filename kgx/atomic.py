@@ -24,12 +24,9 @@ def open_atomic(path: str | Path) -> Iterator[IO[str]]:
     Raises:
         WriteError: The folder is missing, the file cannot be opened there, or the disk is full.
     """
-    final = Path(path)
-    final = final.resolve() if final.is_symlink() else final
-    if final.is_dir():
-        raise WriteError(f"{final}: cannot be written: it is a folder; name a file in it")
+    final = _resolve(path)
     direct = final.exists() and not final.is_file()
-    partial = final if direct else final.with_name(f".{final.name[:200]}.{os.getpid()}.part")
+    partial = final if direct else _name_part(final)
     try:
         with _open(partial, final) as file:
             yield file
@@ -42,6 +39,19 @@ def open_atomic(path: str | Path) -> Iterator[IO[str]]:
         if isinstance(err, OSError) and err.errno in _FULL:
             raise WriteError(f"{final}: cannot be written: {err.strerror}") from err
         raise
+
+
+def _resolve(path: str | Path) -> Path:
+    """The file that a path names, behind a link too; `WriteError` for a folder."""
+    final = Path(path)
+    final = final.resolve() if final.is_symlink() else final
+    if final.is_dir():
+        raise WriteError(f"{final}: cannot be written: it is a folder; name a file in it")
+    return final
+
+
+def _name_part(final: Path) -> Path:
+    return final.with_name(f".{final.name[:200]}.{os.getpid()}.part")
 
 
 def _open(path: Path, named: Path) -> IO[str]:
@@ -59,11 +69,8 @@ def replace_whole(path: str | Path) -> Iterator[Path]:
     Raises:
         WriteError: The folder is missing or cannot be written, or ``path`` is a folder.
     """
-    final = Path(path)
-    final = final.resolve() if final.is_symlink() else final
-    if final.is_dir():
-        raise WriteError(f"{final}: cannot be written: it is a folder; name a file in it")
-    partial = final.with_name(f".{final.name[:200]}.{os.getpid()}.part")
+    final = _resolve(path)
+    partial = _name_part(final)
     _open(partial, final).close()
     try:
         yield partial

@@ -86,13 +86,18 @@ def _step(
     if dep == "pcomp" and asks(parse, here):
         return False  # "cannot say how it failed"
     if dep == "pcomp" and tied:
-        opening = (above, *(c for c in parse.children[above] if c < above))  # "instead of"
-        said = {k for t in opening for k in lexicon.markers.get(parse.lower[t], ())}
-        far = parse.lower[max(above - 1, 0) : above + 1] == ["far", "from"]
-        found.negative ^= far or "negative_prepositions" in said
-        if parse.lower[above] == "against":
-            found.weaken("possible")  # "voted against raising it"
+        _under_preposition(parse, lexicon, above, found)
     return tied and dep in ("acomp", "conj", "pobj", "pcomp")
+
+
+def _under_preposition(parse: Parse, lexicon: Lexicon, preposition: int, found: Standing) -> None:
+    """A deed after a preposition: "instead of selling", "far from selling"."""
+    before = (c for c in parse.children[preposition] if c < preposition)
+    said = {k for t in (preposition, *before) for k in lexicon.markers.get(parse.lower[t], ())}
+    far = parse.lower[max(preposition - 1, 0) : preposition + 1] == ["far", "from"]
+    found.negative ^= far or "negative_prepositions" in said
+    if parse.lower[preposition] == "against":
+        found.weaken("possible")  # "voted against raising it"
 
 
 def _under_adjective(

@@ -33,10 +33,10 @@ def under_verb(
     whether it still shares the fate of what is above."""
     if is_late(parse, verb):
         return False
+    kinds = kinds_of(parse, lexicon, verb)
     if parse.dep[here] in ("ccomp", "xcomp") and _is_open(parse, here):
         found.weaken("question")  # "has yet to decide whether to sell" sells or not
-        says = kinds_of(parse, lexicon, verb) & {"saying", "denying"}
-        if says and not is_infinitive(parse, here):
+        if kinds & {"saying", "denying"} and not is_infinitive(parse, here):
             attribute(parse, verb, found)
         return False
     known = tied and parse.dep[here] == "ccomp" and _is_finite(parse, here)
@@ -45,7 +45,6 @@ def under_verb(
     if parse.dep[here] == "csubj" and is_cleft(parse, here):
         inherit(parse, lexicon, verb, found)
         return True
-    kinds = kinds_of(parse, lexicon, verb)
     clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
     noun = parse.dep[here] == "dobj"
     if clausal and asks(parse, here):
@@ -69,13 +68,8 @@ def under_verb(
         found.modality = "planned"  # "promised that it would pay"
     if not (noun and _is_quelled(parse, lexicon, here, kinds)):
         _govern(parse, lexicon, here, verb, found)
-    for c in parse.children[verb]:
-        if parse.dep[c] == "acomp" and (clausal or parse.lemma[verb] == "be"):
-            too = any(parse.lower[g] == "too" for g in parse.children[c])
-            found.negative ^= too and is_infinitive(parse, here)  # "too big to be sold"
-            mark_adjective(lexicon, parse.lemma[c], found)
-            if "demanded" in lexicon.adjectives.get(parse.lower[c], ()):
-                found.weaken("demanded")
+    if clausal or parse.lemma[verb] == "be":
+        _judge(parse, lexicon, here, verb, found)
     if parse.dep[here] == "ccomp" and _is_unproven(parse, lexicon, here, verb):
         found.weaken("possible")  # "did not prove that they sold it"
         return False
@@ -84,6 +78,17 @@ def under_verb(
     if has_condition(parse, verb):
         found.weaken("conditional")
     return True
+
+
+def _judge(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> None:
+    """What an adjective below the verb says of its complement: "it is likely that"."""
+    for c in parse.children[verb]:
+        if parse.dep[c] == "acomp":
+            too = any(parse.lower[g] == "too" for g in parse.children[c])
+            found.negative ^= too and is_infinitive(parse, here)  # "too big to be sold"
+            mark_adjective(lexicon, parse.lemma[c], found)
+            if "demanded" in lexicon.adjectives.get(parse.lower[c], ()):
+                found.weaken("demanded")
 
 
 def _report(
@@ -149,11 +154,13 @@ def _govern(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standin
             attribute(parse, verb, found)
     elif "possible" in kinds and awaited:
         found.weaken("possible")
-    elif parse.lemma[verb] in read_set("verbs.toml", "forcing") and _is_negated(
-        parse, lexicon, verb
-    ):
+    elif _is_negated(parse, lexicon, verb) and parse.lemma[verb] in _forcing():
         found.weaken("possible")  # who is not forced to pay may pay
         found.negative ^= parse.child(verb, "neg") is not None
+
+
+def _forcing() -> frozenset[str]:
+    return read_set("verbs.toml", "forcing")
 
 
 def after_verb_preposition(

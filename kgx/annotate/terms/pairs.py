@@ -72,36 +72,8 @@ def _pair(
         for c in here
         if not trigger.first <= c.head <= trigger.token and not _is_aside(parse, c, trigger.token)
     ]
-    stands = find_place(parse, trigger) if trigger.form == "noun" else trigger.token
-    steps = {c.head: _steps_to(parse, stands, c) for c in outside}
-    if trigger.form == "noun" and trigger.turned and not trigger.preposition:
-        steps |= {c.head: 1 for c in outside if follows_by(parse, trigger.token, c)}
-    steps |= _measure_numbers(parse, trigger, outside)
-    if trigger.form == "noun" and trigger.preposition:
-        lead_on(parse, trigger, outside, steps)
-    elif trigger.form == "noun" and not trigger.turned:
-        owner = find_owner(parse, trigger.token)
-        if owner in steps:
-            steps[owner] = _OWNED
-    near, far = (_NEAR, _FAR)
-    if trigger.form == "noun":
-        near, far = (1, _IS) if trigger.turned else (_IS, _HAS)
-    dated = 2 if trigger.form != "noun" else near  # the time of another verb is another's
-    objects = [
-        c
-        for c in outside
-        if steps[c.head] <= (near if c.end.iri else dated)
-        and _may_be(parse, trigger, c, is_object=True)
-        and not _is_of_conjunct(parse, trigger.token, c.head)
-    ]
-    subjects = [
-        c
-        for c in outside
-        if steps[c.head] <= far
-        and c.end.iri
-        and _may_be(parse, trigger, c, is_object=False)
-        and not (trigger.form != "noun" and _is_of_conjunct(parse, trigger.token, c.head))
-    ]
+    steps = _count_all_steps(parse, trigger, outside)
+    subjects, objects = _find_ends(parse, trigger, outside, steps)
     for typed in (True, False) if not trigger.spoken.by else (True,):
         firsts = _choose(parse, trigger, subjects, trigger.spoken.domain, kinds, typed)
         seconds = _choose(parse, trigger, objects, trigger.spoken.range, kinds, typed)
@@ -117,6 +89,50 @@ def _pair(
         if costs:
             yield from _take_best(parse, trigger, costs, seconds, typed)
             return
+
+
+def _count_all_steps(parse: Parse, trigger: Trigger, outside: list[Candidate]) -> dict[int, int]:
+    """How far from the words that say a property each candidate is, by its head."""
+    noun = trigger.form == "noun"
+    stands = find_place(parse, trigger) if noun else trigger.token
+    steps = {c.head: _steps_to(parse, stands, c) for c in outside}
+    if noun and trigger.turned and not trigger.preposition:
+        steps |= {c.head: 1 for c in outside if follows_by(parse, trigger.token, c)}
+    steps |= _measure_numbers(parse, trigger, outside)
+    if noun and trigger.preposition:
+        lead_on(parse, trigger, outside, steps)
+    elif noun and not trigger.turned:
+        owner = find_owner(parse, trigger.token)
+        if owner in steps:
+            steps[owner] = _OWNED
+    return steps
+
+
+def _find_ends(
+    parse: Parse, trigger: Trigger, outside: list[Candidate], steps: Mapping[int, int]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """The candidates that are near enough to be the subject, and those to be the object."""
+    noun = trigger.form == "noun"
+    near, far = (_NEAR, _FAR)
+    if noun:
+        near, far = (1, _IS) if trigger.turned else (_IS, _HAS)
+    dated = near if noun else 2  # the time of another verb is another's
+    objects = [
+        c
+        for c in outside
+        if steps[c.head] <= (near if c.end.iri else dated)
+        and _may_be(parse, trigger, c, is_object=True)
+        and not _is_of_conjunct(parse, trigger.token, c.head)
+    ]
+    subjects = [
+        c
+        for c in outside
+        if steps[c.head] <= far
+        and c.end.iri
+        and _may_be(parse, trigger, c, is_object=False)
+        and (noun or not _is_of_conjunct(parse, trigger.token, c.head))
+    ]
+    return subjects, objects
 
 
 def _measure_numbers(parse: Parse, trigger: Trigger, outside: list[Candidate]) -> dict[int, int]:
