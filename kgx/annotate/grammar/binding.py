@@ -118,18 +118,30 @@ def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
 
 
 def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on the noun before a town, in place, what is told of buildings and bodies: "opened a
-    hall in Bergen, which was shut in 2012", "a museum in Porto, Portugal, designed by Ann Lind"."""
+    """Hang on the noun before a town, in place, what is told of buildings, bodies and persons:
+    "opened a hall in Bergen, which was shut in 2012", "a museum in Porto, Portugal, designed by Ann
+    Lind", "a painter from Porto, with whom he had a son"."""
     changed = False
     for start, end, label in names:
         town = top_of(parse, start, end)
         verb = parse.child(town, "relcl", "acl") if label == "GPE" else None
-        noun = None if verb is None else _built_before(parse, town, verb)
+        noun = None
+        if verb is not None:
+            noun = _person_before(parse, town, verb) or _built_before(parse, town, verb)
         if verb is not None and noun is not None:
             move(parse, verb, noun)
             changed = True
     if changed:
         spread(parse)
+
+
+def _person_before(parse: Parse, town: int, verb: int) -> int | None:
+    """The noun for a person who is of or in a town, where a clause with "who" hangs on the town."""
+    noun = parse.head[parse.head[town]]
+    who = {"who", "whom"} & {*parse.lower[parse.left[verb] : verb]}
+    near = parse.dep[town] == "pobj" and noun < town
+    person = parse.pos[noun] == "PROPN" or type_of_noun(parse.lemma[noun].lower()) == "person"
+    return noun if who and near and person else None
 
 
 def _built_before(parse: Parse, town: int, verb: int) -> int | None:
@@ -197,8 +209,11 @@ def attach_listed(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
 
 def _tells_of_built(parse: Parse, verb: int) -> bool:
     """True for a verb that says of what is built, or works, in a town what no town does."""
+    gap = parse.child(verb, "dobj")
     if parse.dep[verb] == "acl":
         kind = "building" if parse.tag[verb] == "VBN" else "operating"
+    elif gap is not None and parse.lower[gap] in ("which", "that"):
+        kind = "trading"  # "a plant in Porto, which Orbis bought"
     else:
         kind = "operating" if parse.child(verb, "nsubjpass") is None else "housing"
     return parse.lemma[verb] in read_set("verbs.toml", kind)

@@ -266,6 +266,19 @@ def make_object(parse: Parse, token: int) -> None:
         parse.lemma[token] = parse.lower[token]
 
 
+def name_source(parse: Parse, name: int) -> bool:
+    """Hang a name, in place, on the noun right before it that a preposition brings in, where the
+    parser makes a second object of it: "bought it from the investor | Ann Lind"; whether it was."""
+    noun = opens_at(parse, name) - 1
+    shape = parse.tag[name], parse.dep[noun], parse.tag[noun]
+    if shape != ("NNP", "pobj", "NN") or noun < parse.head[name]:
+        return False
+    if parse.child(noun, "det", "poss") is None:
+        return False
+    move(parse, name, noun, "appos")
+    return True
+
+
 def keep_first_object(parse: Parse, first: int, second: int) -> bool:
     """Of two objects that a comma alone parts loosen the second, in place: "cut its rate on Monday,
     | its first cut in years"; whether it was.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import last_below, last_word, move, opens_at
+from kgx.annotate.grammar.tree import first_below, last_below, last_word, move, opens_at
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -114,6 +114,8 @@ def share_roles(parse: Parse, name: int) -> None:
     role = parse.head[name]
     if parse.tag[name] == "CD":
         _give_age(parse, name)
+    _tell_of_second(parse, name)
+    role = parse.head[name]
     if parse.tag[name] != "NNP" or parse.dep[role] != "conj" or not _is_role(parse, role):
         return
     first, bare = role, True
@@ -122,6 +124,19 @@ def share_roles(parse: Parse, name: int) -> None:
         first = parse.head[first]
     if bare and _is_role(parse, first) and parse.dep[first] != "conj":
         move(parse, name, first)
+
+
+def _tell_of_second(parse: Parse, told: int) -> None:
+    """Hang on the second of two, in place, what tells of one: "Lind and her husband, | the painter
+    Max Berg"."""
+    first, opens = parse.head[told], first_below(parse, told)
+    second = parse.child(first, "conj")
+    if second is None or not first < second < opens or parse.tag[told] not in ("NN", "NNP"):
+        return
+    near = parse.text[opens - 1] == "," and last_below(parse, second) in (opens - 2, opens - 1)
+    owned = parse.tag[second] == "NN" and parse.child(second, "poss") is not None
+    if near and owned and parse.tag[first] == "NNP":
+        move(parse, told, second)
 
 
 def _give_age(parse: Parse, age: int) -> None:

@@ -32,6 +32,7 @@ from kgx.annotate.grammar.handed import (
     hand_preposition,
     keep_first_object,
     make_object,
+    name_source,
     part_deed,
     rejoin_extraposed,
 )
@@ -289,7 +290,7 @@ def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
             join_name(parse, token)  # "the train maker | Orbis"
         if before is not None and before < token:
             name_champions(parse, token)
-            if not keep_first_object(parse, before, token):
+            if not name_source(parse, token) and not keep_first_object(parse, before, token):
                 keep_object(parse, before, token)
         return
     if dep in ("nsubj", "nsubjpass"):
