@@ -115,6 +115,9 @@ def _is_over_part(referents: Referents, head: int, body: End) -> bool:
     parse = referents.parse
     before = [c for c in parse.children[head] if c < head and parse.dep[c] == "compound"]
     parts = [c for c in before if parse.tag[c] in ("NN", "NNS") and c not in referents.at]
+    partial = read_set("roles.toml", "partial")
+    if any(parse.lower[c] in partial for c in parse.children[head] if c < head):
+        return True  # "scientific director"
     return any(type_of_noun(parse.lemma[c].lower()) != body.type for c in parts)
 
 
@@ -256,8 +259,20 @@ def _anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
             borne = _is_borne(noun) or noun in context.relations.nouns
             loose = parse.lower[c] in ("its", "their") and not borne
             made = parse.dep[c] == "compound" and end.type in _MAKERS and has_maker(parse, head)
+            loose = loose or _tells_whence(context, c, noun, end)
             if end.type not in ("concept", "group") and not loose and not made:
                 yield end, ""
+
+
+def _tells_whence(context: Context, place: int, noun: str, end: End) -> bool:
+    """True for "Lima architect" and "Welsh wife", who are so of no place; for "Lima mayor" not."""
+    parse, office = context.referents.parse, context.relations.by_id["position"]
+    if parse.dep[place] == "poss" or end.type != "place" or not _is_person(noun):
+        return False
+    said = (relation for relation, _ in context.relations.nouns.get(noun, ()))
+    of_place = office.names("", noun) or any(r.fits("person", "place") for r in said)
+    adjective = parse.dep[place] == "amod" and parse.tag[place] == "JJ"
+    return adjective or not (of_place or _names_country(context, end))
 
 
 def _objects_after(referents: Referents, preposition: int, noun: int) -> Iterator[int]:

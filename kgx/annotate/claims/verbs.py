@@ -220,11 +220,18 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     hands_on = hands_deed_on(context, clause, base)
     if hands_on and can_act(context.referents.parse, part.head, other):
         return  # "forced banks to pay": nobody forced banks
-    table = {} if hands_on else context.relations.active
+    table = {} if hands_on or _is_told(deed) else context.relations.active
     yield from state(context, table, base, base, subject, other)
     if other.type == "concept":
         yield from draft_through(deed, part)
     yield from _draft_counted(context, base, subject, other)
+
+
+def _is_told(deed: Deed) -> bool:
+    """True for "rumours include a new phone", of which that is no part."""
+    nouns, parse = deed.context.lexicon.nouns, deed.context.referents.parse
+    told = nouns.get(parse.lemma[deed.clause.subject.head].lower(), frozenset())
+    return deed.base == "include" and not told.isdisjoint(("told", "possible"))
 
 
 def _draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:
@@ -240,6 +247,7 @@ def _draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[
     if marker == "as" and _names_no_role(base, other):
         return
     untyped = researches(context, clause, base, theme) or is_carried(context, clause, base)
+    untyped = untyped or (base == "take over" and theme is not None)  # replaces nobody
     table = {} if untyped and not object_said(deed, marker) else active
     key, coined = words_with(deed, marker)
     alone = where or theme is None or theme.iri is None or key in table

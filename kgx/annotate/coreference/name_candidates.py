@@ -87,7 +87,7 @@ def _name(parse: Parse, start: int, end: int, head: int, label: str, sentence: i
         sentence,
         type=type_of_label(label),
         plural=_is_plural(parse, head, label),
-        gender=_gender(parse, start, label),
+        gender=_gender(parse, start, end, label),
     )
 
 
@@ -112,11 +112,15 @@ def _is_one_person(parse: Parse, start: int, head: int) -> bool:
     return parse.tag[head] == "NNP" and not many and start > 0 and parse.lower[start - 1] == "the"
 
 
-def _gender(parse: Parse, start: int, label: str) -> Gender:
-    """The gender that a title before a name or a person's given name tells."""
+def _gender(parse: Parse, start: int, end: int, label: str) -> Gender:
+    """The gender that a title before a name or a person's given name tells; after a title a name of
+    one word is a surname."""
     for word in parse.text[max(0, start - 1) : start + 1]:
         if word in words_in("female_titles"):
             return "f"
         if word in words_in("male_titles"):
             return "m"
+    titled = start > 0 and parse.text[start - 1] in words_in("titles")
+    if titled and end - start == 1:
+        return ""
     return given_genders().get(parse.lower[start], "") if label == "PERSON" else ""

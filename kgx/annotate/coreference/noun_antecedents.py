@@ -308,8 +308,10 @@ def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bo
     """True for a thing with a name that is what the noun says; what nothing else tells the type of
     may be a body."""
     untyped = thing.type == "other" and nominal.type == "organization"
+    trades = nominal.label in words("trading")
     return (
         bool(thing.names)
+        and not (trades and not words("idealistic").isdisjoint(thing.nouns))
         and (thing.type == nominal.type or untyped)
         and not thing.plural
         and not (nominal.type == "place" and thing.number not in places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.lacking import give_body, hang_fronted
 from kgx.annotate.grammar.lent import free_agent
 from kgx.annotate.grammar.tree import last_below, move, opens_at
 from kgx.annotate.words.lexicon import load_lexicon
@@ -31,6 +32,8 @@ def hand_agent(parse: Parse, by: int) -> None:
 
 def hand_preposition(parse: Parse, preposition: int) -> None:
     """Hang a preposition after an object on the verb or the noun that it belongs to, in place."""
+    if parse.head[preposition] > preposition:
+        hang_fronted(parse, preposition)
     if preposition > 1 and _is_second(parse, preposition):
         move(parse, preposition, preposition - 1)
         return
@@ -42,7 +45,9 @@ def hand_preposition(parse: Parse, preposition: int) -> None:
         _hold_goal(parse, preposition)
     if parse.lower[preposition] == "in":
         _hold_sum(parse, preposition)
-    if parse.lower[preposition] != "of":
+    if parse.lower[preposition] == "of":
+        give_body(parse, preposition)
+    else:
         _free_from_list(parse, preposition)
         _free_from_amount(parse, preposition)
 

@@ -34,6 +34,19 @@ def give_subject(parse: Parse, fronted: int) -> None:
         move(parse, guest, verb, "nsubjpass" if passive else "nsubj")
 
 
+def hang_fronted(parse: Parse, preposition: int) -> None:
+    """Hang on the verb of its clause, in place, a preposition with a relative pronoun that opens
+    it: "| to whom she sold the mill"; after "be" on the adjective: "to whom she is | married"."""
+    whom, verb = parse.child(preposition, "pobj"), parse.head[preposition]
+    if whom is None or parse.tag[whom] not in ("WP", "WDT") or verb < preposition:
+        return
+    while parse.pos[verb] not in ("VERB", "AUX") and parse.head[verb] not in (verb, preposition):
+        verb = parse.head[verb]
+    told = parse.child(verb, "acomp") if parse.lemma[verb] == "be" else None
+    if verb > preposition and parse.pos[verb] in ("VERB", "AUX"):
+        move(parse, preposition, verb if told is None else told, "prep")
+
+
 def give_body(parse: Parse, of: int) -> None:
     """Hang after "of", in place, the body whose word the parser makes of the person before it: "by
     Ann Lind of | Lund University"."""

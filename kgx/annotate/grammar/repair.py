@@ -52,7 +52,7 @@ from kgx.annotate.grammar.joined import (
     join_under,
     name_champions,
 )
-from kgx.annotate.grammar.lacking import give_body, give_subject
+from kgx.annotate.grammar.lacking import give_subject, hang_fronted
 from kgx.annotate.grammar.lent import (
     free_charge,
     keep_distance,
@@ -207,11 +207,6 @@ def _repair_preposition(parse: Parse, token: int) -> None:
     open_clause(parse, token)
 
 
-def _repair_of(parse: Parse, of: int) -> None:
-    free_charge(parse, of)
-    give_body(parse, of)
-
-
 def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
     share_roles(parse, token)
@@ -314,7 +309,7 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
 
 
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
-    "of": _repair_of,
+    "of": free_charge,
     "from": keep_distance,
     "by": hand_agent,
     "under": join_under,
@@ -347,6 +342,7 @@ _REPAIRED = frozenset({"aux", "auxpass", "advmod", "appos", "conj", *_BY_LABEL})
 _TURNED: dict[str, Callable[[Parse, int], None]] = {
     "acl": turn_speaker,
     "attr": turn_inverted,
+    "dep": hang_fronted,
     "ccomp": _rejoin_clause,
     "prep": hand_preposition,
 }

@@ -254,6 +254,20 @@ def test_kin(nlp: Language, text: str, right: set[str]) -> None:
         ("Ann Lind died at 91.", "Ann Lind | die-at | 91"),
         ("The army is on its knees.", "army | be-on | knee"),
         ("The town voted 31 to 17 to build a school.", "town | vote-to | 17"),
+        ("Other rumours include an update of the Helix phone.", "rumour | hasPart | Helix"),
+        ("It was designed by Lima architect Ann Hale.", "Ann Hale | architect-of | Lima"),
+        ("Max Lind left with his Welsh wife, Ann.", "Ann | wife-of | Welsh"),
+        ("Ann Hale, Orbis Ltd's scientific director, left.", "Orbis Ltd | manager | Ann Hale"),
+        ("Orbis Ltd took over the mill from Helix Ltd.", "Orbis Ltd | replaces | Helix Ltd"),
+        (
+            "It sold a plant in Chile, which Orbis Ltd bought from Helix Ltd in 2012.",
+            "Orbis Ltd | acquired | Chile",
+        ),
+        ("Orbis Ltd bought it from the investor Ann Hale.", "Orbis Ltd | acquired | Ann Hale"),
+        (
+            "Ann Hale and her tutor, the geologist Max Lind, left.",
+            "Ann Hale | occupation | geologist",
+        ),
         ("The donors were Orbis and the Swiss city of Basel.", "donor | locatedIn | Basel"),
         (
             "Orbis Ltd is a firm. Its owners ran it until their son Max came of age.",
@@ -289,3 +303,22 @@ def test_sale_that_is_approved_is_yet_to_be(nlp: Language) -> None:
     )
     (sold,) = (c for c in found.claims if c.predicate.endswith("/acquired"))
     assert sold.modality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Todd Hale, a Lima representative, left.", "Todd Hale | represents | Lima"),
+        ("The album reached number 12 in 1981.", "album | reach | number 12"),
+        (
+            "Ann Hale and her tutor, the geologist Max Lind, left.",
+            "Max Lind | occupation | geologist",
+        ),
+        (
+            "Ann Hale met Max Lind, a painter from Porto, to whom she sold the mill.",
+            "Ann Hale | sell-to | Max Lind",
+        ),
+    ],
+)
+def test_it_is_a_fact_all_the_same(nlp: Language, text: str, right: str) -> None:
+    assert right in stated(nlp, text)

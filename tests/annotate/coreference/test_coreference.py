@@ -639,6 +639,17 @@ def test_mentions(nlp: Language, text: str, label: str, expected: list[str]) -> 
     assert mentions_of(resolve(nlp, text), label) == expected
 
 
+def test_a_name_of_one_word_after_a_title_tells_no_gender(nlp: Language) -> None:
+    doc = resolve(nlp, "Max Hale sold it. Cllr Ambrose left, as her sister is ill.")
+    assert "her" in mentions_of(doc, "Ambrose")
+
+
+def test_a_union_is_no_firm(nlp: Language) -> None:
+    text = "Orbis Foods will close. Orbis Foods has lost money. Orbis Foods made pies. "
+    doc = resolve(nlp, text + "The Unia union called it unfair. The firm is old.")
+    assert "The firm" in mentions_of(doc, "Orbis Foods")
+
+
 def test_role_that_spoke_is_the_person_named_next(nlp: Language) -> None:
     doc = resolve(
         nlp,
