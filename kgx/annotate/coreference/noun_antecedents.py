@@ -107,7 +107,7 @@ def _fits(nominal: Candidate, years: set[str], thing: Thing) -> bool:
         thing.plural == nominal.plural
         and nominal.modifiers <= thing.words
         and (not thing.numbers or nominal.numbers <= thing.numbers)
-        and years <= thing.numbers | thing.words
+        and (not years or years <= thing.numbers | thing.words)
         and (not nominal.complement or nominal.complement in thing.complements)
         and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
     )

@@ -90,25 +90,25 @@ class Path:
 
 def find_path(parse: Parse, start: int, end: int) -> Path | None:
     """The path between two tokens of a sentence; None where it is too long."""
-    above = _climb(parse, start)
-    steps = {t: n for n, t in enumerate(above)}
-    below = [end]
-    while below[-1] not in steps:
-        here = parse.head[below[-1]]
-        if here == below[-1] or len(below) > LONGEST:
+    above, below = _climb(parse, start), [end]
+    here = end
+    while here not in above:
+        up = parse.head[here]
+        if up == here or len(below) > LONGEST:
             return None
-        below.append(here)
-    up, top, down = above[: steps[below[-1]]], below[-1], below[:-1]
-    up, up_deps, left = _join(parse, up, top)
-    down, down_deps, right = _join(parse, down, top)
-    top = right if right != top else left
-    return Path(tuple(up), tuple(up_deps), top, tuple(reversed(down)), tuple(reversed(down_deps)))
+        below.append(up)
+        here = up
+    up_side, up_deps, left = _join(parse, above[: above.index(here)], here)
+    down_side, down_deps, right = _join(parse, below[:-1], here)
+    top = right if right != here else left
+    return Path(tuple(up_side), tuple(up_deps), top, tuple(down_side[::-1]), tuple(down_deps[::-1]))
 
 
 def _climb(parse: Parse, token: int) -> list[int]:
-    above = [token]
-    while parse.head[above[-1]] != above[-1] and len(above) <= LONGEST:
-        above.append(parse.head[above[-1]])
+    head, above = parse.head, [token]
+    while head[token] != token and len(above) <= LONGEST:
+        token = head[token]
+        above.append(token)
     return above
 
 
