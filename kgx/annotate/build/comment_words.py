@@ -17,6 +17,7 @@ from pathlib import Path
 
 from rdflib import namespace
 
+from kgx.annotate.build import DATA
 from kgx.annotate.load import MODEL, load_model
 from kgx.annotate.terms.comment_sayings import count_words, read_comments
 
@@ -43,7 +44,7 @@ def main() -> None:
             counts.update(count_words(doc))
     rows = [f"all\t\t{len(comments)}\n"]
     rows += [f"{p}\t{w}\t{n}\n" for (p, w), n in sorted(counts.items()) if n >= _LEAST]
-    target = Path(__file__).parents[1] / "data" / "comment_words.tsv"
+    target = DATA / "comment_words.tsv"
     target.write_text("".join(rows), encoding="utf-8")
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from kgx.annotate.build.gazetteer import DATA, read_census, read_words
+from kgx.annotate.build import DATA
+from kgx.annotate.build.gazetteer import read_census, read_words
 from kgx.annotate.names.words import core_of, fold_words
 from kgx.annotate.words.gazetteer import places_named
 

@@ -2,7 +2,7 @@
 
     python -m kgx.annotate.build.currencies
 
-writes ``data/currencies.tsv`` beside this file; it needs the packages of the ``build`` extra. A row
+writes ``data/currencies.tsv``; it needs the packages of the ``build`` extra. A row
 is an ISO 4217 code and the names of a currency that is tender somewhere today, in lower case: its
 full names, then the last word of them where no other currency shares it ("forint").
 """
@@ -10,14 +10,14 @@ full names, then the last word of them where no other currency shares it ("forin
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
+from kgx.annotate.build import DATA
 from kgx.atomic import open_atomic
 
 _COMMON = frozenset({"BAM", "ZWG", "BRL", "UZS", "KGS", "PEN"})
 """Currencies whose last word means something else as often ("mark", "gold", "real")."""
 
-TABLE = Path(__file__).parents[1] / "data" / "currencies.tsv"
+TABLE = DATA / "currencies.tsv"
 
 
 def list_currencies() -> dict[str, tuple[str, ...]]:

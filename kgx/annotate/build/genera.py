@@ -2,7 +2,7 @@
 
     python -m kgx.annotate.build.genera /usr/share/wordnet
 
-writes ``data/genera.txt``, one a line, beside this file. The folder holds ``data.noun`` of WordNet
+writes ``data/genera.txt``, one a line. The folder holds ``data.noun`` of WordNet
 3.0 (Debian: wordnet-base; its licence is in ``data/LICENSE.wordnet``).
 """
 
@@ -12,9 +12,10 @@ import re
 import sys
 from pathlib import Path
 
+from kgx.annotate.build import DATA
 from kgx.errors import KgxError
 
-GENERA = Path(__file__).parents[1] / "data" / "genera.txt"
+GENERA = DATA / "genera.txt"
 _GENUS = re.compile(r" genus_([A-Z][a-z]+) ")
 
 

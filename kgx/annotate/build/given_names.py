@@ -17,7 +17,8 @@ from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
-from kgx.annotate.build.gazetteer import DATA, read_census
+from kgx.annotate.build import DATA
+from kgx.annotate.build.gazetteer import read_census
 
 _NAME = re.compile(r"[A-ZÀ-ÞŞİĞŠŽČŁ][a-zß-ÿĀ-ɏ'’-]{2,}")
 """A word in Latin letters with one capital."""

@@ -2,7 +2,7 @@
 
     python -m kgx.annotate.build.noun_kinds /usr/share/wordnet
 
-writes ``data/noun_kinds.tsv`` beside this file. The folder holds ``index.noun`` and ``data.noun``
+writes ``data/noun_kinds.tsv``. The folder holds ``index.noun`` and ``data.noun``
 of WordNet 3.0 (Debian: wordnet-base). A line is one meaning: its nouns, each with the rank of this
 meaning among its own where that is not the first ("voice~2"), and the numbers of the lines that it
 is a kind of, from 0. Left out are names of single things, words that the model has no
@@ -15,7 +15,9 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "data" / "noun_kinds.tsv"
+from kgx.annotate.build import DATA
+
+TARGET = DATA / "noun_kinds.tsv"
 _HYPERNYM, _INSTANCE = "@", "@i"
 
 

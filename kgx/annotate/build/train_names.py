@@ -23,18 +23,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from spacy.vocab import Vocab
 
+from kgx.annotate.build import DATA
 from kgx.annotate.build.name_examples import Example, read_examples
 from kgx.annotate.names.model import CLASSES
 from kgx.annotate.names.ties import Table, unit_vector
 from kgx.errors import KgxError
 
-DATA = Path(__file__).parents[1] / "data"
 FOLDS = 5
 RAREST = 3
 """Names that a feature must be met on."""

@@ -2,7 +2,7 @@
 
     python -m kgx.annotate.build.verb_kinds /usr/share/wordnet
 
-writes ``data/verb_kinds.toml`` beside this file. The folder holds ``index.sense``, ``index.verb``
+writes ``data/verb_kinds.toml``. The folder holds ``index.sense``, ``index.verb``
 and ``data.verb`` of WordNet 3.0 (Debian: wordnet-base, wordnet-sense-index). A verb that
 ``data/generals.toml`` does not list gets the group of its nearest kin there: what the verbs of its
 synsets, of the synsets above them and beside them say, a sense counting as often as it was met in
@@ -25,9 +25,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from kgx.annotate.build import DATA
 from kgx.annotate.claims.generals import split_words
-
-DATA = Path(__file__).parents[1] / "data"
 
 HYPERNYM = "@"
 WEIGHTS = {"same": 1.0, "above": 0.6, "beside": 0.25}
