@@ -19,7 +19,7 @@ from kgx.annotate.names.spans import find_names, titled_tokens
 from kgx.annotate.names.species import species_tokens
 from kgx.annotate.names.types import UNTYPED, label_names, name_key
 from kgx.annotate.names.unheard import is_unheard, unheard_tokens
-from kgx.annotate.names.wider import widen_names, without_form
+from kgx.annotate.names.wider import join_given, widen_names, without_form
 from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.quantity_words import quantity_words
@@ -107,6 +107,7 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     given = [x for x in read_ents(doc) if x[2] in labelled]
     living = species_tokens(parse)
     known = [(s, e, "" if _is_guess(doc, s, e, label) else label) for s, e, label in given]
+    known = join_given(parse, known)
     found = find_names(parse, known, titled, unheard_tokens(doc, parse))
     if living:
         found = [n for n in found if living.isdisjoint(range(n.start, n.end))]

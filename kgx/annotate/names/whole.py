@@ -30,6 +30,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
     """A name with what stands beside it and belongs to it."""
     for complete in (
         _with_legal_form,
+        _with_article,
         _with_people,
         _with_team,
         _with_year,
@@ -62,6 +63,17 @@ def _with_legal_form(parse: Parse, name: Name) -> Name | None:
     if end < size and parse.lower[end] == "family" and parse.head[end - 1] == end:
         return Name(name.start, end + 1, "NORP")
     return None
+
+
+def _with_article(parse: Parse, name: Name) -> Name | None:
+    """The article that is part of a town's name: *The* Hague."""
+    before = name.start - 1
+    if before < parse.sent[name.start] or parse.text[before] != "The":
+        return None
+    whole = " ".join(parse.text[before : name.end])
+    return (
+        Name(before, name.end, "GPE") if any(p.name == whole for p in places_named(whole)) else None
+    )
 
 
 def _with_people(parse: Parse, name: Name) -> Name | None:

@@ -77,3 +77,31 @@ def _matches(parse: Parse, name: Name, known: dict[str, set[tuple[str, ...]]]) -
         inside = name.end < end <= parse.sent_end[name.start]
         if inside and tuple(parse.text[name.start : end]) == words:
             yield end
+
+
+def join_given(
+    parse: Parse, entities: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The model's spans, with a given name that it takes for a people made part of the person's name
+    after it: *Christian* Wilhelm Lind.
+
+    Args:
+        entities: Spans and labels in order, without a label where the model guesses at a people.
+    """
+    joined: list[tuple[int, int, str]] = []
+    for start, end, label in entities:
+        given = joined[-1] if joined else None
+        if given is not None and label == "PERSON" and _is_given(parse, given, start, end):
+            joined[-1] = (given[0], end, label)
+        else:
+            joined.append((start, end, label))
+    return joined
+
+
+def _is_given(parse: Parse, span: tuple[int, int, str], start: int, end: int) -> bool:
+    """True for one word that the parse ties to the name right after it, of a label that may be
+    wrong."""
+    first, last, label = span
+    tied = parse.dep[first] == "compound" and start <= parse.head[first] < end
+    one = last == start == first + 1 and parse.tag[first] == "NNP" and tied
+    return one and (label == "" or (label == "NORP" and parse.lower[first] in given_names()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import Name, is_capitalised, words_in
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
@@ -50,16 +51,31 @@ def _find_told(parse: Parse, titled: list[bool]) -> Iterator[Name]:
 
 
 def _find_with_article(parse: Parse, titled: list[bool]) -> Iterator[Name]:
-    """Titles of works that begin with an indefinite article in capitals within a sentence: she
-    starred in *A House Without Dogs*."""
+    """Titles of works that begin with an article in capitals within a sentence: she starred in *A
+    House Without Dogs*; with "The" where a verb or a noun tells of works before it."""
     for i in range(1, len(parse) - 2):
-        if parse.text[i] not in ("A", "An") or titled[i] or i == parse.sent[i]:
+        if parse.text[i] not in ("A", "An", "The") or titled[i] or i == parse.sent[i]:
+            continue
+        if parse.text[i] == "The" and not _is_told_before(parse, i):
             continue
         apart = not is_capitalised(parse.text[i - 1]) and parse.text[i - 1] not in _JOINTS
         if apart and parse.text[i + 1][:1].isupper() and len(parse.text[i + 1]) > 1:
             end = _end_of_title(parse, i)
             if end - i > _SHORTEST_TITLE:
                 yield Name(i, end, "WORK_OF_ART")
+
+
+def _is_told_before(parse: Parse, token: int) -> bool:
+    """True after "wrote", "starred in", "the author of" and "the film"."""
+    before, above = token - 1, max(token - 2, 0)
+    lemma = parse.lemma[before].lower()
+    if parse.pos[before] == "NOUN":
+        return parse.tag[before] == "NN" and type_of_noun(lemma) == "work"
+    if parse.lower[before] == "of":
+        return parse.lemma[above].lower() in words_in("writers")
+    if parse.lower[before] == "in":
+        return parse.lemma[above].lower() in words_in("playing_verbs")
+    return parse.pos[before] == "VERB" and lemma in words_in("writing_verbs")
 
 
 def _end_of_title(parse: Parse, start: int) -> int:

@@ -34,6 +34,16 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("They sailed from the port of Narvik at dawn.", "Narvik", "GPE"),
         ("Reports by Reuters were denied.", "Reuters", "ORG"),
         ("Her novel, Salt on the Sill, sold well.", "Salt on the Sill", "WORK_OF_ART"),
+        (
+            "She wrote The House at the Edge of Lund.",
+            "The House at the Edge of Lund",
+            "WORK_OF_ART",
+        ),
+        ("He starred in The Loneliest Girl.", "The Loneliest Girl", "WORK_OF_ART"),
+        ("The film The Long Road won.", "The Long Road", "WORK_OF_ART"),
+        ("She worked at The Hague.", "The Hague", "GPE"),
+        ("She worked at The Bank of Norway.", "Bank of Norway", "ORG"),
+        ("Christian Wilhelm Holm was a chemist.", "Christian Wilhelm Holm", "PERSON"),
         ("He studied at Lorne-Wattle University.", "Lorne-Wattle University", "ORG"),
         (
             "Al-Qaeda in the Norland Peninsula claimed it.",
