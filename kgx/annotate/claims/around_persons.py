@@ -3,6 +3,7 @@ Lind", "Lund-born Ann Lind", "Ann Lind, of Lund, won", "Ann Lind (1920-1987)".""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kgx.annotate.claims.beside_names import belong
@@ -10,6 +11,7 @@ from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import draft_seat
 from kgx.annotate.claims.referents import End, date_type
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.wordlists import read_set
@@ -18,7 +20,9 @@ from kgx.types import Claim
 _LIVED = range(25, 111)
 """Years from a birth to a death."""
 _LAST = 2100
-_DASHES = frozenset({"-", "–", "—"})
+_DATED = re.compile(r"\d{4}(-\d\d-\d\d)?")
+_DAY = len("1920-01-31")
+_LONGEST_BRACKET = 40
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -75,20 +79,29 @@ def _before(
 
 
 def _lived(context: Context, name: MentionSpan) -> Iterator[tuple[Draft, int]]:
-    """The years of "(1920-1987)" after the first mention of a name without a title, whose holder
-    the years might be of as well."""
-    parse, first = context.referents.parse, name.end
-    years = [w for w in parse.text[first + 1 : first + 6] if w not in _DASHES]
-    shape = parse.text[first : first + 1] == ["("] and years[2:3] == [")"]
-    if not shape or not all(w.isdecimal() and len(w) == 4 for w in years[:2]):
+    """The years or days of "(1920-1987)" after the first mention of a name; after a title its
+    holder's years might be meant."""
+    referents, parse = context.referents, context.referents.parse
+    behind, degrees = name.end, read_set("names.toml", "degrees")
+    while not degrees.isdisjoint(parse.text[behind : behind + 1]):
+        behind += 1
+    inside = _bracket_after(parse, behind)
+    time = next((t for t in inside if t in referents.intervals), None)
+    if time is None or parse.text[time - 1] not in ("(", ";", ","):
         return
-    if name.start and parse.lower[name.start - 1] in read_set("nouns.toml", "person"):
+    born, _, died = referents.intervals[time].partition("/")
+    if not (_DATED.fullmatch(born) and _DATED.fullmatch(died)) or int(died[:4]) > _LAST:
         return
-    born, died = years[:2]
-    if int(died) - int(born) in _LIVED and int(died) < _LAST:
-        for relation, year in (("birthDate", born), ("deathDate", died)):
-            yield context.typed(name.entity, relation, _year(year)), first + 1
+    title = name.start > 0 and parse.lower[name.start - 1] in read_set("nouns.toml", "person")
+    if int(died[:4]) - int(born[:4]) in _LIVED and not (title and len(born) < _DAY):
+        for relation, when in (("birthDate", born), ("deathDate", died)):
+            end = End(None, None, when, date_type(when))
+            yield context.typed(name.entity, relation, end), time
 
 
-def _year(year: str) -> End:
-    return End(None, None, year, date_type(year))
+def _bracket_after(parse: Parse, token: int) -> range:
+    """The tokens of the brackets that open at a token."""
+    if parse.text[token : token + 1] != ["("]:
+        return range(0)
+    last = min(token + _LONGEST_BRACKET, parse.sent_end[token])
+    return range(token, next((t for t in range(token, last) if parse.text[t] == ")"), token))

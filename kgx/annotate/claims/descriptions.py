@@ -28,6 +28,8 @@ _NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facilit
 
 _SEATED = frozenset({"organization", "facility", "place"})
 _WHERE = frozenset({"in", "on"})
+_BESIDE = frozenset({"employer", "memberOfParty"})
+"""Relations that leave a trade to be told: "an economist at Y", "a politician for Y"."""
 
 
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess", "smith", "wright")
@@ -175,7 +177,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     whole = of and parse.pos[part.head] == "PROPN"  # "Secretary of State"
     offices = list(_office(context, subject, part.head)) if anchored or whole else []
     yield from offices
-    works = any(one.rule == "employer" for one in anchored)  # "an economist at Y"
+    works = any(one.rule in _BESIDE for one in anchored)
     works = works and not (offices and of)
     if (offices and whole) or _tells_role(
         context, subject, part.head, anchored=bool(anchored), works=works

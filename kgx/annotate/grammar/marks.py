@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -39,3 +40,20 @@ def silence_reference(parse: Parse, bracket: int) -> None:
     for t in reference:
         move(parse, t, bracket - 1, "punct")
         parse.pos[t] = "PUNCT"
+
+
+def silence_degrees(parse: Parse) -> None:
+    """Let a name hang where the parser hangs the degree or honour behind it, in place: "Ann Lind |
+    FRS is"."""
+    degrees = read_set("names.toml", "degrees")
+    for token in range(1, len(parse)) if not degrees.isdisjoint(parse.text) else ():
+        name, above = token - 1, parse.head[token]
+        if parse.text[token] not in degrees or parse.head[name] != token:
+            continue
+        if parse.tag[name] not in ("NNP", "NNPS") or parse.dep[name] != "compound":
+            continue
+        move(parse, name, name if above == token else above, parse.dep[token])
+        for c in list(parse.children[token]):
+            move(parse, c, name)
+        move(parse, token, name, "punct")
+        parse.pos[token] = "PUNCT"

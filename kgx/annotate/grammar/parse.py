@@ -26,6 +26,7 @@ from kgx.annotate.grammar.parts import read_ents, read_text
 from kgx.annotate.grammar.repair import repair_parse
 from kgx.annotate.grammar.retagged import make_lemmatizer
 from kgx.annotate.grammar.titles import join_titles
+from kgx.annotate.words.noun_types import type_of_noun
 
 _CONTRACTED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
 """Lemmas of auxiliaries contracted with a typographic apostrophe, which the lemmatizer leaves."""
@@ -135,6 +136,8 @@ def _mend_tags(parse: Parse) -> None:
     for i, name in enumerate(tag):
         if name in _PROPER and text[i].islower():
             name = tag[i] = _PROPER[name]
+        if name == "FW" and type_of_noun(lower[i]) is not None:
+            name = tag[i] = "NN"
         if name in _COMMON:
             pos[i] = "NOUN"
         elif lower[i] in _CONTRACTED and pos[i] in ("AUX", "VERB"):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -28,6 +29,23 @@ def free_participle(parse: Parse, participle: int) -> None:
         return
     if parse.head[subject] == verb and parse.dep[subject] in ("nsubj", "nsubjpass"):
         move(parse, participle, subject, "acl")
+
+
+def lift_seat(parse: Parse, participle: int) -> None:
+    """Hang on a body, in place, what is told of it and of nothing that it makes: "a manufacturer of
+    pumps | based in Oslo"."""
+    thing = parse.head[participle]
+    prep = parse.head[thing]
+    body = parse.head[prep]
+    told = parse.tag[participle] == "VBN" and parse.dep[thing] == "pobj" and body < prep
+    if not told or parse.lemma[participle] not in read_set("verbs.toml", "of_bodies"):
+        return
+    made = parse.pos[thing] == "NOUN" and type_of_noun(parse.lemma[thing].lower()) in _THINGS
+    if made and type_of_noun(parse.lemma[body].lower()) == "organization":
+        move(parse, participle, body)
+
+
+_THINGS = frozenset({None, "product", "work"})
 
 
 def hold_fronted(parse: Parse, participle: int) -> None:

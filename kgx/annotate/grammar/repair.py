@@ -65,13 +65,14 @@ from kgx.annotate.grammar.lent import (
     turn_speaker,
     turn_subject,
 )
-from kgx.annotate.grammar.marks import is_enumerator, silence_reference
+from kgx.annotate.grammar.marks import is_enumerator, silence_degrees, silence_reference
 from kgx.annotate.grammar.partitives import name_one_of, tell_of_part
 from kgx.annotate.grammar.reduced import (
     free_participle,
     go_on_passive,
     hold_fronted,
     keep_in_bracket,
+    lift_seat,
     make_finite,
     make_head,
     reduce_clause,
@@ -118,6 +119,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     """
     tokens = range(len(parse))
     free_names(parse)
+    silence_degrees(parse)
     for token in tokens:
         if parse.text[token] in _MARKS:
             _repair_mark(parse, lemmatize, token)
@@ -200,6 +202,11 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
     free_content(parse, verb)
     make_head(parse, verb)
     go_on_passive(parse, verb)
+
+
+def _turn_modifier(parse: Parse, verb: int) -> None:
+    turn_speaker(parse, verb)
+    lift_seat(parse, verb)
 
 
 def _repair_preposition(parse: Parse, token: int) -> None:
@@ -340,7 +347,7 @@ _REPAIRED = frozenset({"aux", "auxpass", "advmod", "appos", "conj", *_BY_LABEL})
 """Labels of tokens that `repair_parse` looks at more closely."""
 
 _TURNED: dict[str, Callable[[Parse, int], None]] = {
-    "acl": turn_speaker,
+    "acl": _turn_modifier,
     "attr": turn_inverted,
     "dep": hang_fronted,
     "ccomp": _rejoin_clause,

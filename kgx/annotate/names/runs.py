@@ -246,7 +246,8 @@ def find_missed(parse: Parse, taken: list[bool], titled: list[bool], trim: Trim)
     """Runs of proper nouns that nothing covers."""
     i, size = 0, len(parse)
     while i < size:
-        if taken[i] or titled[i] or not _is_proper(parse, i):
+        degree = i and taken[i - 1] and parse.text[i] in words_in("degrees")
+        if taken[i] or titled[i] or degree or not _is_proper(parse, i):
             i += 1
             continue
         end = i + 1

@@ -237,7 +237,7 @@ def _goes_on(parse: Parse, start: int, end: int, taken: list[bool]) -> bool:
         and parse.sent[end] == parse.sent[start]
         and start <= end - 1
         and (parse.head[end - 1] == end or start <= parse.head[end] < end)
-        and parse.text[end] not in words_in("not_names")
+        and parse.text[end] not in words_in("not_names", "degrees")
     )
 
 

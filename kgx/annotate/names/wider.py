@@ -82,7 +82,7 @@ def _matches(parse: Parse, name: Name, known: dict[str, set[tuple[str, ...]]]) -
 def join_given(
     parse: Parse, entities: Sequence[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
-    """The model's spans, with a given name that it takes for a people made part of the person's name
+    """The model's spans, a given name that it takes for a people made part of the person's name
     after it: *Christian* Wilhelm Lind.
 
     Args:

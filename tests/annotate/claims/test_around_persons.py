@@ -19,6 +19,19 @@ from spacy.language import Language
         ("Porto-born Tom Hale studied law.", "Tom Hale | birthPlace | Porto"),
         ("Tom Hale (1920-1987) was a lawyer.", "Tom Hale | birthDate | 1920"),
         ("Tom Hale (1920-1987) was a lawyer.", "Tom Hale | deathDate | 1987"),
+        (
+            "Tom Hale (3 May 1920 – 4 June 1987) was a lawyer.",
+            "Tom Hale | birthDate | 1920-05-03",
+        ),
+        (
+            "Tom Hale FRS (3 May 1920 – 4 June 1987) was a lawyer.",
+            "Tom Hale | deathDate | 1987-06-04",
+        ),
+        (
+            "Tom Hale (né Berg; May 3, 1920 – June 4, 1987) was a lawyer.",
+            "Tom Hale | deathDate | 1987-06-04",
+        ),
+        ("Tom Hale is a politician for the Green Party.", "Tom Hale | occupation | politician"),
         ("President Tom Hale of Peru arrived.", "Peru | headOfState | Tom Hale"),
     ],
 )
