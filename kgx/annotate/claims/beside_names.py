@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.classes import class_of
 from kgx.annotate.claims.concept_ties import claim_on_concept
-from kgx.annotate.claims.descriptions import class_of
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import Referents, load_concept_words

@@ -6,6 +6,7 @@ A description gives the class, the role, the country and the seat of what it des
 from collections.abc import Iterator
 
 from kgx.annotate.claims.bare_offices import draft_bare_office
+from kgx.annotate.claims.classes import NAMED_TYPES, draft_class, membership
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.kin import draft_kin
@@ -23,24 +24,11 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import XSD
 
-_NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
-
-
 _SEATED = frozenset({"organization", "facility", "place"})
 _WHERE = frozenset({"in", "on"})
 _BESIDE = frozenset({"employer", "memberOfParty"})
 """Relations that leave a trade to be told: "an economist at Y", "a politician for Y"."""
-
-
-_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess", "smith", "wright")
-"""How nouns for trades end that no list has."""
-
-
 _INTEGER = XSD + "integer"
-
-
-_ABSTRACT = ("ance", "ence", "ness", "ship", "ment", "ity", "ism", "tion")
-"""How the names of qualities and doings end."""
 
 
 def clashes(subject: End, noun: str) -> bool:
@@ -125,73 +113,66 @@ def _is_class(parse: Parse, head: int) -> bool:
     )
 
 
-def _is_quality(noun: str) -> bool:
-    """True for nouns of qualities, doings and posts, which nothing named is: "attendance"."""
-    if noun in read_set("roles.toml", "posts"):
-        return True
-    concrete = noun in read_set("nouns.toml", "concrete") or type_of_noun(noun) is not None
-    return noun.endswith(_ABSTRACT) and not concrete
-
-
-def is_trade(noun: str) -> bool:
-    """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
-    "man"."""
-    told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
-    idle = read_set("roles.toml", "kin", "no_trades")
-    return told and noun not in idle
-
-
 def describe(context: Context, subject: End, subject_head: int, part: Phrase) -> Iterator[Draft]:
     """What "X is a Y" says: the role, the class, the country."""
-    referents = context.referents
-    parse = referents.parse
-    mention = referents.at.get(part.head)
     if subject.type == "person":
         yield from _party(context, subject, part)
+    named = _tell_who(context, subject, subject_head, part)
+    if named is not None:
+        yield from named
+    elif not _is_over(context.referents.parse, part):
+        yield from draft_described(context, subject, part.head)
+        yield from _draft_origin(context, subject, part)
+        if subject.type == "work":
+            yield from draft_work(context, subject, part)
+        yield from _draft_roles(context, subject, subject_head, part)
+    elif subject.type == "person":
+        yield from hold_roles(context, subject, part.head)
+
+
+def _tell_who(
+    context: Context, subject: End, subject_head: int, part: Phrase
+) -> list[Draft] | None:
+    """What a description says by a name: "the winner was X"; None where it holds none."""
+    referents = context.referents
+    mention = referents.at.get(part.head)
     if subject.type == "concept" and _is_one_of(context, subject_head):
-        yield from _identify(context, subject, context.refer(part))
-        return
+        return list(_identify(context, subject, context.refer(part)))
     if mention is not None and mention.form == "name" and mention.entity != subject.iri:
         if any(t in referents.amounts for t in part.tokens):
-            return  # "the crew was 98% Irish"
-        if _is_class(parse, part.head) and subject.type in _NAMED_TYPES - {"person"}:
-            yield context.typed(subject.iri, "instanceOf", referents.entity(mention.entity))
-            return
-        yield from _identify(context, subject, referents.entity(mention.entity))
-        return
-    if subject.type == "concept" and (town := _town_called(context, part.head)) is not None:
-        yield from _identify(context, subject, town)
-        return
-    if _is_over(parse, part):
-        if subject.type == "person":
-            yield from hold_roles(context, subject, part.head)
-        return
-    yield from draft_described(context, subject, part.head)
-    yield from _draft_origin(context, subject, part)
-    if subject.type == "work":
-        yield from draft_work(context, subject, part)
-    anchored = list(hold_roles(context, subject, part.head))
-    anchored = anchored or list(draft_national_office(context, subject, part.head))
+            return []  # "the crew was 98% Irish"
+        other = referents.entity(mention.entity)
+        if _is_class(referents.parse, part.head) and subject.type in NAMED_TYPES - {"person"}:
+            return [context.typed(subject.iri, "instanceOf", other)]
+        return list(_identify(context, subject, other))
+    town = _town_called(context, part.head) if subject.type == "concept" else None
+    return None if town is None else list(_identify(context, subject, town))
+
+
+def _draft_roles(
+    context: Context, subject: End, subject_head: int, part: Phrase
+) -> Iterator[Draft]:
+    """The roles, the office, and the class of what is more than a role, in a description."""
+    parse, head = context.referents.parse, part.head
+    anchored = list(hold_roles(context, subject, head))
+    anchored = anchored or list(draft_national_office(context, subject, head))
     yield from anchored or draft_bare_office(context, subject, part)
-    of = any(parse.lower[c] == "of" for c in parse.children[part.head])
-    whole = of and parse.pos[part.head] == "PROPN"  # "Secretary of State"
-    offices = list(_office(context, subject, part.head)) if anchored or whole else []
+    of = any(parse.lower[c] == "of" for c in parse.children[head])
+    whole = of and parse.pos[head] == "PROPN"  # "Secretary of State"
+    offices = list(_office(context, subject, head)) if anchored or whole else []
     yield from offices
     works = any(one.rule in _BESIDE for one in anchored)
     works = works and not (offices and of)
-    if (offices and whole) or _tells_role(
-        context, subject, part.head, anchored=bool(anchored), works=works
-    ):
-        return
-    if subject.type != "concept" or is_generic(parse, subject_head):
-        yield from _draft_class(context, subject, part.head)
+    role = _tells_role(context, subject, head, anchored=bool(anchored), works=works)
+    generic = subject.type != "concept" or is_generic(parse, subject_head)
+    if generic and not role and not (offices and whole):
+        yield from draft_class(context, subject, head)
 
 
 def _town_called(context: Context, head: int) -> End | None:
     """What "the city of Basel" is called."""
     parse = context.referents.parse
-    of = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
-    below = None if of is None else parse.child(of, "pobj")
+    below = parse.below(head, "of")
     town = parse.lemma[head].lower() in read_set("nouns.toml", "city", "country", "region")
     found = context.refer_to(below) if town and below is not None else None
     return found if found is not None and found.type == "place" else None
@@ -206,7 +187,7 @@ def _is_over(parse: Parse, part: Phrase) -> bool:
 
 def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     """The country, the seat and the place that a description tells of something named."""
-    if subject.type not in _NAMED_TYPES:
+    if subject.type not in NAMED_TYPES:
         return
     parse = context.referents.parse
     owner = parse.child(part.head, "poss")  # "the Danish group's treasurer"
@@ -236,21 +217,6 @@ def _tells_role(context: Context, subject: End, head: int, *, anchored: bool, wo
     return either and (anchored or parse.child(head, "prep") is not None)  # "the owner of Y"
 
 
-def _draft_class(context: Context, subject: End, head: int) -> Iterator[Draft]:
-    """What a noun says that a subject is one of."""
-    other = class_of(context, head)
-    if other is None or subject.iri in (None, other.iri):
-        return
-    noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
-    if noun in read_set("noun_ties.toml", "names"):
-        return
-    if subject.type == "person" and not is_trade(noun.lower()):
-        return
-    if subject.type in _NAMED_TYPES and _is_quality(noun):
-        return
-    yield context.typed(subject.iri, membership(context, subject, other), other)
-
-
 def _party(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     """ "A Republican", "a Democratic senator": whose member somebody is."""
     referents, relation = context.referents, context.relations.by_id["memberOfParty"]
@@ -272,52 +238,10 @@ def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:
         yield context.typed(subject.iri, office.id, label)
 
 
-def membership(context: Context, subject: End, class_: End) -> str:
-    """The relation to its class: a person's office or trade, else an instance or a kind."""
-    if subject.type != "person":
-        return "kindOf" if subject.type == "concept" else "instanceOf"
-    office = context.relations.by_id["position"]
-    return "position" if office.names("", context.name(class_)) else "occupation"
-
-
-def class_of(context: Context, head: int) -> End | None:
-    """The class that a description names, whatever its head is a mention of."""
-    referents = context.referents
-    parse, words = referents.parse, load_concept_words()
-    below = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
-    lemma = parse.lemma[head].lower()
-    if lemma in words["transparent"] and below is not None:
-        inner = parse.child(below, "pobj")
-        much = lemma in ("lot", "bit") and inner is not None and parse.tag[inner] == "NN"
-        return None if inner is None or much else class_of(context, inner)  # "a lot of smoke"
-    if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2 or not lemma[0].isalnum():
-        return None  # "(/ˈlʌnd/)"
-    if not words["vague"].isdisjoint((lemma, parse.lower[head])) or _is_measured(context, head):
-        return None
-    if lemma in words["verdicts"]:
-        return None
-    if parse.pos[head] == "PROPN" and parse.lower[head] not in words["person"]:
-        return None
-    return referents.entity(make_concept(referents, head, plain=True))
-
-
 def _is_one_of(context: Context, head: int) -> bool:
     """True for "one of the mills", which the complement tells more of, not the other way round."""
     parse = context.referents.parse
     return parse.lower[head] == "one" and any(parse.lower[c] == "of" for c in parse.children[head])
-
-
-def _is_measured(context: Context, head: int) -> bool:
-    """True for "nine metres", "half the price" and "version 9", of which nothing is an instance."""
-    referents = context.referents
-    parse = referents.parse
-    amount = referents.amounts.get(head)
-    measures = amount is not None and amount.amount.kind != "count"
-    return measures or any(
-        (parse.dep[c] in ("predet", "nummod") and parse.lower[c] in ("half", "twice", "double"))
-        or (parse.pos[c] == "NUM" and c > head)
-        for c in parse.children[head]
-    )
 
 
 def _identify(context: Context, subject: End, other: End | None) -> Iterator[Draft]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.classes import class_of, is_trade, membership
 from kgx.annotate.claims.concept_ties import claim_on_concept
-from kgx.annotate.claims.descriptions import clashes, class_of, is_trade, membership
+from kgx.annotate.claims.descriptions import clashes
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.grammar.parse import Parse

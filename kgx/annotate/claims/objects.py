@@ -1,6 +1,6 @@
 """What the object of a verb is to it: who acts, what is made, where it is done."""
 
-from kgx.annotate.claims.descriptions import is_trade
+from kgx.annotate.claims.classes import is_trade
 from kgx.annotate.claims.drafts import Context
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.grammar.parse import Parse

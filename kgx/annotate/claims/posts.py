@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.classes import is_trade
 from kgx.annotate.claims.deed import Deed, verb_of
-from kgx.annotate.claims.descriptions import describe, is_trade
+from kgx.annotate.claims.descriptions import describe
 from kgx.annotate.claims.drafts import Draft
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_role_at

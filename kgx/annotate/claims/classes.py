@@ -1,0 +1,90 @@
+"""What something is one of: its class, and the office or the trade of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.concepts import make_concept
+from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+
+NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
+_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess", "smith", "wright")
+"""How nouns for trades end that no list has."""
+_ABSTRACT = ("ance", "ence", "ness", "ship", "ment", "ity", "ism", "tion")
+"""How the names of qualities and doings end."""
+
+
+def _is_quality(noun: str) -> bool:
+    """True for nouns of qualities, doings and posts, which nothing named is: "attendance"."""
+    if noun in read_set("roles.toml", "posts"):
+        return True
+    concrete = noun in read_set("nouns.toml", "concrete") or type_of_noun(noun) is not None
+    return noun.endswith(_ABSTRACT) and not concrete
+
+
+def is_trade(noun: str) -> bool:
+    """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
+    "man"."""
+    told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
+    idle = read_set("roles.toml", "kin", "no_trades")
+    return told and noun not in idle
+
+
+def draft_class(context: Context, subject: End, head: int) -> Iterator[Draft]:
+    """What a noun says that a subject is one of."""
+    other = class_of(context, head)
+    if other is None or subject.iri in (None, other.iri):
+        return
+    noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
+    if noun in read_set("noun_ties.toml", "names"):
+        return
+    if subject.type == "person" and not is_trade(noun.lower()):
+        return
+    if subject.type in NAMED_TYPES and _is_quality(noun):
+        return
+    yield context.typed(subject.iri, membership(context, subject, other), other)
+
+
+def membership(context: Context, subject: End, class_: End) -> str:
+    """The relation to its class: a person's office or trade, else an instance or a kind."""
+    if subject.type != "person":
+        return "kindOf" if subject.type == "concept" else "instanceOf"
+    office = context.relations.by_id["position"]
+    return "position" if office.names("", context.name(class_)) else "occupation"
+
+
+def class_of(context: Context, head: int) -> End | None:
+    """The class that a description names, whatever its head is a mention of."""
+    referents = context.referents
+    parse, words = referents.parse, load_concept_words()
+    below = next((c for c in parse.children[head] if parse.lower[c] == "of"), None)
+    lemma = parse.lemma[head].lower()
+    if lemma in words["transparent"] and below is not None:
+        inner = parse.child(below, "pobj")
+        much = lemma in ("lot", "bit") and inner is not None and parse.tag[inner] == "NN"
+        return None if inner is None or much else class_of(context, inner)  # "a lot of smoke"
+    if parse.pos[head] not in ("NOUN", "PROPN") or len(lemma) < 2 or not lemma[0].isalnum():
+        return None  # "(/ˈlʌnd/)"
+    if not words["vague"].isdisjoint((lemma, parse.lower[head])) or _is_measured(context, head):
+        return None
+    if lemma in words["verdicts"]:
+        return None
+    if parse.pos[head] == "PROPN" and parse.lower[head] not in words["person"]:
+        return None
+    return referents.entity(make_concept(referents, head, plain=True))
+
+
+def _is_measured(context: Context, head: int) -> bool:
+    """True for "nine metres", "half the price" and "version 9", of which nothing is an instance."""
+    referents = context.referents
+    parse = referents.parse
+    amount = referents.amounts.get(head)
+    measures = amount is not None and amount.amount.kind != "count"
+    return measures or any(
+        (parse.dep[c] in ("predet", "nummod") and parse.lower[c] in ("half", "twice", "double"))
+        or (parse.pos[c] == "NUM" and c > head)
+        for c in parse.children[head]
+    )
