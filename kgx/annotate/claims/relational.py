@@ -65,26 +65,32 @@ def _hold(
         yield from place_of(context, subject, anchor)
         return
     found = find_role(context, subject, (label, last), preposition, anchor)
+    part = _part_held(referents, head, label, preposition, anchor)
     bare = (preposition, subject.type) == ("", "person")
     if found is None and bare and _names_country(context, anchor):
         yield context.typed(subject.iri, "citizenship", anchor)  # "US film director"
-        return
+    elif part:
+        yield from _hold_part(context, subject, part, anchor)
+    elif found is not None:
+        yield context.relate(found, subject, anchor)
+    elif preposition == "at" and _may_employ(context, subject, anchor):
+        yield context.typed(subject.iri, "employer", anchor)
+    elif preposition in _WHOSE and (preposition, anchor.type) != ("for", "place"):
+        yield from _coin_role(context, subject, label, preposition, anchor)
+
+
+def _may_employ(context: Context, subject: End, body: End) -> bool:
+    return context.relations.by_id["employer"].fits(subject.type or "", body.type)
+
+
+def _part_held(referents: Referents, head: int, label: str, preposition: str, anchor: End) -> str:
+    """What a role over a part of a body is called, "chief of staff"; empty for one over it all."""
+    last = label.split()[-1]
     charge = "" if preposition in ("of", "by") else _charge(referents, head, last)
     if charge:
-        yield from _hold_part(context, subject, f"{label} of {charge}", anchor)
-        return
-    if last in read_set("roles.toml", "heading") and _is_over_part(referents, head, anchor):
-        yield from _hold_part(context, subject, label, anchor)
-        return
-    found = find_role(context, subject, (label, last), preposition, anchor)
-    if found is None:
-        works = context.relations.by_id["employer"].fits(subject.type or "", anchor.type)
-        if preposition == "at" and works:
-            yield context.typed(subject.iri, "employer", anchor)
-        elif preposition in _WHOSE and (preposition, anchor.type) != ("for", "place"):
-            yield from _coin_role(context, subject, label, preposition, anchor)
-    else:
-        yield context.relate(found, subject, anchor)
+        return f"{label} of {charge}"
+    heads = last in read_set("roles.toml", "heading") and _is_over_part(referents, head, anchor)
+    return label if heads else ""
 
 
 def _tells_where(context: Context, subject: End, noun: str, preposition: str) -> bool:
