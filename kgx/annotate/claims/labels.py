@@ -292,6 +292,7 @@ def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:
         parse.text[t] in word
         and (
             referents.label_at[t]
+            or t in parse.species
             or (parse.tag[t] == "NNP" and t > parse.sent[t] and not referents.titled[t])
         )
         for t in modifiers

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.drafts import Draft, draft_typed, state
 from kgx.annotate.claims.objects import common_noun, degree
-from kgx.annotate.claims.referents import load_concept_words
+from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
@@ -58,7 +58,14 @@ def draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:
     for prep, head in _after(deed, part) if noun else ():
         if prep != "by" and not context.is_circumstance(prep):
             words, other = f"{verb_of(deed)} {noun} {prep}", context.refer_to(head)
-            yield from state(context, context.relations.active, words, words, deed.subject, other)
+            if not _is_where(prep, other):
+                active = context.relations.active
+                yield from state(context, active, words, words, deed.subject, other)
+
+
+def _is_where(preposition: str, other: End | None) -> bool:
+    """True for "signed a pact in Lima", which tells where and not of what the pact is."""
+    return preposition in ("in", "at") and other is not None and other.type in ("place", "facility")
 
 
 def _after(deed: Deed, part: Phrase) -> Iterator[tuple[str, int]]:

@@ -153,8 +153,9 @@ def _built_before(parse: Parse, town: int, verb: int) -> int | None:
     if parse.dep[town] != "pobj" or parse.lower[prep] not in ("in", "at", "near"):
         return None
     noun: int | None = parse.head[prep]
-    if parse.pos[parse.head[prep]] == "VERB":
-        noun = parse.child(parse.head[prep], "dobj")
+    above = parse.head[prep]
+    if parse.pos[above] == "VERB":  # "a club based in Leeds, which plays"
+        noun = parse.head[above] if parse.dep[above] == "acl" else parse.child(above, "dobj")
     if noun is None or noun > prep or parse.pos[noun] != "NOUN" or not _tells_of_built(parse, verb):
         return None
     return noun if type_of_noun(parse.lemma[noun]) in ("facility", "organization") else None

@@ -60,6 +60,7 @@ class Parse:
         plain: The lemma in lower case; ``0`` for a number.
         phrases: By head, the words of phrases read before; forgotten when the tree changes.
         titles: Titles of works that open sentences, ``[start, end)``, in order.
+        species: Tokens of the scientific names of species, once names are known.
     """
 
     source: str
@@ -80,6 +81,7 @@ class Parse:
     plain: list[str] = field(default_factory=list)
     phrases: dict[int, tuple[int, ...]] = field(default_factory=dict)
     titles: list[tuple[int, int]] = field(default_factory=list)
+    species: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.text)

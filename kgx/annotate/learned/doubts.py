@@ -23,6 +23,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("spouse", "sibling", "relative"), _KIN),
     **dict.fromkeys(("child", "father", "mother"), ("spouse",)),
     **dict.fromkeys(("acquired", "owns", "subsidiary"), ("bought",)),
+    **dict.fromkeys(("leader", "chiefExecutive", "chairperson", "manager"), ("led",)),
     "educatedAt": ("taught",),
     "operatesIn": ("works",),
 }
@@ -46,9 +47,9 @@ class Told:
         pairs: Two ends that some claim relates, both ways round.
         held: Predicates with the subjects they are said of.
         related: Two ends that a claim relates, both ways round, by how: "bought" where one took
-            over the other, "taught" where one went to school at the other, "works" where one has
-            branches in the other; and by "child" and
-            "spouse" where one cannot be that of the other.
+            over the other, "led" where one heads the other, "taught" where one went to school at
+            the other, "works" where one has branches in the other; and by "child" and "spouse"
+            where one cannot be that of the other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """
@@ -70,7 +71,7 @@ def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
     groups: dict[str, set[tuple[int, str, str]]] = {
-        group: set() for group in (*_KIN, "bought", "taught", "works")
+        group: set() for group in (*_KIN, "bought", "led", "taught", "works")
     }
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
@@ -130,7 +131,7 @@ def _is_gainsaid(verdict: Verdict, claim: Claim, told: Told) -> bool:
     relation, pair = verdict.relation.relation, (where, claim.subject, end)
     if relation == "educatedAt" and pair in told.pairs:
         return True  # who taught there, or was sent away
-    if relation in _AGAINST and pair in told.related[_AGAINST[relation]]:
+    if any(pair in told.related[group] for group in _AGAINST.get(relation, ())):
         return True
     if relation in _KIN and pair in told.related[relation]:
         return True
@@ -141,9 +142,13 @@ def _is_gainsaid(verdict: Verdict, claim: Claim, told: Told) -> bool:
     return relation in _ONE_AT_A_TIME and (where, claim.predicate, claim.subject) in told.held
 
 
-_AGAINST = {"founder": "bought", "affiliation": "taught", "headquarters": "works"}
-"""What who has a relation to somebody is not said to have: who studied there is no affiliate, where
-a firm has branches is no seat."""
+_AGAINST: Mapping[str, tuple[str, ...]] = {
+    "founder": ("bought", "led"),
+    "affiliation": ("taught",),
+    "headquarters": ("works",),
+}
+"""What who has a relation to somebody is not said to have: who leads a firm is not its founder for
+that, who studied there is no affiliate, where a firm has branches is no seat."""
 
 
 def _is_other_family(doc: Doc, verdict: Verdict, told: Told) -> bool:

@@ -105,12 +105,12 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     parse: Parse = doc._.kgx_parse
     labelled = words_in("labels")
     given = [x for x in read_ents(doc) if x[2] in labelled]
-    living = species_tokens(parse)
+    parse.species = species_tokens(parse)
     known = [(s, e, "" if _is_guess(doc, s, e, label) else label) for s, e, label in given]
     known = join_given(parse, known)
     found = find_names(parse, known, titled, unheard_tokens(doc, parse))
-    if living:
-        found = [n for n in found if living.isdisjoint(range(n.start, n.end))]
+    if parse.species:
+        found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
     found = [n for n in found if not (_is_unit(parse, n) or _is_calling(parse, n))]
     names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]

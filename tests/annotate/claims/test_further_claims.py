@@ -38,6 +38,11 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ("Orbis Inc supplies several firms, including Helix.", "Orbis Inc | supplies | Helix"),
         ("Orbis Inc has its headquarters in Oslo.", "Orbis Inc | headquarters | Oslo"),
         ("Orbis Inc is a maker of engines based in Oslo.", "Orbis Inc | headquarters | Oslo"),
+        ("Panthera leo is a species of wild cat.", "Panthera leo | kindOf | wild cat"),
+        (
+            "Orbis United is a club based in Leeds, which plays in the Premier League.",
+            "Orbis United | league | Premier League",
+        ),
         # beside names
         ("Ann Lind of Orbis Inc left.", "Ann Lind | affiliation | Orbis Inc"),
         ("Orbis Inc of Norway grew.", "Orbis Inc | country | Norway"),
