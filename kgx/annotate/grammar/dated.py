@@ -15,15 +15,9 @@ _SUBJECT = ("nsubj", "nsubjpass")
 
 
 def free_day(parse: Parse, day: int) -> None:
-    """Part a day or a month, in place, from the name after it that is the subject of the clause.
-
-    Args:
-        day: Any token that is part of a compound.
-    """
+    """Part a day or a month, in place, from the name after it that is the subject of the clause."""
     name, prep = parse.head[day], day - 1
-    if name < day or parse.text[day] not in read_set("names.toml", "days"):
-        return
-    if parse.tag[name] not in ("NNP", "NNPS") or parse.children[day]:
+    if name < day or parse.tag[name] not in ("NNP", "NNPS") or parse.children[day]:
         return
     if parse.tag[day] == "NN" and parse.sent[day] == day and parse.dep[name] in _SUBJECT:
         move(parse, day, parse.head[name], "npadvmod")  # "Today Orbis Foods is"

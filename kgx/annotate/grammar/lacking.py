@@ -51,8 +51,10 @@ def give_body(parse: Parse, of: int) -> None:
     """Hang after "of", in place, the body whose word the parser makes of the person before it: "by
     Ann Lind of | Lund University"."""
     person = parse.head[of]
+    if parse.dep[person] != "nmod":
+        return
     body, first = parse.head[person], parse.child(of, "pobj")
-    apart = parse.dep[person] == "nmod" and person < of < body and first in (None, body - 1)
+    apart = person < of < body and first in (None, body - 1)
     named = parse.tag[person] == parse.tag[body] == "NNP"
     if parse.dep[of] != "prep" or not apart or not named:
         return

@@ -129,10 +129,11 @@ def share_roles(parse: Parse, name: int) -> None:
 def _tell_of_second(parse: Parse, told: int) -> None:
     """Hang on the second of two, in place, what tells of one: "Lind and her husband, | the painter
     Max Berg"."""
-    first, opens = parse.head[told], first_below(parse, told)
+    first = parse.head[told]
     second = parse.child(first, "conj")
-    if second is None or not first < second < opens or parse.tag[told] not in ("NN", "NNP"):
+    if second is None or not first < second < told or parse.tag[told] not in ("NN", "NNP"):
         return
+    opens = first_below(parse, told)
     near = parse.text[opens - 1] == "," and last_below(parse, second) in (opens - 2, opens - 1)
     owned = parse.tag[second] == "NN" and parse.child(second, "poss") is not None
     if near and owned and parse.tag[first] == "NNP":

@@ -98,6 +98,7 @@ from kgx.annotate.grammar.retagged import (
 )
 from kgx.annotate.grammar.scores import free_names
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -117,7 +118,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     Args:
         lemmatize: Gives the lemma of a verb form in lower case.
     """
-    tokens = range(len(parse))
+    tokens, days = range(len(parse)), read_set("names.toml", "days")
     free_names(parse)
     silence_degrees(parse)
     for token in tokens:
@@ -125,8 +126,11 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _repair_mark(parse, lemmatize, token)
         elif parse.dep[token] in _SUBJECT and is_enumerator(parse, token):
             parse.dep[token] = "punct"
-        elif parse.dep[token] == "compound":
+        elif parse.dep[token] != "compound":
+            continue
+        elif parse.tag[token] == "JJ":
             make_title(parse, token)
+        elif parse.text[token] in days:
             free_day(parse, token)
     for token in tokens:
         if parse.dep[token] in _REPAIRED or parse.lower[token] in MODIFIERS:

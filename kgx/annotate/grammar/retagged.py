@@ -92,10 +92,9 @@ def make_noun(parse: Parse, token: int) -> None:
 
 
 def make_title(parse: Parse, token: int) -> None:
-    """Call a noun, in place, what is part of a compound and is a noun for somebody: "chief |
+    """Call a noun, in place, the adjective in a compound that is a noun for somebody: "chief |
     executive Ann Lind"."""
-    called = parse.tag[token] == "JJ" and parse.children[token]
-    person = called and type_of_noun(parse.lower[token]) == "person"
+    person = parse.children[token] and type_of_noun(parse.lower[token]) == "person"
     if person and parse.tag[parse.head[token]] == "NNP":
         parse.pos[token], parse.tag[token] = "NOUN", "NN"
         parse.lemma[token] = parse.lower[token]
@@ -212,11 +211,12 @@ def free_verbs(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
 def free_after_aside(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     """Make the verb of a sentence without one, in place, of a form in -s right after an aside:
     "Orbis, founded in 1921, | exports to Chile"."""
-    subject = parse.head[noun]
-    form = parse.lower[noun]
-    bare = parse.tag[noun] == "NNS" and not any(c < noun for c in parse.children[noun])
+    if parse.tag[noun] != "NNS" or parse.text[noun - 1] != ",":
+        return
+    subject, form = parse.head[noun], parse.lower[noun]
+    bare = not any(c < noun for c in parse.children[noun])
     single = parse.head[subject] == subject and parse.tag[subject] in ("NN", "NNP", "NNPS")
-    if not bare or not single or parse.text[subject + 1] != "," or parse.text[noun - 1] != ",":
+    if not bare or not single or parse.text[subject + 1] != ",":
         return
     after = [c for c in parse.children[noun] if c == noun + 1 or c == noun + 2]
     told = any(parse.dep[c] in ("prep", "advmod", "prt") and parse.lower[c] != "of" for c in after)
