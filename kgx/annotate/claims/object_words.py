@@ -18,6 +18,8 @@ def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
     """ "Filed a lawsuit against Orbis": the typed relation that a verb and its object say together,
     with what comes after the object."""
     context, noun = deed.context, deed.context.referents.parse.lemma[part.head].lower()
+    if degree(context, deed.clause) == "honorary degree":
+        return  # nobody studied for it
     table = context.relations.active
     for prep, head in _after(deed, part):
         words = f"{verb_of(deed)} {noun} {prep}"

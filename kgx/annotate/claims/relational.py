@@ -273,7 +273,9 @@ def _anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
 def _tells_whence(context: Context, place: int, noun: str, end: End) -> bool:
     """True for "Lima architect" and "Welsh wife", who are so of no place; for "Lima mayor" not."""
     parse, office = context.referents.parse, context.relations.by_id["position"]
-    if parse.dep[place] == "poss" or end.type != "place" or not _is_person(noun):
+    unknown = end.type == "other" and _is_relational(noun)  # "Olympic diver"
+    person = unknown or (end.type == "place" and _is_person(noun))
+    if parse.dep[place] == "poss" or not person:
         return False
     said = (relation for relation, _ in context.relations.nouns.get(noun, ()))
     of_place = office.names("", noun) or any(r.fits("person", "place") for r in said)

@@ -27,6 +27,8 @@ def find_joined(
             continue
         members = [at.get(m) for m in _members(parse, token)]
         known = [m for m in members if m is not None]
+        if known and parse.dep[known[0].head] == "attr" and known[0].form == "nominal":
+            continue  # "is a trustee of Orbis and a critic"
         if len(known) < 2 or len(known) != len(members) or not _are_alike(known):
             continue
         first, last = known[0], known[-1]

@@ -56,16 +56,26 @@ def _is_labelled(parse: Parse, token: int) -> bool:
 
 def _is_next(parse: Parse, token: int) -> bool:
     """Coordinate, in place, what a semicolon or "and" parts from what is before it: "by a son, Max;
-    a sister, Ida", "the poet Max Lind and the | painter Ida"; whether it was so."""
+    a sister, Ida", "the poet Max Lind and the | painter Ida", "saw Ann Lind, the | painter Ida and
+    Tom Hale"; whether it was so."""
     opens, first = first_below(parse, token), parse.head[token]
     beside = any(parse.dep[c] == "appos" and c < token for c in parse.children[first])
     joined = beside and parse.lower[opens - 1] == "and" and parse.dep[opens] == "det"
-    if parse.text[opens - 1] != ";" and not joined:
+    if parse.text[opens - 1] != ";" and not joined and not _is_listed(parse, token, opens):
         return False
     while parse.dep[first] == "appos" and parse.head[first] < first:
         first = parse.head[first]
     move(parse, token, first, "conj")
     return True
+
+
+def _is_listed(parse: Parse, noun: int, opens: int) -> bool:
+    """True for a noun with a name that goes on a list of names: "Orbis, the | firm Helix and"."""
+    name, named = parse.child(noun, "appos"), parse.tag[parse.head[noun]] == "NNP"
+    if name is None or not named or parse.lower[opens] != "the" or parse.tag[noun] != "NN":
+        return False
+    joined = parse.child(name, "cc") is not None and parse.child(name, "conj") is not None
+    return joined and first_below(parse, name) == noun + 1 and parse.text[opens - 1] == ","
 
 
 def _keep_parents(parse: Parse, child: int) -> None:

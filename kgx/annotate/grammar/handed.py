@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.lacking import give_body, hang_fronted
+from kgx.annotate.grammar.lacking import give_body, hang_fronted, turn_located
 from kgx.annotate.grammar.lent import free_agent
 from kgx.annotate.grammar.tree import last_below, move, opens_at
 from kgx.annotate.words.lexicon import load_lexicon
@@ -34,6 +34,7 @@ def hand_preposition(parse: Parse, preposition: int) -> None:
     """Hang a preposition after an object on the verb or the noun that it belongs to, in place."""
     if parse.head[preposition] > preposition:
         hang_fronted(parse, preposition)
+        turn_located(parse, preposition)
     if preposition > 1 and _is_second(parse, preposition):
         move(parse, preposition, preposition - 1)
         return

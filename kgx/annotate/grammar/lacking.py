@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.grammar.tree import first_below, last_below, move
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -32,6 +33,58 @@ def give_subject(parse: Parse, fronted: int) -> None:
     if near and not (own or shut) and last_below(parse, fronted) == last:
         passive = parse.child(verb, "auxpass") is not None
         move(parse, guest, verb, "nsubjpass" if passive else "nsubj")
+
+
+def give_second(parse: Parse, verb: int) -> None:
+    """Make the noun right before a verb, in place, the subject that it lacks, where the parser
+    coordinates it with an object: "bought the mill and | the farm burned down".
+
+    Args:
+        verb: A finite conjunct.
+    """
+    first, last = parse.head[verb], verb - 1
+    if any(parse.dep[c] in _SUBJECT or c < verb for c in parse.children[verb]):
+        return
+    apart = parse.text[last] == ","
+    noun = last - apart
+    while first < parse.head[noun] < noun and parse.dep[noun] != "conj":
+        noun = parse.head[noun]
+    above = parse.head[noun]
+    joint = [c for c in parse.children[above] if parse.dep[c] == "cc" and above < c < noun]
+    own = parse.tag[noun] == "NNP" or parse.child(noun, "det", "poss") is not None
+    if parse.dep[noun] != "conj" or not joint or not own or not first < above < noun:
+        return
+    if parse.dep[above] in ("dobj", "attr") and apart == (parse.child(noun, "appos") is not None):
+        move(parse, joint[-1], first)
+        move(parse, noun, verb, "nsubj")
+
+
+def part_kin(parse: Parse, noun: int) -> None:
+    """Let nobody be two kin, in place: "her father was an engineer and | her mother, Ida, a nurse".
+
+    Args:
+        noun: A conjunct.
+    """
+    attr = parse.head[noun]
+    verb = parse.head[attr]
+    if any(parse.dep[c] == "conj" and c > noun for c in parse.children[verb]):
+        return  # "and her mother, Ida, was a nurse"
+    kin = parse.lemma[noun] in read_set("roles.toml", "kin") and parse.child(noun, "poss")
+    article = parse.child(attr, "det")
+    if kin and parse.dep[attr] == "attr" and article is not None and parse.lower[article] in "an":
+        move(parse, noun, verb, "dep")
+
+
+def turn_located(parse: Parse, preposition: int) -> None:
+    """Make a subject, in place, of what is somewhere: "Above the town rises | Mount Vrh"."""
+    verb = parse.head[preposition]
+    place, thing = parse.child(verb, "nsubj"), parse.child(verb, "dobj")
+    if place is None or thing is None or parse.children[preposition] or not place < verb < thing:
+        return
+    stands = parse.lemma[verb] in read_set("verbs.toml", "standing")
+    if stands and first_below(parse, place) == preposition + 1:
+        move(parse, place, preposition, "pobj")
+        move(parse, thing, verb, "nsubj")
 
 
 def hang_fronted(parse: Parse, preposition: int) -> None:

@@ -52,7 +52,7 @@ from kgx.annotate.grammar.joined import (
     join_under,
     name_champions,
 )
-from kgx.annotate.grammar.lacking import give_subject, hang_fronted
+from kgx.annotate.grammar.lacking import give_second, give_subject, hang_fronted, part_kin
 from kgx.annotate.grammar.lent import (
     free_charge,
     keep_distance,
@@ -184,10 +184,12 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     elif parse.pos[token] == "NOUN":
         free_verb(parse, lemmatize, token)
         free_verbs(parse, lemmatize, token)
+        part_kin(parse, token)
         join_holders(parse, token)
         join_after_bracket(parse, token)
         join_measures(parse, token)
     elif parse.tag[token] in _FINITE:
+        give_second(parse, token)
         go_on_in_relative(parse, token)
         go_on_after_aside(parse, token)
         go_on_after_infinitive(parse, token)

@@ -257,6 +257,23 @@ def test_kin(nlp: Language, text: str, right: set[str]) -> None:
         ("Other rumours include an update of the Helix phone.", "rumour | hasPart | Helix"),
         ("It was designed by Lima architect Ann Hale.", "Ann Hale | architect-of | Lima"),
         ("Max Lind left with his Welsh wife, Ann.", "Ann | wife-of | Welsh"),
+        ("Former Olympic diver Ann Hale left.", "Ann Hale | former-diver-of | Olympic"),
+        (
+            "Ann Hale's father, Max, was a lawyer and her mother, Ida, was a nurse.",
+            "Ann Hale | mother | Max",
+        ),
+        (
+            "Ann Hale's father, Max, was a lawyer and her mother, Ida, a nurse.",
+            "Ann Hale | mother | Max",
+        ),
+        (
+            "Partners include the Hale Foundation, the publisher Norvik and Helix Ltd.",
+            "Hale Foundation | instanceOf | publisher",
+        ),
+        (
+            "Ann Hale received an honorary doctorate from Lund University.",
+            "Ann Hale | educatedAt | Lund University",
+        ),
         ("Ann Hale, Orbis Ltd's scientific director, left.", "Orbis Ltd | manager | Ann Hale"),
         ("Orbis Ltd took over the mill from Helix Ltd.", "Orbis Ltd | replaces | Helix Ltd"),
         (
@@ -310,6 +327,11 @@ def test_sale_that_is_approved_is_yet_to_be(nlp: Language) -> None:
     [
         ("Todd Hale, a Lima representative, left.", "Todd Hale | represents | Lima"),
         ("The album reached number 12 in 1981.", "album | reach | number 12"),
+        ("Above the town rises Mount Hale.", "Mount Hale | rise-above | town"),
+        (
+            "Ann Hale's father, Max, was a lawyer and her mother, Ida, was a nurse.",
+            "Ida | occupation | nurse",
+        ),
         (
             "Ann Hale and her tutor, the geologist Max Lind, left.",
             "Max Lind | occupation | geologist",

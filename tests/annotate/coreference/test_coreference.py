@@ -644,6 +644,12 @@ def test_a_name_of_one_word_after_a_title_tells_no_gender(nlp: Language) -> None
     assert "her" in mentions_of(doc, "Ambrose")
 
 
+def test_what_one_person_is_is_not_several(nlp: Language) -> None:
+    text = "Ann Hale is a trustee of Orbis Bank and a critic of the mayor. They live in Lund."
+    doc = resolve(nlp, text)
+    assert not any("trustee" in e.label for e in doc._.kgx_entities.values() if e.type == "person")
+
+
 def test_a_union_is_no_firm(nlp: Language) -> None:
     text = "Orbis Foods will close. Orbis Foods has lost money. Orbis Foods made pies. "
     doc = resolve(nlp, text + "The Unia union called it unfair. The firm is old.")
