@@ -20,20 +20,17 @@ from kgx.annotate.grammar.continued import (
     go_on_with_same,
     hand_down,
     lift_content,
-    part_aside,
     part_label,
 )
-from kgx.annotate.grammar.crossings import keep_object, keep_subject, part_ends
+from kgx.annotate.grammar.crossings import part_ends
 from kgx.annotate.grammar.dated import free_day
+from kgx.annotate.grammar.doubled import repair_doubled
 from kgx.annotate.grammar.handed import (
     free_content,
     give_speaker,
     hand_agent,
     hand_preposition,
-    keep_first_object,
     make_object,
-    name_source,
-    part_deed,
     rejoin_extraposed,
 )
 from kgx.annotate.grammar.hyphens import (
@@ -50,7 +47,6 @@ from kgx.annotate.grammar.joined import (
     join_name,
     join_title,
     join_under,
-    name_champions,
 )
 from kgx.annotate.grammar.lacking import give_second, give_subject, hang_fronted, part_kin
 from kgx.annotate.grammar.lent import (
@@ -73,7 +69,6 @@ from kgx.annotate.grammar.reduced import (
     hold_fronted,
     keep_in_bracket,
     lift_seat,
-    make_finite,
     make_head,
     reduce_clause,
     reduce_first,
@@ -83,7 +78,6 @@ from kgx.annotate.grammar.reduced import (
 from kgx.annotate.grammar.retagged import (
     MODIFIERS,
     free_after_aside,
-    free_second,
     free_verb,
     free_verbs,
     make_gerund,
@@ -91,10 +85,8 @@ from kgx.annotate.grammar.retagged import (
     make_modifier,
     make_noun,
     make_office,
-    make_participle,
     make_particle,
     make_title,
-    make_verb,
 )
 from kgx.annotate.grammar.scores import free_names
 from kgx.annotate.grammar.tree import move
@@ -139,7 +131,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         if parse.dep[token] in _TURNED:
             _TURNED[parse.dep[token]](parse, token)
         if parse.dep[token] in _DOUBLED:
-            _repair_doubled(parse, lemmatize, token)
+            repair_doubled(parse, lemmatize, token)
 
 
 def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
@@ -282,30 +274,6 @@ def _rejoin_clause(parse: Parse, verb: int) -> None:
     part_sentences(parse, verb)
     rejoin_extraposed(parse, verb)
     give_speaker(parse, verb)
-
-
-def _repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
-    """Repair a second object or subject of one verb, and what has a subject and is no verb."""
-    dep, above = parse.dep[token], parse.head[token]
-    before = parse.child(above, "dobj" if dep == "dobj" else "nsubj")
-    if dep == "dobj":
-        make_participle(parse, lemmatize, above)
-        free_second(parse, lemmatize, token)
-        part_deed(parse, lemmatize, token)
-        if parse.dep[above] == "acl":
-            make_finite(parse, token, lemmatize)
-        if parse.pos[above] == "NOUN":
-            join_name(parse, token)  # "the train maker | Orbis"
-        if before is not None and before < token:
-            name_champions(parse, token)
-            if not name_source(parse, token) and not keep_first_object(parse, before, token):
-                keep_object(parse, before, token)
-        return
-    if dep in ("nsubj", "nsubjpass"):
-        part_aside(parse, token)
-    if before is not None and before < token < above:
-        keep_subject(parse, before, token)
-    make_verb(parse, lemmatize, parse.head[token], passive=dep != "nsubj")
 
 
 def _lift_arguments(parse: Parse, auxiliary: int) -> None:
