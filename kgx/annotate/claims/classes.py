@@ -41,7 +41,8 @@ def draft_class(context: Context, subject: End, head: int) -> Iterator[Draft]:
     noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
     if noun in read_set("noun_ties.toml", "names"):
         return
-    if subject.type == "person" and not is_trade(noun.lower()):
+    role = noun.lower() in read_set("roles.toml", "bare_roles")
+    if subject.type == "person" and (role or not is_trade(noun.lower())):
         return
     if subject.type in NAMED_TYPES and _is_quality(noun):
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.boards import find_governed
 from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.drafts import Context, Draft, Found, find_typed
 from kgx.annotate.claims.labels import concept_words
@@ -251,6 +252,10 @@ def _anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
     for c in (*parse.children[head], *_shared_of(parse, head)):
         if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
             for object_ in _objects_after(referents, c, head):
+                governed = list(find_governed(referents, object_))
+                yield from ((body, parse.lower[c]) for body in governed)
+                if governed:
+                    continue
                 end = refer(referents, object_, phrase_words(parse, object_))
                 types = _ANCHORS[parse.lower[c]]
                 if end is not None and (not types or end.type in types):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kgx.annotate.claims.age_claims import draft_age
+from kgx.annotate.claims.boards import draft_board
 from kgx.annotate.claims.copulas import draft_adjective
 from kgx.annotate.claims.dated import draft_date, draft_term
 from kgx.annotate.claims.deed import Deed, verb_of
@@ -126,6 +127,10 @@ def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
         yield from draft_installed(deed, theme, part.head, part)
         return
     if deed.kin and marker == "with":
+        return
+    board = list(draft_board(deed, part, marker))
+    if board:
+        yield from board
         return
     other = context.refer(part)
     if other is None:

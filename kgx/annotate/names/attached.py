@@ -59,9 +59,14 @@ def _is_named(parse: Parse, noun: int) -> bool:
     return any(parse.tag[c] == "NNP" for c in (*words, *(() if after is None else [after])))
 
 
-def _is_author(parse: Parse, noun: int) -> bool:
-    """True for "the author of X", which is a text."""
-    return parse.pos[noun] == "NOUN" and parse.lemma[noun].lower() in ("author", "co-author")
+def _is_for_works(parse: Parse, preposition: int) -> bool:
+    """True for "the author *of* X", "starred *in* X" and "the screenplay *for* X"."""
+    above, marker = parse.head[preposition], parse.lower[preposition]
+    lemma = parse.lemma[above].lower()
+    if marker == "in":
+        return parse.pos[above] == "VERB" and lemma in ("star", "co-star")
+    listed = {"of": ("author", "co-author"), "for": ("screenplay", "soundtrack", "libretto")}
+    return parse.pos[above] == "NOUN" and lemma in listed.get(marker, ())
 
 
 def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
@@ -71,8 +76,8 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield from _noun_after(parse, name, up)
     elif dep == "pobj" and parse.lower[up] == "during":
         yield "during", "MISC", 2.0  # an event, or a time
-    elif dep == "pobj" and parse.lower[up] == "of" and _is_author(parse, parse.head[up]):
-        yield "author", "WORK_OF_ART", TOLD
+    elif dep == "pobj" and _is_for_works(parse, up):
+        yield "made", "WORK_OF_ART", TOLD
     elif dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
         yield "attacked", "GPE", 2.0
     elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
