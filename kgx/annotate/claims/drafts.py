@@ -13,6 +13,7 @@ from kgx.annotate.claims.relations import KGX, Relation, Relations, Said
 from kgx.annotate.claims.wording import preposition_of
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import conjuncts, is_alternative, phrase_words
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.lexicon import Lexicon
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -76,6 +77,10 @@ class Context:
     def name(self, end: End) -> str:
         """The name of an entity, or the words of a literal."""
         return end.value or "" if end.iri is None else self.referents.entities[end.iri].label
+
+    def is_country(self, end: End) -> bool:
+        """True for an entity that is a country."""
+        return end.iri is not None and is_country(self.referents.entities[end.iri])
 
     def is_circumstance(self, preposition: str) -> bool:
         """True for a preposition, of one word or several, whose object is no party to a fact."""

@@ -101,6 +101,11 @@ def load_concept_words() -> Mapping[str, frozenset[str]]:
     return lists | {kind: read_set("nouns.toml", kind) for kind in kinds}
 
 
+def is_person_noun(noun: str) -> bool:
+    """True for a noun that is said of persons, in the singular."""
+    return noun in load_concept_words()["person"]
+
+
 def is_counted(referents: Referents, head: int) -> bool:
     """True for an amount, and for a noun that a number stands before; "one" is none, and "a
     magnitude 6.9 quake" is one."""

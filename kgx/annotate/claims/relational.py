@@ -2,34 +2,15 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.claims.boards import find_governed
-from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.drafts import Context, Draft, Found, find_typed
 from kgx.annotate.claims.labels import concept_words
-from kgx.annotate.claims.referents import End, Referents, load_concept_words
-from kgx.annotate.clauses.owners import has_maker
-from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.phrases import conjuncts, phrase_words
+from kgx.annotate.claims.referents import End, Referents, is_person_noun, load_concept_words
+from kgx.annotate.claims.role_anchors import find_anchors, is_relational
 from kgx.annotate.grammar.said_after import told_class
-from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
-_ANCHORS: dict[str, tuple[str, ...]] = {
-    "of": (),
-    "at": ("organization", "facility"),
-    "for": ("organization", "place"),
-    "in": ("organization",),
-    "by": ("person", "organization"),
-    "from": ("work",),
-    "on": ("work",),
-    "about": (),
-}
-"""Prepositions before what a role is a role in, with the types it may be of; empty: any."""
-
-
-_MAKERS = frozenset({"person", "organization", "work"})
 _WHOSE = frozenset({"", "of", "at", "for", "by"})
 """Those after which a noun says the same as with "of"."""
 
@@ -43,7 +24,7 @@ def hold_roles(context: Context, subject: End, head: int) -> Iterator[Draft]:
     told = told_class(parse, head)
     label = role_words(referents, told)
     for noun in dict.fromkeys((head, told)):
-        for anchor, preposition in _anchors(context, noun):
+        for anchor, preposition in find_anchors(context, noun):
             yield from _hold(context, subject, head, label, anchor, preposition)
 
 
@@ -68,7 +49,7 @@ def _hold(
     found = find_role(context, subject, (label, last), preposition, anchor)
     part = _part_held(referents, head, label, preposition, anchor)
     bare = (preposition, subject.type) == ("", "person")
-    if found is None and bare and _names_country(context, anchor):
+    if found is None and bare and context.is_country(anchor):
         yield context.typed(subject.iri, "citizenship", anchor)  # "US film director"
     elif part:
         yield from _hold_part(context, subject, part, anchor)
@@ -109,7 +90,7 @@ def _tells_where(context: Context, subject: End, noun: str, preposition: str) ->
 def _charge(referents: Referents, head: int, noun: str) -> str:
     """What a role is over inside the body it is one of: "staff" in "Orbis's chief of staff"."""
     parse = referents.parse
-    if not _is_person(noun):
+    if not is_person_noun(noun):
         return ""  # "its album of covers"
     below = parse.below(head, "of")
     if below is None or parse.pos[below] != "NOUN":
@@ -142,7 +123,7 @@ def _coin_role(
     """A role that no typed relation knows, in the text's words: "sister-in-law of". A product is
     no role in a place, and only a person has one in a thing without a type."""
     noun = label.split()[-1].partition("-")[0]
-    held = _is_relational(noun) or _is_person(noun)
+    held = is_relational(noun) or is_person_noun(noun)
     if preposition != "of" and subject.type in ("product", "work") and anchor.type == "place":
         yield context.typed(subject.iri, "countryOfOrigin", anchor)
     elif anchor.type in ("concept", "other") and context.relations.by_id["position"].names(
@@ -159,12 +140,8 @@ def name_role(context: Context, subject: End, label: str, anchor: End) -> Draft:
     """A role in the text's words."""
     noun = label.split()[-1].partition("-")[0]
     nouns = context.generals.nouns
-    general = nouns.get(noun) or nouns["person" if _is_person(noun) else "other"]
+    general = nouns.get(noun) or nouns["person" if is_person_noun(noun) else "other"]
     return context.coin(subject.iri or "", f"{label} of", anchor, general)
-
-
-def _is_person(noun: str) -> bool:
-    return noun in load_concept_words()["person"]
 
 
 def draft_role(context: Context, subject: End, label: str, anchor: End) -> Iterator[Draft]:
@@ -196,11 +173,6 @@ def is_place_noun(noun: str) -> bool:
         noun in read_set("nouns.toml", kind)
         for kind in ("organization", "place", "city", "region", "facility")
     )
-
-
-def _is_relational(noun: str) -> bool:
-    """True for nouns that say what someone does to something: "maker of trucks"."""
-    return noun.endswith(("er", "or", "ist")) and len(noun) > 4
 
 
 def role_words(referents: Referents, head: int) -> str:
@@ -244,103 +216,6 @@ def _hyphenated(referents: Referents, head: int) -> str:
     return "".join(text[head + 1 : last + 1]).lower()
 
 
-def _anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
-    """What a role is a role in, with the preposition before it: after "of", before "'s", or as the
-    name before the noun; these two have no preposition."""
-    referents = context.referents
-    parse = referents.parse
-    for c in (*parse.children[head], *_shared_of(parse, head)):
-        if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
-            for object_ in _objects_after(referents, c, head):
-                governed = list(find_governed(referents, object_))
-                yield from ((body, parse.lower[c]) for body in governed)
-                if governed:
-                    continue
-                end = refer(referents, object_, phrase_words(parse, object_))
-                types = _ANCHORS[parse.lower[c]]
-                if end is not None and (not types or end.type in types):
-                    yield end, parse.lower[c]
-        elif parse.tag[c] == "WP$":
-            yield from _whose(context, head)
-        elif (
-            c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
-        ):
-            end = referents.entity(referents.at[c].entity)
-            noun = parse.lemma[head].lower()
-            borne = _is_borne(noun) or noun in context.relations.nouns
-            loose = parse.lower[c] in ("its", "their") and not borne
-            made = parse.dep[c] == "compound" and end.type in _MAKERS and has_maker(parse, head)
-            loose = loose or _tells_whence(context, c, noun, end)
-            if end.type not in ("concept", "group") and not loose and not made:
-                yield end, ""
-
-
-def _tells_whence(context: Context, place: int, noun: str, end: End) -> bool:
-    """True for "Lima architect" and "Welsh wife", who are so of no place; for "Lima mayor" not."""
-    parse, office = context.referents.parse, context.relations.by_id["position"]
-    unknown = end.type == "other" and _is_relational(noun)  # "Olympic diver"
-    person = unknown or (end.type == "place" and _is_person(noun))
-    if parse.dep[place] == "poss" or not person:
-        return False
-    said = (relation for relation, _ in context.relations.nouns.get(noun, ()))
-    of_place = office.names("", noun) or any(r.fits("person", "place") for r in said)
-    adjective = parse.dep[place] == "amod" and parse.tag[place] == "JJ"
-    return adjective or not (of_place or _names_country(context, end))
-
-
-def _objects_after(referents: Referents, preposition: int, noun: int) -> Iterator[int]:
-    """What stands after a preposition, with the names that "and" adds to a name; of a child each of
-    the parents."""
-    parse = referents.parse
-    child = parse.lemma[noun].lower() in read_set("roles.toml", "children")
-    for object_ in parse.children[preposition]:
-        if parse.dep[object_] == "pobj":
-            yield object_
-            name = parse.child(object_, "appos")  # "of the painter Karl Hale and Ida"
-            heads = (object_, *([] if name is None else [name]))
-            added = [c for head in heads for c in conjuncts(parse, head)[1:]]
-            yield from (c for c in added if child or _are_alike(referents, object_, c))
-
-
-def _are_alike(referents: Referents, *tokens: int) -> bool:
-    """True for names of things of one type."""
-    found = [referents.at.get(t) for t in tokens]
-    named = [m for m in found if m is not None and m.form == "name"]
-    types = {referents.entities[m.entity].type for m in named}
-    return len(named) == len(tokens) and len(types) == 1
-
-
-def _shared_of(parse: Parse, head: int) -> list[int]:
-    """The "of" after a noun coordinated with this one, where both share their article: "the capital
-    and largest city | of Peru"."""
-    other = parse.child(head, "conj")
-    if other is None or parse.child(head, "det") is None or parse.child(other, "det", "poss"):
-        return []
-    if any(c > head and parse.dep[c] == "prep" for c in parse.children[head]):
-        return []
-    return [c for c in parse.children[other] if parse.lower[c] == "of"]
-
-
-def _whose(context: Context, head: int) -> Iterator[tuple[End, str]]:
-    """What "whose" stands for before a noun: "the mill, whose owner, Ann Lind, "."""
-    parse = context.referents.parse
-    clause = parse.head[head]
-    if parse.dep[clause] == "relcl" and parse.head[clause] < head:
-        end = context.refer_to(parse.head[clause])
-        if end is not None and end.type not in (None, "concept", "group"):
-            yield end, ""
-
-
-def _is_borne(noun: str) -> bool:
-    """True for nouns that persons and bodies bear: a chair, a unit; no model, no system."""
-    words = load_concept_words()
-    return noun in words["person"] or noun in words["organization"] or _is_relational(noun)
-
-
-def _names_country(context: Context, end: End) -> bool:
-    return end.iri is not None and is_country(context.referents.entities[end.iri])
-
-
 def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
     """ "Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
     if (
@@ -355,6 +230,6 @@ def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
         )
     ):
         return
-    country = _names_country(context, place)
+    country = context.is_country(place)
     is_country = country and subject.type in ("organization", "place")
     yield context.typed(subject.iri, "country" if is_country else "locatedIn", place)
