@@ -17,6 +17,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan
 from kgx.annotate.grammar.phrases import is_nominal, phrase_words
 from kgx.annotate.names.words import words_in
+from kgx.annotate.words.wordlists import read_set
 from kgx.iris import SCHEMA, XSD, entity_iri
 from kgx.types import Entity, EntityType
 
@@ -33,6 +34,7 @@ _SINGLING = frozenset({"JJS", "JJR", "JJ", "CD", "VBN"})  # "the largest of them
 _PARTED = frozenset({"which", "whom", "them"})
 _TOPICS = frozenset({"in", "into", "on", "to", "with"})
 _FAME = frozenset({"celebrate", "celebrated", "famous", "know", "notable", "note", "remember"})
+_QUOTES = frozenset("\"'“”‘’«»")
 _GERUNDS = frozenset({"csubj", "csubjpass"})
 
 
@@ -252,6 +254,22 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
         referents.entities[iri] = Entity(iri, label, "other", (SCHEMA + "Thing",))
     _add_mention(referents, MentionSpan(first, head + 1, head, iri, "name"))
     return referents.entity(iri)
+
+
+def called(referents: Referents, noun: int) -> End | None:
+    """What a noun is the kind of where its name comes after it: "a phone called Kite"."""
+    parse = referents.parse
+    verb = parse.child(noun, "acl") if parse.tag[noun] == "NN" else None
+    if verb is None or parse.lower[verb] not in read_set("verbs.toml", "naming") - {"born"}:
+        return None
+    name = parse.child(verb, "oprd", "attr", "dobj")
+    mention = None if name is None else referents.at.get(name)
+    found = None if mention is None else referents.entity(mention.entity)
+    one = parse.child(noun, "conj") is None and parse.below(noun, "of") is None
+    if mention is None or mention.form != "name" or not one:
+        return None
+    cut = parse.text[mention.start - 1] in _QUOTES and parse.text[mention.end] not in _QUOTES
+    return None if cut else found
 
 
 # ------------------------------------------------------------------ concepts

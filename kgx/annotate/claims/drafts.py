@@ -6,7 +6,7 @@ Voice is normalised: "X was bought by Y" is the same edge as "Y bought X".
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kgx.annotate.claims.concepts import refer
+from kgx.annotate.claims.concepts import called, refer
 from kgx.annotate.claims.generals import Generals
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.claims.relations import KGX, Relation, Relations, Said
@@ -103,7 +103,7 @@ class Context:
         if end is not None and end.type != "concept":
             group = conjuncts(parse, part.head)
             return None if is_alternative(parse, group) else end
-        return end
+        return end if end is None else called(self.referents, part.head) or end
 
 
 def base_of(context: Context, clause: Clause) -> str:

@@ -34,6 +34,8 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
         yield from got or state(context, table, base, done, deed.subject, other)
     elif not marker:
         yield from draft_complement(deed, verb_of(deed), part, other)
+    elif _is_beside_name(deed):
+        return  # "launched a phone called Kite in Berlin"
     elif is_worth_edge(context, deed.clause, part, other):
         noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
         carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
@@ -41,6 +43,13 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
         key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
         yield from state(context, table, key, done, deed.subject, other)
         yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
+
+
+def _is_beside_name(deed: Deed) -> bool:
+    """True for what comes after the name in "a phone called Kite", which tells of another verb."""
+    parse, verb = deed.context.referents.parse, deed.clause.head
+    named = parse.dep[verb] == "acl" and parse.child(verb, "oprd", "attr") is not None
+    return named and verb_of(deed) in read_set("verbs.toml", "naming")
 
 
 def _is_given(deed: Deed, part: Phrase) -> bool:
@@ -67,7 +76,8 @@ def draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterato
         return
     called = deed.clause.passive and verb in read_set("verbs.toml", "naming")
     if called and other.iri is not None:
-        yield from _draft_naming(context, deed.clause, subject, other)
+        described = context.refer_to(deed.clause.subject.head) or subject
+        yield from _draft_naming(context, deed.clause, described, other)
         return
     anchored = list(hold_roles(context, subject, part.head))
     if anchored:

@@ -87,6 +87,15 @@ def _draft_unit(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:
                 yield context.typed(part.iri, "subsidiaryOf", owner)
 
 
+def _is_of_verb(context: Context, clause: Clause, marker: str, place: End) -> bool:
+    """True for the place of "signed a trade deal in Lima", where the verb says what was done."""
+    parse, noun = context.referents.parse, clause.head
+    borne = parse.dep[noun] == "dobj" and parse.head[noun] < noun
+    own = clause.subject.head not in parse.children[noun]
+    where = marker in ("in", "at") and place.type in ("place", "facility")
+    return borne and own and where
+
+
 def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:
     parse, relations = context.referents.parse, context.relations
     subject = context.refer(clause.subject)
@@ -104,4 +113,6 @@ def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:
         of = marker == "of"
         key = verb if of else f"{verb} {marker}"
         table = relations.passive if clause.passive else relations.active
+        if _is_of_verb(context, clause, marker, other):
+            continue
         yield from state(context, table, key, f"{clause.lemma} {marker}", subject, other)

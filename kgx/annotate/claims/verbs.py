@@ -297,5 +297,7 @@ def _draft_theme(
         and base not in read_set("verbs.toml", "staying")
     ):
         done = f"{participle_of(base)} {marker}"
-        table = context.relations.passive
+        thing = context.name(theme).partition(" of ")[0].rpartition(" ")[2]
+        carried_out = base == "make" and thing in read_set("verbs.toml", "carried_out")
+        table = {} if carried_out else context.relations.passive  # "made her debut in Paris"
         yield from state(context, table, f"{base} {marker}", done, theme, other)

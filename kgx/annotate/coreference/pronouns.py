@@ -215,6 +215,8 @@ def rivals_in_clause(parse: Parse, head: int) -> list[int]:
     verb = parse.head[head]
     if dep == "pobj":
         verb = parse.head[verb]
+    if parse.dep[verb] == "ccomp" and parse.pos[verb] in ("NOUN", "ADJ"):
+        dep, verb = "dobj", parse.head[verb]  # "bought Orbis, making it the largest brewer"
     if dep == "conj":
         return [parse.head[head]]
     found = [

@@ -82,6 +82,30 @@ def part_sentences(parse: Parse, verb: int) -> None:
     move(parse, after, verb, "conj")
 
 
+def free_purpose(parse: Parse, verb: int) -> None:
+    """Call a purpose, in place, what comes after whom one works with: "partnered with Orbis | to
+    build a dam" has partnered, dam or not."""
+    above = parse.head[verb]
+    if parse.lemma[above] not in read_set("verbs.toml", "joining") or verb < above:
+        return
+    with_ = [c for c in parse.children[above] if parse.lower[c] == "with" and above < c < verb]
+    if with_ and parse.child(with_[0], "pobj") is not None:
+        parse.dep[verb] = "advcl"
+
+
+def share_party(parse: Parse, verb: int) -> None:
+    """Hang on "with", in place, the name after it that a parser makes the subject of the infinitive
+    in "agreed with | Orbis to build a dam"."""
+    name, above = parse.child(verb, "nsubj"), parse.head[verb]
+    with_ = -1 if name is None else first_below(parse, name) - 1
+    if name is None or with_ < 1 or parse.lower[with_] != "with" or parse.children[with_]:
+        return
+    to = min((c for c in parse.children[verb] if c != name), default=verb)
+    if parse.head[with_] == above and parse.tag[to] == "TO" and above < with_:
+        move(parse, name, with_, "pobj")
+        parse.dep[verb] = "xcomp"
+
+
 def open_clause(parse: Parse, as_: int) -> None:
     """Give a verb the subject that the parser hangs on "as": "rose as Orbis beat Helix"."""
     name = parse.child(as_, "pobj") if parse.lower[as_] == "as" else None

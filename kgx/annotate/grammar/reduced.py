@@ -126,6 +126,30 @@ def make_finite(parse: Parse, thing: int, lemmatize: Callable[[str], str]) -> No
     parse.lemma[word] = lemmatize(parse.lower[word])
 
 
+def make_appointer(parse: Parse, verb: int, lemmatize: Callable[[str], str]) -> None:
+    """Make the verb of a sentence that has none, in place, of one that a parser takes for a
+    participle though somebody is made something: "Orbis | named Ann Lind chair"."""
+    body, name = parse.head[verb], verb + 1
+    opens = parse.sent[verb] == body == verb - 1 and parse.dep[body] == "ROOT"
+    whom = parse.child(verb, "oprd", "dobj")
+    if not opens or whom is None or parse.tag[name : name + 1] != ["NNP"] or whom < name:
+        return
+    as_ = any(parse.lower[c] in ("as", "to") and c > whom for c in parse.children[verb])
+    person = parse.tag[whom] == "NNP" and as_
+    if not person and not (parse.tag[whom] == "NN" and parse.head[name] in (whom, name + 1)):
+        return
+    sentence = range(parse.sent[verb], parse.sent_end[verb])
+    if any(parse.tag[t] in (*_FINITE, "MD") for t in sentence):
+        return
+    move(parse, verb, verb, "ROOT")
+    for c in parse.children[body][:]:
+        move(parse, c, verb)
+    move(parse, body, verb, "nsubj")
+    parse.dep[whom] = "dobj" if person else parse.dep[whom]
+    parse.pos[verb], parse.tag[verb] = "VERB", "VBD"
+    parse.lemma[verb] = lemmatize(parse.lower[verb])
+
+
 def go_on_passive(parse: Parse, verb: int) -> None:
     """Coordinate, in place, what is done to things with what was done before: "was built for Ann
     Lind, | sold to Orbis and razed" tells of no Lind that was sold."""

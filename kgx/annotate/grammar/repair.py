@@ -51,10 +51,12 @@ from kgx.annotate.grammar.joined import (
 from kgx.annotate.grammar.lacking import give_second, give_subject, hang_fronted, part_kin
 from kgx.annotate.grammar.lent import (
     free_charge,
+    free_purpose,
     keep_distance,
     open_clause,
     part_office,
     part_sentences,
+    share_party,
     share_roles,
     tie_to_first,
     turn_inverted,
@@ -69,6 +71,7 @@ from kgx.annotate.grammar.reduced import (
     hold_fronted,
     keep_in_bracket,
     lift_seat,
+    make_appointer,
     make_head,
     reduce_clause,
     reduce_first,
@@ -166,6 +169,8 @@ def _repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         _repair_conjunct(parse, lemmatize, token)
     elif dep == "appos":
         _repair_apposition(parse, lemmatize, token)
+    elif dep == "acl" and parse.head[token] == parse.sent[token] == token - 1:
+        make_appointer(parse, token, lemmatize)
     elif dep in _BY_LABEL:
         _BY_LABEL[dep](parse, token)
 
@@ -260,6 +265,10 @@ def _repair_clause(parse: Parse, verb: int) -> None:
         hold_fronted(parse, verb)
     elif dep in ("advcl", "xcomp") and tag == "VB":
         tie_to_first(parse, verb)
+        if dep == "xcomp":
+            free_purpose(parse, verb)
+    elif dep == "ccomp" and tag == "VB":
+        share_party(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in _FINITE:
         reduce_first(parse, verb)
         give_subject(parse, verb)

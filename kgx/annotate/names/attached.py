@@ -86,6 +86,12 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "bought", "ORG", 2.2
     elif _is_share(parse, head):
         yield "shares", "ORG", TOLD  # Orbis fell 4%
+    elif (
+        dep in ("dobj", "dative")
+        and parse.lemma[up] in words_in("fining")
+        and _is_lone(parse, name)
+    ):
+        yield "fined", "ORG", 1.2
     elif dep == "nsubj":
         yield from _verb_after(parse, name, up)
     elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in words_in("calling_verbs"):
@@ -119,7 +125,7 @@ def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
     if lemma in words_in("mind_verbs"):
         yield "speech", "PERSON", HINT + 0.2
         yield "speech", "ORG", HINT - 0.2
-    elif lemma in words_in("firm_verbs") and _is_lone(parse, name):
+    elif _acts_as_firm(parse, verb) and _is_lone(parse, name):
         yield "acts", "ORG", 2.2
     elif lemma == "be":
         attr = parse.child(verb, "attr")
@@ -127,6 +133,21 @@ def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := noun_label(parse, told_class(parse, attr))):
             yield "copula", label, STRONG if defines(parse, attr) else 2.0
+
+
+def _acts_as_firm(parse: Parse, verb: int) -> bool:
+    """True for what firms do: *leases*, *cut jobs*, *appointed Ann Lind as chief executive*."""
+    lemma = parse.lemma[verb]
+    if lemma in words_in("firm_verbs"):
+        return True
+    object_ = parse.child(verb, "dobj", "oprd")
+    noun = None if object_ is None else parse.lemma[object_]
+    if lemma in words_in("installing"):
+        as_ = next((c for c in parse.children[verb] if parse.lower[c] in ("as", "to")), None)
+        role = None if as_ is None else parse.child(as_, "pobj")
+        executive = words_in("executives")
+        return noun in executive or (role is not None and parse.lemma[role] in executive)
+    return lemma in words_in("firm_doings") and noun in words_in("firm_objects")
 
 
 def _is_lone(parse: Parse, name: Name) -> bool:

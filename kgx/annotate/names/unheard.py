@@ -26,11 +26,11 @@ def unheard_tokens(doc: Doc, parse: Parse) -> list[int]:
         token
         for token in dict.fromkeys(parse.sent)
         if parse.dep[token] in _SUBJECTS
-        and _is_singular(parse, token)
+        and _is_singular(vocab, parse, token)
         and parse.text[token].istitle()
         and len(parse.text[token]) >= _SHORTEST
         and parse.text[token].isalpha()
-        and is_unheard(vocab, parse.lower[token])
+        and (parse.tag[token] == "NNS" or is_unheard(vocab, parse.lower[token]))
     ]
 
 
@@ -39,10 +39,14 @@ def is_unheard(vocab: Vocab, word: str) -> bool:
     return get_string_id(word) not in vocab.vectors
 
 
-def _is_singular(parse: Parse, token: int) -> bool:
-    """True for a name in the singular, and for a noun unless the sentence says what it is."""
+def _is_singular(vocab: Vocab, parse: Parse, token: int) -> bool:
+    """True for a name in the singular, and for a noun unless the sentence says what it is; no
+    plural is "Orbis", whose singular English has not."""
     if parse.tag[token] == "NN":
         return parse.lemma[parse.head[token]] != "be"
+    if parse.tag[token] == "NNS":
+        single = parse.lower[token].removesuffix("s")
+        return parse.lemma[token].lower() == single and is_unheard(vocab, single)
     return parse.tag[token] == "NNP"
 
 

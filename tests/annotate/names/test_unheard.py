@@ -14,6 +14,11 @@ def label_of(nlp: Language, text: str, name: str) -> str:
     ("text", "name", "label"),
     [
         ("Torvex will cut 400 jobs at its plant in Lyon.", "Torvex", "ORG"),
+        ("Orbis partnered with Helix in May.", "Orbis", "ORG"),
+        ("Kelmar appointed Ann Lind as chief executive.", "Kelmar", "ORG"),
+        ("Kelmar opened a factory in Brno.", "Kelmar", "ORG"),
+        ("Kelmar cut 300 jobs.", "Kelmar", "ORG"),
+        ("The court fined Kelmar 120 million euros.", "Kelmar", "ORG"),
         ("Xerion's shares have lost half their value.", "Xerion", "ORG"),
         ("Vesterby, who was 43, leaves a wife and two children.", "Vesterby", "PERSON"),
         ("Kuznik thanked her coach and her parents.", "Kuznik", "PERSON"),
