@@ -34,7 +34,7 @@ _INTEGER = XSD + "integer"
 def clashes(subject: End, noun: str) -> bool:
     """True where a noun can't describe what it stands beside: a place is no chief executive."""
     words = load_concept_words()
-    if noun in read_set("nouns.toml", "either") or noun == "investor":
+    if noun in read_set("nouns.toml", "either"):
         return False
     person, body = noun in words["person"], noun in words["organization"]
     if person and not body:

@@ -177,12 +177,8 @@ def _is_name_before(reader: Reader, token: int, noun: int) -> bool:
 
 
 def _is_deal(reader: Reader, noun: int) -> bool:
-    return reader.lexicon.nominals[reader.parse.lemma[noun]] in (
-        "deal",
-        "agree",
-        "contract",
-        "order",
-    )
+    deed = reader.lexicon.nominals[reader.parse.lemma[noun]]
+    return deed in ("deal", "agree", "contract", "order")
 
 
 def _marker(parse: Parse, part: Phrase) -> str:

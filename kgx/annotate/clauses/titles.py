@@ -17,6 +17,11 @@ _TITLED = frozenset({"PERSON", "ORG"})
 _LONGEST_TITLE = 20
 """Words of a title before a name, at most."""
 
+_NO_TITLE = frozenset({"DET", "PRON", "PUNCT", "NUM", "ADV", "PART", "CCONJ"})
+_PREMODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "det", "advmod", "conj"})
+_MADE_OF_GOODS = frozenset({"program", "programme", "series", "software", "system"})
+"""What a product is one of many of: "iPhone software" is no iPhone."""
+
 
 def read_titles(reader: Reader, names: Sequence[tuple[int, int, str]]) -> Iterator[Clause]:
     """ "company chair X", "Turkish firm X", "President X": common nouns right before a name; and
@@ -100,32 +105,28 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
         if not _premodifies(parse, t, head, start):
             break
         first = t
-    while first < start and parse.pos[first] in (
-        "DET",
-        "PRON",
-        "PUNCT",
-        "NUM",
-        "ADV",
-        "PART",
-        "CCONJ",
-    ):
+    while first < start and parse.pos[first] in _NO_TITLE:
         first += 1
-    if first == start:
-        return ()
     last = start - 1
+    if first == start or not _ends_title(parse, last):
+        return ()
     while first < start and reader.timed[first]:
         first += 1
-    if parse.text[last][0].isdecimal() or parse.lemma[last] in read_set("nouns.toml", "vague"):
-        return ()  # "the 2nd Earl", "the financial year"
     if first == last > 1 and parse.text[last - 1] == "-" and parse.lower[last] == "based":
         first = last - 2  # "Lund-based Orbis"
     while first > 1 and parse.tag[first - 1] == "HYPH":
         first -= 2  # "state-owned company"
+    return tuple(range(first, start))
+
+
+def _ends_title(parse: Parse, last: int) -> bool:
+    """True for a common noun, a title, or what a hyphen ties to a place; not for "2nd" and "year":
+    "the 2nd Earl", "the financial year"."""
+    if parse.text[last][0].isdecimal() or parse.lemma[last] in read_set("nouns.toml", "vague"):
+        return False
     title = parse.pos[last] == "PROPN" and parse.lower[last] in read_set("nouns.toml", "person")
     based = parse.lower[last] in ("based", "headquartered") and parse.text[last - 1] == "-"
-    if title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN"):
-        return tuple(range(first, start))
-    return ()
+    return title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN")
 
 
 def _premodifies(parse: Parse, token: int, head: int, start: int) -> bool:
@@ -138,16 +139,8 @@ def _premodifies(parse: Parse, token: int, head: int, start: int) -> bool:
     for _ in range(6):
         if here == head or (here >= start and parse.left[here] <= token):
             return here != token
-        if parse.dep[here] not in (
-            "compound",
-            "amod",
-            "nmod",
-            "poss",
-            "case",
-            "det",
-            "advmod",
-            "conj",
-        ) and not (parse.dep[here] == "npadvmod" and parse.dep[parse.head[here]] == "amod"):
+        measures = parse.dep[here] == "npadvmod" and parse.dep[parse.head[here]] == "amod"
+        if parse.dep[here] not in _PREMODIFIERS and not measures:
             # "the Turkish firm" as head, the name as its close apposition
             return _close_apposition(parse, here, head, start)
         here = parse.head[here]
@@ -167,12 +160,6 @@ def _class_words(reader: Reader, head: int, end: int) -> tuple[int, ...]:
     words = tuple(range(end, noun + 1))
     plain = all(parse.pos[t] in ("NOUN", "ADJ", "PROPN") for t in words)
     goods = type_of_noun(parse.lemma[noun]) in ("product", "work")  # not "iPhone owner"
-    goods = goods and parse.lemma[noun] not in (
-        "program",
-        "programme",
-        "series",
-        "software",
-        "system",
-    )
+    goods = goods and parse.lemma[noun] not in _MADE_OF_GOODS
     class_ = goods and parse.tag[noun] == "NN" and parse.lemma[noun] not in lexicon.nominals
     return words if plain and class_ and len(words) <= 4 else ()
