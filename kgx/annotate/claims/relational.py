@@ -218,18 +218,7 @@ def _hyphenated(referents: Referents, head: int) -> str:
 
 def place_of(context: Context, subject: End, place: End) -> Iterator[Draft]:
     """ "Japan's Orbis", "the Lagos club Orbis": where an organization or a facility belongs."""
-    if (
-        subject.iri in (None, place.iri)
-        or place.iri is None
-        or subject.type
-        not in (
-            "organization",
-            "facility",
-            "place",
-            "concept",
-        )
-    ):
-        return
-    country = context.is_country(place)
-    is_country = country and subject.type in ("organization", "place")
-    yield context.typed(subject.iri, "country" if is_country else "locatedIn", place)
+    lies = subject.type in ("organization", "facility", "place", "concept")
+    if lies and place.iri is not None and subject.iri not in (None, place.iri):
+        whole = context.is_country(place) and subject.type in ("organization", "place")
+        yield context.typed(subject.iri, "country" if whole else "locatedIn", place)

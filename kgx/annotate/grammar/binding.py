@@ -267,6 +267,9 @@ def _depth(parse: Parse, token: int) -> int:
     return steps
 
 
+_LOOSE = frozenset({"conj", "cc", "poss", "case", "appos", "prep", "punct"})
+
+
 def _bind(parse: Parse, start: int, end: int) -> bool:
     head = top_of(parse, start, end)
     changed = False
@@ -274,15 +277,7 @@ def _bind(parse: Parse, start: int, end: int) -> bool:
         if t == head:
             continue
         inner = [c for c in parse.children[t] if not start <= c < end]
-        loose = parse.head[t] != head or parse.dep[t] in (
-            "conj",
-            "cc",
-            "poss",
-            "case",
-            "appos",
-            "prep",
-            "punct",
-        )
+        loose = parse.head[t] != head or parse.dep[t] in _LOOSE
         for c in inner:
             move(parse, c, head)
             changed = True

@@ -22,6 +22,7 @@ from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.wordlists import read_set
 
 _LONGEST_LIST = 12
+_INSIDE = frozenset({"in", "near", "across", "throughout"})
 _STEPS_TO_AGENT = 4
 _VERSE = re.compile(r"\d{1,3}(?::\d{1,3}(?:[-–]\d{1,3})?)?")
 
@@ -282,11 +283,6 @@ def is_inside(parse: Parse, start: int) -> bool:
     before = start - 1
     if start > parse.sent[start] and parse.lower[before] == "the":
         before -= 1
-    if before < parse.sent[start] or parse.lower[before] not in (
-        "in",
-        "near",
-        "across",
-        "throughout",
-    ):
+    if before < parse.sent[start] or parse.lower[before] not in _INSIDE:
         return False
     return parse.lemma[parse.head[before]].lower() not in words_in("put_into")

@@ -24,19 +24,8 @@ from kgx.ontology.terms import Ontology, Property, label_words
 from kgx.types import Claim, Entity, EntityType
 
 _CONCRETE = frozenset({"person", "organization", "place", "facility", "event", "work", "group"})
-_VAGUE = frozenset(
-    [
-        "type",
-        "kind",
-        "category",
-        "class",
-        "form",
-        "cause",
-        "origin",
-        "architecture",
-        "certification",
-    ]
-)
+_VAGUE = frozenset({"type", "kind", "category", "class", "form"})
+_VAGUE |= {"cause", "origin", "architecture", "certification"}
 """Nouns that anything may be a kind of."""
 _MEANT = {"instrument": "musical instrument"}
 """What a noun means as the name of a property, where it may mean more."""

@@ -93,6 +93,11 @@ def weeks_of(text: str, found: list[Found]) -> list[Found]:
     return weeks
 
 
+_NARROWED = frozenset({"year", "month", "unit", "decade", "century", "season", "quarter"})
+_NARROWED |= {"part", "day"}
+"""Kinds of expressions that "early" and "the end of" narrow."""
+
+
 def widen(text: str, found: list[Found]) -> list[Found]:
     """Take in what narrows an expression: "early 2009", "the end of March"."""
     wide, floor = [], 0
@@ -102,17 +107,7 @@ def widen(text: str, found: list[Found]) -> list[Found]:
             edge = _FROM.search(text, max(floor, one.start - _LEAD), one.start)
         elif one.kind in {"duration", "point"}:
             edge = _ABOUT.search(text, max(floor, one.start - _LONGEST_EDGE), one.start)
-        elif one.kind in {
-            "year",
-            "month",
-            "unit",
-            "decade",
-            "century",
-            "season",
-            "quarter",
-            "part",
-            "day",
-        }:
+        elif one.kind in _NARROWED:
             edge = _EDGE.search(text, max(floor, one.start - _LONGEST_EDGE), one.start)
         wide.append(changed(one, start=edge.start()) if edge else one)
         floor = one.end
