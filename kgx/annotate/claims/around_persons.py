@@ -85,7 +85,7 @@ def _lived(context: Context, name: MentionSpan) -> Iterator[tuple[Draft, int]]:
     behind, degrees = name.end, read_set("names.toml", "degrees")
     while not degrees.isdisjoint(parse.text[behind : behind + 1]):
         behind += 1
-    inside = _bracket_after(parse, behind)
+    inside = _brackets_after(parse, behind)
     time = next((t for t in inside if t in referents.intervals), None)
     if time is None or parse.text[time - 1] not in ("(", ";", ","):
         return
@@ -99,9 +99,12 @@ def _lived(context: Context, name: MentionSpan) -> Iterator[tuple[Draft, int]]:
             yield context.typed(name.entity, relation, end), time
 
 
-def _bracket_after(parse: Parse, token: int) -> range:
-    """The tokens of the brackets that open at a token."""
-    if parse.text[token : token + 1] != ["("]:
-        return range(0)
-    last = min(token + _LONGEST_BRACKET, parse.sent_end[token])
-    return range(token, next((t for t in range(token, last) if parse.text[t] == ")"), token))
+def _brackets_after(parse: Parse, token: int) -> range:
+    """The tokens of the brackets, one or several, that open at a token."""
+    first, last = token, min(token + _LONGEST_BRACKET, parse.sent_end[min(token, len(parse) - 1)])
+    while parse.text[token : token + 1] == ["("]:
+        closing = next((t for t in range(token, last) if parse.text[t] == ")"), None)
+        if closing is None:
+            break
+        token = closing + 1
+    return range(first, token)

@@ -206,8 +206,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     """The statements of what the deed is done to."""
     context, clause, base, subject = deed.context, deed.clause, deed.base, deed.subject
     deed.theme = other
-    noun = kin_noun(context.referents.parse, part.head)
-    kin = [] if noun is None else list(draft_kin(context, other, noun))
+    relative = kin_noun(context.referents.parse, part.head)
+    kin = [] if relative is None else list(draft_kin(context, other, relative))
     if kin:
         deed.theme, deed.kin = None, True
     listed = kin or list(draft_nationality(context, base, subject, part.head))
@@ -216,16 +216,17 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         yield from listed
         return
     yield from place_object(context, base, subject, part, other)
-    share = context.referents.parse.lemma[part.head]
-    if share in read_set("noun_ties.toml", "stakes"):
-        deed.stake = share
+    noun = context.referents.parse.lemma[part.head]
+    if noun in read_set("noun_ties.toml", "stakes"):
+        deed.stake = noun
         yield from draft_vague(deed, part)
     if deed.turned or is_shared_sum(context.referents.parse, clause, other):
         return  # "made it larger", "left 30 people dead"
     hands_on = hands_deed_on(context, clause, base)
     if hands_on and can_act(context.referents.parse, part.head, other):
         return  # "forced banks to pay": nobody forced banks
-    table = {} if hands_on or _is_told(deed) else context.relations.active
+    office = base == "take over" and noun in read_set("roles.toml", "taken_over")
+    table = {} if hands_on or office or _is_told(deed) else context.relations.active
     yield from state(context, table, base, base, subject, other)
     if other.type == "concept":
         yield from draft_through(deed, part)

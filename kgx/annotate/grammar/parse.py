@@ -59,7 +59,7 @@ class Parse:
         left, right: First and last token of the subtree, ``[left, right]`` inclusive.
         plain: The lemma in lower case; ``0`` for a number.
         phrases: By head, the words of phrases read before; forgotten when the tree changes.
-        titles: Titles of works that open sentences, ``[start, end)``, in order.
+        titles: Labels of the titles that open sentences, by their ``(start, end)``, in order.
         species: Tokens of the scientific names of species, once names are known.
     """
 
@@ -80,7 +80,7 @@ class Parse:
     right: list[int] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     phrases: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    titles: list[tuple[int, int]] = field(default_factory=list)
+    titles: dict[tuple[int, int], str] = field(default_factory=dict)
     species: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:

@@ -17,6 +17,8 @@ MADE_OF = frozenset(
     {"anthology", "collection", "compilation", "piece", "selection", "series", "set", "work"}
 )
 """Nouns for what is of the kind that "of" tells: "a series of novels", "a work of fiction"."""
+_ASIDES = (["known"], ["also"], ["originally"], ["formerly"], ["or"], ["titled"], ["released"])
+"""What opens an aside on what a name is called: "Norvik, known in Japan as Nor, is"."""
 _OF_CLASS = frozenset(["ADJ", "NUM", "PROPN", "ADV", "NOUN"])
 
 
@@ -68,7 +70,11 @@ def _pass_brackets(parse: Parse, token: int) -> int:
         token += 1
     if token < last and parse.text[token] == "(":
         closing = (t + 1 for t in range(token, last) if parse.text[t] == ")")
-        return next(closing, token)
+        token = next(closing, token)
+    if parse.text[token : token + 1] == [","] and parse.lower[token + 1 : token + 2] in _ASIDES:
+        closing = (t + 1 for t in range(token + 2, last - 1) if parse.text[t] == ",")
+        past = next(closing, token)
+        return past if parse.lemma[past] == "be" else token
     return token
 
 

@@ -39,31 +39,31 @@ def join_titles(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         names: Spans and labels of the model of names.
     """
     for first in dict.fromkeys(parse.sent):
-        title = _find_title(parse, _behind_year(parse, first), names)
-        if title is not None:
-            parse.titles.append(title)
-            _make_subject(parse, *title)
+        start, end, label = _find_title(parse, _behind_year(parse, first), names)
+        if label:
+            parse.titles[start, end] = label
+            _make_subject(parse, start, end)
 
 
 def _find_title(
     parse: Parse, first: int, names: Sequence[tuple[int, int, str]]
-) -> tuple[int, int] | None:
+) -> tuple[int, int, str]:
+    """A title with its label; no label where none opens a sentence."""
     end = _end_title(parse, first)
     if end == first or not is_one(parse, end) or not _may_open(parse, first, end, names):
-        return None
+        return first, end, ""
     inside = [n for n in names if first <= n[0] and n[1] <= end and n[2] in _NAMES]
     said, start = find_class(parse, end), _behind_owner(parse, first, inside)
-    if said is not None and _is_work(parse, said):
+    label = "" if said is None else _label_said(parse, said)
+    if said is not None and label:
         made = _is_made(parse, end, said)
         lone = end - start == 1 and parse.pos[start] not in ("NOUN", "PROPN", "ADJ", "NUM")
         inside = [n for n in inside if n[2] != "ORG" and not made]
-        told = made or end - start > 1
-        return (
-            (start, end) if told and not lone and not _is_name(parse, start, end, inside) else None
-        )
+        told = (made or end - start > 1) and not lone
+        return start, end, label if told and not _is_name(parse, start, end, inside) else ""
     told = said is None and _came_out(parse, end) and all(n[2] != "PERSON" for n in inside)
     known = end - start == 1 or _is_name(parse, start, end, inside)
-    return (start, end) if told and not known else None
+    return start, end, "WORK_OF_ART" if told and not known else ""
 
 
 def _may_open(parse: Parse, first: int, end: int, names: Sequence[tuple[int, int, str]]) -> bool:
@@ -119,10 +119,14 @@ def _joins(parse: Parse, token: int) -> bool:
     return parse.lower[token] in read_set("names.toml", "inside_titles")
 
 
-def _is_work(parse: Parse, noun: int) -> bool:
-    """True for a noun for works; a series of anything else is none."""
-    vague = parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]
-    return not vague and type_of_noun(parse.lemma[noun].lower()) == "work"
+def _label_said(parse: Parse, noun: int) -> str:
+    """The label that a noun for works gives, or for games; a series of anything else gives none."""
+    if parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]:
+        return ""
+    lemma = parse.lemma[noun].lower()
+    if lemma == "game" and type_of_noun(lemma) == "product":
+        return "PRODUCT"
+    return "WORK_OF_ART" if type_of_noun(lemma) == "work" else ""
 
 
 def _came_out(parse: Parse, end: int) -> bool:

@@ -32,8 +32,8 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
     head = head_of(parse, name.start, name.end)
     if name.title:
         yield "title", "PERSON", SURE
-    if (name.start, name.end) in parse.titles:
-        yield "said to be a work", "WORK_OF_ART", SURE + STRONG
+    if told := parse.titles.get((name.start, name.end)):
+        yield "told by its class", told, SURE + STRONG
     if _is_published_in(parse, name):
         yield "published in", "WORK_OF_ART", TOLD
     if name.start > parse.sent[name.start]:

@@ -20,7 +20,7 @@ _JOINTS = frozenset([".", ":", "-", "*", "#", "|", "(", "/"])
 
 def find_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
     """Titles of works."""
-    yield from (Name(s, e, "WORK_OF_ART") for s, e in parse.titles if not titled[s])
+    yield from (Name(s, e, label) for (s, e), label in parse.titles.items() if not titled[s])
     yield from _find_quoted(parse, titled)
     yield from _find_told(parse, titled)
     yield from _find_with_article(parse, titled)

@@ -31,6 +31,10 @@ from spacy.language import Language
             "Tom Hale (né Berg; May 3, 1920 – June 4, 1987) was a lawyer.",
             "Tom Hale | deathDate | 1987-06-04",
         ),
+        (
+            "Tom Hale (Danish: Tom Hal) (1920-1987) was a lawyer.",
+            "Tom Hale | deathDate | 1987",
+        ),
         ("Tom Hale is a politician for the Green Party.", "Tom Hale | occupation | politician"),
         ("President Tom Hale of Peru arrived.", "Peru | headOfState | Tom Hale"),
     ],

@@ -18,6 +18,7 @@ from spacy.language import Language
         ("Letters to an Island (1986) is a collection of essays.", "Letters to an Island"),
         ("Of Salt and Stone is a play by Alan Dory.", "Of Salt and Stone"),
         ("While Hamlet is a play, Emma is a novel.", None),
+        ("Salt, also known as Sal, is a 1990 film.", "Salt"),
         ("The Mayor of Lisbon is a lawyer.", None),
         ("The Bank of England is a bank.", None),
         ("South Korea is a success story.", None),
@@ -31,3 +32,8 @@ def test_a_title_is_told_by_what_is_said_of_it(nlp: Language, text: str, title: 
     found = [str(doc[start:end]) for start, end in doc._.kgx_parse.titles]
     assert found == ([] if title is None else [title])
     assert title is None or (title, "WORK_OF_ART") in [(e.text, e.label_) for e in doc.ents]
+
+
+def test_a_game_is_a_product(nlp: Language) -> None:
+    doc = nlp("Road to Lund: Last Lap is a racing video game published by Helix.")
+    assert ("Road to Lund: Last Lap", "PRODUCT") in [(e.text, e.label_) for e in doc.ents]
