@@ -41,6 +41,7 @@ def join_titles(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
     for first in dict.fromkeys(parse.sent):
         start, end, label = _find_title(parse, _behind_year(parse, first), names)
         if label:
+            start = _join_halves(parse, start)
             parse.titles[start, end] = label
             _make_subject(parse, start, end)
 
@@ -64,6 +65,20 @@ def _find_title(
     told = said is None and _came_out(parse, end) and all(n[2] != "PERSON" for n in inside)
     known = end - start == 1 or _is_name(parse, start, end, inside)
     return start, end, "WORK_OF_ART" if told and not known else ""
+
+
+def _join_halves(parse: Parse, start: int) -> int:
+    """Where a title begins of which the words before a colon were taken for a sentence of their
+    own, which is then part of this one, in place."""
+    colon = start - 1
+    if start < 2 or start != parse.sent[start] or parse.text[colon] != ":":
+        return start
+    first, stop = parse.sent[colon], parse.sent_end[start]
+    if _end_title(parse, first) != colon or start - first > _LONGEST:
+        return start
+    parse.sent[first:stop] = [first] * (stop - first)
+    parse.sent_end[first:stop] = [stop] * (stop - first)
+    return first
 
 
 def _may_open(parse: Parse, first: int, end: int, names: Sequence[tuple[int, int, str]]) -> bool:
