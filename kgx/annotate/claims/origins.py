@@ -30,7 +30,8 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
     for t in adjectives:
         if not text[t][:1].isupper() or subject.iri is None or _is_birthplace(text, t):
             continue
-        if referents.parse.lower[t + 1] in read_set("names.toml", "of_languages"):
+        after = referents.parse.lower[t + 1 : t + 2]
+        if not read_set("names.toml", "of_languages").isdisjoint(after):
             continue  # "an English teacher"
         if last is not None and text[last + 1 : t] not in (["and"], ["-"]):
             return

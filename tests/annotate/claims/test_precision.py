@@ -344,3 +344,7 @@ def test_sale_that_is_approved_is_yet_to_be(nlp: Language) -> None:
 )
 def test_it_is_a_fact_all_the_same(nlp: Language, text: str, right: str) -> None:
     assert right in stated(nlp, text)
+
+
+def test_a_text_may_end_in_a_name(nlp: Language) -> None:
+    assert stated(nlp, "The mill is Peruvian") == {"mill | country | Peru": "asserted"}
