@@ -112,6 +112,14 @@ def _amount_at(referents: Referents, head: int, *, counted: bool) -> QuantitySpa
     return None if counts and not counted else amount
 
 
+def count_at(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | None:
+    """How many of something there are, though the text speaks of them again: "140 people, most of
+    them women"; None for what no number counts."""
+    counted = is_counted(referents, head)
+    amount = _amount_at(referents, head, counted=counted) if counted else None
+    return None if amount is None else _refer_to_amount(referents, head, tokens, amount)
+
+
 def _refer_to_amount(
     referents: Referents, head: int, tokens: tuple[int, ...], amount: QuantitySpan | None
 ) -> End | None:

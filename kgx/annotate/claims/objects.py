@@ -44,6 +44,13 @@ def can_act(parse: Parse, head: int, thing: End) -> bool:
     return thing.type in able or type_of_noun(noun) in able or is_trade(noun)
 
 
+def is_property(thing: End, marker: str, owner: End) -> bool:
+    """True for things after which "belong to" names a body: the gold of Orbis is no part of it, as
+    a club of a league is."""
+    things = ("product", "work", "facility", "concept")
+    return marker == "to" and thing.type in things and owner.type == "organization"
+
+
 def researches(context: Context, clause: Clause, base: str, theme: End | None) -> bool:
     """True for "studies whales at Lund", which tells no education."""
     now = context.referents.parse.tag[clause.head] in ("VBZ", "VBP")

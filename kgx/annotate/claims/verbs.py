@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.age_claims import draft_age
 from kgx.annotate.claims.boards import draft_board
+from kgx.annotate.claims.concepts import count_at
 from kgx.annotate.claims.copulas import draft_adjective
 from kgx.annotate.claims.dated import draft_date, draft_term
 from kgx.annotate.claims.deed import Deed, verb_of
@@ -24,6 +25,7 @@ from kgx.annotate.claims.objects import (
     can_act,
     common_noun,
     hands_deed_on,
+    is_property,
     is_shared_sum,
     is_verdict,
     is_where,
@@ -210,7 +212,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     kin = [] if relative is None else list(draft_kin(context, other, relative))
     if kin:
         deed.theme, deed.kin = None, True
-    listed = kin or list(draft_nationality(context, base, subject, part.head))
+    listed = kin or list(_draft_number(deed, part))
+    listed = listed or list(draft_nationality(context, base, subject, part.head))
     listed = listed or list(draft_included(context, clause, base, other))
     if listed:
         yield from listed
@@ -226,7 +229,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     if hands_on and can_act(context.referents.parse, part.head, other):
         return  # "forced banks to pay": nobody forced banks
     office = base == "take over" and noun in read_set("roles.toml", "taken_over")
-    table = {} if hands_on or office or _is_told(deed) else context.relations.active
+    untyped = hands_on or office or _is_told(deed) or _is_cut_up(base, noun)
+    table = {} if untyped else context.relations.active
     yield from state(context, table, base, base, subject, other)
     if other.type == "concept":
         yield from draft_through(deed, part)
@@ -240,11 +244,30 @@ def _is_told(deed: Deed) -> bool:
     return deed.base == "include" and not told.isdisjoint(("told", "possible"))
 
 
+def _is_cut_up(base: str, noun: str) -> bool:
+    """True for "cut the ribbon", which is no less for it; who cuts costs or jobs reduces them."""
+    return base == "cut" and noun not in read_set("noun_ties.toml", "lessened")
+
+
+def _draft_number(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Employs 140 people, most of them women": how many, whoever they are."""
+    context, subject = deed.context, deed.subject
+    verbs = context.relations.active.get(deed.base, ())
+    if subject is None or not any(relation.dimension for relation, _ in verbs):
+        return
+    number = count_at(context.referents, part.head, part.tokens)
+    if number is not None:
+        yield from draft_typed(context, context.relations.active, deed.base, subject, number)
+
+
 def _draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:
     """The statements of an argument after a preposition."""
     context, clause, base = deed.context, deed.clause, deed.base
     subject, theme, active = deed.subject, deed.theme, deed.context.relations.active
     if is_tally(context, clause, part):
+        return
+    if base == "belong" and subject is not None and is_property(subject, marker, other):
+        yield context.typed(other.iri, "owns", subject)
         return
     where = is_where(marker, theme, other)
     if not where:

@@ -10,6 +10,7 @@ from functools import cache
 
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import Gender, noun_genders, type_of_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
 from kgx.types import EntityType
@@ -118,7 +119,9 @@ def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
         if lower != "of" or parse.dep[i] != "prep":
             continue
         noun, name = parse.head[i], parse.child(i, "pobj")
-        if name is None or in_name[name] < 0 or parse.lemma[noun].lower() not in places:
+        if name is None or in_name[name] < 0:
+            continue
+        if parse.lemma[noun].lower() not in places and not _is_region_of(parse, noun):
             continue
         article = parse.child(noun, "det")
         capital = any(parse.lower[c] == "capital" for c in parse.children[noun])
@@ -126,6 +129,15 @@ def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
         if definite and parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
             found[noun] = name
     return found
+
+
+def _is_region_of(parse: Parse, noun: int) -> bool:
+    """True for the *region* of a nation that a name follows: the Peruvian region of Cajamarca; "the
+    northern region of Peru" is a part of it."""
+    before = [c for c in parse.children[noun] if c < noun and parse.dep[c] in ("amod", "compound")]
+    nations = [c for c in before if nation_of(parse.text[c]) is not None]
+    region = parse.lemma[noun].lower() in words("regions")
+    return region and len(before) == 1 and nations == before
 
 
 def _description(parse: Parse, noun: int) -> Description:

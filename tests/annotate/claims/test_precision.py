@@ -257,6 +257,7 @@ def test_kin(nlp: Language, text: str, right: set[str]) -> None:
         ("Other rumours include an update of the Helix phone.", "rumour | hasPart | Helix"),
         ("It was designed by Lima architect Ann Hale.", "Ann Hale | architect-of | Lima"),
         ("Max Lind left with his Welsh wife, Ann.", "Ann | wife-of | Welsh"),
+        ("Ann Hale cut the ribbon.", "Ann Hale | reduces | ribbon"),
         ("Former Olympic diver Ann Hale left.", "Ann Hale | former-diver-of | Olympic"),
         (
             "Ann Hale's father, Max, was a lawyer and her mother, Ida, was a nurse.",
@@ -320,30 +321,6 @@ def test_sale_that_is_approved_is_yet_to_be(nlp: Language) -> None:
     )
     (sold,) = (c for c in found.claims if c.predicate.endswith("/acquired"))
     assert sold.modality == "planned"
-
-
-@pytest.mark.parametrize(
-    ("text", "right"),
-    [
-        ("Todd Hale, a Lima representative, left.", "Todd Hale | represents | Lima"),
-        ("The album reached number 12 in 1981.", "album | reach | number 12"),
-        ("Above the town rises Mount Hale.", "Mount Hale | rise-above | town"),
-        (
-            "Ann Hale's father, Max, was a lawyer and her mother, Ida, was a nurse.",
-            "Ida | occupation | nurse",
-        ),
-        (
-            "Ann Hale and her tutor, the geologist Max Lind, left.",
-            "Max Lind | occupation | geologist",
-        ),
-        (
-            "Ann Hale met Max Lind, a painter from Porto, to whom she sold the mill.",
-            "Ann Hale | sell-to | Max Lind",
-        ),
-    ],
-)
-def test_it_is_a_fact_all_the_same(nlp: Language, text: str, right: str) -> None:
-    assert right in stated(nlp, text)
 
 
 def test_a_text_may_end_in_a_name(nlp: Language) -> None:
