@@ -10,12 +10,13 @@ from kgx.annotate.claims.classes import NAMED_TYPES, draft_class, membership
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.kin import draft_kin
-from kgx.annotate.claims.measures import draft_described
+from kgx.annotate.claims.measures import draft_described, with_what
 from kgx.annotate.claims.national_offices import draft_national_office
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
 from kgx.annotate.claims.specific import is_generic
+from kgx.annotate.claims.whereabouts import draft_premises
 from kgx.annotate.claims.works import draft_work
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
@@ -24,7 +25,7 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import XSD
 
-_SEATED = frozenset({"organization", "facility", "place"})
+_SEATED = frozenset({"organization", "facility", "place", "event"})
 _WHERE = frozenset({"in", "on"})
 _BESIDE = frozenset({"employer", "memberOfParty"})
 """Relations that leave a trade to be told: "an economist at Y", "a politician for Y"."""
@@ -196,6 +197,8 @@ def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draf
     yield from mark_nationality(context, subject, adjectives)
     yield from draft_seat(context, subject, part.tokens)
     yield from _lies(context, subject, part.head)
+    for thing in with_what(context, part.head):
+        yield from draft_premises(context, subject, thing)
 
 
 def _tells_role(context: Context, subject: End, head: int, *, anchored: bool, works: bool) -> bool:
@@ -255,7 +258,7 @@ def _identify(context: Context, subject: End, other: End | None) -> Iterator[Dra
 def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
     """ "X is a town in Norway": it lies there."""
     parse = context.referents.parse
-    lies = subject.type in ("place", "facility") or is_place_noun(parse.lemma[noun].lower())
+    lies = subject.type in ("place", "facility", "event") or is_place_noun(parse.lemma[noun].lower())
     if subject.type not in _SEATED or not lies:
         return
     for prep in parse.children[noun]:

@@ -60,7 +60,7 @@ def _leave(clause: Clause, base: str, spent: list[Phrase]) -> Clause:
 def _beside(context: Context, part: Phrase) -> Iterator[Draft]:
     """ "Norvik, with a population of 45,000, lies ..."."""
     if part.head in context.referents.at:
-        for noun in _with(context, part.head):
+        for noun in with_what(context, part.head):
             amount = _of(context, noun)
             if amount is not None:
                 yield from _measure(context, context.refer(part), noun, amount)
@@ -73,13 +73,13 @@ def draft_described(context: Context, subject: End, noun: int) -> Iterator[Draft
     counted = None if living is None or living.amount is None else living.amount.unit
     if living is not None and counted in read_set("measures.toml", "living"):
         yield context.typed(subject.iri, "population", living)
-    for measure in _with(context, noun):
+    for measure in with_what(context, noun):
         amount = _of(context, measure)
         if amount is not None:
             yield from _measure(context, subject, measure, amount)
 
 
-def _with(context: Context, noun: int) -> Iterator[int]:
+def with_what(context: Context, noun: int) -> Iterator[int]:
     """What a noun is said to be with, to the right of it."""
     parse = context.referents.parse
     for prep in parse.children[noun]:

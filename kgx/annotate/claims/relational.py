@@ -11,6 +11,7 @@ from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
+_SPANNING = frozenset({"over", "across"})
 _WHOSE = frozenset({"", "of", "at", "for", "by"})
 """Those after which a noun says the same as with "of"."""
 
@@ -78,6 +79,8 @@ def _part_held(referents: Referents, head: int, label: str, preposition: str, an
 def _tells_where(context: Context, subject: End, noun: str, preposition: str) -> bool:
     """True for "the district of Lund" and for "Norway's maker of engines", which is no maker of
     Norway."""
+    if preposition in _SPANNING:
+        return False
     if is_place_noun(noun) and noun not in context.relations.nouns:
         return True
     if preposition or subject.type not in ("organization", "facility"):

@@ -22,6 +22,8 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
     "from": ("work",),
     "on": ("work",),
     "about": (),
+    "over": ("place", "facility"),
+    "across": ("place", "facility"),
 }
 """Prepositions before what a role is a role in, with the types it may be of; empty: any."""
 _MAKERS = frozenset({"person", "organization", "work"})

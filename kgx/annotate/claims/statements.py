@@ -40,7 +40,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         return
     yield from draft_owned(context, owner, thing)
     yield from _draft_unit(context, owner, thing)
-    yield from draft_premises(context, owner, thing)
+    yield from draft_premises(context, owner, thing.head)
     context.refer(thing)  # "his grandfather" becomes an entity here
     named = referents.at.get(thing.head)
     if (

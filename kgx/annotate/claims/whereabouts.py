@@ -28,19 +28,20 @@ def place_object(
         return
     for prep in parse.children[part.head]:
         near = parse.lower[prep] in _WHERE or parse.lower[prep] == "near"
-        for place in _below(parse, prep, part) if near else ():
+        for place in _within(parse, prep, part) if near else ():
             around = refer(context.referents, place, (place,))
             if around is not None and around.type in ("place", "facility"):
-                key = f"{base} {parse.lower[prep]}"
-                whole = f"{base} {parse.lemma[part.head].lower()} {parse.lower[prep]}"
-                key = whole if whole in table else "operate in" if runs else key
+                things = (context.name(other), parse.lemma[part.head].lower())
+                whole = [f"{base} {thing} {parse.lower[prep]}" for thing in things]
+                told = "operate in" if runs else f"{base} {parse.lower[prep]}"
+                key = next((w for w in whole if w in table), told)
                 yield from state(context, table, key, key, subject, around)
 
 
-def draft_premises(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:
+def draft_premises(context: Context, owner: End, noun: int) -> Iterator[Draft]:
     """ "Orbis's headquarters in Bari" says that Orbis has headquarters there; its regional
     headquarters are no seat."""
-    parse, noun = context.referents.parse, thing.head
+    parse = context.referents.parse
     before = [parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")]
     said = parse.lemma[noun].lower()
     if said == "headquarters" or "head" in before:
@@ -49,16 +50,21 @@ def draft_premises(context: Context, owner: End, thing: Phrase) -> Iterator[Draf
             return
     for prep in parse.children[noun]:
         key = f"have {said} {parse.lower[prep]}"
-        for place in _below(parse, prep, thing) if key in context.relations.active else ():
+        for place in _below(parse, prep) if key in context.relations.active else ():
             around = context.refer_to(place)
             if around is not None:
                 yield from draft_typed(context, context.relations.active, key, owner, around)
 
 
-def _below(parse: Parse, prep: int, part: Phrase) -> list[int]:
-    """What a preposition inside a phrase brings in, with what is coordinated with it."""
+def _below(parse: Parse, prep: int) -> list[int]:
+    """What a preposition brings in, with what is coordinated with it."""
     first = parse.child(prep, "pobj")
-    return spread_out(parse, first) if first is not None and first in part.tokens else []
+    return [] if first is None else spread_out(parse, first)
+
+
+def _within(parse: Parse, prep: int, part: Phrase) -> list[int]:
+    """What a preposition brings in where that is inside a phrase."""
+    return _below(parse, prep) if parse.child(prep, "pobj") in part.tokens else []
 
 
 def _runs_sites(parse: Parse, base: str, noun: int) -> bool:
@@ -87,7 +93,7 @@ def draft_whereabouts(
     if subject is None or other.type != "concept" or marker not in _WHERE:
         return
     preps = [c for c in parse.children[part.head] if parse.lower[c] in _WHERE]
-    for place in [place for prep in preps for place in _below(parse, prep, part)]:
+    for place in [place for prep in preps for place in _within(parse, prep, part)]:
         around = context.refer_to(place)
         if around is not None and around.type == "place":
             found = find_typed(context, table, f"{base} in", subject, around)

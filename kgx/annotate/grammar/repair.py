@@ -89,6 +89,7 @@ from kgx.annotate.grammar.retagged import (
     make_noun,
     make_office,
     make_particle,
+    make_second,
     make_title,
 )
 from kgx.annotate.grammar.scores import free_names
@@ -179,6 +180,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     if parse.pos[token] == "ADP":
         go_on_with_same(parse, token)
     elif parse.pos[token] == "NOUN":
+        make_second(parse, lemmatize, token)
         free_verb(parse, lemmatize, token)
         free_verbs(parse, lemmatize, token)
         part_kin(parse, token)

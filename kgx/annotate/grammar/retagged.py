@@ -141,6 +141,21 @@ def make_participle(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         parse.lemma[token] = lemmatize(parse.lower[token])
 
 
+def make_second(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
+    """Call a verb, in place, a bare noun in the plural that "and" joins to a verb and that goes on:
+    "was founded in 1974 and | reports to the ministry"."""
+    children, lemma = parse.children[token], lemmatize(parse.lower[token])
+    first = parse.head[token]
+    before = {parse.lower[c] for c in parse.children[first] if parse.dep[c] == "prep"}
+    verbal = parse.tag[token] == "NNS" and parse.pos[first] == "VERB"
+    joined = verbal and parse.lower[token - 1] in ("and", "but")
+    bare = all(c > token for c in children) and lemma != parse.lower[token]
+    gapped = any(parse.lower[c] in before for c in children)  # "rose to 5 and profits to 3"
+    goes_on = any(parse.dep[c] in ("dobj", "prep") for c in children)
+    if joined and bare and goes_on and not gapped:
+        parse.pos[token], parse.tag[token], parse.lemma[token] = "VERB", "VBZ", lemma
+
+
 def free_verb(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     """Make a verb of the first word in the second of "build a team, foster trust, and save time",
     where the parser takes it for a noun in a list of objects: that list would lack its "and"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -14,7 +14,7 @@ from kgx.annotate.learned.judge import Verdict
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim, Entity
 
-_OF_ONE = frozenset({"birthPlace", "deathPlace"})
+_OF_ONE = frozenset({"birthPlace", "deathPlace", "headquarters"})
 """What a clause says of one alone."""
 _ONE_AT_A_TIME = frozenset({"spouse", "chiefExecutive", "birthDate", "deathDate"})
 """Of what the grammar tells of one, nothing else is told of it in the same sentence."""
@@ -48,8 +48,9 @@ class Told:
         held: Predicates with the subjects they are said of.
         related: Two ends that a claim relates, both ways round, by how: "bought" where one took
             over the other, "led" where one heads the other, "taught" where one went to school at
-            the other, "works" where one has branches in the other; and by "child" and "spouse"
-            where one cannot be that of the other.
+            the other, "owned" where the first owns or took over the second, "works" where one has
+            branches in the other, or lies there and has no seat; and by "child" and "spouse" where
+            one cannot be that of the other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """
@@ -62,7 +63,7 @@ class Told:
     until: Mapping[int, str]
 
 
-def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
+def read_told(doc: Doc, claims: Sequence[Claim]) -> Told:
     """What claims say, for verdicts to be held against."""
     entities: dict[str, Entity] = doc._.kgx_entities
     mentions: list[MentionSpan] = doc._.kgx_mentions
@@ -71,14 +72,19 @@ def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
     groups: dict[str, set[tuple[int, str, str]]] = {
-        group: set() for group in (*_KIN, "bought", "led", "taught", "works")
+        group: set() for group in (*_KIN, "bought", "owned", "led", "taught", "works")
     }
+    sited = {c.subject for c in claims if c.rule == "instanceOf" and _is_sited(entities, c)}
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
         both = {(where, claim.subject, end), (where, end, claim.subject)}
         pairs |= both
         for group in _GROUPS.get(claim.rule, ()):
             groups[group] |= both
+        if claim.rule in ("country", "locatedIn") and claim.subject in sited:
+            groups["works"] |= both
+        if claim.rule in ("acquired", "owns"):
+            groups["owned"].add((where, claim.subject, end))
         if claim.rule in ("father", "mother"):
             groups["child"].add((where, claim.subject, end))  # whose mother she is is no parent
         if claim.rule == "child":
@@ -88,6 +94,12 @@ def read_told(doc: Doc, claims: Iterable[Claim]) -> Told:
     until = {m.end: m.entity for m in mentions if m.form == "name"}
     related = {group: frozenset(found) for group, found in groups.items()}
     return Told(frozenset(ends), frozenset(pairs), frozenset(held), related, at, until)
+
+
+def _is_sited(entities: Mapping[str, Entity], claim: Claim) -> bool:
+    """True for a claim that something is a school, a church or the like, which lies somewhere and
+    has no seat."""
+    return entities[claim.object or ""].label.rsplit(" ", 1)[-1] in read_set("learned.toml", "sited")
 
 
 def sentence_of(claim: Claim) -> int:
@@ -146,9 +158,11 @@ _AGAINST: Mapping[str, tuple[str, ...]] = {
     "founder": ("bought", "led"),
     "affiliation": ("taught",),
     "headquarters": ("works",),
+    "subsidiaryOf": ("owned",),
 }
 """What who has a relation to somebody is not said to have: who leads a firm is not its founder for
-that, who studied there is no affiliate, where a firm has branches is no seat."""
+that, who studied there is no affiliate, where a firm has branches is no seat, an owner is
+no subsidiary of what it owns."""
 
 
 def _is_other_family(doc: Doc, verdict: Verdict, told: Told) -> bool:
@@ -271,8 +285,13 @@ def _is_dated(claim: Claim) -> bool:
 
 
 def _is_class(doc: Doc, anchor: Anchor) -> bool:
-    """True for a noun that has no name: "a chair"."""
-    return anchor.form == "nominal" and doc._.kgx_entities[anchor.iri].label[:1].islower()
+    """True for a noun that has no name, and for a pronoun for a class: "a chair"."""
+    entities: dict[str, Entity] = doc._.kgx_entities
+    if anchor.form == "name" or anchor.iri not in entities:
+        return False
+    entity = entities[anchor.iri]
+    small = entity.label[:1].islower()
+    return small and (anchor.form == "nominal" or entity.type in ("concept", "other"))
 
 
 def _is_other_kin(doc: Doc, anchor: Anchor, own: str) -> bool:

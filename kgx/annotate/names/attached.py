@@ -92,6 +92,8 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         and _is_lone(parse, name)
     ):
         yield "fined", "ORG", 1.2
+    elif dep == "nsubjpass" and parse.lower[up] == "spoken":
+        yield "spoken", "LANGUAGE", SURE
     elif dep == "nsubj":
         yield from _verb_after(parse, name, up)
     elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in words_in("calling_verbs"):
@@ -109,6 +111,8 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
         yield "noun after", "FAC", SURE  # the Ann B. Lind airport
     elif parse.lemma[noun] in words_in("periods"):
         yield "noun after", "MISC", STRONG
+    elif parse.lemma[noun] in ("language", "dialect"):
+        yield "noun after", "LANGUAGE", TOLD
     elif parse.lemma[noun] in words_in("works"):
         yield "noun after", "GPE", 1.2  # the Rouen mill
     elif parse.lemma[noun] in words_in("arms") and _is_model(parse, name):
@@ -160,7 +164,9 @@ def defines(parse: Parse, noun: int) -> bool:
     article = parse.child(noun, "det")
     if article is None or parse.lower[article] not in ("a", "an") or parse.tag[noun] != "NN":
         return False
-    where = (parse.child(c, "pobj") for c in parse.children[noun] if parse.lower[c] in _WHERE)
+    lying = [c for c in parse.children[noun] if parse.lower[c] in words_in("lying")]
+    links = [c for above in (noun, *lying) for c in parse.children[above]]
+    where = (parse.child(c, "pobj") for c in links if parse.lower[c] in _WHERE)
     named = any(parse.tag[w] in ("NNP", "NNPS") for w in where if w is not None)
     return named and noun_label(parse, noun) in _DEFINED
 

@@ -16,7 +16,7 @@ from kgx.annotate.names.languages import name_languages
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.offices import is_person_noun
 from kgx.annotate.names.spans import find_names, titled_tokens
-from kgx.annotate.names.species import species_tokens
+from kgx.annotate.names.species import name_kinds, species_tokens
 from kgx.annotate.names.types import UNTYPED, label_names, name_key
 from kgx.annotate.names.unheard import is_unheard, unheard_tokens
 from kgx.annotate.names.wider import join_given, widen_names, without_form
@@ -105,7 +105,7 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     parse: Parse = doc._.kgx_parse
     labelled = words_in("labels")
     given = [x for x in read_ents(doc) if x[2] in labelled]
-    parse.species = species_tokens(parse)
+    parse.species = species_tokens(parse).union(name_kinds(parse))
     known = [(s, e, "" if _is_guess(doc, s, e, label) else label) for s, e, label in given]
     known = join_given(parse, known)
     found = find_names(parse, known, titled, unheard_tokens(doc, parse))

@@ -89,7 +89,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
         yield "a", "PRODUCT", 1.0
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
-    if word == "the" and people:
+    if word == "the" and people and not is_inside(parse, name.start):
         yield "people", "NORP", 2.0
 
 

@@ -37,6 +37,7 @@ _HEADS = ("organization_heads", "event_heads", "law_heads", "facility_heads", "p
 
 VERSION = re.compile(r"\d+(?:\.\d+)+")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_TAXON = re.compile(r"[A-Z][a-z]+(?:idae|aceae|oidea)")
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|io)", re.IGNORECASE)
 
@@ -55,6 +56,8 @@ def word_evidence(words: Sequence[str]) -> Votes:
     if votes := _shape_evidence(words) or _known_evidence(words):
         return votes
     if len(words) == 1:
+        if _TAXON.fullmatch(words[0]):
+            return {"MISC": SURE + STRONG}
         german = words[0].endswith(_body_ends()) and words[0][0].isupper()
         return {"ORG": SURE} if german else {}
     if words[-1].isdigit() and words[-2] in words_in("numbered"):

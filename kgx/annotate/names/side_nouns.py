@@ -38,7 +38,11 @@ def side_labels() -> dict[str, str]:
     return labels
 
 
-_PAIRS = (("organization_pairs", "ORG"), ("product_pairs", "PRODUCT"))
+_PAIRS = (
+    ("organization_pairs", "ORG"),
+    ("product_pairs", "PRODUCT"),
+    ("facility_pairs", "FAC"),
+)
 
 
 @cache

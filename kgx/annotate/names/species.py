@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.words import words_in
+from kgx.annotate.names.words import given_names, words_in
 from kgx.annotate.words.tables import read_data
 
 _GENUS = re.compile(r"[A-Z][a-z]{2,}|[A-Z]\.")
@@ -23,6 +23,27 @@ def species_tokens(parse: Parse) -> set[int]:
     pairs = list(_pairs(parse))
     told = {parse.text[i] for i in pairs if _is_sure(parse, i)}
     return {t for i in pairs if parse.text[i] in told for t in (i, i + 1)}
+
+
+def name_kinds(parse: Parse) -> set[int]:
+    """Words that open a sentence which says that they are a stuff, an illness or the like, of which
+    nothing is the name: "*Cuprite* is a mineral"; their tags are those of nouns from now on, in
+    place."""
+    kinds = set(_find_kinds(parse))
+    for token in kinds:
+        parse.pos[token], parse.tag[token] = "NOUN", "NN"
+    return kinds
+
+
+def _find_kinds(parse: Parse) -> Iterator[int]:
+    for token in dict.fromkeys(parse.sent):
+        verb = parse.head[token]
+        if parse.dep[token] != "nsubj" or parse.lemma[verb] != "be" or verb != token + 1:
+            continue
+        noun = parse.child(verb, "attr")
+        told = noun is not None and parse.lemma[noun] in words_in("kinds")
+        if told and parse.text[token].istitle() and parse.lower[token] not in given_names():
+            yield token
 
 
 def _pairs(parse: Parse) -> Iterator[int]:

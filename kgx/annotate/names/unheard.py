@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.words import Name
+from kgx.annotate.grammar.said_after import told_class
+from kgx.annotate.names.side_nouns import noun_label
+from kgx.annotate.names.words import Name, words_in
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+_NAMED = frozenset({"GPE", "LOC", "FAC", "ORG", "WORK_OF_ART", "PRODUCT"})
 _SHORTEST = 3  # letters
 
 
@@ -40,14 +43,22 @@ def is_unheard(vocab: Vocab, word: str) -> bool:
 
 
 def _is_singular(vocab: Vocab, parse: Parse, token: int) -> bool:
-    """True for a name in the singular, and for a noun unless the sentence says what it is; no
-    plural is "Orbis", whose singular English has not."""
-    if parse.tag[token] == "NN":
-        return parse.lemma[parse.head[token]] != "be"
+    """True for a name in the singular, and for a noun unless the sentence says what it is, and that
+    is nothing that has a name: "*Brevik* is a town", but not "graphite is a mineral"; no plural is
+    "Orbis", whose singular English has not."""
+    verb = parse.head[token]
+    if parse.tag[token] == "NN" and parse.lemma[verb] == "be":
+        attr = parse.child(verb, "attr")
+        return attr is not None and _has_names(parse, told_class(parse, attr))
     if parse.tag[token] == "NNS":
         single = parse.lower[token].removesuffix("s")
         return parse.lemma[token].lower() == single and is_unheard(vocab, single)
-    return parse.tag[token] == "NNP"
+    return parse.tag[token] in ("NN", "NNP")
+
+
+def _has_names(parse: Parse, noun: int) -> bool:
+    """True for a noun for what each has a name of its own: a town, a firm, a ship; no drug."""
+    return noun_label(parse, noun) in _NAMED and parse.lemma[noun] not in words_in("nameless")
 
 
 def find_unheard(

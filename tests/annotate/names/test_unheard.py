@@ -25,6 +25,10 @@ def label_of(nlp: Language, text: str, name: str) -> str:
         ("The boat was found off Kerrin Head.", "Kerrin Head", "LOC"),
         ("The wind is measured at Mace Head on the coast.", "Mace Head", "LOC"),
         ("Fishermen rowed past Punta Gorria.", "Punta Gorria", "LOC"),
+        ("Kalto is spoken in the hills of Pakistan.", "Kalto", "LANGUAGE"),
+        ("The Tarvi language has few speakers.", "Tarvi", "LANGUAGE"),
+        ("Polytek is a private university located in Milan.", "Polytek", "ORG"),
+        ("It is a frog of the family Hylidae.", "Hylidae", "MISC"),
         ("Anish Giri beat the champion in the final round.", "Anish Giri", "PERSON"),
     ],
 )
