@@ -25,7 +25,8 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import XSD
 
-_SEATED = frozenset({"organization", "facility", "place", "event"})
+_LYING = frozenset({"facility", "place", "event"})
+_SEATED = _LYING | {"organization"}
 _WHERE = frozenset({"in", "on"})
 _BESIDE = frozenset({"employer", "memberOfParty"})
 """Relations that leave a trade to be told: "an economist at Y", "a politician for Y"."""
@@ -258,7 +259,7 @@ def _identify(context: Context, subject: End, other: End | None) -> Iterator[Dra
 def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
     """ "X is a town in Norway": it lies there."""
     parse = context.referents.parse
-    lies = subject.type in ("place", "facility", "event") or is_place_noun(parse.lemma[noun].lower())
+    lies = subject.type in _LYING or is_place_noun(parse.lemma[noun].lower())
     if subject.type not in _SEATED or not lies:
         return
     for prep in parse.children[noun]:

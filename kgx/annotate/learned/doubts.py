@@ -99,7 +99,8 @@ def read_told(doc: Doc, claims: Sequence[Claim]) -> Told:
 def _is_sited(entities: Mapping[str, Entity], claim: Claim) -> bool:
     """True for a claim that something is a school, a church or the like, which lies somewhere and
     has no seat."""
-    return entities[claim.object or ""].label.rsplit(" ", 1)[-1] in read_set("learned.toml", "sited")
+    noun = entities[claim.object or ""].label.rsplit(" ", 1)[-1]
+    return noun in read_set("learned.toml", "sited")
 
 
 def sentence_of(claim: Claim) -> int:
