@@ -7,7 +7,7 @@ from pathlib import Path
 from kgx.errors import KgxError, ReadError
 
 
-def read_text(path: str | Path, error: type[KgxError] = ReadError) -> str:
+def read_whole(path: str | Path, error: type[KgxError] = ReadError) -> str:
     """The text of a UTF-8 file, without a byte order mark.
 
     Raises:

@@ -15,7 +15,7 @@ from kgx.cli.infer import choose_rules
 from kgx.cli.options import GraphBase, Infer, InferRules, Output, ServiceHosts
 from kgx.cli.output import print_shown
 from kgx.errors import QueryError
-from kgx.texts import read_text
+from kgx.texts import read_whole
 
 if TYPE_CHECKING:
     from kgx.query import NamedQuery, Result
@@ -108,7 +108,7 @@ def _split_words(
         raise typer.BadParameter("a graph and a query are needed: kgx query graph.ttl 'SELECT ...'")
     if file is None:
         return rest[:-1], rest[-1], parameters or None
-    return rest, read_text(file, QueryError), parameters or None
+    return rest, read_whole(file, QueryError), parameters or None
 
 
 def _list_queries() -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from kgx.errors import ReadError
-from kgx.texts import read_text
+from kgx.texts import read_whole
 from kgx.types import Entity
 
 Verdict = Literal["same", "different"]
@@ -62,7 +62,7 @@ def read_rulings(path: str | Path) -> tuple[Ruling, ...]:
     Raises:
         ReadError: It cannot be read, or a line is no ruling; names the line.
     """
-    return parse_rulings(read_text(path), str(path))
+    return parse_rulings(read_whole(path), str(path))
 
 
 def parse_rulings(text: str, name: str = "") -> tuple[Ruling, ...]:

@@ -14,7 +14,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import BNode, Node
 
 from kgx.errors import RuleError
-from kgx.texts import read_text
+from kgx.texts import read_whole
 from kgx.vocab import prefixes
 
 Pattern = tuple[Node, Node, Node]
@@ -50,7 +50,7 @@ def read_rule(path: Path) -> Rule:
     Raises:
         RuleError: It cannot be read or is no CONSTRUCT query a rule can be made of.
     """
-    return parse_rule(str(path), read_text(path, RuleError))
+    return parse_rule(str(path), read_whole(path, RuleError))
 
 
 def parse_rule(name: str, text: str, names: Mapping[str, str] | None = None) -> Rule:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from kgx.errors import KgxError
-from kgx.texts import read_text
+from kgx.texts import read_whole
 
 _SHAPE = 'must be {"claim": "…", "right": true}, or false'
 
@@ -18,7 +18,7 @@ def read_readings(path: Path) -> dict[str, bool]:
         KgxError: The file cannot be read, or a line is no reading.
     """
     found: dict[str, bool] = {}
-    for number, line in enumerate(read_text(path).splitlines(), 1):
+    for number, line in enumerate(read_whole(path).splitlines(), 1):
         if line.strip():
             claim, right = _read_line(line, f"{path}:{number}")
             found[claim] = right

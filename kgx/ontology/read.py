@@ -17,7 +17,7 @@ from rdflib.util import guess_format
 from kgx.errors import ReadError
 from kgx.ontology.graph import read_terms
 from kgx.ontology.terms import Ontology, OntologyClass, Property
-from kgx.texts import read_text
+from kgx.texts import read_whole
 
 _FORMATS = {
     ".owl": "xml",
@@ -83,7 +83,7 @@ def _find_beside(file: Path, iri: str) -> Path | None:
 
 def _parse(path: Path) -> rdflib.Graph:
     """Parse a file by its suffix; where that names no syntax, by trying."""
-    text = read_text(path)
+    text = read_whole(path)
     format = _FORMATS.get(path.suffix.lower()) or guess_format(path.name)
     tries = [format] if format and path.suffix.lower() != ".owl" else list(_GUESSES)
     read = (_parse_fast(text, one, path.resolve().as_uri()) for one in tries)
@@ -144,7 +144,7 @@ def _read_json(path: Path) -> Ontology | None:
     if path.suffix.lower() != ".json":
         return None
     try:
-        raw = json.loads(read_text(path))
+        raw = json.loads(read_whole(path))
     except json.JSONDecodeError as err:
         raise ReadError(f"{path}:{err.lineno}: not JSON: {err.msg}") from err
     if not isinstance(raw, dict) or "relations" not in raw:

@@ -8,11 +8,9 @@ speeches and sample articles and read against their sentences (`kgx.learn.claim_
 from __future__ import annotations
 
 import functools
-import math
-from itertools import repeat
 from typing import NamedTuple
 
-from kgx.annotate.clauses.confidence import load_weights
+from kgx.annotate.clauses.confidence import load_weights, weigh
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim, Modality, Polarity, Proposition
 
@@ -49,9 +47,7 @@ def grade_claim(claim: Claim, said: Proposition | None) -> float:
 
 def grade(seen: Seen, said: Proposition | None) -> float:
     """The grade of a claim in the making."""
-    weights = load_weights(_NAME)
-    total = weights["bias"] + sum(map(weights.get, _features(seen, said), repeat(0.0)))
-    return round(1.0 / (1.0 + math.exp(-total)), 3)
+    return round(weigh(load_weights(_NAME), _features(seen, said)), 3)
 
 
 def claim_features(claim: Claim, said: Proposition | None) -> list[str]:

@@ -39,8 +39,13 @@ def load_weights(name: str = _NAME) -> Mapping[str, float]:
 
 def grade_clause(parse: Parse, clause: Clause) -> float:
     """The probability that a clause is read right, in (0, 1)."""
-    weights = load_weights()
-    total = weights["bias"] + sum(map(weights.get, clause_features(parse, clause), repeat(0.0)))
+    return weigh(load_weights(), clause_features(parse, clause))
+
+
+def weigh(weights: Mapping[str, float], features: list[str]) -> float:
+    """What a log-linear model gives features that hold, in (0, 1); those without a weight tell
+    nothing."""
+    total = weights["bias"] + sum(map(weights.get, features, repeat(0.0)))
     return 1.0 / (1.0 + math.exp(-total))
 
 

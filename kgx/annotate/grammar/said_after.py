@@ -34,10 +34,14 @@ def find_class(parse: Parse, end: int) -> int | None:
     return told_class(parse, last) if last > here + 1 else None
 
 
+def is_one_of_many(parse: Parse, noun: int) -> bool:
+    """True for a noun that is of the kind that "of" tells: "a series of novels"."""
+    return parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]
+
+
 def told_class(parse: Parse, noun: int) -> int:
     """The noun that tells what something is: "essays" of "a collection of essays by Lind"."""
-    vague = parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]
-    inner = _end_phrase(parse, noun + 1) if vague else noun
+    inner = _end_phrase(parse, noun + 1) if is_one_of_many(parse, noun) else noun
     return inner if type_of_noun(parse.lemma[inner].lower()) == "work" else noun
 
 

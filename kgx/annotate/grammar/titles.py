@@ -12,7 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.said_after import MADE_OF, find_class, find_verb, is_brought_out, is_one
+from kgx.annotate.grammar.said_after import (
+    find_class,
+    find_verb,
+    is_brought_out,
+    is_one,
+    is_one_of_many,
+)
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -136,7 +142,7 @@ def _joins(parse: Parse, token: int) -> bool:
 
 def _label_said(parse: Parse, noun: int) -> str:
     """The label that a noun for works gives, or for games; a series of anything else gives none."""
-    if parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]:
+    if is_one_of_many(parse, noun):
         return ""
     lemma = parse.lemma[noun].lower()
     if lemma == "game" and type_of_noun(lemma) == "product":

@@ -17,7 +17,7 @@ from typing import Any
 from kgx.annotate.learned.features import GROUPS
 from kgx.errors import RuleError
 from kgx.records import changed
-from kgx.texts import read_text
+from kgx.texts import read_whole
 
 VERSION = 1
 ANY = "any"
@@ -105,7 +105,7 @@ def read_rules(path: str | Path) -> tuple[LearnedRelation, ...]:
         RuleError: The file cannot be read, is no TOML, or has an unknown key or a value that is
             not what it should be; the message names file, line and key.
     """
-    return parse_rules(read_text(path, RuleError), str(path))
+    return parse_rules(read_whole(path, RuleError), str(path))
 
 
 def parse_rules(text: str, name: str) -> tuple[LearnedRelation, ...]:
