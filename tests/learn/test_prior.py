@@ -61,11 +61,11 @@ def test_claims_of_the_grammar_count_whole(nlp: Language) -> None:
 
 
 def test_a_text_on_other_things_has_less_sure_claims(nlp: Language) -> None:
-    life = "Mara Lind (4 May 1932 – 8 June 1999) was a potter from Bergen."
+    life = "Mara Lind was a potter from Bergen and the daughter of Karl Lind."
     other = " ".join(["The ferry was late again.", "Nobody minded the rain."])
     texts = (life, f"{life} {other}", f"{life} {other * 9}")
     sure = [
-        [c.confidence for c in _learned(nlp, text) if c.predicate.endswith("birthDate")]
+        [c.confidence for c in _learned(nlp, text) if c.predicate.endswith("child")]
         for text in texts
     ]
     assert sure[0] > sure[1] > sure[2]
