@@ -1,5 +1,6 @@
 """What a class of things is called: its noun in the singular, with what makes it narrower."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,9 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed, quick
 
+_NUMBERED = re.compile(
+    r"\d+(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th"
+)
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _SAME = frozenset({"that", "same", "such"})  # "a town of the same name"
@@ -230,9 +234,12 @@ def _modifier_words(referents: Referents, head: int, c: int, *, plain: bool) -> 
 
 
 def _is_dropped(parse: Parse, head: int, modifier: int) -> bool:
-    """True for a title, and for an adjective that makes no class narrower: "the same mill"."""
+    """True for a title, for an adjective that makes no class narrower, "the same mill", and for the
+    number of who holds an office: "the 40th president"."""
     lists, word = load_concept_words(), parse.lower[modifier]
     if word in lists["titles"]:
+        return True
+    if _NUMBERED.fullmatch(word) and parse.lemma[head].lower() in lists["person"]:
         return True
     if parse.dep[modifier] != "amod" or (word == "prime" and parse.lemma[head] == "minister"):
         return False

@@ -17,6 +17,7 @@ from kgx.annotate.grammar.binding import (
     attach_relatives,
     attach_themes,
     attach_where,
+    attach_who,
     bind_names,
 )
 from kgx.annotate.grammar.parse import Parse
@@ -53,6 +54,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         attach_themes(parse, names)
         attach_relatives(parse, names)
         attach_where(parse, names)
+        attach_who(parse, names)
         attach_events(parse, names)
         bind_names(parse, [(s, e) for s, e, label in names if label not in NUMBERS])
         reader = Reader(parse, lexicon, timed, name_tokens(len(doc), names))

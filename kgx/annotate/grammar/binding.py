@@ -144,6 +144,23 @@ def _person_before(parse: Parse, town: int, verb: int) -> int | None:
     return noun if who and near and person else None
 
 
+def attach_who(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the noun for a person before a body, in place, the clause with "who" that a parser
+    hangs on the body: "the head of the council, who led Orbis"."""
+    changed = False
+    for start, end, label in names:
+        body = top_of(parse, start, end)
+        verb = parse.child(body, "relcl") if label in _WHERE else None
+        if verb is None or parse.lower[parse.left[verb]] != "who":
+            continue
+        person = _bearer_above(parse, body, _bearers("PERSON"))
+        if person is not None:
+            move(parse, verb, person)
+            changed = True
+    if changed:
+        spread(parse)
+
+
 def _built_before(parse: Parse, town: int, verb: int) -> int | None:
     """The noun for a building or a body that is in a town, where a verb below the town tells of
     such."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move, opens_at
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -28,6 +29,37 @@ def join_holders(parse: Parse, noun: int) -> None:
     for c in [c for c in parse.children[name] if parse.dep[c] == "cc" and name < c < noun]:
         move(parse, c, office)
     move(parse, noun, office)
+
+
+def join_offices(parse: Parse, noun: int) -> None:
+    """Coordinate, in place, the offices of a list of which a parser takes the second for one more
+    word on the first or on its town: "the mayor of Lund, | the governor of Ohio, and the president
+    of Peru"."""
+    office = above = parse.head[noun]
+    of = parse.head[above]
+    if parse.dep[above] == "pobj" and parse.lower[of] == "of":
+        office = parse.head[of]
+    if office > noun or not _is_office(parse, office) or not _is_office(parse, noun):
+        return
+    last = next((c for t in (noun, above, office) for c in _after_and(parse, t) if c > noun), None)
+    if last is not None and _is_office(parse, last):
+        move(parse, noun, office, "conj")
+
+
+def _after_and(parse: Parse, token: int) -> list[int]:
+    """What "and" or "or" coordinates with a token."""
+    joint = any(parse.dep[c] == "cc" for c in parse.children[token])
+    return [c for c in parse.children[token] if parse.dep[c] == "conj" and joint]
+
+
+def _is_office(parse: Parse, noun: int) -> bool:
+    """True for the noun for a person with "of" after it, as offices have."""
+    children, lemma = parse.children[noun], parse.lemma[noun].lower()
+    of = any(c > noun and parse.lower[c] == "of" for c in children)
+    if not of or any(parse.lower[c] in ("a", "an") for c in children):
+        return False  # "the daughter of Ann Lind, an actress of note"
+    kin = lemma in read_set("roles.toml", "kin")
+    return parse.pos[noun] == "NOUN" and type_of_noun(lemma) == "person" and not kin
 
 
 def join_after_bracket(parse: Parse, noun: int) -> None:

@@ -45,6 +45,7 @@ from kgx.annotate.grammar.joined import (
     join_holders,
     join_measures,
     join_name,
+    join_offices,
     join_title,
     join_under,
 )
@@ -222,6 +223,7 @@ def _repair_preposition(parse: Parse, token: int) -> None:
 def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
     share_roles(parse, token)
+    join_offices(parse, token)
     name_one_of(parse, token)
 
 

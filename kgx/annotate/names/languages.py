@@ -61,7 +61,8 @@ def _is_spoken(parse: Parse, token: int) -> bool:
 def _hangs_on_language(parse: Parse, token: int) -> bool:
     dep, up = parse.dep[token], parse.head[token]
     if dep in _MODIFIERS:
-        return parse.lower[up] in read_set("names.toml", "of_languages") and up == token + 1
+        told = parse.lower[up] in read_set("names.toml", "of_languages") and up == token + 1
+        return told and parse.lower[up] != "languages"  # "Iranian languages" are many
     if _is_tongue(parse, token):
         return True
     if dep == "dobj":

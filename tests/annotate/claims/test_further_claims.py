@@ -38,6 +38,11 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ("Orbis Inc supplies several firms, including Helix.", "Orbis Inc | supplies | Helix"),
         ("Orbis Inc has its headquarters in Oslo.", "Orbis Inc | headquarters | Oslo"),
         ("Orbis Inc is a maker of engines based in Oslo.", "Orbis Inc | headquarters | Oslo"),
+        (
+            "Tom Hale was the mayor of Lund, the governor of Ohio, and the president of Peru.",
+            "Ohio | headOfGovernment | Tom Hale",
+        ),
+        ("Tom Hale was the 40th president of Peru.", "Tom Hale | position | president of Peru"),
         ("Panthera leo is a species of wild cat.", "Panthera leo | kindOf | wild cat"),
         (
             "Orbis United is a club based in Leeds, which plays in the Premier League.",
