@@ -273,7 +273,8 @@ def called(referents: Referents, noun: int) -> End | None:
     name = parse.child(verb, "oprd", "attr", "dobj")
     mention = None if name is None else referents.at.get(name)
     found = None if mention is None else referents.entity(mention.entity)
-    one = parse.child(noun, "conj") is None and parse.below(noun, "of") is None
+    of = parse.below(noun, "of")
+    one = parse.child(noun, "conj") is None and (of is None or parse.tag[of] != "NNS")
     if mention is None or mention.form != "name" or not one:
         return None
     cut = parse.text[mention.start - 1] in _QUOTES and parse.text[mention.end] not in _QUOTES

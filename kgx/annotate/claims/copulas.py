@@ -12,6 +12,7 @@ from kgx.annotate.claims.named_roles import draft_identity
 from kgx.annotate.claims.origins import mark_nationality
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.slots import WEAK_ROLES, is_worth_edge
+from kgx.annotate.claims.whereabouts import draft_seated
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -54,6 +55,10 @@ def _draft_after(
         return
     if marker == "at" and _holds_office(context, clause, subject, other):
         yield context.typed(subject.iri, "employer", other)
+        return
+    seated = list(draft_seated(context, clause, marker, other))
+    if seated:
+        yield from seated
         return
     if not is_idle(context, clause, part, other) and is_worth_edge(context, clause, part, other):
         key = f"be {marker}"

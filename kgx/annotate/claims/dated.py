@@ -36,7 +36,9 @@ def draft_term(
         crime = None if parse.lower[prep] == "on" else parse.child(prep, "pobj")
         for head in [] if crime is None else spread_out(parse, crime):
             other, key = context.refer_to(head), f"{base} {parse.lower[prep]}"
-            yield from state(context, table, key, key, subject, other)
+            said = None if other is None else find_typed(context, table, key, subject, other)
+            same = said is not None and said[0] is found[0]  # "banned for two years for doping"
+            yield from state(context, {} if same else table, key, key, subject, other)
 
 
 def draft_date(context: Context, clause: Clause, base: str, subject: End | None) -> Iterator[Draft]:

@@ -206,13 +206,14 @@ def _measure(context: Context, holder: End | None, noun: int, amount: End) -> It
         return
     plain = read_set("measures.toml", "plain")
     before = [parse.lower[c] for c in parse.children[noun] if c < noun and parse.dep[c] in _WORDS]
-    lemma = parse.lemma[noun].lower()
+    measures, lemma = context.relations.measures, parse.lemma[noun].lower()
+    lemma = parse.lower[noun] if parse.lower[noun] in measures else lemma  # "sales"
     words = " ".join([*(w for w in before if w not in plain), lemma])
-    typed = _typed(context, context.relations.measures.get(words, []), holder, amount)
+    typed = _typed(context, measures.get(words, []), holder, amount)
     if typed:
         yield from typed
         return
-    alike = (r.counts_in(amount.amount) for r, _ in context.relations.measures.get(lemma, ()))
+    alike = (r.counts_in(amount.amount) for r, _ in measures.get(lemma, ()))
     known = lemma in read_set("measures.toml", "nouns") or any(alike)
     if known and not ("-" in words or any(parse.pos[c] == "PROPN" for c in parse.children[noun])):
         yield context.coin(holder.iri, words, amount, "")

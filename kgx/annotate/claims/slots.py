@@ -3,6 +3,7 @@
 from kgx.annotate.claims.drafts import Context, marker_of
 from kgx.annotate.claims.referents import End
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.wordlists import read_set
 
 WEAK_ROLES = frozenset({"time", "manner", "topic", "cause"})
 """Roles of arguments that are told in the proposition alone."""
@@ -15,7 +16,7 @@ def is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) ->
     first = part is clause.arguments[0] and not part.marker
     if not first and context.is_circumstance(marker_of(context, clause, part)):
         return False
-    if is_tally(context, clause, part):
+    if is_tally(context, clause, part) or _is_setting(context, clause, part, other):
         return False
     if part.marker and part.role in _PLACED:
         return True
@@ -25,6 +26,17 @@ def is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) ->
         first
         or other.type not in (None, "concept")
         or (other.iri is None and part.role == "purpose")
+    )
+
+
+def _is_setting(context: Context, clause: Clause, part: Phrase, other: End) -> bool:
+    """True for what a deed is called again: "ordered ships in a deal worth $2 million"."""
+    noun = context.referents.parse.lemma[part.head].lower()
+    told = other.type == "concept" and part is not clause.arguments[0]
+    return (
+        told
+        and marker_of(context, clause, part) == "in"
+        and noun in read_set("nouns.toml", "settings")
     )
 
 

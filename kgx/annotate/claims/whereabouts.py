@@ -56,6 +56,18 @@ def draft_premises(context: Context, owner: End, noun: int) -> Iterator[Draft]:
                 yield from draft_typed(context, context.relations.active, key, owner, around)
 
 
+def draft_seated(context: Context, clause: Clause, marker: str, around: End) -> Iterator[Draft]:
+    """ "Orbis's headquarters are in Bari": it has headquarters there."""
+    parse, noun = context.referents.parse, clause.subject.head
+    before = [parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")]
+    owner = parse.child(noun, "poss")
+    said = " ".join([*before, parse.lower[noun]])
+    body = None if owner is None else context.refer_to(owner)
+    if body is not None:
+        active = context.relations.active
+        yield from draft_typed(context, active, f"have {said} {marker}", body, around)
+
+
 def _below(parse: Parse, prep: int) -> list[int]:
     """What a preposition brings in, with what is coordinated with it."""
     first = parse.child(prep, "pobj")

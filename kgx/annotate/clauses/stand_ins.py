@@ -14,10 +14,16 @@ def spread_out(parse: Parse, head: int) -> list[int]:
 
 
 def members(reader: Reader, head: int) -> list[int]:
-    """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin"."""
+    """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin",
+    "the villages of Arden and Lund"."""
     parse = reader.parse
     if parse.tag[head] != "NNS":
         return []
+    of = parse.below(head, "of")
+    if of is not None and parse.lemma[head].lower() in read_set("nouns.toml", "divisions"):
+        named = conjuncts(parse, of)
+        if len(named) > 1 and all(reader.named[m] in ("GPE", "LOC") for m in named):
+            return named  # "the villages of Arden and Lund"
     spelled = [
         c
         for c in parse.children[head]

@@ -55,7 +55,7 @@ def find_antecedent(
         return None
     if _is_bound(parse, pronoun.head):
         return None
-    thinks = _has_mind(parse, pronoun.head)
+    thinks = _has_mind(parse, pronoun.head) or _is_personal(parse, pronoun.head)
     fitting = [
         t
         for t in things
@@ -116,6 +116,12 @@ def _has_mind(parse: Parse, token: int) -> bool:
     """True for the subject of a verb for what minds do: say, hope, marry."""
     verb = parse.head[token]
     return parse.dep[token] == "nsubj" and parse.lemma[verb] in words_in("mind_verbs")
+
+
+def _is_personal(parse: Parse, token: int) -> bool:
+    """True for the owner of what only persons and bodies have: "from *their* homes"."""
+    own = parse.dep[token] == "poss"
+    return own and parse.lemma[parse.head[token]] in read_set("coreference.toml", "personal")
 
 
 def _is_main_subject(parse: Parse, token: int) -> bool:

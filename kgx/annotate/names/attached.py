@@ -196,9 +196,10 @@ def _is_share(parse: Parse, token: int) -> bool:
 
 
 def _is_bought(parse: Parse, token: int) -> bool:
-    """True for the object of a verb for what one does to a firm."""
+    """True for what is done to which one does to a firm: "bought Orbis", "Orbis was bought"."""
     verb = parse.lemma[parse.head[token]]
-    return parse.dep[token] == "dobj" and verb in words_in("body_verbs")
+    done = parse.dep[token] == "dobj" or (parse.dep[token] == "nsubjpass" and verb != "found")
+    return done and verb in words_in("body_verbs")
 
 
 def _starts_with_who(parse: Parse, verb: int) -> bool:

@@ -91,6 +91,9 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people and not is_inside(parse, name.start):
         yield "people", "NORP", 2.0
+    plays = parse.dep[head] == "nsubj" and parse.lemma[parse.head[head]] in words_in("team_verbs")
+    if word == "the" and parse.tag[head] == "NNPS" and plays:
+        yield "team", "ORG", TOLD  # the Lions beat
 
 
 def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
@@ -158,6 +161,11 @@ def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
     prep = parse.head[first]
     such = parse.lower[prep] == "as" and parse.lower[prep - 1] == "such"
     noun = prep - 2 if such else parse.head[prep]  # parsers hang "such as" on the verb
+    beside = first - 1  # "carmakers Orbis and X"
+    if parse.tag[beside] == "NNS" and parse.head[beside] == first < head:
+        label = noun_label(parse, beside)
+        if label is not None:
+            yield "listed", label, TOLD
     after = parse.dep[first] == "pobj" and parse.lower[prep] in ("of", "as") and noun < prep
     several = after and parse.tag[noun] == "NNS"
     label = noun_label(parse, noun) if several else None

@@ -94,6 +94,9 @@ def without_calling(parse: Parse, name: Name) -> Name:
     """A name that opens its sentence without the noun for what it is: *Insurer* Orbis, *Rival*
     Kestrel. A person's label is dropped, for the model saw a given name in the noun."""
     noun, rest = parse.lower[name.start], parse.text[name.start + 1 : name.end]
+    within = _noun_within(parse, name)
+    if within is not None:
+        return Name(within + 1, name.end, "" if name.label == "PERSON" else name.label)
     opens = name.start == parse.sent[name.start] or parse.text[name.start - 1] in _QUOTES
     label = "" if name.label == "PERSON" else name.label
     bare = len(rest) == 1 and rest[0] in words_in("organization_heads")
@@ -102,6 +105,16 @@ def without_calling(parse: Parse, name: Name) -> Name:
         if bare or not (rest and opens and is_calling(noun))
         else Name(name.start + 1, name.end, label)
     )
+
+
+def _noun_within(parse: Parse, name: Name) -> int | None:
+    """The small noun for a body that a sentence opens with, taken for a part of the name after it:
+    *Hotel group* Orbis."""
+    noun = name.start + 1
+    opens = name.start == parse.sent[name.start] and name.end - noun > 1
+    body = opens and parse.text[noun].islower() and parse.tag[noun] == "NN"
+    body = body and parse.text[noun] in read_set("nouns.toml", "organization")
+    return noun if body and is_capitalised(parse.text[noun + 1]) else None
 
 
 def with_surname(parse: Parse, name: Name, held: set[int]) -> Name:

@@ -66,9 +66,12 @@ def _with_legal_form(parse: Parse, name: Name) -> Name | None:
 
 
 def _with_article(parse: Parse, name: Name) -> Name | None:
-    """The article that is part of a town's name: *The* Hague."""
+    """The article or the nationality that is part of a place's name: *The* Hague, *French*
+    Guiana."""
     before = name.start - 1
-    if before < parse.sent[name.start] or parse.text[before] != "The":
+    if before < parse.sent[name.start]:
+        return None
+    if parse.text[before] != "The" and nation_of(parse.text[before]) is None:
         return None
     whole = " ".join(parse.text[before : name.end])
     return (

@@ -9,6 +9,7 @@ from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
 
 _NAME = "participles.toml"
+_PREFIXES = ("re", "over", "under", "out", "un", "mis", "with", "fore")
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 
 
@@ -31,9 +32,20 @@ def participle_of(lemma: str) -> str:
 
     >>> participle_of("sell"), participle_of("carry out"), participle_of("ban")
     ('sold', 'carried out', 'banned')
+    >>> participle_of("retake"), participle_of("review")
+    ('retaken', 'reviewed')
     """
     verb, _, rest = lemma.partition(" ")
-    return f"{load_irregular().get(verb) or _regular(verb)} {rest}".rstrip()
+    known = load_irregular()
+    done = known.get(verb) or _with_prefix(known, verb) or _regular(verb)
+    return f"{done} {rest}".rstrip()
+
+
+def _with_prefix(known: Mapping[str, str], verb: str) -> str:
+    """The participle of "retake", which goes like "take"; empty where nothing is known of it."""
+    found = (p for p in _PREFIXES if verb.startswith(p) and verb.removeprefix(p) in known)
+    prefix = next(found, None)
+    return "" if prefix is None else prefix + known[verb.removeprefix(prefix)]
 
 
 def _regular(verb: str) -> str:

@@ -19,6 +19,18 @@ from tests.claim_samples import claims
         ("Torvex launched a car called the Kite in Berlin.", "Kite | instanceOf | car"),
         ("Tom Berg sued his employer, Lakeview Bank.", "Tom Berg | employer | Lakeview Bank"),
         ("Prosecutors charged Ann Lind with fraud.", "Ann Lind | chargedWith | fraud"),
+        ("Ann Lind faces charges of tax evasion.", "Ann Lind | chargedWith | tax evasion"),
+        ("Ann Lind pleaded guilty to fraud.", "Ann Lind | convictedOf | fraud"),
+        ("Torvex hired Ann Lind from Kelmar.", "Ann Lind | left | Kelmar"),
+        ("Torino sold Leo Duarte to Lyon.", "Leo Duarte | playsFor | Lyon"),
+        (
+            "The Lions play their home matches at Hartwell Park.",
+            "Lions | homeVenue | Hartwell Park",
+        ),
+        ("Torvex reported record sales of $2.3 billion.", "Torvex | revenue | $2.3 billion"),
+        ("Torvex's headquarters are in Basel.", "Torvex | headquarters | Basel"),
+        ("Ann Lind was sworn in as mayor of Lund.", "Lund | headOfGovernment | Ann Lind"),
+        ("The dam flooded the villages of Orlo and Pienza.", "dam | flood | Pienza"),
     ],
 )
 def test_news_says(nlp: Language, text: str, claim: str) -> None:
@@ -33,7 +45,15 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("Peru and Chile signed a trade agreement in Lima.", "trade-agreement-in"),
         ("The storm made landfall in Florida.", "madeIn"),
         ("Ann Lind made her debut in Paris.", "madeIn"),
+        ("Torvex has ordered 40 jets from Kelmar in a deal worth $6 billion.", "order-in"),
+        ("Floods have forced 20,000 people from their homes.", "of"),
     ],
 )
 def test_news_does_not_say(nlp: Language, text: str, predicate: str) -> None:
     assert not [c for c in claims(nlp, text) if c.split(" | ")[1] == predicate]
+
+
+def test_a_ban_is_no_crime(nlp: Language) -> None:
+    said = claims(nlp, "Tom Berg was banned for two years for doping.")
+    assert "Tom Berg | sentencedTo | two years" in said
+    assert "Tom Berg | sentencedTo | doping" not in said

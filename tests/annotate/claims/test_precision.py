@@ -89,7 +89,7 @@ def test_one_is_said_and_not_the_other(nlp: Language, text: str, right: str, wro
             "Jane Hale | sentencedTo | six years in prison",
         ),
         ("Jane Hale was jailed for six years for theft.", "Jane Hale | convictedOf | theft"),
-        ("Jane Hale pleaded guilty to theft.", "Jane Hale | plead-guilty-to | theft"),
+        ("Jane Hale pleaded guilty to theft.", "Jane Hale | convictedOf | theft"),
         ("Jane Hale was found guilty of theft.", "Jane Hale | convictedOf | theft"),
         ("Jane Hale praised Bo Lind for saving a boat.", "Bo Lind | save | boat"),
         ("Analyst Bo Lind at Norvik Bank agreed.", "Bo Lind | employer | Norvik Bank"),
