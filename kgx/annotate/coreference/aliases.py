@@ -14,6 +14,8 @@ from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
 NameWords = tuple[str, ...]
+NameKey = tuple[NameWords, str]
+"""A name, folded or as printed, with its type."""
 _LONG_ACRONYM = 3
 _YEARLY = 3  # words of an event with a year that may be shortened between
 _REIGN = re.compile("(?=[ivx]{2}|v|x)x{0,3}(?:ix|iv|v?i{0,3})")
@@ -24,7 +26,7 @@ _ABBREVIATED = ("organization", "place", "other", "event", "facility", "law", "w
 """Types whose names are shortened to their initials."""
 
 
-def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
+def cluster_names(names: Sequence[NameKey]) -> list[int]:
     """Which names are of one thing.
 
     Args:
@@ -34,11 +36,11 @@ def cluster_names(names: Sequence[tuple[NameWords, str]]) -> list[int]:
         For each name the position of the name that stands for its cluster.
     """
     keys = _without_reigns([(_spell_out(fold_words(w)), t) for w, t in names])
-    first: dict[tuple[NameWords, str], int] = {}
+    first: dict[NameKey, int] = {}
     for n, key in enumerate(keys):
         first.setdefault(key, n)
-    parent: dict[tuple[NameWords, str], tuple[NameWords, str]] = {}
-    place_of: dict[str, tuple[NameWords, str]] = {}
+    parent: dict[NameKey, NameKey] = {}
+    place_of: dict[str, NameKey] = {}
     for key in first:
         if key[1] == "place":
             place = best_place(" ".join(names[first[key]][0]))
@@ -64,7 +66,7 @@ def _spell_out(name: NameWords) -> NameWords:
     return (*name[:-1], name[-1][:-1], "games") if name[-1] in _GAMES else name
 
 
-def _without_reigns(keys: list[tuple[NameWords, str]]) -> list[tuple[NameWords, str]]:
+def _without_reigns(keys: list[NameKey]) -> list[NameKey]:
     """Keys without the number of a ruler who is the only one of a name: Aldric I is Aldric, unless
     there is an Aldric II."""
     first = [type_ == "person" and len(name) == 2 and name[1] == "i" for name, type_ in keys]
@@ -75,19 +77,17 @@ def _without_reigns(keys: list[tuple[NameWords, str]]) -> list[tuple[NameWords, 
     ]
 
 
-def _root(
-    key: tuple[NameWords, str], parent: dict[tuple[NameWords, str], tuple[NameWords, str]]
-) -> tuple[NameWords, str]:
+def _root(key: NameKey, parent: dict[NameKey, NameKey]) -> NameKey:
     while key in parent:
         key = parent[key]
     return key
 
 
 def _index_parts(
-    first: dict[tuple[NameWords, str], int],
-) -> dict[tuple[NameWords, str], list[tuple[NameWords, str]]]:
+    first: dict[NameKey, int],
+) -> dict[NameKey, list[NameKey]]:
     """The longer names by the shorter forms they may be met in, in order of appearance."""
-    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]] = defaultdict(list)
+    index: dict[NameKey, list[NameKey]] = defaultdict(list)
     for key in first:
         name, type_ = key
         for form in _short_forms(name, type_):
@@ -99,39 +99,49 @@ def _index_parts(
 def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
     """The forms that a name may be shortened to."""
     core = core_of(name)
-    forms = {core}
     if type_ == "person":
-        if core[0][:1].isdigit() and is_rank(core):
-            forms.add(core[1:])  # the 2nd earl of Clare
-        if len(core) > 1:
-            forms |= {core[-1:], core[:1], core[-2:]}
-            forms |= {(core[0], half) for half in core[-1].split("-")}  # a double surname
-            forms |= _family_names(core)
-        if len(core) > 2:
-            forms.add((core[0], core[-1]))
-            forms.add((*(w[:1] for w in core[:-1]), core[-1]))  # J. R. Lind
-            forms.add((core[0], core[1][:1], core[-1]))  # John R. Lind
-        forms.discard(name)
-        return sorted(forms)
+        return sorted(_short_persons(core) - {name})
+    forms = {core}
     if type_ == "event" and len(core) > 1 and core[0] in _leading_events():
         forms |= {core[1:], core[:1]}  # Cyclone Dara: Dara, the Cyclone
     if type_ == "event" and len(core) > _YEARLY and core[0].isdigit():
         forms.add((core[0], *core[-2:]))  # the 2012 Summer Olympic Games, the 2012 Olympic Games
-    big = [w for w in core if w not in read_set("names.toml", "skipped")]
     if type_ in ("organization", "facility", "law", "other"):
         forms |= {core[:n] for n in range(1, len(core))}
         if len(core) > 1:
             forms |= {core[1:], core[-1:]}
+    if type_ == "product":
+        forms.add((*core[:-1], f"{core[-1]}s"))
+        forms |= {core[n:] for n in range(1, len(core)) if _leads_product(core, n)}
+    return sorted((forms | _initials(core)) - {name})
+
+
+def _short_persons(core: NameWords) -> set[NameWords]:
+    """The forms that a person's name may be shortened to."""
+    forms = {core}
+    if core[0][:1].isdigit() and is_rank(core):
+        forms.add(core[1:])  # the 2nd earl of Clare
+    if len(core) > 1:
+        forms |= {core[-1:], core[:1], core[-2:]}
+        forms |= {(core[0], half) for half in core[-1].split("-")}  # a double surname
+        forms |= _family_names(core)
+    if len(core) > 2:
+        forms.add((core[0], core[-1]))
+        forms.add((*(w[:1] for w in core[:-1]), core[-1]))  # J. R. Lind
+        forms.add((core[0], core[1][:1], core[-1]))  # John R. Lind
+    return forms
+
+
+def _initials(core: NameWords) -> set[NameWords]:
+    """A name by its initials, and without its small words."""
+    big = [w for w in core if w not in read_set("names.toml", "skipped")]
+    forms: set[NameWords] = set()
     if len(big) > 2:
         forms.add(tuple(big))  # Food Standards of Elvania and Norland
     if len(big) > 1:
         forms.add(("".join(w[:1] for w in big),))
         forms.add(("".join(w[:1] for w in core),))
-    if type_ == "product":
-        forms.add((*core[:-1], f"{core[-1]}s"))
-        forms |= {core[n:] for n in range(1, len(core)) if _leads_product(core, n)}
-    forms.discard(name)
-    return sorted(forms)
+    return forms
 
 
 def _family_names(core: NameWords) -> set[NameWords]:
@@ -158,12 +168,12 @@ def _known_products() -> frozenset[str]:
 
 
 def _full_name(
-    key: tuple[NameWords, str],
-    first: dict[tuple[NameWords, str], int],
-    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
-    names: Sequence[tuple[NameWords, str]],
-    count: Counter[tuple[NameWords, str]],
-) -> tuple[NameWords, str] | None:
+    key: NameKey,
+    first: dict[NameKey, int],
+    index: dict[NameKey, list[NameKey]],
+    names: Sequence[NameKey],
+    count: Counter[NameKey],
+) -> NameKey | None:
     """The full name that a name shortens: one before its first mention, the person most often
     named in full, else the next after.
 
@@ -186,10 +196,8 @@ def _full_name(
     if same or not fulls:
         return same[0] if same else None
     before = [f for f in fulls if first[f] < here]
-    if type_ == "person" and before:
-        return max(before, key=lambda f: (_same_surname(f[0], name), count[f], -first[f]))
     if type_ == "person":
-        return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
+        return _choose_person(name, before, fulls, first, count)
     if before:
         return before[-1] if len({core_of(f[0]) for f in before}) == 1 else None
     acronym = _is_acronym(key, written)
@@ -198,7 +206,20 @@ def _full_name(
     return near[0] if near and alike else None  # "Boeing" is not Boeing Commercial Airplanes
 
 
-def _is_acronym(key: tuple[NameWords, str], written: str) -> bool:
+def _choose_person(
+    name: NameWords,
+    before: list[NameKey],
+    fulls: list[NameKey],
+    first: dict[NameKey, int],
+    count: Counter[NameKey],
+) -> NameKey:
+    """The person most often named in full before, else the next after; by surname first."""
+    if before:
+        return max(before, key=lambda f: (_same_surname(f[0], name), count[f], -first[f]))
+    return min(fulls, key=lambda f: (not _same_surname(f[0], name), first[f]))
+
+
+def _is_acronym(key: NameKey, written: str) -> bool:
     """True for one word in capitals, but for a town in the capitals of a dateline.
 
     Args:
@@ -214,12 +235,12 @@ _FROM_PLACES = ("place", "organization", "law", "event")
 
 
 def _fuller_names(
-    key: tuple[NameWords, str],
-    first: dict[tuple[NameWords, str], int],
-    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
+    key: NameKey,
+    first: dict[NameKey, int],
+    index: dict[NameKey, list[NameKey]],
     written: str,
-    names: Sequence[tuple[NameWords, str]],
-) -> list[tuple[NameWords, str]]:
+    names: Sequence[NameKey],
+) -> list[NameKey]:
     """All names that a name may shorten, of the types that it may be of."""
     name, type_ = key
     acronym = _is_acronym(key, written)
@@ -244,9 +265,7 @@ def _ends_with(name: NameWords, end: NameWords) -> bool:
     return len(name) > len(end) and name[-len(end) :] == end
 
 
-def _may_be_cut(
-    words: NameWords, full: tuple[NameWords, str], short: NameWords, before: bool
-) -> bool:
+def _may_be_cut(words: NameWords, full: NameKey, short: NameWords, before: bool) -> bool:
     """False where the words that a short form leaves out tell a part from the whole: Orbis Europe
     and Orbis Pictures are not Orbis, and US Army is not US.
 
@@ -283,10 +302,10 @@ def _forms() -> frozenset[str]:
 
 
 def _full_name_of_last(
-    key: tuple[NameWords, str],
-    first: dict[tuple[NameWords, str], int],
-    index: dict[tuple[NameWords, str], list[tuple[NameWords, str]]],
-) -> tuple[NameWords, str] | None:
+    key: NameKey,
+    first: dict[NameKey, int],
+    index: dict[NameKey, list[NameKey]],
+) -> NameKey | None:
     """The full name of Lord Byron: the one other name that ends, or is, Byron."""
     last = (key[0][-1:], "person")
     fulls = [f for f in index.get(last, []) if f != key and f[0][0] not in key[0][:1]]

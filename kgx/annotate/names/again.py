@@ -40,25 +40,25 @@ def find_again(
     for i, word in enumerate(parse.text):
         if taken[i] or not (is_capitalised(word) or word[:1].isdigit()):  # 2nd Earl of X
             continue
-        key = name_key((word,))
-        told = by_first.get(key, [])
-        if not titled[i] and word.isupper():
-            told = told + by_first.get(key.upper(), [])
-        for words, label in told:
+        for words, label in _starting_with(by_first, word, titled[i]):
             end = i + len(words)
             if any(taken[i:end]) or parse.sent_end[i] < end:
                 continue
             if [name_key((w,)) for w in parse.text[i:end]] != words:
                 continue
             club = words[0] in clubs and not titled[i]
-            if len(words) == 1 and not (
-                i in heads or club or _is_name_again(doc, parse, i, titled)
-            ):
-                continue
-            again.append((i, end, label))
-            taken[i:end] = [True] * len(words)
-            break
+            if len(words) > 1 or i in heads or club or _is_name_again(doc, parse, i, titled):
+                again.append((i, end, label))
+                taken[i:end] = [True] * len(words)
+                break
     return again
+
+
+def _starting_with(by_first: _Index, word: str, titled: bool) -> list[tuple[list[str], str]]:
+    """The known names that a word begins, those in capitals too where it is in capitals itself."""
+    key = name_key((word,))
+    told = by_first.get(key, [])
+    return told + by_first.get(key.upper(), []) if word.isupper() and not titled else told
 
 
 def _index_known(known: dict[str, str], clubs: frozenset[str]) -> _Index:
