@@ -239,9 +239,11 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
 
 def _is_told(deed: Deed) -> bool:
     """True for "rumours include a new phone", of which that is no part."""
+    if deed.base != "include":
+        return False
     nouns, parse = deed.context.lexicon.nouns, deed.context.referents.parse
     told = nouns.get(parse.lemma[deed.clause.subject.head].lower(), frozenset())
-    return deed.base == "include" and not told.isdisjoint(("told", "possible"))
+    return not told.isdisjoint(("told", "possible"))
 
 
 def _is_cut_up(base: str, noun: str) -> bool:

@@ -42,8 +42,10 @@ def draft_premises(context: Context, owner: End, noun: int) -> Iterator[Draft]:
     """ "Orbis's headquarters in Bari" says that Orbis has headquarters there; its regional
     headquarters are no seat."""
     parse = context.referents.parse
-    before = [parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")]
     said = parse.lemma[noun].lower()
+    if said != "headquarters" and said not in read_set("noun_ties.toml", "premises"):
+        return
+    before = [parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")]
     if said == "headquarters" or "head" in before:
         said = "head office" if "head" in before else said
         if not read_set("noun_ties.toml", "whole").issuperset(before):
