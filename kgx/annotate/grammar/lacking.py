@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import first_below, last_below, move
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -110,6 +111,9 @@ def give_body(parse: Parse, of: int) -> None:
     apart = person < of < body and first in (None, body - 1)
     named = parse.tag[person] == parse.tag[body] == "NNP"
     if parse.dep[of] != "prep" or not apart or not named:
+        return
+    office = type_of_noun(parse.lower[person]) == "person"  # no "Chamber of Trade Board"
+    if parse.child(body, "det") is not None and not office:
         return
     if first is not None:  # "of Lund | University"
         move(parse, first, body, "compound")
