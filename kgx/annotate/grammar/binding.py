@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from kgx.annotate.grammar.parse import Parse, spread
-from kgx.annotate.grammar.tree import governed_outside, is_below, move
+from kgx.annotate.grammar.tree import is_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -270,7 +270,10 @@ def _bearers(label: str) -> frozenset[str]:
 
 def top_of(parse: Parse, start: int, end: int) -> int:
     """The token of a span nearest to the root of its sentence."""
-    outside = list(governed_outside(parse, start, end))
+    if end - start == 1:
+        return start
+    head = parse.head
+    outside = [t for t in range(start, end) if not start <= head[t] < end or head[t] == t]
     if len(outside) < 2:
         return outside[0] if outside else end - 1
     return min(outside, key=lambda t: (_depth(parse, t), -t))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,13 +56,10 @@ def last_word(parse: Parse, token: int) -> int:
     return last
 
 
-def governed_outside(parse: Parse, start: int, end: int) -> Iterator[int]:
-    """The tokens of ``[start, end)`` that hang on a token outside or are a root, the last first."""
-    for token in range(end - 1, start - 1, -1):
-        if not start <= parse.head[token] < end or parse.head[token] == token:
-            yield token
-
-
 def head_of(parse: Parse, start: int, end: int) -> int:
-    """The token of ``[start, end)`` that hangs on a token outside; the last such."""
-    return next(governed_outside(parse, start, end), end - 1)
+    """The token of ``[start, end)`` that hangs on a token outside or is a root; the last such."""
+    head = parse.head
+    for token in range(end - 1, start - 1, -1):
+        if not start <= head[token] < end or head[token] == token:
+            return token
+    return end - 1
