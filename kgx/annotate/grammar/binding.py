@@ -42,9 +42,12 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
         bearers = _bearers(label)
         alike = label_at.get(above) == label != "PERSON"  # "for the union, Unia,"
         held = alike or parse.lemma[above].lower() in bearers
-        if not bearers or held or not _stands_beside(parse, start, head):
+        if not bearers or held:
             continue
-        noun = _bearer_above(parse, above, bearers)
+        noun = _bearer_before(parse, start, head, bearers)
+        if noun is None and not _stands_beside(parse, start, head):
+            continue
+        noun = noun or _bearer_above(parse, above, bearers)
         if noun is not None:
             move(parse, head, noun, "appos")
             changed = True
@@ -54,6 +57,15 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
 
 _FURTHEST = 3
 """Prepositions between a noun and the last name of its phrase: "the chair of Orbis in Lund"."""
+
+
+def _bearer_before(parse: Parse, start: int, head: int, bearers: frozenset[str]) -> int | None:
+    """The noun for who bears a name right before its comma, where a parser loses the name: "met
+    his counterpart, | Ann Lind"."""
+    noun = start - 2
+    lost = parse.dep[head] in ("npadvmod", "dep") and parse.text[start - 1] == ","
+    beside = noun > 0 and lost and parse.head[noun] == parse.head[head]
+    return noun if beside and parse.lemma[noun].lower() in bearers else None
 
 
 def _bearer_above(parse: Parse, token: int, bearers: frozenset[str]) -> int | None:

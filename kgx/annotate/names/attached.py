@@ -10,6 +10,7 @@ from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best
 from kgx.annotate.names.side_nouns import noun_label
 from kgx.annotate.names.words import Name, given_names, words_in
 from kgx.annotate.words.gazetteer import nation_of
+from kgx.annotate.words.wordlists import read_set
 
 _WHERE = frozenset({"in", "on", "of", "near"})
 _DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG"})
@@ -126,6 +127,8 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
 def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
     """What the verb that a name is the subject of says: X *said*, X *is* a town."""
     lemma = parse.lemma[verb]
+    if _speaks_of_itself(parse, verb) and _is_lone(parse, name):
+        yield "of itself", "ORG", 2.2
     if lemma in words_in("mind_verbs"):
         yield "speech", "PERSON", HINT + 0.2
         yield "speech", "ORG", HINT - 0.2
@@ -137,6 +140,22 @@ def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := noun_label(parse, told_class(parse, attr))):
             yield "copula", label, STRONG if defines(parse, attr) else 2.0
+
+
+def _speaks_of_itself(parse: Parse, verb: int) -> bool:
+    """True for what a body says: "X said *it* would build a mill", "X said *its* profit fell"."""
+    told = parse.child(verb, "ccomp") if parse.lemma[verb] in words_in("mind_verbs") else None
+    subject = None if told is None else parse.child(told, "nsubj", "nsubjpass")
+    if told is None or subject is None or not verb < subject:
+        return False
+    if parse.lower[subject] == "it":
+        return parse.lemma[told] != "be" and parse.lemma[told] not in _weather()
+    owner = parse.child(subject, "poss")
+    return owner is not None and parse.lower[owner] == "its"
+
+
+def _weather() -> frozenset[str]:
+    return read_set("coreference.toml", "weather", "pleonastic")
 
 
 def _acts_as_firm(parse: Parse, verb: int) -> bool:

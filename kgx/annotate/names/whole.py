@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d\d)?")
 _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
+_MODEL = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_MAKERS = frozenset({"ORG", "PRODUCT", "PERSON", ""})
 _LONGEST_PLACE = 3
 """Words of a place that ends the name of a body, at most."""
 _LONGEST_NUMBER = 4
@@ -124,13 +126,23 @@ def _with_number(parse: Parse, name: Name) -> Name | None:
 
 
 def _with_version(parse: Parse, name: Name) -> Name | None:
-    """The version of a known product or a device: iPhone 4, Windows 7."""
+    """The version of a known product or a device, or the model of a maker: iPhone 4, Windows 7,
+    Tessaro E1."""
     end = name.end
+    maker = name.label in _MAKERS and end - name.start == 1
+    if maker and _is_model(parse, end) and parse.head[end - 1] == end:
+        return Name(name.start, end + 1, "PRODUCT")
     words = parse.text[name.start : end]
     known = " ".join(words) in known_products() or _DEVICE.fullmatch(words[-1])
     if not known or end >= parse.sent_end[name.start] or not _VERSION.fullmatch(parse.text[end]):
         return None
     return Name(name.start, end + 1, "PRODUCT")
+
+
+def _is_model(parse: Parse, token: int) -> bool:
+    """True for a letter or two with a number."""
+    word = parse.text[token] if token < len(parse) else ""
+    return _MODEL.fullmatch(word) is not None and word not in words_in("not_designations")
 
 
 def _with_nickname(parse: Parse, name: Name) -> Name | None:
