@@ -19,7 +19,10 @@ from tests.claim_samples import claims
         ("Torvex launched a car called the Kite in Berlin.", "Kite | instanceOf | car"),
         ("Tom Berg sued his employer, Lakeview Bank.", "Tom Berg | employer | Lakeview Bank"),
         ("Tom Berg met his Polish counterpart, Jan Nowak, in Oslo.", "Tom Berg | met | Jan Nowak"),
-        ("Orbis sold gas, its partner Helix Inc said.", "Helix Inc | partnerOf | Orbis"),
+        (
+            "Hydral has discovered gas, its partner Eastmed Energy said.",
+            "Eastmed Energy | partnerOf | Hydral",
+        ),
         ("Ann Lind, a partner at the law firm Kent Grey, won.", "Ann Lind | memberOf | Kent Grey"),
         ("Prosecutors charged Ann Lind with fraud.", "Ann Lind | chargedWith | fraud"),
         ("Ann Lind faces charges of tax evasion.", "Ann Lind | chargedWith | tax evasion"),
