@@ -68,6 +68,9 @@ def _describe_place(context: Context, document: str, name: MentionSpan) -> Itera
     city = city and parse.lower[noun] in read_set("nouns.toml", "city")
     if city or parse.child(noun, "compound") is not None:
         return  # "the largest city of Greece", "the capital city of Greece"
+    article = parse.child(noun, "det")
+    if article is not None and parse.lower[article] in ("a", "an"):
+        return  # "a suburb of Lima"
     if parse.lower[noun] not in read_set("nouns.toml", "divisions"):
         return
     subject = referents.entity(name.entity)

@@ -65,6 +65,7 @@ from kgx.annotate.grammar.lent import (
     turn_subject,
 )
 from kgx.annotate.grammar.marks import is_enumerator, silence_degrees, silence_reference
+from kgx.annotate.grammar.named import free_subject, nest_place, part_native
 from kgx.annotate.grammar.partitives import name_one_of, tell_of_part
 from kgx.annotate.grammar.reduced import (
     free_participle,
@@ -123,8 +124,12 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _repair_mark(parse, lemmatize, token)
         elif parse.dep[token] in _SUBJECT and is_enumerator(parse, token):
             parse.dep[token] = "punct"
+        elif parse.dep[token] == "nmod":
+            nest_place(parse, token)
         elif parse.dep[token] != "compound":
             continue
+        elif parse.tag[parse.head[token]] in _FINITE:
+            free_subject(parse, token)
         elif parse.tag[token] == "JJ":
             make_title(parse, token)
         elif parse.text[token] in days:
@@ -203,6 +208,8 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
+    if parse.tag[verb] == "VBD" and parse.child(verb, *_SUBJECT) is None:
+        parse.tag[verb] = "VBN"  # "developed and published by"
     part_label(parse, verb)
     lift_content(parse, verb)
     free_content(parse, verb)
@@ -249,6 +256,7 @@ def _repair_object(parse: Parse, token: int) -> None:
 
 def _repair_governed(parse: Parse, token: int) -> None:
     tell_of_part(parse, token)
+    part_native(parse, token)
     make_noun(parse, token)
     if parse.tag[token] == "VBG":
         make_gerund(parse, token)

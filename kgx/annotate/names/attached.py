@@ -13,7 +13,7 @@ from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
 _WHERE = frozenset({"in", "on", "of", "near"})
-_DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT", "WORK_OF_ART"})
 
 
 def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
@@ -134,12 +134,16 @@ def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
         yield "speech", "ORG", HINT - 0.2
     elif _acts_as_firm(parse, verb) and _is_lone(parse, name):
         yield "acts", "ORG", 2.2
+    elif lemma == "have" and _is_peopled(parse, verb):
+        yield "population", "GPE", TOLD
     elif lemma == "be":
         attr = parse.child(verb, "attr")
         if attr is None and _lies_in(parse, verb):
             yield "lies", "GPE", 1.0
         elif attr is not None and (label := noun_label(parse, told_class(parse, attr))):
             yield "copula", label, STRONG if defines(parse, attr) else 2.0
+        elif attr is not None and parse.lemma[attr] in ("language", "dialect"):
+            yield "copula", "LANGUAGE", STRONG
 
 
 def _speaks_of_itself(parse: Parse, verb: int) -> bool:
@@ -173,20 +177,28 @@ def _acts_as_firm(parse: Parse, verb: int) -> bool:
     return lemma in words_in("firm_doings") and noun in words_in("firm_objects")
 
 
+def _is_peopled(parse: Parse, verb: int) -> bool:
+    """True for what has a population or inhabitants."""
+    what = parse.child(verb, "dobj")
+    return what is not None and parse.lemma[what] in ("population", "inhabitant")
+
+
 def _is_lone(parse: Parse, name: Name) -> bool:
     """True for one word that is nobody's given name; news first names persons in full."""
     return name.end - name.start == 1 and parse.lower[name.start] not in given_names()
 
 
 def defines(parse: Parse, noun: int) -> bool:
-    """True for what a definition says of a place or a body: *a town in Maine*."""
+    """True for what a definition says of a place, a body or a product: *a town in Maine*, *a car
+    made by Orbis*."""
     article = parse.child(noun, "det")
     if article is None or parse.lower[article] not in ("a", "an") or parse.tag[noun] != "NN":
         return False
     lying = [c for c in parse.children[noun] if parse.lower[c] in words_in("lying")]
     links = [c for above in (noun, *lying) for c in parse.children[above]]
     where = (parse.child(c, "pobj") for c in links if parse.lower[c] in _WHERE)
-    named = any(parse.tag[w] in ("NNP", "NNPS") for w in where if w is not None)
+    made = any(parse.child(c, "agent") for c in parse.children[noun] if parse.dep[c] == "acl")
+    named = made or any(parse.tag[w] in ("NNP", "NNPS") for w in where if w is not None)
     return named and noun_label(parse, noun) in _DEFINED
 
 

@@ -83,10 +83,13 @@ def _step_on(parse: Parse, start: int, at: int, *, body: bool) -> int:
 
 def _joins(parse: Parse, token: int) -> bool:
     """True for what a name holds between two capitals: the "'s" of a plural without "s"
-    (Fishermen's Union), a particle after another one (Van der Meer)."""
+    (Fishermen's Union) or of a saint (St. Olaf's Church), a particle after another one (Van der
+    Meer)."""
     before, word = parse.lower[token - 1], parse.lower[token]
     if word in ("'s", "’s"):
-        return before.endswith(_PLURALS)
+        saint = token > 1 and parse.text[token - 2] in words_in("leading_towns")
+        named = parse.text[token + 1] in words_in("organization_heads", "facility_heads")
+        return before.endswith(_PLURALS) or (saint and named)
     if word in ("bin", "ibn"):
         return parse.pos[token - 1] == "PROPN"
     return word in words_in("particles") and before in words_in("particles")

@@ -44,6 +44,21 @@ from spacy.language import Language
             "Photonix is an image editor developed by Adobe Systems.",
             "Photonix | developer | Adobe Systems",
         ),
+        ("Kavala County borders Estonia to the south.", "Kavala County | borders | Estonia"),
+        ("Selmo is a suburb of Lima, Peru.", "Selmo | locatedIn | Lima"),
+        (
+            "Castle Quest is a game developed and published by Nordsoft.",
+            "Castle Quest | developer | Nordsoft",
+        ),
+        (
+            "Vokal is an electric car produced by the Chinese company Nantex.",
+            "Vokal | manufacturer | Nantex",
+        ),
+        ("Ketu is a language of Benin.", "Benin | language | Ketu"),
+        (
+            "St. Olaf's Church is a church in Oslo.",
+            "St. Olaf's Church | locatedIn | Oslo",
+        ),
         ("Cuprolite is a rare mineral.", "cuprolite | kindOf | rare mineral"),
     ],
 )
@@ -54,6 +69,7 @@ def test_leads(nlp: Language, text: str, claim: str) -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
+        ("Selmo is a suburb of Lima, Peru.", "Lima | instanceOf | suburb"),
         ("Holm Kirke is a church in Holm, Norway.", "Holm Kirke | headquarters | Holm"),
         ("Dale College is a private college in Vermont.", "Dale College | headquarters | Vermont"),
         (

@@ -1,0 +1,65 @@
+"""What the parser hangs wrongly around names: the subject of its own verb, a place in a place, and
+what is native to one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import move
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_INSIDE = frozenset({"det", "amod", "compound", "nmod", "poss"})
+_NATIVE = frozenset({"native", "endemic", "indigenous", "unique"})
+
+
+def free_subject(parse: Parse, name: int) -> None:
+    """Make a name the subject, in place, of the verb after it that has no other and of which the
+    parser makes it a modifier: "Kavala County | borders Estonia"."""
+    verb = parse.head[name]
+    before = [c for c in parse.children[verb] if c < name]
+    has_one = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
+    if parse.pos[verb] != "VERB" or has_one or parse.child(verb, "dobj") is None:
+        return
+    if verb != name + 1 or any(parse.dep[c] not in (*_INSIDE, "prep", "punct") for c in before):
+        return
+    for c in before:
+        if parse.dep[c] in _INSIDE:
+            move(parse, c, name)
+    parse.dep[name] = "nsubj"
+
+
+def nest_place(parse: Parse, place: int) -> None:
+    """Hang, in place, where a place lies on it, and not it on that: "of Melbourne, | Australia"."""
+    around, above = parse.head[place], parse.head[parse.head[place]]
+    names = {parse.tag[place], *parse.tag[place + 2 : around + 1]}
+    comma = parse.text[place + 1 : place + 2] == [","] and place + 1 < around
+    if not comma or names != {"NNP"} or parse.dep[around] != "pobj":
+        return
+    if parse.child(around, "conj", "det", "poss") is not None:
+        return  # "in Hull, York and Leeds", "of the Hull, Maine school board"
+    if parse.lower[above] in ("of", "in", "at", "near", "from", "to"):
+        move(parse, around, above)
+        before = [c for c in parse.children[around] if c < place]
+        move(parse, place, above, "pobj")
+        move(parse, around, place, "appos")
+        for c in before:
+            move(parse, c, place)
+
+
+def part_native(parse: Parse, noun: int) -> None:
+    """Make of what something is native to no noun, in place: "a species of fox | native to
+    Chile"."""
+    kind = noun - 1
+    tied = parse.dep[kind] == "compound" and parse.head[kind] == noun
+    after = parse.lower[noun + 1 : noun + 2] == ["to"]
+    if parse.lower[noun] not in _NATIVE or not tied or not after:
+        return
+    move(parse, kind, parse.head[noun], "pobj")
+    for c in parse.children[noun][:]:
+        move(parse, c, kind if c < noun else noun)
+    move(parse, noun, kind, "amod")
+    move(parse, noun + 1, noun)
+    parse.pos[noun], parse.tag[noun] = "ADJ", "JJ"
