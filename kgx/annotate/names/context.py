@@ -139,7 +139,7 @@ def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
     if word == "of" and before and noun_label(parse, before - 1) in ("GPE", "LOC"):
         town = parse.lower[before - 1] in read_set("nouns.toml", "city") - {"capital"}
         yield "of", "GPE", SURE + STRONG if town else STRONG
-    if word in ("of", "in") and parse.lower[before - 1] == "shares":
+    if word in ("of", "in") and parse.lower[before - 1] in words_in("holdings"):
         yield "shares", "ORG", TOLD
     if word == "of" and before:
         yield from _governed(parse.lemma[before - 1])

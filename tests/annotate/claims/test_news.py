@@ -24,6 +24,11 @@ from tests.claim_samples import claims
             "Eastmed Energy | partnerOf | Hydral",
         ),
         ("Ann Lind, a partner at the law firm Kent Grey, won.", "Ann Lind | memberOf | Kent Grey"),
+        ("Torvex raised its stake in Kelmar to 25 percent.", "Torvex | stakeIn | Kelmar"),
+        (
+            "Lakeview Bank led a $25 million funding round in Kelmar.",
+            "Lakeview Bank | investsIn | Kelmar",
+        ),
         ("Prosecutors charged Ann Lind with fraud.", "Ann Lind | chargedWith | fraud"),
         ("Ann Lind faces charges of tax evasion.", "Ann Lind | chargedWith | tax evasion"),
         ("Ann Lind pleaded guilty to fraud.", "Ann Lind | convictedOf | fraud"),
