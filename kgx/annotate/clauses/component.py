@@ -13,6 +13,7 @@ from kgx.annotate.grammar.binding import (
     attach_appositions,
     attach_doubled,
     attach_events,
+    attach_fronted,
     attach_listed,
     attach_relatives,
     attach_themes,
@@ -50,6 +51,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         timed = time_tokens(len(doc), names, found)
         attach_appositions(parse, names)
         attach_doubled(parse, names)
+        attach_fronted(parse, names)
         attach_listed(parse, [n for n in names if n[2] not in NUMBERS])
         attach_themes(parse, names)
         attach_relatives(parse, names)

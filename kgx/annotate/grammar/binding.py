@@ -173,6 +173,43 @@ def attach_who(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         spread(parse)
 
 
+def attach_fronted(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on a name, in place, the description that opens the sentence before it: "A graduate of
+    Yale, | Ann Lind joined Orbis"."""
+    changed = False
+    for start, end, label in names:
+        bearers = _bearers(label)
+        beside = parse.text[start - 1] == "," and parse.text[end : end + 1] != [","]
+        noun = _opening_noun(parse, start) if bearers and beside else None
+        if noun is None or parse.lemma[noun].lower() not in bearers | _idle_persons():
+            continue
+        name, verb = top_of(parse, start, end), parse.head[noun]
+        joined = parse.dep[noun] == "nsubj" and parse.left[noun] <= name <= parse.right[noun]
+        if joined and parse.dep[name] in ("conj", "appos") and end <= verb:
+            move(parse, name, verb, "nsubj")
+        if parse.head[name] == verb and parse.dep[name] == "nsubj" and parse.dep[noun] in _FRONTED:
+            move(parse, noun, name, "appos")
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _idle_persons() -> frozenset[str]:
+    return read_set("roles.toml", "no_trades")  # "a native of Lund"
+
+
+_FRONTED = frozenset({"dep", "nsubj", "npadvmod", "nmod", "advcl"})
+
+
+def _opening_noun(parse: Parse, before: int) -> int | None:
+    """The noun of the phrase with an article that opens the sentence of a token, up to a comma."""
+    first = parse.sent[before]
+    noun = parse.head[first]
+    opens = parse.lower[first] in ("a", "an", "the") and parse.pos[noun] == "NOUN"
+    alone = "," not in parse.text[first : before - 1] and "and" not in parse.lower[first:before]
+    return noun if opens and alone and noun < before else None
+
+
 def _built_before(parse: Parse, town: int, verb: int) -> int | None:
     """The noun for a building or a body that is in a town, where a verb below the town tells of
     such."""

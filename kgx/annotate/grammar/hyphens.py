@@ -109,6 +109,16 @@ def join_prefix(parse: Parse, lemmatize: Lemmatize, hyphen: int) -> None:
         _hang_on(parse, word, prefix, hyphen)
         if is_verb:
             _make_deed(parse, lemmatize, word, tag)
+            _give_subject(parse, word)
+
+
+def _give_subject(parse: Parse, verb: int) -> None:
+    """Make the subject of a verb of the name before it that a parser takes for a part of it: "Ann
+    Lind | co-founded Helix"."""
+    name = next((c for c in parse.children[verb] if parse.dep[c] == "compound"), None)
+    free = parse.child(verb, "nsubj", "nsubjpass") is None and parse.tag[verb] == "VBD"
+    if name is not None and free and parse.pos[name] == "PROPN":
+        parse.dep[name] = "nsubj"
 
 
 def _hang_on(parse: Parse, word: int, prefix: int, hyphen: int) -> None:

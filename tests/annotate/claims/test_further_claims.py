@@ -43,6 +43,10 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Ohio | headOfGovernment | Tom Hale",
         ),
         ("Tom Hale was the 40th president of Peru.", "Tom Hale | position | president of Peru"),
+        ("A graduate of Yale, Tom Hale joined Orbis in 1990.", "Tom Hale | educatedAt | Yale"),
+        ("A native of Bergen, Tom Hale studied at Yale.", "Tom Hale | educatedAt | Yale"),
+        ("A former teacher, Tom Hale won the seat.", "Tom Hale | occupation | former teacher"),
+        ("Tom Hale co-founded Orbis Inc with Ann Lind.", "Orbis Inc | founder | Tom Hale"),
         ("Panthera leo is a species of wild cat.", "Panthera leo | kindOf | wild cat"),
         (
             "Orbis United is a club based in Leeds, which plays in the Premier League.",
