@@ -32,19 +32,21 @@ def free_subject(parse: Parse, name: int) -> None:
 
 
 def nest_place(parse: Parse, place: int) -> None:
-    """Hang, in place, where a place lies on it, and not it on that: "of Melbourne, | Australia"."""
+    """Hang, in place, where a place lies on it, and not it on that: "of Melbourne, | Australia";
+    and what a list goes on with on its first: "in Hull, | York and Leeds"."""
     around, above = parse.head[place], parse.head[parse.head[place]]
     names = {parse.tag[place], *parse.tag[place + 2 : around + 1]}
     comma = parse.text[place + 1 : place + 2] == [","] and place + 1 < around
     if not comma or names != {"NNP"} or parse.dep[around] != "pobj":
         return
-    if parse.child(around, "conj", "det", "poss") is not None:
-        return  # "in Hull, York and Leeds", "of the Hull, Maine school board"
+    if parse.child(around, "det", "poss") is not None:
+        return  # "of the Hull, Maine school board"
     if parse.lower[above] in ("of", "in", "at", "near", "from", "to"):
         move(parse, around, above)
+        listed = parse.child(around, "conj")
         before = [c for c in parse.children[around] if c < place]
         move(parse, place, above, "pobj")
-        move(parse, around, place, "appos")
+        move(parse, around, place, "appos" if listed is None else "conj")
         for c in before:
             move(parse, c, place)
 

@@ -35,6 +35,7 @@ _LABELS = {
 }
 """What the names of each list are."""
 _COMMON = "~"
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _CUT = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|('s)\b| ")
 _SHORTEST_CAPITALS = 5
 """Letters of a word in capitals that is found by itself; shorter ones may stand for more."""
@@ -125,7 +126,8 @@ def _is_short(tokens: Sequence[str]) -> bool:
     word = tokens[0]
     if len(tokens) > 1 or word in read_set(_FILE, "bodies"):
         return False
-    return not is_capitalised(word) or (word.isupper() and len(word) < _SHORTEST_CAPITALS)
+    cased = is_capitalised(word) or _INNER_CAPITAL.search(word)  # macOS
+    return not cased or (word.isupper() and len(word) < _SHORTEST_CAPITALS)
 
 
 def _stands(parse: Parse, start: int, end: int) -> bool:

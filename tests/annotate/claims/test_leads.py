@@ -54,6 +54,7 @@ from spacy.language import Language
             "Vokal is an electric car produced by the Chinese company Nantex.",
             "Vokal | manufacturer | Nantex",
         ),
+        ("macOS is developed by Apple.", "macOS | developer | Apple"),
         ("Ketu is a language of Benin.", "Benin | language | Ketu"),
         (
             "St. Olaf's Church is a church in Oslo.",

@@ -16,6 +16,7 @@ from kgx.annotate.grammar.parse import Parse
         ("Selmo is a suburb of Lima, Peru.", "Peru", "appos", "Lima"),
         ("The Lorne fox is a species of canid native to Peru.", "native", "amod", "canid"),
         ("Orbis has offices in Hull, York and Leeds.", "York", "conj", "Hull"),
+        ("It has satellite offices in Hull, York, Bath and Leeds.", "York", "conj", "Hull"),
     ],
 )
 def test_names_hang_where_they_belong(
