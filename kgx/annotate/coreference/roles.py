@@ -10,6 +10,7 @@ from functools import cache
 
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.phrases import conjuncts
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import Gender, noun_genders, type_of_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
@@ -62,6 +63,7 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
         before = parse.dep[child] == "compound" and child < head
         if before or (parse.dep[child] == "appos" and child > head):
             found.append(child)
+            found += [c for c in conjuncts(parse, child)[1:] if parse.pos[c] == "NOUN"]
     up = parse.head[head]
     if parse.dep[head] == "appos" and parse.pos[up] == "NOUN" and in_name[up] < 0:
         found.append(up)
