@@ -17,6 +17,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan, QuantitySpan
 from kgx.annotate.grammar.phrases import is_nominal, phrase_words
 from kgx.annotate.names.words import words_in
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import SCHEMA, XSD, entity_iri
 from kgx.types import Entity, EntityType
@@ -39,8 +40,12 @@ _GERUNDS = frozenset({"csubj", "csubjpass"})
 
 
 def named_in(referents: Referents, head: int) -> MentionSpan | None:
-    """The product named right before the noun of its class ("the KTJ-3200 engine")."""
-    parse = referents.parse
+    """The product named right before the noun of its class, "the KTJ-3200 engine"; none before
+    what is made for it or of it, "Windows applications"."""
+    parse, noun = referents.parse, referents.parse.lemma[head].lower()
+    made = type_of_noun(noun) == "product" or noun in read_set("noun_ties.toml", "also_made")
+    if not made or noun in read_set("noun_ties.toml", "made_for"):
+        return None
     for c in parse.children[head]:
         if parse.dep[c] in ("compound", "nmod") and c in referents.at:
             mention = referents.at[c]

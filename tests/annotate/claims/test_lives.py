@@ -66,6 +66,7 @@ def test_what_a_life_tells(nlp: Language, text: str, expected: str) -> None:
         ("Helix and Norvik held 62% of Orbis.", "Helix | hold | 62% of Orbis"),
         ("Funding: Hale Trust.", "Hale Trust | instanceOf | funding"),
         ("Verdict: if it rains, buy the Orbis tent.", "verdict | buy | Orbis tent"),
+        ("Windows applications require a computer.", "Windows | requires | computer"),
         ("Avoid the Hale Mill: the road to it is closed.", "road | avoid | Hale Mill"),
         ("Orbis Inc sells tents (from 90 euros).", "tent | sold-from | 90 euros"),
         ("He saw St Olav, whose bell tower was restored.", "St Olav | instanceOf | bell tower"),
