@@ -9,20 +9,22 @@ from spacy.tokens import Doc
 from kgx.annotate.clauses.nouns import read_noun_clauses
 from kgx.annotate.clauses.reader import Reader
 from kgx.annotate.clauses.verbs import read_clauses
-from kgx.annotate.grammar.binding import (
+from kgx.annotate.grammar.bearers import (
     attach_appositions,
     attach_doubled,
-    attach_events,
     attach_fronted,
     attach_listed,
+)
+from kgx.annotate.grammar.binding import bind_names
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import Block, Clause, TimeSpan, read_ents
+from kgx.annotate.grammar.relatives import (
+    attach_events,
     attach_relatives,
     attach_themes,
     attach_where,
     attach_who,
-    bind_names,
 )
-from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.parts import Block, Clause, TimeSpan, read_ents
 from kgx.annotate.times.joins import open_interval
 from kgx.annotate.words.lexicon import add_frames, load_lexicon
 from kgx.annotate.words.wordlists import read_set

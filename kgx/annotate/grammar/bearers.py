@@ -1,0 +1,149 @@
+"""Names beside the nouns for who or what bears them, and in lists, which parsers hang elsewhere."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from kgx.annotate.grammar.binding import top_of
+from kgx.annotate.grammar.parse import Parse, spread
+from kgx.annotate.grammar.tree import is_below, move
+from kgx.annotate.words.wordlists import read_set
+
+_FURTHEST = 3
+"""Prepositions between a noun and the last name of its phrase: "the chair of Orbis in Lund"."""
+_FRONTED = frozenset({"dep", "nsubj", "npadvmod", "nmod", "advcl"})
+_LISTED = frozenset({"pobj", "dobj", "attr", "conj"})
+_LOST = frozenset({"npadvmod", "dep", "nummod"})
+"""Labels of names that a parser finds no place for."""
+
+
+def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang a person's or a body's name on the noun for one before it, in place: "a spokesman for
+    Orbis, Jane Roe," names the spokesman, "the owner of the mill, Orbis," the owner."""
+    label_at = {t: label for start, end, label in names for t in range(start, end)}
+    changed = False
+    for start, end, label in names:
+        head = top_of(parse, start, end)
+        above = parse.head[head]
+        bearers = bearers_of(label)
+        alike = label_at.get(above) == label != "PERSON"  # "for the union, Unia,"
+        held = alike or parse.lemma[above].lower() in bearers
+        if not bearers or held:
+            continue
+        noun = _bearer_before(parse, start, head, bearers)
+        if noun is None and not _stands_beside(parse, start, head):
+            continue
+        noun = noun or bearer_above(parse, above, bearers)
+        if noun is not None:
+            move(parse, head, noun, "appos")
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _bearer_before(parse: Parse, start: int, head: int, bearers: frozenset[str]) -> int | None:
+    """The noun for who bears a name right before its comma, where a parser loses the name: "met
+    his counterpart, | Ann Lind"."""
+    noun = start - 2
+    lost = parse.dep[head] in ("npadvmod", "dep") and parse.text[start - 1] == ","
+    beside = noun > 0 and lost and parse.head[noun] == parse.head[head]
+    return noun if beside and parse.lemma[noun].lower() in bearers else None
+
+
+def bearer_above(parse: Parse, token: int, bearers: frozenset[str]) -> int | None:
+    """The noun for who bears a name that the phrase of a token is part of."""
+    for _ in range(_FURTHEST):
+        prep = parse.head[token]
+        if parse.dep[token] != "pobj" or parse.dep[prep] != "prep":
+            return None
+        token = parse.head[prep]
+        if parse.lemma[token].lower() in bearers:
+            return token
+    return None
+
+
+def attach_doubled(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang a name on the noun right before it, in place, where a parser makes of both the subject
+    of one verb: "the chair of Turkish firm the Kale Group said"."""
+    changed = False
+    for start, end, _ in names:
+        name = top_of(parse, start, end)
+        noun = start - 2 if start > 1 and parse.lower[start - 1] == "the" else start - 1
+        if noun < 0 or parse.dep[name] != "nsubj" or parse.pos[noun] != "NOUN":
+            continue
+        subject = parse.child(parse.head[name], "nsubj")
+        if subject is not None and subject < name and parse.right[subject] == noun:
+            move(parse, name, noun, "appos")
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _stands_beside(parse: Parse, start: int, head: int) -> bool:
+    """True for a name that a comma alone ties to what is before it."""
+    if parse.dep[head] == "appos":
+        return True
+    listed = any(parse.dep[c] in ("cc", "conj") for c in parse.children[head])
+    above = parse.children[parse.head[head]]
+    listed = listed or any(parse.dep[c] == "cc" for c in above)
+    return parse.dep[head] == "conj" and parse.text[start - 1] == "," and not listed
+
+
+def attach_fronted(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on a name, in place, the description that opens the sentence before it: "A graduate of
+    Yale, | Ann Lind joined Orbis"."""
+    changed = False
+    for start, end, label in names:
+        bearers = bearers_of(label)
+        beside = parse.text[start - 1] == "," and parse.text[end : end + 1] != [","]
+        noun = _opening_noun(parse, start) if bearers and beside else None
+        if noun is None or parse.lemma[noun].lower() not in bearers | _idle_persons():
+            continue
+        name, verb = top_of(parse, start, end), parse.head[noun]
+        joined = parse.dep[noun] == "nsubj" and parse.left[noun] <= name <= parse.right[noun]
+        if joined and parse.dep[name] in ("conj", "appos") and end <= verb:
+            move(parse, name, verb, "nsubj")
+        if parse.head[name] == verb and parse.dep[name] == "nsubj" and parse.dep[noun] in _FRONTED:
+            move(parse, noun, name, "appos")
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _idle_persons() -> frozenset[str]:
+    return read_set("roles.toml", "no_trades")  # "a native of Lund"
+
+
+def _opening_noun(parse: Parse, before: int) -> int | None:
+    """The noun of the phrase with an article that opens the sentence of a token, up to a comma."""
+    first = parse.sent[before]
+    noun = parse.head[first]
+    opens = parse.lower[first] in ("a", "an", "the") and parse.pos[noun] == "NOUN"
+    alone = "," not in parse.text[first : before - 1] and "and" not in parse.lower[first:before]
+    return noun if opens and alone and noun < before else None
+
+
+def attach_listed(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Coordinate names in a list, in place, where a parser loses one, as it does those with
+    numbers: "was ported to the Orbis 50, | Helix 64, Norvik and MSX"."""
+    changed = False
+    for (start, end, _), (following, last, _) in pairwise(names):
+        listed = parse.text[end:following] == [","] and last < len(parse)
+        if not listed or parse.lower[last] not in (",", "and", "or"):
+            continue
+        one, other = top_of(parse, start, end), top_of(parse, following, last)
+        first = parse.head[other]
+        beyond = parse.dep[other] == "appos" and parse.dep[one] == "conj" and first != one
+        lost = parse.dep[other] in _LOST or (beyond and is_below(parse, one, first))
+        if lost and parse.dep[one] in _LISTED:
+            move(parse, other, one, "conj")
+            changed = True
+    if changed:
+        spread(parse)
+
+
+@cache
+def bearers_of(label: str) -> frozenset[str]:
+    """The common nouns for what names of an OntoNotes label name; empty for most labels."""
+    kinds = {"PERSON": ("person", "either"), "ORG": ("organization", "either")}.get(label, ())
+    return frozenset().union(*(read_set("nouns.toml", kind) for kind in kinds))

@@ -1,0 +1,148 @@
+"""Clauses and phrases after names that belong to the noun or the verb before: "a hall in Bergen, |
+which was shut"."""
+
+from collections.abc import Sequence
+
+from kgx.annotate.grammar.bearers import bearer_above, bearers_of
+from kgx.annotate.grammar.binding import top_of
+from kgx.annotate.grammar.parse import Parse, spread
+from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+
+_ON_THE_WAY = frozenset({"from", "to", "into", "by"})
+_TIMES = frozenset({"DATE", "TIME"})
+_WHERE = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_PARTIES = frozenset({"ORG", "GPE", "LOC", "NORP", "PERSON"})
+
+
+def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on a noun what it is "of" where a parser hangs it on a name between, in place: "the
+    return to Rome of the statue"."""
+    changed = False
+    for start, end, _ in names:
+        head = top_of(parse, start, end)
+        prep = parse.head[head]
+        noun = parse.head[prep]
+        of = end if end < len(parse) and parse.lower[end] == "of" else None
+        if of is None or parse.dep[head] != "pobj" or parse.head[of] != head:
+            continue
+        determined = parse.tag[of + 1 : of + 2] in (["DT"], ["PRP$"])
+        if determined and parse.lower[prep] in _ON_THE_WAY and parse.pos[noun] == "NOUN":
+            move(parse, of, noun)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the noun before a town, in place, what is told of buildings, bodies and persons:
+    "opened a hall in Bergen, which was shut in 2012", "a museum in Porto, Portugal, designed by Ann
+    Lind", "a painter from Porto, with whom he had a son"."""
+    changed = False
+    for start, end, label in names:
+        town = top_of(parse, start, end)
+        verb = parse.child(town, "relcl", "acl") if label == "GPE" else None
+        noun = None
+        if verb is not None:
+            noun = _person_before(parse, town, verb) or _built_before(parse, town, verb)
+        if verb is not None and noun is not None:
+            move(parse, verb, noun)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _person_before(parse: Parse, town: int, verb: int) -> int | None:
+    """The noun for a person who is of or in a town, where a clause with "who" hangs on the town."""
+    noun = parse.head[parse.head[town]]
+    who = {"who", "whom"} & {*parse.lower[parse.left[verb] : verb]}
+    near = parse.dep[town] == "pobj" and noun < town
+    person = parse.pos[noun] == "PROPN" or type_of_noun(parse.lemma[noun].lower()) == "person"
+    return noun if who and near and person else None
+
+
+def attach_who(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the noun for a person before a body, in place, the clause with "who" that a parser
+    hangs on the body: "the head of the council, who led Orbis"."""
+    changed = False
+    for start, end, label in names:
+        body = top_of(parse, start, end)
+        verb = parse.child(body, "relcl") if label in _WHERE else None
+        if verb is None or parse.lower[parse.left[verb]] != "who":
+            continue
+        person = bearer_above(parse, body, bearers_of("PERSON"))
+        if person is not None:
+            move(parse, verb, person)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _built_before(parse: Parse, town: int, verb: int) -> int | None:
+    """The noun for a building or a body that is in a town, where a verb below the town tells of
+    such."""
+    while parse.dep[town] == "appos":
+        town = parse.head[town]
+    prep = parse.head[town]
+    if parse.dep[town] != "pobj" or parse.lower[prep] not in ("in", "at", "near"):
+        return None
+    noun: int | None = parse.head[prep]
+    above = parse.head[prep]
+    if parse.pos[above] == "VERB":  # "a club based in Leeds, which plays"
+        noun = parse.head[above] if parse.dep[above] == "acl" else parse.child(above, "dobj")
+    if noun is None or noun > prep or parse.pos[noun] != "NOUN" or not _tells_of_built(parse, verb):
+        return None
+    return noun if type_of_noun(parse.lemma[noun]) in ("facility", "organization") else None
+
+
+def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the place or body before a time, in place, the clause with "where" that a parser
+    hangs on the time: "joined Orbis in 2004, where she led the sales"."""
+    label_at = {t: label for start, end, label in names for t in range(start, end)}
+    changed = False
+    for start, end, label in names:
+        time = top_of(parse, start, end) if label in _TIMES else None
+        verb = None if time is None else parse.child(time, "relcl")
+        if time is None or verb is None or parse.lower[parse.left[verb]] != "where":
+            continue
+        before = range(time - 1, parse.head[parse.head[time]], -1)
+        place = next((t for t in before if label_at.get(t) in _WHERE), None)
+        if place is not None:
+            move(parse, verb, place)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _tells_of_built(parse: Parse, verb: int) -> bool:
+    """True for a verb that says of what is built, or works, in a town what no town does."""
+    gap = parse.child(verb, "dobj")
+    if parse.dep[verb] == "acl":
+        kind = "building" if parse.tag[verb] == "VBN" else "operating"
+    elif gap is not None and parse.lower[gap] in ("which", "that"):
+        kind = "trading"  # "a plant in Porto, which Orbis bought"
+    else:
+        kind = "operating" if parse.child(verb, "nsubjpass") is None else "housing"
+    return parse.lemma[verb] in read_set("verbs.toml", kind)
+
+
+def attach_events(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the verb, in place, the war that a parser hangs on a name before it: "led the Third
+    Army | in World War II"."""
+    label_at = {t: label for start, end, label in names for t in range(start, end)}
+    changed = False
+    for start, end, label in names:
+        war = top_of(parse, start, end)
+        prep = parse.head[war]
+        body = parse.head[prep]
+        above = parse.head[body]
+        verb = parse.head[above] if parse.dep[body] == "pobj" else above
+        hangs = label == "EVENT" and parse.dep[war] == "pobj" and label_at.get(body) in _PARTIES
+        if not hangs or parse.lower[prep] not in ("in", "during") or prep < body:
+            continue
+        if parse.dep[body] in ("dobj", "pobj") and parse.pos[verb] == "VERB" and verb < body:
+            move(parse, prep, verb)
+            changed = True
+    if changed:
+        spread(parse)
