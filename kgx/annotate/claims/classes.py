@@ -38,15 +38,24 @@ def draft_class(context: Context, subject: End, head: int) -> Iterator[Draft]:
     other = class_of(context, head)
     if other is None or subject.iri in (None, other.iri):
         return
-    noun = context.name(other).partition(" of ")[0].rsplit(" ", 1)[-1]
-    if noun in read_set("noun_ties.toml", "names"):
-        return
-    role = noun.lower() in read_set("roles.toml", "bare_roles")
-    if subject.type == "person" and (role or not is_trade(noun.lower())):
+    noun = _noun_of(context, other)
+    if noun in read_set("noun_ties.toml", "names") or not may_be(context, subject, other):
         return
     if subject.type in NAMED_TYPES and _is_quality(noun):
         return
     yield context.typed(subject.iri, membership(context, subject, other), other)
+
+
+def may_be(context: Context, subject: End, class_: End) -> bool:
+    """False for a person and a class that is no trade: who won is no winner by trade."""
+    noun = _noun_of(context, class_).lower()
+    role = noun in read_set("roles.toml", "bare_roles")
+    return subject.type != "person" or (is_trade(noun) and not role)
+
+
+def _noun_of(context: Context, class_: End) -> str:
+    """The last word of what a class is called, without what it is of."""
+    return context.name(class_).partition(" of ")[0].rsplit(" ", 1)[-1]
 
 
 def membership(context: Context, subject: End, class_: End) -> str:

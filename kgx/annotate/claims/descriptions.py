@@ -6,7 +6,7 @@ A description gives the class, the role, the country and the seat of what it des
 from collections.abc import Iterator
 
 from kgx.annotate.claims.bare_offices import draft_bare_office
-from kgx.annotate.claims.classes import NAMED_TYPES, draft_class, membership
+from kgx.annotate.claims.classes import NAMED_TYPES, draft_class, may_be, membership
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.kin import draft_kin
@@ -252,7 +252,9 @@ def _identify(context: Context, subject: End, other: End | None) -> Iterator[Dra
     """ "The winner was X": X is the winner."""
     if other is None or other.iri in (None, subject.iri):
         return
-    if subject.type == "concept" and subject.iri is not None:
+    if subject.type != "concept" or subject.iri is None:
+        return
+    if may_be(context, other, subject):
         yield context.typed(other.iri, membership(context, other, subject), subject)
 
 

@@ -67,6 +67,11 @@ def test_what_a_life_tells(nlp: Language, text: str, expected: str) -> None:
         ("Funding: Hale Trust.", "Hale Trust | instanceOf | funding"),
         ("Verdict: if it rains, buy the Orbis tent.", "verdict | buy | Orbis tent"),
         ("Windows applications require a computer.", "Windows | requires | computer"),
+        ("The first winner was Ann Lind.", "Ann Lind | occupation | winner"),
+        (
+            "Ann Lind resigned as chief executive of Orbis Bank.",
+            "Orbis Bank | chiefExecutive | Ann Lind",
+        ),
         ("Avoid the Hale Mill: the road to it is closed.", "road | avoid | Hale Mill"),
         ("Orbis Inc sells tents (from 90 euros).", "tent | sold-from | 90 euros"),
         ("He saw St Olav, whose bell tower was restored.", "St Olav | instanceOf | bell tower"),
