@@ -34,8 +34,7 @@ def find_governed(referents: Referents, board: int) -> Iterator[End]:
         return
     noun = board
     for _ in range(2):  # "the board of directors of Orbis"
-        of = next((c for c in parse.children[noun] if parse.lower[c] == "of"), None)
-        below = None if of is None else parse.child(of, "pobj")
+        below = parse.below(noun, "of")
         noun = noun if below is None else below
         if below is None or parse.pos[below] == "PROPN":
             break

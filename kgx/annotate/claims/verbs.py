@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kgx.annotate.claims.age_claims import draft_age
+from kgx.annotate.claims.amounts import count_at
 from kgx.annotate.claims.boards import draft_board
-from kgx.annotate.claims.concepts import count_at
 from kgx.annotate.claims.copulas import draft_adjective
 from kgx.annotate.claims.dated import draft_date, draft_term
 from kgx.annotate.claims.deed import Deed, verb_of
