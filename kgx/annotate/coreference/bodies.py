@@ -22,6 +22,8 @@ def note_bodies(d: Discourse) -> None:
 
 
 def _note_body(d: Discourse, person: Thing, noun: int) -> None:
+    if d.parse.lemma[noun].lower() in words("past_members"):
+        return  # who graduated from a university does not speak for it
     for body in (d.thing_of(t) for t in d.bodies[noun]):
         if body is not None and body.type == "organization" and body.names:
             person.body = body.number
