@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.names.nationalities import country_iri
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
@@ -31,7 +32,7 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
         if not text[t][:1].isupper() or subject.iri is None or _is_birthplace(text, t):
             continue
         after = referents.parse.lower[t + 1 : t + 2]
-        if not read_set("names.toml", "of_languages").isdisjoint(after):
+        if not words_in("of_languages").isdisjoint(after):
             continue  # "an English teacher"
         if last is not None and text[last + 1 : t] not in (["and"], ["-"]):
             return

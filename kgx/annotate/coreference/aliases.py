@@ -134,7 +134,7 @@ def _short_persons(core: NameWords) -> set[NameWords]:
 
 def _initials(core: NameWords) -> set[NameWords]:
     """A name by its initials, and without its small words."""
-    big = [w for w in core if w not in read_set("names.toml", "skipped")]
+    big = [w for w in core if w not in words_in("skipped")]
     forms: set[NameWords] = set()
     if len(big) > 2:
         forms.add(tuple(big))  # Food Standards of Elvania and Norland
@@ -187,7 +187,7 @@ def _full_name(
         bodies = [f for f in index.get((name, "organization"), []) if first[f] < here]
         if len(bodies) == 1 and bodies[0][0][:1] == name:
             return bodies[0]  # a firm that bears a name, before any person who does
-    ranks = read_set("names.toml", "royal_titles", "ranks")
+    ranks = words_in("royal_titles", "ranks")
     if type_ == "person" and not fulls and len(name) == 2 and written in ranks:
         return _full_name_of_last(key, first, index)
     if type_ == "product":

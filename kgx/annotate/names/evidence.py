@@ -188,7 +188,7 @@ def _is_product(words: Sequence[str]) -> bool:
 
 @cache
 def _body_ends() -> tuple[str, ...]:
-    return read_lists("names.toml")["body_ends"]
+    return read_lists("name_types.toml")["body_ends"]
 
 
 def _opens_product(words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
@@ -27,7 +28,7 @@ def name_languages(parse: Parse) -> list[int]:
 def _may_name(parse: Parse, token: int) -> bool:
     """True for a bare word for a people: not "the German"."""
     bare = parse.child(token, "det", "poss", "nummod") is None
-    known = parse.lower[token] in read_set("names.toml", "spoken")
+    known = parse.lower[token] in words_in("spoken")
     return (
         bare and (known or nation_of(parse.text[token]) is not None) and not _is_land(parse, token)
     )
@@ -61,7 +62,7 @@ def _is_spoken(parse: Parse, token: int) -> bool:
 def _hangs_on_language(parse: Parse, token: int) -> bool:
     dep, up = parse.dep[token], parse.head[token]
     if dep in _MODIFIERS:
-        told = parse.lower[up] in read_set("names.toml", "of_languages") and up == token + 1
+        told = parse.lower[up] in words_in("of_languages") and up == token + 1
         return told and parse.lower[up] != "languages"  # "Iranian languages" are many
     if _is_tongue(parse, token):
         return True
@@ -82,7 +83,5 @@ def _is_tongue(parse: Parse, token: int) -> bool:
     "the use of *English*"; its people are "the English"."""
     word, after = parse.lower[token], parse.text[token + 1 : token + 2]
     alone = not after or not after[0][:1].isupper()
-    tongue = word.endswith(("ish", "ch", "lsh")) and word not in read_set(
-        "names.toml", "no_tongues"
-    )
+    tongue = word.endswith(("ish", "ch", "lsh")) and word not in words_in("no_tongues")
     return tongue and alone and parse.dep[token] in ("nsubj", "nsubjpass", "dobj", "pobj")

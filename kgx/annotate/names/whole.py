@@ -209,7 +209,7 @@ def _with_reign(parse: Parse, name: Name) -> Name | None:
     end = name.end
     if parse.text[end : end + 1] != ["I"] or parse.sent_end[name.start] <= end:
         return None
-    ruler = name.title or parse.text[name.start - 1] in read_set("names.toml", "royal_titles")
+    ruler = name.title or parse.text[name.start - 1] in words_in("royal_titles")
     given = not name.label and parse.lower[end - 1] in given_names()
     speaks = end + 1 < len(parse) and parse.tag[end + 1] in ("VBP", "MD")
     single = end - name.start == 1 or parse.text[name.start] in words_in("titles")

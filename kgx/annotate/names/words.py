@@ -42,10 +42,19 @@ class Name:
     title: bool = False
 
 
+NAME_FILES = ("names.toml", "name_types.toml", "name_contexts.toml")
+"""Where the lists of `words_in` stand. No two have a list of one name."""
+
+
 @cache
 def words_in(*keys: str) -> frozenset[str]:
-    """A list of ``names.toml``, or several as one."""
-    return read_set("names.toml", *keys)
+    """A list of words that tell names, or several as one.
+
+    Raises:
+        RuleError: There is no such list.
+    """
+    files = {key: file for file in NAME_FILES for key in read_lists(file)}
+    return frozenset().union(*(read_set(files.get(key, NAME_FILES[0]), key) for key in keys))
 
 
 @cache

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from kgx.annotate.names.words import NAME_FILES, words_in
 from kgx.annotate.words.wordlists import check_lists, read_lists
 from kgx.errors import RuleError
 
 
-@pytest.mark.parametrize("file", ["layout", "names", "nouns", "quotes", "coreference"])
+@pytest.mark.parametrize("file", ["layout", "nouns", "quotes", "coreference"])
 def test_the_lists_of_the_package_are_sound(file: str) -> None:
     assert read_lists(f"{file}.toml")
+
+
+def test_lists_that_tell_names_stand_in_one_file_each() -> None:
+    keys = [key for file in NAME_FILES for key in read_lists(file)]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_list_of_names_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(RuleError, match="no list 'nowhere'"):
+        words_in("nowhere")
 
 
 @pytest.mark.parametrize(
