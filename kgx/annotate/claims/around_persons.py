@@ -1,5 +1,5 @@
 """What stands around a person's name and tells of them: "Ann Lind (Green Party)", "Orbis's Ann
-Lind", "Lund-born Ann Lind", "Ann Lind, of Lund, won", "Ann Lind (1920-1987)"."""
+Lind", "Lund-born Ann Lind", "Ann Lind, 34, from Lund, won", "Ann Lind (1920-1987)"."""
 
 from __future__ import annotations
 
@@ -46,18 +46,25 @@ def read_around(context: Context, document: str) -> Iterator[Claim]:
 def _after(
     context: Context, name: MentionSpan, starts: dict[int, MentionSpan]
 ) -> Iterator[tuple[Draft, int]]:
-    """ "(Green Party)" and ", of Lund," after a name."""
+    """ "(Green Party)", ", of Lund," and ", 34, from Lund," after a name."""
     referents, lower = context.referents, context.referents.parse.lower
-    body, town = starts.get(name.end + 1), starts.get(name.end + 2)
+    body, home = starts.get(name.end + 1), name.end + _skip_age(referents.parse, name.end)
+    town = starts.get(home + 2)
     if body is not None and lower[name.end] == "(" and lower[body.end : body.end + 1] == [")"]:
         belongs = referents.entities[body.entity].type == "organization"
         yield from [(belong(context, name, body), body.head)] if belongs else []
-    if town is None or lower[name.end : name.end + 2] != [",", "of"]:
+    if town is None or lower[home] != "," or lower[home + 1] not in ("of", "from"):
         return
     place = referents.entities[town.entity]
     lives = referents.label_at[town.head] == "GPE" and not is_country(place)
-    if lives and lower[town.end : town.end + 1] in ([","], ["."]):
+    if lives and lower[town.end : town.end + 1] in ([","], ["."], [";"], ["and"]):
         yield context.typed(name.entity, "residence", referents.entity(place.id)), town.head
+
+
+def _skip_age(parse: Parse, token: int) -> int:
+    """How many tokens an age takes that a comma brings in."""
+    age = parse.text[token + 1 : token + 2]
+    return 2 if parse.text[token : token + 1] == [","] and age and age[0].isdecimal() else 0
 
 
 def _before(

@@ -109,6 +109,9 @@ def _is_over_part(referents: Referents, head: int, body: End) -> bool:
     partial = read_set("roles.toml", "partial")
     if any(parse.lower[c] in partial for c in parse.children[head] if c < head):
         return True  # "scientific director"
+    lands = [referents.entity(referents.at[c].entity) for c in before if c in referents.at]
+    if any(land.type == "place" and land.iri != body.iri for land in lands):
+        return True  # "Orbis's Africa director"
     return any(type_of_noun(parse.lemma[c].lower()) != body.type for c in parts)
 
 

@@ -23,6 +23,7 @@ from kgx.records import changed
 
 _MOST = 3  # appositions of one noun
 _PLACES = frozenset({"GPE", "LOC"})
+_AT = frozenset({"in", "at", "near", "outside", "around", "of", "from"})
 
 
 def read_appositions(reader: Reader) -> Iterator[Clause]:
@@ -274,8 +275,11 @@ def read_locations(reader: Reader) -> Iterator[Clause]:
         if parse.dep[token] != "pobj" or reader.named[token] not in _PLACES | {""}:
             continue
         prep = parse.head[token]
-        thing = parse.head[prep]
-        if parse.lower[prep] != "in" or parse.dep[prep] != "prep" or not _is_named(reader, thing):
+        if parse.lower[prep] != "in" or parse.dep[prep] != "prep":
+            continue
+        within = reader.named[token] in _PLACES and _is_in_place(reader, prep)
+        thing = prep - 1 if within else parse.head[prep]
+        if not _is_named(reader, thing):
             continue
         if parse.dep[thing] == "dobj" and _is_met(parse, thing):
             continue
@@ -285,6 +289,15 @@ def read_locations(reader: Reader) -> Iterator[Clause]:
         if before and before[-1] < around.tokens[0]:
             subject = Phrase(thing, before, "subject")
             yield noun_clause(prep, "apposition", "be in", subject, [around])
+
+
+def _is_in_place(reader: Reader, prep: int) -> bool:
+    """True for "in" right after a place that tells where something is: "near Lund *in* Scania"."""
+    parse, place = reader.parse, prep - 1
+    if place < 1 or reader.named[place] not in _PLACES or parse.dep[place] != "pobj":
+        return False
+    bare = parse.child(place, "det") is None  # "the Cresta Tour in Bari" goes on elsewhere
+    return bare and parse.lower[parse.head[place]] in _AT
 
 
 def _is_met(parse: Parse, thing: int) -> bool:

@@ -229,6 +229,8 @@ def _find_joined(nominal: Candidate, around: Around, things: Sequence[Thing]) ->
     if nominal.modifiers or type_ is None or nominal.complement:
         return None
     for thing in reversed(things):
+        if type_ == "place" and thing.number not in around.places:
+            continue  # "France and Italy have reopened rail links between Lyon and Turin"
         if thing.is_joined and thing.type == type_:
             return thing if nominal.sentence - thing.last <= TYPE_WINDOW else None
     return None

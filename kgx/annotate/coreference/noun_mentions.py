@@ -244,24 +244,34 @@ def _known_as(d: Discourse, nominal: Candidate) -> int | None:
 
 
 def _places_for(d: Discourse, nominal: Candidate) -> frozenset[int]:
-    """Numbers of the recent places that a noun such as "city" or "country" can mean."""
+    """Numbers of the recent places, alone or joined by "and", that a noun such as "city" or
+    "country" can mean."""
     if nominal.type != "place":
         return frozenset()
-    fitting = []
-    for thing in d.recent.values():
-        if thing.type != "place" or not thing.names:
-            continue
-        place = best_place(" ".join(thing.names[0]))
-        kind = None if place is None else place.kind
-        if nominal.label in words("cities"):
-            fits = kind == "city" or (kind is None and bool(thing.nouns & words("cities")))
-        elif nominal.label in words("countries"):
-            fits = kind in ("country", "territory")
-        else:
-            fits = kind in ("region", "territory") or nominal.label in thing.nouns
-        if fits:
-            fitting.append(thing.number)
-    return frozenset(fitting)
+    places = [t for t in d.recent.values() if t.type == "place"]
+    return frozenset(t.number for t in places if _is_place_for(d, nominal, t))
+
+
+def _is_place_for(d: Discourse, nominal: Candidate, thing: Thing) -> bool:
+    """True for a named place that a noun can mean, and for what "and" joins if no member of it is
+    known for a place of another kind."""
+    if thing.is_joined:
+        members = [d.things[n] for n in _joined_in(d, thing)]
+        return all(_kind_of(t) is None or _is_place_for(d, nominal, t) for t in members)
+    kind = _kind_of(thing)
+    if nominal.label in words("cities"):
+        fits = kind == "city" or (kind is None and bool(thing.nouns & words("cities")))
+    elif nominal.label in words("countries"):
+        fits = kind in ("country", "territory")
+    else:
+        fits = kind in ("region", "territory") or nominal.label in thing.nouns
+    return fits and bool(thing.names)
+
+
+def _kind_of(thing: Thing) -> str | None:
+    """What the gazetteer says that a named place is."""
+    place = best_place(" ".join(thing.names[0])) if thing.names else None
+    return None if place is None else place.kind
 
 
 def holds(thing: Thing, token: int) -> bool:

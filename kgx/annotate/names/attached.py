@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best_place
 from kgx.annotate.names.side_nouns import noun_label
 from kgx.annotate.names.words import Name, given_names, words_in
@@ -134,6 +135,8 @@ def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
         yield "speech", "ORG", HINT - 0.2
     elif _acts_as_firm(parse, verb) and _is_lone(parse, name):
         yield "acts", "ORG", 2.2
+    elif _is_several(parse, name, verb):
+        yield "several", "ORG", TOLD  # Orbis have won
     elif lemma == "have" and _is_peopled(parse, verb):
         yield "population", "GPE", TOLD
     elif lemma == "be":
@@ -181,6 +184,16 @@ def _is_peopled(parse: Parse, verb: int) -> bool:
     """True for what has a population or inhabitants."""
     what = parse.child(verb, "dobj")
     return what is not None and parse.lemma[what] in ("population", "inhabitant")
+
+
+def _is_several(parse: Parse, name: Name, verb: int) -> bool:
+    """True for one name, no plural, whose verb is one: "*Orbis* have won", of a club or a band."""
+    last, head = name.end - 1, head_of(parse, name.start, name.end)
+    alone = parse.child(head, "conj", "det") is None and parse.tag[last] == "NNP"
+    helped = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
+    plural = any(parse.lower[c] in ("have", "are", "were") for c in (*helped[:1], verb))
+    straight = name.label != "NORP" and last + 1 in (verb, *helped)
+    return alone and plural and straight and parse.child(verb, "mark") is None
 
 
 def _is_lone(parse: Parse, name: Name) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import Name, is_capitalised, words_in
@@ -40,7 +41,7 @@ _CUT = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|('s)\b| ")
 _SHORTEST_CAPITALS = 5
 """Letters of a word in capitals that is found by itself; shorter ones may stand for more."""
 _GAME_WORDS = 4
-"""Words of sport, a club counting two, that make a text one about it."""
+"""Words of sport, clubs and scores counting two, that make a text one about it."""
 _PER_GAME_WORD = 60
 """Tokens of a text for each of its words of sport."""
 
@@ -160,7 +161,17 @@ def is_sporting(parse: Parse) -> bool:
     words = words_in("game_words")
     clubs = read_set(_FILE, "clubs")
     met = sum(w in words for w in parse.lower) + 2 * sum(w in clubs for w in parse.text)
+    met += 2 * sum(map(is_score, repeat(parse), range(len(parse))))
     return met >= max(_GAME_WORDS, len(parse) / _PER_GAME_WORD)
+
+
+def is_score(parse: Parse, token: int) -> bool:
+    """True for the mark of "beat Orbis 3-1", in a sentence that tells of a match."""
+    text, verbs = parse.text, words_in("team_verbs")
+    between = text[token] in ("-", "–") and parse.sent[token] < token < parse.sent_end[token] - 1
+    if not between or not (text[token - 1].isdecimal() and text[token + 1].isdecimal()):
+        return False
+    return any(w in verbs for w in parse.lemma[parse.sent[token] : parse.sent_end[token]])
 
 
 def is_town_club(words: Sequence[str]) -> bool:

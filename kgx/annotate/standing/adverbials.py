@@ -5,6 +5,7 @@ from kgx.annotate.clauses.reader import goes_on, is_infinitive
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.standing.words import Standing, inherit, kinds_of, verb_words
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.wordlists import read_set
 from kgx.types import Modality
 
 _STEPS = 40  # verbs of wishing, one below another
@@ -61,11 +62,19 @@ def _is_result(parse: Parse, lexicon: Lexicon, here: int, verb: int) -> bool:
     """True for "scored to win the match" and "went on to win", where the infinitive tells what
     came of it; "in order to" tells what for."""
     achieves = "achieving" in lexicon.verbs.get(parse.lemma[verb], ())
+    achieves = achieves or _recovers(parse, verb)
     results = "resulting" in lexicon.verbs.get(parse.lemma[here], ())
     going = parse.lemma[verb] == "go" and goes_on(parse, verb)
     bare = all(parse.lower[c] == "to" for c in parse.children[here] if parse.dep[c] == "aux")
     plain = bare and parse.lower[parse.left[here]] == "to" and here > verb
     return ((achieves and results) or going) and plain and is_infinitive(parse, here)
+
+
+def _recovers(parse: Parse, verb: int) -> bool:
+    """True for "came from behind" and "fought back"."""
+    after = [parse.lemma[verb], *parse.lower[verb + 1 : verb + 3]]
+    said = read_set("verbs.toml", "recovering")
+    return " ".join(after) in said or " ".join(after[:2]) in said
 
 
 def _is_to_come(parse: Parse, lexicon: Lexicon, here: int, marks: list[str]) -> bool:

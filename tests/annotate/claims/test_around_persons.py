@@ -16,6 +16,7 @@ from spacy.language import Language
         ("Porto United's Tom Hale scored twice.", "Tom Hale | affiliation | Porto United"),
         ("Germany's Tom Hale won the race.", "Tom Hale | citizenship | Germany"),
         ("Tom Hale, of Porto, won the prize.", "Tom Hale | residence | Porto"),
+        ("Tom Hale, 34, from Porto, won the prize.", "Tom Hale | residence | Porto"),
         ("Porto-born Tom Hale studied law.", "Tom Hale | birthPlace | Porto"),
         ("Tom Hale (1920-1987) was a lawyer.", "Tom Hale | birthDate | 1920"),
         ("Tom Hale (1920-1987) was a lawyer.", "Tom Hale | deathDate | 1987"),

@@ -42,6 +42,12 @@ from tests.claim_samples import claims
         ("Torvex's headquarters are in Basel.", "Torvex | headquarters | Basel"),
         ("Ann Lind was sworn in as mayor of Lund.", "Lund | headOfGovernment | Ann Lind"),
         ("The dam flooded the villages of Orlo and Pienza.", "dam | flood | Pienza"),
+        ("Ann Lind's party, the Justice Front, won.", "Ann Lind | memberOfParty | Justice Front"),
+        ("Ann Lind, Amnesty's Europe director, left.", "Ann Lind | employer | Amnesty"),
+        ("Torvik have named Jan Nowak as their head coach.", "Torvik | headCoach | Jan Nowak"),
+        ("Jan Nowak, who rides for Team Velda, won.", "Jan Nowak | playsFor | Team Velda"),
+        ("A train crashed near Velda in northern Spain.", "Velda | country | Spain"),
+        ("She edits the news site Velda Zhurnal.", "Velda Zhurnal | instanceOf | news site"),
     ],
 )
 def test_news_says(nlp: Language, text: str, claim: str) -> None:
@@ -58,6 +64,8 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("Ann Lind made her debut in Paris.", "madeIn"),
         ("Torvex has ordered 40 jets from Kelmar in a deal worth $6 billion.", "order-in"),
         ("Floods have forced 20,000 people from their homes.", "of"),
+        ("Ann Lind, Amnesty's Europe director, left.", "manager"),
+        ("He won a stage of the Cresta Tour in Italy.", "country"),
     ],
 )
 def test_news_does_not_say(nlp: Language, text: str, predicate: str) -> None:

@@ -633,6 +633,19 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             ["Vantor Holding AG", "the Swiss clothing retailer", "its"],
             id="the agency of a dateline is not in mind",
         ),
+        pytest.param(
+            "France and Italy opened rail links between Nice and Turin. The two countries signed a "
+            "pact.",
+            "France and Italy",
+            ["France and Italy", "The two countries"],
+            id="two countries are no cities",
+        ),
+        pytest.param(
+            "Ann Lind directed the drama Snow Road. The film won a prize.",
+            "Snow Road",
+            ["Snow Road", "The film"],
+            id="a drama is a film",
+        ),
     ],
 )
 def test_mentions(nlp: Language, text: str, label: str, expected: list[str]) -> None:

@@ -172,6 +172,9 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("He lived by the Gospel of Mark.", "Gospel of Mark", "WORK_OF_ART"),
         ("He read from Leviticus.", "Leviticus", "WORK_OF_ART"),
         ("A court ordered Sony to pay Siemens 3 million euros.", "Siemens", "ORG"),
+        ("Torvik have signed a new singer.", "Torvik", "ORG"),
+        ("She edits the news site Velda Zhurnal.", "Velda Zhurnal", "ORG"),
+        ("Lyon came from behind to beat Benfica 3-2.", "Lyon", "ORG"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:

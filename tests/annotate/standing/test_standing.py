@@ -184,6 +184,8 @@ from spacy.language import Language
             "Lind",
         ),
         ("Orbis booked a room for the sale of the mill.", "sale", "positive", "asserted", None),
+        ("Lind came from behind to beat Berg.", "beat", "positive", "asserted", None),
+        ("Lind came back to meet Berg.", "meet", "positive", "planned", None),
     ],
 )
 def test_standing(
