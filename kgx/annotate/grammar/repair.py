@@ -10,29 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.continued import (
-    go_on_after_aside,
-    go_on_after_infinitive,
-    go_on_blaming,
-    go_on_in_relative,
-    go_on_in_report,
-    go_on_saying,
-    go_on_with_same,
-    hand_down,
-    lift_content,
-    part_label,
-)
-from kgx.annotate.grammar.crossings import part_ends
+from kgx.annotate.grammar.by_label import REPAIRED, repair_word
 from kgx.annotate.grammar.dated import free_day
 from kgx.annotate.grammar.doubled import repair_doubled
-from kgx.annotate.grammar.handed import (
-    free_content,
-    give_speaker,
-    hand_agent,
-    hand_preposition,
-    make_object,
-    rejoin_extraposed,
-)
+from kgx.annotate.grammar.handed import give_speaker, hand_preposition, rejoin_extraposed
 from kgx.annotate.grammar.hyphens import (
     Lemmatize,
     join_numbers,
@@ -40,73 +21,21 @@ from kgx.annotate.grammar.hyphens import (
     keep_number,
     tie_compound,
 )
-from kgx.annotate.grammar.joined import (
-    join_after_bracket,
-    join_holders,
-    join_measures,
-    join_name,
-    join_offices,
-    join_title,
-    join_under,
-)
-from kgx.annotate.grammar.lacking import give_second, give_subject, hang_fronted, part_kin
-from kgx.annotate.grammar.lent import (
-    free_charge,
-    free_purpose,
-    keep_distance,
-    open_clause,
-    part_office,
-    part_sentences,
-    share_party,
-    share_roles,
-    tie_to_first,
-    turn_inverted,
-    turn_speaker,
-    turn_subject,
-)
+from kgx.annotate.grammar.lacking import hang_fronted
+from kgx.annotate.grammar.lent import part_sentences, turn_inverted, turn_speaker
 from kgx.annotate.grammar.marks import is_enumerator, silence_degrees, silence_reference
-from kgx.annotate.grammar.named import free_subject, nest_place, part_native
-from kgx.annotate.grammar.partitives import name_one_of, tell_of_part
-from kgx.annotate.grammar.reduced import (
-    free_participle,
-    go_on_passive,
-    hold_fronted,
-    keep_in_bracket,
-    lift_seat,
-    make_appointer,
-    make_head,
-    reduce_clause,
-    reduce_first,
-    reduce_object,
-    reduce_subject,
-)
-from kgx.annotate.grammar.retagged import (
-    MODIFIERS,
-    free_after_aside,
-    free_verb,
-    free_verbs,
-    make_gerund,
-    make_kind,
-    make_modifier,
-    make_noun,
-    make_office,
-    make_particle,
-    make_second,
-    make_title,
-)
+from kgx.annotate.grammar.named import free_subject, nest_place
+from kgx.annotate.grammar.reduced import lift_seat
+from kgx.annotate.grammar.retagged import MODIFIERS, make_title
 from kgx.annotate.grammar.scores import free_names
-from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
-
 _MARKS = frozenset({"-", "(", "["})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_PARTICIPLE = frozenset({"VBD", "VBN"})
 _DOUBLED = frozenset({"dobj", "nsubj", "nsubjpass", "auxpass"})
 
 
@@ -135,8 +64,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         elif parse.text[token] in days:
             free_day(parse, token)
     for token in tokens:
-        if parse.dep[token] in _REPAIRED or parse.lower[token] in MODIFIERS:
-            _repair_word(parse, lemmatize, token)
+        if parse.dep[token] in REPAIRED or parse.lower[token] in MODIFIERS:
+            repair_word(parse, lemmatize, token)
     for token in tokens:
         if parse.dep[token] in _TURNED:
             _TURNED[parse.dep[token]](parse, token)
@@ -157,138 +86,9 @@ def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
         keep_number(parse, mark)
 
 
-def _repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
-    """Repair what a word hangs on, or what hangs on it, by its label."""
-    dep, word = parse.dep[token], parse.lower[token]
-    if parse.text[token - 1] == "(" and dep in ("acl", "advcl"):
-        keep_in_bracket(parse, token)
-    if dep in ("aux", "auxpass"):
-        _lift_arguments(parse, token)
-    elif dep == "prep" and word in _PREPOSITIONS:
-        _PREPOSITIONS[word](parse, token)
-    elif dep == "advmod" and parse.tag[token] == "NNP":
-        join_name(parse, token)
-    elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
-        make_particle(parse, token, dep)
-    elif word in MODIFIERS:
-        make_modifier(parse, token)
-    elif dep == "conj":
-        _repair_conjunct(parse, lemmatize, token)
-    elif dep == "appos":
-        _repair_apposition(parse, lemmatize, token)
-    elif dep == "acl" and parse.head[token] == parse.sent[token] == token - 1:
-        make_appointer(parse, token, lemmatize)
-    elif dep in _BY_LABEL:
-        _BY_LABEL[dep](parse, token)
-
-
-def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
-    if parse.pos[token] == "ADP":
-        go_on_with_same(parse, token)
-    elif parse.pos[token] == "NOUN":
-        make_second(parse, lemmatize, token)
-        free_verb(parse, lemmatize, token)
-        free_verbs(parse, lemmatize, token)
-        part_kin(parse, token)
-        join_holders(parse, token)
-        join_after_bracket(parse, token)
-        join_measures(parse, token)
-    elif parse.tag[token] in _FINITE:
-        give_second(parse, token)
-        go_on_in_relative(parse, token)
-        go_on_after_aside(parse, token)
-        go_on_after_infinitive(parse, token)
-        go_on_saying(parse, token)
-        reduce_clause(parse, token)
-        reduce_first(parse, token)
-    elif parse.tag[token] == "VBN":
-        go_on_after_infinitive(parse, token)
-    elif parse.tag[token] == "VB":
-        go_on_in_report(parse, token)
-
-
-def _repair_modifier(parse: Parse, verb: int) -> None:
-    if parse.tag[verb] == "VBD" and parse.child(verb, *_SUBJECT) is None:
-        parse.tag[verb] = "VBN"  # "developed and published by"
-    part_label(parse, verb)
-    lift_content(parse, verb)
-    free_content(parse, verb)
-    make_head(parse, verb)
-    go_on_passive(parse, verb)
-
-
 def _turn_modifier(parse: Parse, verb: int) -> None:
     turn_speaker(parse, verb)
     lift_seat(parse, verb)
-
-
-def _repair_preposition(parse: Parse, token: int) -> None:
-    free_participle(parse, token)
-    open_clause(parse, token)
-
-
-def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
-    free_after_aside(parse, lemmatize, token)
-    share_roles(parse, token)
-    join_offices(parse, token)
-    name_one_of(parse, token)
-
-
-def _repair_owned(parse: Parse, noun: int) -> None:
-    if "WP$" in [parse.tag[c] for c in parse.children[noun]]:
-        parse.dep[noun] = "dobj"  # "whose land the road will cross"
-    elif parse.tag[noun] == "NNP":
-        join_name(parse, noun)
-    else:
-        join_title(parse, noun)
-
-
-def _repair_object(parse: Parse, token: int) -> None:
-    if parse.lower[token] == "dead" and parse.lemma[token - 1] in ("shoot", "gun", "strike"):
-        parse.dep[token] = "prt"  # "was shot dead"
-    elif parse.tag[token] == "NN":
-        part_office(parse, token)
-        turn_subject(parse, token)
-    elif parse.dep[token] == "dobj":
-        make_noun(parse, token)
-        hand_down(parse, token)
-
-
-def _repair_governed(parse: Parse, token: int) -> None:
-    tell_of_part(parse, token)
-    part_native(parse, token)
-    make_noun(parse, token)
-    if parse.tag[token] == "VBG":
-        make_gerund(parse, token)
-
-
-def _repair_clause(parse: Parse, verb: int) -> None:
-    dep, tag = parse.dep[verb], parse.tag[verb]
-    if dep == "advcl" and tag == "VBG":
-        go_on_blaming(parse, verb)
-    if dep == "xcomp" and tag in _PARTICIPLE:
-        reduce_object(parse, verb)
-    elif dep in ("xcomp", "pcomp") and parse.lower[verb] == "managing":
-        make_office(parse, verb)
-    elif dep == "xcomp" and tag == "VBG":
-        make_object(parse, verb)
-        make_kind(parse, verb)
-    elif dep == "advcl" and tag == "VBN":
-        hold_fronted(parse, verb)
-    elif dep in ("advcl", "xcomp") and tag == "VB":
-        tie_to_first(parse, verb)
-        if dep == "xcomp":
-            free_purpose(parse, verb)
-    elif dep == "ccomp" and tag == "VB":
-        share_party(parse, verb)
-    elif dep in ("advcl", "ccomp") and tag in _FINITE:
-        reduce_first(parse, verb)
-        give_subject(parse, verb)
-
-
-def _repair_subject(parse: Parse, verb: int) -> None:
-    if parse.tag[verb] in _PARTICIPLE:
-        reduce_subject(parse, verb)
 
 
 def _rejoin_clause(parse: Parse, verb: int) -> None:
@@ -296,50 +96,6 @@ def _rejoin_clause(parse: Parse, verb: int) -> None:
     rejoin_extraposed(parse, verb)
     give_speaker(parse, verb)
 
-
-def _lift_arguments(parse: Parse, auxiliary: int) -> None:
-    """Hang on the verb what the parser hung on its auxiliary."""
-    verb = parse.head[auxiliary]
-    children = parse.children[auxiliary]
-    if verb == auxiliary or not any(parse.dep[c] in _SUBJECT for c in children):
-        return
-    if any(parse.dep[c] in _SUBJECT for c in parse.children[verb]):
-        return
-    for c in list(children):
-        if parse.dep[c] in _LIFTED:
-            move(parse, c, verb)
-
-
-_PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
-    "of": free_charge,
-    "from": keep_distance,
-    "by": hand_agent,
-    "under": join_under,
-}
-"""What is repaired about a preposition."""
-
-_BY_LABEL: dict[str, Callable[[Parse, int], None]] = {
-    "prep": _repair_preposition,
-    "acl": _repair_modifier,
-    "relcl": _repair_modifier,
-    "agent": hand_agent,
-    "npadvmod": _repair_owned,
-    "quantmod": part_ends,
-    "dobj": _repair_object,
-    "oprd": _repair_object,
-    "acomp": _repair_object,
-    "pcomp": _repair_clause,
-    "pobj": _repair_governed,
-    "xcomp": _repair_clause,
-    "advcl": _repair_clause,
-    "ccomp": _repair_clause,
-    "csubj": _repair_subject,
-    "csubjpass": _repair_subject,
-}
-"""What is repaired about a token with a label."""
-
-_REPAIRED = frozenset({"aux", "auxpass", "advmod", "appos", "conj", *_BY_LABEL})
-"""Labels of tokens that `repair_parse` looks at more closely."""
 
 _TURNED: dict[str, Callable[[Parse, int], None]] = {
     "acl": _turn_modifier,
