@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kgx.annotate.claims.concept_ties import claim_on_concept
@@ -12,9 +11,9 @@ from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.referents import End, date_type
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.years import is_year
 from kgx.types import Claim
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MUSIC = frozenset({"song", "album", "single", "track", "record"})
 _FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilation", "solo"})
 """Words before a work that are no genre."""
@@ -26,7 +25,7 @@ def read_years(context: Context, document: str) -> Iterator[Claim]:
     for name in [m for m in referents.at.values() if m.form == "name"]:
         opening, year, closing = (*text[name.end : name.end + 3], "", "", "")[:3]
         titled = referents.entities[name.entity].type == "work"
-        if titled and (opening, closing) == ("(", ")") and _YEAR.fullmatch(year):
+        if titled and (opening, closing) == ("(", ")") and is_year(year):
             end = End(None, None, year, date_type(year))
             draft = context.typed(name.entity, "publicationDate", end)
             yield claim_on_concept(referents, document, draft, name.head, name.end + 1)
@@ -35,7 +34,7 @@ def read_years(context: Context, document: str) -> Iterator[Claim]:
 def draft_work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     """When a work came out, and its genre."""
     referents, parse = context.referents, context.referents.parse
-    years = [t for t in part.tokens if t < part.head and _YEAR.fullmatch(parse.text[t])]
+    years = [t for t in part.tokens if t < part.head and is_year(parse.text[t])]
     if years:
         year = parse.text[years[0]]
         yield context.typed(subject.iri, "publicationDate", End(None, None, year, date_type(year)))
@@ -43,7 +42,7 @@ def draft_work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     narrowing = [
         t
         for t in concept_words(referents, part.head, plain=True)
-        if not _YEAR.fullmatch(parse.text[t]) and parse.lower[t] not in _FORMS
+        if not is_year(parse.text[t]) and parse.lower[t] not in _FORMS
     ]
     if lemma not in read_set("nouns.toml", "work") or not narrowing:
         return

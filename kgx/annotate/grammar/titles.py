@@ -8,7 +8,6 @@ a work or that it came out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,12 +21,12 @@ from kgx.annotate.grammar.said_after import (
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.years import is_year
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _INSIDE = frozenset(["-", "–", ":", "&", "/", "'s", "’s", "n't", "n’t", "'m", "’m", "'ll", "’ll"])
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _OWNS = frozenset({"'s", "’s"})
 _LONGEST = 12
 """Tokens of a title, at most."""
@@ -103,7 +102,7 @@ def _may_open(parse: Parse, first: int, end: int, names: Sequence[tuple[int, int
 def _is_made(parse: Parse, end: int, said: int) -> bool:
     """True for "a 1975 thriller film" and "a novel by Lind", which no country and nobody is."""
     by = parse.lower[said + 1 : said + 2] == ["by"] or parse.tag[said + 1 : said + 2] == ["VBN"]
-    return by or any(_YEAR.fullmatch(w) for w in parse.text[end:said])
+    return by or any(is_year(w) for w in parse.text[end:said])
 
 
 def _is_name(parse: Parse, start: int, end: int, names: Sequence[tuple[int, int, str]]) -> bool:
@@ -115,7 +114,7 @@ def _is_name(parse: Parse, start: int, end: int, names: Sequence[tuple[int, int,
 def _behind_year(parse: Parse, first: int) -> int:
     """Where a sentence goes on after "In 1993" and a comma, or begins."""
     year = parse.pos[first] == "ADP" and parse.text[first + 1 : first + 2]
-    if not year or not _YEAR.fullmatch(year[0]):
+    if not year or not is_year(year[0]):
         return first
     behind = first + 2 + (parse.text[first + 2 : first + 3] == [","])
     return min(behind, parse.sent_end[first] - 1)

@@ -9,8 +9,8 @@ from kgx.annotate.names.known_names import known_products
 from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.years import is_season, is_year
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d\d)?")
 _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
@@ -104,7 +104,9 @@ def _with_year(parse: Parse, name: Name) -> Name | None:
     """The year of an event: 2012 Harbour Games."""
     before = name.start - 1
     is_event = parse.text[name.end - 1] in words_in("event_heads")
-    if not is_event or before < parse.sent[name.start] or not _YEAR.fullmatch(parse.text[before]):
+    if not is_event or before < parse.sent[name.start]:
+        return None
+    if not is_year(parse.text[before]) and not is_season(parse.text[before]):
         return None
     return Name(before, name.end, "EVENT")
 
