@@ -32,7 +32,6 @@ _INITIALS = 3  # letters of an office: "the MP for Leeds"
 _SINGLING = frozenset({"JJS", "JJR", "JJ", "CD", "VBN"})  # "the largest of them, Orbis,"
 _PARTED = frozenset({"which", "whom", "them"})
 _TOPICS = frozenset({"in", "into", "on", "to", "with"})
-_FAME = frozenset({"celebrate", "celebrated", "famous", "know", "notable", "note", "remember"})
 _QUOTES = frozenset("\"'“”‘’«»")
 _GERUNDS = frozenset({"csubj", "csubjpass"})
 
@@ -99,7 +98,7 @@ def _is_fame(parse: Parse, head: int) -> bool:
     """True for what somebody is known or famous for."""
     up = parse.head[head]
     told = parse.dep[head] == "pobj" and parse.lower[up] == "for"
-    return told and parse.lemma[parse.head[up]] in _FAME
+    return told and parse.lemma[parse.head[up]] in read_set("modifiers.toml", "famed")
 
 
 def _refer_to_noun(referents: Referents, head: int) -> End | None:

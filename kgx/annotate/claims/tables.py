@@ -11,6 +11,7 @@ from kgx.annotate.claims.drafts import Draft
 from kgx.annotate.claims.evidence import make_claim
 from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.grammar.parts import Block, MentionSpan
+from kgx.annotate.words.wordlists import read_set
 from kgx.iris import SCHEMA, XSD, digest, entity_iri, relation_iri
 from kgx.types import Claim, Entity
 
@@ -18,7 +19,6 @@ _GAP = re.compile(r"\s*(?:\t|\||\s{3,})\s*")
 _RULE = re.compile(r"[\s|:+=-]*")
 _UNIT = re.compile(r"\s*\(([^)]*)\)\s*$")
 _NUMBER = re.compile(r"[+\-−–]?[^\w\s]?\d[\d.,]*\s*%?")
-_TOTALS = frozenset({"total", "totals", "sum", "all", "average", "overall"})
 _CURRENCY = "€$£¥₹"
 _STRING = XSD + "string"
 
@@ -39,8 +39,9 @@ def read_tables(doc: Doc, referents: Referents, document: str) -> Iterator[Claim
     """
     for table in _find_tables(doc, referents):
         head, *rows = table
+        totals = read_set("measures.toml", "totals")
         for row in rows:
-            if len(row) == len(head) and row[0].text and row[0].text.casefold() not in _TOTALS:
+            if len(row) == len(head) and row[0].text and row[0].text.casefold() not in totals:
                 yield from _read_row(referents, head, row, document)
 
 

@@ -14,10 +14,6 @@ from kgx.annotate.words.wordlists import read_set
 from kgx.annotate.words.years import is_year
 from kgx.types import Claim
 
-_MUSIC = frozenset({"song", "album", "single", "track", "record"})
-_FORMS = frozenset({"studio", "debut", "live", "hit", "lead", "title", "compilation", "solo"})
-"""Words before a work that are no genre."""
-
 
 def read_years(context: Context, document: str) -> Iterator[Claim]:
     """When a work came out by the year in brackets after its title: "Salt and Stone (1986)"."""
@@ -38,16 +34,17 @@ def draft_work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     if years:
         year = parse.text[years[0]]
         yield context.typed(subject.iri, "publicationDate", End(None, None, year, date_type(year)))
-    lemma = parse.lemma[part.head].lower()
+    lemma, no_genres = parse.lemma[part.head].lower(), read_set("works.toml", "no_genres")
     narrowing = [
         t
         for t in concept_words(referents, part.head, plain=True)
-        if not is_year(parse.text[t]) and parse.lower[t] not in _FORMS
+        if not is_year(parse.text[t]) and parse.lower[t] not in no_genres
     ]
     if lemma not in read_set("nouns.toml", "work") or not narrowing:
         return
     last = narrowing[-1]
     if parse.pos[last] not in ("NOUN", "PROPN"):
         return  # "her best-known work"
-    class_ = make_concept(referents, last if lemma in _MUSIC else part.head, plain=True)
+    music = lemma in read_set("works.toml", "music")
+    class_ = make_concept(referents, last if music else part.head, plain=True)
     yield context.typed(subject.iri, "genre", referents.entity(class_))

@@ -145,7 +145,7 @@ def _winner(reader: Reader, verb: int, noun: int) -> int | None:
     """Who has what another brings them: the team that a goal gives a victory."""
     parse = reader.parse
     won = reader.lexicon.nominals[parse.lemma[noun]] in ("win", "control", "lead")
-    given = won and parse.lemma[verb] in ("give", "hand", "grant", "earn", "secure")
+    given = won and parse.lemma[verb] in read_set("verbs.toml", "giving")
     return parse.child(verb, "dative") if given else None
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 from kgx.types import Proposition
 
@@ -73,7 +74,7 @@ def _family(parse: Parse, lexicon: Lexicon, clause: Clause) -> set[str]:
         return {parse.lemma[clause.head].lower()}
     words = [parse.lemma[t].lower() for t in clause.relation]
     verbs = {lexicon.nominals[word] for word in words if word in lexicon.nominals}
-    return verbs - {"deal", "agree", "contract", "talk", "negotiate"} or verbs
+    return verbs - read_set("verbs.toml", "dealt") or verbs
 
 
 def _fits(one: Proposition, other: Proposition) -> bool:

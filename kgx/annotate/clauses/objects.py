@@ -135,10 +135,6 @@ def _is_spoken(word: str) -> bool:
     return word.isalnum() or any(map(str.isalnum, word))
 
 
-_MEASURES = frozenset({"condition", "degree", "extent", "ground", "point"})
-"""Nouns that a clause with "that" fills out rather than describes: "to the point that"."""
-
-
 def _object_gap(reader: Reader, verb: int) -> int | None:
     """The noun that a relative clause without an object of its own takes as object ("the engine
     Brazil bought")."""
@@ -170,4 +166,5 @@ def _fills_out(reader: Reader, noun: int, verb: int) -> bool:
     """True for a clause with "that" that says what a noun is: "the claim that she sold it"."""
     lemma = reader.parse.lemma[noun]
     told = reader.lexicon.nouns.get(lemma, frozenset()) & {"content", "told"}
-    return reader.parse.child(verb, "mark") is not None and bool(told or lemma in _MEASURES)
+    filled = bool(told) or lemma in read_set("noun_ties.toml", "filled_out")
+    return filled and reader.parse.child(verb, "mark") is not None

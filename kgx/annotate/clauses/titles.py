@@ -19,8 +19,6 @@ _LONGEST_TITLE = 20
 
 _NO_TITLE = frozenset({"DET", "PRON", "PUNCT", "NUM", "ADV", "PART", "CCONJ"})
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "det", "advmod", "conj"})
-_MADE_OF_GOODS = frozenset({"program", "programme", "series", "software", "system"})
-"""What a product is one of many of: "iPhone software" is no iPhone."""
 
 
 def read_titles(reader: Reader, names: Sequence[tuple[int, int, str]]) -> Iterator[Clause]:
@@ -160,6 +158,6 @@ def _class_words(reader: Reader, head: int, end: int) -> tuple[int, ...]:
     words = tuple(range(end, noun + 1))
     plain = all(parse.pos[t] in ("NOUN", "ADJ", "PROPN") for t in words)
     goods = type_of_noun(parse.lemma[noun]) in ("product", "work")  # not "iPhone owner"
-    goods = goods and parse.lemma[noun] not in _MADE_OF_GOODS
+    goods = goods and parse.lemma[noun] not in read_set("noun_ties.toml", "goods")
     class_ = goods and parse.tag[noun] == "NN" and parse.lemma[noun] not in lexicon.nominals
     return words if plain and class_ and len(words) <= 4 else ()

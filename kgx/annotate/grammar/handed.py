@@ -133,7 +133,7 @@ def _hold_sum(parse: Parse, in_: int) -> None:
     paid = any(parse.tag[c] == "$" for c in parse.children[money])
     paid = paid or parse.lower[money] in currencies()
     bare = parse.child(kind, "det", "poss", "nummod") is None and parse.tag[kind] in ("NN", "NNS")
-    if paid and bare and parse.lemma[kind] not in ("total", "all", "turn", "return", "part"):
+    if paid and bare and parse.lemma[kind] not in read_set("noun_ties.toml", "summed"):
         move(parse, in_, money)
 
 

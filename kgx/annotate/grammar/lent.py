@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _GIVERS = ("person", "organization", "place")
-_LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "year", "m"})
 _LONGEST_TRAILER = 4
 TRAILER = "trailer"
 """Label of who says what a headline says, after a dash at its end."""
@@ -211,8 +210,9 @@ def _is_charge(parse: Parse, of: int) -> bool:
 def keep_distance(parse: Parse, from_: int) -> None:
     """Hang "from" on the measure before it, in place: "a star 9 light years | from Earth"."""
     measure = from_ - 1
-    lies = parse.lemma[parse.head[from_]] in ("lie", "be", "stand", "sit", "live")
-    if parse.lemma[measure] not in _LENGTHS or parse.dep[from_] != "prep" or lies:
+    lies = parse.lemma[parse.head[from_]] in read_set("verbs.toml", "lying")
+    length = parse.lemma[measure] in read_set("noun_ties.toml", "lengths")
+    if not length or parse.dep[from_] != "prep" or lies:
         return
     if any(parse.pos[t] == "NUM" for t in range(max(measure - 2, 0), measure)):
         move(parse, from_, measure)

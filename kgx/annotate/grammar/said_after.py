@@ -13,12 +13,6 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _INSIDE = frozenset(["-", "/", "'s", "’s", "'", "’"])
-MADE_OF = frozenset(
-    {"anthology", "collection", "compilation", "piece", "selection", "series", "set", "work"}
-)
-"""Nouns for what is of the kind that "of" tells: "a series of novels", "a work of fiction"."""
-_ASIDES = (["known"], ["also"], ["originally"], ["formerly"], ["or"], ["titled"], ["released"])
-"""What opens an aside on what a name is called: "Norvik, known in Japan as Nor, is"."""
 _OF_CLASS = frozenset(["ADJ", "NUM", "PROPN", "ADV", "NOUN"])
 
 
@@ -36,7 +30,8 @@ def find_class(parse: Parse, end: int) -> int | None:
 
 def is_one_of_many(parse: Parse, noun: int) -> bool:
     """True for a noun that is of the kind that "of" tells: "a series of novels"."""
-    return parse.lemma[noun] in MADE_OF and parse.lower[noun + 1 : noun + 2] == ["of"]
+    gathered = parse.lemma[noun] in read_set("works.toml", "gathered")
+    return gathered and parse.lower[noun + 1 : noun + 2] == ["of"]
 
 
 def told_class(parse: Parse, noun: int) -> int:
@@ -75,7 +70,8 @@ def _pass_brackets(parse: Parse, token: int) -> int:
     if token < last and parse.text[token] == "(":
         closing = (t + 1 for t in range(token, last) if parse.text[t] == ")")
         token = next(closing, token)
-    if parse.text[token : token + 1] == [","] and parse.lower[token + 1 : token + 2] in _ASIDES:
+    opening, asides = parse.lower[token + 1 : token + 2], read_set("name_contexts.toml", "asides")
+    if parse.text[token : token + 1] == [","] and not asides.isdisjoint(opening):
         closing = (t + 1 for t in range(token + 2, last - 1) if parse.text[t] == ",")
         past = next(closing, token)
         return past if parse.lemma[past] == "be" else token

@@ -224,11 +224,6 @@ def _is_of_cargo(parse: Parse, place: int) -> bool:
     )
 
 
-_LEFT = frozenset(
-    {"resign", "resigned", "resigns", "down", "retired", "retires", "removed", "ousted"}
-)
-
-
 def _is_other_chief(parse: Parse, organization: Anchor, person: Anchor) -> bool:
     """True where the words between and beside the ends name an officer for one field alone, or
     below the chief, and none for all, "chief financial officer", "vice president", or that the post
@@ -236,8 +231,9 @@ def _is_other_chief(parse: Parse, organization: Anchor, person: Anchor) -> bool:
     first, second = sorted((organization, person), key=lambda a: a.start)
     start, end = parse.sent[first.start], parse.sent_end[second.end - 1]
     words = parse.lower[max(start, first.start - _TITLE) : min(end, second.end + _TITLE)]
-    chiefs, below = (read_set("learned.toml", key) for key in ("chiefs", "below"))
-    if any(w in _LEFT and after in ("as", "from") for w, after in pairwise(words)):
+    keys = ("chiefs", "below", "leaving")
+    chiefs, below, leaving = (read_set("learned.toml", key) for key in keys)
+    if any(w in leaving and after in ("as", "from") for w, after in pairwise(words)):
         return True  # "resigned as chief executive"
     before = dict(enumerate(words, 1))
     told = [n for n, word in enumerate(words) if word in (*chiefs, "president")]

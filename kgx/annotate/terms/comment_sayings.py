@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Token
 from kgx.annotate.terms.class_types import Types, type_of_label
 from kgx.annotate.terms.label_sayings import PREPOSITIONS, Form, Saying
 from kgx.annotate.words.tables import read_data
+from kgx.annotate.words.wordlists import read_set
 
 LEAST = 5.0
 """The weight of a word that may tell: in at most one comment of a hundred and fifty."""
@@ -28,8 +29,6 @@ _NAME = "comment_words.tsv"
 _MOST, _LONGEST = 2000, 300
 """Comments read of an ontology, and characters of each, at most."""
 _SUBJECTS = ("nsubj", "nsubjpass")
-_LIGHT = frozenset({"be", "come", "do", "get", "give", "go", "have", "let", "make", "put", "take"})
-_ANYTHING = frozenset({"item", "thing", "object", "entity", "resource", "subject"})
 _HAVING = ("of", "for")
 
 
@@ -99,7 +98,8 @@ def say_comment(doc: Doc, weights: Weights, domain: Types, range_: Types) -> Ite
         return
     for form, token, preposition, turned in _find_words(root, domain, range_):
         pos = "NOUN" if form == "noun" else "VERB"
-        known = token.pos_ == pos and token.is_alpha and _lemma(token) not in _LIGHT
+        light = _lemma(token) in read_set("verbs.toml", "light")
+        known = token.pos_ == pos and token.is_alpha and not light
         if known and weights.weigh(pos, _lemma(token)) >= LEAST:
             words = f"{_lemma(token)} {preposition}".rstrip()
             yield Saying(form, words, turned, "comment")
@@ -191,8 +191,8 @@ def _is_of(noun: Token, types: Types) -> bool:
     if noun.pos_ == "PRON":
         persons = noun.lower_ in ("someone", "somebody", "who", "whom")
         return noun.lower_ == "something" or (persons and "person" in types)
-    nouns = (noun, *noun.conjuncts)
-    return any(_lemma(n) in _ANYTHING or type_of_label(_lemma(n)) in types for n in nouns)
+    nouns, anything = (noun, *noun.conjuncts), read_set("nouns.toml", "anything")
+    return any(_lemma(n) in anything or type_of_label(_lemma(n)) in types for n in nouns)
 
 
 def _subject(verb: Token) -> Token | None:

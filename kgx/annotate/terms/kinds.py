@@ -24,9 +24,6 @@ from kgx.ontology.terms import Ontology, Property, label_words
 from kgx.types import Claim, Entity, EntityType
 
 _CONCRETE = frozenset({"person", "organization", "place", "facility", "event", "work", "group"})
-_VAGUE = frozenset({"type", "kind", "category", "class", "form"})
-_VAGUE |= {"cause", "origin", "architecture", "certification"}
-"""Nouns that anything may be a kind of."""
 _MEANT = {"instrument": "musical instrument"}
 """What a noun means as the name of a property, where it may mean more."""
 _THINGS = ("person", "organization", "location", "artifact", "time", "number", "event")
@@ -105,7 +102,7 @@ def _is_concrete(noun: str) -> bool:
     """True for a noun for persons, places or other things, and for one that tells nothing."""
     type_ = type_of_label(noun)
     concrete = type_ in _CONCRETE or any(is_kind_of(noun, kind) for kind in _THINGS)
-    return noun in _VAGUE or (type_ != "concept" and concrete)
+    return noun in read_set("nouns.toml", "sorts") or (type_ != "concept" and concrete)
 
 
 def find_values(

@@ -19,7 +19,6 @@ _ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|(?:twenty|thirty|forty|fifty)(?:-\w+)?|\w+teenth|eleventh|twelfth)"
 )
-_WITH_NUMBER = frozenset({"minister", "secretary", "deputy", "vice president", "mate", "officer"})
 _WITH_STATE = frozenset({"US", "CA", "AU"})
 """Countries whose towns are called with their state: "Albany, Oregon"."""
 
@@ -42,7 +41,8 @@ def _drop_number(label: str) -> str:
     """An office without a number before it, unless that is part of it: "first lady"."""
     number, _, rest = label.partition(" ")
     office = rest.split(" of ")[0]
-    deputy = number.lower() in ("first", "second", "third") and office.lower() in _WITH_NUMBER
+    numbered = office.lower() in read_set("roles.toml", "numbered")
+    deputy = number.lower() in ("first", "second", "third") and numbered
     whole = deputy or is_noun(f"{number} {office}".lower())
     return label if whole or not _ORDINAL.fullmatch(number.lower()) else rest
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kgx.annotate.clauses.owners import find_member, find_preposition, has_maker
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.said_after import MADE_OF
 from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.steps import NOWHERE, count_steps
 from kgx.annotate.terms.triggers import Trigger
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
 
 _WITHIN = frozenset({"advmod", "amod", "compound", "nmod"})
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV", "CCONJ"})
@@ -24,7 +24,8 @@ def find_place(parse: Parse, trigger: Trigger) -> int:
         as_ = parse.head[whole]
         if parse.lower[as_] == "as" and parse.pos[parse.head[as_]] == "VERB":
             return parse.head[as_]
-    if parse.lower[up] == "of" and parse.lemma[parse.head[up]] in MADE_OF:
+    gathered = parse.lemma[parse.head[up]] in read_set("works.toml", "gathered")
+    if parse.lower[up] == "of" and gathered:
         return parse.head[up]
     return find_member(parse, noun)
 

@@ -11,8 +11,8 @@ from kgx.annotate.terms.ends import Candidate, fits
 from kgx.annotate.terms.kinds import Named, Value, find_subject
 from kgx.annotate.terms.sayings import Phrasebook
 from kgx.annotate.words.noun_kinds import is_kind_of
+from kgx.annotate.words.wordlists import read_set
 
-_ONES = frozenset({"one", "some", "few", "two", "among", "amongst", "member", "most"})
 _BELIEVERS = ("religious person", "politician")
 """What those are who are of no people by their belief."""
 
@@ -57,11 +57,11 @@ def _find_one(parse: Parse, people: int) -> int | None:
     if parse.dep[people] in ("attr", "appos"):
         counted = any(parse.lower[child] in ("a", "an") for child in parse.children[people])
         return people if counted else None
-    of = parse.head[people]
+    of, some_of = parse.head[people], read_set("noun_ties.toml", "some_of")
     if parse.dep[people] != "pobj":
         return None
-    if parse.lower[of] in _ONES:  # "was among the first Sami to"
+    if parse.lower[of] in some_of:  # "was among the first Sami to"
         return of
     one = parse.head[of]
-    told = parse.lower[of] == "of" and parse.lower[one] in _ONES
+    told = parse.lower[of] == "of" and parse.lower[one] in some_of
     return one if told and parse.dep[one] in ("attr", "appos") else None

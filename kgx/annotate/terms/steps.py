@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.wordlists import read_set
 
 NOWHERE = 99
 """Steps between tokens that no path joins."""
 _DEEPEST = 40
-_ABOUT = frozenset({"about", "approximately", "around", "nearly", "over", "roughly", "some"})
 
 
 def count_steps(parse: Parse, one: int, other: int) -> int:
@@ -41,7 +41,7 @@ def find_counted(parse: Parse, number: int) -> int | None:
     """The noun before a number and "of", as the words stand: "floors" is no part of "a height of
     12 floors"; None where there is none."""
     of = number - 1
-    while of > 0 and parse.lower[of] in _ABOUT:
+    while of > 0 and parse.lower[of] in read_set("modifiers.toml", "about"):
         of -= 1
     told = of > 0 and parse.lower[of] == "of" and parse.pos[of - 1] == "NOUN"
     return of - 1 if told else None
