@@ -183,10 +183,6 @@ def _full_name(
     name, type_ = key
     here, written = first[key], names[first[key]][0][0]
     fulls = _fuller_names(key, first, index, written, names)
-    if type_ == "person" and len(name) == 1 and not any(first[f] < here for f in fulls):
-        bodies = [f for f in index.get((name, "organization"), []) if first[f] < here]
-        if len(bodies) == 1 and bodies[0][0][:1] == name:
-            return bodies[0]  # a firm that bears a name, before any person who does
     ranks = words_in("royal_titles", "ranks")
     if type_ == "person" and not fulls and len(name) == 2 and written in ranks:
         return _full_name_of_last(key, first, index)

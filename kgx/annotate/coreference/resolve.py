@@ -24,6 +24,7 @@ from kgx.annotate.coreference.headlines import TITLES, take_headlines
 from kgx.annotate.coreference.joined import find_joined
 from kgx.annotate.coreference.name_candidates import read_names
 from kgx.annotate.coreference.name_mentions import take_name
+from kgx.annotate.coreference.namesakes import tell_firms
 from kgx.annotate.coreference.nominals import Candidate, find_nominals, number_sentences, words
 from kgx.annotate.coreference.noun_mentions import holds, take_nominal
 from kgx.annotate.coreference.pronouns import find_antecedent, rivals_in_clause
@@ -80,7 +81,8 @@ def resolve_things(doc: Doc) -> list[Thing]:
     blocks: list[Block] = doc._.kgx_blocks
     d = start_discourse(parse, names, doc._.kgx_quotes, sentences, blocks)
     texts = _name_texts(parse, names.names)
-    clusters = join_renamed(parse, names.names, _cluster(texts, names.names, blocks))
+    firms = tell_firms(parse, names.names, texts)
+    clusters = join_renamed(parse, names.names, _cluster(firms, names.names, blocks))
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
     close = find_close_nouns(parse, names.at, names.names)

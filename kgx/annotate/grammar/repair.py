@@ -28,6 +28,7 @@ from kgx.annotate.grammar.named import free_subject, nest_place
 from kgx.annotate.grammar.reduced import lift_seat
 from kgx.annotate.grammar.retagged import MODIFIERS, make_title
 from kgx.annotate.grammar.scores import free_names
+from kgx.annotate.grammar.towns import tie_towns
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     """
     tokens, days = range(len(parse)), read_set("names.toml", "days")
     free_names(parse)
+    tie_towns(parse)
     silence_degrees(parse)
     for token in tokens:
         if parse.text[token] in _MARKS:

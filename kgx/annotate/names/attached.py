@@ -8,8 +8,8 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best_place
-from kgx.annotate.names.side_nouns import noun_label
-from kgx.annotate.names.words import Name, given_names, words_in
+from kgx.annotate.names.side_nouns import noun_label, shared_nouns
+from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
@@ -27,6 +27,8 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
                 yield "apposition", "PERSON", SURE
             elif label := _class_label(parse, child):
                 yield "apposition", label, SURE if label == "WORK_OF_ART" else TOLD
+            elif _is_trade(parse, child) and parse.lower[name.start] not in given_names():
+                yield "apposition", "ORG", 2.2
         elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
             yield "led", "ORG", TOLD
         elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
@@ -38,6 +40,11 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             label = "ORG"  # "acquired two rivals, X and Y"
         if label:
             yield "apposition", label, TOLD
+
+
+def _is_trade(parse: Parse, noun: int) -> bool:
+    """True for a noun for what firms do, and some persons: *a shipbuilder*, *a brewer*."""
+    return parse.lemma[noun] in shared_nouns() or is_calling(parse.lower[noun])
 
 
 def _is_citizen(parse: Parse, noun: int) -> bool:
@@ -108,7 +115,7 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
     """What the noun that a name stands before says: the X *movement*."""
     label = noun_label(parse, noun)
     body = parse.lower[noun] in words_in("named_bodies")
-    numbered = parse.text[name.end - 1].isdigit() and label == "PRODUCT"
+    numbered = any(map(str.isdigit, parse.text[name.end - 1])) and label == "PRODUCT"
     if label == "FAC" and name.label == "PERSON" and name.end - name.start > 1:
         yield "noun after", "FAC", SURE  # the Ann B. Lind airport
     elif parse.lemma[noun] in words_in("periods"):
@@ -120,7 +127,7 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
     elif parse.lemma[noun] in words_in("arms") and _is_model(parse, name):
         yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
     elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
-        yield "noun after", label, TOLD if body else 1.6
+        yield "noun after", label, TOLD if body or numbered else 1.6
     elif label == "PRODUCT" and _has_maker(parse, noun, name.start):
         yield "noun after", label, TOLD  # "its Orbis phone"
 

@@ -76,7 +76,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     narrows = name.end - name.start == 1 and parse.dep[head] in ("amod", "compound", "nmod")
     if (word == "the" or narrows) and parse.text[name.start] in words_in("waters"):
         yield "waters", "LOC", SURE
-    if parse.dep[head] == "conj" or word == "as":
+    if parse.dep[head] == "conj" or word in ("as", "including"):
         yield from _listed(parse, head)
     yield from _noun_before(parse, name, head)
     if is_byline(parse, name):
@@ -139,6 +139,8 @@ def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
     if word == "of" and before and noun_label(parse, before - 1) in ("GPE", "LOC"):
         town = parse.lower[before - 1] in read_set("nouns.toml", "city") - {"capital"}
         yield "of", "GPE", SURE + STRONG if town else STRONG
+    if word == "of" and _is_body_of_place(parse, name):
+        yield "body of", "GPE", 2.2  # Orbis Motors of Turin
     if word in ("of", "in") and parse.lower[before - 1] in words_in("holdings"):
         yield "shares", "ORG", TOLD
     if word == "of" and before:
@@ -148,6 +150,12 @@ def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
     leads = word == "to" and before and parse.head[before] == before - 1
     if leads and parse.lemma[before - 1] in words_in("leads_to"):
         yield "way to", "GPE", TOLD
+
+
+def _is_body_of_place(parse: Parse, name: Name) -> bool:
+    """True for a known place after the name of a firm and "of"."""
+    firm = name.start > 1 and parse.text[name.start - 2] in words_in("organization_heads")
+    return firm and best_place(" ".join(parse.text[name.start : name.end])) is not None
 
 
 def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
@@ -160,18 +168,20 @@ def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
         first = parse.head[first]
     prep = parse.head[first]
     such = parse.lower[prep] == "as" and parse.lower[prep - 1] == "such"
-    noun = prep - 2 if such else parse.head[prep]  # parsers hang "such as" on the verb
+    among = parse.lower[prep] == "including" and parse.text[prep - 1] == ","
+    noun = prep - 2 if such or among else parse.head[prep]  # parsers hang "such as" on the verb
     beside = first - 1  # "carmakers Orbis and X"
     if parse.tag[beside] == "NNS" and parse.head[beside] == first < head:
         label = noun_label(parse, beside)
         if label is not None:
             yield "listed", label, TOLD
-    after = parse.dep[first] == "pobj" and parse.lower[prep] in ("of", "as") and noun < prep
+    link = parse.lower[prep]
+    after = parse.dep[first] == "pobj" and link in ("of", "as", "including") and noun < prep
     several = after and parse.tag[noun] == "NNS"
     label = noun_label(parse, noun) if several else None
     if several and label is None and parse.lemma[noun] in shared_nouns():
         label = "ORG"  # investors such as Orbis
-    if label is not None and (parse.lower[prep] == "as" or label in ("GPE", "LOC")):
+    if label is not None and (link != "of" or label in ("GPE", "LOC")):
         yield "listed", label, TOLD
 
 

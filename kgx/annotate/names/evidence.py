@@ -36,6 +36,7 @@ HINT = 0.6
 _HEADS = ("organization_heads", "event_heads", "law_heads", "facility_heads", "place_heads")
 
 VERSION = re.compile(r"\d+(?:\.\d+)+")
+_MODEL = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _TAXON = re.compile(r"[A-Z][a-z]+(?:idae|aceae|oidea)")
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
@@ -121,6 +122,8 @@ def _end_evidence(words: Sequence[str]) -> Votes:
         return {"ORG": STRONG}
     if last in ("Center", "Centre") and before in words_in("halls"):
         return {"FAC": TOLD}
+    if last in words_in("plain_sites") and before in words_in("yields"):
+        return {"FAC": STRONG}
     if last in ("team", "side", "squad"):
         return {"ORG": STRONG}
     if last.endswith(_body_ends()) and last[0].isupper():
@@ -152,9 +155,22 @@ def _opening_evidence(words: Sequence[str]) -> Votes:
         return {"MISC": TOLD}  # an honour
     if first == "University":
         return {"ORG": STRONG}
+    if _is_model(words):
+        return {"PRODUCT": TOLD}
     if words[-1].isdigit() and not words[-2].isupper():
         return {"PRODUCT": 1.0 if len(words) == 2 else 1.8}
     return _head_evidence(anchor) or ({"ORG": TOLD} if "&" in words[1:-1] else {})
+
+
+def _is_model(words: Sequence[str]) -> bool:
+    """True for a letter or two with a figure after a word that heads no road or hall (Kestrel
+    *T5*), and for a figure after what a product's name ends in (Norvik OS *4*)."""
+    before, last = words[-2:]
+    if last.isdigit():
+        return len(words) > 2 and before in words_in("product_heads")
+    barred = words_in("facility_heads", "organization_heads", "numbered")
+    fits = before[0].isupper() and before not in barred and best_place(before) is None
+    return fits and bool(_MODEL.fullmatch(last)) and last not in words_in("not_designations")
 
 
 def _head_evidence(word: str) -> Votes:

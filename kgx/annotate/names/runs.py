@@ -322,13 +322,3 @@ def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
         if not any(taken[i:end]) and (shaped or parted or is_registration(word)):
             yield Name(i, end, "PRODUCT")
             taken[i:end] = [True] * (end - i)
-
-
-def find_town_names(parse: Parse, taken: list[bool]) -> Iterator[Name]:
-    """Towns named by what they lie on: Hay-on-Wye, Bar-le-Duc; they take what they overlap."""
-    text, link = parse.text, words_in("town_links")
-    for i in range(len(text) - 4):
-        inner = text[i + 1] == text[i + 3] == "-" and text[i + 2] in link
-        if inner and is_capitalised(text[i]) and is_capitalised(text[i + 4]):
-            yield Name(i, i + 5, "GPE")
-            taken[i : i + 5] = [True] * 5

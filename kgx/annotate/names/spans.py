@@ -16,10 +16,10 @@ from kgx.annotate.names.runs import (
     find_missed,
     find_repeated,
     find_runs,
-    find_town_names,
     is_double,
     name_run,
 )
+from kgx.annotate.names.towns import find_towns
 from kgx.annotate.names.trims import trim_name
 from kgx.annotate.names.unheard import find_unheard
 from kgx.annotate.names.whole import complete_name
@@ -50,7 +50,8 @@ def find_names(
     long = [(s, e) for s, e, label in entities if e - s > 1 and label not in overlong]
     runs = [name_run(parse, start, end) for start, end in find_runs(parse, titled)]
     found += _take((n for n in (*runs, *find_repeated(parse, titled, long)) if n), taken)
-    found.extend(find_town_names(parse, taken))
+    towns = (n for n in find_towns(parse) if not _is_inside(n, long))
+    found += _take(towns, taken)
     found += _trim_entities(parse, entities, taken, titled)
     found.extend(find_acronyms(parse, taken))
     found.extend(find_known(parse, taken, titled))
@@ -60,6 +61,12 @@ def find_names(
     found += _take(find_unheard(unheard, taken, titled), taken)
     found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
     return _label(parse, _drop_covered([complete_name(parse, n) for n in found]), entities)
+
+
+def _is_inside(name: Name, spans: Sequence[tuple[int, int]]) -> bool:
+    """True within a longer span."""
+    size = name.end - name.start
+    return any(s <= name.start and name.end <= e and e - s > size for s, e in spans)
 
 
 def _take(names: Iterable[Name], taken: list[bool]) -> list[Name]:
@@ -183,6 +190,13 @@ def _are_two(parse: Parse, start: int, at: int, end: int) -> bool:
     return long and not {parse.text[at - 1], parse.text[end - 1]} & heads
 
 
+def _is_of_verb(parse: Parse, token: int) -> bool:
+    """True for a small word that says to whom or where something is done: sold Orbis *to* Helix."""
+    word, marks = parse.text[token], parse.dep[token] in ("prep", "dative", "agent")
+    marks = marks and word.islower() and word != "of"
+    return marks and parse.pos[parse.head[token]] == "VERB"
+
+
 def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
     word = parse.text[i]
     if word in (",", ";"):
@@ -195,7 +209,7 @@ def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
         return True
     if label == "ORG" and word == "and" and _are_two(parse, begin, i, end):
         return True
-    if label == "ORG" and word == "from":
+    if label == "ORG" and (word == "from" or _is_of_verb(parse, i)):
         return True
     return label == "PERSON" and word in words_in("cuts")
 

@@ -15,6 +15,9 @@ _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
 _MODEL = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_FIGURE = re.compile(r"\d{1,2}")
+_FIGURED = frozenset({"ORG", "PRODUCT", "LOC", "FAC", "WORK_OF_ART", "EVENT", ""})
+_DASHES = frozenset("-–—/:%")
 _MAKERS = frozenset({"ORG", "PRODUCT", "PERSON", ""})
 _LONGEST_PLACE = 3
 """Words of a place that ends the name of a body, at most."""
@@ -37,7 +40,10 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_team,
         _with_year,
         _with_number,
+        _with_number_before,
         _with_version,
+        _with_figure,
+        _with_kind,
         _with_nickname,
         _with_syllable,
         _with_storm,
@@ -125,6 +131,47 @@ def _with_number(parse: Parse, name: Name) -> Name | None:
     if not digits.isdigit() or len(digits) > _LONGEST_NUMBER or counts:
         return None
     return Name(name.start, end + 1, name.label, name.title)
+
+
+def _with_number_before(parse: Parse, name: Name) -> Name | None:
+    """The number of a unit before it: *No. 214* Squadron."""
+    digits, first = name.start - 1, parse.text[name.start]
+    unit = first in words_in("numbered") or parse.text[name.end - 1] in words_in("numbered")
+    if not unit or digits <= parse.sent[name.start] or not parse.text[digits].isdigit():
+        return None
+    mark = digits - 1
+    start = mark - (parse.text[mark] == ".")
+    numbered = parse.text[start] in ("No", "No.")
+    return Name(start, name.end, name.label) if numbered else None
+
+
+def _with_figure(parse: Parse, name: Name) -> Name | None:
+    """The figure that tells one thing from others of its kind: the Zephyr *9*, Polar *2*."""
+    end = name.end
+    dated = parse.text[end - 1] in words_in("days", "calendar", "not_names")
+    if dated or name.label not in _FIGURED or end >= parse.sent_end[name.start]:
+        return None
+    tied = parse.dep[end] == "nummod" and parse.head[end] == end - 1
+    if not tied or not _FIGURE.fullmatch(parse.text[end]) or not _ends_phrase(parse, end + 1):
+        return None
+    return Name(name.start, end + 1, name.label, name.title)
+
+
+def _ends_phrase(parse: Parse, after: int) -> bool:
+    """True where a noun phrase is over: no noun or figure goes on with it, nor a score."""
+    if after >= len(parse):
+        return True
+    word = parse.text[after]
+    return parse.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ", "SYM") and word not in _DASHES
+
+
+def _with_kind(parse: Parse, name: Name) -> Name | None:
+    """The word for what it is that a product's name ends in: Norvik *OS*."""
+    end = name.end
+    kind = parse.text[end] if end < parse.sent_end[name.start] else ""
+    tied = parse.dep[end - 1] == "compound" and parse.head[end - 1] == end
+    fits = kind in words_in("product_heads") and name.label in _MAKERS
+    return Name(name.start, end + 1, "PRODUCT") if fits and tied else None
 
 
 def _with_version(parse: Parse, name: Name) -> Name | None:

@@ -829,22 +829,35 @@ def test_mentions_are_sorted_and_belong_to_entities(nlp: Language, parts: list[s
     assert all(m.start <= m.head < m.end and m.entity in doc._.kgx_entities for m in mentions)
 
 
+def test_a_town_in_capitals_shortens_no_court() -> None:
+    names = (("LEEDS",), "place"), (("Leeds", "Crown", "Court"), "organization")
+    assert cluster_names(names) == [0, 1]
+
+
 @pytest.mark.parametrize(
-    ("names", "same"),
+    ("text", "name", "full"),
     [
-        ([("LEEDS", "place"), ("Leeds Crown Court", "organization")], [0, 1]),
+        ("Orbis Homes grew. Orbis sold it. Tom Orbis left.", "Orbis", "Orbis Homes"),
+        ("Tom Orbis left. Orbis Homes grew. Orbis sings.", "Orbis", "Tom Orbis"),
+        ("Tom Orbis left. Orbis Homes grew. Orbis employs 60 people.", "Orbis", "Orbis Homes"),
         (
-            [("Orbis Homes", "organization"), ("Orbis", "person"), ("Tom Orbis", "person")],
-            [0, 0, 2],
+            "Banco Orbis grew. Orbis moved to Hull. Tom Orbis left.",
+            "Orbis",
+            "Banco Orbis",
         ),
         (
-            [("Tom Orbis", "person"), ("Orbis Homes", "organization"), ("Orbis", "person")],
-            [0, 1, 0],
+            "Banco Orbis grew. Tom Orbis left. Orbis sings.",
+            "Orbis",
+            "Tom Orbis",
         ),
     ],
 )
-def test_a_short_name_is_of_who_was_named_so(names: list[tuple[str, str]], same: list[int]) -> None:
-    assert cluster_names([(tuple(n.split()), t) for n, t in names]) == same
+def test_a_bare_name_is_of_a_firm_or_of_somebody(
+    nlp: Language, text: str, name: str, full: str
+) -> None:
+    doc = resolve(nlp, text)
+    alone = [m for m in doc._.kgx_mentions if doc[m.start : m.end].text == name]
+    assert [doc._.kgx_entities[m.entity].label for m in alone] == [full]
 
 
 def test_a_headline_shortens_what_is_named_below_it(nlp: Language) -> None:

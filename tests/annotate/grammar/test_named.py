@@ -15,6 +15,7 @@ from kgx.annotate.grammar.parse import Parse
         ("Selmo is a suburb of Lima, Peru.", "Lima", "pobj", "of"),
         ("Selmo is a suburb of Lima, Peru.", "Peru", "appos", "Lima"),
         ("The Lorne fox is a species of canid native to Peru.", "native", "amod", "canid"),
+        ("Orbis, a firm based in Lorna do Monte, won it.", "Orbis", "nsubj", "won"),
         ("Orbis has offices in Hull, York and Leeds.", "York", "conj", "Hull"),
         ("It has satellite offices in Hull, York, Bath and Leeds.", "York", "conj", "Hull"),
     ],
