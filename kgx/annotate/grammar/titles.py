@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _INSIDE = frozenset(["-", "–", ":", "&", "/", "'s", "’s", "n't", "n’t", "'m", "’m", "'ll", "’ll"])
 _OWNS = frozenset({"'s", "’s"})
-_LONGEST = 12
+LONGEST = 12
 """Tokens of a title, at most."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 """Labels of the model that hold against a title where they cover all of it."""
@@ -79,7 +79,7 @@ def _join_halves(parse: Parse, start: int) -> int:
     if start < 2 or start != parse.sent[start] or parse.text[colon] != ":":
         return start
     first, stop = parse.sent[colon], parse.sent_end[start]
-    if _end_title(parse, first) != colon or start - first > _LONGEST:
+    if _end_title(parse, first) != colon or start - first > LONGEST:
         return start
     parse.sent[first:stop] = [first] * (stop - first)
     parse.sent_end[first:stop] = [stop] * (stop - first)
@@ -122,11 +122,11 @@ def _behind_year(parse: Parse, first: int) -> int:
 
 def _end_title(parse: Parse, first: int) -> int:
     """Behind the last word with a capital of a run that small words may join."""
-    end, last = first, min(parse.sent_end[first], first + _LONGEST)
+    end, last = first, min(parse.sent_end[first], first + LONGEST)
     for token in range(first, last):
         if _is_big(parse, token):
             end = token + 1
-        elif parse.text[token] not in _INSIDE and not _joins(parse, token):
+        elif not joins_title(parse, token):
             break
     return end
 
@@ -135,8 +135,10 @@ def _is_big(parse: Parse, token: int) -> bool:
     return parse.text[token][:1].isupper() or (parse.text[token].isdigit() and token > 0)
 
 
-def _joins(parse: Parse, token: int) -> bool:
-    return parse.lower[token] in read_set("names.toml", "inside_titles")
+def joins_title(parse: Parse, token: int) -> bool:
+    """True for a small word or a mark that may stand inside a title."""
+    small = parse.lower[token] in read_set("names.toml", "inside_titles")
+    return small or parse.text[token] in _INSIDE
 
 
 def _label_said(parse: Parse, noun: int) -> str:

@@ -1,5 +1,5 @@
-"""Titles that open sentences: what stands before "is a novel" or "was released", however odd its
-words."""
+"""Titles that open sentences and that `kgx.annotate.grammar.titles` leaves: what stands before "is
+a novel" or "was released", however odd its words, and long names of anything else."""
 
 from __future__ import annotations
 
@@ -8,22 +8,14 @@ from collections.abc import Iterator
 from kgx.annotate.claims.referents import Referents
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import find_class, is_one, is_published, type_said
+from kgx.annotate.grammar.titles import LONGEST, joins_title
 from kgx.annotate.words.noun_kinds import is_noun
 from kgx.annotate.words.noun_types import type_of_noun
 
-_JOINING = frozenset(
-    [
-        *("of", "the", "a", "an", "and", "for", "to", "in", "on", "at", "by", "with", "from"),
-        *("'s", "’s", "'m", "’m", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "n't", "n’t"),
-    ]
-)
 _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#", "’", "'"})
 _LINKING = frozenset({"ADP", "CCONJ", "DET", "PART", "SPACE"})
 _LISTING = frozenset({"and", "&", ",", "/", "'s", "’s", "or"})
 _MADE = frozenset({"work", "product"})
-_ENDING = frozenset({".", "!", "?", '"', "”"})
-LONGEST = 12
-"""Tokens of a title, at most."""
 _AFTER_PARTICIPLES = frozenset(["by", "in", "on", "at", "for", "from", "as", "with", "to"])
 
 
@@ -31,7 +23,8 @@ def find_opening_titles(referents: Referents) -> Iterator[tuple[int, int]]:
     """Titles that open a sentence: a capital or a number in every word of content, up to a verb, a
     comma or a bracket. Names in a list are left as they are."""
     parse = referents.parse
-    for first in sorted(set(parse.sent)):
+    known = {parse.sent[start] for start, _ in parse.titles}
+    for first in sorted(set(parse.sent) - known):
         for number, opening in enumerate(_find_openings(referents, first)):
             end = _end_title(referents, opening, odd=True)
             told = find_class(parse, end) is not None or is_published(parse, end)
@@ -40,21 +33,9 @@ def find_opening_titles(referents: Referents) -> Iterator[tuple[int, int]]:
                 told = find_class(parse, end) is not None or is_published(parse, end)
             if number and not told:
                 continue  # only what is said of it tells a title behind a comma
-            start = _reach_back(referents, opening, end) if told else opening
-            if _follows(parse, end) and _is_title(referents, start, end, told=told):
-                yield start + _has_idle_article(referents, start, end), end
+            if _follows(parse, end) and _is_title(referents, opening, end, told=told):
+                yield opening + _has_idle_article(referents, opening, end), end
                 break
-
-
-def _reach_back(referents: Referents, start: int, end: int) -> int:
-    """Where a title begins of which the first words were taken for a sentence of their own."""
-    parse = referents.parse
-    if start < 2 or start != parse.sent[start] or parse.text[start - 1] in _ENDING:
-        return start
-    first = parse.sent[start - 1]
-    before = start - (parse.text[start - 1] == ":")
-    whole = _scan_title(referents, first) == before and end - first <= LONGEST
-    return first if whole and is_name_word(referents, first) else start
 
 
 def _find_openings(referents: Referents, first: int) -> Iterator[int]:
@@ -150,10 +131,8 @@ def _opens_title(parse: Parse, first: int) -> bool:
 
 
 def _in_title(referents: Referents, token: int) -> bool:
-    text, pos = referents.parse.text[token], referents.parse.pos[token]
-    joins = text.lower() in _JOINING or pos in _LINKING
-    joins = joins or (text in _GLUE and text not in ("(", ","))
-    return (joins or is_name_word(referents, token)) and text != "("
+    joins = referents.parse.text[token] != "," and _is_idle(referents.parse, token)
+    return (joins or is_name_word(referents, token)) and referents.parse.text[token] != "("
 
 
 def _has_idle_article(referents: Referents, start: int, end: int) -> bool:
@@ -190,16 +169,18 @@ def _listing(parse: Parse, end: int) -> frozenset[str]:
 
 def _is_name(referents: Referents, start: int, end: int, least: int) -> bool:
     """True for words of a name, at least so many of them with a meaning of their own."""
-    text = referents.parse.text
-    inner = [
-        t
-        for t in range(start, end)
-        if text[t].lower() not in _JOINING | _GLUE and referents.parse.pos[t] not in _LINKING
-    ]
-    odd = {t for t in range(start + 1, end) if _is_odd(referents.parse, t)}
+    parse = referents.parse
+    inner = [t for t in range(start, end) if not _is_idle(parse, t)]
+    odd = {t for t in range(start + 1, end) if _is_odd(parse, t)}
     edges = is_name_word(referents, start) and (end - 1 in odd or is_name_word(referents, end - 1))
     whole = all(t in odd or is_name_word(referents, t) for t in inner)
     return edges and whole and end - start > 1 and len(inner) >= least
+
+
+def _is_idle(parse: Parse, token: int) -> bool:
+    """True for a word or mark that only joins others."""
+    text, pos = parse.text[token], parse.pos[token]
+    return joins_title(parse, token) or text in _GLUE or pos in _LINKING
 
 
 def is_name_word(referents: Referents, token: int) -> bool:

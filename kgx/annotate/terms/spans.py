@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from kgx.annotate.claims.referents import Referents, load_concept_words
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.grammar.said_after import type_said
+from kgx.annotate.grammar.titles import LONGEST
 from kgx.annotate.terms.class_types import type_of_label
-from kgx.annotate.terms.opening_titles import LONGEST, find_opening_titles, is_name_word
+from kgx.annotate.terms.opening_titles import find_opening_titles, is_name_word
 from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.iris import entity_iri
