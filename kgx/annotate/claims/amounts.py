@@ -40,8 +40,9 @@ def refer_to_amount(
     measured = amount is not None and amount.amount.kind != "count"
     whole = measured or parse.pos[head] != "NOUN" or is_fraction(parse, head)
     last = head if whole else _end_of_counted(parse, head)
-    if parse.dep[last + 1 : last + 2] == ["nummod"] and parse.head[last + 1] == head:
-        last += 1  # "number 12"
+    rank = last + 1 + (parse.text[last + 1 : last + 2] == ["."])  # "number 12", "No. 12"
+    if parse.dep[rank : rank + 1] == ["nummod"] and parse.head[rank] == head:
+        last = rank
     said = tuple(t for t in tokens if t <= last or whole)
     return _literal(referents, said, amount) if 0 < len(said) < _LONGEST_LITERAL else None
 

@@ -12,12 +12,12 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.kin import draft_kin
 from kgx.annotate.claims.measures import draft_described, with_what
 from kgx.annotate.claims.national_offices import draft_national_office
-from kgx.annotate.claims.origins import draft_seat, mark_nationality
+from kgx.annotate.claims.origins import draft_language, draft_seat, mark_nationality
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
 from kgx.annotate.claims.specific import is_generic
 from kgx.annotate.claims.whereabouts import draft_premises
-from kgx.annotate.claims.works import draft_work
+from kgx.annotate.claims.works import draft_platform, draft_work
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -127,6 +127,7 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
         yield from _draft_origin(context, subject, part)
         if subject.type == "work":
             yield from draft_work(context, subject, part)
+        yield from draft_platform(context, subject, part.head)
         yield from _draft_roles(context, subject, subject_head, part)
     elif subject.type == "person":
         yield from hold_roles(context, subject, part.head)
@@ -197,6 +198,7 @@ def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draf
     adjectives = [t for t in part.tokens if own < t < part.head]
     yield from mark_nationality(context, subject, adjectives)
     yield from draft_seat(context, subject, part.tokens)
+    yield from draft_language(context, subject, part.head, part.tokens)
     yield from _lies(context, subject, part.head)
     for thing in with_what(context, part.head):
         yield from draft_premises(context, subject, thing)

@@ -1,11 +1,11 @@
 """Where a thing is from: "a Turkish firm", "the Izmir-based manufacturer"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
+from kgx.annotate.names.languages import is_of_language
 from kgx.annotate.names.nationalities import country_iri
-from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
@@ -31,9 +31,8 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
     for t in adjectives:
         if not text[t][:1].isupper() or subject.iri is None or _is_birthplace(text, t):
             continue
-        after = referents.parse.lower[t + 1 : t + 2]
-        if not words_in("of_languages").isdisjoint(after):
-            continue  # "an English teacher"
+        if is_of_language(referents.parse, t):
+            continue
         if last is not None and text[last + 1 : t] not in (["and"], ["-"]):
             return
         both = f"{text[t - 1]} {text[t]}" if t - 1 in adjectives else ""  # "South African"
@@ -58,6 +57,27 @@ def draft_nationality(
     held = told and base in read_set("verbs.toml", "holding_papers")
     if held and subject is not None and subject.type == "person":
         yield from mark_nationality(context, subject, parse.children[noun])
+
+
+def draft_language(
+    context: Context, subject: End, noun: int, tokens: Sequence[int]
+) -> Iterator[Draft]:
+    """ "An Esperanto author" writes in it, "a Welsh-language weekly" is in it.
+
+    Args:
+        noun: What is said of the subject.
+        tokens: The words of the phrase of the noun.
+    """
+    referents, parse = context.referents, context.referents.parse
+    trade = parse.lemma[noun].lower() in read_set("works.toml", "of_language")
+    for t in tokens:
+        mention = referents.at.get(t) if t < noun else None
+        if mention is None or referents.entities[mention.entity].type != "language":
+            continue
+        writes = subject.type == "person" and trade and t + 1 == noun
+        worded = subject.type in ("work", "organization")
+        if writes or (worded and parse.lower[t + 1 : t + 3] == ["-", "language"]):
+            yield context.typed(subject.iri, "language", referents.entity(mention.entity))
 
 
 def _is_birthplace(text: list[str], word: int) -> bool:

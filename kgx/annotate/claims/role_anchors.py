@@ -8,6 +8,7 @@ from kgx.annotate.claims.boards import find_governed
 from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.drafts import Context
 from kgx.annotate.claims.referents import End, Referents, is_person_noun, load_concept_words
+from kgx.annotate.claims.works import find_platforms
 from kgx.annotate.clauses.owners import has_maker
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts, phrase_words
@@ -61,6 +62,7 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
             loose = parse.lower[c] in ("its", "their") and not borne
             made = parse.dep[c] == "compound" and end.type in _MAKERS and has_maker(parse, head)
             loose = loose or _tells_whence(context, c, noun, end)
+            loose = loose or c in find_platforms(referents, head)
             if end.type not in ("concept", "group") and not loose and not made:
                 yield end, ""
 

@@ -8,11 +8,13 @@ from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.labels import concept_words
-from kgx.annotate.claims.referents import End, date_type
+from kgx.annotate.claims.referents import End, Referents, date_type
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
 from kgx.annotate.words.years import is_year
 from kgx.types import Claim
+
+_RUN = frozenset({"product", "work"})
 
 
 def read_years(context: Context, document: str) -> Iterator[Claim]:
@@ -48,3 +50,25 @@ def draft_work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
     music = lemma in read_set("works.toml", "music")
     class_ = make_concept(referents, last if music else part.head, plain=True)
     yield context.typed(subject.iri, "genre", referents.entity(class_))
+
+
+def draft_platform(context: Context, subject: End, noun: int) -> Iterator[Draft]:
+    """What "an Atari 800 game" and "a Windows application" run on.
+
+    Args:
+        noun: What is said of the subject.
+    """
+    for t in find_platforms(context.referents, noun) if subject.type in _RUN else ():
+        named = context.referents.at[t].entity
+        yield context.typed(subject.iri, "platform", context.referents.entity(named))
+
+
+def find_platforms(referents: Referents, noun: int) -> list[int]:
+    """The heads of the names of products before a noun for what runs on them."""
+    parse = referents.parse
+    if parse.lemma[noun].lower() not in read_set("nouns.toml", "programs"):
+        return []
+    named = [c for c in parse.children[noun] if c < noun and c in referents.at]
+    at = {c: referents.at[c] for c in named if parse.dep[c] in ("compound", "nmod")}
+    of = {c: referents.entities[m.entity].type for c, m in at.items() if m.form == "name"}
+    return [c for c, type_ in of.items() if type_ == "product"]

@@ -149,6 +149,14 @@ def _close_apposition(parse: Parse, noun: int, head: int, start: int) -> bool:
     return parse.head[head] == noun and parse.dep[head] == "appos" and noun < start
 
 
+def _runs_on(parse: Parse, noun: int) -> bool:
+    """True for what something else is on the product before it: "Kart Rush is an Atari 800 game",
+    "the Atari game Kart Rush"."""
+    one = any(parse.lower[c] in ("a", "an") for c in parse.children[noun])
+    told = (parse.dep[noun] == "attr" and one) or parse.tag[noun + 1 : noun + 2] == ["NNP"]
+    return told and parse.lemma[noun] in read_set("nouns.toml", "programs")
+
+
 def _class_words(reader: Reader, head: int, end: int) -> tuple[int, ...]:
     """The words after a product's name up to the common noun it modifies."""
     parse, lexicon = reader.parse, reader.lexicon
@@ -159,5 +167,6 @@ def _class_words(reader: Reader, head: int, end: int) -> tuple[int, ...]:
     plain = all(parse.pos[t] in ("NOUN", "ADJ", "PROPN") for t in words)
     goods = type_of_noun(parse.lemma[noun]) in ("product", "work")  # not "iPhone owner"
     goods = goods and parse.lemma[noun] not in read_set("noun_ties.toml", "goods")
+    goods = goods and not _runs_on(parse, noun)
     class_ = goods and parse.tag[noun] == "NN" and parse.lemma[noun] not in lexicon.nominals
     return words if plain and class_ and len(words) <= 4 else ()

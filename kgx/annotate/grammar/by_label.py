@@ -28,6 +28,7 @@ from kgx.annotate.grammar.joined import (
     join_offices,
     join_title,
     join_under,
+    list_office,
 )
 from kgx.annotate.grammar.lacking import give_second, give_subject, part_kin
 from kgx.annotate.grammar.lent import (
@@ -157,6 +158,7 @@ def _repair_owned(parse: Parse, noun: int) -> None:
     elif parse.tag[noun] == "NNP":
         join_name(parse, noun)
     else:
+        list_office(parse, noun)
         join_title(parse, noun)
 
 

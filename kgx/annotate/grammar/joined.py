@@ -46,6 +46,19 @@ def join_offices(parse: Parse, noun: int) -> None:
         move(parse, noun, office, "conj")
 
 
+def list_office(parse: Parse, noun: int) -> None:
+    """Coordinate, in place, an office with the one before the comma, where a parser takes it for a
+    time: "served as the mayor of Lund, | the governor of Ohio, and the president of Peru"."""
+    opens, verb = opens_at(parse, noun), parse.head[noun]
+    if parse.text[opens - 1] != "," or not _is_office(parse, noun):
+        return
+    office = opens - 2
+    while verb < parse.head[office] and not _is_office(parse, office):
+        office = parse.head[office]
+    if verb < office and _is_office(parse, office):
+        move(parse, noun, office, "conj")
+
+
 def _after_and(parse: Parse, token: int) -> list[int]:
     """What "and" or "or" coordinates with a token."""
     joint = any(parse.dep[c] == "cc" for c in parse.children[token])

@@ -10,6 +10,8 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
+_NUMBERED = frozenset({"No", "Nos", "no", "nos"})
+
 
 def is_enumerator(parse: Parse, token: int) -> bool:
     """True for the letter or figure of "(d)" and "2)"."""
@@ -40,6 +42,21 @@ def silence_reference(parse: Parse, bracket: int) -> None:
     for t in reference:
         move(parse, t, bracket - 1, "punct")
         parse.pos[t] = "PUNCT"
+
+
+def silence_stops(parse: Parse) -> None:
+    """Make the number of "No. 5" hang on its noun, in place, and the stop between them the mark it
+    is: taggers take it for a noun."""
+    for stop in (t + 1 for t, word in enumerate(parse.text[:-2]) if word in _NUMBERED):
+        no, number = stop - 1, stop + 1
+        if parse.text[stop] != "." or parse.tag[number] != "CD":
+            continue
+        for c in list(parse.children[stop]):
+            move(parse, c, no)
+        move(parse, stop, no, "punct")
+        parse.pos[stop], parse.tag[stop] = "PUNCT", "."
+        if parse.pos[no] == "PROPN":
+            parse.pos[no], parse.tag[no] = "NOUN", "NN"
 
 
 def silence_degrees(parse: Parse) -> None:

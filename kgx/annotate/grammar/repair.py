@@ -23,7 +23,12 @@ from kgx.annotate.grammar.hyphens import (
 )
 from kgx.annotate.grammar.lacking import hang_fronted
 from kgx.annotate.grammar.lent import part_sentences, turn_inverted, turn_speaker
-from kgx.annotate.grammar.marks import is_enumerator, silence_degrees, silence_reference
+from kgx.annotate.grammar.marks import (
+    is_enumerator,
+    silence_degrees,
+    silence_reference,
+    silence_stops,
+)
 from kgx.annotate.grammar.named import free_subject, nest_place
 from kgx.annotate.grammar.reduced import lift_seat
 from kgx.annotate.grammar.retagged import MODIFIERS, make_title
@@ -50,6 +55,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     free_names(parse)
     tie_towns(parse)
     silence_degrees(parse)
+    silence_stops(parse)
     for token in tokens:
         if parse.text[token] in _MARKS:
             _repair_mark(parse, lemmatize, token)

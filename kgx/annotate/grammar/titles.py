@@ -64,7 +64,7 @@ def _find_title(
     if said is not None and label:
         made = _is_made(parse, end, said)
         lone = end - start == 1 and parse.pos[start] not in ("NOUN", "PROPN", "ADJ", "NUM")
-        inside = [n for n in inside if n[2] != "ORG" and not made]
+        inside = [n for n in inside if n[2] == "GPE" and not made]  # nobody is a novel
         told = (made or end - start > 1) and not lone
         return start, end, label if told and not _is_name(parse, start, end, inside) else ""
     told = said is None and _came_out(parse, end) and all(n[2] != "PERSON" for n in inside)

@@ -25,6 +25,13 @@ def name_languages(parse: Parse) -> list[int]:
     return found
 
 
+def is_of_language(parse: Parse, token: int) -> bool:
+    """True for a word for a people before what is of its language: "an English teacher", "an
+    English-language daily"."""
+    after = token + 1 + (parse.text[token + 1 : token + 2] == ["-"])
+    return not words_in("of_languages").isdisjoint(parse.lower[after : after + 1])
+
+
 def _may_name(parse: Parse, token: int) -> bool:
     """True for a bare word for a people: not "the German"."""
     bare = parse.child(token, "det", "poss", "nummod") is None
@@ -62,7 +69,8 @@ def _is_spoken(parse: Parse, token: int) -> bool:
 def _hangs_on_language(parse: Parse, token: int) -> bool:
     dep, up = parse.dep[token], parse.head[token]
     if dep in _MODIFIERS:
-        told = parse.lower[up] in words_in("of_languages") and up == token + 1
+        next_to = up - token == 1 + (parse.text[token + 1] == "-")
+        told = next_to and is_of_language(parse, token)
         return told and parse.lower[up] != "languages"  # "Iranian languages" are many
     if _is_tongue(parse, token):
         return True

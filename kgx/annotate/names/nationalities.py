@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan, read_ents
+from kgx.annotate.names.languages import is_of_language
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import Place, nation_of
 from kgx.annotate.words.noun_types import type_of_noun
@@ -126,7 +127,7 @@ def _is_modifier(parse: Parse, token: int, label_at: dict[int, str]) -> bool:
     after = label_at.get(token + 1)
     if after in ("LOC", "GPE") or (after == "NORP" and nation_of(parse.text[token + 1]) is None):
         return False
-    if parse.lower[token + 1] in words_in("wholes", "of_languages"):
+    if parse.lower[token + 1] in words_in("wholes") or is_of_language(parse, token):
         return False
     if after is None and parse.text[token + 1].istitle() and not _is_title(parse, token + 1):
         return False

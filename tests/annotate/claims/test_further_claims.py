@@ -42,6 +42,11 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Tom Hale was the mayor of Lund, the governor of Ohio, and the president of Peru.",
             "Ohio | headOfGovernment | Tom Hale",
         ),
+        (
+            "Tom Hale had served as the ninth governor of Ohio, the tenth United States secretary"
+            " of state, and the eighth vice president of the United States.",
+            "Tom Hale | position | vice president of United States",
+        ),
         ("Tom Hale was the 40th president of Peru.", "Tom Hale | position | president of Peru"),
         ("A graduate of Yale, Tom Hale joined Orbis in 1990.", "Tom Hale | educatedAt | Yale"),
         ("A native of Bergen, Tom Hale studied at Yale.", "Tom Hale | educatedAt | Yale"),

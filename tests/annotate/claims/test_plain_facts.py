@@ -12,6 +12,7 @@ from spacy.language import Language
     [
         ("Todd Hale, a Lima representative, left.", "Todd Hale | represents | Lima"),
         ("The album reached number 12 in 1981.", "album | reach | number 12"),
+        ("The album reached No. 5 in Peru.", "album | reach | No. 5"),
         ("The gold belonged to Orbis Ltd in May.", "Orbis Ltd | owns | gold"),
         ("Orbis Ltd belongs to Helix Bank.", "Orbis Ltd | partOf | Helix Bank"),
         ("Orbis Bank has cut jobs.", "Orbis Bank | reduces | job"),

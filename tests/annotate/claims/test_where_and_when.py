@@ -21,6 +21,8 @@ from spacy.language import Language
         ("Lund Airport lies 12 metres above sea level.", "Lund Airport | elevation | 12 metres"),
         ("Porto United play in the Primeira Liga.", "Porto United | league | Primeira Liga"),
         ("Porto United's home ground is the Novo Arena.", "Porto United | homeVenue | Novo Arena"),
+        ("Lund is the site of Helix Airport.", "Helix Airport | locatedIn | Lund"),
+        ("Norway is a member state of the Nordic Council.", "Norway | memberOf | Nordic Council"),
         ("The Porto Marathon took place on 4 May 2020.", "Porto Marathon | eventDate | 2020-05-04"),
     ],
 )

@@ -58,3 +58,36 @@ def test_what_is_not_said_together_is_not_shared(nlp: Language, text: str, untru
 def test_a_role_is_held_in_each_body_named(nlp: Language, body: str) -> None:
     found = claims(nlp, "Ann Lind, co-founder of Helix and Orbis, resigned.")
     assert f"{body} | founder | Ann Lind" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The film Northern Tales was produced by Ida Holm.",
+            "Northern Tales | producer | Ida Holm",
+        ),
+        ("Wavedesk is an audio editor created by Ida Holm.", "Wavedesk | creator | Ida Holm"),
+        ("Wavedesk is an Android app.", "Wavedesk | platform | Android"),
+        (
+            "Harry Bomb is a 1986 Commodore 64 game released by Helix.",
+            "Harry Bomb | platform | Commodore 64",
+        ),
+        (
+            "Anna Dahl was cast in the series Northern Tales.",
+            "Northern Tales | castMember | Anna Dahl",
+        ),
+        ("Karl Tuch wrote under the pseudonym Theo Tiger.", "Karl Tuch | alsoCalled | Theo Tiger"),
+        (
+            "Anna Dahl starred in the Swedish-language film The Road.",
+            "Road | language | Swedish",
+        ),
+    ],
+)
+def test_who_made_it_and_what_it_runs_on(nlp: Language, text: str, expected: str) -> None:
+    assert expected in claims(nlp, text)
+
+
+def test_a_game_is_no_instance_of_what_it_runs_on(nlp: Language) -> None:
+    found = claims(nlp, "Harry Bomb is a 1986 Commodore 64 game released by Helix.")
+    assert not [c for c in found if c.startswith("Commodore 64") or "game-of" in c]

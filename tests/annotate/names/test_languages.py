@@ -20,6 +20,11 @@ from spacy.language import Language
         ),
         ("The official language of Peru is Spanish.", ["Peru | language | Spanish"]),
         ("Spanish is the official language of Peru.", ["Peru | language | Spanish"]),
+        (
+            "The Lund Gazette is an English-language daily.",
+            ["Lund Gazette | language | English"],
+        ),
+        ("Tom Hale is an Esperanto author.", ["Tom Hale | language | Esperanto"]),
     ],
 )
 def test_languages(nlp: Language, text: str, expected: list[str]) -> None:
