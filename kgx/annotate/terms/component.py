@@ -11,20 +11,11 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate.claims.referents import all_mentions, read_referents
+from kgx.annotate.claims.referents import Referents, all_mentions, read_referents
 from kgx.annotate.claims.relations import load_relations
-from kgx.annotate.terms.claims import (
-    find_named_values,
-    find_said,
-    find_tied,
-    make_claim,
-)
+from kgx.annotate.terms.claims import find_named_values, find_said, find_tied, make_claim
 from kgx.annotate.terms.classes import find_ranges
-from kgx.annotate.terms.ends import (
-    describe,
-    find_candidates,
-    find_unfit,
-)
+from kgx.annotate.terms.ends import describe, find_candidates, find_unfit
 from kgx.annotate.terms.kinds import drop_longer, find_named
 from kgx.annotate.terms.labels import spell_offices, spell_towns
 from kgx.annotate.terms.peoples import find_peoples
@@ -56,40 +47,52 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
 
     named, peoples = find_named(book), find_peoples(book)
     terms = Terms(book, Index(book), named, peoples, find_ranges(book), coin_predicates(book), base)
+    return lambda doc: _restate(doc, terms, participle)
 
-    def restate(doc: Doc) -> Doc:
-        referents = read_referents(doc, base)
-        wider = widen_names(referents)
-        doc._.kgx_entities = referents.entities
-        doc._.kgx_claims = [_rename(claim, wider) for claim in doc._.kgx_claims]
-        kinds = describe(doc, referents)
-        candidates = list(find_candidates(doc, referents))
-        found: dict[tuple[str, str, str | None], Claim] = {}
-        around = find_around(doc)
-        said = list(find_told(doc, terms, kinds, around, find_unfit(referents), participle))
-        told = {(c.predicate, c.start - len(c.prefix), c.subject) for c in said}
-        near = find_said(referents, candidates, terms.index, kinds, around)
-        words = (make_claim(doc, referents, f, rule=f.spoken.by or "words") for f in near)
-        new = (c for c in words if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
-        ties = find_tied(referents, candidates, terms.ranges, kinds)
-        tied = [make_claim(doc, referents, f, rule="classes") for f in ties]
-        values = find_named_values(referents, candidates, terms.named, terms.peoples, kinds)
-        named = [make_claim(doc, referents, f, rule="value") for f in values]
-        every = drop_longer((*named, *said, *new, *tied), named, referents.entities)
-        spread = spread_claims(doc, referents, book, candidates, around, every)
-        for claim in (_judge_title(doc, c) for c in spread if not _is_of_itself(doc, c)):
-            found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
-        doc._.kgx_claims = list(found.values())
-        doc._.kgx_propositions = [
-            changed(p, event=None) if p.event == p.id else p for p in doc._.kgx_propositions
-        ]  # what no term tells is not told
-        doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
-        spell_offices(doc)
-        spell_towns(doc, referents)
-        _classify(doc, terms)
-        return doc
 
-    return restate
+def _restate(doc: Doc, terms: Terms, participle: Callable[[str], str]) -> Doc:
+    """Put the claims of an ontology in place of those of a doc.
+
+    Args:
+        participle: Gives a coined predicate with its verb in the plain form.
+    """
+    referents = read_referents(doc, terms.base)
+    wider = widen_names(referents)
+    doc._.kgx_entities = referents.entities
+    doc._.kgx_claims = [_rename(claim, wider) for claim in doc._.kgx_claims]
+    doc._.kgx_claims = _find_claims(doc, referents, terms, participle)
+    doc._.kgx_propositions = [
+        changed(p, event=None) if p.event == p.id else p for p in doc._.kgx_propositions
+    ]  # what no term tells is not told
+    doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
+    spell_offices(doc)
+    spell_towns(doc, referents)
+    _classify(doc, terms)
+    return doc
+
+
+def _find_claims(
+    doc: Doc, referents: Referents, terms: Terms, participle: Callable[[str], str]
+) -> list[Claim]:
+    """What a doc says in terms of the ontology, each statement once: the surest ways of reading
+    first."""
+    kinds, around = describe(doc, referents), find_around(doc)
+    candidates = list(find_candidates(doc, referents))
+    said = list(find_told(doc, terms, kinds, around, find_unfit(referents), participle))
+    told = {(c.predicate, c.start - len(c.prefix), c.subject) for c in said}
+    near = find_said(referents, candidates, terms.index, kinds, around)
+    words = (make_claim(doc, referents, f, rule=f.spoken.by or "words") for f in near)
+    new = (c for c in words if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
+    ties = find_tied(referents, candidates, terms.ranges, kinds)
+    tied = [make_claim(doc, referents, f, rule="classes") for f in ties]
+    values = find_named_values(referents, candidates, terms.named, terms.peoples, kinds)
+    named = [make_claim(doc, referents, f, rule="value") for f in values]
+    every = drop_longer((*named, *said, *new, *tied), named, referents.entities)
+    spread = spread_claims(doc, referents, terms.book, candidates, around, every)
+    found: dict[tuple[str, str, str | None], Claim] = {}
+    for claim in (_judge_title(doc, c) for c in spread if not _is_of_itself(doc, c)):
+        found.setdefault((claim.subject, claim.predicate, claim.object or claim.value), claim)
+    return list(found.values())
 
 
 def _rename(claim: Claim, wider: dict[str, str]) -> Claim:
