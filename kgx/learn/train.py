@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from kgx.annotate.claims.relations import Relation, load_relations
 from kgx.annotate.learned.rules import LearnedRelation
@@ -17,6 +16,7 @@ from kgx.learn.known import OBJECT, Names, add_known, list_names
 from kgx.learn.label import Labelled, Pair
 from kgx.learn.patterns import learn_patterns
 from kgx.learn.rivals import UNHEARD, Group, choose_single
+from kgx.learn.thresholds import calibrate, choose_threshold, measure
 
 _LITERAL: dict[str, str | None] = {"date": None, "number": None}
 _TYPE_SHARE = 0.004
@@ -102,56 +102,101 @@ def learn_relation(labelled: Labelled, relation: str, options: Options) -> Learn
     pairs = [
         p for p in every if p.types in types and (relation in p.facts or relation not in p.open)
     ]
+    known = {} if across else options.known or {}
+    data = _weigh_pairs(pairs, relation, options, known)
+    others = sum(count for count, h in zip(data.counts, data.holds, strict=True) if not h)
+    if across and others < _FEWEST_OTHERS:
+        return learn_relation(labelled, relation, replace(options, across=False))
+    bare = replace(
+        _describe(labelled, relation, types, options),
+        across=across,
+        subject_names=list_names(known, relation, 0),
+        object_names=list_names(known, relation, 1),
+        triggers=() if across else _choose_triggers(pairs, data.holds, data.counts),
+    )
+    if labelled.facts[relation] < options.fewest or others < _FEWEST_OTHERS:
+        return _learn_patterns(bare, pairs, data)
+    folds = fold_examples(every, options.folds)
+    return _learn_weights(bare, pairs, data, [folds[p.example] for p in pairs], options)
+
+
+def _weigh_pairs(pairs: Sequence[Pair], relation: str, options: Options, known: Names) -> Data:
+    """The pairs as data: what nobody judged and states nothing counts less."""
     holds = label_pairs(pairs, relation, symmetric=relation in options.symmetric)
     counts = [
         1.0 if h or p.judged is None or relation in p.judged else options.weak
         for p, h in zip(pairs, holds, strict=True)
     ]
-    triggers = () if across else _choose_triggers(pairs, holds, counts)
-    common: dict[str, Any] = {
-        "relation": (options.names or {}).get(relation, relation),
-        "predicates": (options.predicates or {}).get(relation, ()),
-        "symmetric": relation in options.symmetric,
-        "across": across,
-        "cuts": labelled.cuts,
-        "subject": tuple(sorted({s for s, _ in types})),
-        "object": tuple(sorted({o for _, o in types})),
-        "examples": labelled.facts[relation],
-        "triggers": triggers,
-    }
-    known = {} if across else options.known or {}
-    for n, end in enumerate(("subject_names", "object_names")):
-        common[end] = list_names(known, relation, n)
-    data = Data(add_known(pairs, holds, known, relation), holds, counts)
-    others = sum(count for count, h in zip(counts, holds, strict=True) if not h)
-    if across and others < _FEWEST_OTHERS:
-        return learn_relation(labelled, relation, replace(options, across=False))
-    if labelled.facts[relation] < options.fewest or others < _FEWEST_OTHERS:
-        patterns = learn_patterns(pairs, holds, counts, frozenset(triggers))
-        said = {word for pattern in patterns for word in pattern.path.split()}
-        common["triggers"] = tuple(word for word in triggers if word in said)
-        for end in ("subject", "object"):
-            common[end] = _allow_unknown(common[end])
-        return LearnedRelation(**common, patterns=patterns)
+    return Data(add_known(pairs, holds, known, relation), holds, counts)
+
+
+def _describe(
+    labelled: Labelled, relation: str, types: set[tuple[str, str]], options: Options
+) -> LearnedRelation:
+    """A relation of which nothing is learned yet."""
+    return LearnedRelation(
+        (options.names or {}).get(relation, relation),
+        predicates=(options.predicates or {}).get(relation, ()),
+        symmetric=relation in options.symmetric,
+        subject=tuple(sorted({s for s, _ in types})),
+        object=tuple(sorted({o for _, o in types})),
+        examples=labelled.facts[relation],
+        cuts=labelled.cuts,
+    )
+
+
+def _learn_patterns(bare: LearnedRelation, pairs: Sequence[Pair], data: Data) -> LearnedRelation:
+    """A relation with the patterns that few facts teach."""
+    patterns = learn_patterns(pairs, data.holds, data.counts, frozenset(bare.triggers))
+    said = {word for pattern in patterns for word in pattern.path.split()}
+    return replace(
+        bare,
+        subject=_allow_unknown(bare.subject),
+        object=_allow_unknown(bare.object),
+        triggers=tuple(word for word in bare.triggers if word in said),
+        patterns=patterns,
+    )
+
+
+def _learn_weights(
+    bare: LearnedRelation,
+    pairs: Sequence[Pair],
+    data: Data,
+    folds: Sequence[int],
+    options: Options,
+) -> LearnedRelation:
+    """A relation with the weights that many facts teach.
+
+    Args:
+        folds: The fold of each pair.
+    """
     table = data.make_table()
-    model, strength = fit(table, most=options.most_weights, strength=_ACROSS if across else None)
-    if not across:
-        common["triggers"] = triggers = tuple(sorted({*triggers, *_weighty_words(model)}))
-    folds = fold_examples(every, options.folds)
-    scores = _cross_validate(pairs, table, strength, [folds[p.example] for p in pairs], options)
+    penalty = _ACROSS if bare.across else None
+    model, strength = fit(table, most=options.most_weights, strength=penalty)
+    triggers = () if bare.across else tuple(sorted({*bare.triggers, *_weighty_words(model)}))
+    scores = _cross_validate(pairs, table, strength, folds, options)
     groups = _group(pairs, scores, data, frozenset(triggers))
-    if not across:
-        common["single"], groups = choose_single(groups)
+    single: tuple[str, ...] = ()
+    if not bare.across:
+        single, groups = choose_single(groups)
+    learned = replace(
+        bare, triggers=triggers, single=single, bias=model.bias, weights=model.weights
+    )
+    return _draw_line(learned, groups, options)
+
+
+def _draw_line(
+    learned: LearnedRelation, groups: Sequence[Group], options: Options
+) -> LearnedRelation:
+    """A relation with its threshold, and how sure its scores are."""
     threshold, precision, recall = choose_threshold(groups, options.precision)
     scale, shift = calibrate(groups)
     if options.confidence:
         sure = (math.log(options.confidence / (1 - options.confidence)) - shift) / scale
         threshold = max(threshold, round(sure, 2))
         precision, recall = measure(groups, threshold)
-    return LearnedRelation(
-        **common,
-        bias=model.bias,
-        weights=model.weights,
+    return replace(
+        learned,
         threshold=threshold,
         precision=precision,
         recall=recall,
@@ -276,55 +321,3 @@ def _group(
         group.holds = group.holds or h
         group.count = max(group.count, count)
     return list(groups.values())
-
-
-def choose_threshold(groups: Sequence[Group], wanted: float) -> tuple[float, float, float]:
-    """The threshold with the best F1, or the least that reaches the wanted precision, with the
-    precision and recall there; groups count with their weight."""
-    whole = sum(g.holds for g in groups)
-    right = seen = 0.0
-    best = (-1.0, 0.0, 0.0, 0.0)
-    ranked = sorted((g for g in groups if g.score > UNHEARD), key=lambda g: (-g.score, g.holds))
-    for group in ranked:
-        seen += 1.0 if group.holds else group.count
-        right += group.holds
-        precision, recall = right / seen, right / max(1, whole)
-        value = 2 * precision * recall / (precision + recall) if right else 0.0
-        if wanted and right >= 3:
-            value = recall if precision >= wanted else min(0.0, precision - wanted)
-        if group.holds and value > best[0]:
-            best = (value, group.score, precision, recall)
-    return round(best[1] - 0.005, 2), round(best[2], 3), round(best[3], 3)
-
-
-def measure(groups: Sequence[Group], threshold: float) -> tuple[float, float]:
-    """Precision and recall at a threshold; groups count with their weight."""
-    found = [g for g in groups if g.score >= threshold]
-    right = sum(g.holds for g in found)
-    seen = sum(1.0 if g.holds else g.count for g in found)
-    whole = sum(g.holds for g in groups)
-    return round(right / max(1e-9, seen), 3), round(right / max(1, whole), 3)
-
-
-def calibrate(groups: Sequence[Group]) -> tuple[float, float]:
-    """Scale and shift that make the sigmoid of a score a probability (Platt 1999), by Newton's
-    method."""
-    rows = [(g.score, float(g.holds), 1.0 if g.holds else g.count) for g in groups]
-    rows = [row for row in rows if row[0] > UNHEARD]
-    a, b = 1.0, 0.0
-    for _ in range(30):
-        g0 = g1 = h00 = h01 = 0.0
-        h11 = 1e-6
-        for x, y, w in rows:
-            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, a * x + b))))
-            d, v = w * (p - y), w * p * (1 - p)
-            g0, g1 = g0 + d * x, g1 + d
-            h00, h01, h11 = h00 + v * x * x, h01 + v * x, h11 + v
-        slope = h00 * h11 - h01 * h01
-        if slope <= 1e-9:
-            break
-        da, db = (h11 * g0 - h01 * g1) / slope, (h00 * g1 - h01 * g0) / slope
-        a, b = a - da, b - db
-        if abs(da) + abs(db) < 1e-6:
-            break
-    return (round(a, 3), round(b, 3)) if 0.05 < a < 5 else (1.0, 0.0)
