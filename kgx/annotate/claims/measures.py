@@ -36,10 +36,11 @@ def draft_measures(context: Context, clause: Clause) -> tuple[list[Draft], Claus
     spent: list[Phrase] = []
     for part in clause.arguments:
         marker = marker_of(context, clause, part)
-        if not clause.passive:
+        if not clause.passive or _is_paid(context, part):
             had = list(_had(context, clause, base, marker, part))
             spent += [part] * bool(had)
             found += had
+        if not clause.passive:
             found += _sized(context, clause, part)
             found += _raised(context, clause, part)
         found += _reached(context, clause, base, marker, part)
@@ -109,10 +110,24 @@ def _had(context: Context, clause: Clause, base: str, marker: str, part: Phrase)
     if amount is None:
         return
     if noun is not None:
-        yield from _measure(context, context.refer(clause.subject), noun, amount)
+        yield from _measure(context, context.refer(_holder(context, clause, part)), noun, amount)
     else:
         said = context.relations.counts.get(parse.lemma[part.head].lower(), [])
         yield from _typed(context, said, context.refer(clause.subject), amount)
+
+
+def _is_paid(context: Context, part: Phrase) -> bool:
+    """True for a cost or a price."""
+    return context.referents.parse.lemma[part.head] in read_set("measures.toml", "paid")
+
+
+def _holder(context: Context, clause: Clause, part: Phrase) -> Phrase:
+    """Whose measure it is: of what is built "at a cost of", of the subject else."""
+    if clause.passive or not _is_paid(context, part):
+        return clause.subject
+    dep = context.referents.parse.dep
+    done = (a for a in clause.arguments if dep[a.head] == "dobj" and a.head != part.head)
+    return next(done, clause.subject)
 
 
 def _in(context: Context, clause: Clause, amount: Phrase) -> int | None:

@@ -200,8 +200,17 @@ def _draft_bare(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     elif part.role == "indirect object":
         yield from _draft_taker(context, base, deed.subject, other)
         deed.taker = None if base in read_set("verbs.toml", "depriving") else other
+    elif _is_equipped(deed):
+        yield from _draft_taker(context, base, deed.subject, other)
+        deed.theme = other
     else:
         yield from _draft_object(deed, part, other)
+
+
+def _is_equipped(deed: Deed) -> bool:
+    """True for who gets what follows after "with": "supplied the army with computers"."""
+    marks = (marker_of(deed.context, deed.clause, a) for a in deed.clause.arguments)
+    return deed.base in read_set("verbs.toml", "equipping") and "with" in marks
 
 
 def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:

@@ -42,6 +42,7 @@ def hand_preposition(parse: Parse, preposition: int) -> None:
         _free_source(parse, preposition)
     if parse.lower[preposition] == "to":
         _free_gift(parse, preposition)
+        _free_delivery(parse, preposition)
         _hold_plea(parse, preposition)
         _hold_goal(parse, preposition)
     if parse.lower[preposition] == "in":
@@ -86,6 +87,17 @@ def _free_gift(parse: Parse, to: int) -> None:
         return
     gives = parse.lemma[verb] in read_set("verbs.toml", "granting")
     if gives and not any(parse.lower[c] == "to" for c in parse.children[verb]):
+        move(parse, to, verb)
+
+
+def _free_delivery(parse: Parse, to: int) -> None:
+    """Hang on a verb, in place, to whom it brings its object: "supplied pumps | to the army"; not
+    what that noun asks for itself: "provided access to the port"."""
+    thing = parse.head[to]
+    verb, noun = parse.head[thing], parse.lemma[thing].lower()
+    bare = parse.dep[thing] == "dobj" and to == thing + 1 and parse.pos[thing] == "NOUN"
+    asks = noun in read_set("complements.toml", "to")
+    if bare and not asks and parse.lemma[verb] in read_set("verbs.toml", "delivering"):
         move(parse, to, verb)
 
 

@@ -100,6 +100,16 @@ def make_title(parse: Parse, token: int) -> None:
         parse.lemma[token] = parse.lower[token]
 
 
+def call_letters(parse: Parse) -> None:
+    """Call nouns, in place, the letters for what has no name of its own: "is an | NGO"."""
+    common = read_set("names.toml", "common_letters")
+    for token, word in enumerate(parse.text):
+        one = word.removesuffix("s")
+        if one in common and parse.pos[token] in ("PROPN", "NOUN"):
+            parse.pos[token], parse.tag[token] = "NOUN", "NN" if one == word else "NNS"
+            parse.lemma[token] = one
+
+
 def make_gerund(parse: Parse, token: int) -> None:
     """Call "sailing" a clause in "prevented the ferry from sailing", and hang it on the verb."""
     prep = parse.head[token]

@@ -126,7 +126,7 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
     """False for what only looks like a name: plural acronyms, lower-case words, bare titles,
     common nouns that begin a sentence."""
     words = parse.text[start:end]
-    if len(words) == 1 and words[0] in words_in("not_names", "common_nouns"):
+    if len(words) == 1 and words[0] in words_in("not_names", "common_nouns", "common_letters"):
         return False
     if label in ("WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "NORP"):
         return any(w[:1].isupper() for w in words)

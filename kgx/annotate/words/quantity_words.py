@@ -65,7 +65,7 @@ def _dimensions() -> Mapping[str, str]:
 
 def dimension_of(amount: Amount) -> str:
     """What an amount is an amount of: "money", "percent", "number", "length", "area", "mass",
-    "volume", "speed"; empty for any other.
+    "volume", "speed", "power"; empty for any other.
 
     >>> dimension_of(Amount("measure", "3", "3", "km")), dimension_of(Amount("count", "3", "3"))
     ('length', 'number')

@@ -35,7 +35,7 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ),
         ("The capital of Norway is Oslo.", "Oslo | capitalOf | Norway"),
         ("Ann Lind sang. Her birth name was Ida Berg.", "Ann Lind | alsoCalled | Ida Berg"),
-        ("Orbis Inc supplies several firms, including Helix.", "Orbis Inc | supplies | Helix"),
+        ("Orbis Inc supplies several firms, including Helix.", "Orbis Inc | suppliesTo | Helix"),
         ("Orbis Inc has its headquarters in Oslo.", "Orbis Inc | headquarters | Oslo"),
         ("Orbis Inc is a maker of engines based in Oslo.", "Orbis Inc | headquarters | Oslo"),
         (
