@@ -13,6 +13,7 @@ from kgx.annotate.claims.referents import Referents, load_concept_words
 from kgx.annotate.claims.relational import draft_role, role_words
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.nationalities import is_country
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim
@@ -26,6 +27,7 @@ def read_beside(context: Context, document: str) -> Iterator[Claim]:
     for head, mention in list(referents.at.items()):
         if mention.form == "nominal":
             yield from _describe_body(context, document, mention)
+            yield from _tell_class(context, document, mention)
         if mention.form != "name":
             continue
         subject, type_ = mention.entity, referents.entities[mention.entity].type
@@ -53,6 +55,24 @@ def _describe_body(context: Context, document: str, noun: MentionSpan) -> Iterat
     seats = list(draft_seat(context, subject, before))
     for one in seats or mark_nationality(context, subject, list(before)):
         yield claim_on_concept(referents, document, one, noun.head, noun.start)
+
+
+def is_called_before(referents: Referents, noun: MentionSpan) -> bool:
+    """True for the noun of "the Harbour *party*", whose name stands right before it."""
+    name = referents.at.get(noun.head - 1)
+    if referents.parse.lower[noun.head] not in words_in("named_bodies"):
+        return False
+    return name is not None and name.form == "name" and name.entity == noun.entity
+
+
+def _tell_class(context: Context, document: str, noun: MentionSpan) -> Iterator[Claim]:
+    """ "The Harbour party": what a body is that is named right before the noun."""
+    referents = context.referents
+    if referents.entities[noun.entity].type == "organization" and is_called_before(referents, noun):
+        class_ = class_of(context, noun.head)
+        if class_ is not None and class_.iri != noun.entity:
+            one = context.typed(noun.entity, "instanceOf", class_)
+            yield claim_on_concept(referents, document, one, noun.head, noun.head - 1)
 
 
 def _describe_place(context: Context, document: str, name: MentionSpan) -> Iterator[Claim]:

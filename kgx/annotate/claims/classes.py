@@ -50,7 +50,8 @@ def may_be(context: Context, subject: End, class_: End) -> bool:
     """False for a person and a class that is no trade: who won is no winner by trade."""
     noun = _noun_of(context, class_).lower()
     role = noun in read_set("roles.toml", "bare_roles")
-    return subject.type != "person" or (is_trade(noun) and not role)
+    trade = is_trade(noun) or is_trade(noun.rpartition("-")[2])  # "vice-captain"
+    return subject.type != "person" or (trade and not role)
 
 
 def _noun_of(context: Context, class_: End) -> str:

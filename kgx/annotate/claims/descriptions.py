@@ -162,7 +162,9 @@ def _draft_roles(
     yield from anchored or draft_bare_office(context, subject, part)
     of = any(parse.lower[c] == "of" for c in parse.children[head])
     whole = of and parse.pos[head] == "PROPN"  # "Secretary of State"
-    offices = list(_office(context, subject, head)) if anchored or whole else []
+    owner = parse.child(head, "poss")
+    somebodys = owner is not None and parse.tag[owner] == "PRP$"  # "his defence minister"
+    offices = list(_office(context, subject, head)) if anchored or whole or somebodys else []
     yield from offices
     works = any(one.rule in _BESIDE for one in anchored)
     works = works and not (offices and of)

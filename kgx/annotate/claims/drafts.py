@@ -143,8 +143,7 @@ def find_typed(context: Context, table: Said, key: str, subject: End, object_: E
             _may_be(context, first, relation.domain) and _may_be(context, second, relation.range)
         ):
             continue
-        told = turned and key in relation.object_words  # "her party, the Justice Front"
-        if told or relation.names(context.name(first), context.name(second)):
+        if key in relation.plain or relation.names(context.name(first), context.name(second)):
             return relation, turned
     return None
 

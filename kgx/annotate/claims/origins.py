@@ -6,6 +6,7 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.names.languages import is_of_language
 from kgx.annotate.names.nationalities import country_iri
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
@@ -36,6 +37,9 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
         if last is not None and text[last + 1 : t] not in (["and"], ["-"]):
             return
         both = f"{text[t - 1]} {text[t]}" if t - 1 in adjectives else ""  # "South African"
+        part = both and nation_of(both) is None and text[t - 1] in words_in("parts_of_world")
+        if part:
+            continue  # "a South American bloc"
         country = country_entity(context, both) or country_entity(context, text[t])
         if country is not None and country != subject.iri:
             id_ = _NATIONALITY.get(subject.type or "", "country")

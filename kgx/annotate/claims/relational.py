@@ -81,13 +81,14 @@ def _tells_where(context: Context, subject: End, noun: str, preposition: str) ->
     Norway."""
     if preposition in _SPANNING:
         return False
-    if is_place_noun(noun) and noun not in context.relations.nouns:
+    said = context.relations.nouns.get(noun, ())
+    known = any(not turned or r.fits("place", subject.type) for r, turned in said)
+    if is_place_noun(noun) and not known:
         return True
     if preposition or subject.type not in ("organization", "facility"):
         return False
-    made = (relation.id for relation, _ in context.relations.nouns.get(noun, ()))
-    known = noun in context.relations.nouns or noun in read_set("roles.toml", "bound")
-    return "makes" in made or not known
+    bound = bool(said) or noun in read_set("roles.toml", "bound")
+    return "makes" in [relation.id for relation, _ in said] or not bound
 
 
 def _charge(referents: Referents, head: int, noun: str) -> str:
@@ -205,7 +206,9 @@ def role_words(referents: Referents, head: int) -> str:
     ):
         words.insert(0, "former")
     return " ".join(
-        w for w in words if w not in load_concept_words()["dropped"] or w in ("prime", "former")
+        w
+        for w in words
+        if w not in load_concept_words()["dropped"] or w in ("prime", "former", "next")
     )
 
 

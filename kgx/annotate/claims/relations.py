@@ -52,6 +52,7 @@ class Relation:
     adjectives: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     dimension: str = ""
+    plain: tuple[str, ...] = ()
     named: bool = False
     unknown: bool = False
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.beside_names import is_called_before
 from kgx.annotate.claims.copulas import draft_copula
 from kgx.annotate.claims.descriptions import draft_description
 from kgx.annotate.claims.drafts import Context, Draft, state
@@ -53,7 +54,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
     other = context.refer(thing)
     if other is None or other.type in (None, "concept", "person") or other.iri == owner.iri:
         return
-    if named is not None and named.form != "name":
+    if named is not None and named.form != "name" and not is_called_before(referents, named):
         return
     if owner.type == "place" and other.type in ("product", "work"):
         yield context.typed(other.iri, "countryOfOrigin", owner)

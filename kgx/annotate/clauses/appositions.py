@@ -274,7 +274,7 @@ def read_locations(reader: Reader) -> Iterator[Clause]:
     for token in range(len(parse)):
         if parse.dep[token] != "pobj" or reader.named[token] not in _PLACES | {""}:
             continue
-        prep = parse.head[token]
+        prep = _over_part(parse, parse.head[token])
         if parse.lower[prep] != "in" or parse.dep[prep] != "prep":
             continue
         within = reader.named[token] in _PLACES and _is_in_place(reader, prep)
@@ -289,6 +289,14 @@ def read_locations(reader: Reader) -> Iterator[Clause]:
         if before and before[-1] < around.tokens[0]:
             subject = Phrase(thing, before, "subject")
             yield noun_clause(prep, "apposition", "be in", subject, [around])
+
+
+def _over_part(parse: Parse, prep: int) -> int:
+    """The preposition before the part of a place: "*in* the east of Norway"."""
+    part = parse.head[prep]
+    whole = parse.lower[prep] == "of" and parse.dep[part] == "pobj"
+    partial = whole and parse.lower[part] in read_set("nouns.toml", "directions")
+    return parse.head[part] if partial else prep
 
 
 def _is_in_place(reader: Reader, prep: int) -> bool:

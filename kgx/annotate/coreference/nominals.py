@@ -112,7 +112,7 @@ def find_nominals(
                 continue
             if not lemma[:1].isalpha() or len(lemma) < 2 or is_quantified(parse, i):
                 continue
-            if _holds_of(parse, i, lemma) or is_lead(parse, i):
+            if _holds_of(parse, i, lemma) or is_lead(parse, i) or _tells_contest(parse, i):
                 continue
             found.append(_nominal(parse, i, lemma, sentences[i]))
     return found
@@ -151,6 +151,13 @@ def is_quantified(parse: Parse, noun: int) -> bool:
     """True for "every miner" and "no ship", which nobody refers to later."""
     quantifiers = words("quantifiers")
     return any(parse.lower[c] in quantifiers for c in parse.children[noun] if c < noun)
+
+
+def _tells_contest(parse: Parse, noun: int) -> bool:
+    """True for "the *women's* 400m hurdles", which are nobody's."""
+    contest = parse.lemma[parse.head[noun]].lower() in words("contests")
+    sexes = parse.lower[noun] in ("men", "women", "boys", "girls")
+    return sexes and parse.dep[noun] == "poss" and contest
 
 
 def _holds_of(parse: Parse, noun: int, lemma: str) -> bool:
@@ -230,7 +237,10 @@ def _read_before(parse: Parse, head: int) -> _Before:
 
 def _take_modifier(parse: Parse, child: int, found: _Before) -> None:
     dep, word = parse.dep[child], parse.lower[child]
-    if dep == "poss":
+    if dep == "poss" and _tells_contest(parse, child):
+        found.modifiers.add(word)
+        found.article = "definite" if parse.child(child, "det") is not None else found.article
+    elif dep == "poss":
         found.owner, found.article = child, "possessive"
     elif dep == "det":
         found.article = _article(word, found.article)

@@ -34,6 +34,7 @@ from kgx.annotate.coreference.roles import (
     Description,
     find_close_nouns,
     find_descriptions,
+    find_named_bodies,
     find_names_of,
 )
 from kgx.annotate.coreference.salience import SUBJECTS, WINDOW
@@ -87,6 +88,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
     described = {x.head for found in said.values() for x in found}
     close = find_close_nouns(parse, names.at, names.names)
     called = find_names_of(parse, names.at) | {n: h for n, h in close.items() if n not in described}
+    called |= find_named_bodies(parse, names.at, names.names)
     aside = {i for b in blocks if b.kind in _ASIDE for i in range(b.start, b.end)}
     told = _Told([name for name, _ in texts], clusters, said, described, called, aside)
     for _, number, candidate in _in_order(d, said):
@@ -149,9 +151,18 @@ def _take_unnamed(d: Discourse, told: _Told, candidate: Candidate) -> None:
     if candidate.form == "pronoun":
         _take_pronoun(d, candidate, _named_below(d, told, candidate))
     elif candidate.head in told.called:
-        told.waiting[told.called[candidate.head]] = candidate
+        _take_called(d, told, candidate)
     elif candidate.head not in told.described:
         take_nominal(d, candidate)
+
+
+def _take_called(d: Discourse, told: _Told, noun: Candidate) -> None:
+    """A noun of a name: a mention of what is called so, at once where the name stands before it."""
+    name = told.called[noun.head]
+    if name < noun.head and d.thing_at[name] >= 0:
+        add_mention(d, d.things[d.thing_at[name]], noun, "the noun of its name")
+    else:
+        told.waiting[name] = noun
 
 
 def _name_texts(parse: Parse, names: Sequence[Candidate]) -> list[tuple[tuple[str, ...], str]]:

@@ -11,6 +11,7 @@ from functools import cache
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import Gender, noun_genders, type_of_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
@@ -170,6 +171,22 @@ def find_close_nouns(
             continue
         plain = in_name[noun] < 0 and parse.tag[noun] == "NN"
         if plain and name.type and type_of_noun(parse.lemma[noun].lower()) == name.type:
+            found[noun] = name.head
+    return found
+
+
+def find_named_bodies(
+    parse: Parse, in_name: Sequence[int], names: Iterable[Candidate]
+) -> dict[int, int]:
+    """Nouns for a body right after its name, with the head of that: the Harbour *party*."""
+    found: dict[int, int] = {}
+    bodies = words_in("named_bodies")
+    for name in names:
+        noun = name.end
+        if name.type != "organization" or noun >= len(parse) or in_name[noun] >= 0:
+            continue
+        tied = parse.head[name.head] == noun and parse.dep[name.head] in ("compound", "nmod")
+        if tied and parse.tag[noun] == "NN" and parse.lower[noun] in bodies:
             found[noun] = name.head
     return found
 

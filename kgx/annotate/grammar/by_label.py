@@ -168,9 +168,19 @@ def _repair_object(parse: Parse, token: int) -> None:
     elif parse.tag[token] == "NN":
         part_office(parse, token)
         turn_subject(parse, token)
+    elif parse.tag[token] == "NNP" and parse.dep[token] == "oprd":
+        _name_somebody(parse, token)
     elif parse.dep[token] == "dobj":
         make_noun(parse, token)
         hand_down(parse, token)
+
+
+def _name_somebody(parse: Parse, name: int) -> None:
+    """Make an object, in place, of who is made something: "named | Ann Lind | as its chair"."""
+    verb = parse.head[name]
+    as_ = any(parse.lower[c] == "as" and c > name for c in parse.children[verb])
+    if as_ and parse.child(verb, "dobj", "auxpass", "nsubjpass") is None:
+        parse.dep[name] = "dobj"
 
 
 def _repair_governed(parse: Parse, token: int) -> None:

@@ -53,6 +53,21 @@ def _take_over(parse: Parse, office: int, word: int) -> None:
                 move(parse, child, office)
 
 
+def tie_prefix(parse: Parse, hyphen: int) -> None:
+    """Hang on a role, in place, what a hyphen ties to it before a name: "vice-captain Ann Lind",
+    "the all-rounder Ann Lind"."""
+    first, noun = hyphen - 1, hyphen + 1
+    if first < 0 or parse.tag[noun : noun + 1] != ["NN"] or parse.dep[noun] != "compound":
+        return
+    if parse.starts[noun] - parse.starts[first] > len(parse.text[first]) + 1:
+        return  # a dash
+    if parse.head[first] == noun and parse.dep[first] == "det":
+        parse.dep[first] = "advmod"
+    elif parse.head[first] == parse.head[hyphen] == parse.head[noun] > noun:
+        move(parse, first, noun, "compound")
+        move(parse, hyphen, noun, "punct")
+
+
 def tie_compound(parse: Parse, hyphen: int) -> None:
     """Make one modifier, in place, of what hyphens tie together around a small word:
     "like-for-like sales", "state-of-the-art labs", "the father-in-law".

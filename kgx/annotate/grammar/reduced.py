@@ -48,6 +48,19 @@ def lift_seat(parse: Parse, participle: int) -> None:
 _THINGS = frozenset({None, "product", "work"})
 
 
+def lift_charge(parse: Parse, participle: int) -> None:
+    """Hang on the verb, in place, what is said of who stands before a court: "went on trial |
+    accused of fraud", "appeared in court | charged with theft"."""
+    place = parse.head[participle]
+    prep = parse.head[place]
+    verb = parse.head[prep]
+    tried = parse.dep[place] == "pobj" and parse.lower[place] in read_set("verbs.toml", "tried_in")
+    charged = parse.lemma[participle] in read_set("verbs.toml", "tried_for")
+    charged = charged and parse.tag[participle] == "VBN"
+    if tried and charged and parse.child(verb, *_SUBJECT) is not None:
+        move(parse, participle, verb, "advcl")
+
+
 def hold_fronted(parse: Parse, participle: int) -> None:
     """Hang on the thing before the comma, in place, what was done to it: "under the treaty, |
     signed in 1809, | Peru left" signed nothing alone.

@@ -20,6 +20,7 @@ from kgx.annotate.grammar.hyphens import (
     join_prefix,
     keep_number,
     tie_compound,
+    tie_prefix,
 )
 from kgx.annotate.grammar.lacking import hang_fronted
 from kgx.annotate.grammar.lent import part_sentences, turn_inverted, turn_speaker
@@ -30,7 +31,7 @@ from kgx.annotate.grammar.marks import (
     silence_stops,
 )
 from kgx.annotate.grammar.named import free_subject, nest_place
-from kgx.annotate.grammar.reduced import lift_seat
+from kgx.annotate.grammar.reduced import lift_charge, lift_seat
 from kgx.annotate.grammar.retagged import MODIFIERS, call_letters, make_title
 from kgx.annotate.grammar.scores import free_names
 from kgx.annotate.grammar.towns import tie_towns
@@ -87,6 +88,7 @@ def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
     if parse.text[mark] == "-":
         join_prefix(parse, lemmatize, mark)
         join_numbers(parse, mark)
+        tie_prefix(parse, mark)
         if parse.tag[mark] == "HYPH" and parse.tag[mark - 2] != "HYPH":
             tie_compound(parse, mark)
     elif parse.text[mark] == "[":
@@ -98,6 +100,7 @@ def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
 def _turn_modifier(parse: Parse, verb: int) -> None:
     turn_speaker(parse, verb)
     lift_seat(parse, verb)
+    lift_charge(parse, verb)
 
 
 def _rejoin_clause(parse: Parse, verb: int) -> None:

@@ -27,6 +27,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("leader", "chiefExecutive", "chairperson", "manager"), ("led",)),
     "educatedAt": ("taught",),
     "operatesIn": ("works",),
+    "left": ("left",),
 }
 """Keys of `Told.related` for both ends of what rules tell."""
 _LONGEST_BRACKET = 12
@@ -49,9 +50,9 @@ class Told:
         held: Predicates with the subjects they are said of.
         related: Two ends that a claim relates, both ways round, by how: "bought" where one took
             over the other, "led" where one heads the other, "taught" where one went to school at
-            the other, "owned" where the first owns or took over the second, "works" where one has
-            branches in the other, or lies there and has no seat; and by "child" and "spouse" where
-            one cannot be that of the other.
+            the other, "left" where one left the other, "owned" where the first owns or took over
+            the second, "works" where one has branches in the other, or lies there and has no seat;
+            and by "child" and "spouse" where one cannot be that of the other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """
@@ -73,7 +74,7 @@ def read_told(doc: Doc, claims: Sequence[Claim]) -> Told:
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
     groups: dict[str, set[tuple[int, str, str]]] = {
-        group: set() for group in (*_KIN, "bought", "owned", "led", "taught", "works")
+        group: set() for group in (*_KIN, "bought", "owned", "led", "taught", "works", "left")
     }
     sited = {c.subject for c in claims if c.rule == "instanceOf" and _is_sited(entities, c)}
     for claim in claims:
@@ -158,7 +159,7 @@ def _is_gainsaid(verdict: Verdict, claim: Claim, told: Told) -> bool:
 
 _AGAINST: Mapping[str, tuple[str, ...]] = {
     "founder": ("bought", "led"),
-    "affiliation": ("taught",),
+    "affiliation": ("taught", "left"),
     "headquarters": ("works",),
     "subsidiaryOf": ("owned",),
 }
@@ -224,6 +225,10 @@ def _is_of_cargo(parse: Parse, place: int) -> bool:
     )
 
 
+_NEAR = 5
+"""Words from "former" to the office, a body's name between."""
+
+
 def _is_other_chief(parse: Parse, organization: Anchor, person: Anchor) -> bool:
     """True where the words between and beside the ends name an officer for one field alone, or
     below the chief, and none for all, "chief financial officer", "vice president", or that the post
@@ -231,11 +236,14 @@ def _is_other_chief(parse: Parse, organization: Anchor, person: Anchor) -> bool:
     first, second = sorted((organization, person), key=lambda a: a.start)
     start, end = parse.sent[first.start], parse.sent_end[second.end - 1]
     words = parse.lower[max(start, first.start - _TITLE) : min(end, second.end + _TITLE)]
-    keys = ("chiefs", "below", "leaving")
-    chiefs, below, leaving = (read_set("learned.toml", key) for key in keys)
+    keys = ("chiefs", "below", "leaving", "gone")
+    chiefs, below, leaving, gone = (read_set("learned.toml", key) for key in keys)
     if any(w in leaving and after in ("as", "from") for w, after in pairwise(words)):
         return True  # "resigned as chief executive"
     before = dict(enumerate(words, 1))
+    former = [range(n, n + _NEAR) for n, word in enumerate(words) if word in gone]
+    if any(word in chiefs and n in near for n, word in enumerate(words) for near in former):
+        return True  # "former Orbis CEO"
     told = [n for n, word in enumerate(words) if word in (*chiefs, "president")]
     if any(words[n] in chiefs and before.get(n) not in below for n in told):
         return False

@@ -207,10 +207,28 @@ def _is_country(word: str) -> bool:
 
 def _of_country(parse: Parse, name: Name) -> Iterator[Evidence]:
     """What a country's possessive says of a name: France's Orbis; but France's Jeanne Orlac."""
-    full = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
+    several = 1 < name.end - name.start < 4
+    if several and _is_athlete(parse, name):
+        yield "country's", "PERSON", TOLD
+        return
+    full = several and parse.lower[name.start] in given_names()
     lone = name.end - name.start == 1 and name.label != "PERSON"
     weight = 2.2 if lone else 1.5
     yield "country's", "PERSON" if full else "ORG", weight
+
+
+def _is_athlete(parse: Parse, name: Name) -> bool:
+    """True for who beats and is beaten where no body does: "Peru's Rosa Hale *beat* Ann Lind",
+    "Peru's Rosa Hale *was second*"."""
+    head = head_of(parse, name.start, name.end)
+    verb = parse.head[head]
+    if parse.dep[head] not in ("nsubj", "dobj") or parse.text[name.end - 1] in words_in(
+        "organization_heads", "team_heads", "club_ends"
+    ):
+        return False
+    ranked = parse.child(verb, "acomp", "advmod", "attr") if parse.dep[head] == "nsubj" else None
+    placed = ranked is not None and parse.lower[ranked] in words_in("places_taken")
+    return parse.lemma[verb] in words_in("athletes_do") or placed
 
 
 def _is_body_adjective(parse: Parse, token: int) -> bool:

@@ -114,6 +114,8 @@ def _end_evidence(words: Sequence[str]) -> Votes:
         "branched"
     ):
         return {"ORG": SURE}
+    if last in words_in("prize_fields") and not words_in("prizes").isdisjoint(words):
+        return {"MISC": SURE}
     if words[0] in words_in("leading_vessels"):
         return {"PRODUCT": STRONG}
     if last in words_in("team_heads") and best_place(" ".join(words[:-1])) is not None:

@@ -31,6 +31,7 @@ _LABELS = {
     "craft": "PRODUCT",
     "heavens": "LOC",
     "honours": "MISC",
+    "events": "EVENT",
     "scriptures": "WORK_OF_ART",
     "tongues": "LANGUAGE",
 }

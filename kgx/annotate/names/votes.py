@@ -34,6 +34,9 @@ _COPIES_OF_ONE = 1.6  # the same for a name of one word, which it often mistakes
 _COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
 
 
+_TOLD_PERSON = 2.0  # what a relative clause with "who" weighs
+
+
 @dataclass(slots=True)
 class Ballot:
     """A name of a document.
@@ -163,6 +166,9 @@ def _share_part(
     parse: Parse, ballot: Ballot, ending: Sequence[Ballot], beginning: Sequence[Ballot]
 ) -> None:
     """Share the type of the full names that end or begin with a name of one word."""
+    if _is_told_person(ballot):
+        for full in ending:
+            _take_for_person(full)
     ends, begins = [b.best() for b in ending], [b.best() for b in beginning]
     ballot.longer += [f"end {x}" for x in ends] + [f"start {x}" for x in begins]
     place = best_place(parse.text[ballot.mentions[0].start])
@@ -187,6 +193,20 @@ def _share_part(
         ballot.votes[label] += STRONG
 
 
+def _is_told_person(ballot: Ballot) -> bool:
+    """True for a surname that the text says is somebody's: *Mr* Lind; Lind, *who*; Lind, *61*."""
+    told = {(k, x): w for (k, x), w in ballot.told.items() if k != "model"}
+    person = any(x == "PERSON" and w >= _TOLD_PERSON for (_, x), w in told.items())
+    return person and not any(x == "ORG" for _, x in told)
+
+
+def _take_for_person(full: Ballot) -> None:
+    """Take a full name that ends with such a surname for a person's, unless its words say more."""
+    if not any(k in ("words", "company", "places") for k, _ in full.told):
+        full.told["surname", "PERSON"] = SURE
+        full.votes["PERSON"] += SURE
+
+
 def _drop_lists(ballot: Ballot) -> None:
     """Take back what lists of names the world knows say of the surname of somebody who was named in
     full before: Lucho *Ferrari*."""
@@ -200,13 +220,21 @@ def _share_rivals(parse: Parse, ballots: dict[str, Ballot]) -> None:
     holder = {t: b for b in ballots.values() for n in b.mentions for t in range(n.start, n.end)}
     for ballot in ballots.values():
         for name in ballot.mentions[:MOST_MENTIONS]:
-            owner = _rival_of(parse, name)
+            owner = None if _is_somebody(ballot) else _rival_of(parse, name)
             if owner is not None and owner in holder and holder[owner] is not ballot:
                 label = holder[owner].best()
                 if label in ("GPE", "LOC"):  # a land's leader, a town's champion
                     continue
                 ballot.told["rival", label] = TOLD
                 ballot.votes[label] += TOLD
+
+
+def _is_somebody(ballot: Ballot) -> bool:
+    """True for several words that the pipeline's own model takes for a person, and nothing for a
+    body: Orbis trader *Ann Lind*."""
+    name = ballot.mentions[0]
+    person = all(n.label == "PERSON" for n in ballot.mentions) and name.end - name.start > 1
+    return person and not any(x == "ORG" for _, x in ballot.told)
 
 
 def _rival_of(parse: Parse, name: Name) -> int | None:

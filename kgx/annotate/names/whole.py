@@ -18,6 +18,7 @@ _MODEL = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _FIGURE = re.compile(r"\d{1,2}")
 _FIGURED = frozenset({"ORG", "PRODUCT", "LOC", "FAC", "WORK_OF_ART", "EVENT", ""})
 _DASHES = frozenset("-–—/:%")
+_TYPE_NUMBER = re.compile(r"\d{3}s?")
 _MAKERS = frozenset({"ORG", "PRODUCT", "PERSON", ""})
 _LONGEST_PLACE = 3
 """Words of a place that ends the name of a body, at most."""
@@ -51,6 +52,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_part_of_world,
         _with_reign,
         _with_place,
+        _with_field,
     ):
         longer = complete(parse, name)
         if longer is not None:
@@ -182,10 +184,26 @@ def _with_version(parse: Parse, name: Name) -> Name | None:
     if maker and _is_model(parse, end) and parse.head[end - 1] == end:
         return Name(name.start, end + 1, "PRODUCT")
     words = parse.text[name.start : end]
+    if words[-1] in words_in("numbering_makers") and (last := _end_of_type(parse, end)):
+        return Name(name.start, last, "PRODUCT")
     known = " ".join(words) in known_products() or _DEVICE.fullmatch(words[-1])
     if not known or end >= parse.sent_end[name.start] or not _VERSION.fullmatch(parse.text[end]):
         return None
     return Name(name.start, end + 1, "PRODUCT")
+
+
+def _end_of_type(parse: Parse, number: int) -> int:
+    """Where the number of an airliner or a car ends, with its variant, "Boeing *737-800*", "Boeing
+    *787 Dreamliner*"; 0 for one that counts something."""
+    last = parse.sent_end[number - 1]
+    if number >= last or not _TYPE_NUMBER.fullmatch(parse.text[number]):
+        return 0
+    end = number + 1
+    if end + 1 < last and parse.text[end] == "-" and parse.text[end + 1][:1].isdigit():
+        end += 2
+    if end < last and parse.tag[end] in ("NNS", "JJ"):
+        return 0
+    return end + (end < last and is_capitalised(parse.text[end]))
 
 
 def _is_model(parse: Parse, token: int) -> bool:
@@ -279,3 +297,17 @@ def _with_place(parse: Parse, name: Name) -> Name | None:
         if ties and places_named(" ".join(parse.text[end : end + size])):
             return Name(name.start, end + size, "ORG")
     return None
+
+
+def _with_field(parse: Parse, name: Name) -> Name | None:
+    """What a prize is for: Harbour Prize *in Literature*, Harbour Medal *for Physiology or
+    Medicine*."""
+    at, last = name.end, parse.sent_end[name.start]
+    prize = parse.text[at - 1] in words_in("prizes") and at - name.start > 1
+    if not prize or at + 1 >= last or parse.text[at] not in ("in", "for"):
+        return None
+    end = at + 1
+    while end < last and (is_capitalised(parse.text[end]) or parse.text[end] in ("and", "or", "-")):
+        end += 1
+    field = parse.text[end - 1] in words_in("prize_fields")
+    return Name(name.start, end, "MISC") if field else None

@@ -21,8 +21,12 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     agent = parse.child(verb, "agent")
     if agent is not None:
         return parse.child(agent, "pobj")
-    if parse.child(verb, "auxpass") is not None and parse.dep[verb] != "pcomp":
-        return None  # "she was asked to leave": nobody says by whom
+    cut = (
+        parse.dep[verb] == "advcl" and parse.tag[verb] == "VBN" and parse.child(verb, "aux") is None
+    )
+    passive = parse.child(verb, "auxpass") is not None
+    if cut or (passive and parse.dep[verb] != "pcomp"):
+        return None  # "she was asked to leave", "she left, asked to go": nobody says by whom
     said = verb
     for _ in range(_STEPS):
         named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]

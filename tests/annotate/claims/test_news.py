@@ -47,6 +47,27 @@ from tests.claim_samples import claims
         ("Torvik have named Jan Nowak as their head coach.", "Torvik | headCoach | Jan Nowak"),
         ("Jan Nowak, who rides for Team Velda, won.", "Jan Nowak | playsFor | Team Velda"),
         ("A train crashed near Velda in northern Spain.", "Velda | country | Spain"),
+        ("Rebels seized the town of Velda in the east of Mali.", "Velda | country | Mali"),
+        (
+            "Peru's conservative New Harbour party won. Its leader, Ann Lind, spoke.",
+            "New Harbour | leader | Ann Lind",
+        ),
+        ("Peru's conservative New Harbour party won.", "New Harbour | country | Peru"),
+        ("Tom Berg founded the Velda Daily newspaper.", "Velda Daily | instanceOf | newspaper"),
+        (
+            "Chanda Mwewa has sacked his defence minister, Tom Berg.",
+            "Tom Berg | position | defence minister",
+        ),
+        (
+            "Torvex has named Ada Holm as its new chief executive.",
+            "Torvex | chiefExecutive | Ada Holm",
+        ),
+        ("Ann Lind won 12 caps for Scotland.", "Ann Lind | playsFor | Scotland"),
+        ("Ann Lind appeared in court charged with fraud.", "Ann Lind | chargedWith | fraud"),
+        ("The all-rounder Ann Lind was hurt.", "Ann Lind | occupation | all-rounder"),
+        ("The vice-captain Ann Lind was hurt.", "Ann Lind | position | vice-captain"),
+        ("Ann Lind graduated from the Velda.", "Ann Lind | educatedAt | Velda"),
+        ("A Boeing 737 owned by Velda Air crashed.", "Velda Air | owns | Boeing 737"),
         ("She edits the news site Velda Zhurnal.", "Velda Zhurnal | instanceOf | news site"),
     ],
 )
@@ -66,6 +87,10 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("Floods have forced 20,000 people from their homes.", "of"),
         ("Ann Lind, Amnesty's Europe director, left.", "manager"),
         ("He won a stage of the Cresta Tour in Italy.", "country"),
+        ("They left the South American bloc Torvex.", "country"),
+        ("Torvex has named Ada Holm as its next chief executive.", "chiefExecutive"),
+        ("Former Torvex CEO Ann Lind replied.", "chiefExecutive"),
+        ("Ann Lind joined Torvex from Kelmar.", "affiliation"),
     ],
 )
 def test_news_does_not_say(nlp: Language, text: str, predicate: str) -> None:

@@ -14,7 +14,10 @@ from spacy.language import Language
             "Ann Berg succeeded Marek Lund as chief executive of Orbis Bank.",
             "Orbis Bank | chiefExecutive | Ann Berg",
         ),
-        ("Ann Berg was awarded the Nobel Prize in Physics.", "Ann Berg | award | Nobel Prize"),
+        (
+            "Ann Berg was awarded the Nobel Prize in Physics.",
+            "Ann Berg | award | Nobel Prize in Physics",
+        ),
         ("Ann Berg took a job at Orbis Bank.", "Ann Berg | employer | Orbis Bank"),
         ("Orbis Bank filed a lawsuit against Helix Foods.", "Orbis Bank | sued | Helix Foods"),
         ("Peru imposed sanctions on Chile.", "Peru | sanctioned | Chile"),

@@ -190,6 +190,14 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("He read from Leviticus.", "Leviticus", "WORK_OF_ART"),
         ("A court ordered Sony to pay Siemens 3 million euros.", "Siemens", "ORG"),
         ("Torvik have signed a new singer.", "Torvik", "ORG"),
+        ("Peru's Tavira Osei beat Chile's Ida Moen 6-4.", "Tavira Osei", "PERSON"),
+        ("Ethiopia's Tigist Gelana was second.", "Tigist Gelana", "PERSON"),
+        ("Former Barclays trader Miles Hartnoll was fined.", "Miles Hartnoll", "PERSON"),
+        ("She flew to Oslo with her crewmate Anil Deshpande.", "Anil Deshpande", "PERSON"),
+        ("She won the Harbour Prize in Literature.", "Harbour Prize in Literature", "MISC"),
+        ("She won the Harbour Prize in London.", "Harbour Prize", "MISC"),
+        ("The crew flew a Boeing 787 Dreamliner home.", "Boeing 787 Dreamliner", "PRODUCT"),
+        ("He won the Giro d'Italia last year.", "Giro d'Italia", "EVENT"),
         ("She edits the news site Velda Zhurnal.", "Velda Zhurnal", "ORG"),
         ("Lyon came from behind to beat Benfica 3-2.", "Lyon", "ORG"),
     ],
@@ -217,6 +225,11 @@ def test_no_name(nlp: Language, text: str, word: str) -> None:
 def test_a_surname_has_the_type_of_the_full_name(nlp: Language) -> None:
     text = "Torvald Brekkan opened the shop in May. Prices will not rise, Brekkan said."
     assert names_of(nlp, text)["Brekkan"] == "PERSON"
+
+
+def test_a_full_name_has_the_type_of_the_surname(nlp: Language) -> None:
+    names = names_of(nlp, "They met Wim Terpstra. Terpstra, who is 61, left.")
+    assert names["Wim Terpstra"] == names["Terpstra"] == "PERSON"
 
 
 def test_a_surname_that_is_a_plural_speaks_as_one_person(nlp: Language) -> None:
