@@ -11,8 +11,6 @@ string, a span ``[start, end)`` of code points, or a list of the spans of all it
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from kgx.errors import ReadError
+from kgx.learn.lines import read_lines
 
 Span = tuple[int, int]
 
@@ -78,20 +77,8 @@ def read_examples(path: str | Path) -> Iterator[Example]:
     Raises:
         ReadError: The file cannot be read or a line is no example; the message names the line.
     """
-    file = Path(path)
-    try:
-        with (
-            gzip.open(file, "rt", encoding="utf-8")
-            if file.suffix == ".gz"
-            else file.open(encoding="utf-8") as lines
-        ):
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _read_line(line, f"{path}, line {number}", str(number))
-    except (OSError, EOFError) as err:
-        raise ReadError(f"{path}: cannot be read: {getattr(err, 'strerror', None) or err}") from err
-    except UnicodeDecodeError as err:
-        raise ReadError(f"{path}: not UTF-8: {err.reason}") from err
+    for number, row in read_lines(Path(path)):
+        yield _read_row(row, f"{path}, line {number}", str(number))
 
 
 def merge_texts(examples: Iterable[Example]) -> list[Example]:
@@ -123,11 +110,7 @@ def open_scopes(examples: Iterable[Example]) -> list[Example]:
     return [replace(e, scopes=()) if e.scopes is None else e for e in examples]
 
 
-def _read_line(line: str, place: str, number: str) -> Example:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as err:
-        raise ReadError(f"{place}: not JSON: {err.msg} at column {err.colno}") from err
+def _read_row(row: Any, place: str, number: str) -> Example:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise ReadError(f'{place}: an example is an object with a "text" and its "triples"')
     unknown = row.keys() - {"id", "text", "triples", "annotated"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any
 
 from kgx.errors import KgxError
-from kgx.texts import read_whole
+from kgx.learn.lines import read_lines
 
 _SHAPE = 'must be {"claim": "…", "right": true}, or false'
 
@@ -18,18 +18,13 @@ def read_readings(path: Path) -> dict[str, bool]:
         KgxError: The file cannot be read, or a line is no reading.
     """
     found: dict[str, bool] = {}
-    for number, line in enumerate(read_whole(path).splitlines(), 1):
-        if line.strip():
-            claim, right = _read_line(line, f"{path}:{number}")
-            found[claim] = right
+    for number, row in read_lines(path):
+        claim, right = _read_row(row, f"{path}, line {number}")
+        found[claim] = right
     return found
 
 
-def _read_line(line: str, where: str) -> tuple[str, bool]:
-    try:
-        row = json.loads(line)
-    except ValueError as err:
-        raise KgxError(f"{where}: no JSON: {err}") from err
+def _read_row(row: Any, where: str) -> tuple[str, bool]:
     claim, right = (row.get("claim"), row.get("right")) if isinstance(row, dict) else (None, None)
     if not isinstance(claim, str) or not isinstance(right, bool):
         raise KgxError(f"{where}: {_SHAPE}")

@@ -7,15 +7,12 @@ Wikidata properties; the others are left out.
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from kgx.annotate.claims.relations import WIKIDATA, load_relations
-from kgx.errors import ReadError
 from kgx.learn.examples import Example, Fact, Said, Scope, find_spans
+from kgx.learn.lines import read_lines
 
 KNOWLEDGENET: dict[str, tuple[str, bool]] = {
     "1": ("subsidiaryOf", False),
@@ -37,30 +34,9 @@ KNOWLEDGENET: dict[str, tuple[str, bool]] = {
 """Relations by property of KnowledgeNet, each with whether its ends change places."""
 
 
-def read_lines(path: Path) -> Iterator[Any]:
-    """The objects of a JSONL file, plain or gzipped.
-
-    Raises:
-        ReadError: It cannot be read, or a line is no JSON.
-    """
-    try:
-        with (
-            gzip.open(path, "rt", encoding="utf-8")
-            if path.suffix == ".gz"
-            else path.open(encoding="utf-8")
-        ) as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    yield json.loads(line)
-                except json.JSONDecodeError as err:
-                    raise ReadError(f"{path}, line {number}: not JSON: {err.msg}") from err
-    except OSError as err:
-        raise ReadError(f"{path}: cannot be read: {err.strerror or err}") from err
-
-
 def read_knowledgenet(path: Path) -> Iterator[Example]:
     """The documents of a file of KnowledgeNet: ``passages`` with ``properties`` and ``facts``."""
-    for row in read_lines(path):
+    for _, row in read_lines(path):
         text = row["text"]
         facts, scopes = [], []
         for passage in row["passages"]:
@@ -88,7 +64,7 @@ def read_redocred(folder: Path, *, everything: bool = False) -> Iterator[Example
     """
     names = {r.wikidata: r.id for r in load_relations().by_id.values() if r.wikidata}
     both = zip(read_lines(folder / "input.jsonl"), read_lines(folder / "gold.jsonl"), strict=True)
-    for document, gold in both:
+    for (_, document), (_, gold) in both:
         text = document["text"]
         ends = [
             Said(e["name"], tuple((start, end) for start, end in e["mentions"]))
@@ -106,7 +82,7 @@ def read_tekgen(paths: Iterable[Path]) -> Iterator[Example]:
     """The training sentences of ontologies: one triple a line, others left unsaid."""
     names = {r.wikidata: r.id for r in load_relations().by_id.values() if r.wikidata}
     for path in paths:
-        for row in read_lines(path):
+        for _, row in read_lines(path):
             relation = names.get(row["rel"])
             if relation is not None:
                 text = row["sent"]

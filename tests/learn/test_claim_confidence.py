@@ -91,12 +91,12 @@ def test_no_claim_was_read(note: Annotation) -> None:
 
 @pytest.mark.parametrize(
     ("line", "says"),
-    [("{", "no JSON"), ('{"claim": "c"}', '"right": true'), ("[1]", '"right": true')],
+    [("{", "not JSON"), ('{"claim": "c"}', '"right": true'), ("[1]", '"right": true')],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str, says: str) -> None:
     path = tmp_path / "readings.jsonl"
     path.write_text('{"claim": "c", "right": false}\n' + line)
-    with pytest.raises(KgxError, match=f"readings.jsonl:2: .*{says}"):
+    with pytest.raises(KgxError, match=f"readings.jsonl, line 2: .*{says}"):
         read_readings(path)
 
 

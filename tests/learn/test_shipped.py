@@ -20,7 +20,8 @@ from kgx.annotate.run import annotate, make_docs
 from kgx.errors import ReadError
 from kgx.iris import BASE
 from kgx.learn.label import without_rules
-from kgx.learn.sources import read_knowledgenet, read_lines, read_redocred, read_tekgen
+from kgx.learn.lines import read_lines
+from kgx.learn.sources import read_knowledgenet, read_redocred, read_tekgen
 from kgx.types import Document
 
 
