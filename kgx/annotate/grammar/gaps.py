@@ -282,11 +282,9 @@ def _hang(parse: Parse, verb: int, remnants: list[Chunk], label: str) -> bool:
         if prep is not None and prep != top:
             move(parse, prep, top, "prep" if label == "conj" else "orphan")
         if prep is not None:
-            move(parse, chunk.head, prep)
-            parse.dep[chunk.head] = "pobj"
+            move(parse, chunk.head, prep, "pobj")
         elif chunk is not opening:
-            move(parse, chunk.head, top)
-            parse.dep[chunk.head] = "orphan"
+            move(parse, chunk.head, top, "orphan")
         _gather(parse, chunk)
     return True
 

@@ -141,11 +141,11 @@ def _hang_on(parse: Parse, word: int, prefix: int, hyphen: int) -> None:
     three = (prefix, hyphen, word)
     outer = next(t for t in three if parse.head[t] == t or parse.head[t] not in three)
     above, dep = parse.head[outer], parse.dep[outer]
-    move(parse, word, word if above in three else above)
+    move(parse, word, word if above in three else above, dep)
     for c in (*parse.children[prefix], prefix, *parse.children[hyphen], hyphen):
         if c != word:
             move(parse, c, word)
-    parse.dep[word], parse.dep[prefix], parse.dep[hyphen] = dep, "prefix", "prefix"
+    parse.dep[prefix], parse.dep[hyphen] = "prefix", "prefix"
 
 
 def _make_deed(parse: Parse, lemmatize: Lemmatize, word: int, tag: str) -> None:

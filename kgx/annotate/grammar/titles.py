@@ -178,12 +178,10 @@ def _make_subject(parse: Parse, start: int, end: int) -> None:
     top = _top(parse, inside)
     for c in [c for t in inside for c in parse.children[t] if c not in inside and c != above]:
         move(parse, c, above)
-    move(parse, top, above)
-    parse.dep[top] = "nsubj" if above == verb else "nsubjpass"
+    move(parse, top, above, "nsubj" if above == verb else "nsubjpass")
     for t in inside:
         if t != top:
-            move(parse, t, top)
-            parse.dep[t] = "compound"
+            move(parse, t, top, "compound")
         parse.pos[t], parse.tag[t] = "PROPN", "NNP"
 
 

@@ -163,3 +163,18 @@ def test_body_of_a_person(nlp: Language) -> None:
 def test_preposition_after_an_object(nlp: Language, text: str, what: str) -> None:
     (clause,) = (c for c in nlp(text)._.kgx_clauses if c.kind == "verb")
     assert nlp(text)[clause.arguments[1].head].text == what
+
+
+def test_a_word_keeps_its_label_where_it_cannot_hang_where_its_prefix_does(nlp: Language) -> None:
+    tags = "PRON/PRP VERB/VBP VERB/VBN PUNCT/HYPH VERB/VBN NOUN/NN"
+    deps = "nsubj ROOT dep punct ccomp dobj"
+    parse = parsed(nlp, "They say re - elected staff", tags, deps, [1, 1, 5, 5, 1, 4])
+    assert (parse.head[4], parse.dep[4]) == (1, "ccomp")
+    assert (parse.head[2], parse.dep[2]) == (4, "prefix")
+
+
+def test_that_before_the_subject_of_a_whole_clause_is_none(nlp: Language) -> None:
+    tags = "DET/DT NOUN/NN PRON/WDT PROPN/NNP VERB/VBP DET/DT NOUN/NN"
+    deps = "det ROOT nsubj nsubj acl det dobj"
+    parse = parsed(nlp, "the plea that Orbis reopen the mill", tags, deps, [1, 1, 4, 4, 1, 6, 4])
+    assert (parse.dep[2], parse.dep[3]) == ("mark", "nsubj")
