@@ -9,10 +9,12 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from kgx.annotate.words.attributes import quicken
 from kgx.annotate.words.layers import quicken_layers
 from kgx.annotate.words.rule_lemmas import quicken_lemmas
+from kgx.annotate.words.wordlists import read_set
 from kgx.errors import KgxError
 from kgx.iris import BASE
 
@@ -68,6 +70,7 @@ def load(
             f"the pipeline has no dependency parser ({', '.join(pipeline.pipe_names) or 'empty'}): "
             "take one that has, such as the default"
         )
+    keep_words_whole(pipeline)
     quicken(pipeline)
     quicken_lemmas(pipeline)
     quicken_layers(pipeline)
@@ -87,6 +90,15 @@ def load(
         paths = [str(path) for path in rules]
         pipeline.add_pipe("kgx_learned", "kgx_rules", config={"rules": paths, "base": base})
     return pipeline
+
+
+def keep_words_whole(nlp: Language) -> None:
+    """Let a pipeline's tokenizer, where it is spaCy's own, cut no words that contractions without
+    their apostrophe look like: "the couple wed", "Haus im Wald"."""
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer) and tokenizer.rules:
+        whole = read_set("layout.toml", "no_contractions")
+        tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k.lower() not in whole}
 
 
 def load_model(model: str) -> Language:

@@ -91,6 +91,9 @@ def _objects_after(referents: Referents, preposition: int, noun: int) -> Iterato
             name = parse.child(object_, "appos")  # "of the painter Karl Hale and Ida"
             heads = (object_, *([] if name is None else [name]))
             added = [c for head in heads for c in conjuncts(parse, head)[1:]]
+            if name is not None and parse.tag[object_] == "NNS":
+                yield name  # "by the painters Karl Hale and Ida Berg"
+                object_ = name
             yield from (c for c in added if child or _are_alike(referents, object_, c))
 
 

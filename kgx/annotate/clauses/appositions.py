@@ -281,7 +281,7 @@ def read_locations(reader: Reader) -> Iterator[Clause]:
         thing = prep - 1 if within else parse.head[prep]
         if not _is_named(reader, thing):
             continue
-        if parse.dep[thing] == "dobj" and _is_met(parse, thing):
+        if _is_met(parse, thing):
             continue
         around = Phrase(token, phrase_words(parse, token), "place")
         name = phrase(reader, thing, "subject")
@@ -309,8 +309,15 @@ def _is_in_place(reader: Reader, prep: int) -> bool:
 
 
 def _is_met(parse: Parse, thing: int) -> bool:
-    """True for the object of an encounter, which is where that is: "faced Orbis in Lund"."""
-    return parse.lemma[parse.head[thing]] in read_set("verbs.toml", "meeting")
+    """True for the object of an encounter, which is where that is: "faced Orbis in Lund"; for who
+    brings out something there: "released on Orbis Records in Peru"."""
+    above = parse.head[thing]
+    if parse.dep[thing] == "pobj":
+        verb = parse.lemma[parse.head[above]]
+        out = parse.lower[above] != "at" and verb in read_set("works.toml", "brought_out")
+        return out or parse.dep[above] == "agent"
+    met = parse.lemma[above] in read_set("verbs.toml", "meeting")
+    return met and parse.dep[thing] == "dobj"
 
 
 def _is_named(reader: Reader, token: int) -> bool:

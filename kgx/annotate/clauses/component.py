@@ -20,6 +20,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, Clause, TimeSpan, read_ents
 from kgx.annotate.grammar.relatives import (
     attach_events,
+    attach_made,
     attach_relatives,
     attach_themes,
     attach_where,
@@ -57,6 +58,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         attach_listed(parse, [n for n in names if n[2] not in NUMBERS])
         attach_themes(parse, names)
         attach_relatives(parse, names)
+        attach_made(parse, names)
         attach_where(parse, names)
         attach_who(parse, names)
         attach_events(parse, names)

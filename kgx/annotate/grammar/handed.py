@@ -25,6 +25,7 @@ def hand_agent(parse: Parse, by: int) -> None:
         return
     if parse.dep[by] == "prep":
         free_agent(parse, by)
+        _give_agent(parse, by)
     else:
         _hand_up(parse, by)
     _hand_down(parse, by)
@@ -174,6 +175,17 @@ def _hand_up(parse: Parse, by: int) -> None:
     passive = parse.child(above, "auxpass") is not None and parse.child(above, "agent") is None
     if active and passive and parse.dep[verb] in ("xcomp", "advcl") and above < verb < by:
         move(parse, by, above)
+
+
+def _give_agent(parse: Parse, by: int) -> None:
+    """Give a participle, in place, the second "by" of its noun: "an album by Orbis, released in
+    May, | by Helix"."""
+    noun = parse.head[by]
+    near = [c for c in parse.children[noun] if noun < c < by]
+    first = next((c for c in near if parse.lower[c] == "by"), by)
+    done = [c for c in near if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and c > first]
+    if done and parse.child(done[-1], "agent") is None:
+        move(parse, by, done[-1], "agent")
 
 
 def _hand_down(parse: Parse, by: int) -> None:

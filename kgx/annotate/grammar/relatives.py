@@ -13,6 +13,8 @@ from kgx.annotate.words.wordlists import read_set
 _ON_THE_WAY = frozenset({"from", "to", "into", "by"})
 _TIMES = frozenset({"DATE", "TIME"})
 _WHERE = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_MAKERS = frozenset({"ORG", "PERSON"})
+_MADE = frozenset({"product", "work"})
 _PARTIES = frozenset({"ORG", "GPE", "LOC", "NORP", "PERSON"})
 
 
@@ -51,6 +53,38 @@ def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Non
             changed = True
     if changed:
         spread(parse)
+
+
+def attach_made(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the noun for a work or a product, in place, what a parser hangs on its maker: "an
+    album by the band Orbis, | released by Helix", "a song by Ann Lind, | which features"."""
+    changed = False
+    for start, end, label in names:
+        maker = top_of(parse, start, end)
+        by = parse.head[maker]
+        noun = parse.head[by]
+        verb = parse.child(maker, "acl", "relcl") if label in _MAKERS else None
+        if verb is None or parse.lower[by] != "by" or parse.dep[maker] != "pobj" or by < noun:
+            continue
+        made = parse.pos[noun] == "NOUN" and type_of_noun(parse.lemma[noun]) in _MADE
+        if made and _tells_of_made(parse, verb, label):
+            move(parse, verb, noun)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def _tells_of_made(parse: Parse, verb: int, label: str) -> bool:
+    """True for a verb behind a comma that says of what is made, and of no maker, what was done to
+    it or what is on it."""
+    opens = parse.left[verb]
+    if parse.text[opens - 1] != ",":
+        return False
+    done = parse.lemma[verb] in read_set("works.toml", "brought_out", "made")
+    if parse.dep[verb] == "acl":
+        return parse.tag[verb] == "VBN" and done
+    shows = parse.lemma[verb] in read_set("works.toml", "showing")
+    return parse.lower[opens] == "which" and (label == "PERSON" or shows or done)
 
 
 def _person_before(parse: Parse, town: int, verb: int) -> int | None:

@@ -4,6 +4,7 @@ What the rules say depends on a word, its coarse tag and its morphology alone, s
 for each of these combinations, and then known; and the lemmas of a doc are set together.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,8 @@ _MOST = 200_000
 
 class QuickLemmatizer(EnglishLemmatizer):
     """A rule lemmatizer that sets what spaCy's sets, but of the lemmas that its tables list for a
-    noun the first and not the last: "taxes" are no "taxis"."""
+    noun the first and not the last: "taxes" are no "taxis"; and a verb that the tables have as it
+    stands has no lemma that they have not: "they wed"."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -44,10 +46,17 @@ class QuickLemmatizer(EnglishLemmatizer):
     def rule_lemmatize(self, token: Token) -> list[str]:
         """The lemmas of a token, the likeliest first."""
         found = super().rule_lemmatize(token)
+        if token.pos_ == "VERB" and found[0] not in self._verbs():
+            return [token.lower_] if token.lower_ in self._verbs() else found  # "they wed"
         if token.pos_ != "NOUN":
             return found
         several = self.lookups.get_table("lemma_exc", {}).get("noun", {}).get(token.lower_, ())
         return [*several, *found] if len(several) > 1 and found[0] in several else found
+
+    def _verbs(self) -> Collection[str]:
+        """The verbs of the tables in their first form; looked up once a form, see ``known``."""
+        verbs: Collection[str] = self.lookups.get_table("lemma_index", {}).get("verb", ())
+        return verbs
 
 
 @Language.factory("kgx_lemmatizer", assigns=["token.lemma"], default_config={"overwrite": False})

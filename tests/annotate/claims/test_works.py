@@ -77,6 +77,28 @@ def test_a_role_is_held_in_each_body_named(nlp: Language, body: str) -> None:
             "Anna Dahl was cast in the series Northern Tales.",
             "Northern Tales | castMember | Anna Dahl",
         ),
+        (
+            "Iron Gate is an album by the metal band Kestrel, released through Candle Records.",
+            "Iron Gate | recordLabel | Candle Records",
+        ),
+        (
+            "Iron Gate is an album by the metal band Kestrel, released on May 7, 2003, by"
+            " Candle Records.",
+            "Iron Gate | recordLabel | Candle Records",
+        ),
+        (
+            "Northern Tales is a novel by Danish writer Ida Holm, published by Helix Press.",
+            "Northern Tales | publisher | Helix Press",
+        ),
+        (
+            '"Iron Gate" is a song by Anna Dahl, which reached number 3.',
+            "Iron Gate | reach | number 3",
+        ),
+        (
+            "Northern Tales is a novel by the writers Ida Holm and Tom Reed.",
+            "Northern Tales | author | Ida Holm",
+        ),
+        ("Ann Lind wed Tom Hale in 2010.", "Ann Lind | spouse | Tom Hale"),
         ("Karl Tuch wrote under the pseudonym Theo Tiger.", "Karl Tuch | alsoCalled | Theo Tiger"),
         (
             "Anna Dahl starred in the Swedish-language film The Road.",
@@ -91,3 +113,8 @@ def test_who_made_it_and_what_it_runs_on(nlp: Language, text: str, expected: str
 def test_a_game_is_no_instance_of_what_it_runs_on(nlp: Language) -> None:
     found = claims(nlp, "Harry Bomb is a 1986 Commodore 64 game released by Helix.")
     assert not [c for c in found if c.startswith("Commodore 64") or "game-of" in c]
+
+
+def test_who_brings_something_out_somewhere_is_not_there(nlp: Language) -> None:
+    found = claims(nlp, "Iron Gate was released in 1976 on Candle Records in Peru.")
+    assert not [c for c in found if c.startswith("Candle Records | locatedIn")]

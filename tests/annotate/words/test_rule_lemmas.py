@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgx.annotate.load import MODEL, load_model
+from kgx.annotate.load import MODEL, keep_words_whole, load_model
 from kgx.annotate.words.rule_lemmas import QuickLemmatizer, quicken_lemmas
 
 TEXTS = [
@@ -33,6 +33,12 @@ def test_all_is_set_as_spacy_sets_it(plain: Language, quick: Language, text: str
 def test_of_several_lemmas_of_a_noun_the_first_is_taken(quick: Language) -> None:
     doc = quick("They cut taxes, raked leaves and bombed bases.")
     assert [doc[i].lemma_ for i in (2, 5, 8)] == ["tax", "leaf", "base"]
+
+
+def test_a_form_that_is_a_verb_already_is_its_lemma(quick: Language) -> None:
+    keep_words_whole(quick)
+    doc = quick("The couple wed im Wald.")
+    assert [(t.text, t.lemma_) for t in doc][2:4] == [("wed", "wed"), ("im", "im")]
 
 
 def test_lemmas_that_are_set_stay(quick: Language) -> None:
