@@ -48,6 +48,7 @@ def draft_measures(context: Context, clause: Clause) -> tuple[list[Draft], Claus
     if clause.polarity == "positive" and clause.modality == "asserted":
         for part in (clause.subject, *clause.arguments):
             found += _beside(context, part)
+            found += _worth(context, part)
     return found, _leave(clause, base, spent) if spent else clause
 
 
@@ -150,12 +151,31 @@ def _sized(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
     if part.role != "complement" or parse.lower[part.head] not in sizes:
         return
     for adjective in conjuncts(parse, part.head):
-        for c in parse.children[adjective]:
-            near = parse.dep[c] == "npadvmod" and c == adjective - 1
-            amount = _amount(context, c) if near else None
-            if amount is not None:
-                said = sizes.get(parse.lower[adjective], [])
-                yield from _typed(context, said, context.refer(clause.subject), amount)
+        amount = _beside_size(context, adjective)
+        if amount is not None:
+            said = sizes.get(parse.lower[adjective], [])
+            yield from _typed(context, said, context.refer(clause.subject), amount)
+
+
+def _beside_size(context: Context, adjective: int) -> End | None:
+    """The amount right before an adjective, right after "worth"."""
+    parse = context.referents.parse
+    for c in parse.children[adjective]:
+        near = c > adjective if parse.lower[adjective] == "worth" else c == adjective - 1
+        if parse.dep[c] == "npadvmod" and near:
+            return _amount(context, c)
+    return None
+
+
+def _worth(context: Context, part: Phrase) -> Iterator[Draft]:
+    """ "A contract worth $3 million"; what a name before "worth" is worth, it may not be."""
+    parse = context.referents.parse
+    for c in parse.children[part.head]:
+        priced = parse.lower[c] == "worth" and parse.pos[part.head] == "NOUN"
+        amount = _beside_size(context, c) if priced else None
+        if amount is not None:
+            said = context.relations.adjectives["worth"]
+            yield from _typed(context, said, context.refer(part), amount)
 
 
 def _raised(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:

@@ -90,11 +90,10 @@ def _objects_after(referents: Referents, preposition: int, noun: int) -> Iterato
             yield object_
             name = parse.child(object_, "appos")  # "of the painter Karl Hale and Ida"
             heads = (object_, *([] if name is None else [name]))
-            added = [c for head in heads for c in conjuncts(parse, head)[1:]]
             if name is not None and parse.tag[object_] == "NNS":
                 yield name  # "by the painters Karl Hale and Ida Berg"
-                object_ = name
-            yield from (c for c in added if child or _are_alike(referents, object_, c))
+            added = [(head, c) for head in heads for c in conjuncts(parse, head)[1:]]
+            yield from (c for head, c in added if child or _are_alike(referents, head, c))
 
 
 def _are_alike(referents: Referents, *tokens: int) -> bool:
@@ -107,7 +106,12 @@ def _are_alike(referents: Referents, *tokens: int) -> bool:
 
 def _shared_of(parse: Parse, head: int) -> list[int]:
     """The "of" after a noun coordinated with this one, where both share their article: "the capital
-    and largest city | of Peru"."""
+    and largest city | of Peru", "the founder and | chair | of Orbis"."""
+    if parse.dep[head] == "conj":
+        own = any(c > head and parse.dep[c] == "prep" for c in parse.children[head])
+        bare = parse.child(head, "det", "poss") is None and not own
+        first = parse.children[parse.head[head]] if bare else []
+        return [c for c in first if c > head and parse.lower[c] == "of"]
     other = parse.child(head, "conj")
     if other is None or parse.child(head, "det") is None or parse.child(other, "det", "poss"):
         return []

@@ -18,6 +18,8 @@ def is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) ->
         return False
     if is_tally(context, clause, part) or _is_setting(context, clause, part, other):
         return False
+    if _is_afar(context, clause, part):
+        return False
     if part.marker and part.role in _PLACED:
         return True
     if other.iri is None and context.referents.label_at[part.head] == "MONEY":
@@ -27,6 +29,13 @@ def is_worth_edge(context: Context, clause: Clause, part: Phrase, other: End) ->
         or other.type not in (None, "concept")
         or (other.iri is None and part.role == "purpose")
     )
+
+
+def _is_afar(context: Context, clause: Clause, part: Phrase) -> bool:
+    """True for what something is so far from: "lies 9 km from Lund"."""
+    parse, from_ = context.referents.parse, context.referents.parse.head[part.head]
+    near = from_ and parse.lemma[from_ - 1] in read_set("noun_ties.toml", "lengths")
+    return bool(near) and marker_of(context, clause, part) == "from"
 
 
 def _is_setting(context: Context, clause: Clause, part: Phrase, other: End) -> bool:

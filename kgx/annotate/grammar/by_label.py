@@ -32,6 +32,7 @@ from kgx.annotate.grammar.joined import (
 )
 from kgx.annotate.grammar.lacking import give_second, give_subject, part_kin
 from kgx.annotate.grammar.lent import (
+    free_after_worth,
     free_charge,
     free_purpose,
     keep_distance,
@@ -42,7 +43,7 @@ from kgx.annotate.grammar.lent import (
     tie_to_first,
     turn_subject,
 )
-from kgx.annotate.grammar.named import part_native
+from kgx.annotate.grammar.named import make_appointed, part_native
 from kgx.annotate.grammar.partitives import name_one_of, tell_of_part
 from kgx.annotate.grammar.reduced import (
     free_participle,
@@ -59,6 +60,7 @@ from kgx.annotate.grammar.reduced import (
 from kgx.annotate.grammar.retagged import (
     MODIFIERS,
     free_after_aside,
+    free_after_relative,
     free_verb,
     free_verbs,
     make_gerund,
@@ -147,12 +149,14 @@ def _repair_preposition(parse: Parse, token: int) -> None:
 
 def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
+    free_after_relative(parse, lemmatize, token)
     share_roles(parse, token)
     join_offices(parse, token)
     name_one_of(parse, token)
 
 
 def _repair_owned(parse: Parse, noun: int) -> None:
+    free_after_worth(parse, parse.head[noun])
     if "WP$" in [parse.tag[c] for c in parse.children[noun]]:
         parse.dep[noun] = "dobj"  # "whose land the road will cross"
     elif parse.tag[noun] == "NNP":
@@ -173,6 +177,8 @@ def _repair_object(parse: Parse, token: int) -> None:
     elif parse.dep[token] == "dobj":
         make_noun(parse, token)
         hand_down(parse, token)
+    if parse.tag[token] == "NNP":
+        make_appointed(parse, token)
 
 
 def _name_somebody(parse: Parse, name: int) -> None:

@@ -103,13 +103,16 @@ def _free_delivery(parse: Parse, to: int) -> None:
 
 
 def _free_source(parse: Parse, from_: int) -> None:
-    """Hang on a verb of joining or hiring, in place, where somebody comes from: "joined Rovers |
-    from Orbis"."""
+    """Hang on a verb of joining or hiring, in place, where somebody comes from, and on one of
+    getting whose money it is: "joined Rovers | from Orbis", "received funding | from Orbis"."""
     name, source = parse.head[from_], parse.child(from_, "pobj")
     verb = parse.head[name]
     engaged = parse.lemma[verb] == "join" or parse.lemma[verb] in read_set("verbs.toml", "engaging")
     named = parse.dep[name] == "dobj" and parse.text[name][:1].isupper()
     if engaged and named and source is not None and parse.tag[source] == "NNP":
+        move(parse, from_, verb)
+    paid = parse.lemma[name] in read_set("noun_ties.toml", "paid_from")
+    if paid and parse.dep[name] == "dobj" and parse.lemma[verb] in ("receive", "get", "secure"):
         move(parse, from_, verb)
 
 

@@ -218,6 +218,18 @@ def keep_distance(parse: Parse, from_: int) -> None:
         move(parse, from_, measure)
 
 
+def free_after_worth(parse: Parse, worth: int) -> None:
+    """Hang on the verb, in place, what the parser hangs on "worth" after its sum: "won a contract
+    worth $2 million | from Orbis"."""
+    priced = parse.head[worth]
+    if parse.lower[worth] != "worth" or parse.dep[worth] != "amod" or parse.dep[priced] != "dobj":
+        return
+    for c in [c for c in parse.children[worth] if parse.dep[c] in ("prep", "dative")]:
+        move(parse, c, parse.head[priced])
+    for c in [c for c in parse.children[worth] if parse.dep[c] == "xcomp"]:
+        move(parse, c, priced, "acl")
+
+
 def free_agent(parse: Parse, by: int) -> None:
     """Make of "by" and a name after somebody or somewhere, or after a charge, in place, the agent
     of a passive: "was given to the museum | by Ann Lind", "was accused of fraud | by Orbis"."""

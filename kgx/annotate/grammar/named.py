@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -65,3 +66,23 @@ def part_native(parse: Parse, noun: int) -> None:
     move(parse, noun, kind, "amod")
     move(parse, noun + 1, noun)
     parse.pos[noun], parse.tag[noun] = "ADJ", "JJ"
+
+
+def make_appointed(parse: Parse, name: int) -> None:
+    """Make an object, in place, of who is named to an office in the active: "Orbis, a brewer, named
+    | Ann Lind as chair"."""
+    verb = parse.head[name]
+    office = any(parse.lower[c] == "as" for c in parse.children[verb] if c > name)
+    named = parse.dep[name] in ("oprd", "dobj")
+    named = named and parse.lemma[verb] in read_set("verbs.toml", "making")
+    if not (named and office) or parse.child(verb, "auxpass") is not None:
+        return
+    subject = parse.head[verb]
+    while parse.dep[subject] == "appos":
+        subject = parse.head[subject]
+    lone = parse.dep[verb] == "acl" and parse.text[verb - 1] == "," and subject < verb
+    if lone and parse.dep[subject] == "ROOT" and parse.pos[subject] in ("NOUN", "PROPN"):
+        move(parse, verb, verb, "ROOT")
+        move(parse, subject, verb, "nsubj")
+    if parse.child(verb, "nsubj") is not None:
+        parse.dep[name], parse.tag[verb] = "dobj", "VBD"

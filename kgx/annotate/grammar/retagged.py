@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.hyphens import Lemmatize
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.tree import first_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -252,6 +252,29 @@ def free_after_aside(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     move(parse, noun, noun, "ROOT")
     move(parse, subject, noun, "nsubj")
     parse.pos[noun], parse.tag[noun], parse.lemma[noun] = "VERB", "VBZ", lemmatize(form)
+
+
+def free_after_relative(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
+    """Make a verb, in place, of a form in -s before a noun right after a relative clause, where the
+    sentence has none: "The firm, which Lind owns, | exports butter"."""
+    verb, subject = first_below(parse, noun), noun
+    while parse.head[subject] != subject:
+        subject = parse.head[subject]
+    told = parse.child(subject, "relcl")
+    bare = parse.tag[verb] == "NNS" and parse.head[verb] == noun and parse.text[verb - 1] == ","
+    if not bare or told is None or not parse.sent[noun] <= subject < told < verb:
+        return
+    form = parse.lower[verb]
+    if parse.pos[subject] not in ("NOUN", "PROPN") or parse.text[verb] != form:
+        return
+    if lemmatize(form) == form:
+        return
+    for c in [c for c in parse.children[subject] if c > noun]:
+        move(parse, c, verb)
+    move(parse, verb, verb, "ROOT")
+    move(parse, noun, verb, "dobj")
+    move(parse, subject, verb, "nsubj")
+    parse.pos[verb], parse.tag[verb], parse.lemma[verb] = "VERB", "VBZ", lemmatize(form)
 
 
 def make_particle(parse: Parse, token: int, dep: str) -> None:

@@ -190,6 +190,14 @@ def _are_two(parse: Parse, start: int, at: int, end: int) -> bool:
     return long and not {parse.text[at - 1], parse.text[end - 1]} & heads
 
 
+def _tells_of_two(parse: Parse, start: int) -> bool:
+    """True after what takes two: *between* Orbis and Helix, *a merger of* Orbis and Helix."""
+    before = start - 1
+    before -= parse.lower[before] in words_in("leaders")
+    pair = parse.lower[before] in ("of", "by") and parse.lemma[before - 1] in words_in("of_two")
+    return before > 0 and (pair or parse.lower[before] == "between")
+
+
 def _is_of_verb(parse: Parse, token: int) -> bool:
     """True for a small word that says to whom or where something is done: sold Orbis *to* Helix."""
     word, marks = parse.text[token], parse.dep[token] in ("prep", "dative", "agent")
@@ -208,6 +216,8 @@ def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
     if word in ("and", "or", "-", "–") and joins_known(parse, begin, i, end):
         return True
     if label == "ORG" and word == "and" and _are_two(parse, begin, i, end):
+        return True
+    if label == "ORG" and word == "and" and _tells_of_two(parse, begin):
         return True
     if label == "ORG" and (word == "from" or _is_of_verb(parse, i)):
         return True

@@ -25,6 +25,38 @@ from tests.claim_samples import claims
             "Water Trust | headquarters | Nairobi",
         ),
         ("The port of Limbe is operated by Torvex.", "Torvex | operates | port of Limbe"),
+        ("Torvex won a contract worth $3 million.", "contract | worth | $3 million"),
+        ("The deal is worth $3 million.", "deal | worth | $3 million"),
+        ("Torvex is valued at $3 billion.", "Torvex | worth | $3 billion"),
+        (
+            "Torvex won a contract worth $3 million from Helvar Steel.",
+            "Torvex | win-from | Helvar Steel",
+        ),
+        (
+            "Brightwell Pharma, a drugmaker based in Leeds, named Sandra Okoro as chief executive.",
+            "Brightwell Pharma | chiefExecutive | Sandra Okoro",
+        ),
+        (
+            "Torvex, a drugmaker based in Leeds, named Sandra Okoro as chief executive.",
+            "Torvex | chiefExecutive | Sandra Okoro",
+        ),
+        (
+            "Glenmore Foods, which is owned by 2,100 farmers, exports butter to Chile.",
+            "Glenmore Foods | exports | butter",
+        ),
+        (
+            "Ann Lind is the founder and chairwoman of Torvex Foods.",
+            "Torvex Foods | chairperson | Ann Lind",
+        ),
+        (
+            "Sahel Solar is a joint venture of Atlas Energie and Sonnwerk.",
+            "Sahel Solar | joint-venture-of | Sonnwerk",
+        ),
+        (
+            "Sahel Solar, a joint venture of the firm Atlas Energie and Germany's Sonnwerk, grew.",
+            "Sahel Solar | joint-venture-of | Sonnwerk",
+        ),
+        ("Torvex Foods received money from Helvar Bank.", "Helvar Bank | funds | Torvex Foods"),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
@@ -38,6 +70,7 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("The strike cost 30 jobs.", "costs"),
         ("The Lorna Bridge links Oslo with the suburb of Petrov.", "kindOf"),
         ("Torvex sold the Orna probe at a profit of $8 million.", "Orna | netProfit"),
+        ("The mine lies 80 km from Antofagasta.", "from"),
     ],
 )
 def test_it_is_not_said(nlp: Language, text: str, predicate: str) -> None:
