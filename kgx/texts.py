@@ -1,10 +1,12 @@
-"""Text files that the user names, read whole."""
+"""Text files read whole, and TOML."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
-from kgx.errors import KgxError, ReadError
+from kgx.errors import KgxError, ReadError, RuleError
 
 
 def read_whole(path: str | Path, error: type[KgxError] = ReadError) -> str:
@@ -19,3 +21,18 @@ def read_whole(path: str | Path, error: type[KgxError] = ReadError) -> str:
         raise error(f"{path}: cannot be read: {err.strerror}") from err
     except UnicodeDecodeError as err:
         raise error(f"{path}: not UTF-8: {err.reason} at byte {err.start}") from err
+
+
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """What a TOML file holds, by key.
+
+    Args:
+        name: What the file is called in errors.
+
+    Raises:
+        RuleError: It is no TOML.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as err:
+        raise RuleError(f"{name}: not TOML: {err}") from err

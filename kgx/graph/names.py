@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 from kgx.errors import RuleError
 from kgx.iris import slug
+from kgx.texts import parse_toml
 
 _FILE = "names.toml"
 _LISTS = ("titles", "men", "women", "numerals", "common_given", "common_family", "generic")
@@ -76,10 +76,7 @@ def check_lists(text: str) -> dict[str, frozenset[str]]:
     Raises:
         RuleError: It is no TOML, lacks a list, has another, or names a word twice.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as err:
-        raise RuleError(f"{_FILE}: not TOML: {err}") from err
+    table = parse_toml(text, _FILE)
     for key in table.keys() ^ set(_LISTS):
         raise RuleError(f"{_FILE}: {key}: the lists are {', '.join(_LISTS)}")
     for key, words in table.items():

@@ -20,7 +20,7 @@ _FOAF, _OWL = "http://xmlns.com/foaf/0.1/", "http://www.w3.org/2002/07/owl#"
 _TERMS, _RDF = "http://purl.org/dc/terms/", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SCHEMA = ("https://schema.org/", "http://schema.org/")
 
-_LABEL, _ALIAS, _TYPE, _SAME, _ABOUT, _POPULAR = range(6)
+_LABEL, _ALIAS, _TYPE, _SAME, _ABOUT = range(5)
 _KINDS = {
     **dict.fromkeys((_SKOS + "prefLabel", _RDFS + "label", _FOAF + "name"), _LABEL),
     **dict.fromkeys((base + "name" for base in _SCHEMA), _LABEL),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import cast, get_args
 
 from kgx.errors import RuleError
+from kgx.texts import parse_toml
 from kgx.types import EntityType
 
 _FILE = "types.toml"
@@ -79,10 +79,7 @@ def check_types(text: str) -> dict[str, dict[str, str]]:
     Raises:
         RuleError: It is no TOML, lacks a section, or has a key that is no type.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as err:
-        raise RuleError(f"{_FILE}: not TOML: {err}") from err
+    table = parse_toml(text, _FILE)
     for name in table.keys() ^ set(_SECTIONS):
         raise RuleError(f"{_FILE}: {name}: the sections are {', '.join(_SECTIONS)}")
     for name, section in table.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +14,7 @@ from rdflib import OWL, RDF, RDFS, SDO, Literal, URIRef
 from kgx.errors import RuleError
 from kgx.rdf.terms import CLASSES
 from kgx.rdf.write import bind_prefixes
+from kgx.texts import parse_toml
 from kgx.vocab import VOCABULARY, prefixes
 
 _WDT = "http://www.wikidata.org/prop/direct/"
@@ -88,7 +88,7 @@ def read_generals() -> tuple[dict[str, Any], ...]:
     """The tables of ``generals.toml``: its general predicates, each with ``id``, ``label`` and
     ``comment``, and under ``said`` the verbs of each that say it of a bare object."""
     path = files("kgx") / "annotate" / "data" / "generals.toml"
-    raw = tomllib.loads(path.read_text("utf-8"))
+    raw = parse_toml(path.read_text("utf-8"), str(path))
     said: dict[str, list[str]] = {row["id"]: [] for row in raw["general"]}
     for row in raw["verbs"]:
         if "direct" in row:
@@ -100,10 +100,7 @@ def read_generals() -> tuple[dict[str, Any], ...]:
 
 def parse_relations(path: Traversable) -> list[dict[str, Any]]:
     """Read and check a table of relations."""
-    try:
-        relations = tomllib.loads(path.read_text("utf-8")).get("relation", [])
-    except tomllib.TOMLDecodeError as err:
-        raise RuleError(f"{path}: {err}") from err
+    relations = parse_toml(path.read_text("utf-8"), str(path)).get("relation", [])
     seen: set[str] = set()
     for number, relation in enumerate(relations, 1):
         _check_relation(relation, f"{path}, relation {relation.get('id', number)!r}")

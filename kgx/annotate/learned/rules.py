@@ -8,7 +8,6 @@ relation, and above the threshold a claim is made, provided that one of the trig
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 from kgx.annotate.learned.features import GROUPS
 from kgx.errors import RuleError
 from kgx.records import changed
-from kgx.texts import read_whole
+from kgx.texts import parse_toml, read_whole
 
 VERSION = 1
 ANY = "any"
@@ -110,10 +109,7 @@ def read_rules(path: str | Path) -> tuple[LearnedRelation, ...]:
 
 def parse_rules(text: str, name: str) -> tuple[LearnedRelation, ...]:
     """The relations of the text of a rules file, called ``name`` in errors; see `read_rules`."""
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as err:
-        raise RuleError(f"{name}: not TOML: {err}") from err
+    raw = parse_toml(text, name)
     source = _Source(name, text)
     for key in raw:
         if key not in ("version", "cuts", "relation"):

@@ -1,7 +1,6 @@
 """The word lists behind the rules of clauses and standing: ``data/lexicon.toml``."""
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, get_args
 from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
 from kgx.records import changed
+from kgx.texts import parse_toml, read_whole
 from kgx.types import Modality, Role
 
 
@@ -97,11 +97,7 @@ def add_frames(lexicon: Lexicon, path: str | Path) -> Lexicon:
     Raises:
         RuleError: The file can't be read, or a role is none.
     """
-    try:
-        raw = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
-        raise RuleError(f"{path}: no frames can be read: {err}") from err
-    own = check_frames(str(path), raw)
+    own = check_frames(str(path), parse_toml(read_whole(path, RuleError), str(path)))
     both = {verb: {**lexicon.frames.get(verb, {}), **roles} for verb, roles in own.items()}
     return changed(lexicon, frames={**lexicon.frames, **both})
 

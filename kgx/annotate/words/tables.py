@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib.resources import files
 from typing import Any
 
 from kgx.errors import RuleError
+from kgx.texts import parse_toml
 
 
 def read_data(file: str) -> str:
@@ -20,10 +20,7 @@ def read_table(file: str, *needed: str) -> dict[str, Any]:
     Raises:
         RuleError: It is no TOML, or what is needed is missing or empty.
     """
-    try:
-        table = tomllib.loads(read_data(file))
-    except tomllib.TOMLDecodeError as err:
-        raise RuleError(f"{file}: not TOML: {err}") from err
+    table = parse_toml(read_data(file), file)
     for key in needed:
         if not table.get(key):
             raise RuleError(f"{file}: {key!r} is missing or empty")

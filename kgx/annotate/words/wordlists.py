@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 from kgx.annotate.words.tables import read_data
 from kgx.errors import RuleError
+from kgx.texts import parse_toml
 
 
 @cache
@@ -24,12 +24,8 @@ def read_lists(file: str) -> dict[str, tuple[str, ...]]:
 
 def check_lists(file: str, text: str) -> dict[str, tuple[str, ...]]:
     """Read the text of a file of word lists; see `read_lists`."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as err:
-        raise RuleError(f"{file}: not TOML: {err}") from err
     lists: dict[str, tuple[str, ...]] = {}
-    for key, value in table.items():
+    for key, value in parse_toml(text, file).items():
         entries = value.split() if isinstance(value, str) else value
         if not isinstance(entries, list) or not all(isinstance(e, str) and e for e in entries):
             raise RuleError(f"{file}: {key}: give a string of words or an array of strings")

@@ -39,7 +39,7 @@ def test_own_frames_win(tmp_path: Path) -> None:
     [
         ('[sell]\nto = "aim"\n', "must be one of"),
         ('sell = "target"\n', "must be a table"),
-        ("[sell", "no frames can be read"),
+        ("[sell", "not TOML"),
     ],
 )
 def test_frames_that_are_none(tmp_path: Path, text: str, why: str) -> None:
@@ -50,5 +50,5 @@ def test_frames_that_are_none(tmp_path: Path, text: str, why: str) -> None:
 
 
 def test_frames_that_are_not_there(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="no frames can be read"):
+    with pytest.raises(RuleError, match="cannot be read"):
         add_frames(load_lexicon(), tmp_path / "none.toml")
