@@ -27,6 +27,7 @@ def read_beside(context: Context, document: str) -> Iterator[Claim]:
     for head, mention in list(referents.at.items()):
         if mention.form == "nominal":
             yield from _describe_body(context, document, mention)
+            yield from _describe_person(context, document, mention)
             yield from _tell_class(context, document, mention)
         if mention.form != "name":
             continue
@@ -54,6 +55,18 @@ def _describe_body(context: Context, document: str, noun: MentionSpan) -> Iterat
     subject = referents.entity(noun.entity)
     seats = list(draft_seat(context, subject, before))
     for one in seats or mark_nationality(context, subject, list(before)):
+        yield claim_on_concept(referents, document, one, noun.head, noun.start)
+
+
+def _describe_person(context: Context, document: str, noun: MentionSpan) -> Iterator[Claim]:
+    """ "The Dane", "the Danish runner" of somebody named elsewhere: whose citizen they are."""
+    referents = context.referents
+    entity, article = referents.entities[noun.entity], referents.parse.lower[noun.start]
+    if entity.type != "person" or not entity.label[:1].isupper() or article != "the":
+        return
+    before = [c for c in referents.parse.children[noun.head] if noun.start < c < noun.head]
+    subject = referents.entity(noun.entity)
+    for one in mark_nationality(context, subject, [*before, noun.head]):
         yield claim_on_concept(referents, document, one, noun.head, noun.start)
 
 

@@ -9,6 +9,8 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import country_entity, mark_nationality
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import draft_role, name_role, role_words
+from kgx.annotate.names.evidence import best_place
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.wordlists import read_set
 
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -30,10 +32,25 @@ def draft_national_office(context: Context, subject: End, head: int) -> Iterator
         yield from _draft_minister(context, subject, head, label)
     if label not in read_set("roles.toml", "national"):
         return
+    if subject.type == "place":
+        yield from _draft_bare_capital(context, subject, head)
     for nation in _before(context, head):
         country = country_entity(context, parse.text[nation])
         if country is not None:
             yield from draft_role(context, subject, label, referents.entity(country))
+
+
+def _draft_bare_capital(context: Context, city: End, head: int) -> Iterator[Draft]:
+    """ "The capital, Lima" in a text that names the country that the city is known to lie in."""
+    parse, entities = context.referents.parse, context.referents.entities
+    alone = [parse.lower[c] for c in parse.children[head] if c < head] == ["the"]
+    known = best_place(context.name(city)) if alone and parse.lower[head] == "capital" else None
+    if known is None or not known.country:
+        return
+    for land in [e for e in entities.values() if is_country(e)]:
+        place = best_place(land.label)
+        if place is not None and place.country == known.country:
+            yield context.typed(city.iri, "capitalOf", context.referents.entity(land.id))
 
 
 def _draft_minister(context: Context, subject: End, head: int, label: str) -> Iterator[Draft]:

@@ -205,11 +205,10 @@ def role_words(referents: Referents, head: int) -> str:
         if t >= 0
     ):
         words.insert(0, "former")
-    return " ".join(
-        w
-        for w in words
-        if w not in load_concept_words()["dropped"] or w in ("prime", "former", "next")
-    )
+    idle = load_concept_words()["dropped"] - {"prime", "former", "next"}
+    if type_of_noun(words[-1]) == "work":
+        idle -= {words[-1]}  # a single
+    return " ".join(w for w in words if w not in idle)
 
 
 def _hyphenated(referents: Referents, head: int) -> str:

@@ -114,6 +114,6 @@ def _draft_deed(context: Context, clause: Clause) -> Iterator[Draft]:
         of = marker == "of"
         key = verb if of else f"{verb} {marker}"
         table = relations.passive if clause.passive else relations.active
-        if _is_of_verb(context, clause, marker, other):
+        if _is_of_verb(context, clause, marker, other) or marker == "after":
             continue
         yield from state(context, table, key, f"{clause.lemma} {marker}", subject, other)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kgx.annotate.names.evidence import best_place, company_evidence
-from kgx.annotate.names.known_names import known_products
+from kgx.annotate.names.known_names import is_club, known_products
 from kgx.annotate.names.words import core_of, fold_words, is_rank, words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
@@ -134,6 +134,9 @@ def _short_persons(core: NameWords) -> set[NameWords]:
 
 def _initials(core: NameWords) -> set[NameWords]:
     """A name by its initials, and without its small words."""
+    parts = tuple(part for w in core for part in w.split("-") if part)
+    if len(parts) > len(core):
+        return _initials(parts) | {("".join(w[:1] for w in core),)}  # Paris St-Germain
     big = [w for w in core if w not in words_in("skipped")]
     forms: set[NameWords] = set()
     if len(big) > 2:
@@ -278,6 +281,8 @@ def _may_be_cut(words: NameWords, full: NameKey, short: NameWords, before: bool)
     if left <= _forms():
         return True
     place = best_place(" ".join(kept))
+    if before and is_club(kept) and is_club(words):
+        return True  # Bayern Munich
     if not before or (place is not None and place.kind in ("country", "territory", "continent")):
         return False
     if kept[-1] in words_in("organization_heads") or left & read_set(

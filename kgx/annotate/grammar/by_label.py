@@ -44,7 +44,7 @@ from kgx.annotate.grammar.lent import (
     turn_subject,
 )
 from kgx.annotate.grammar.named import make_appointed, part_native
-from kgx.annotate.grammar.partitives import name_one_of, tell_of_part
+from kgx.annotate.grammar.partitives import name_one_of, name_part, tell_of_part
 from kgx.annotate.grammar.reduced import (
     free_participle,
     go_on_passive,
@@ -153,6 +153,7 @@ def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     share_roles(parse, token)
     join_offices(parse, token)
     name_one_of(parse, token)
+    name_part(parse, token)
 
 
 def _repair_owned(parse: Parse, noun: int) -> None:
@@ -172,21 +173,11 @@ def _repair_object(parse: Parse, token: int) -> None:
     elif parse.tag[token] == "NN":
         part_office(parse, token)
         turn_subject(parse, token)
-    elif parse.tag[token] == "NNP" and parse.dep[token] == "oprd":
-        _name_somebody(parse, token)
     elif parse.dep[token] == "dobj":
         make_noun(parse, token)
         hand_down(parse, token)
     if parse.tag[token] == "NNP":
         make_appointed(parse, token)
-
-
-def _name_somebody(parse: Parse, name: int) -> None:
-    """Make an object, in place, of who is made something: "named | Ann Lind | as its chair"."""
-    verb = parse.head[name]
-    as_ = any(parse.lower[c] == "as" and c > name for c in parse.children[verb])
-    if as_ and parse.child(verb, "dobj", "auxpass", "nsubjpass") is None:
-        parse.dep[name] = "dobj"
 
 
 def _repair_governed(parse: Parse, token: int) -> None:

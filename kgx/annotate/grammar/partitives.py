@@ -1,11 +1,11 @@
-"""Clauses that tell of a part of things: "two men, one of whom is wanted", "books, the best of
-which won a prize"."""
+"""What tells of a part of things: "two men, one of whom is wanted", "books, the best of which won a
+prize", "the single from the album, Paper Boats"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.tree import move, opens_at
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -49,3 +49,18 @@ def tell_of_part(parse: Parse, which: int) -> None:
     move(parse, whole, above, "dobj")
     move(parse, verb, whole, "relcl")
     move(parse, part, verb, label)
+
+
+def name_part(parse: Parse, name: int) -> None:
+    """Hang a title, in place, on the song that it is of and not on the album that was told of
+    before: "the second single from the album, | Paper Boats"."""
+    album = parse.head[name]
+    prep = parse.head[album]
+    song = parse.head[prep]
+    before = [c for c in parse.children[album] if c < album]
+    told = [parse.lower[c] for c in before] == ["the"] and parse.lemma[album] in ("album", "record")
+    lemma = parse.lemma[song]
+    if parse.text[opens_at(parse, name) - 1] != ",":
+        return  # "from the album Low Tide"
+    if told and parse.lower[prep] in ("from", "on", "off") and lemma in ("single", "song", "track"):
+        move(parse, name, song)

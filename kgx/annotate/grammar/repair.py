@@ -32,7 +32,7 @@ from kgx.annotate.grammar.marks import (
 )
 from kgx.annotate.grammar.named import free_subject, nest_place
 from kgx.annotate.grammar.reduced import lift_charge, lift_seat
-from kgx.annotate.grammar.retagged import MODIFIERS, call_letters, make_title
+from kgx.annotate.grammar.retagged import MODIFIERS, call_letters, make_single, make_title
 from kgx.annotate.grammar.scores import free_names
 from kgx.annotate.grammar.towns import tie_towns
 from kgx.annotate.words.wordlists import read_set
@@ -56,6 +56,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     free_names(parse)
     tie_towns(parse)
     call_letters(parse)
+    make_single(parse)
     silence_degrees(parse)
     silence_stops(parse)
     for token in tokens:

@@ -18,6 +18,7 @@ MODIFIERS = frozenset({"based", "headquartered"})
 """Participles that make a modifier of the name before them: "Lund based"."""
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_TAKEN = (*_SUBJECT, "dobj", "pobj", "attr", "appos", "conj", "oprd", "ROOT")
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
 
@@ -98,6 +99,25 @@ def make_title(parse: Parse, token: int) -> None:
     if person and parse.tag[parse.head[token]] == "NNP":
         parse.pos[token], parse.tag[token] = "NOUN", "NN"
         parse.lemma[token] = parse.lower[token]
+
+
+def make_single(parse: Parse) -> None:
+    """Call a noun, in place, the record in "the lead | single from Orbis", which taggers take for
+    an adjective."""
+    leads, after = read_set("noun_ties.toml", "lead_words"), ("IN", ",", ".", "CC", "VBZ", "VBD")
+    for token, word in enumerate(parse.lower):
+        lead = token - 1
+        if word != "single" or parse.tag[token] != "JJ" or parse.lower[lead] not in leads:
+            continue
+        if parse.tag[token + 1 : token + 2] and parse.tag[token + 1] not in after:
+            continue
+        parse.pos[token], parse.tag[token] = "NOUN", "NN"
+        above, dep = parse.head[lead], parse.dep[lead]
+        if parse.head[token] in (lead, above) and dep in _TAKEN:
+            move(parse, token, token if above == lead else above, dep)
+            for c in parse.children[lead][:]:
+                move(parse, c, token)
+            move(parse, lead, token, "compound")
 
 
 def call_letters(parse: Parse) -> None:

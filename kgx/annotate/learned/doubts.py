@@ -28,6 +28,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "educatedAt": ("taught",),
     "operatesIn": ("works",),
     "left": ("left",),
+    "listedOn": ("listed",),
 }
 """Keys of `Told.related` for both ends of what rules tell."""
 _LONGEST_BRACKET = 12
@@ -50,9 +51,10 @@ class Told:
         held: Predicates with the subjects they are said of.
         related: Two ends that a claim relates, both ways round, by how: "bought" where one took
             over the other, "led" where one heads the other, "taught" where one went to school at
-            the other, "left" where one left the other, "owned" where the first owns or took over
-            the second, "works" where one has branches in the other, or lies there and has no seat;
-            and by "child" and "spouse" where one cannot be that of the other.
+            the other, "left" where one left the other, "listed" where its shares are, "owned" where
+            the first owns or took over the second, "works" where one has branches in the other, or
+            lies there and has no seat; and by "child" and "spouse" where one cannot be that of the
+            other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """
@@ -74,7 +76,7 @@ def read_told(doc: Doc, claims: Sequence[Claim]) -> Told:
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
     groups: dict[str, set[tuple[int, str, str]]] = {
-        group: set() for group in (*_KIN, "bought", "owned", "led", "taught", "works", "left")
+        group: set() for group in (*_KIN, "owned", *(g for one in _GROUPS.values() for g in one))
     }
     sited = {c.subject for c in claims if c.rule == "instanceOf" and _is_sited(entities, c)}
     for claim in claims:
@@ -161,7 +163,7 @@ _AGAINST: Mapping[str, tuple[str, ...]] = {
     "founder": ("bought", "led"),
     "affiliation": ("taught", "left"),
     "headquarters": ("works",),
-    "subsidiaryOf": ("owned",),
+    "subsidiaryOf": ("owned", "listed"),
 }
 """What who has a relation to somebody is not said to have: who leads a firm is not its founder for
 that, who studied there is no affiliate, where a firm has branches is no seat, an owner is

@@ -127,7 +127,9 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
     elif parse.lemma[noun] in words_in("arms") and _is_model(parse, name):
         yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
     elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
-        yield "noun after", label, TOLD if body or numbered else 1.6
+        built = parse.lower[noun] in words_in("small_heads")
+        built = built and best_place(" ".join(parse.text[name.start : name.end])) is None
+        yield "noun after", label, TOLD if body or numbered or built else 1.6
     elif label == "PRODUCT" and _has_maker(parse, noun, name.start):
         yield "noun after", label, TOLD  # "its Orbis phone"
 

@@ -11,6 +11,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, read_ents
 from kgx.annotate.names.again import find_again
 from kgx.annotate.names.context import is_inside
+from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.headings import in_datelines, in_titles
 from kgx.annotate.names.languages import name_languages
 from kgx.annotate.names.national_teams import is_team
@@ -45,7 +46,7 @@ def correct_names(doc: Doc) -> Doc:
     named = [(n, label) for n, (label, _) in zip(body, typed, strict=True)]
     known = _known_labels(parse, named)
     found = [
-        (n.start, n.end, _as_used(parse, n, label))
+        (n.start, _end_with_noun(parse, n, label), _as_used(parse, n, label))
         for n, label in named
         if label != UNTYPED or n.label or _stands(doc, parse, n)
     ]
@@ -194,6 +195,17 @@ def _as_used(parse: Parse, name: Name, label: str) -> str:
     word = parse.text[name.start]
     used = parse.tag[name.start] == "JJ" or parse.dep[name.start] == "amod"
     return "NORP" if used and nation_of(word) is not None and not places_named(word) else label
+
+
+def _end_with_noun(parse: Parse, name: Name, label: str) -> int:
+    """Where a facility's name ends with the noun that news writes small, "Orlo Hill *airport*"; a
+    town's airport goes by the town alone."""
+    noun = name.end
+    if label != "FAC" or noun >= parse.sent_end[name.start] or parse.tag[noun] != "NN":
+        return noun
+    tied = all(parse.head[t] in range(name.start, noun + 1) for t in range(name.start, noun))
+    town = best_place(" ".join(parse.text[name.start : noun])) is not None
+    return noun + (tied and not town and parse.lower[noun] in words_in("small_heads"))
 
 
 def _is_town(parse: Parse, name: Name) -> bool:

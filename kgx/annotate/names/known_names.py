@@ -175,6 +175,12 @@ def is_score(parse: Parse, token: int) -> bool:
     return any(w in verbs for w in parse.lemma[parse.sent[token] : parse.sent_end[token]])
 
 
+def is_club(words: Sequence[str]) -> bool:
+    """True for the name of a club that is no town's."""
+    name = " ".join(words)
+    return not {name, _COMMON + name}.isdisjoint(read_set(_FILE, "clubs"))
+
+
 def is_town_club(words: Sequence[str]) -> bool:
     """True for a town or a land that a club goes by."""
     return " ".join(words) in read_set(_FILE, "town_clubs")

@@ -8,6 +8,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.words import Name, words_in
+from kgx.annotate.words.gazetteer import is_nation
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
@@ -15,7 +16,7 @@ _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 def is_team(parse: Parse, name: Name) -> bool:
     """True for a mention of a country's name that means its team."""
     place = best_place(" ".join(parse.text[name.start : name.end]))
-    if place is None or place.kind not in ("country", "territory"):
+    if place is None or (place.kind not in ("country", "territory") and not is_nation(place)):
         return False
     head = head_of(parse, name.start, name.end)
     dep, up = parse.dep[head], parse.head[head]

@@ -103,7 +103,7 @@ def _evidence(parse: Parse, group: list[Name], sporting: bool) -> Iterator[tuple
     words = parse.text[group[0].start : group[0].end]
     labelled = [n.label for n in group if n.label]
     acronym = len(words) == 1 and words[0].isupper() and best_place(words[0]) is None
-    inside = sum(is_inside(parse, n.start) for n in group)
+    inside = sum(is_inside(parse, n.start) and not _narrows_building(parse, n) for n in group)
     if acronym and not inside and len(words[0]) > _SHORTEST:
         labelled = ["ORG" if label == "GPE" else label for label in labelled]
     for label in set(labelled):
@@ -118,6 +118,13 @@ def _evidence(parse: Parse, group: list[Name], sporting: bool) -> Iterator[tuple
     yield from name_evidence(tuple(words))
     for name in group[:MOST_MENTIONS]:
         yield from context_evidence(parse, name)
+
+
+def _narrows_building(parse: Parse, name: Name) -> bool:
+    """True for a name before the noun of a building, which one is in: "in *Orlo* prison"."""
+    head, noun = head_of(parse, name.start, name.end), name.end
+    tied = parse.dep[head] == "compound" and parse.head[head] == noun
+    return tied and parse.lower[noun] in words_in("small_heads")
 
 
 def _share_full_names(parse: Parse, ballots: dict[str, Ballot]) -> None:

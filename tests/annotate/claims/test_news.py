@@ -47,6 +47,20 @@ from tests.claim_samples import claims
         ("Torvik have named Jan Nowak as their head coach.", "Torvik | headCoach | Jan Nowak"),
         ("Jan Nowak, who rides for Team Velda, won.", "Jan Nowak | playsFor | Team Velda"),
         ("A train crashed near Velda in northern Spain.", "Velda | country | Spain"),
+        ("Torvex is listed on the Lund Stock Exchange.", "Torvex | listedOn | Lund Stock Exchange"),
+        ("Velda Airport serves Lund.", "Velda Airport | serves | Lund"),
+        (
+            "The Harbour Prize is given out by Orbis Bank.",
+            "Harbour Prize | conferredBy | Orbis Bank",
+        ),
+        ("Jan Holm joined Lyon. The Dane was born in Metz.", "Jan Holm | citizenship | Denmark"),
+        ("England captain Ann Lind was hurt.", "England | captain | Ann Lind"),
+        ("Students in Bangladesh marched in the capital, Dhaka.", "Dhaka | capitalOf | Bangladesh"),
+        (
+            "Ann Lind released her album Low Tide. The lead single from the album, Salt Road, was "
+            "a hit.",
+            "Salt Road | partOf | Low Tide",
+        ),
         ("Rebels seized the town of Velda in the east of Mali.", "Velda | country | Mali"),
         (
             "Peru's conservative New Harbour party won. Its leader, Ann Lind, spoke.",
@@ -88,6 +102,10 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("Ann Lind, Amnesty's Europe director, left.", "manager"),
         ("He won a stage of the Cresta Tour in Italy.", "country"),
         ("They left the South American bloc Torvex.", "country"),
+        ("Torvex, listed on the Lund Stock Exchange, runs three mines.", "subsidiaryOf"),
+        ("Orbis's third signing after the goalkeeper Ann Lind is here.", "signing-after"),
+        ("The second single from the album Low Tide was a hit.", "album-of"),
+        ("Students in Chile marched in the capital, Dhaka.", "capitalOf"),
         ("Torvex has named Ada Holm as its next chief executive.", "chiefExecutive"),
         ("Former Torvex CEO Ann Lind replied.", "chiefExecutive"),
         ("Ann Lind joined Torvex from Kelmar.", "affiliation"),
