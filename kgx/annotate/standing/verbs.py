@@ -24,6 +24,7 @@ from kgx.annotate.words.wordlists import read_set
 
 _SELECTED = frozenset({"of", "at", "on", "to", "into", "in"})
 """Prepositions that a verb mostly selects: "accused of being aimed at forcing"."""
+_CLAUSES = frozenset({"ccomp", "parataxis", "csubj", "csubjpass"})
 
 
 def under_verb(
@@ -31,38 +32,50 @@ def under_verb(
 ) -> bool:
     """A complement of a verb: what that verb's class says of it, then what befalls the verb;
     whether it still shares the fate of what is above."""
+    dep, kinds = parse.dep[here], kinds_of(parse, lexicon, verb)
     if is_late(parse, verb):
         return False
-    kinds = kinds_of(parse, lexicon, verb)
-    if parse.dep[here] in ("ccomp", "xcomp") and _is_open(parse, here):
+    if dep in ("ccomp", "xcomp") and _is_open(parse, here):
         found.weaken("question")  # "has yet to decide whether to sell" sells or not
         if kinds & {"saying", "denying"} and not is_infinitive(parse, here):
             attribute(parse, verb, found)
         return False
-    known = tied and parse.dep[here] == "ccomp" and _is_finite(parse, here)
-    if known and parse.lemma[verb] in read_set("verbs.toml", "factive"):
+    if tied and _is_known(parse, here, verb):
         return False  # "did not know that they had sold it": they had
-    if parse.dep[here] == "csubj" and is_cleft(parse, here):
+    if dep == "csubj" and is_cleft(parse, here):
         inherit(parse, lexicon, verb, found)
         return True
-    clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
-    noun = parse.dep[here] == "dobj"
-    if clausal and asks(parse, here):
+    if dep in _CLAUSES and asks(parse, here):
         if tied and not _happened(parse, here):
             found.weaken("question")
         return False
-    # an infinitive has no finite verb: "told him to go" demands, "told him that he goes" says
-    told = bool(kinds & {"saying", "denying"}) and clausal
-    shut = parse.tag[here] == "VBN" and here > verb and not _is_finite(parse, here)
-    shut = shut and parse.child(here, "mark") is None
-    if told and not (shut or is_infinitive(parse, here)):  # "found it shut" tells of no report
+    if dep in _CLAUSES and kinds & {"saying", "denying"} and _is_told(parse, here, verb):
         _report(parse, lexicon, here, verb, found, tied)
         return False
-    if noun and "reporting" in kinds:
+    if dep == "dobj" and "reporting" in kinds:
         attribute(parse, verb, found)
-    if not tied:
-        return False
-    if parse.dep[here] in ("csubj", "csubjpass"):
+    return tied and _share_fate(parse, lexicon, here, verb, found)
+
+
+def _is_known(parse: Parse, here: int, verb: int) -> bool:
+    """True for what a verb takes for granted."""
+    finite = parse.dep[here] == "ccomp" and _is_finite(parse, here)
+    return finite and parse.lemma[verb] in read_set("verbs.toml", "factive")
+
+
+def _is_told(parse: Parse, here: int, verb: int) -> bool:
+    """False for what is no report below a verb of saying: an infinitive has no finite verb ("told
+    him to go" demands, "told him that he goes" says), and "found it shut" tells what was found."""
+    shut = parse.tag[here] == "VBN" and here > verb and not _is_finite(parse, here)
+    return not (shut and parse.child(here, "mark") is None) and not is_infinitive(parse, here)
+
+
+def _share_fate(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> bool:
+    """What a verb says of a complement that is no report, and what befalls both; whether it shares
+    the fate of what is above, too."""
+    dep, kinds = parse.dep[here], kinds_of(parse, lexicon, verb)
+    clausal, noun = dep in _CLAUSES, dep == "dobj"
+    if dep in ("csubj", "csubjpass"):
         found.weaken("possible")  # "that he left was often said"
     if clausal and found.modality == "conditional" and is_backshifted(parse, here, verb):
         found.modality = "planned"  # "promised that it would pay"
@@ -70,7 +83,7 @@ def under_verb(
         _govern(parse, lexicon, here, verb, found)
     if clausal or parse.lemma[verb] == "be":
         _judge(parse, lexicon, here, verb, found)
-    if parse.dep[here] == "ccomp" and _is_unproven(parse, lexicon, here, verb):
+    if dep == "ccomp" and _is_unproven(parse, lexicon, here, verb):
         found.weaken("possible")  # "did not prove that they sold it"
         return False
     if not (noun and "presupposing" in kinds):
@@ -123,7 +136,7 @@ def _is_negated(parse: Parse, lexicon: Lexicon, verb: int) -> bool:
 def _govern(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing) -> None:
     """What the class of a verb says of its complement."""
     kinds = kinds_of(parse, lexicon, verb)
-    clausal = parse.dep[here] in ("ccomp", "parataxis", "csubj", "csubjpass")
+    clausal = parse.dep[here] in _CLAUSES
     noun = parse.dep[here] == "dobj"
     infinitive = parse.dep[here] == "xcomp" or is_infinitive(parse, here)
     awaited = not noun or parse.lemma[verb] in read_set("verbs.toml", "awaiting")
