@@ -249,11 +249,11 @@ def extract(
             bring_up_to_date(store, documents, annotator, choices, run, prune=prune)
             _check_any(run)
         else:
+            found = annotate_with(annotator, documents, run.skip)
+            kept = run.tally(keep_sure(one, min_confidence) for one in found)
+            if general:
+                kept = speak_generally(kept)
             with open_output(output) as file:
-                found = annotate_with(annotator, documents, run.skip)
-                kept = run.tally(keep_sure(one, min_confidence) for one in found)
-                if general:
-                    kept = speak_generally(kept)
                 if target == "jsonl":
                     write_lines(kept, file, variants=variants)
                 else:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kgx.learn.check import Found, Tally
     from kgx.learn.examples import Example
     from kgx.learn.label import Labelled
+    from kgx.learn.naming import Naming
 
 EPILOG = """\b
 Example:
@@ -108,17 +109,12 @@ def learn(
     from kgx.learn.examples import open_scopes, seem_partial
     from kgx.learn.known import count_names
     from kgx.learn.label import label_examples
-    from kgx.learn.naming import name_relations
     from kgx.learn.train import Options, learn_relations
 
     given = _read_all(examples, background or [])
     if seem_partial(given) if partial is None else partial:
         given = open_scopes(given)
-    naming = name_relations(sorted({f.relation for e in given for f in e.facts}), ontology)
-    for relation in naming.unknown:
-        typer.echo(f"kgx: note: {ontology}: no property {relation!r}: skipped", err=True)
-    if not naming.names:
-        raise KgxError(f"{ontology}: has none of the relations that the examples state")
+    naming = _name_all(given, ontology)
     known = count_names(given)
     every = [name for counts in known.values() for name in counts]
     nlp = load(ontology=ontology)
@@ -165,6 +161,18 @@ def _read_all(examples: list[Path], background: list[Path]) -> list[Example]:
     for path in background:
         given += [_blank(document.id, document.text) for document in read([str(path)])]
     return given
+
+
+def _name_all(given: list[Example], ontology: Path | None) -> Naming:
+    """Names of all relations of the examples; those that the ontology lacks are told of."""
+    from kgx.learn.naming import name_relations
+
+    naming = name_relations(sorted({f.relation for e in given for f in e.facts}), ontology)
+    for relation in naming.unknown:
+        typer.echo(f"kgx: note: {ontology}: no property {relation!r}: skipped", err=True)
+    if not naming.names:
+        raise KgxError(f"{ontology}: has none of the relations that the examples state")
+    return naming
 
 
 def _blank(id_: str, text: str) -> Example:
