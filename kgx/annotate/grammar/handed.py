@@ -26,6 +26,7 @@ def hand_agent(parse: Parse, by: int) -> None:
     if parse.dep[by] == "prep":
         free_agent(parse, by)
         _give_agent(parse, by)
+        _hang_on_work(parse, by)
     else:
         _hand_up(parse, by)
     _hand_down(parse, by)
@@ -189,6 +190,18 @@ def _give_agent(parse: Parse, by: int) -> None:
     done = [c for c in near if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and c > first]
     if done and parse.child(done[-1], "agent") is None:
         move(parse, by, done[-1], "agent")
+
+
+def _hang_on_work(parse: Parse, by: int) -> None:
+    """Hang on the noun for a work, in place, whom it is by: "is an opera in two acts | by Ida
+    Berg"."""
+    above, name = parse.head[by], parse.child(by, "pobj")
+    within = parse.dep[above] == "pobj" and parse.lower[parse.head[above]] == "in"
+    work = parse.head[parse.head[above]] if within else parse.child(above, "attr")
+    if work is None or name is None or parse.tag[name] != "NNP" or not work < by:
+        return
+    if parse.pos[work] == "NOUN" and type_of_noun(parse.lemma[work]) == "work":
+        move(parse, by, work)
 
 
 def _hand_down(parse: Parse, by: int) -> None:

@@ -98,6 +98,8 @@ def test_a_role_is_held_in_each_body_named(nlp: Language, body: str) -> None:
             "Northern Tales is a novel by the writers Ida Holm and Tom Reed.",
             "Northern Tales | author | Ida Holm",
         ),
+        ("Salome Vane is an opera in two acts by Jan Holm.", "Salome Vane | composer | Jan Holm"),
+        ("Das Haus im Wald is an opera by Jan Holm.", "Das Haus im Wald | composer | Jan Holm"),
         ("Ann Lind wed Tom Hale in 2010.", "Ann Lind | spouse | Tom Hale"),
         ("Karl Tuch wrote under the pseudonym Theo Tiger.", "Karl Tuch | alsoCalled | Theo Tiger"),
         (
