@@ -26,7 +26,8 @@ from kgx.annotate.words.years import is_year
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
-_INSIDE = frozenset(["-", "–", ":", "&", "/", "'s", "’s", "n't", "n’t", "'m", "’m", "'ll", "’ll"])
+_ENDINGS = [mark + end for mark in "'’" for end in ("s", "m", "ll", "re", "ve", "d")]
+_INSIDE = frozenset([*"-–:&/", "n't", "n’t", *_ENDINGS])
 _OWNS = frozenset({"'s", "’s"})
 LONGEST = 12
 """Tokens of a title, at most."""

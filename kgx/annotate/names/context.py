@@ -129,6 +129,8 @@ def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield from _held_in(parse, word, before - 1)
     if word == "by":
         yield from _made_by(parse, name)
+    if parse.text[name.end - 1].isdigit() and _is_of_work(parse, before):
+        yield "work by", "ORG", TOLD  # an album by the Kestrel 5
     if parse.text[before] == "The" and before > parse.sent[before] and _is_placelike(parse, name):
         yield "capital article", "WORK_OF_ART", 1.0
     lies = word in words_in("shore_words") and name.end - name.start == 2
@@ -150,6 +152,12 @@ def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
     leads = word == "to" and before and parse.head[before] == before - 1
     if leads and parse.lemma[before - 1] in words_in("leads_to"):
         yield "way to", "GPE", TOLD
+
+
+def _is_of_work(parse: Parse, before: int) -> bool:
+    """True for "by" after the noun for a work, and for an article after that."""
+    by = before - (parse.lower[before] == "the")
+    return by > 0 and parse.lower[by] == "by" and noun_label(parse, by - 1) == "WORK_OF_ART"
 
 
 def _is_body_of_place(parse: Parse, name: Name) -> bool:
@@ -180,7 +188,7 @@ def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
     several = after and parse.tag[noun] == "NNS"
     label = noun_label(parse, noun) if several else None
     if several and label is None and parse.lemma[noun] in shared_nouns():
-        label = "ORG"  # investors such as Orbis
+        yield "listed", "ORG", 1.6  # investors such as Orbis, producers such as Ann Lind
     if label is not None and (link != "of" or label in ("GPE", "LOC")):
         yield "listed", label, TOLD
 

@@ -27,6 +27,9 @@ from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.names.work_titles import find_titles
 from kgx.annotate.words.gazetteer import nation_of
 
+_DONE = frozenset({"to", "by", "with"})
+"""Words between who or what something is done to and by or to whom."""
+
 
 def find_names(
     parse: Parse,
@@ -199,10 +202,9 @@ def _tells_of_two(parse: Parse, start: int) -> bool:
 
 
 def _is_of_verb(parse: Parse, token: int) -> bool:
-    """True for a small word that says to whom or where something is done: sold Orbis *to* Helix."""
-    word, marks = parse.text[token], parse.dep[token] in ("prep", "dative", "agent")
-    marks = marks and word.islower() and word != "of"
-    return marks and parse.pos[parse.head[token]] == "VERB"
+    """True for a small word that says to or by whom something is done: sold Orbis *to* Helix."""
+    marks = parse.dep[token] in ("prep", "dative", "agent")
+    return marks and parse.text[token] in _DONE and parse.pos[parse.head[token]] == "VERB"
 
 
 def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
