@@ -41,8 +41,9 @@ def pair_spans(gold: Iterable[Span], found: Iterable[Span], *, strict: bool) -> 
 
 
 def align_entities(gold: Annotation, found: Annotation, *, strict: bool) -> dict[str, str]:
-    """Found entities with the gold one that each shares most mentions with; one that shares none
-    is left out. Several found ones may be one gold entity."""
+    """Found entities with the gold one that each shares most mentions with, and those that nothing
+    mentions with the one of their IRI; others are left out. Several found ones may be one gold
+    entity."""
     owner = {span_of(m): m.entity for m in gold.mentions}
     votes: dict[str, Counter[str]] = {}
     pairs = pair_spans(owner, map(span_of, found.mentions), strict=strict)
@@ -50,9 +51,10 @@ def align_entities(gold: Annotation, found: Annotation, *, strict: bool) -> dict
         span = pairs.get(span_of(mention))
         if span is not None:
             votes.setdefault(mention.entity, Counter())[owner[span]] += 1
-    return {
-        entity: max(sorted(count), key=count.__getitem__) for entity, count in sorted(votes.items())
-    }
+    unmentioned = {e.id for e in gold.entities} - {*owner.values()}
+    bare = {e.id: e.id for e in found.entities if e.id in unmentioned and e.id not in votes}
+    most = {entity: max(sorted(count), key=count.__getitem__) for entity, count in votes.items()}
+    return bare | most
 
 
 def span_of(mention: Mention) -> Span:

@@ -86,6 +86,12 @@ def test_claims_have_the_same_ends_and_a_predicate_in_common(
     assert result.lenient["claims"].f1 == pytest.approx(lenient)
 
 
+def test_classes_that_nothing_mentions_are_told_by_their_iri() -> None:
+    classes = tuple(Entity(BASE + name, name, "concept") for name in ("mill", "building"))
+    gold = replace(make_annotation(make_claim("mill", "kindOf", "building")), entities=classes)
+    assert evaluate([gold], [gold]).strict["claims"].right == 1
+
+
 def test_entities_are_aligned_whatever_they_are_called() -> None:
     renamed = replace(
         GOLD,
