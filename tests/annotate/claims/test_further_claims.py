@@ -47,6 +47,10 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             " of state, and the eighth vice president of the United States.",
             "Tom Hale | position | vice president of United States",
         ),
+        (
+            "Vlam is a political party based on the principles of green politics.",
+            "Vlam | politicalIdeology | green politics",
+        ),
         ("Tom Hale was the 40th president of Peru.", "Tom Hale | position | president of Peru"),
         ("A graduate of Yale, Tom Hale joined Orbis in 1990.", "Tom Hale | educatedAt | Yale"),
         ("A native of Bergen, Tom Hale studied at Yale.", "Tom Hale | educatedAt | Yale"),
