@@ -30,7 +30,7 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
     referents = context.referents
     text, last = referents.parse.text, None
     for t in adjectives:
-        if not text[t][:1].isupper() or subject.iri is None or _is_birthplace(text, t):
+        if not text[t][:1].isupper() or subject.iri is None or not _is_origin(text, t):
             continue
         if is_of_language(referents.parse, t):
             continue
@@ -84,9 +84,11 @@ def draft_language(
             yield context.typed(subject.iri, "language", referents.entity(mention.entity))
 
 
-def _is_birthplace(text: list[str], word: int) -> bool:
-    """True for "Swedish-born", who may be of another country since."""
-    return [w.lower() for w in text[word + 1 : word + 3]] == ["-", "born"]
+def _is_origin(text: list[str], word: int) -> bool:
+    """False for "Swedish-born", who may be of another country since, and "French-speaking"."""
+    after = text[word + 2 : word + 3] if text[word + 1 : word + 2] == ["-"] else []
+    made = words_in("origin_participles")
+    return not after or after[0].lower() in made or nation_of(after[0]) is not None
 
 
 def country_entity(context: Context, demonym: str) -> str | None:

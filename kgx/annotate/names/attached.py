@@ -114,7 +114,8 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
 def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
     """What the noun that a name stands before says: the X *movement*."""
     label = noun_label(parse, noun)
-    body = parse.lower[noun] in words_in("named_bodies")
+    one = any(parse.lower[c] in ("a", "an") for c in parse.children[noun])  # a Maoist party
+    body = parse.lower[noun] in words_in("named_bodies") and not one
     numbered = any(map(str.isdigit, parse.text[name.end - 1])) and label == "PRODUCT"
     if label == "FAC" and name.label == "PERSON" and name.end - name.start > 1:
         yield "noun after", "FAC", SURE  # the Ann B. Lind airport

@@ -48,7 +48,7 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Tom Hale | position | vice president of United States",
         ),
         (
-            "Vlam is a political party based on the principles of green politics.",
+            "Vlam is a political party based on green politics.",
             "Vlam | politicalIdeology | green politics",
         ),
         ("Tom Hale was the 40th president of Peru.", "Tom Hale | position | president of Peru"),

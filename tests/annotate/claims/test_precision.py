@@ -21,6 +21,19 @@ def stated(nlp: Language, text: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ecolo is a French-speaking party in Belgium.",
+        "Orbis Inc is a French-owned carmaker in Sweden.",
+        "The Lund Post is a French-style tabloid.",
+        "Ada Lind is a French-trained lawyer in Oslo.",
+    ],
+)
+def test_a_nationality_behind_which_a_hyphen_stands_is_another_s(nlp: Language, text: str) -> None:
+    assert not [c for c in stated(nlp, text) if c.endswith("| country | France")]
+
+
+@pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [
         (
