@@ -19,6 +19,8 @@ from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 
 _WITH = frozenset({"with", "at", "on"})
+_SENTENCES_BACK = 2
+"""Sentences before a measure without an owner in which the owner is looked for."""
 _WORDS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -106,15 +108,15 @@ def _had(context: Context, clause: Clause, base: str, marker: str, part: Phrase)
         return
     noun: int | None = part.head
     amount = _of(context, part.head)
+    counted = context.relations.counts.get(parse.lemma[part.head].lower(), [])
     if amount is None and having:
         amount, noun = _amount(context, part.head), _in(context, clause, part)
     if amount is None:
         return
-    if noun is not None:
-        yield from _measure(context, context.refer(_holder(context, clause, part)), noun, amount)
+    if noun is None or (counted and noun != part.head):
+        yield from _typed(context, counted, context.refer(clause.subject), amount)
     else:
-        said = context.relations.counts.get(parse.lemma[part.head].lower(), [])
-        yield from _typed(context, said, context.refer(clause.subject), amount)
+        yield from _measure(context, context.refer(_holder(context, clause, part)), noun, amount)
 
 
 def _is_paid(context: Context, part: Phrase) -> bool:
@@ -200,9 +202,33 @@ def _reached(
     holder = parse.child(noun, "poss")
     if holder is None:
         holder = parse.below(noun, "of")
-    amount = None if holder is None else _amount(context, part.head)
-    if holder is not None and amount is not None:
-        yield from _measure(context, context.refer_to(holder), noun, amount)
+    amount = _amount(context, part.head)
+    if amount is not None:
+        owner = _spoken_of(context, noun) if holder is None else context.refer_to(holder)
+        yield from _measure(context, owner, noun, amount)
+
+
+def _spoken_of(context: Context, noun: int) -> End | None:
+    """Whose "Revenue" is that opens its sentence without an owner: of the firm that is the subject
+    of the sentence before, or of the one before that where that opens with a measure too."""
+    parse, measures = context.referents.parse, context.relations.measures
+    own = [parse.dep[c] for c in parse.children[noun] if parse.dep[c] not in (*_WORDS, "prep")]
+    for _ in range(_SENTENCES_BACK):
+        known = parse.lemma[noun].lower() in measures or parse.lower[noun] in measures
+        start = parse.sent[noun]
+        bare = not own and all(parse.dep[t] in _WORDS for t in range(start, noun))
+        if not (known and bare and start):
+            return None
+        before = range(parse.sent[start - 1], start)
+        root = next((t for t in before if parse.dep[t] == "ROOT"), start)
+        subject = parse.child(root, "nsubj", "nsubjpass")
+        if subject is None:
+            return None
+        owner = context.refer_to(subject)
+        if owner is not None and owner.type == "organization":
+            return owner
+        noun = subject
+    return None
 
 
 def _changed(context: Context, clause: Clause, base: str, part: Phrase) -> Iterator[Draft]:
@@ -250,7 +276,8 @@ def _measure(context: Context, holder: End | None, noun: int, amount: End) -> It
         return
     alike = (r.counts_in(amount.amount) for r, _ in measures.get(lemma, ()))
     known = lemma in read_set("measures.toml", "nouns") or any(alike)
-    if known and not ("-" in words or any(parse.pos[c] == "PROPN" for c in parse.children[noun])):
+    named = (c for c in parse.children[noun] if parse.dep[c] != "poss")
+    if known and not ("-" in words or any(parse.pos[c] == "PROPN" for c in named)):
         yield context.coin(holder.iri, words, amount, "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.given import hand_receiver
 from kgx.annotate.grammar.lacking import give_body, hang_fronted, turn_located
 from kgx.annotate.grammar.lent import free_agent
 from kgx.annotate.grammar.tree import last_below, move, opens_at
@@ -43,10 +44,7 @@ def hand_preposition(parse: Parse, preposition: int) -> None:
     if parse.lower[preposition] == "from":
         _free_source(parse, preposition)
     if parse.lower[preposition] == "to":
-        _free_gift(parse, preposition)
-        _free_delivery(parse, preposition)
-        _hold_plea(parse, preposition)
-        _hold_goal(parse, preposition)
+        hand_receiver(parse, preposition)
     if parse.lower[preposition] == "in":
         _hold_sum(parse, preposition)
     if parse.lower[preposition] == "of":
@@ -75,32 +73,6 @@ def _free_from_list(parse: Parse, preposition: int) -> None:
         return
     if any(near < c < preposition and parse.dep[c] == "conj" for c in parse.children[near]):
         move(parse, preposition, verb)
-
-
-def _free_gift(parse: Parse, to: int) -> None:
-    """Hang on a verb of giving, in place, who is given what comes before: "granted licences for
-    mining | to Peru"."""
-    near, taker = parse.head[to], parse.child(to, "pobj")
-    prep = parse.head[near]
-    gift = parse.head[prep]
-    verb = parse.head[gift]
-    inside = parse.dep[near] == "pobj" and parse.dep[prep] == "prep" and parse.dep[gift] == "dobj"
-    if not inside or taker is None or parse.tag[taker] != "NNP":
-        return
-    gives = parse.lemma[verb] in read_set("verbs.toml", "granting")
-    if gives and not any(parse.lower[c] == "to" for c in parse.children[verb]):
-        move(parse, to, verb)
-
-
-def _free_delivery(parse: Parse, to: int) -> None:
-    """Hang on a verb, in place, to whom it brings its object: "supplied pumps | to the army"; not
-    what that noun asks for itself: "provided access to the port"."""
-    thing = parse.head[to]
-    verb, noun = parse.head[thing], parse.lemma[thing].lower()
-    bare = parse.dep[thing] == "dobj" and to == thing + 1 and parse.pos[thing] == "NOUN"
-    asks = noun in read_set("complements.toml", "to")
-    if bare and not asks and parse.lemma[verb] in read_set("verbs.toml", "delivering"):
-        move(parse, to, verb)
 
 
 def _free_source(parse: Parse, from_: int) -> None:
@@ -133,14 +105,6 @@ def _free_from_amount(parse: Parse, preposition: int) -> None:
 _PAID = frozenset({"to", "for", "from", "on"})
 
 
-def _hold_plea(parse: Parse, to: int) -> None:
-    """Hang a charge on what one pleads, in place: "pleaded guilty in May | to fraud"."""
-    verb = parse.head[to]
-    plea = parse.child(verb, "acomp", "oprd") if parse.lemma[verb] == "plead" else None
-    if plea is not None and plea < to:
-        move(parse, to, plea)
-
-
 def _hold_sum(parse: Parse, in_: int) -> None:
     """Hang on a sum of money, in place, what it is "in": "unlocked 2 billion euros | in funds"."""
     verb, kind = parse.head[in_], parse.child(in_, "pobj")
@@ -152,22 +116,6 @@ def _hold_sum(parse: Parse, in_: int) -> None:
     bare = parse.child(kind, "det", "poss", "nummod") is None and parse.tag[kind] in ("NN", "NNS")
     if paid and bare and parse.lemma[kind] not in read_set("noun_ties.toml", "summed"):
         move(parse, in_, money)
-
-
-def _hold_goal(parse: Parse, to: int) -> None:
-    """Hang on a noun, in place, whom it goes to, where its verb takes it nowhere: "halted aid | to
-    Mali"."""
-    verb, goal = parse.head[to], parse.child(to, "pobj")
-    noun = parse.child(verb, "dobj")
-    if noun is None or goal is None or last_below(parse, noun) != to - 1:
-        return
-    counted = parse.pos[goal] in ("NUM", "SYM") or parse.child(goal, "nummod") is not None
-    if parse.lemma[noun] in read_set("noun_ties.toml", "admitting"):
-        move(parse, to, noun)  # "won a scholarship | to Lund"
-        return
-    stops = parse.lemma[verb] in read_set("verbs.toml", "stinting")
-    if stops and not counted and parse.lemma[noun] in read_set("noun_ties.toml", "directed"):
-        move(parse, to, noun)
 
 
 def _hand_up(parse: Parse, by: int) -> None:

@@ -56,6 +56,15 @@ from tests.claim_samples import claims
             "Sahel Solar, a joint venture of the firm Atlas Energie and Germany's Sonnwerk, grew.",
             "Sahel Solar | joint-venture-of | Sonnwerk",
         ),
+        (
+            "Microlith Foods has 31,000 employees in 60 countries.",
+            "Microlith Foods | numberOfEmployees | 31,000 employees",
+        ),
+        ("Torvex Foods's budget is $4 million.", "Torvex Foods | budget | $4 million"),
+        (
+            "Torvex Foods makes jam. Revenue rose to $4 million. Net profit fell to $1 million.",
+            "Torvex Foods | netProfit | $1 million",
+        ),
         ("Torvex Foods received money from Helvar Bank.", "Helvar Bank | funds | Torvex Foods"),
     ],
 )
@@ -70,6 +79,9 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("The strike cost 30 jobs.", "costs"),
         ("The Lorna Bridge links Oslo with the suburb of Petrov.", "kindOf"),
         ("Torvex sold the Orna probe at a profit of $8 million.", "Orna | netProfit"),
+        ("Torvex, a unit of the Ohio-based firm Brandt Industries, grew.", "Torvex | headquarters"),
+        ("Torvex and Helix agreed on the supply of 40 doses of vaccine to Mali.", "agree-to"),
+        ("The storm hit Torvex Foods. Revenue fell to $4 million.", "| revenue |"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],
 )
