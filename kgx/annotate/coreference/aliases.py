@@ -90,7 +90,10 @@ def _index_parts(
     index: dict[NameKey, list[NameKey]] = defaultdict(list)
     for key in first:
         name, type_ = key
-        for form in _short_forms(name, type_):
+        forms = _short_forms(name, type_)
+        if type_ == "product" and (name[:1], "organization") in first and len(name) > 1:
+            forms = [*forms, name[1:]]  # the Kite, of the Orbis Kite of Orbis
+        for form in dict.fromkeys(forms):
             if form != name:
                 index[form, type_].append(key)
     return index

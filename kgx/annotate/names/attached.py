@@ -105,6 +105,10 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "spoken", "LANGUAGE", SURE
     elif dep == "nsubj":
         yield from _verb_after(parse, name, up)
+    elif dep == "pobj" and parse.lower[up - 1 : up + 1] == ["known", "as"]:
+        known = parse.head[up - 1] if parse.dep[up - 1] in ("acl", "relcl") else up
+        if label := noun_label(parse, known):
+            yield "called", label, TOLD  # a vaccine known as X
     elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in words_in("calling_verbs"):
         noun = parse.head[up] if parse.dep[up] in ("acl", "relcl") else up
         if label := noun_label(parse, noun):

@@ -21,7 +21,7 @@ from kgx.annotate.names.species import name_kinds, species_tokens
 from kgx.annotate.names.types import UNTYPED, label_names, name_key
 from kgx.annotate.names.unheard import is_unheard, unheard_tokens
 from kgx.annotate.names.wider import join_given, widen_names, without_form
-from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
+from kgx.annotate.names.words import Name, given_names, is_calling, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.quantity_words import quantity_words
 
@@ -133,12 +133,13 @@ def _is_unit(parse: Parse, name: Name) -> bool:
 
 
 def _is_calling(parse: Parse, name: Name) -> bool:
-    """True for the noun for a person that opens its sentence before the name of one, which the
-    model takes for a people: *Geochemist* Ann Lind."""
+    """True for the noun for a person or a body that opens its sentence before its name, which the
+    model takes for a people: *Geochemist* Ann Lind, *Steelmaker* Orbis."""
     people = name.label in ("NORP", "") and name.end - name.start == 1
     opens = people and name.start == parse.sent[name.start] and name.end < len(parse)
     word = parse.lower[name.start]
-    return opens and is_capitalised(parse.text[name.end]) and is_person_noun(word)
+    calls = is_person_noun(word) or is_calling(word)
+    return opens and is_capitalised(parse.text[name.end]) and calls
 
 
 def _is_guess(doc: Doc, start: int, end: int, label: str) -> bool:

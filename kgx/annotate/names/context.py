@@ -113,7 +113,8 @@ def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     elif _is_practice(parse, name):
         yield "noun before", "ORG", TOLD
     elif (label := noun_label(parse, before)) and _is_noun_of(parse, before, label):
-        yield "noun before", label, TOLD
+        if label != "PERSON" or not parse.text[name.end - 1].isdigit():  # the star Kora 12
+            yield "noun before", label, TOLD
     elif name.label != "NORP" and _is_body_adjective(parse, before):
         yield "noun before", "ORG", TOLD  # the cooperative Orbis
 

@@ -12,6 +12,7 @@ from kgx.annotate.grammar.dated import is_day_apart
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.attached import defines
 from kgx.annotate.names.known_names import known_as
+from kgx.annotate.names.side_nouns import noun_label
 from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, is_registration, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.wordlists import read_set
@@ -21,6 +22,8 @@ Trim = Callable[[Parse, int, int, str], Name | None]
 _CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())  # noqa: SIM905
 _SHORTEST_REPEATED = 3
 """Words of a run that a name is told by alone."""
+_SHORTEST_LETTERS = 3
+"""Letters of a name in capitals."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PLURALS = ("men", "children", "people")
@@ -270,15 +273,27 @@ def find_missed(parse: Parse, taken: list[bool], titled: list[bool], trim: Trim)
 
 def find_defined(parse: Parse, taken: list[bool], titled: list[bool]) -> Iterator[Name]:
     """One word that opens a sentence which says what place or body it is, however it is tagged:
-    *Norvik* is a town in Maine."""
+    *Norvik* is a town in Maine; and letters: *NSRA*, the space agency, left."""
     for token in dict.fromkeys(parse.sent):
         verb = parse.head[token]
+        if not (taken[token] or titled[token]) and _are_letters_of(parse, token):
+            yield Name(token, token + 1, "")
+            taken[token] = True
         if taken[token] or titled[token] or parse.dep[token] != "nsubj" or verb != token + 1:
             continue
         noun = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None
         if noun is not None and parse.tag[token] in _NOUNS and defines(parse, noun):
             yield Name(token, token + 1, "")
             taken[token] = True
+
+
+def _are_letters_of(parse: Parse, token: int) -> bool:
+    """True for letters that a noun for a body with an article follows behind a comma."""
+    word, noun = parse.text[token], parse.child(token, "appos")
+    if noun is None or len(word) < _SHORTEST_LETTERS or not (word.isupper() and word.isalpha()):
+        return False
+    told = parse.text[token + 1] == "," and parse.child(noun, "det") is not None
+    return told and noun_label(parse, noun) == "ORG"
 
 
 def _is_office(parse: Parse, start: int, end: int, taken: list[bool]) -> bool:

@@ -75,6 +75,8 @@ def _is_full_person(parse: Parse, ballot: Ballot) -> bool:
     name = ballot.mentions[0]
     if name.end - name.start not in (2, 3) or ballot.best() != "PERSON":
         return False
+    if parse.text[name.end - 1].isdigit():
+        return False
     labels = {n.label for n in ballot.mentions}
     return labels == {"PERSON"} and parse.lower[name.start] in given_names()
 
@@ -82,11 +84,13 @@ def _is_full_person(parse: Parse, ballot: Ballot) -> bool:
 def _is_no_person(parse: Parse, ballot: Ballot) -> bool:
     """True for one word with capitals inside (EADS, AppleInsider; not McCain, nor DeLay), which no
     longer name shows to be somebody's; for a subject of which a clause with "which" tells, and for
-    what has an article of its own: "the Rosetta Stone"."""
+    what has an article of its own ("the Rosetta Stone") or a figure ("Kora 12")."""
     if any(_is_which(parse, name) or _has_article(parse, name) for name in ballot.mentions):
         return True
     name = ballot.mentions[0]
     word = parse.text[name.start]
+    if parse.text[name.end - 1].isdigit():
+        return True
     if name.end - name.start > 1 or any("PERSON" in x for x in ballot.longer):
         return False
     return (word.isupper() and len(word) > 2) or bool(_INNER_CAPITAL.fullmatch(word))

@@ -143,6 +143,7 @@ def _share_full_names(parse: Parse, ballots: dict[str, Ballot]) -> None:
         if words[-1] in legal_forms() and core in ballots:
             ballots[core].votes["ORG"] += SURE
     _share_openings(ballots)
+    _share_models(parse, ballots)
     for key, ballot in ballots.items():
         if " " in key:
             continue
@@ -167,6 +168,18 @@ def _share_openings(ballots: dict[str, Ballot]) -> None:
         if best_place(key) is None:
             ballots[key].votes["ORG"] += STRONG
             ballots[key].longer.append("start ORG")
+
+
+def _share_models(parse: Parse, ballots: dict[str, Ballot]) -> None:
+    """Give what a product is called without its maker the product's type: *the* Kite, of the Orbis
+    Kite of Orbis."""
+    for key in [k for k, b in ballots.items() if " " in k and b.best() == "PRODUCT"]:
+        maker, _, model = key.partition(" ")
+        if maker in ballots and model in ballots and ballots[maker].best() == "ORG":
+            starts = [n.start for n in ballots[model].mentions[:MOST_MENTIONS]]
+            if any(start and parse.lower[start - 1] == "the" for start in starts):
+                ballots[model].votes["PRODUCT"] += SURE
+                ballots[model].told["maker's", "PRODUCT"] = SURE
 
 
 def _share_part(

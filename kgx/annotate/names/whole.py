@@ -151,12 +151,23 @@ def _with_figure(parse: Parse, name: Name) -> Name | None:
     """The figure that tells one thing from others of its kind: the Zephyr *9*, Polar *2*."""
     end = name.end
     dated = parse.text[end - 1] in words_in("days", "calendar", "not_names")
-    if dated or name.label not in _FIGURED or end >= parse.sent_end[name.start]:
+    figured = name.label in _FIGURED or (name.label == "PERSON" and end - name.start == 1)
+    if dated or not figured or end >= parse.sent_end[name.start]:
         return None
     tied = parse.dep[end] == "nummod" and parse.head[end] == end - 1
+    if _is_of_kind(parse, name):
+        return Name(name.start, end + 1, "PRODUCT")
     if not tied or not _FIGURE.fullmatch(parse.text[end]) or not _ends_phrase(parse, end + 1):
         return None
     return Name(name.start, end + 1, name.label, name.title)
+
+
+def _is_of_kind(parse: Parse, name: Name) -> bool:
+    """True for a name with a figure before one thing that is so called: the *Ibis* 2 rocket."""
+    kind = name.end + 1
+    heads = parse.head[name.end - 1 : kind] == [kind, kind] and parse.tag[kind] == "NN"
+    known = heads and parse.lemma[kind] in read_set("nouns.toml", "product")
+    return known and _FIGURE.fullmatch(parse.text[name.end]) is not None
 
 
 def _ends_phrase(parse: Parse, after: int) -> bool:

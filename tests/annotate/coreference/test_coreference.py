@@ -848,6 +848,11 @@ def test_a_town_in_capitals_shortens_no_court() -> None:
     [
         ("Orbis Homes grew. Orbis sold it. Tom Orbis left.", "Orbis", "Orbis Homes"),
         ("Tom Orbis left. Orbis Homes grew. Orbis sings.", "Orbis", "Tom Orbis"),
+        (
+            "The carmaker Velden has a car, the Velden Iris. The Iris is fast.",
+            "Iris",
+            "Velden Iris",
+        ),
         ("Tom Orbis left. Orbis Homes grew. Orbis employs 60 people.", "Orbis", "Orbis Homes"),
         (
             "Banco Orbis grew. Orbis moved to Hull. Tom Orbis left.",
