@@ -79,7 +79,11 @@ def _before(
         if entity.type == "organization" or (entity.type == "group" and party):
             yield belong(context, name, owner), owner.head
         elif is_country(entity):
-            yield context.typed(name.entity, "citizenship", referents.entity(entity.id)), owner.head
+            land = referents.entity(entity.id)
+            yield context.typed(name.entity, "citizenship", land), owner.head
+            if referents.parse.lower[name.start] in read_set("roles.toml", "rulers"):
+                ruler = referents.entity(name.entity)
+                yield context.typed(land.iri, "headOfState", ruler), owner.head
     if town is not None and lower[name.start - 2 : name.start] == ["-", "born"]:
         for one in draft_seat(context, referents.entity(name.entity), (name.start - 1,)):
             yield one, town.head

@@ -18,9 +18,11 @@ _NATIONALITY = {
 """What a word for a nationality says of a thing of each type; else ``country``."""
 
 
+_NAMED = frozenset({"FAC", "EVENT", "LAW"})
+"""Labels of names with a nationality in them that tells nothing of who is theirs."""
 _SEATS = {
     "organization": {"based": "headquarters", "headquartered": "headquarters"},
-    "person": {"born": "birthPlace"},
+    "person": {"born": "birthPlace", "based": "residence"},
 }
 """By the type of a thing, what a participle after a place and a hyphen says of the two."""
 
@@ -32,6 +34,8 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
     for t in adjectives:
         if not text[t][:1].isupper() or subject.iri is None or not _is_origin(text, t):
             continue
+        if referents.label_at[t] in _NAMED:
+            continue  # "the British Museum director"
         if is_of_language(referents.parse, t):
             continue
         if last is not None and text[last + 1 : t] not in (["and"], ["-"]):

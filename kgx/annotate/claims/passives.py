@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.descriptions import describe
-from kgx.annotate.claims.drafts import Context, Draft, draft_typed, state
+from kgx.annotate.claims.drafts import Context, Draft, draft_typed, marker_of, state
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import is_worth_edge
@@ -39,10 +39,17 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
     elif is_worth_edge(context, deed.clause, part, other):
         noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
         carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
+        carried_out = carried_out or (marker == "for" and _is_second(deed, part))
         table = {} if carried_out else relations.passive  # "the draw was made in Geneva"
         key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
         yield from state(context, table, key, done, deed.subject, other)
         yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
+
+
+def _is_second(deed: Deed, part: Phrase) -> bool:
+    """True for a second "for", which tells why: "shortlisted for the prize for her novel"."""
+    before = (p for p in deed.clause.arguments if p.head < part.head)
+    return any(marker_of(deed.context, deed.clause, p) == "for" for p in before)
 
 
 def _is_beside_name(deed: Deed) -> bool:

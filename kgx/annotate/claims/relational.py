@@ -82,12 +82,13 @@ def _tells_where(context: Context, subject: End, noun: str, preposition: str) ->
     if preposition in _SPANNING:
         return False
     said = context.relations.nouns.get(noun, ())
-    known = any(not turned or r.fits("place", subject.type) for r, turned in said)
+    type_ = subject.type or ""
+    known = any(r.fits(*(("place", type_) if turned else (type_, "place"))) for r, turned in said)
     if is_place_noun(noun) and not known:
         return True
     if preposition or subject.type not in ("organization", "facility"):
         return False
-    bound = bool(said) or noun in read_set("roles.toml", "bound")
+    bound = known or noun in read_set("roles.toml", "bound")
     return "makes" in [relation.id for relation, _ in said] or not bound
 
 
@@ -206,6 +207,7 @@ def role_words(referents: Referents, head: int) -> str:
     ):
         words.insert(0, "former")
     idle = load_concept_words()["dropped"] - {"prime", "former", "next"}
+    idle |= read_set("roles.toml", "of_holders")
     if type_of_noun(words[-1]) == "work":
         idle -= {words[-1]}  # a single
     return " ".join(w for w in words if w not in idle)

@@ -40,7 +40,7 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
     name before the noun; these two have no preposition."""
     referents = context.referents
     parse = referents.parse
-    for c in (*parse.children[head], *_shared_of(parse, head)):
+    for c in (*_shared_owner(parse, head), *parse.children[head], *_shared_of(parse, head)):
         if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
             for object_ in _objects_after(referents, c, head):
                 governed = list(find_governed(referents, object_))
@@ -118,6 +118,15 @@ def _shared_of(parse: Parse, head: int) -> list[int]:
     if any(c > head and parse.dep[c] == "prep" for c in parse.children[head]):
         return []
     return [c for c in parse.children[other] if parse.lower[c] == "of"]
+
+
+def _shared_owner(parse: Parse, head: int) -> list[int]:
+    """Whose a noun is that "and" joins to one of theirs: "*Orbis's* founder and chair"."""
+    first = parse.head[head]
+    owner = parse.child(first, "poss") if parse.dep[head] == "conj" else None
+    bare = parse.child(head, "det", "poss") is None and parse.tag[head] == "NN"
+    one = owner is not None and bare and parse.tag[first] == "NN"
+    return [owner] if one and owner is not None and is_person_noun(parse.lemma[first]) else []
 
 
 def _whose(context: Context, head: int) -> Iterator[tuple[End, str]]:

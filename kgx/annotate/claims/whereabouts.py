@@ -9,6 +9,8 @@ from kgx.annotate.claims.relations import Said
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.names.evidence import best_place
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _WHERE = frozenset({"in", "at"})
@@ -102,12 +104,19 @@ def draft_whereabouts(
     other: End,
     table: Said,
 ) -> Iterator[Draft]:
-    """ "Died in a hospital in Bonn" is to have died in Bonn, for relations to places."""
+    """ "Died in a hospital in Bonn", "in a Bonn hospital" is to have died in Bonn, for relations to
+    places."""
     parse = context.referents.parse
     if subject is None or other.type != "concept" or marker not in _WHERE:
         return
     preps = [c for c in parse.children[part.head] if parse.lower[c] in _WHERE]
-    for place in [place for prep in preps for place in _within(parse, prep, part)]:
+    built = type_of_noun(parse.lemma[part.head].lower()) in ("facility", "organization")
+    towns = [
+        c
+        for c in parse.children[part.head]
+        if built and parse.dep[c] == "compound" and best_place(parse.text[c]) is not None
+    ]
+    for place in (*towns, *(place for prep in preps for place in _within(parse, prep, part))):
         around = context.refer_to(place)
         if around is not None and around.type == "place":
             found = find_typed(context, table, f"{base} in", subject, around)

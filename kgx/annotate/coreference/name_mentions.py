@@ -12,6 +12,7 @@ from kgx.annotate.coreference.noun_mentions import note_owner
 from kgx.annotate.coreference.roles import Description, agent_nouns, is_many, speaks
 from kgx.annotate.coreference.salience import WINDOW
 from kgx.annotate.coreference.things import Thing
+from kgx.annotate.names.known_names import is_club
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.noun_types import type_of_noun
 
@@ -70,7 +71,8 @@ def _note_words(d: Discourse, thing: Thing, candidate: Candidate, name: tuple[st
     if thing.type == "organization":
         thing.nouns.update(_nouns_in(name[-1].lower()))
     thing.gender = thing.gender or candidate.gender
-    thing.many = thing.many or is_many(d.parse, candidate.head)
+    club = candidate.type == "organization" and is_club(name)
+    thing.many = thing.many or club or is_many(d.parse, candidate.head)
     if thing.type == "person":
         thing.numbers.update(_age_after(d, candidate))
     for noun in agent_nouns(d.parse, candidate.head):

@@ -34,7 +34,7 @@ from kgx.annotate.coreference.roles import (
     Description,
     find_close_nouns,
     find_descriptions,
-    find_named_bodies,
+    find_named_after,
     find_names_of,
 )
 from kgx.annotate.coreference.salience import SUBJECTS, WINDOW
@@ -88,7 +88,7 @@ def resolve_things(doc: Doc) -> list[Thing]:
     described = {x.head for found in said.values() for x in found}
     close = find_close_nouns(parse, names.at, names.names)
     called = find_names_of(parse, names.at) | {n: h for n, h in close.items() if n not in described}
-    called |= find_named_bodies(parse, names.at, names.names)
+    called |= find_named_after(parse, names.at, names.names)
     aside = {i for b in blocks if b.kind in _ASIDE for i in range(b.start, b.end)}
     told = _Told([name for name, _ in texts], clusters, said, described, called, aside)
     for _, number, candidate in _in_order(d, said):

@@ -175,18 +175,19 @@ def find_close_nouns(
     return found
 
 
-def find_named_bodies(
+def find_named_after(
     parse: Parse, in_name: Sequence[int], names: Iterable[Candidate]
 ) -> dict[int, int]:
-    """Nouns for a body right after its name, with the head of that: the Harbour *party*."""
+    """Nouns for a body or a place right after its name, with the head of that: the Harbour *party*,
+    Kavala *province*."""
     found: dict[int, int] = {}
-    bodies = words_in("named_bodies")
+    nouns = {"organization": words_in("named_bodies") | {"group"}, "place": words("named_before")}
     for name in names:
         noun = name.end
-        if name.type != "organization" or noun >= len(parse) or in_name[noun] >= 0:
+        if noun >= len(parse) or in_name[noun] >= 0:
             continue
         tied = parse.head[name.head] == noun and parse.dep[name.head] in ("compound", "nmod")
-        if tied and parse.tag[noun] == "NN" and parse.lower[noun] in bodies:
+        if tied and parse.tag[noun] == "NN" and parse.lower[noun] in nouns.get(name.type or "", ()):
             found[noun] = name.head
     return found
 

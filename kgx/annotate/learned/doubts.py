@@ -138,7 +138,23 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
     classes = bool(verdict.relation.cuts)  # examples tell whether it relates classes of things
     if not classes and any(_is_class(doc, a) for a in ends):
         return True
+    both = (ends, ends[::-1])
+    if relation == "spouse" and any(_is_of_spouse(doc._.kgx_parse, *e) for e in both):
+        return True
     return relation in ("child", "spouse") and _is_other_family(doc, verdict, told)
+
+
+def _is_of_spouse(parse: Parse, one: Anchor, other: Anchor) -> bool:
+    """True where a wife or a husband of one of two is spoken of who is not the other: "insulted the
+    wife of Ann Lind"."""
+    noun = parse.head[one.head]
+    noun = parse.head[noun] if parse.lower[noun] == "of" else noun
+    if parse.lemma[noun] not in read_set("coreference.toml", "spouses"):
+        return False
+    said = {parse.dep[noun], parse.dep[other.head]}  # "his wife was named Ann Lind"
+    is_one = parse.head[noun] == parse.head[other.head] and not said.isdisjoint(("attr", "oprd"))
+    beside = other.head in parse.children[noun] or noun in parse.children[other.head]
+    return not (is_one or beside or parse.dep[noun] == "appos")
 
 
 def _is_gainsaid(verdict: Verdict, claim: Claim, told: Told) -> bool:

@@ -108,7 +108,7 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     given = [x for x in read_ents(doc) if x[2] in labelled]
     parse.species = species_tokens(parse).union(name_kinds(parse))
     known = [(s, e, "" if _is_guess(doc, s, e, label) else label) for s, e, label in given]
-    known = join_given(parse, known)
+    known = _join_nations(parse, join_given(parse, known))
     found = find_names(parse, known, titled, unheard_tokens(doc, parse))
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
@@ -116,6 +116,18 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     return body, [n for n in names if titled[n.start] and not _is_full_person(n)]
+
+
+def _join_nations(parse: Parse, names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names with the two words of a nationality in one: *Sri Lankan*."""
+    whole = {
+        start - 1: end
+        for start, end, label in names
+        if label == "NORP" and start > parse.sent[start] and end - start == 1
+        if nation_of(f"{parse.text[start - 1]} {parse.text[start]}") is not None
+    }
+    apart = [x for x in names if x[0] not in whole and x[0] - 1 not in whole]
+    return sorted([*apart, *((start, end, "NORP") for start, end in whole.items())])
 
 
 def _is_unit(parse: Parse, name: Name) -> bool:

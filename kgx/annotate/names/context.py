@@ -304,6 +304,8 @@ def _governed(noun: str) -> Iterator[Evidence]:
         yield "of", "ORG", TOLD - 0.5
     elif noun in words_in("of_place"):
         yield "of", "GPE", TOLD - 0.5
+    elif noun in words_in("of_event"):
+        yield "of", "EVENT", TOLD - 0.5
 
 
 def _is_rival(parse: Parse, token: int) -> bool:

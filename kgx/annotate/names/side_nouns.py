@@ -53,6 +53,10 @@ def pair_labels() -> dict[str, str]:
 
 def noun_label(parse: Parse, token: int) -> str | None:
     """The label that a common noun gives a name beside it; None where it tells nothing."""
+    if token > 1 and parse.tag[token - 1] == "HYPH":
+        whole = side_labels().get(f"{parse.lower[token - 2]}-{parse.lower[token]}")
+        if whole is not None:
+            return whole  # start-up
     if parse.pos[token] not in ("NOUN", "PROPN"):
         return None
     lemma = parse.lemma[token].lower()

@@ -11,7 +11,8 @@ from kgx.annotate.grammar.scores import score_before
 from kgx.annotate.names.evidence import best_place, company_evidence
 from kgx.annotate.names.known_names import known_as
 from kgx.annotate.names.offices import strip_titles, without_article, without_office, without_role
-from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, words_in
+from kgx.annotate.names.words import DESIGNATION, Name, given_names, is_capitalised, words_in
+from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.quantity_words import units
 
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
@@ -38,6 +39,8 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     holder, start = start > given, without_article(parse, start)
     while start < end and _is_no_start(parse, start, end, label):
         start += 1
+    if end - start > 2 and _is_citizen(parse, start, end, label):
+        start, label = start + 1, "PERSON"
     while end > start and _is_no_end(parse, start, end, label):
         end -= 1
     if start < end - 1 and parse.text[start] in words_in("product_leads"):
@@ -69,6 +72,16 @@ def _is_no_start(parse: Parse, start: int, end: int, label: str) -> bool:
         or word in _OPENERS
         or word.lower() in words_in("leaders")
     )
+
+
+def _is_citizen(parse: Parse, start: int, end: int, label: str) -> bool:
+    """True for a nationality before somebody's full name: *American* Ann Lind."""
+    word = parse.text[start]
+    verb = parse.lemma[parse.head[end - 1]]
+    plays = parse.dep[end - 1] == "nsubj" and verb in words_in("athletes_do")
+    body = parse.text[end - 1] in words_in("organization_heads", "team_heads", "club_ends")
+    person = label == "PERSON" or parse.lower[start + 1] in given_names() or (plays and not body)
+    return person and nation_of(word) is not None and not places_named(word)
 
 
 def _is_no_end(parse: Parse, start: int, end: int, label: str) -> bool:

@@ -47,6 +47,34 @@ from tests.claim_samples import claims
         ("Torvik have named Jan Nowak as their head coach.", "Torvik | headCoach | Jan Nowak"),
         ("Jan Nowak, who rides for Team Velda, won.", "Jan Nowak | playsFor | Team Velda"),
         ("A train crashed near Velda in northern Spain.", "Velda | country | Spain"),
+        (
+            "Nepal's parliament elected Ann Lind as the country's first female prime minister.",
+            "Nepal | headOfGovernment | Ann Lind",
+        ),
+        (
+            "The governor of Russia's Kursk region, Ann Lind, left.",
+            "Kursk | headOfGovernment | Ann Lind",
+        ),
+        ("Somalia's al-Shabab group stormed a hotel.", "al-Shabab | country | Somalia"),
+        ("A London-based banker, Ann Lind, was fined.", "Ann Lind | residence | London"),
+        (
+            "Real Madrid's Ann Lind scored as they beat Sevilla 4-1.",
+            "Real Madrid | defeated | Sevilla",
+        ),
+        (
+            "Porto United have completed the signing of Ann Lind.",
+            "Porto United | signedPlayer | Ann Lind",
+        ),
+        ("Torvex bought the US brand Sunny Crust.", "Sunny Crust | country | US"),
+        (
+            "Torvex Foods grew. The company's founder and chief executive, Ann Lind, left.",
+            "Torvex Foods | chiefExecutive | Ann Lind",
+        ),
+        ("Jordan's King Faisal attended.", "Jordan | headOfState | King Faisal"),
+        ("Ann Lind spoke during a visit to Kyiv.", "Ann Lind | visited | Kyiv"),
+        ("Ann Lind married her partner, the dancer Tom Berg.", "Tom Berg | partner | Ann Lind"),
+        ("Ann Lind has died in a Nairobi hospital.", "Ann Lind | deathPlace | Nairobi"),
+        ("He led the Premier League side Torvik.", "Torvik | league | Premier League"),
         ("Torvex is listed on the Lund Stock Exchange.", "Torvex | listedOn | Lund Stock Exchange"),
         ("Velda Airport serves Lund.", "Velda Airport | serves | Lund"),
         (
@@ -102,6 +130,9 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("Ann Lind, Amnesty's Europe director, left.", "manager"),
         ("He won a stage of the Cresta Tour in Italy.", "country"),
         ("They left the South American bloc Torvex.", "country"),
+        ("The British Museum director Ann Lind left.", "citizenship"),
+        ("Ann Lind, a business partner of Tom Berg, left.", "partner"),
+        ("President Tom Berg insulted the wife of Prime Minister Bo Holm.", "spouse"),
         ("Torvex, listed on the Lund Stock Exchange, runs three mines.", "subsidiaryOf"),
         ("Orbis's third signing after the goalkeeper Ann Lind is here.", "signing-after"),
         ("The second single from the album Low Tide was a hit.", "album-of"),
@@ -119,3 +150,9 @@ def test_a_ban_is_no_crime(nlp: Language) -> None:
     said = claims(nlp, "Tom Berg was banned for two years for doping.")
     assert "Tom Berg | sentencedTo | two years" in said
     assert "Tom Berg | sentencedTo | doping" not in said
+
+
+def test_what_a_prize_is_won_for_is_no_prize(nlp: Language) -> None:
+    said = claims(nlp, "Ann Lind was shortlisted for the Velda Prize for her novel The Salt Road.")
+    assert "Ann Lind | nominatedFor | Velda Prize" in said
+    assert "Ann Lind | nominatedFor | The Salt Road" not in said
