@@ -7,6 +7,7 @@ from kgx.annotate.claims.referents import End
 from kgx.annotate.clauses.stand_ins import antecedent, spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import is_relative
+from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.words.wordlists import read_set
 
 _FURTHEST = 8  # steps up from a kin noun to its verb
@@ -15,9 +16,7 @@ _FURTHEST = 8  # steps up from a kin noun to its verb
 def kin_noun(parse: Parse, name: int) -> int | None:
     """The noun for kin that a name, or one that it is coordinated with, fills out as the object of
     a verb of having: "has two sons, Max and Jon"."""
-    while parse.dep[name] == "conj":
-        name = parse.head[name]
-    noun = parse.head[name]
+    noun = parse.head[first_conjunct(parse, name)]
     having = parse.dep[noun] == "dobj" and parse.lemma[parse.head[noun]] in ("have", "leave")
     return noun if having and _is_kin(parse, noun) else None
 

@@ -29,6 +29,13 @@ def move(parse: Parse, token: int, head: int, dep: str = "") -> None:
         parse.children[head].sort()
 
 
+def first_conjunct(parse: Parse, token: int) -> int:
+    """The first of the conjuncts that a token is one of; itself where it is joined to none."""
+    while parse.dep[token] == "conj" and parse.head[token] != token:
+        token = parse.head[token]
+    return token
+
+
 def opens_at(parse: Parse, token: int) -> int:
     """The first of a token and the words right below it."""
     return min([token, *parse.children[token][:1]])

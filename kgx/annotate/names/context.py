@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.tree import head_of
+from kgx.annotate.grammar.tree import first_conjunct, head_of
 from kgx.annotate.names.attached import read_above, read_beside
 from kgx.annotate.names.evidence import (
     STRONG,
@@ -21,7 +21,6 @@ from kgx.annotate.names.side_nouns import noun_label, shared_nouns, side_labels
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.wordlists import read_set
 
-_LONGEST_LIST = 12
 _INSIDE = frozenset({"in", "near", "across", "throughout"})
 _STEPS_TO_AGENT = 4
 _VERSE = re.compile(r"\d{1,3}(?::\d{1,3}(?:[-–]\d{1,3})?)?")
@@ -170,11 +169,7 @@ def _is_body_of_place(parse: Parse, name: Name) -> bool:
 def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
     """What the noun says that names are listed after: the *villages* of Hexley and X, *firms* such
     as Orbis and X."""
-    first = head
-    for _ in range(_LONGEST_LIST):
-        if parse.dep[first] != "conj":
-            break
-        first = parse.head[first]
+    first = first_conjunct(parse, head)
     prep = parse.head[first]
     such = parse.lower[prep] == "as" and parse.lower[prep - 1] == "such"
     among = parse.lower[prep] == "including" and parse.text[prep - 1] == ","

@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
-_LONGEST_LIST = 12
-"""Languages of a list, at most."""
 _SPOKEN_OF = frozenset({"language", "dialect", "tongue"})
 
 
@@ -56,11 +55,7 @@ def _is_land(parse: Parse, token: int) -> bool:
 
 def _is_spoken(parse: Parse, token: int) -> bool:
     """True where what the word, or the first of its list, hangs on is of languages."""
-    first = token
-    for _ in range(_LONGEST_LIST):
-        if parse.dep[first] != "conj":
-            break
-        first = parse.head[first]
+    first = first_conjunct(parse, token)
     return _hangs_on_language(parse, first) or (
         first != token and parse.lemma[first].lower() in _SPOKEN_OF
     )

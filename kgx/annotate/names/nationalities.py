@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan, read_ents
+from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.names.languages import is_of_language
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import Place, nation_of
@@ -20,7 +21,6 @@ from kgx.types import Entity
 
 _COUNTRY = SCHEMA + "Country"
 _MODIFIERS = ("amod", "compound", "nmod", "acomp", "attr")
-_LONGEST_CHAIN = 4  # "Swiss, Danish and Finnish firms"
 
 
 def mention_countries(doc: Doc, base: str = BASE) -> None:
@@ -131,12 +131,7 @@ def _is_modifier(parse: Parse, token: int, label_at: dict[int, str]) -> bool:
         return False
     if after is None and parse.text[token + 1].istitle() and not _is_title(parse, token + 1):
         return False
-    first = token
-    for _ in range(_LONGEST_CHAIN):
-        if parse.dep[first] != "conj":
-            break
-        first = parse.head[first]
-    return parse.dep[first] in _MODIFIERS
+    return parse.dep[first_conjunct(parse, token)] in _MODIFIERS
 
 
 def _is_title(parse: Parse, token: int) -> bool:

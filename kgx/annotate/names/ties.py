@@ -18,7 +18,7 @@ from spacy.strings import get_string_id
 from spacy.vocab import Vocab
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.tree import head_of
+from kgx.annotate.grammar.tree import first_conjunct, head_of
 from kgx.annotate.names.words import Name
 from kgx.errors import RuleError
 
@@ -30,7 +30,6 @@ NO_SCORES = (0.0, 0.0, 0.0, 0.0)
 
 _FILE = "name_vectors.tsv"
 _DIGITS = 3
-_LONGEST_LIST = 8
 _SIDES = frozenset({"compound", "amod", "nmod"})
 _WHAT_IT_DOES = frozenset({"dobj", "attr", "acomp", "xcomp"})
 
@@ -43,7 +42,7 @@ def read_ties(parse: Parse, name: Name) -> Iterator[Tie]:
             yield "called", parse.plain[child]
         elif parse.dep[child] in _SIDES and child < name.start:
             yield "modified", parse.plain[child]
-    first = _first_listed(parse, head)
+    first = first_conjunct(parse, head)
     dep, up = parse.dep[first], parse.head[first]
     if dep == "pobj":
         yield from _after_preposition(parse, up)
@@ -52,18 +51,9 @@ def read_ties(parse: Parse, name: Name) -> Iterator[Tie]:
         yield from _beyond(parse, dep, up)
 
 
-def _first_listed(parse: Parse, token: int) -> int:
-    """What a word is joined to by commas and "and"."""
-    for _ in range(_LONGEST_LIST):
-        if parse.dep[token] != "conj" or parse.head[token] == token:
-            break
-        token = parse.head[token]
-    return token
-
-
 def _after_preposition(parse: Parse, prep: int) -> Iterator[Tie]:
     """What a preposition hangs on, and the object of that verb: *sold* the *mill* to X."""
-    prep = _first_listed(parse, prep)
+    prep = first_conjunct(parse, prep)
     word = "agent" if parse.dep[prep] == "agent" else parse.lower[prep]
     up = parse.head[prep]
     yield word, parse.plain[up]

@@ -11,6 +11,7 @@ from kgx.annotate.clauses.owners import (
     is_said_of,
 )
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.terms.class_types import Types, tells_nothing
 from kgx.annotate.terms.ends import Candidate, fits, may_be, surely_fits
 from kgx.annotate.terms.leads import find_place, follows_by, is_before_made, is_led, lead_on
@@ -330,10 +331,4 @@ def _owns(parse: Parse, head: int, noun: int) -> bool:
 
 
 def _coordinated(parse: Parse, one: int, other: int) -> bool:
-    return _first_conjunct(parse, one) == _first_conjunct(parse, other)
-
-
-def _first_conjunct(parse: Parse, token: int) -> int:
-    while parse.dep[token] == "conj":
-        token = parse.head[token]
-    return token
+    return first_conjunct(parse, one) == first_conjunct(parse, other)
