@@ -71,9 +71,7 @@ def _part_ranks(parse: Parse, labels: list[str], verb: int) -> None:
     if parse.lemma[verb] not in read_set("verbs.toml", "ranking"):
         return
     while joint < end and parse.lower[joint] in _JOINING:
-        start = joint + 1
-        while start < end and parse.lower[start] in _JOINING:
-            start += 1
+        start = _behind_joints(parse, joint, end)
         rank = start
         while rank < end and parse.tag[rank] in ("NNP", "NNPS"):
             rank += 1
@@ -85,6 +83,13 @@ def _part_ranks(parse: Parse, labels: list[str], verb: int) -> None:
         if not _hang(parse, verb, [name, place], "gap:subject"):
             return
         joint = rank + 1
+
+
+def _behind_joints(parse: Parse, joint: int, end: int) -> int:
+    """The first token after one that joins and those that join beside it: "; and | Chile"."""
+    while joint < end and parse.lower[joint] in _JOINING:
+        joint += 1
+    return joint
 
 
 def _bears_clause(parse: Parse, token: int) -> bool:
@@ -101,9 +106,7 @@ def _part_after(parse: Parse, labels: list[str], verb: int, left: list[Chunk], j
     """Set apart the clauses after a conjunction for as long as they match."""
     end = parse.sent_end[verb]
     while joint < end and parse.lower[joint] in _JOINING:
-        start = joint + 1
-        while start < end and parse.lower[start] in _JOINING:
-            start += 1
+        start = _behind_joints(parse, joint, end)
         stop = start
         while stop < end and _is_phrasal(parse, stop):
             stop += 1
