@@ -199,7 +199,7 @@ def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draf
     own = -1 if owner is None else parse.right[owner]
     adjectives = [t for t in part.tokens if own < t < part.head]
     yield from mark_nationality(context, subject, adjectives)
-    yield from draft_seat(context, subject, tuple(adjectives))
+    yield from draft_seat(context, subject, (*adjectives, part.head))
     yield from draft_language(context, subject, part.head, part.tokens)
     yield from _lies(context, subject, part.head)
     for thing in with_what(context, part.head):

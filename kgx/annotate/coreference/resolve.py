@@ -141,9 +141,17 @@ def _take_named(d: Discourse, told: _Told, number: int, candidate: Candidate) ->
     take_name(d, thing, candidate, told.names[number], told.said.get(head, ()))
     if head in told.aside and len(thing.mentions) == 1 and thing.type != "place":
         d.recent.pop(thing.number, None)  # the agency and the reporter are not in mind
+    if len(thing.mentions) == 1 and _is_seat(d, candidate):
+        d.recent.pop(thing.number, None)
     noun = told.waiting.get(head)
     if noun is not None and thing.type in ("place", "facility", noun.type):
         add_mention(d, thing, noun, "the noun of its name")
+
+
+def _is_seat(d: Discourse, name: Candidate) -> bool:
+    """True for a place that only tells of what stands behind it: *Lund*-based Orbis."""
+    after = d.parse.lower[name.end : name.end + 2]
+    return name.type == "place" and after[:1] == ["-"] and after[-1] in words_in("hyphened")
 
 
 def _take_unnamed(d: Discourse, told: _Told, candidate: Candidate) -> None:

@@ -65,6 +65,7 @@ from tests.claim_samples import claims
             "Torvex Foods makes jam. Revenue rose to $4 million. Net profit fell to $1 million.",
             "Torvex Foods | netProfit | $1 million",
         ),
+        ("Calgary-based Helix Foods sold it.", "Helix Foods | headquarters | Calgary"),
         ("Torvex Foods received money from Helvar Bank.", "Helvar Bank | funds | Torvex Foods"),
     ],
 )
@@ -81,6 +82,7 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Torvex sold the Orna probe at a profit of $8 million.", "Orna | netProfit"),
         ("Torvex, a unit of the Ohio-based firm Brandt Industries, grew.", "Torvex | headquarters"),
         ("Torvex and Helix agreed on the supply of 40 doses of vaccine to Mali.", "agree-to"),
+        ("Calgary-based Helix Foods sold it.", "sell | Calgary"),
         ("The storm hit Torvex Foods. Revenue fell to $4 million.", "| revenue |"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],
