@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.agents import hand_agent
 from kgx.annotate.grammar.continued import (
     go_on_after_aside,
     go_on_after_infinitive,
@@ -18,7 +19,7 @@ from kgx.annotate.grammar.continued import (
     part_label,
 )
 from kgx.annotate.grammar.crossings import part_ends
-from kgx.annotate.grammar.handed import free_content, hand_agent, make_object
+from kgx.annotate.grammar.handed import free_content, make_object
 from kgx.annotate.grammar.hyphens import Lemmatize
 from kgx.annotate.grammar.joined import (
     join_after_bracket,

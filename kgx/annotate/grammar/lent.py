@@ -11,7 +11,6 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
-_GIVERS = ("person", "organization", "place")
 _LONGEST_TRAILER = 4
 TRAILER = "trailer"
 """Label of who says what a headline says, after a dash at its end."""
@@ -230,21 +229,6 @@ def free_after_worth(parse: Parse, worth: int) -> None:
         move(parse, c, priced, "acl")
 
 
-def free_agent(parse: Parse, by: int) -> None:
-    """Make of "by" and a name after somebody or somewhere, or after a charge, in place, the agent
-    of a passive: "was given to the museum | by Ann Lind", "was accused of fraud | by Orbis"."""
-    noun, name = by - 1, parse.child(by, "pobj")
-    if name is None or parse.pos[name] != "PROPN" or parse.dep[noun] != "pobj":
-        return
-    named = parse.pos[noun] == "PROPN" or type_of_noun(parse.lemma[noun]) in _GIVERS
-    prep = parse.head[noun]
-    verb = parse.head[prep]
-    passive = parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None
-    charged = parse.lemma[verb] in read_set("verbs.toml", "charging", "accusing")
-    if (named or charged) and passive and prep > verb:
-        move(parse, by, verb, "agent")
-
-
 def part_office(parse: Parse, noun: int) -> None:
     """Part, in place, a name from the office that one is given: "elected | Ann Lind | chair"."""
     verb = parse.head[noun]
@@ -275,7 +259,8 @@ def part_trailer(parse: Parse, dash: int, labels: list[str]) -> None:
     """
     head = last_word(parse, dash)
     end = head + 1
-    speaks = labels[head] in ("PERSON", "ORG") or type_of_noun(parse.lemma[head]) in _GIVERS[:2]
+    type_ = type_of_noun(parse.lemma[head])
+    speaks = labels[head] in ("PERSON", "ORG") or type_ in ("person", "organization")
     if not dash < head <= dash + _LONGEST_TRAILER or not speaks:
         return
     if any(parse.pos[t] in ("VERB", "AUX", "NUM", "PRON") for t in range(dash + 1, end)):
