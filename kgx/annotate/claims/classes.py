@@ -63,8 +63,9 @@ def membership(context: Context, subject: End, class_: End) -> str:
     """The relation to its class: a person's office or trade, else an instance or a kind."""
     if subject.type != "person":
         return "kindOf" if subject.type == "concept" else "instanceOf"
-    office = context.relations.by_id["position"]
-    return "position" if office.names("", context.name(class_)) else "occupation"
+    office, words = context.relations.by_id["position"], context.name(class_).lower().split()
+    directs = words[-1:] == ["director"] and read_set("roles.toml", "directed") & {*words}
+    return "position" if office.names("", " ".join(words)) and not directs else "occupation"
 
 
 def class_of(context: Context, head: int) -> End | None:

@@ -338,3 +338,18 @@ def test_sale_that_is_approved_is_yet_to_be(nlp: Language) -> None:
 
 def test_a_text_may_end_in_a_name(nlp: Language) -> None:
     assert stated(nlp, "The mill is Peruvian") == {"mill | country | Peru": "asserted"}
+
+
+@pytest.mark.parametrize("noun", ["power", "right", "permission"])
+def test_what_one_may_do_is_not_done(nlp: Language, noun: str) -> None:
+    found = stated(nlp, f"Orbis Inc has the {noun} to sell the mill.")
+    assert found["Orbis Inc | sells | mill"] == "possible"
+
+
+def test_a_film_director_holds_no_office(nlp: Language) -> None:
+    assert "Ada Lind | occupation | film director" in stated(nlp, "Ada Lind is a film director.")
+
+
+def test_a_name_that_ends_in_a_number_is_a_subject(nlp: Language) -> None:
+    found = stated(nlp, "The Boeing 737-800 has a good safety record, said Tom Hale.")
+    assert "Boeing 737-800 | have | safety record" in found
