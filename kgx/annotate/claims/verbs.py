@@ -12,7 +12,7 @@ from kgx.annotate.claims.descriptions import describe
 from kgx.annotate.claims.drafts import Context, Draft, base_of, draft_typed, marker_of, state
 from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.claims.examples import with_examples
-from kgx.annotate.claims.joint import draft_joint
+from kgx.annotate.claims.joint import draft_joint, draft_victory
 from kgx.annotate.claims.kin import draft_kin, kin_noun
 from kgx.annotate.claims.named_roles import draft_included
 from kgx.annotate.claims.object_words import (
@@ -66,6 +66,7 @@ def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     yield from draft_date(context, clause, base, subject)
     yield from draft_age(context, clause, subject)
     yield from draft_joint(context, clause, base, subject)
+    yield from draft_victory(context, clause, subject)
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
     turned = base in read_set("verbs.toml", "turning") and turns(clause)
     deed = Deed(context, clause, base, subject, says, turned)

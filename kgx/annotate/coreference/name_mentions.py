@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kgx.annotate.coreference.cataphora import take_cataphors
 from kgx.annotate.coreference.discourse import Discourse, add_mention, take_over
 from kgx.annotate.coreference.introduced import take_introduced
-from kgx.annotate.coreference.nominals import Candidate, title_nouns
+from kgx.annotate.coreference.nominals import Candidate, title_nouns, words
 from kgx.annotate.coreference.noun_mentions import note_owner
 from kgx.annotate.coreference.roles import Description, agent_nouns, is_many, speaks
 from kgx.annotate.coreference.salience import WINDOW
@@ -71,6 +71,8 @@ def _note_words(d: Discourse, thing: Thing, candidate: Candidate, name: tuple[st
     if thing.type == "organization":
         thing.nouns.update(_nouns_in(name[-1].lower()))
     thing.gender = thing.gender or candidate.gender
+    if thing.type == "person" and name[0].lower() in words("rulers"):
+        thing.nouns.add(name[0].lower())  # the Pope
     club = candidate.type == "organization" and is_club(name)
     thing.many = thing.many or club or is_many(d.parse, candidate.head)
     if thing.type == "person":

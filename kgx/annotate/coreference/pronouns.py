@@ -30,6 +30,7 @@ _OFTEN = 5
 _PEOPLE = 0.2  # for persons before "they"
 _JOINED = 0.3  # for what "and" joins before its members
 _MINDS = ("person", "organization", "group", "place")
+_UNWRITTEN = ("person", "organization", "group", "place", "facility")
 _DEEPEST = 4  # steps up a parse
 
 
@@ -56,12 +57,15 @@ def find_antecedent(
     if _is_bound(parse, pronoun.head):
         return None
     thinks = _has_mind(parse, pronoun.head) or _is_personal(parse, pronoun.head)
+    authored = parse.lemma[parse.head[pronoun.head]] in words("authored")
+    authored = authored and parse.dep[pronoun.head] == "nsubjpass"
     fitting = [
         t
         for t in things
         if t.number not in barred
         and 0 <= pronoun.sentence - t.last <= WINDOW
         and agrees(pronoun, t)
+        and not (authored and t.type in _UNWRITTEN)
         and not (thinks and t.type not in _MINDS)
     ]
     favoured = {t.number: _favour(parse, pronoun, t) for t in fitting}

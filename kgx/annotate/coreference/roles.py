@@ -184,8 +184,8 @@ def find_named_after(
     nouns = {"organization": words_in("named_bodies") | {"group"}, "place": words("named_before")}
     for name in names:
         noun = name.end
-        if noun >= len(parse) or in_name[noun] >= 0:
-            continue
+        if noun >= len(parse) or in_name[noun] >= 0 or parse.below(noun, "of") is not None:
+            continue  # "the U.S. state of Oregon"
         tied = parse.head[name.head] == noun and parse.dep[name.head] in ("compound", "nmod")
         if tied and parse.tag[noun] == "NN" and parse.lower[noun] in nouns.get(name.type or "", ()):
             found[noun] = name.head

@@ -59,6 +59,9 @@ def tie_prefix(parse: Parse, hyphen: int) -> None:
     first, noun = hyphen - 1, hyphen + 1
     if first < 0 or parse.tag[noun : noun + 1] != ["NN"] or parse.dep[noun] != "compound":
         return
+    if parse.lower[noun] in ("left", "right"):
+        parse.tag[noun], parse.pos[noun], parse.dep[noun] = "JJ", "ADJ", "amod"  # centre-right
+        return
     if parse.starts[noun] - parse.starts[first] > len(parse.text[first]) + 1:
         return  # a dash
     if parse.head[first] == noun and parse.dep[first] == "det":

@@ -72,17 +72,21 @@ def make_appointed(parse: Parse, name: int) -> None:
     """Make an object, in place, of who is named to an office in the active: "Orbis, a brewer, named
     | Ann Lind as chair"."""
     verb = parse.head[name]
-    office = any(parse.lower[c] == "as" for c in parse.children[verb] if c > name)
+    above = parse.children[parse.head[verb]] if parse.dep[verb] == "acl" else []
+    near = (*parse.children[verb], *above)
+    as_ = next((c for c in near if parse.lower[c] == "as" and c > name), None)
     named = parse.dep[name] in ("oprd", "dobj")
     named = named and parse.lemma[verb] in read_set("verbs.toml", "making")
-    if not (named and office) or parse.child(verb, "auxpass") is not None:
+    if as_ is None or not named or parse.child(verb, "auxpass") is not None:
         return
     subject = parse.head[verb]
     while parse.dep[subject] == "appos":
         subject = parse.head[subject]
-    lone = parse.dep[verb] == "acl" and parse.text[verb - 1] == "," and subject < verb
+    beside = parse.text[verb - 1] == "," or verb - 1 == subject
+    lone = parse.dep[verb] == "acl" and beside and subject < verb
     if lone and parse.dep[subject] == "ROOT" and parse.pos[subject] in ("NOUN", "PROPN"):
         move(parse, verb, verb, "ROOT")
         move(parse, subject, verb, "nsubj")
+        move(parse, as_, verb)
     if parse.child(verb, "nsubj") is not None:
         parse.dep[name], parse.tag[verb] = "dobj", "VBD"

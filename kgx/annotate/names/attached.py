@@ -13,6 +13,7 @@ from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
+_PLACES_AFTER = ("coreference.toml", "named_before")
 _WHERE = frozenset({"in", "on", "of", "near"})
 _DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT", "WORK_OF_ART"})
 
@@ -132,7 +133,7 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
     elif parse.lemma[noun] in words_in("arms") and _is_model(parse, name):
         yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
     elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
-        built = parse.lower[noun] in words_in("small_heads")
+        built = parse.lower[noun] in words_in("small_heads") | read_set(*_PLACES_AFTER)
         built = built and best_place(" ".join(parse.text[name.start : name.end])) is None
         yield "noun after", label, TOLD if body or numbered or built else 1.6
     elif label == "PRODUCT" and _has_maker(parse, noun, name.start):

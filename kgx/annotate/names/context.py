@@ -232,6 +232,8 @@ def _is_athlete(parse: Parse, name: Name) -> bool:
         return False
     ranked = parse.child(verb, "acomp", "advmod", "attr") if parse.dep[head] == "nsubj" else None
     placed = ranked is not None and parse.lower[ranked] in words_in("places_taken")
+    won = parse.child(verb, "dobj") if parse.dep[head] == "nsubj" else None
+    placed = placed or (won is not None and parse.lemma[won] in words_in("athletes_win"))
     return parse.lemma[verb] in words_in("athletes_do") or placed
 
 

@@ -78,6 +78,7 @@ def known_as(words: Sequence[str]) -> Known | None:
     (Known(label='ORG', sure=True), Known(label='PRODUCT', sure=False))
     """
     name = " ".join(words).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "'s")
+    name = name.removesuffix(".") if name[-3:-2] == " " else name  # at the end of a sentence
     if name.endswith("s") and name not in known_names() and name[:-1] in known_products():
         name = name[:-1]
     return known_names().get(name)
@@ -176,9 +177,9 @@ def is_score(parse: Parse, token: int) -> bool:
 
 
 def is_club(words: Sequence[str]) -> bool:
-    """True for the name of a club that is no town's."""
+    """True for the name of a club, or of a town that one goes by."""
     name = " ".join(words)
-    return not {name, _COMMON + name}.isdisjoint(read_set(_FILE, "clubs"))
+    return not {name, _COMMON + name}.isdisjoint(read_set(_FILE, "clubs", "town_clubs"))
 
 
 def is_town_club(words: Sequence[str]) -> bool:

@@ -38,6 +38,8 @@ def _competes(parse: Parse, head: int) -> bool:
     dep, up = parse.dep[head], parse.head[head]
     if dep == "pobj":
         dep, up = parse.lower[up], parse.head[up]
+    if dep in ("over", "against", "by", "to") and parse.lemma[up] in words_in("matches_won"):
+        return True  # a victory over X
     verbs = words_in("team_verbs")
     if dep in ("dobj", "nsubj", "nsubjpass", "to", "with", "against", "by"):
         return parse.lemma[up] in verbs

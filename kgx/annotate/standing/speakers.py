@@ -21,12 +21,11 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     agent = parse.child(verb, "agent")
     if agent is not None:
         return parse.child(agent, "pobj")
-    cut = (
-        parse.dep[verb] == "advcl" and parse.tag[verb] == "VBN" and parse.child(verb, "aux") is None
-    )
+    bare = parse.tag[verb] == "VBN" and parse.child(verb, "aux") is None
+    cut = bare and parse.dep[verb] in ("advcl", "acl")
     passive = parse.child(verb, "auxpass") is not None
     if cut or (passive and parse.dep[verb] != "pcomp"):
-        return None  # "she was asked to leave", "she left, asked to go": nobody says by whom
+        return None  # "she was asked to leave", "a woman asked to go": nobody says by whom
     said = verb
     for _ in range(_STEPS):
         named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]

@@ -75,6 +75,16 @@ from tests.claim_samples import claims
         ("Ann Lind married her partner, the dancer Tom Berg.", "Tom Berg | partner | Ann Lind"),
         ("Ann Lind has died in a Nairobi hospital.", "Ann Lind | deathPlace | Nairobi"),
         ("He led the Premier League side Torvik.", "Torvik | league | Premier League"),
+        ("The Pacific nation of Vanuatu signed a pact.", "Vanuatu | signed | pact"),
+        ("The army left Myanmar's Rakhine state.", "Rakhine | country | Myanmar"),
+        (
+            "Liverpool moved top with a 2-0 win over Tottenham.",
+            "Liverpool | defeated | Tottenham",
+        ),
+        (
+            "The Oslo-based lender named Ann Lind, head of its bank, as interim chief executive.",
+            "Ann Lind | position | interim chief executive",
+        ),
         ("Torvex is listed on the Lund Stock Exchange.", "Torvex | listedOn | Lund Stock Exchange"),
         ("Velda Airport serves Lund.", "Velda Airport | serves | Lund"),
         (
@@ -131,6 +141,8 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("He won a stage of the Cresta Tour in Italy.", "country"),
         ("They left the South American bloc Torvex.", "country"),
         ("The British Museum director Ann Lind left.", "citizenship"),
+        ("Peru has appointed its first female central bank governor.", "headOfGovernment"),
+        ("Norland's centre-right National Coalition has won.", "instanceOf"),
         ("Ann Lind, a business partner of Tom Berg, left.", "partner"),
         ("President Tom Berg insulted the wife of Prime Minister Bo Holm.", "spouse"),
         ("Torvex, listed on the Lund Stock Exchange, runs three mines.", "subsidiaryOf"),

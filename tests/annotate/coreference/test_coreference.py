@@ -647,6 +647,24 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="what women compete in is nobody's",
         ),
         pytest.param(
+            "Ann Lind has met Pope Leo. She asked the Pope for help.",
+            "Pope Leo",
+            ["Pope Leo", "the Pope"],
+            id="who is called by the title of a name",
+        ),
+        pytest.param(
+            "Orbis Foods has ordered a series. It will be written by Ann Lind.",
+            "Orbis Foods",
+            ["Orbis Foods"],
+            id="no body is written",
+        ),
+        pytest.param(
+            "They sailed to the U.S. state of Oregon. The state is wet.",
+            "U.S.",
+            ["U.S."],
+            id="the state of a land is not the land",
+        ),
+        pytest.param(
             "Ann Lind directed the drama Snow Road. The film won a prize.",
             "Snow Road",
             ["Snow Road", "The film"],

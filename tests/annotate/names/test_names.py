@@ -207,6 +207,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("She won the Harbour Prize in London.", "Harbour Prize", "MISC"),
         ("The crew flew a Boeing 787 Dreamliner home.", "Boeing 787 Dreamliner", "PRODUCT"),
         ("He won the Giro d'Italia last year.", "Giro d'Italia", "EVENT"),
+        ("Ethiopia's Tamirat Bekele took the title.", "Tamirat Bekele", "PERSON"),
+        ("They won after a 31-24 victory over New Zealand.", "New Zealand", "ORG"),
         ("American Coco Ellery lost to Ida Moen.", "Coco Ellery", "PERSON"),
         ("The Kenyan start-up Safiri has raised $30m.", "Safiri", "ORG"),
         ("Sri Lankan cricketer Kusal Perera left.", "Sri Lankan", "NORP"),

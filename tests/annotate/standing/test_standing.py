@@ -186,6 +186,7 @@ from spacy.language import Language
         ("Orbis booked a room for the sale of the mill.", "sale", "positive", "asserted", None),
         ("Lind came from behind to beat Berg.", "beat", "positive", "asserted", None),
         ("Lind is on trial accused of helping Berg.", "help", "positive", "possible", None),
+        ("They met a man suspected of helping Berg.", "help", "positive", "possible", None),
         ("Lind came back to meet Berg.", "meet", "positive", "planned", None),
     ],
 )
