@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,14 +9,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kgx.annotate.coreference.aliases import cluster_names
-from kgx.annotate.coreference.cataphora import MOST_OPEN
 from kgx.annotate.coreference.discourse import (
     Discourse,
     add_mention,
     add_thing,
     keep_in_mind,
     start_discourse,
-    things_in_mind,
 )
 from kgx.annotate.coreference.first_person import resolve_first_person
 from kgx.annotate.coreference.headlines import TITLES, take_headlines
@@ -25,9 +22,9 @@ from kgx.annotate.coreference.joined import find_joined
 from kgx.annotate.coreference.name_candidates import read_names
 from kgx.annotate.coreference.name_mentions import take_name
 from kgx.annotate.coreference.namesakes import tell_firms
-from kgx.annotate.coreference.nominals import Candidate, find_nominals, number_sentences, words
-from kgx.annotate.coreference.noun_mentions import holds, take_nominal
-from kgx.annotate.coreference.pronouns import find_antecedent, rivals_in_clause
+from kgx.annotate.coreference.nominals import Candidate, find_nominals, number_sentences
+from kgx.annotate.coreference.noun_mentions import take_nominal
+from kgx.annotate.coreference.pronoun_mentions import take_pronoun
 from kgx.annotate.coreference.recalled import take_recalled
 from kgx.annotate.coreference.renames import join_renamed
 from kgx.annotate.coreference.roles import (
@@ -37,7 +34,7 @@ from kgx.annotate.coreference.roles import (
     find_named_after,
     find_names_of,
 )
-from kgx.annotate.coreference.salience import SUBJECTS, WINDOW
+from kgx.annotate.coreference.salience import SUBJECTS
 from kgx.annotate.coreference.things import MOST, Thing
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
@@ -51,9 +48,6 @@ _NATION_ROLE = 0.3
 
 
 _ASIDE = frozenset({"dateline", "byline"})
-_SINGLE, _MANY = frozenset({"it", "its"}), frozenset({"they", "them", "their"})
-_FEW = 4
-"""Mentions of a thing that are looked at again."""
 
 
 def _cluster(
@@ -157,7 +151,7 @@ def _is_seat(d: Discourse, name: Candidate) -> bool:
 def _take_unnamed(d: Discourse, told: _Told, candidate: Candidate) -> None:
     """A pronoun or a noun phrase."""
     if candidate.form == "pronoun":
-        _take_pronoun(d, candidate, _named_below(d, told, candidate))
+        take_pronoun(d, candidate, _named_below(d, told, candidate))
     elif candidate.head in told.called:
         _take_called(d, told, candidate)
     elif candidate.head not in told.described:
@@ -269,81 +263,3 @@ def _goes_on(parse: Parse, token: int, verb: int) -> bool:
             return True
         token = parse.head[token]
     return token != verb
-
-
-def _take_pronoun(d: Discourse, pronoun: Candidate, named: set[int]) -> None:
-    """A third-person pronoun.
-
-    Args:
-        named: The numbers of things named after it in its clause.
-    """
-    if pronoun.label in words("reflexive"):
-        if d.parse.dep[pronoun.head] not in ("dobj", "pobj", "dative", "attr", "conj"):
-            return  # "the star itself"
-        subject = _subject_of(d, pronoun.head)
-        if subject is not None:
-            add_mention(d, subject, pronoun, "the subject of its clause")
-        return
-    barred = named | {d.thing_at[h] for h in rivals_in_clause(d.parse, pronoun.head)}
-    quote = d.quote_at[pronoun.head]
-    if quote >= 0:
-        speaker = d.quotes[quote].speaker
-        if speaker is not None:
-            barred.add(d.thing_at[speaker])
-    near = things_in_mind(d, pronoun.sentence, WINDOW)
-    window = [t for t in near if not _is_within(d, t, pronoun) and not _is_other(t, pronoun)]
-    listed = _listed_before(d.parse, pronoun.head)
-    if listed is not None:
-        window = [t for t in window if t.number == d.thing_at[listed]]
-    opens = _opens_paragraph(d, pronoun)
-    thing = find_antecedent(d.parse, pronoun, window, barred, quote, opens=opens)
-    if thing is not None:
-        add_mention(d, thing, pronoun, "the most salient thing that agrees with the pronoun")
-    else:
-        here = [p for p in d.open[-MOST_OPEN:] if p.sentence == pronoun.sentence]
-        d.open = [*here, pronoun]
-
-
-def _listed_before(parse: Parse, token: int) -> int | None:
-    """What "them" stands for that begins a list: the last noun in "sold toys, among *them*"."""
-    prep = parse.head[token]
-    begins = parse.lower[prep] == "among" and prep == token - 1 and prep >= 2
-    return prep - 2 if begins and parse.text[prep - 1] == "," else None
-
-
-def _opens_paragraph(d: Discourse, pronoun: Candidate) -> bool:
-    """True in the first sentence of a block."""
-    at = bisect_right(d.blocks, pronoun.head, key=lambda b: b.start) - 1
-    return at >= 0 and d.sentences[d.blocks[at].start] == pronoun.sentence
-
-
-def _is_within(d: Discourse, thing: Thing, pronoun: Candidate) -> bool:
-    """True for a pronoun inside the last mention of a thing, which is not the thing; but whose
-    something is may be told in a clause of it: "a widow who sold *her* mill"."""
-    if not holds(thing, pronoun.head):
-        return False
-    token, clause = pronoun.head, False
-    while d.parse.head[token] != token and token != thing.mentions[-1].head:
-        clause = clause or d.parse.dep[token] == "relcl"
-        token = d.parse.head[token]
-    return not (clause and d.parse.dep[pronoun.head] == "poss")
-
-
-def _is_other(thing: Thing, pronoun: Candidate) -> bool:
-    """True for a body that the sentence calls "they" before an "it", or the other way round."""
-    rivals = _SINGLE if pronoun.label in _MANY else _MANY if pronoun.label in _SINGLE else ()
-    return any(
-        m.label in rivals and m.form == "pronoun" and m.sentence == pronoun.sentence
-        for m in thing.mentions[-_FEW:]
-    )
-
-
-def _subject_of(d: Discourse, token: int) -> Thing | None:
-    """The thing that is the subject of a token's clause."""
-    verb = d.parse.head[token]
-    for _ in range(4):
-        for c in d.parse.children[verb]:
-            if d.parse.dep[c] in ("nsubj", "nsubjpass") and d.thing_at[c] >= 0:
-                return d.things[d.thing_at[c]]
-        verb = d.parse.head[verb]
-    return None
