@@ -7,6 +7,8 @@ from kgx.annotate.grammar.phrases import conjuncts, is_nominal, is_one, is_relat
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
+_JOINTS = frozenset({",", "and"})
+
 
 def spread_out(parse: Parse, head: int) -> list[int]:
     """A phrase's conjuncts, or the head alone where they are one thing."""
@@ -15,10 +17,12 @@ def spread_out(parse: Parse, head: int) -> list[int]:
 
 def members(reader: Reader, head: int) -> list[int]:
     """The names that spell out a plural: "two rivals - Orbis and Helix", "cities: Lyon, Turin",
-    "the villages of Arden and Lund"."""
+    "the villages of Arden and Lund", "the Kite and Heron drones"."""
     parse = reader.parse
     if parse.tag[head] != "NNS":
         return []
+    if models := _models(reader, head):
+        return models
     of = parse.below(head, "of")
     if of is not None and parse.lemma[head].lower() in read_set("nouns.toml", "divisions"):
         named = conjuncts(parse, of)
@@ -30,6 +34,23 @@ def members(reader: Reader, head: int) -> list[int]:
         if parse.dep[c] == "appos" and reader.named[c] and parse.text[parse.left[c] - 1] != "("
     ]
     return [m for c in spelled for m in conjuncts(parse, c) if reader.named[m]]
+
+
+def _models(reader: Reader, head: int) -> list[int]:
+    """The products that a plural noun behind them says what they are; of apps and batteries those
+    are what they are for."""
+    parse, found, at = reader.parse, list[int](), head - 1
+    lemma, joined = parse.lemma[head].lower(), False
+    for_them = lemma in read_set("noun_ties.toml", "made_for") - {"program"}
+    if type_of_noun(lemma) != "product" or for_them:
+        return []
+    while at > parse.sent[head] and (reader.named[at] == "PRODUCT" or parse.lower[at] in _JOINTS):
+        if reader.named[at] == "PRODUCT" and reader.named[at + 1] != "PRODUCT":
+            found.append(at)
+        joined = joined or parse.lower[at] == "and"
+        at -= 1
+    listed = joined and len(found) > 1 and parse.lower[at] == "the"
+    return found[::-1] if listed else []
 
 
 def antecedent(parse: Parse, verb: int) -> int | None:

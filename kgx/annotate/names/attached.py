@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.grammar.tree import head_of
-from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best_place
+from kgx.annotate.names.evidence import (
+    HINT,
+    STRONG,
+    SURE,
+    TOLD,
+    Evidence,
+    best_place,
+    company_evidence,
+)
 from kgx.annotate.names.side_nouns import noun_label, shared_nouns
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.gazetteer import nation_of
@@ -132,6 +140,8 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
         yield "noun after", "GPE", 1.2  # the Rouen mill
     elif parse.lemma[noun] in words_in("arms") and _is_model(parse, name):
         yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
+    elif parse.lemma[noun] in words_in("programs") and _is_one(parse, name, noun):
+        yield "noun after", "PRODUCT", TOLD  # the Photon application
     elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
         built = parse.lower[noun] in words_in("small_heads") | read_set(*_PLACES_AFTER)
         built = built and best_place(" ".join(parse.text[name.start : name.end])) is None
@@ -235,6 +245,14 @@ def _is_model(parse: Parse, name: Name) -> bool:
     word = parse.text[name.start]
     bare = name.end - name.start == 1 and not word.isupper()
     return bare and best_place(word) is None and nation_of(word) is None
+
+
+def _is_one(parse: Parse, name: Name, noun: int) -> bool:
+    """True for "the" before one word that is no place's and one noun for what is called so."""
+    words = parse.text[name.start : name.end]
+    article = name.start > 0 and parse.lower[name.start - 1] == "the"
+    known = best_place(" ".join(words)) or company_evidence(words)
+    return article and parse.tag[noun] == "NN" and not known
 
 
 def _has_maker(parse: Parse, noun: int, start: int) -> bool:

@@ -66,6 +66,12 @@ from tests.claim_samples import claims
             "Torvex Foods | netProfit | $1 million",
         ),
         ("Calgary-based Helix Foods sold it.", "Helix Foods | headquarters | Calgary"),
+        ("Apple sells the iPhoto, iMovie, and GarageBand programs.", "Apple | sells | iMovie"),
+        (
+            "The Kestrel T5 and Merlin T2 aircraft were built by Helix Motors.",
+            "Kestrel T5 | manufacturer | Helix Motors",
+        ),
+        ("Ann Lind wrote the Photon application.", "Photon | creator | Ann Lind"),
         ("Torvex Foods received money from Helvar Bank.", "Helvar Bank | funds | Torvex Foods"),
     ],
 )
@@ -83,6 +89,7 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Torvex, a unit of the Ohio-based firm Brandt Industries, grew.", "Torvex | headquarters"),
         ("Torvex and Helix agreed on the supply of 40 doses of vaccine to Mali.", "agree-to"),
         ("Calgary-based Helix Foods sold it.", "sell | Calgary"),
+        ("Apple sells the iPhone and iPad apps.", "sells | iPad"),
         ("The storm hit Torvex Foods. Revenue fell to $4 million.", "| revenue |"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],
