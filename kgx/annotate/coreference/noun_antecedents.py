@@ -273,8 +273,11 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
     if _is_news(nominal, around.capitals):
         if any(_tells_nation(w) for w in around.capitals):  # no two nationalities
             near = [t for t in near if not any(_tells_nation(w) for w in t.words)]
-        alone = around.subject and len(near) == 1
-        return choose(near, here, _NEWS_CUT, _MARGIN) if alone else None
+        last = [t for t in near if here - t.last == 1 and len(t.mentions) > 1]
+        alone = near if len(near) == 1 else last if _spoke_last(near, here) else []
+        if not around.subject or len(alone) != 1:
+            return None
+        return choose(alone, here, _NEWS_CUT, _MARGIN)
     if nominal.modifiers:
         return None
     if nominal.label in words("kinds"):
@@ -283,6 +286,11 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
     if nominal.label not in words("general"):
         return None
     return choose(near, here, _CUT, _MARGIN) or _find_topic(of_type)
+
+
+def _spoke_last(near: Sequence[Thing], here: int) -> bool:
+    """True where the sentence before speaks of one thing of several, and this one of none yet."""
+    return [here - t.last for t in near].count(1) == 1 and all(t.last != here for t in near)
 
 
 def _is_of_known_kind(thing: Thing) -> bool:

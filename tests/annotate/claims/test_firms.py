@@ -71,6 +71,10 @@ from tests.claim_samples import claims
             "The Kestrel T5 and Merlin T2 aircraft were built by Helix Motors.",
             "Kestrel T5 | manufacturer | Helix Motors",
         ),
+        (
+            "Helix Foods bought Lund Bank. Helix makes jam. The Oslo-based firm has 40 workers.",
+            "Helix Foods | headquarters | Oslo",
+        ),
         ("Ann Lind wrote the Photon application.", "Photon | creator | Ann Lind"),
         ("Torvex Foods received money from Helvar Bank.", "Helvar Bank | funds | Torvex Foods"),
     ],
@@ -90,6 +94,7 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Torvex and Helix agreed on the supply of 40 doses of vaccine to Mali.", "agree-to"),
         ("Calgary-based Helix Foods sold it.", "sell | Calgary"),
         ("Apple sells the iPhone and iPad apps.", "sells | iPad"),
+        ("Helix Foods bought Lund Bank. The Oslo-based firm has 40 workers.", "headquarters"),
         ("The storm hit Torvex Foods. Revenue fell to $4 million.", "| revenue |"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],
