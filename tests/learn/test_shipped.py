@@ -12,10 +12,11 @@ from spacy.language import Language
 from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.learned.anchors import find_anchors
 from kgx.annotate.learned.component import SHIPPED
-from kgx.annotate.learned.doubts import is_doubtful, read_told
+from kgx.annotate.learned.doubts import is_doubtful
 from kgx.annotate.learned.judge import Verdict
 from kgx.annotate.learned.rules import LearnedRelation, read_rules
 from kgx.annotate.learned.state import look_up, state_verdict
+from kgx.annotate.learned.told import read_told
 from kgx.annotate.run import annotate, make_docs
 from kgx.errors import ReadError
 from kgx.iris import BASE

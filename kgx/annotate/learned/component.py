@@ -12,7 +12,7 @@ from kgx.annotate.grammar.parts import MentionSpan, read_ents
 from kgx.annotate.learned.across import find_nearest, find_thing_pairs
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.anchors import find_anchors, name_of
-from kgx.annotate.learned.doubts import is_doubtful, read_told
+from kgx.annotate.learned.doubts import is_doubtful
 from kgx.annotate.learned.judge import (
     Rules,
     Verdict,
@@ -30,6 +30,7 @@ from kgx.annotate.learned.prior import lower_confidence, lower_odds, rate_of
 from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.spans import Cuts, choose_cuts, find_candidates
 from kgx.annotate.learned.state import look_up, name_relation, state_verdict
+from kgx.annotate.learned.told import read_told
 from kgx.iris import BASE
 from kgx.records import changed
 from kgx.types import Claim
