@@ -156,11 +156,23 @@ def _subjects_above(parse: Parse, token: int) -> list[int]:
 def _joined_before(parse: Parse, noun: int) -> list[int]:
     """What a noun is joined to by "and", what that stands in apposition to, what it is of."""
     if parse.dep[noun] != "conj":
-        return []
+        return _other_parent(parse, noun)
     first = parse.head[noun]
     found = [first, parse.head[first]] if parse.dep[first] == "appos" else [first]
     of = (parse.child(c, "pobj") for c in parse.children[first] if parse.lower[c] == "of")
     return found + [t for t in of if t is not None]
+
+
+def _other_parent(parse: Parse, noun: int) -> list[int]:
+    """Whose child one is by somebody else: "the son of Karl Hale by *his* wife Ida"."""
+    name = parse.head[noun] if parse.dep[noun] in ("compound", "nmod") else noun
+    by = parse.head[name]
+    child = parse.head[by]
+    if parse.dep[name] != "pobj" or parse.lower[by] != "by":
+        return []
+    parent = parse.below(child, "of")
+    born = parse.lemma[child].lower() in read_set("roles.toml", "children")
+    return [parent] if born and parent is not None else []
 
 
 @cache

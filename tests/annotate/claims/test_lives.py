@@ -33,6 +33,10 @@ from kgx.types import Document
             "Ida Lind, the daughter of Karl Lind and Bodil Moe, is a judge.",
             "Bodil Moe | child | Ida Lind",
         ),
+        (
+            "Axel Lind, the son of Karl Lind by his wife Ida Berg, was born in Oslo.",
+            "Ida Berg | spouse | Karl Lind",
+        ),
         ("Ida Lind is a Swedish-born British painter.", "Ida Lind | birthPlace | Sweden"),
         ("Ida Lind holds Swedish nationality.", "Ida Lind | citizenship | Sweden"),
         ("Ida Lind joined Orbis Inc as a chemist.", "Ida Lind | occupation | chemist"),
