@@ -187,7 +187,7 @@ def _is_over(parse: Parse, part: Phrase) -> bool:
     """True for "once the largest maker of glass" and "formerly head of Orbis"."""
     first = part.tokens[0] if part.tokens else part.head
     near = parse.lower[max(first - 1, parse.sent[first]) : first + 1]
-    return not {"once", "formerly", "previously"}.isdisjoint(near)
+    return not read_set("modifiers.toml", "over").isdisjoint(near)
 
 
 def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:

@@ -15,15 +15,12 @@ from typing import Any
 
 from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.tables import read_table
+from kgx.annotate.words.wordlists import read_set
 from kgx.errors import RuleError
 
 _NAME = "generals.toml"
 _KINDS = "verb_kinds.toml"
 _KEYS = {"words", "direct", "after", "done"}
-_PARTICLES = frozenset(
-    {"apart", "aside", "away", "back", "down", "forth", "off", "out", "together", "up"}
-)
-"""Words that make another verb of the one before them."""
 _LONGEST = 3
 """Words of the longest verb of the table, its particle and noun included."""
 
@@ -92,7 +89,7 @@ class Generals:
         """
         verb, _, rest = words.partition(" ")
         head = self.same.get(verb)
-        if head is None or rest.split(" ", 1)[0] in _PARTICLES:
+        if head is None or rest.split(" ", 1)[0] in read_set("verbs.toml", "particles"):
             return words
         return f"{participle_of(head) if passive else head} {rest}".rstrip()
 

@@ -200,11 +200,8 @@ def role_words(referents: Referents, head: int) -> str:
     kept.sort()
     words = [parse.lower[t] for t in kept[:-1]]
     words.append(parse.lemma[head].lower() + _hyphenated(referents, head))
-    if any(
-        parse.lower[t] in ("formerly", "previously", "once")
-        for t in (kept[0] - 1, kept[0] - 2)
-        if t >= 0
-    ):
+    before = parse.lower[max(kept[0] - 2, 0) : kept[0]]
+    if not read_set("modifiers.toml", "over").isdisjoint(before):
         words.insert(0, "former")
     idle = load_concept_words()["dropped"] - {"prime", "former", "next"}
     idle |= read_set("roles.toml", "of_holders")

@@ -163,7 +163,8 @@ def _beside(reader: Reader, noun: int) -> tuple[list[int], bool]:
     active = verb and not is_passive(parse, above)
     spoken = word in ("in", "during") and lemma in lexicon.uttered
     gone = word in ("after", "during", "on") and lemma in lexicon.going
-    idle = word == "on" and parse.lemma[above] == "be" and lemma in ("leave", "strike", "trial")
+    off = word == "on" and lemma in read_set("noun_ties.toml", "off_work")
+    idle = off and parse.lemma[above] == "be"
     return (subjects(reader, above) if active and (spoken or gone or idle) else []), False
 
 

@@ -73,6 +73,7 @@ from kgx.annotate.grammar.retagged import (
     make_second,
 )
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -169,7 +170,7 @@ def _repair_owned(parse: Parse, noun: int) -> None:
 
 
 def _repair_object(parse: Parse, token: int) -> None:
-    if parse.lower[token] == "dead" and parse.lemma[token - 1] in ("shoot", "gun", "strike"):
+    if parse.lower[token] == "dead" and parse.lemma[token - 1] in read_set("verbs.toml", "killing"):
         parse.dep[token] = "prt"  # "was shot dead"
     elif parse.tag[token] == "NN":
         part_office(parse, token)

@@ -99,7 +99,7 @@ def _tells_of_clause(parse: Parse, token: int) -> bool:
     """True for "compared her with Hale, a comparison she dislikes" and "worth 3 million, mostly
     exports"."""
     words = {parse.lower[c] for c in parse.children[token] if parse.dep[c] == "advmod"}
-    if words & {"mostly", "mainly", "largely", "partly", "chiefly", "primarily"}:
+    if words & read_set("modifiers.toml", "focusing"):
         return True
     noun = parse.head[token]
     clausal = parse.lower[token] in read_set("noun_ties.toml", "clausal")

@@ -71,7 +71,8 @@ def _free_source(parse: Parse, from_: int) -> None:
     if engaged and named and source is not None and parse.tag[source] == "NNP":
         move(parse, from_, verb)
     paid = parse.lemma[name] in read_set("noun_ties.toml", "paid_from")
-    if paid and parse.dep[name] == "dobj" and parse.lemma[verb] in ("receive", "get", "secure"):
+    receives = parse.lemma[verb] in read_set("verbs.toml", "receiving")
+    if paid and receives and parse.dep[name] == "dobj":
         move(parse, from_, verb)
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "poss"})
-_NATIVE = frozenset({"native", "endemic", "indigenous", "unique"})
 
 
 def free_subject(parse: Parse, name: int) -> None:
@@ -58,7 +57,7 @@ def part_native(parse: Parse, noun: int) -> None:
     kind = noun - 1
     tied = parse.dep[kind] == "compound" and parse.head[kind] == noun
     after = parse.lower[noun + 1 : noun + 2] == ["to"]
-    if parse.lower[noun] not in _NATIVE or not tied or not after:
+    if parse.lower[noun] not in read_set("modifiers.toml", "native") or not tied or not after:
         return
     move(parse, kind, parse.head[noun], "pobj")
     for c in parse.children[noun][:]:

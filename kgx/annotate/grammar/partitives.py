@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move, opens_at
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -62,5 +63,6 @@ def name_part(parse: Parse, name: int) -> None:
     lemma = parse.lemma[song]
     if parse.text[opens_at(parse, name) - 1] != ",":
         return  # "from the album Low Tide"
-    if told and parse.lower[prep] in ("from", "on", "off") and lemma in ("single", "song", "track"):
+    of = parse.lower[prep] in ("from", "on", "off")
+    if told and of and lemma in read_set("works.toml", "music"):
         move(parse, name, song)

@@ -83,7 +83,7 @@ def _is_for_works(parse: Parse, preposition: int) -> bool:
     lemma = parse.lemma[above].lower()
     if marker == "in":
         return parse.pos[above] == "VERB" and lemma in ("star", "co-star")
-    listed = {"of": ("author", "co-author"), "for": ("screenplay", "soundtrack", "libretto")}
+    listed = {"of": frozenset({"author", "co-author"}), "for": words_in("written_for")}
     return parse.pos[above] == "NOUN" and lemma in listed.get(marker, ())
 
 

@@ -126,7 +126,7 @@ def _end_evidence(words: Sequence[str]) -> Votes:
         return {"FAC": TOLD}
     if last in words_in("plain_sites") and before in words_in("yields"):
         return {"FAC": STRONG}
-    if last in ("team", "side", "squad"):
+    if last in words_in("teams"):
         return {"ORG": STRONG}
     if last.endswith(_body_ends()) and last[0].isupper():
         return {"ORG": STRONG}  # the Bremer Landesmuseum

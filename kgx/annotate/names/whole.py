@@ -104,7 +104,7 @@ def _with_team(parse: Parse, name: Name) -> Name | None:
     words = parse.lower[name.end : min(name.end + _LONGEST_TEAM, parse.sent_end[name.start])]
     if "national" not in words[:3] or not (nation_of(word) or places_named(word)):
         return None
-    last = next((i for i, w in enumerate(words) if w in ("team", "side", "squad")), None)
+    last = next((i for i, w in enumerate(words) if w in words_in("teams")), None)
     return None if last is None else Name(name.start, name.end + last + 1, "ORG")
 
 
