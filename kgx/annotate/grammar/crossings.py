@@ -202,7 +202,7 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
         first: The head of the first subject.
         name: The head of the second.
     """
-    start, above = opens_at(parse, name), parse.head[name]
+    start, whole = opens_at(parse, name), parse.child(parse.head[name], "dobj") is not None
     if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
         parse.dep[first] = "dep"
     elif parse.text[start - 1] == "and" and parse.dep[start - 1] == "cc":
@@ -210,7 +210,7 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     elif start - 1 == first and (parse.tag[first], parse.tag[name]) == ("NNS", "NNP"):
         move(parse, name, first, "appos")  # "champions Bayern Munich won"
         return
-    elif (start - 1, parse.lower[first]) == (first, "that") and parse.child(above, "dobj"):
+    elif start - 1 == first and parse.lower[first] == "that" and whole:
         parse.dep[first] = "mark"  # "the plea that Orbis re-open it"
     _name_noun_before(parse, first)
 

@@ -209,7 +209,7 @@ def _is_charge(parse: Parse, of: int) -> bool:
 def keep_distance(parse: Parse, from_: int) -> None:
     """Hang "from" on the measure before it, in place: "a star 9 light years | from Earth"."""
     measure = from_ - 1
-    lies = parse.lemma[parse.head[from_]] in read_set("verbs.toml", "lying")
+    lies = parse.lemma[parse.head[from_]] in read_set("verbs.toml", "apart")
     length = parse.lemma[measure] in read_set("noun_ties.toml", "lengths")
     if not length or parse.dep[from_] != "prep" or lies:
         return

@@ -135,7 +135,7 @@ def find_nouns(parse: Parse, head: int) -> Iterator[str]:
 @cache
 def _parts() -> frozenset[str]:
     """Nouns for what lies within a country."""
-    whole = read_set("nouns.toml", "country", "wholes")
+    whole = read_set("nouns.toml", "country", "no_parts")
     return (read_set("nouns.toml", "city") | read_set("nouns.toml", "region")) - whole
 
 

@@ -98,8 +98,8 @@ def say_comment(doc: Doc, weights: Weights, domain: Types, range_: Types) -> Ite
         return
     for form, token, preposition, turned in _find_words(root, domain, range_):
         pos = "NOUN" if form == "noun" else "VERB"
-        light = _lemma(token) in read_set("verbs.toml", "light")
-        known = token.pos_ == pos and token.is_alpha and not light
+        plain = _lemma(token) in read_set("verbs.toml", "plain")
+        known = token.pos_ == pos and token.is_alpha and not plain
         if known and weights.weigh(pos, _lemma(token)) >= LEAST:
             words = f"{_lemma(token)} {preposition}".rstrip()
             yield Saying(form, words, turned, "comment")
