@@ -6,6 +6,7 @@ from kgx.annotate.claims.drafts import Context, Draft, Found, find_typed
 from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.referents import End, Referents, is_person_noun, load_concept_words
 from kgx.annotate.claims.role_anchors import find_anchors, is_relational
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import type_of_noun
@@ -199,7 +200,7 @@ def role_words(referents: Referents, head: int) -> str:
             kept.append(c)
     kept.sort()
     words = [parse.lower[t] for t in kept[:-1]]
-    words.append(parse.lemma[head].lower() + _hyphenated(referents, head))
+    words.append(_prefixed(parse, head) + parse.lemma[head].lower() + _hyphenated(referents, head))
     before = parse.lower[max(kept[0] - 2, 0) : kept[0]]
     if not read_set("modifiers.toml", "over").isdisjoint(before):
         words.insert(0, "former")
@@ -208,6 +209,13 @@ def role_words(referents: Referents, head: int) -> str:
     if type_of_noun(words[-1]) == "work":
         idle -= {words[-1]}  # a single
     return " ".join(w for w in words if w not in idle)
+
+
+def _prefixed(parse: Parse, head: int) -> str:
+    """What a hyphen ties to a noun and makes another role of it: "vice-", "ex-"."""
+    tied = head > 1 and parse.text[head - 1] == "-"
+    other = read_set("roles.toml", "lesser", "not_now")
+    return f"{parse.lower[head - 2]}-" if tied and parse.lower[head - 2] in other else ""
 
 
 def _hyphenated(referents: Referents, head: int) -> str:

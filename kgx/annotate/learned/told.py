@@ -26,6 +26,9 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 """Keys of `Told.related` for both ends of what rules tell."""
 
 
+_JOINED = frozenset({"memberOf", "playsFor"})
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the claims of the grammar say, by where their sentence starts.
@@ -36,10 +39,10 @@ class Told:
         held: Predicates with the subjects they are said of.
         related: Two ends that a claim relates, both ways round, by how: "bought" where one took
             over the other, "led" where one heads the other, "taught" where one went to school at
-            the other, "left" where one left the other, "listed" where its shares are, "owned" where
-            the first owns or took over the second, "works" where one has branches in the other, or
-            lies there and has no seat; and by "child" and "spouse" where one cannot be that of the
-            other.
+            the other, "left" where one left the other for a third, "listed" where its shares are,
+            "owned" where the first owns or took over the second, "works" where one has branches in
+            the other, or lies there and has no seat; and by "child" and "spouse" where one cannot
+            be that of the other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """
@@ -80,6 +83,8 @@ def read_told(doc: Doc, claims: Sequence[Claim]) -> Told:
             groups["child"].add((where, end, claim.subject))
         ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
         held.add((where, claim.predicate, claim.subject))
+    joined = {(where, who) for where, p, who in held if p.rpartition("/")[2] in _JOINED}
+    groups["left"] = {x for x in groups["left"] if not joined.isdisjoint((x[:2], x[::2]))}
     until = {m.end: m.entity for m in mentions if m.form == "name"}
     related = {group: frozenset(found) for group, found in groups.items()}
     return Told(frozenset(ends), frozenset(pairs), frozenset(held), related, at, until)

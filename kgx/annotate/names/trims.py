@@ -41,6 +41,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         start += 1
     if end - start > 2 and _is_citizen(parse, start, end, label):
         start, label = start + 1, "PERSON"
+    end = _before_owner(parse, start, end)
     while end > start and _is_no_end(parse, start, end, label):
         end -= 1
     if start < end - 1 and parse.text[start] in words_in("product_leads"):
@@ -72,6 +73,14 @@ def _is_no_start(parse: Parse, start: int, end: int, label: str) -> bool:
         or word in _OPENERS
         or word.lower() in words_in("leaders")
     )
+
+
+def _before_owner(parse: Parse, start: int, end: int) -> int:
+    """Where a name ends before "for her novel", which says what a prize was won for."""
+    for token in range(start + 2, end):
+        if parse.tag[token] == "PRP$" and parse.text[token].islower():
+            return token - 1 if parse.tag[token - 1] == "IN" else end
+    return end
 
 
 def _is_citizen(parse: Parse, start: int, end: int, label: str) -> bool:

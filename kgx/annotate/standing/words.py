@@ -320,10 +320,15 @@ def own_description(parse: Parse, lexicon: Lexicon, clause: Clause, found: Stand
             found.weaken("possible")
 
 
+_RANKS = ("1st", "2nd", "3rd", "th")
+
+
 def is_singled_out(parse: Parse, noun: int) -> bool:
-    """True for "the first woman", "the only one", "the youngest player"."""
+    """True for "the first woman", "the only one", "the youngest player", "the 20th country"."""
     return parse.lower[noun] in ("first", "last") or any(
-        parse.lower[c] in read_set("modifiers.toml", "ranking") or parse.tag[c] in ("JJS", "RBS")
+        parse.lower[c] in read_set("modifiers.toml", "ranking")
+        or parse.tag[c] in ("JJS", "RBS")
+        or (parse.lower[c][0].isdigit() and parse.lower[c].endswith(_RANKS))
         for c in parse.children[noun]
     )
 

@@ -141,6 +141,8 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("He won a stage of the Cresta Tour in Italy.", "country"),
         ("They left the South American bloc Torvex.", "country"),
         ("The British Museum director Ann Lind left.", "citizenship"),
+        ("Peru's vice-president, Bo Holm, left.", "headOfState"),
+        ("Orbis's ex-chairman, Bo Holm, left.", "chairperson"),
         ("Peru has appointed its first female central bank governor.", "headOfGovernment"),
         ("Norland's centre-right National Coalition has won.", "instanceOf"),
         ("Ann Lind, a business partner of Tom Berg, left.", "partner"),

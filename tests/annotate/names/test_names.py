@@ -205,6 +205,11 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("She flew to Oslo with her crewmate Anil Deshpande.", "Anil Deshpande", "PERSON"),
         ("She won the Harbour Prize in Literature.", "Harbour Prize in Literature", "MISC"),
         ("She won the Harbour Prize in London.", "Harbour Prize", "MISC"),
+        (
+            "Ann Lind has won the Women's Prize for Fiction for her debut, Salt.",
+            "Women's Prize for Fiction",
+            "MISC",
+        ),
         ("The crew flew a Boeing 787 Dreamliner home.", "Boeing 787 Dreamliner", "PRODUCT"),
         ("He won the Giro d'Italia last year.", "Giro d'Italia", "EVENT"),
         ("Ethiopia's Tamirat Bekele took the title.", "Tamirat Bekele", "PERSON"),

@@ -187,6 +187,7 @@ from spacy.language import Language
         ("Lind came from behind to beat Berg.", "beat", "positive", "asserted", None),
         ("Lind is on trial accused of helping Berg.", "help", "positive", "possible", None),
         ("They met a man suspected of helping Berg.", "help", "positive", "possible", None),
+        ("Peru is the 20th country to join the bloc.", "join", "positive", "asserted", None),
         ("Lind came back to meet Berg.", "meet", "positive", "planned", None),
     ],
 )
