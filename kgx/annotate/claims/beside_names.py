@@ -141,6 +141,15 @@ def _relate(context: Context, name: MentionSpan, other: MentionSpan) -> Iterator
         yield belong(context, name, other)
     elif one.type == "organization" and country:
         yield context.typed(one.id, "country", referents.entity(two.id))
+    elif _is_firm(referents, name) and two.type == "place" and one.type == "organization":
+        yield context.typed(one.id, "locatedIn", referents.entity(two.id))
+
+
+def _is_firm(referents: Referents, name: MentionSpan) -> bool:
+    """True for a name that ends as those of bodies do, with "of" right behind: Lund *Media* of."""
+    last, after = referents.parse.text[name.end - 1], referents.parse.text[name.end :][:2]
+    plain = after[:1] == ["of"] and after[-1][:1].isupper()
+    return plain and last in read_set("name_types.toml", "organization_heads")
 
 
 def _draft_ruler(context: Context, name: MentionSpan, land: MentionSpan) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kgx.annotate.coreference.cataphora import take_cataphors
 from kgx.annotate.coreference.discourse import Discourse, add_mention, take_over
@@ -15,6 +16,7 @@ from kgx.annotate.coreference.things import Thing
 from kgx.annotate.names.known_names import is_club
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_lists
 
 _LEAST_BEFORE, _LEAST_NOUN = 3, 4
 """Letters before a noun that ends a word, and of the noun, at least."""
@@ -96,9 +98,20 @@ def _heads(thing: Thing, name: tuple[str, ...]) -> Iterator[str]:
 
 
 def _nouns_in(word: str) -> list[str]:
-    """The noun for a body that a word of a name ends with: "Landes*museum*", "Norvik*bank*"."""
+    """The noun for a body that a word of a name ends with ("Landes*museum*", "Norvik*bank*") or
+    that it means: "Norvik *Air*" is an airline."""
+    meant = _meant_by().get(word)
+    if meant:
+        return [meant]
     ends = (word[n:] for n in range(_LEAST_BEFORE, len(word) - _LEAST_NOUN + 1))
     return [end for end in ends if type_of_noun(end) == "organization"][:1]
+
+
+@cache
+def _meant_by() -> dict[str, str]:
+    """Nouns for bodies by the last words of names that mean them."""
+    lines = (line.partition(":") for line in read_lists("coreference.toml")["name_ends"])
+    return {end: noun for noun, _, ends in lines for end in ends.split()}
 
 
 def _age_after(d: Discourse, name: Candidate) -> list[str]:

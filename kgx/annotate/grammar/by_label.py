@@ -62,6 +62,7 @@ from kgx.annotate.grammar.retagged import (
     MODIFIERS,
     free_after_aside,
     free_after_relative,
+    free_before_second,
     free_verb,
     free_verbs,
     make_gerund,
@@ -152,6 +153,7 @@ def _repair_preposition(parse: Parse, token: int) -> None:
 def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
     free_after_relative(parse, lemmatize, token)
+    free_before_second(parse, lemmatize, token)
     share_roles(parse, token)
     join_offices(parse, token)
     name_one_of(parse, token)

@@ -121,13 +121,16 @@ def make_single(parse: Parse) -> None:
 
 
 def call_letters(parse: Parse) -> None:
-    """Call nouns, in place, the letters for what has no name of its own: "is an | NGO"."""
+    """Call nouns, in place, the letters for what has no name of its own, and names those with a
+    number: "is an | NGO", "the satellite, | TriSat-3"."""
     common = read_set("names.toml", "common_letters")
     for token, word in enumerate(parse.text):
         one = word.removesuffix("s")
         if one in common and parse.pos[token] in ("PROPN", "NOUN"):
             parse.pos[token], parse.tag[token] = "NOUN", "NN" if one == word else "NNS"
             parse.lemma[token] = one
+        elif parse.tag[token] == "CD" and word[:1].isupper() and any(map(str.isdigit, word)):
+            parse.pos[token], parse.tag[token] = "PROPN", "NNP"
 
 
 def make_gerund(parse: Parse, token: int) -> None:
@@ -294,6 +297,29 @@ def free_after_relative(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     move(parse, verb, verb, "ROOT")
     move(parse, noun, verb, "dobj")
     move(parse, subject, verb, "nsubj")
+    parse.pos[verb], parse.tag[verb], parse.lemma[verb] = "VERB", "VBZ", lemmatize(form)
+
+
+def free_before_second(parse: Parse, lemmatize: Lemmatize, name: int) -> None:
+    """Make a verb, in place, of a form in -s before a name right after an aside, where the subject
+    goes on with "and" and another verb: "The bridge, 9 km long, | links Lund with Hull and was"."""
+    subject, verb = parse.head[name], name
+    while parse.children[verb][:1] and parse.children[verb][0] < verb:
+        verb = parse.children[verb][0]
+    second, form = parse.head[subject], parse.lower[verb]
+    shaped = parse.tag[verb] == "NNS" and parse.head[verb] == name and parse.text[verb - 1] == ","
+    joined = [c for c in parse.children[subject] if c > name and parse.lower[c] == "and"]
+    clause = parse.dep[subject] in ("nsubj", "nsubjpass") and parse.dep[second] == "ROOT"
+    if not (shaped and joined and clause) or lemmatize(form) == form or parse.text[verb] != form:
+        return
+    if parse.child(subject, "conj") is not None or not subject < verb < second:
+        return
+    move(parse, verb, verb, "ROOT")
+    move(parse, subject, verb, "nsubj")
+    move(parse, name, verb, "dobj")
+    for c in [joined[0], *(c for c in parse.children[name] if parse.dep[c] == "prep")]:
+        move(parse, c, verb)
+    move(parse, second, verb, "conj")
     parse.pos[verb], parse.tag[verb], parse.lemma[verb] = "VERB", "VBZ", lemmatize(form)
 
 

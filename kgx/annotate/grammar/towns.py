@@ -47,8 +47,12 @@ def tie_towns(parse: Parse) -> None:
     for start, end, _ in list(find_parted(parse)):
         tops = [t for t in range(start, end) if not start <= parse.head[t] < end]
         rooted = any(parse.head[t] == t for t in range(start, end))
-        if len(tops) > 1 and not rooted:
+        if rooted:
+            continue
+        if len(tops) > 1:
             _tie(parse, start, end - 1, tops[0])
+        elif tops and start < tops[0] < end - 1 and parse.pos[tops[0]] in ("VERB", "AUX"):
+            _take_place(parse, start, end - 1, tops[0])
 
 
 def _tie(parse: Parse, start: int, last: int, top: int) -> None:
@@ -59,6 +63,19 @@ def _tie(parse: Parse, start: int, last: int, top: int) -> None:
         for c in [c for c in parse.children[t] if c < start and parse.dep[c] != "det"]:
             move(parse, c, parse.head[t])
     move(parse, last, above, dep)
+    for t in range(start, last):
+        move(parse, t, last, "compound")
+        parse.pos[t], parse.tag[t] = "PROPN", "NNP"
+
+
+def _take_place(parse: Parse, start: int, last: int, verb: int) -> None:
+    """Hang a name on the noun before it, or as an object on the verb above, where the parser makes
+    a clause of it: "chose the firm Lorna | do | Monte to run it"."""
+    above, noun = parse.head[verb], start - 1
+    for c in [c for c in parse.children[verb] if not start <= c <= last]:
+        move(parse, c, above, "xcomp" if parse.dep[c] == "advcl" else "")
+    beside = parse.pos[noun] == "NOUN" and parse.head[noun] == above
+    move(parse, last, noun if beside else above, "appos" if beside else "dobj")
     for t in range(start, last):
         move(parse, t, last, "compound")
         parse.pos[t], parse.tag[t] = "PROPN", "NNP"

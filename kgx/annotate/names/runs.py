@@ -24,6 +24,7 @@ _SHORTEST_REPEATED = 3
 """Words of a run that a name is told by alone."""
 _SHORTEST_LETTERS = 3
 """Letters of a name in capitals."""
+_NUMBERED = re.compile(r"[A-Z][a-z]{3,}\d{1,3}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PLURALS = ("men", "children", "people")
@@ -324,7 +325,8 @@ def _is_worth(parse: Parse, name: Name) -> bool:
 
 
 def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
-    """Designations of models, and what aircraft are registered by, that nothing covers."""
+    """Designations of models, what aircraft are registered by, and words that end in a number
+    (*Kupito24*), that nothing covers."""
     stop = words_in("not_designations")
     for i, word in enumerate(parse.text):
         if taken[i] or not (word[0].isupper() or word[0].isdigit()):
@@ -334,6 +336,7 @@ def find_designations(parse: Parse, taken: list[bool]) -> Iterator[Name]:
             "".join(parse.text[i : i + 3])
         )
         end = i + 3 if parted else i + 1
-        if not any(taken[i:end]) and (shaped or parted or is_registration(word)):
-            yield Name(i, end, "PRODUCT")
+        model = shaped or parted or is_registration(word)
+        if not any(taken[i:end]) and (model or (_NUMBERED.fullmatch(word) and word not in stop)):
+            yield Name(i, end, "PRODUCT" if model else "")
             taken[i:end] = [True] * (end - i)

@@ -75,6 +75,23 @@ from tests.claim_samples import claims
             "Helix Foods bought Lund Bank. Helix makes jam. The Oslo-based firm has 40 workers.",
             "Helix Foods | headquarters | Oslo",
         ),
+        (
+            "They saw the Itá Bridge. The bridge, 1.4 km long, links Paraguay with Brazil and was "
+            "built by Torvex.",
+            "Itá Bridge | connects | Brazil",
+        ),
+        (
+            "Peru has chosen the Portuguese firm Águas do Norte to run its network.",
+            "Águas do Norte | country | Portugal",
+        ),
+        ("The drug, sold as Nervex, is made by Torvex.", "drug | alsoCalled | Nervex"),
+        ("The satellite, TriSat-3, weighs 5 kg and will study ice.", "TriSat-3 | weight | 5 kg"),
+        ("Lindqvist Media of Stockholm makes books.", "Lindqvist Media | locatedIn | Stockholm"),
+        ("It chose the Polish company Zakupy24 in May.", "Zakupy24 | country | Poland"),
+        (
+            "Lund Bank lent Volta Air money. The airline was founded in 2008.",
+            "Volta Air | foundingDate | 2008",
+        ),
         ("Ann Lind wrote the Photon application.", "Photon | creator | Ann Lind"),
         ("Torvex Foods received money from Helvar Bank.", "Helvar Bank | funds | Torvex Foods"),
     ],

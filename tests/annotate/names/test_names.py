@@ -92,6 +92,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("NSRA, the space agency, chose Orbis.", "NSRA", "ORG"),
         ("It leased jets from the Irish lessor Shannon Wings.", "Shannon Wings", "ORG"),
         ("The carmaker Velden has a car, the Velden Iris. The Iris is fast.", "Iris", "PRODUCT"),
+        ("The first, PNS Hamza, was commissioned in Karachi.", "PNS Hamza", "PRODUCT"),
         ("The navy flies the Orvane T5 from its base.", "Orvane T5", "PRODUCT"),
         ("The Lorna Wind Farm has 72 turbines.", "Lorna Wind Farm", "FAC"),
         ("Estaleiros Duarte, a shipbuilder, won a contract.", "Estaleiros Duarte", "ORG"),
