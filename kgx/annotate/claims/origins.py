@@ -36,7 +36,9 @@ def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> I
             continue
         if referents.label_at[t] in _NAMED:
             continue  # "the British Museum director"
-        if is_of_language(referents.parse, t):
+        told = referents.at.get(t)
+        tongue = told is not None and referents.entities[told.entity].type == "language"
+        if tongue or is_of_language(referents.parse, t):
             continue
         if last is not None and text[last + 1 : t] not in (["and"], ["-"]):
             return
@@ -83,8 +85,8 @@ def draft_language(
         if mention is None or referents.entities[mention.entity].type != "language":
             continue
         writes = subject.type == "person" and trade and t + 1 == noun
-        worded = subject.type in ("work", "organization")
-        if writes or (worded and parse.lower[t + 1 : t + 3] == ["-", "language"]):
+        paper = subject.type == "organization" and parse.lower[t + 1 : t + 3] == ["-", "language"]
+        if writes or paper or subject.type == "work":
             yield context.typed(subject.iri, "language", referents.entity(mention.entity))
 
 

@@ -63,7 +63,7 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
             made = parse.dep[c] == "compound" and end.type in _MAKERS and has_maker(parse, head)
             loose = loose or _tells_whence(context, c, noun, end)
             loose = loose or c in find_platforms(referents, head)
-            if end.type not in ("concept", "group") and not loose and not made:
+            if end.type not in ("concept", "group", "language") and not loose and not made:
                 yield end, ""
 
 

@@ -221,8 +221,11 @@ def _is_told_person(ballot: Ballot) -> bool:
 
 
 def _take_for_person(full: Ballot) -> None:
-    """Take a full name that ends with such a surname for a person's, unless its words say more."""
-    if not any(k in ("words", "company", "places") for k, _ in full.told):
+    """Take a full name that ends with such a surname for a person's, unless its words say more, or
+    the text says that it is something else."""
+    words = any(k in ("words", "company", "places") for k, _ in full.told)
+    other = any(k == "copula" and label != "PERSON" for k, label in full.told)
+    if not words and not other:
         full.told["surname", "PERSON"] = SURE
         full.votes["PERSON"] += SURE
 

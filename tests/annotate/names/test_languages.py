@@ -24,6 +24,7 @@ from spacy.language import Language
             "The Lund Gazette is an English-language daily.",
             ["Lund Gazette | language | English"],
         ),
+        ("The Mill Owls is an Esperanto novel.", ["The Mill Owls | language | Esperanto"]),
         ("Tom Hale is an Esperanto author.", ["Tom Hale | language | Esperanto"]),
     ],
 )
