@@ -268,3 +268,11 @@ def test_what_the_grammar_says_is_not_turned_round(nlp: Language, text: str) -> 
     found = {(p, o, s) for p, s, o in told if p.endswith(("/subsidiaryOf", "/spouse"))}
     assert found
     assert told.isdisjoint(found)
+
+
+def test_who_leaves_a_firm_is_not_its_chief(nlp: Language) -> None:
+    text = "Ann Lind became chief executive of Orbis Inc in May after leaving rival Vestby."
+    (annotation,) = annotate([Document("d", text)], nlp)
+    label = {e.id: e.label for e in annotation.entities}
+    chiefs = [c for c in annotation.claims if c.predicate.endswith("/chiefExecutive")]
+    assert [label[c.subject] for c in chiefs] == ["Orbis Inc"]

@@ -233,6 +233,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     if noun in read_set("noun_ties.toml", "stakes"):
         deed.stake = noun
         yield from draft_vague(deed, part)
+    elif noun in read_set("noun_ties.toml", "percentages"):
+        yield from _draft_share(deed, part, noun)
     if deed.turned or is_shared_sum(context.referents.parse, clause, other):
         return  # "made it larger", "left 30 people dead"
     hands_on = hands_deed_on(context, clause, base)
@@ -245,6 +247,15 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     if other.type == "concept":
         yield from draft_through(deed, part)
     yield from _draft_counted(context, base, subject, other)
+
+
+def _draft_share(deed: Deed, part: Phrase, noun: str) -> Iterator[Draft]:
+    """ "Owns 12 percent of Orbis": a stake in it, where that is told of what has stakes."""
+    of = deed.context.referents.parse.below(part.head, "of")
+    body = None if of is None else deed.context.refer_to(of)
+    if body is not None and deed.subject is not None and deed.subject.iri is not None:
+        key = f"{deed.base} {noun} of"
+        yield from draft_typed(deed.context, deed.context.relations.active, key, deed.subject, body)
 
 
 def _is_told(deed: Deed) -> bool:

@@ -93,8 +93,11 @@ def _name(parse: Parse, start: int, end: int, head: int, label: str, sentence: i
 
 def _is_plural(parse: Parse, head: int, label: str) -> bool:
     """True for the name of several people or things; a field ("the Humanities") is one."""
-    field = parse.text[head] in words_in("abstract_heads")
-    return parse.tag[head] in ("NNPS", "NNS") and label in ("NORP", UNTYPED) and not field
+    if label not in ("NORP", UNTYPED) or parse.text[head] in words_in("abstract_heads"):
+        return False
+    the = head > 0 and parse.lower[head - 1] == "the"  # "the Greens", whatever the tagger says
+    ends = the and label == "NORP" and parse.lower[head].endswith("s") and parse.tag[head] == "NNP"
+    return ends or parse.tag[head] in ("NNPS", "NNS")
 
 
 def _is_noun_use(parse: Parse, head: int) -> bool:

@@ -94,6 +94,7 @@ def _is_gainsaid(verdict: Verdict, claim: Claim, told: Told) -> bool:
 _AGAINST: Mapping[str, tuple[str, ...]] = {
     "founder": ("bought", "led"),
     "affiliation": ("taught", "left"),
+    "chiefExecutive": ("parted",),
     "headquarters": ("works",),
     "subsidiaryOf": ("owned", "listed"),
 }

@@ -20,7 +20,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("leader", "chiefExecutive", "chairperson", "manager"), ("led",)),
     "educatedAt": ("taught",),
     "operatesIn": ("works",),
-    "left": ("left",),
+    "left": ("left", "parted"),
     "listedOn": ("listed",),
 }
 """Keys of `Told.related` for both ends of what rules tell."""
@@ -39,10 +39,10 @@ class Told:
         held: Predicates with the subjects they are said of.
         related: Two ends that a claim relates, both ways round, by how: "bought" where one took
             over the other, "led" where one heads the other, "taught" where one went to school at
-            the other, "left" where one left the other for a third, "listed" where its shares are,
-            "owned" where the first owns or took over the second, "works" where one has branches in
-            the other, or lies there and has no seat; and by "child" and "spouse" where one cannot
-            be that of the other.
+            the other, "parted" where one left the other, "left" where for a third, "listed" where
+            its shares are, "owned" where the first owns or took over the second, "works" where one
+            has branches in the other, or lies there and has no seat; and by "child" and "spouse"
+            where one cannot be that of the other.
         at: Persons by the head tokens of their mentions.
         until: Entities by the token after a name of theirs.
     """

@@ -41,7 +41,9 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
             yield "led", "ORG", TOLD
         elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
-            yield "who", "PERSON", 2.0
+            led = parse.lower[name.start - 1] == "the"
+            several = led and parse.tag[child] == "VBP"
+            yield "who", *(("NORP", STRONG) if several else ("PERSON", 2.0))  # the Greens, who sit
     up = parse.head[head]
     if parse.dep[head] == "appos" and not name.start <= up < name.end:
         label = _class_label(parse, up)

@@ -47,6 +47,8 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             " of state, and the eighth vice president of the United States.",
             "Tom Hale | position | vice president of United States",
         ),
+        ("Orbis Bank owns 12 percent of Helix Ltd today.", "Orbis Bank | stakeIn | Helix Ltd"),
+        ("Orbis Bank bought 4% of Helix Ltd in May.", "Orbis Bank | stakeIn | Helix Ltd"),
         (
             "Vlam is a political party based on green politics.",
             "Vlam | politicalIdeology | green politics",

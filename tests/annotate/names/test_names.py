@@ -66,6 +66,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("The helicopter (9M-MRO) was lost.", "9M-MRO", "PRODUCT"),
         ("The Herald's Ellen Prior gave it five stars.", "Ellen Prior", "PERSON"),
         ("Cedar won money from investors such as Temvora.", "Temvora", "ORG"),
+        ("The Linds, who live in Oslo, sold the mill.", "Linds", "NORP"),
         ("It was made by two producers, including Ann Lind and Tom West.", "Tom West", "PERSON"),
         ("Skywriter is an album by the Blink 9, released in May.", "Blink 9", "ORG"),
         ("It was released through Music for Villages.", "Music for Villages", "ORG"),
