@@ -171,15 +171,26 @@ def test_classes_are_ends_where_examples_say_so(
     assert (("Ada Berg", "plays", "harp") in found) is claimed
 
 
-def test_the_command_learns_no_claim_below_a_confidence(
-    tmp_path: Path, examples: list[Example]
-) -> None:
+WORDINGS = (
+    "{title} is a {kind} novel by {writer}, published in {year}.",
+    "{writer} wrote the {kind} novel {title} in {year}.",
+    "In {year} the {kind} novel {title} made {writer} famous.",
+    "{writer} and the {kind} novel {title} were the talk of the town in {year}.",
+)
+"""More ways to say it than one pattern has."""
+
+
+def make_row(n: int) -> dict[str, object]:
+    title, kind, writer = TITLES[n % len(TITLES)], KINDS[n % 5], WRITERS[(n * 2) % 5]
+    said = WORDINGS[n % len(WORDINGS)]
+    text = said.format(title=title, kind=kind, writer=writer, year=1960 + n % 50)
+    return {"text": text, "triples": [[title, "sortOfBook", kind], [title, "penOf", writer]]}
+
+
+def test_the_command_learns_no_claim_below_a_confidence(tmp_path: Path) -> None:
     """The least that a weighted sum must reach is where its sigmoid is what was asked for."""
     path, rules = tmp_path / "examples.jsonl", tmp_path / "rules.toml"
-    rows = [
-        {"text": e.text, "triples": [[f.subject.text, f.relation, f.object.text] for f in e.facts]}
-        for e in examples
-    ]
+    rows = [make_row(n) for n in range(120)]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     options = ["--confidence", "0.9", "-q", "-o", str(rules)]
     result = CliRunner().invoke(app, ["learn", str(path), *options])
