@@ -281,7 +281,7 @@ def read_locations(reader: Reader) -> Iterator[Clause]:
         thing = prep - 1 if within else parse.head[prep]
         if not _is_named(reader, thing):
             continue
-        if _is_met(parse, thing):
+        if _is_met(parse, thing) or _is_country(parse, thing):
             continue
         around = Phrase(token, phrase_words(parse, token), "place")
         name = phrase(reader, thing, "subject")
@@ -306,6 +306,12 @@ def _is_in_place(reader: Reader, prep: int) -> bool:
         return False
     bare = parse.child(place, "det") is None  # "the Cresta Tour in Bari" goes on elsewhere
     return bare and parse.lower[parse.head[place]] in _AT
+
+
+def _is_country(parse: Parse, thing: int) -> bool:
+    """True for a country, which is in no town: "met the president of Chile in Lima"."""
+    place = best_place(parse.text[thing])
+    return place is not None and place.kind == "country"
 
 
 def _is_met(parse: Parse, thing: int) -> bool:

@@ -346,6 +346,11 @@ def test_what_one_may_do_is_not_done(nlp: Language, noun: str) -> None:
     assert found["Orbis Inc | sells | mill"] == "possible"
 
 
+def test_no_country_is_in_a_town(nlp: Language) -> None:
+    found = stated(nlp, "Ann Lind met the president of Chile in Lima.")
+    assert not [c for c in found if c.startswith("Chile | locatedIn")]
+
+
 def test_a_film_director_holds_no_office(nlp: Language) -> None:
     assert "Ada Lind | occupation | film director" in stated(nlp, "Ada Lind is a film director.")
 
