@@ -21,6 +21,7 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 
+_DASHES = frozenset("-–—")
 _MOST = 3  # appositions of one noun
 _PLACES = frozenset({"GPE", "LOC"})
 _AT = frozenset({"in", "at", "near", "outside", "around", "of", "from"})
@@ -60,7 +61,8 @@ def _is_idle(reader: Reader, head: int, token: int) -> bool:
 def _read_apposition(reader: Reader, head: int, token: int) -> Iterator[Clause]:
     parse = reader.parse
     if reader.named[token] in _PLACES and reader.named[head] in _PLACES:
-        if parse.child(token, "conj") is None or _holds_places(parse, token):
+        route = parse.text[parse.left[token] - 1] in _DASHES  # "Bari–Lund"
+        if not route and (parse.child(token, "conj") is None or _holds_places(parse, token)):
             around = Phrase(token, phrase_words(parse, token), "place")
             named = phrase(reader, head, "subject")
             yield noun_clause(token, "apposition", "be in", named, [around])

@@ -113,6 +113,8 @@ def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms |= {core[:n] for n in range(1, len(core))}
         if len(core) > 1:
             forms |= {core[1:], core[-1:]}
+    if type_ == "place" and "," in core:
+        forms.add(core[: core.index(",")])  # Washington, D.C.
     if type_ == "product":
         forms.add((*core[:-1], f"{core[-1]}s"))
         forms |= {core[n:] for n in range(1, len(core)) if _leads_product(core, n)}
@@ -275,6 +277,8 @@ def _may_be_cut(words: NameWords, full: NameKey, short: NameWords, before: bool)
         before: The full name came first; only then may it lose more than a word for its form.
     """
     core = core_of(full[0])
+    if "," in core:
+        return True  # Washington, D.C.
     if core[: len(short)] != short or len(core) == len(short) or full[1] == "event":
         return True
     kept, rest = words[: len(short)], words[len(short) : len(core)]

@@ -60,16 +60,19 @@ def silence_stops(parse: Parse) -> None:
 
 
 def silence_degrees(parse: Parse) -> None:
-    """Let a name hang where the parser hangs the degree or honour behind it, in place: "Ann Lind |
-    FRS is"."""
+    """Let a name hang where the parser hangs the degree or honour behind it, in place, and have
+    what that governs: "Ann Lind | FRS is", "Ann Lind, OBE | (born in 1928)"."""
     degrees = read_set("names.toml", "degrees")
     for token in range(1, len(parse)) if not degrees.isdisjoint(parse.text) else ():
-        name, above = token - 1, parse.head[token]
-        if parse.text[token] not in degrees or parse.head[name] != token:
+        name, above, dep = token - 1, parse.head[token], parse.dep[token]
+        behind = parse.text[name] == "," and above == name - 1 and dep == "appos"
+        name = above if behind else name
+        if parse.text[token] not in degrees or parse.tag[name] not in ("NNP", "NNPS"):
             continue
-        if parse.tag[name] not in ("NNP", "NNPS") or parse.dep[name] != "compound":
+        if parse.head[name] == token and parse.dep[name] == "compound":
+            move(parse, name, name if above == token else above, dep)
+        elif not behind:
             continue
-        move(parse, name, name if above == token else above, parse.dep[token])
         for c in list(parse.children[token]):
             move(parse, c, name)
         move(parse, token, name, "punct")

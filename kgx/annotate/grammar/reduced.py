@@ -165,16 +165,22 @@ def make_appointer(parse: Parse, verb: int, lemmatize: Callable[[str], str]) -> 
 
 def go_on_passive(parse: Parse, verb: int) -> None:
     """Coordinate, in place, what is done to things with what was done before: "was built for Ann
-    Lind, | sold to Orbis and razed" tells of no Lind that was sold."""
+    Lind, | sold to Orbis and razed" tells of no Lind that was sold; and what is done to persons:
+    "was born in Lund, | raised in Bari"."""
     noun = parse.head[verb]
     top = noun
-    while parse.dep[top] in ("pobj", "prep", "agent") and parse.head[top] != top:
+    while parse.dep[top] in ("pobj", "prep", "agent", "appos") and parse.head[top] != top:
         top = parse.head[top]
     passive = parse.child(top, "auxpass") is not None and top < noun
     listed = parse.child(verb, "conj") is not None and parse.text[verb - 1] == ","
     thing = parse.lemma[verb] in read_set("verbs.toml", "of_things")
-    if parse.tag[noun] == "NNP" and parse.tag[verb] == "VBN" and passive and listed and thing:
+    apart = parse.text[verb - 1] == ","
+    told = (listed and thing) or (apart and parse.lemma[verb] in read_set("verbs.toml", "of_lives"))
+    if parse.tag[noun] == "NNP" and parse.tag[verb] == "VBN" and passive and told:
         move(parse, verb, top, "conj")
+        for deed in parse.children[verb]:
+            if parse.dep[deed] == "conj" and parse.child(deed, "dobj") is not None:
+                parse.tag[deed] = "VBD"  # "and studied law"
 
 
 def reduce_object(parse: Parse, verb: int) -> None:

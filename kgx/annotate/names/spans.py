@@ -20,9 +20,9 @@ from kgx.annotate.names.runs import (
     name_run,
 )
 from kgx.annotate.names.towns import find_towns
-from kgx.annotate.names.trims import trim_name
+from kgx.annotate.names.trims import is_code, trim_name
 from kgx.annotate.names.unheard import find_unheard
-from kgx.annotate.names.whole import complete_name
+from kgx.annotate.names.whole import complete_name, is_place_in_full
 from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, words_in
 from kgx.annotate.names.work_titles import find_titles
 from kgx.annotate.words.gazetteer import nation_of
@@ -57,7 +57,8 @@ def find_names(
     found += _take(towns, taken)
     found += _trim_entities(parse, entities, taken, titled)
     found.extend(find_acronyms(parse, taken))
-    found.extend(find_known(parse, taken, titled))
+    known = find_known(parse, taken, titled)
+    found += [n for n in known if not is_code(parse, n.start, n.end)]
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
     found.extend(find_defined(parse, taken, titled))
@@ -210,7 +211,8 @@ def _is_of_verb(parse: Parse, token: int) -> bool:
 def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
     word = parse.text[i]
     if word in (",", ";"):
-        return i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
+        more = i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
+        return more and not is_place_in_full(parse, begin, end)
     if word in ("(", "[", ")", "]", "|") or "](" in word or "://" in word:
         return True
     if label == "PRODUCT" and word == "and":

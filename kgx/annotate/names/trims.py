@@ -42,6 +42,8 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     if end - start > 2 and _is_citizen(parse, start, end, label):
         start, label = start + 1, "PERSON"
     end = _before_owner(parse, start, end)
+    if _is_place_owned(parse, start, end):
+        return Name(start, end, "GPE")
     while end > start and _is_no_end(parse, start, end, label):
         end -= 1
     if start < end - 1 and parse.text[start] in words_in("product_leads"):
@@ -50,7 +52,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         return None
     if label in ("PERSON", "ORG", "NORP", "GPE", ""):
         start, title = strip_titles(parse, start, end)
-    if not start < end <= start + LONGEST or _is_code(parse, start, end):
+    if not start < end <= start + LONGEST or is_code(parse, start, end):
         return None
     if not _could_be_name(parse, start, end, label):
         return None
@@ -81,6 +83,12 @@ def _before_owner(parse: Parse, start: int, end: int) -> int:
         if parse.tag[token] == "PRP$" and parse.text[token].islower():
             return token - 1 if parse.tag[token - 1] == "IN" else end
     return end
+
+
+def _is_place_owned(parse: Parse, start: int, end: int) -> bool:
+    """True for a town that is called after whose it is: St. *John's*."""
+    owned = end - start > 1 and parse.text[end - 1] in _POSSESSIVE
+    return owned and bool(places_named(" ".join(parse.text[start : end - 1]) + parse.text[end - 1]))
 
 
 def _is_citizen(parse: Parse, start: int, end: int, label: str) -> bool:
@@ -123,7 +131,7 @@ def _is_unit(parse: Parse, token: int) -> bool:
     return counted and (len(word) == 1 or word in units())
 
 
-def _is_code(parse: Parse, start: int, end: int) -> bool:
+def is_code(parse: Parse, start: int, end: int) -> bool:
     """True for letters that name nothing of their own: a share's after its exchange (OSE: *KITE*),
     a degree after its holder (Ann Lind, *PhD*)."""
     if end - start > 1 or start < 2:
@@ -132,7 +140,8 @@ def _is_code(parse: Parse, start: int, end: int) -> bool:
     if mark == ":" and start > 2:
         return parse.text[start].isupper() and before.isupper() and parse.text[start - 3] == "("
     degrees = words_in("degrees")
-    placed = best_place(before) is not None and before not in degrees
+    alone = start < 3 or not is_capitalised(parse.text[start - 3])
+    placed = alone and best_place(before) is not None and before not in degrees
     return mark == "," and parse.text[start] in degrees and before[0].isupper() and not placed
 
 

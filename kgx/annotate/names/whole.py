@@ -52,6 +52,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_part_of_world,
         _with_reign,
         _with_place,
+        _with_district,
         _with_field,
     ):
         longer = complete(parse, name)
@@ -308,6 +309,19 @@ def _with_place(parse: Parse, name: Name) -> Name | None:
         if ties and places_named(" ".join(parse.text[end : end + size])):
             return Name(name.start, end + size, "ORG")
     return None
+
+
+def _with_district(parse: Parse, name: Name) -> Name | None:
+    """What a comma sets apart in a town's full name: Washington, *D.C.*"""
+    end = name.end + 2
+    known = end <= parse.sent_end[name.start] and is_place_in_full(parse, name.start, end)
+    return Name(name.start, end, name.label or "GPE") if known else None
+
+
+def is_place_in_full(parse: Parse, start: int, end: int) -> bool:
+    """True for one name of a place with a comma in it: Washington, D.C."""
+    inside = "," in parse.text[start:end]
+    return inside and bool(places_named(" ".join(parse.text[start:end]).replace(" ,", ",")))
 
 
 def _with_field(parse: Parse, name: Name) -> Name | None:

@@ -36,6 +36,11 @@ from spacy.language import Language
             "Tom Hale (Danish: Tom Hal) (1920-1987) was a lawyer.",
             "Tom Hale | deathDate | 1987",
         ),
+        (
+            "Tom Joseph Hale, OBE (born 3 May 1920) is a lawyer.",
+            "Tom Joseph Hale | birthDate | 1920-05-03",
+        ),
+        ("Tom Hale directs the Orbis Institute.", "Orbis Institute | manager | Tom Hale"),
         ("Tom Hale is a politician for the Green Party.", "Tom Hale | occupation | politician"),
         ("President Tom Hale of Peru arrived.", "Peru | headOfState | Tom Hale"),
     ],

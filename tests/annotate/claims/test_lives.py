@@ -37,6 +37,10 @@ from kgx.types import Document
             "Axel Lind, the son of Karl Lind by his wife Ida Berg, was born in Oslo.",
             "Ida Berg | spouse | Karl Lind",
         ),
+        (
+            "Ida Lind was born in Lund, Sweden, raised in Oslo and studied law at Lund University.",
+            "Ida Lind | educatedAt | Lund University",
+        ),
         ("Ida Lind is a Swedish-born British painter.", "Ida Lind | birthPlace | Sweden"),
         ("Ida Lind holds Swedish nationality.", "Ida Lind | citizenship | Sweden"),
         ("Ida Lind joined Orbis Inc as a chemist.", "Ida Lind | occupation | chemist"),

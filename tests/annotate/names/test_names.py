@@ -18,6 +18,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
     ("text", "name", "label"),
     [
         ("It was sold to the Vessel Group last year.", "Vessel Group", "ORG"),
+        ("The museum is in Washington, D.C. and is small.", "Washington, D.C.", "GPE"),
+        ("She moved to St. John's, Newfoundland.", "St. John's", "GPE"),
         ("Kestrin, which is owned by the city, will raise wages.", "Kestrin", "ORG"),
         ("Norway's economy grew faster than Denmark's.", "Norway", "GPE"),
         ("She studied at the University of Bergen.", "University of Bergen", "ORG"),
