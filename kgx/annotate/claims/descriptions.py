@@ -28,7 +28,7 @@ from kgx.iris import XSD
 _LYING = frozenset({"facility", "place", "event"})
 _SEATED = _LYING | {"organization"}
 _WHERE = frozenset({"in", "on"})
-_BESIDE = frozenset({"employer", "memberOfParty"})
+_BESIDE = frozenset({"employer", "memberOfParty", "militaryBranch"})
 """Relations that leave a trade to be told: "an economist at Y", "a politician for Y"."""
 _INTEGER = XSD + "integer"
 

@@ -129,7 +129,8 @@ def index_relations(relations: Iterable[Relation]) -> Relations:
     """Relations by the words that say them.
 
     Raises:
-        RuleError: Two have one id, or the broader one of a relation is none of them.
+        RuleError: Two have one id, the broader one of a relation is none of them, or words of a
+            relation never say it, because relations before it are said in the same ones.
     """
     found = Relations({})
     for relation in relations:
@@ -155,7 +156,42 @@ def index_relations(relations: Iterable[Relation]) -> Relations:
             raise RuleError(
                 f"{_NAME}: relation {relation.id!r}: no broader relation {relation.broader!r}"
             )
+    _check_reach(found)
     return found
+
+
+def _check_reach(relations: Relations) -> None:
+    """Of dates every relation is told, of all else the first that fits."""
+    tables = ("active", "passive", "nouns", "measures", "adjectives", "counts")
+    for words, said in (pair for name in tables for pair in getattr(relations, name).items()):
+        for place, (relation, turned) in enumerate(said[1:], 1):
+            left = _ends(relation, turned)
+            masks: list[str] = []
+            for earlier, other_way in said[:place]:
+                taken = left & _ends(earlier, other_way)
+                if taken and _takes_all(earlier, words, relation):
+                    left = left - taken
+                    masks.append(earlier.id)
+            if not left:
+                raise RuleError(
+                    f"{_NAME}: relation {relation.id!r}: {words!r} never says it, because"
+                    f" {' and '.join(masks)} come first and fit the same ends; put it before them"
+                )
+
+
+def _ends(relation: Relation, turned: bool) -> set[tuple[str, str]]:
+    """The types of subject and object between which words say a relation."""
+    every = get_args(EntityType)
+    kinds = {"literal" if t in LITERALS else t for t in relation.range or (*every, "text")}
+    ends = {(first, second) for first in relation.domain or every for second in kinds}
+    return {(second, first) for first, second in ends} if turned else ends
+
+
+def _takes_all(earlier: Relation, words: str, later: Relation) -> bool:
+    """True if a relation asks no more of its ends than types, or no more than a later one."""
+    by_name = earlier.named or earlier.subject_words or earlier.object_words
+    named = words not in earlier.plain and by_name
+    return not named and earlier.dimension in ("", later.dimension)
 
 
 def _read(row: dict[str, Any]) -> Relation:

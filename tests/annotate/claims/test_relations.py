@@ -15,6 +15,7 @@ from kgx.annotate.run import annotate
 from kgx.cli import app
 from kgx.errors import RuleError
 from kgx.rdf.page import vocabulary_page
+from kgx.records import changed
 from kgx.types import Document
 
 ROOT = Path(__file__).parents[3]
@@ -80,6 +81,7 @@ def typed(nlp: Language, text: str) -> set[str]:
             "Oslo Museum | manager | Anna Lind",
         ),
         ("Air pollution leads to lung disease.", "air pollution | causes | lung disease"),
+        ("Timo Salo joined the Norvik Navy in 1950.", "Timo Salo | militaryBranch | Norvik Navy"),
     ],
 )
 def test_a_relation_is_said_so(nlp: Language, text: str, expected: str) -> None:
@@ -120,6 +122,28 @@ def test_every_relation_says_what_it_means_in_words_of_its_own() -> None:
     [
         ([Relation("a", "a", "A."), Relation("a", "a", "A.")], "'a' comes twice"),
         ([Relation("a", "a", "A.", broader="b")], "'a': no broader relation 'b'"),
+        (
+            [
+                Relation("a", "a", "A.", ("person", "group"), ("work",), verbs=("run",)),
+                Relation("b", "b", "B.", ("work",), ("person",), reversed=("run",)),
+            ],
+            "'b': 'run' never says it, because a come first",
+        ),
+        (
+            [
+                Relation("a", "a", "A.", ("person",), nouns=("hub",)),
+                Relation("b", "b", "B.", ("place",), nouns=("hub",)),
+                Relation("c", "c", "C.", ("person", "place"), ("event",), nouns=("hub",)),
+            ],
+            "'c': 'hub' never says it, because a and b come first",
+        ),
+        (
+            [
+                Relation("a", "a", "A.", ("place",), ("amount",), measures=("size",)),
+                Relation("b", "b", "B.", ("place",), ("number",), measures=("size",)),
+            ],
+            "'b': 'size' never says it",
+        ),
     ],
 )
 def test_a_table_that_contradicts_itself_is_refused(
@@ -127,6 +151,22 @@ def test_a_table_that_contradicts_itself_is_refused(
 ) -> None:
     with pytest.raises(RuleError, match=re.escape(message)):
         index_relations(relations)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Relation("a", "a", "A.", ("person",), verbs=("run",)), Relation("b", "b", "B.")),
+        (Relation("a", "a", "A.", named=True), Relation("b", "b", "B.")),
+        (Relation("a", "a", "A.", object_words=("party",)), Relation("b", "b", "B.")),
+        (Relation("a", "a", "A.", dimension="mass"), Relation("b", "b", "B.", dimension="length")),
+    ],
+)
+def test_a_narrower_relation_may_come_before_one_that_is_said_so_too(
+    first: Relation, second: Relation
+) -> None:
+    both = [changed(one, verbs=("run",)) for one in (first, second)]
+    assert [relation.id for relation, _ in index_relations(both).active["run"]] == ["a", "b"]
 
 
 def test_the_page_is_what_the_command_writes() -> None:

@@ -70,6 +70,7 @@ def test_what_somebody_believes_and_speaks(
     ("text", "expected"),
     [
         ("Ada Berg was chairman of the Labour Party.", {"Ada Berg | party | Labour Party"}),
+        ("Ada Berg was the leader of the Labour Party.", {"Ada Berg | party | Labour Party"}),
         ("Ada Berg was a delegate of the Norvik Party.", {"Ada Berg | party | Norvik Party"}),
         # words that say more than one relation tell a party by its name alone
         ("Ada Berg is a member of the Orbis Group.", set()),

@@ -279,6 +279,8 @@ def test_a_relation_called_so_leaves_out_those_that_its_name_only_says(
     [
         ("musical work", '"In the Harbour" was written by Ada Berg.', "composer", True),
         ("film", '"In the Harbour" was written by Ada Berg.', "composer", False),
+        ("song", '"In the Harbour" was written by Ada Berg.', "lyricist", True),
+        ("film", '"In the Harbour" was written by Ada Berg.', "lyricist", False),
         ("book", "Norvik Atlas is a dictionary created by Ada Berg.", "author", True),
         ("law", "Norvik Atlas is a dictionary created by Ada Berg.", "author", False),
     ],
