@@ -1,0 +1,128 @@
+"""What a verb says of an argument without a preposition: its object, whom something is given, what
+something is made."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.amounts import count_at
+from kgx.annotate.claims.deed import Deed
+from kgx.annotate.claims.drafts import Context, Draft, draft_typed, marker_of, state
+from kgx.annotate.claims.kin import draft_kin, kin_noun
+from kgx.annotate.claims.named_roles import draft_included
+from kgx.annotate.claims.object_words import draft_through
+from kgx.annotate.claims.objects import can_act, hands_deed_on, is_shared_sum, what_is_made
+from kgx.annotate.claims.origins import draft_nationality
+from kgx.annotate.claims.passives import draft_complement
+from kgx.annotate.claims.posts import draft_installed
+from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.shares import draft_share
+from kgx.annotate.claims.whereabouts import place_object
+from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.words.participles import participle_of
+from kgx.annotate.words.wordlists import read_set
+
+
+def draft_bare(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
+    """The statements of an argument without a preposition."""
+    context, base, theme = deed.context, deed.base, deed.theme
+    made = what_is_made(deed.clause, part)
+    if made is not None:
+        if base in read_set("verbs.toml", "making") and theme is not None:
+            yield from draft_installed(deed, theme, made.head, part)
+    elif part.role == "complement":
+        yield from draft_complement(deed, base, part, other)
+    elif part.role == "indirect object":
+        yield from _draft_taker(context, base, deed.subject, other)
+        deed.taker = None if base in read_set("verbs.toml", "depriving") else other
+    elif _is_equipped(deed):
+        yield from _draft_taker(context, base, deed.subject, other)
+        deed.theme = other
+    else:
+        yield from _draft_object(deed, part, other)
+
+
+def _is_equipped(deed: Deed) -> bool:
+    """True for who gets what follows after "with": "supplied the army with computers"."""
+    marks = (marker_of(deed.context, deed.clause, a) for a in deed.clause.arguments)
+    return deed.base in read_set("verbs.toml", "equipping") and "with" in marks
+
+
+def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
+    """The statements of what the deed is done to."""
+    context, clause, base, subject = deed.context, deed.clause, deed.base, deed.subject
+    deed.theme = other
+    listed = list(_draft_listed(deed, part, other))
+    if listed:
+        yield from listed
+        return
+    yield from place_object(context, base, subject, part, other)
+    yield from draft_share(deed, part)
+    if deed.turned or is_shared_sum(context.referents.parse, clause, other):
+        return  # "made it larger", "left 30 people dead"
+    hands_on = hands_deed_on(context, clause, base)
+    if hands_on and can_act(context.referents.parse, part.head, other):
+        return  # "forced banks to pay": nobody forced banks
+    untyped = hands_on or _is_told(deed) or _is_idiom(deed, part)
+    table = {} if untyped else context.relations.active
+    yield from state(context, table, base, base, subject, other)
+    if other.type == "concept":
+        yield from draft_through(deed, part)
+    yield from _draft_counted(context, base, subject, other)
+
+
+def _draft_listed(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
+    """What an object says that is kin, a number, a nationality or a part, and nothing else."""
+    context, base, subject = deed.context, deed.base, deed.subject
+    relative = kin_noun(context.referents.parse, part.head)
+    kin = [] if relative is None else list(draft_kin(context, other, relative))
+    if kin:
+        deed.theme, deed.kin = None, True
+    listed = kin or list(_draft_number(deed, part))
+    listed = listed or list(draft_nationality(context, base, subject, part.head))
+    yield from listed or draft_included(context, deed.clause, base, other)
+
+
+def _is_told(deed: Deed) -> bool:
+    """True for "rumours include a new phone", of which that is no part."""
+    if deed.base != "include":
+        return False
+    nouns, parse = deed.context.lexicon.nouns, deed.context.referents.parse
+    told = nouns.get(parse.lemma[deed.clause.subject.head].lower(), frozenset())
+    return not told.isdisjoint(("told", "possible"))
+
+
+def _is_idiom(deed: Deed, part: Phrase) -> bool:
+    """True for "took over the office", which buys nothing, and for "cut the ribbon", which is no
+    less for it; who cuts costs or jobs reduces them."""
+    noun = deed.context.referents.parse.lemma[part.head]
+    if deed.base == "take over":
+        return noun in read_set("roles.toml", "taken_over")
+    return deed.base == "cut" and noun not in read_set("noun_ties.toml", "lessened")
+
+
+def _draft_number(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Employs 140 people, most of them women": how many, whoever they are."""
+    context, subject = deed.context, deed.subject
+    verbs = context.relations.active.get(deed.base, ())
+    if subject is None or not any(relation.dimension for relation, _ in verbs):
+        return
+    number = count_at(context.referents, part.head, part.tokens)
+    if number is not None:
+        yield from draft_typed(context, context.relations.active, deed.base, subject, number)
+
+
+def _draft_taker(context: Context, base: str, subject: End | None, taker: End) -> Iterator[Draft]:
+    """ "Gave her a prize" gave it to her, "fined her a million" fined her."""
+    deprived = base in read_set("verbs.toml", "depriving")
+    key = base if deprived else f"{base} to"
+    table = {} if deprived else context.relations.active
+    yield from state(context, table, key, key, subject, taker)
+
+
+def _draft_counted(context: Context, base: str, subject: End | None, thing: End) -> Iterator[Draft]:
+    """ "30,000 people fled the city": a number of people is no node, so what they did it to is."""
+    amount = None if subject is None or subject.iri is not None else subject.amount
+    bears = base in read_set("verbs.toml", "bearing")
+    if subject is None or amount is None or thing.iri is None or bears:
+        return
+    if (amount.kind == "count" and amount.unit) or " of " in (subject.value or ""):
+        yield context.coin(thing.iri, f"{participle_of(base)} by", subject, "")

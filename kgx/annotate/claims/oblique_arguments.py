@@ -1,0 +1,66 @@
+"""What a verb says of an argument after a preposition: "sold engines to Brazil"."""
+
+from collections.abc import Iterator
+
+from kgx.annotate.claims.deed import Deed
+from kgx.annotate.claims.drafts import Context, Draft, state
+from kgx.annotate.claims.object_words import object_said, words_with
+from kgx.annotate.claims.objects import is_property, is_where, researches
+from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.slots import is_tally, is_worth_edge
+from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried
+from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.words.participles import participle_of
+from kgx.annotate.words.wordlists import read_set
+
+_PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
+"""Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
+
+
+def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:
+    """The statements of an argument after a preposition."""
+    context, clause, base = deed.context, deed.clause, deed.base
+    subject, theme, active = deed.subject, deed.theme, deed.context.relations.active
+    if is_tally(context, clause, part):
+        return
+    if base == "belong" and subject is not None and is_property(subject, marker, other):
+        yield context.typed(other.iri, "owns", subject)
+        return
+    where = is_where(marker, theme, other)
+    if not where:
+        yield from _draft_theme(context, base, marker, theme, other)
+    yield from draft_whereabouts(context, base, marker, subject, part, other, active)
+    if marker == "as" and _names_no_role(base, other):
+        return
+    untyped = researches(context, clause, base, theme) or is_carried(context, clause, base)
+    untyped = untyped or (base == "take over" and theme is not None)  # replaces nobody
+    table = {} if untyped and not object_said(deed, marker) else active
+    key, coined = words_with(deed, marker)
+    alone = where or theme is None or theme.iri is None or key in table
+    party = marker in _PARTY and other.type not in (None, "concept")
+    if (alone or party) and is_worth_edge(context, clause, part, other):
+        yield from state(context, table, key, coined, subject, other)
+
+
+def _names_no_role(base: str, other: End) -> bool:
+    """True for what comes after "as" and is no role: "as Orbis rose"."""
+    return other.type != "concept" and base not in read_set("verbs.toml", "naming_as")
+
+
+def _draft_theme(
+    context: Context, base: str, marker: str, theme: End | None, other: End
+) -> Iterator[Draft]:
+    """ "Sold the engine to Brazil": the engine was sold to Brazil."""
+    whom = theme is not None and theme.type in ("person", "organization", "group")
+    by_means = marker == "by" and other.iri is not None and whom  # "told her by letter"
+    if (
+        theme is not None
+        and not by_means
+        and not context.is_circumstance(marker)
+        and base not in read_set("verbs.toml", "staying")
+    ):
+        done = f"{participle_of(base)} {marker}"
+        thing = context.name(theme).partition(" of ")[0].rpartition(" ")[2]
+        carried_out = base == "make" and thing in read_set("verbs.toml", "carried_out")
+        table = {} if carried_out else context.relations.passive  # "made her debut in Paris"
+        yield from state(context, table, f"{base} {marker}", done, theme, other)
