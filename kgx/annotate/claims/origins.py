@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kgx.annotate.claims.drafts import Context, Draft
-from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.names.languages import is_of_language
 from kgx.annotate.names.nationalities import country_iri
 from kgx.annotate.names.words import words_in
@@ -17,7 +17,6 @@ _NATIONALITY = {
 }
 """What a word for a nationality says of a thing of each type; else ``country``."""
 
-
 _NAMED = frozenset({"FAC", "EVENT", "LAW"})
 """Labels of names with a nationality in them that tells nothing of who is theirs."""
 _SEATS = {
@@ -29,28 +28,36 @@ _SEATS = {
 
 def mark_nationality(context: Context, subject: End, adjectives: list[int]) -> Iterator[Draft]:
     """ "A Turkish firm" is of Türkiye; "a Malian and French citizen" of both."""
-    referents = context.referents
-    text, last = referents.parse.text, None
-    for t in adjectives:
-        if not text[t][:1].isupper() or subject.iri is None or not _is_origin(text, t):
-            continue
-        if referents.label_at[t] in _NAMED:
-            continue  # "the British Museum director"
-        told = referents.at.get(t)
-        tongue = told is not None and referents.entities[told.entity].type == "language"
-        if tongue or is_of_language(referents.parse, t):
+    referents, last = context.referents, None
+    text = referents.parse.text
+    for t in adjectives if subject.iri is not None else ():
+        if not text[t][:1].isupper() or not _is_origin(text, t) or _is_of_name(referents, t):
             continue
         if last is not None and text[last + 1 : t] not in (["and"], ["-"]):
             return
-        both = f"{text[t - 1]} {text[t]}" if t - 1 in adjectives else ""  # "South African"
-        part = both and nation_of(both) is None and text[t - 1] in words_in("parts_of_world")
-        if part:
-            continue  # "a South American bloc"
-        country = country_entity(context, both) or country_entity(context, text[t])
+        country = _country_meant(context, t, adjectives)
         if country is not None and country != subject.iri:
             id_ = _NATIONALITY.get(subject.type or "", "country")
             yield context.typed(subject.iri, id_, referents.entity(country))
             last = t
+
+
+def _is_of_name(referents: Referents, word: int) -> bool:
+    """True for a word of a longer name, "the British Museum director", and for a language."""
+    told = referents.at.get(word)
+    tongue = told is not None and referents.entities[told.entity].type == "language"
+    named = referents.label_at[word] in _NAMED
+    return named or tongue or is_of_language(referents.parse, word)
+
+
+def _country_meant(context: Context, word: int, adjectives: list[int]) -> str | None:
+    """The entity of the country that a word names, with the word before it or alone; none for a
+    part of the world: "a South American bloc"."""
+    text = context.referents.parse.text
+    both = f"{text[word - 1]} {text[word]}" if word - 1 in adjectives else ""  # "South African"
+    if both and nation_of(both) is None and text[word - 1] in words_in("parts_of_world"):
+        return None
+    return country_entity(context, both) or country_entity(context, text[word])
 
 
 def draft_nationality(

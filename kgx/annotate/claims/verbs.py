@@ -90,29 +90,25 @@ def _draft_event(deed: Deed, part: Phrase) -> Iterator[Draft]:
 
 def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
     """The statements of an argument, with the preposition before it if any."""
-    context, theme = deed.context, deed.theme
     if _is_aside(deed, part, marker):
         return
     office = list(draft_office(deed, marker, part))
     if office:
         deed.office = part.head
         yield from office
+    elif _is_no_end(deed, part, marker):
         return
-    if _is_no_end(deed, part, marker):
-        return
-    if marker == "as" and deed.subject is not None and succeeds(deed):
-        yield from describe(context, deed.subject, deed.clause.subject.head, part)
-        return
-    if marker and theme is not None and is_installed(deed.base, marker, theme):
-        yield from draft_installed(deed, theme, part.head, part)
-        return
-    if deed.kin and marker == "with":
-        return
-    board = list(draft_board(deed, part, marker))
-    if board:
-        yield from board
-        return
-    other = context.refer(part)
+    elif marker == "as" and deed.subject is not None and succeeds(deed):
+        yield from describe(deed.context, deed.subject, deed.clause.subject.head, part)
+    elif marker and deed.theme is not None and is_installed(deed.base, marker, deed.theme):
+        yield from draft_installed(deed, deed.theme, part.head, part)
+    else:
+        yield from list(draft_board(deed, part, marker)) or _draft_end(deed, part, marker)
+
+
+def _draft_end(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
+    """The statements of an argument by what it refers to, if to anything."""
+    other = deed.context.refer(part)
     if other is None:
         yield from _draft_nameless(deed, part, marker)
     elif marker == "at" and deed.office is not None and other.type == "organization":
@@ -147,8 +143,10 @@ def _comes_along(deed: Deed, part: Phrase) -> bool:
 
 
 def _is_no_end(deed: Deed, part: Phrase, marker: str) -> bool:
-    """True for a score, and for what somebody calls the object."""
-    if is_score(deed.context.referents.parse, deed.subject, part):
+    """True for a score, for what somebody calls the object, and for who has kin "with" another."""
+    if is_score(deed.context.referents.parse, deed.subject, part) or (
+        deed.kin and marker == "with"
+    ):
         return True
     return deed.turned and not deed.clause.passive and is_verdict(deed.base, marker, part)
 
