@@ -162,7 +162,10 @@ def _family_names(core: NameWords) -> set[NameWords]:
 
 def _leads_product(core: NameWords, size: int) -> bool:
     """True where the first words of a product's name may be left out: its maker, its number, the
-    product that it is a kind of. Orbis 787 Kite, 787 Kite, Kite; iPod Nova, Nova."""
+    product that it is a kind of. Orbis 787 Kite, 787 Kite, Kite; iPod Nova, Nova; HMS Orla, Orla.
+    """
+    if size == 1 and core[0] in _leading_vessels():
+        return True
     lead, rest = core[:size], core[size:]
     if rest[0][:1].isdigit() or len(rest[0]) < _LONG_ACRONYM:
         return _known_products() >= {" ".join(rest[:2])}  # Mac | OS X Lion
@@ -302,6 +305,11 @@ def _may_be_cut(words: NameWords, full: NameKey, short: NameWords, before: bool)
 @cache
 def _leading_events() -> frozenset[str]:
     return frozenset(fold_words((w,))[0] for w in words_in("leading_events"))
+
+
+@cache
+def _leading_vessels() -> frozenset[str]:
+    return frozenset(fold_words((w,))[0] for w in words_in("leading_vessels"))
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 from kgx.annotate.coreference.nominals import Candidate, is_quantified, words
 from kgx.annotate.coreference.salience import SUBJECTS, WINDOW, choose
 from kgx.annotate.coreference.things import Thing
+from kgx.annotate.coreference.vessels import is_vessel, leave_likelier
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.wordlists import read_set
@@ -59,7 +60,7 @@ def find_antecedent(
     thinks = _has_mind(parse, pronoun.head) or _is_personal(parse, pronoun.head)
     authored = parse.lemma[parse.head[pronoun.head]] in words("authored")
     authored = authored and parse.dep[pronoun.head] == "nsubjpass"
-    fitting = [
+    fitting: Sequence[Thing] = [
         t
         for t in things
         if t.number not in barred
@@ -68,6 +69,8 @@ def find_antecedent(
         and not (authored and t.type in _UNWRITTEN)
         and not (thinks and t.type not in _MINDS)
     ]
+    if pronoun.gender:
+        fitting = leave_likelier(parse, pronoun, fitting)
     favoured = {t.number: _favour(parse, pronoun, t) for t in fitting}
     topic = _topic(fitting) if opens and kind == "person" and quote < 0 else None
     if topic is not None:
@@ -189,6 +192,7 @@ def agrees(pronoun: Candidate, thing: Thing) -> bool:
     """Number, gender and type."""
     if pronoun.gender:
         may_be = thing.type == "person" or (thing.type is None and bool(thing.nouns & _either()))
+        may_be = may_be or (pronoun.label in words("feminine") and is_vessel(thing))
         return may_be and not thing.plural and thing.gender in ("", pronoun.gender)
     if pronoun.plural:
         people = thing.many or not thing.nouns.isdisjoint(_bodies())

@@ -234,8 +234,9 @@ def defines(parse: Parse, noun: int) -> bool:
     article = parse.child(noun, "det")
     if article is None or parse.lower[article] not in ("a", "an") or parse.tag[noun] != "NN":
         return False
-    lying = [c for c in parse.children[noun] if parse.lower[c] in words_in("lying")]
-    links = [c for above in (noun, *lying) for c in parse.children[above]]
+    nouns = [noun, *(c for c in parse.children[noun] if parse.dep[c] == "conj")]
+    lying = [c for n in nouns for c in parse.children[n] if parse.lower[c] in words_in("lying")]
+    links = [c for above in (*nouns, *lying) for c in parse.children[above]]
     where = (parse.child(c, "pobj") for c in links if parse.lower[c] in _WHERE)
     made = any(parse.child(c, "agent") for c in parse.children[noun] if parse.dep[c] == "acl")
     named = made or any(parse.tag[w] in ("NNP", "NNPS") for w in where if w is not None)

@@ -35,6 +35,8 @@ _COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
 
 
 _TOLD_PERSON = 2.0  # what a relative clause with "who" weighs
+_SAYS_PLACE = frozenset({"copula", "apposition", "of", "population", "noun before", "listed", "in"})
+_TOLD_PLACE = 2.0  # what "X is a town" weighs
 
 
 @dataclass(slots=True)
@@ -144,6 +146,7 @@ def _share_full_names(parse: Parse, ballots: dict[str, Ballot]) -> None:
             ballots[core].votes["ORG"] += SURE
     _share_openings(ballots)
     _share_models(parse, ballots)
+    _share_vessels(parse, ballots)
     for key, ballot in ballots.items():
         if " " in key:
             continue
@@ -182,6 +185,16 @@ def _share_models(parse: Parse, ballots: dict[str, Ballot]) -> None:
                 ballots[model].told["maker's", "PRODUCT"] = SURE
 
 
+def _share_vessels(parse: Parse, ballots: dict[str, Ballot]) -> None:
+    """Give the bare name of a ship its type: Orla, of HMS Orla."""
+    for key in [k for k in ballots if " " in k]:
+        _, _, bare = key.partition(" ")
+        first = ballots[key].mentions[0].start
+        if bare in ballots and parse.text[first] in words_in("leading_vessels"):
+            ballots[bare].votes["PRODUCT"] += SURE + STRONG
+            ballots[bare].longer.append("end PRODUCT")
+
+
 def _share_part(
     parse: Parse, ballot: Ballot, ending: Sequence[Ballot], beginning: Sequence[Ballot]
 ) -> None:
@@ -204,7 +217,8 @@ def _share_part(
         return
     if ballot.told.get(("words", "PRODUCT"), 0.0) >= STRONG:
         return
-    body = place is None and any(_stands_alone(parse, n) for n in ballot.mentions)
+    body = place is None and not _is_told_place(ballot)
+    body = body and any(_stands_alone(parse, n) for n in ballot.mentions)
     told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
     told += [x for x in ends if x in ("EVENT", "ORG") and body][:1]
     products = known_products()  # Nova, of iPod Nova
@@ -218,6 +232,15 @@ def _is_told_person(ballot: Ballot) -> bool:
     told = {(k, x): w for (k, x), w in ballot.told.items() if k != "model"}
     person = any(x == "PERSON" and w >= _TOLD_PERSON for (_, x), w in told.items())
     return person and not any(x == "ORG" for _, x in told)
+
+
+def _is_told_place(ballot: Ballot) -> bool:
+    """True for what the text says is a place, which bodies are named after: X is *a town*; the X
+    Mercury."""
+    return any(
+        label in ("GPE", "LOC") and kind in _SAYS_PLACE and weight >= _TOLD_PLACE
+        for (kind, label), weight in ballot.told.items()
+    )
 
 
 def _take_for_person(full: Ballot) -> None:

@@ -40,6 +40,12 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="she",
         ),
         pytest.param(
+            "The Zefra is a smartphone. The phone costs 499 euros.",
+            "Zefra",
+            ["Zefra", "The phone"],
+            id="a wider noun",
+        ),
+        pytest.param(
             "Torvald Brekkan opened the shop. Brekkan was late, but he smiled.",
             "Torvald Brekkan",
             ["Torvald Brekkan", "Brekkan", "he"],

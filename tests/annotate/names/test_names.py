@@ -451,3 +451,16 @@ def test_who_wrote_is_a_person(nlp: Language) -> None:
 def test_an_acronym_that_is_no_known_place_is_a_body(nlp: Language) -> None:
     doc = nlp("Acquisition Director Ann Lind and the DSB wrote to the firm in Oslo.")
     assert {e.text: e.label_ for e in doc.ents}["DSB"] == "ORG"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norhavn is a historical region in Denmark. The main paper is Norhavn Tidende.",
+        "Norhavn is a market town and civil parish in the Lund district of Kent. "
+        "The Norhavn Mercury covers Norhavn.",
+        "In Norhavn, a town in Kent, the Norhavn Mercury was sold.",
+    ],
+)
+def test_a_place_stays_one_whatever_is_named_after_it(nlp: Language, text: str) -> None:
+    assert names_of(nlp, text)["Norhavn"] in ("GPE", "LOC")
