@@ -12,6 +12,7 @@ from itertools import islice
 
 from kgx.annotate.claims.drafts import Context, Draft, Found, base_of, marker_of
 from kgx.annotate.claims.referents import End
+from kgx.annotate.grammar.labels import PREMODIFIERS
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import conjuncts
 from kgx.annotate.words.participles import participle_of
@@ -21,7 +22,6 @@ from kgx.records import changed
 _WITH = frozenset({"with", "at", "on"})
 _SENTENCES_BACK = 2
 """Sentences before a measure without an owner in which the owner is looked for."""
-_WORDS = frozenset({"compound", "amod", "nmod"})
 
 
 def draft_measures(context: Context, clause: Clause) -> tuple[list[Draft], Clause]:
@@ -212,11 +212,13 @@ def _spoken_of(context: Context, noun: int) -> End | None:
     """Whose "Revenue" is that opens its sentence without an owner: of the firm that is the subject
     of the sentence before, or of the one before that where that opens with a measure too."""
     parse, measures = context.referents.parse, context.relations.measures
-    own = [parse.dep[c] for c in parse.children[noun] if parse.dep[c] not in (*_WORDS, "prep")]
+    own = [
+        parse.dep[c] for c in parse.children[noun] if parse.dep[c] not in (*PREMODIFIERS, "prep")
+    ]
     for _ in range(_SENTENCES_BACK):
         known = parse.lemma[noun].lower() in measures or parse.lower[noun] in measures
         start = parse.sent[noun]
-        bare = not own and all(parse.dep[t] in _WORDS for t in range(start, noun))
+        bare = not own and all(parse.dep[t] in PREMODIFIERS for t in range(start, noun))
         if not (known and bare and start):
             return None
         before = range(parse.sent[start - 1], start)
@@ -266,7 +268,9 @@ def _measure(context: Context, holder: End | None, noun: int, amount: End) -> It
     if holder is None or holder.iri is None:
         return
     plain = read_set("measures.toml", "plain")
-    before = [parse.lower[c] for c in parse.children[noun] if c < noun and parse.dep[c] in _WORDS]
+    before = [
+        parse.lower[c] for c in parse.children[noun] if c < noun and parse.dep[c] in PREMODIFIERS
+    ]
     measures, lemma = context.relations.measures, parse.lemma[noun].lower()
     lemma = parse.lower[noun] if parse.lower[noun] in measures else lemma  # "sales"
     words = " ".join([*(w for w in before if w not in plain), lemma])

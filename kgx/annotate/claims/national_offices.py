@@ -9,11 +9,10 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import country_entity, mark_nationality
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import draft_role, name_role, role_words
+from kgx.annotate.grammar.labels import PREMODIFIERS
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.wordlists import read_set
-
-_PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 def draft_national_office(context: Context, subject: End, head: int) -> Iterator[Draft]:
@@ -56,7 +55,7 @@ def _draft_bare_capital(context: Context, city: End, head: int) -> Iterator[Draf
 def _draft_minister(context: Context, subject: End, head: int, label: str) -> Iterator[Draft]:
     """ "Peruvian Foreign Minister Ann Lind": whose foreign minister she is."""
     parse = context.referents.parse
-    before = [c for c in parse.children[head] if c < head and parse.dep[c] in _PREMODIFIERS]
+    before = [c for c in parse.children[head] if c < head and parse.dep[c] in PREMODIFIERS]
     if subject.type == "person":
         for citizen in mark_nationality(context, subject, before):
             yield name_role(context, subject, label, citizen.object)
@@ -66,6 +65,6 @@ def _before(context: Context, head: int) -> list[int]:
     """The nationality before a role, if nothing before it tells of another body."""
     parse = context.referents.parse
     told = read_set("roles.toml", "in_office") | {"prime"}
-    before = [c for c in parse.children[head] if c < head and parse.dep[c] in _PREMODIFIERS]
+    before = [c for c in parse.children[head] if c < head and parse.dep[c] in PREMODIFIERS]
     named = [c for c in before if parse.lower[c] not in told]
     return named if len(named) == 1 and parse.text[named[0]][:1].isupper() else []

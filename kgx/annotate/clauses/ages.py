@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.clauses.reader import Reader, phrase
+from kgx.annotate.grammar.labels import FINITE
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import noun_clause
-
-_IS = frozenset({"VBZ", "VBP", "VBD"})
 
 
 def read_ages(reader: Reader) -> Iterator[Clause]:
@@ -41,6 +40,6 @@ def _person(reader: Reader, token: int) -> int | None:
     parse = reader.parse
     head: int | None = parse.head[token]
     if head is not None and parse.lemma[head] == "be":
-        plain = parse.tag[head] in _IS and parse.child(head, "neg") is None
+        plain = parse.tag[head] in FINITE and parse.child(head, "neg") is None
         head = parse.child(head, "nsubj") if plain and parse.child(head, "aux") is None else None
     return head if head is not None and head != token and reader.named[head] == "PERSON" else None

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from kgx.annotate.clauses.bidding import whom_before
-from kgx.annotate.clauses.reader import SUBJECT, Reader, is_extracted, is_passive, is_predicate
+from kgx.annotate.clauses.reader import Reader, is_extracted, is_passive, is_predicate
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 
 
@@ -37,7 +38,7 @@ def shared_auxiliaries(parse: Parse, verb: int) -> list[int]:
     while (
         parse.dep[here] == "conj"
         and parse.tag[here] in ("VBN", "VBD")
-        and parse.child(here, *SUBJECT, "aux", "auxpass") is None
+        and parse.child(here, *NOUN_SUBJECTS, "aux", "auxpass") is None
     ):
         here = parse.head[here]
         found = [c for c in parse.children[here] if parse.dep[c] in ("aux", "auxpass")]
@@ -59,7 +60,7 @@ def chain_of(reader: Reader, verb: int) -> Chain:
     """The words from the topmost verb that shares the verb's subject down to the verb."""
     parse = reader.parse
     tokens, top = [*shared_auxiliaries(parse, verb), *verb_group(parse, verb)], verb
-    while parse.dep[top] == "xcomp" and parse.child(top, *SUBJECT) is None:
+    while parse.dep[top] == "xcomp" and parse.child(top, *NOUN_SUBJECTS) is None:
         above = parse.head[top]
         link: list[int] = []
         if parse.dep[above] in ("acomp", "oprd") and parse.pos[above] == "ADJ":

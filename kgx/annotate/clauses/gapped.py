@@ -6,8 +6,9 @@ Chile did not").
 
 from kgx.annotate.clauses.objects import objects
 from kgx.annotate.clauses.prepositions import after_preposition, prepositional
-from kgx.annotate.clauses.reader import SUBJECT, Reader, is_infinitive, is_predicate, phrase
+from kgx.annotate.clauses.reader import Reader, is_infinitive, is_predicate, phrase
 from kgx.annotate.grammar.gaps import GAPS
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Phrase
 from kgx.types import Role
@@ -46,7 +47,7 @@ def fill_gap(reader: Reader, verb: int, gap: int, given: list[Phrase]) -> list[P
     return [*kept, *own]
 
 
-_BESIDE = frozenset({*SUBJECT, "neg", "advmod", "mark", "cc", "punct", "preconj"})
+_BESIDE = frozenset({*NOUN_SUBJECTS, "neg", "advmod", "mark", "cc", "punct", "preconj"})
 _ALIKE = frozenset({"as", "so", "neither", "nor"})
 
 
@@ -73,7 +74,7 @@ def stood_for(reader: Reader, verb: int) -> int | None:
     said = parse.child(full, "ccomp") is not None
     if said or (parse.dep[verb] == "advcl" and not words & _ALIKE):
         return None
-    if parse.child(verb, *SUBJECT) is not None:
+    if parse.child(verb, *NOUN_SUBJECTS) is not None:
         return None if below else full
     ahead = [c for c in below if is_infinitive(parse, c)]
     return ahead[0] if ahead and parse.lemma[verb] == "do" else None

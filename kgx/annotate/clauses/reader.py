@@ -9,7 +9,6 @@ from kgx.annotate.words.lexicon import Lexicon
 from kgx.types import Role
 
 _CONJUNCTS = 40  # how far a verb looks along those it is coordinated with
-SUBJECT = ("nsubj", "nsubjpass")
 _NOT_PREDICATE = frozenset(
     {"aux", "auxpass", "amod", "compound", "prt", "case", "nmod", "punct", "prefix"}
 )

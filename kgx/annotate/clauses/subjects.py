@@ -7,7 +7,6 @@ Subjects of verbs that have none of their own follow the rules of control and ra
 
 from kgx.annotate.clauses.bidding import whom_before
 from kgx.annotate.clauses.reader import (
-    SUBJECT,
     Reader,
     is_aside,
     is_infinitive,
@@ -15,6 +14,7 @@ from kgx.annotate.clauses.reader import (
     is_predicate,
 )
 from kgx.annotate.clauses.stand_ins import antecedent, members, spread_out, told_of
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import is_nominal, is_relative
 from kgx.annotate.words.noun_types import type_of_noun
@@ -37,7 +37,7 @@ def subjects(reader: Reader, verb: int) -> list[int]:
 
 def _subjects(reader: Reader, verb: int) -> list[int]:
     parse = reader.parse
-    own = parse.child(verb, *SUBJECT)
+    own = parse.child(verb, *NOUN_SUBJECTS)
     if own is not None:
         relative = is_relative(parse, own)
         if relative:
@@ -284,4 +284,4 @@ def _owner(reader: Reader, noun: int) -> int | None:
 
 
 def _has_object_gap(parse: Parse, verb: int) -> bool:
-    return parse.child(verb, *SUBJECT) is not None
+    return parse.child(verb, *NOUN_SUBJECTS) is not None

@@ -12,7 +12,6 @@ from kgx.annotate.clauses.gapped import arguments_of, fill_gap, gaps_of, is_elid
 from kgx.annotate.clauses.objects import lent_objects, objects
 from kgx.annotate.clauses.prepositions import circumstances, prepositional
 from kgx.annotate.clauses.reader import (
-    SUBJECT,
     Reader,
     is_infinitive,
     is_late,
@@ -24,6 +23,7 @@ from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.clauses.subjects import subjects
 from kgx.annotate.clauses.whereabouts import place_told
 from kgx.annotate.grammar.contrasts import is_chosen, is_denied_beside
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import clause_words, phrase_words
@@ -164,7 +164,7 @@ def _says_enough(parse: Parse, verb: int) -> bool:
     if parse.lemma[verb] == "be":
         return False
     return parse.dep[verb] not in ("pcomp", "advcl", "xcomp", "acl", "relcl") or (
-        parse.child(verb, *SUBJECT) is not None
+        parse.child(verb, *NOUN_SUBJECTS) is not None
     )
 
 
@@ -175,7 +175,7 @@ def _shared(reader: Reader, verb: int, own: list[Phrase]) -> list[Phrase]:
     if parse.dep[verb] != "conj" or not is_predicate(parse, parse.head[verb]):
         return own
     first = parse.head[verb]
-    if parse.child(verb, *SUBJECT) is not None:
+    if parse.child(verb, *NOUN_SUBJECTS) is not None:
         return own
     fronted = [
         p

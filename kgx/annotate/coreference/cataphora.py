@@ -5,8 +5,8 @@ from __future__ import annotations
 from kgx.annotate.coreference.discourse import Discourse, add_mention
 from kgx.annotate.coreference.nominals import Candidate
 from kgx.annotate.coreference.pronouns import agrees
-from kgx.annotate.coreference.salience import SUBJECTS
 from kgx.annotate.coreference.things import Thing
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 
 MOST_OPEN = 8
 """Pronouns of one sentence that wait for their name, so that an endless sentence costs no more."""
@@ -16,7 +16,7 @@ _DEEPEST = 8
 
 def take_cataphors(d: Discourse, thing: Thing, name: Candidate) -> None:
     """Let open pronouns in what a sentence begins with refer to the name that is its subject."""
-    if d.parse.dep[name.head] not in SUBJECTS:
+    if d.parse.dep[name.head] not in NOUN_SUBJECTS:
         return
     verb = d.parse.head[name.head]
     for pronoun in d.open:

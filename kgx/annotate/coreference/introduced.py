@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kgx.annotate.coreference.discourse import Discourse, take_over
 from kgx.annotate.coreference.nominals import Candidate, words
-from kgx.annotate.coreference.salience import SUBJECTS
 from kgx.annotate.coreference.things import Thing
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 
 
 def take_introduced(d: Discourse, thing: Thing, name: Candidate) -> None:
@@ -18,7 +18,7 @@ def take_introduced(d: Discourse, thing: Thing, name: Candidate) -> None:
     verb = d.parse.head[name.head]
     if (
         not aged
-        or d.parse.dep[name.head] not in SUBJECTS
+        or d.parse.dep[name.head] not in NOUN_SUBJECTS
         or d.parse.lemma[verb] in words("witnessing")
     ):
         return
@@ -47,4 +47,4 @@ def _is_introduced(d: Discourse, thing: Thing, name: Candidate) -> bool:
     first = thing.mentions[0] if thing.mentions else None
     if first is None or thing.names or thing.plural or first.article != "indefinite":
         return False
-    return first.sentence == name.sentence - 1 and d.parse.dep[first.head] in SUBJECTS
+    return first.sentence == name.sentence - 1 and d.parse.dep[first.head] in NOUN_SUBJECTS

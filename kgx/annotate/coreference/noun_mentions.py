@@ -10,8 +10,8 @@ from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.coreference.noun_antecedents import Around, Found, find_noun_antecedent
 from kgx.annotate.coreference.pronouns import rivals_in_clause
 from kgx.annotate.coreference.roles import speaks
-from kgx.annotate.coreference.salience import SUBJECTS
 from kgx.annotate.coreference.things import Thing
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.names.evidence import best_place
 
 _MOST_JOINED = 6  # nouns that a sentence says its subject is
@@ -59,7 +59,7 @@ def _look_around(d: Discourse, nominal: Candidate, owner: int) -> Around:
         owner,
         _capitals(d, nominal),
         _places_for(d, nominal),
-        d.parse.dep[nominal.head] in SUBJECTS,
+        d.parse.dep[nominal.head] in NOUN_SUBJECTS,
         nominal.end == nominal.head + 1 or d.parse.text[nominal.head + 1] == ",",
         _is_told_apart(d, nominal.head),
         d.parse.tag[nominal.head] == "NNS",
@@ -73,7 +73,7 @@ def _subjects_beside(d: Discourse, nominal: Candidate) -> set[int]:
     if nominal.type != "organization" or d.parse.dep[nominal.head] not in ("dobj", "dative"):
         return set()
     mates = rivals_in_clause(d.parse, nominal.head)
-    return {d.thing_at[m] for m in mates if d.parse.dep[m] in SUBJECTS and d.thing_at[m] >= 0}
+    return {d.thing_at[m] for m in mates if d.parse.dep[m] in NOUN_SUBJECTS and d.thing_at[m] >= 0}
 
 
 def _points_ahead(d: Discourse, nominal: Candidate) -> bool:
@@ -89,7 +89,7 @@ def _find_reported(d: Discourse, nominal: Candidate, owner: int) -> Thing | None
     if nominal.label not in words("general") or nominal.modifiers or nominal.complement:
         return None
     clause = parse.child(verb, "ccomp") if speaks(parse, nominal.head) else None
-    subject = None if clause is None else parse.child(clause, *SUBJECTS)
+    subject = None if clause is None else parse.child(clause, *NOUN_SUBJECTS)
     if clause is None or clause > nominal.start or subject is None or d.thing_at[subject] < 0:
         return None
     thing = d.things[d.thing_at[subject]]

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from kgx.annotate.coreference.nominals import Candidate, is_quantified, words
-from kgx.annotate.coreference.salience import SUBJECTS, WINDOW, choose
+from kgx.annotate.coreference.salience import WINDOW, choose
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.coreference.vessels import is_vessel, leave_likelier
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.wordlists import read_set
@@ -103,7 +104,7 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
         favour += _OWN if parse.child(last, "relcl") is None else _OF_RELATIVE
     if dep == "poss" and last in _joined_before(parse, parse.head[pronoun.head]):
         favour += _BESIDE
-    if dep in SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in SUBJECTS:
+    if dep in NOUN_SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in NOUN_SUBJECTS:
         favour += _PARALLEL
     after = pronoun.sentence - thing.last == 1
     if after and _is_main_subject(parse, pronoun.head) and _is_main_subject(parse, last):
@@ -136,7 +137,7 @@ def _is_main_subject(parse: Parse, token: int) -> bool:
     verb = parse.head[token]
     if parse.dep[verb] == "conj":
         verb = parse.head[verb]
-    return parse.dep[token] in SUBJECTS and parse.dep[verb] == "ROOT"
+    return parse.dep[token] in NOUN_SUBJECTS and parse.dep[verb] == "ROOT"
 
 
 def _subjects_above(parse: Parse, token: int) -> list[int]:
@@ -148,7 +149,7 @@ def _subjects_above(parse: Parse, token: int) -> list[int]:
             own = [
                 parse.head[token] if parse.tag[c] in ("WP", "WDT") else c
                 for c in parse.children[token]
-                if parse.dep[c] in SUBJECTS
+                if parse.dep[c] in NOUN_SUBJECTS
             ]
             bare = not own and parse.dep[token] == "xcomp"
             told = parse.child(parse.head[token], "dobj") if bare else None

@@ -34,8 +34,8 @@ from kgx.annotate.coreference.roles import (
     find_named_after,
     find_names_of,
 )
-from kgx.annotate.coreference.salience import SUBJECTS
 from kgx.annotate.coreference.things import MOST, Thing
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.evidence import best_place
@@ -244,7 +244,7 @@ def _named_below(d: Discourse, told: _Told, pronoun: Candidate) -> set[int]:
     """The things that are named in the clause of a subject, after it: none of them is it (Principle
     C of Chomsky's "Lectures on Government and Binding", 1981)."""
     head, parse = pronoun.head, d.parse
-    if parse.dep[head] not in SUBJECTS:
+    if parse.dep[head] not in NOUN_SUBJECTS:
         return set()
     last = min(parse.right[parse.head[head]], head + _SCOPE)
     below = [t for t in range(head + 1, last + 1) if d.names.at[t] >= 0]

@@ -16,7 +16,6 @@ WINDOW = 3
 """Sentences back in which a pronoun finds its antecedent."""
 HEAD_WINDOW = 20
 """Sentences back in which a noun phrase finds one with the same head."""
-SUBJECTS = ("nsubj", "nsubjpass")
 
 _ROLES = {
     "nsubj": 1.0,

@@ -7,10 +7,10 @@ possessive. Once the names are known, the tokens of each hang on one head, so th
 this sees inside a name.
 """
 
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse, spread
 from kgx.annotate.grammar.tree import move
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LOOSE = frozenset({"conj", "cc", "poss", "case", "appos", "prep", "punct"})
 
 
@@ -51,7 +51,7 @@ def _bind(parse: Parse, start: int, end: int) -> bool:
     head = top_of(parse, start, end)
     changed = False
     beside = [t for t in range(start, end) if parse.head[t] == parse.head[head] != t]
-    subject = next((parse.dep[t] for t in beside if parse.dep[t] in _SUBJECTS), "")
+    subject = next((parse.dep[t] for t in beside if parse.dep[t] in NOUN_SUBJECTS), "")
     if subject and parse.dep[head] == "npadvmod":
         parse.dep[head] = subject  # "The Boeing 737-800 has" two, one of them a number
     for t in range(start, end):

@@ -31,6 +31,7 @@ from kgx.annotate.grammar.joined import (
     join_under,
     list_office,
 )
+from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.lacking import give_second, give_subject, part_kin
 from kgx.annotate.grammar.lent import (
     free_after_worth,
@@ -79,9 +80,7 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_LIFTED = frozenset({*_SUBJECT, "neg", "prep", "punct", "mark", "npadvmod"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LIFTED = frozenset({*SUBJECTS, "neg", "prep", "punct", "mark", "npadvmod"})
 _PARTICIPLE = frozenset({"VBD", "VBN"})
 
 
@@ -121,7 +120,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         join_holders(parse, token)
         join_after_bracket(parse, token)
         join_measures(parse, token)
-    elif parse.tag[token] in _FINITE:
+    elif parse.tag[token] in FINITE:
         give_second(parse, token)
         go_on_in_relative(parse, token)
         go_on_after_aside(parse, token)
@@ -136,7 +135,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
-    if parse.tag[verb] == "VBD" and parse.child(verb, *_SUBJECT) is None:
+    if parse.tag[verb] == "VBD" and parse.child(verb, *SUBJECTS) is None:
         parse.tag[verb] = "VBN"  # "developed and published by"
     part_label(parse, verb)
     lift_content(parse, verb)
@@ -211,7 +210,7 @@ def _repair_clause(parse: Parse, verb: int) -> None:
             free_purpose(parse, verb)
     elif dep == "ccomp" and tag == "VB":
         share_party(parse, verb)
-    elif dep in ("advcl", "ccomp") and tag in _FINITE:
+    elif dep in ("advcl", "ccomp") and tag in FINITE:
         reduce_first(parse, verb)
         give_subject(parse, verb)
 
@@ -225,9 +224,9 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
     """Hang on the verb what the parser hung on its auxiliary."""
     verb = parse.head[auxiliary]
     children = parse.children[auxiliary]
-    if verb == auxiliary or not any(parse.dep[c] in _SUBJECT for c in children):
+    if verb == auxiliary or not any(parse.dep[c] in SUBJECTS for c in children):
         return
-    if any(parse.dep[c] in _SUBJECT for c in parse.children[verb]):
+    if any(parse.dep[c] in SUBJECTS for c in parse.children[verb]):
         return
     for c in list(children):
         if parse.dep[c] in _LIFTED:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import FINITE
 from kgx.annotate.grammar.tree import move, opens_at
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -15,7 +16,6 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAID_IN = frozenset({"in", "at", "during", "on", "to", "after", "before"})
 
 
@@ -59,7 +59,7 @@ def go_on_after_aside(parse: Parse, verb: int) -> None:
         return
     if (
         main < aside
-        and parse.tag[main] in _FINITE
+        and parse.tag[main] in FINITE
         and parse.child(main, "nsubj", "nsubjpass") is not None
     ):
         move(parse, joint, main)

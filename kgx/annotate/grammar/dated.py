@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.wordlists import read_set
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _BEFORE = frozenset({"in", "on", "since", "by", "until", "from", "during", "late", "early"})
-_SUBJECT = ("nsubj", "nsubjpass")
 
 
 def free_day(parse: Parse, day: int) -> None:
@@ -19,7 +19,7 @@ def free_day(parse: Parse, day: int) -> None:
     name, prep = parse.head[day], day - 1
     if name < day or parse.tag[name] not in ("NNP", "NNPS") or parse.children[day]:
         return
-    if parse.tag[day] == "NN" and parse.sent[day] == day and parse.dep[name] in _SUBJECT:
+    if parse.tag[day] == "NN" and parse.sent[day] == day and parse.dep[name] in NOUN_SUBJECTS:
         move(parse, day, parse.head[name], "npadvmod")  # "Today Orbis Foods is"
     elif prep >= 0 and parse.dep[prep] == "prep" and parse.lower[prep] in _BEFORE:
         _part(parse, prep, day, name)
@@ -39,13 +39,13 @@ def _part(parse: Parse, prep: int, day: int, name: int) -> None:
     if parse.pos[verb] not in ("VERB", "AUX") or verb < name:
         return
     if own == name:
-        subject = parse.child(verb, *_SUBJECT)
+        subject = parse.child(verb, *NOUN_SUBJECTS)
         if subject is not None and subject < verb:
             return
         if subject is not None and parse.child(verb, "dobj") is None:
             parse.dep[subject] = "dobj"  # "In May Peru signed | a treaty"
         passive = parse.child(verb, "auxpass") is not None
         move(parse, name, verb, "nsubjpass" if passive else "nsubj")
-    elif own is not None or parse.dep[name] not in _SUBJECT or parse.head[name] != verb:
+    elif own is not None or parse.dep[name] not in NOUN_SUBJECTS or parse.head[name] != verb:
         return
     move(parse, day, prep, "pobj")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import SUBJECTS
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 Lemmatize = Callable[[str], str]
 
 
@@ -157,5 +157,5 @@ def _make_deed(parse: Parse, lemmatize: Lemmatize, word: int, tag: str) -> None:
     parse.pos[word], parse.tag[word] = "VERB", tag
     parse.lemma[word] = f"{prefix}-{lemmatize(parse.lower[word])}"
     for c in parse.children[word]:
-        if c > word and parse.dep[c] in _SUBJECT:
+        if c > word and parse.dep[c] in SUBJECTS:
             parse.dep[c] = "oprd"

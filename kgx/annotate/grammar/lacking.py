@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import SUBJECTS
 from kgx.annotate.grammar.tree import first_below, last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -11,7 +12,6 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _CLOSERS = (",", "-", "–", "—")
 
 
@@ -27,7 +27,7 @@ def give_subject(parse: Parse, fronted: int) -> None:
         return
     if parse.dep[fronted] != "advcl" or parse.child(fronted, "mark", "advmod") is None:
         return
-    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
+    own = any(parse.dep[c] in SUBJECTS for c in parse.children[verb])
     last = last_below(parse, guest)
     near = all(parse.head[t] == verb for t in range(last + 1, verb))
     shut = parse.text[verb - 1] in _CLOSERS and parse.child(guest, "appos") is None
@@ -44,7 +44,7 @@ def give_second(parse: Parse, verb: int) -> None:
         verb: A finite conjunct.
     """
     first, last = parse.head[verb], verb - 1
-    if any(parse.dep[c] in _SUBJECT or c < verb for c in parse.children[verb]):
+    if any(parse.dep[c] in SUBJECTS or c < verb for c in parse.children[verb]):
         return
     apart = parse.text[last] == ","
     noun = last - apart

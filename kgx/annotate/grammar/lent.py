@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.tree import first_below, last_below, last_word, move, opens_at
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 _LONGEST_TRAILER = 4
 TRAILER = "trailer"
 """Label of who says what a headline says, after a dash at its end."""
-_FINITE = ("VBD", "VBZ", "VBP")
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def turn_subject(parse: Parse, noun: int) -> None:
@@ -23,7 +22,7 @@ def turn_subject(parse: Parse, noun: int) -> None:
     before: "in the hall stood | a portrait"."""
     verb = parse.head[noun]
     before = [c for c in parse.children[verb] if c < verb]
-    if parse.tag[verb] not in _FINITE or noun < verb or not before:
+    if parse.tag[verb] not in FINITE or noun < verb or not before:
         return
     fronted = parse.dep[before[-1]] == "prep" and last_below(parse, before[-1]) == verb - 1
     plain = all(parse.dep[c] in ("prep", "punct", "advmod", "cc") for c in before)
@@ -110,7 +109,7 @@ def open_clause(parse: Parse, as_: int) -> None:
     verb = -1 if name is None else max([name, *parse.children[name]]) + 1
     if name is None or verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
         return
-    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
+    own = any(parse.dep[c] in SUBJECTS for c in parse.children[verb])
     if own or parse.head[verb] != parse.head[as_] or parse.dep[verb] != "advcl":
         return
     move(parse, name, verb, "nsubj")

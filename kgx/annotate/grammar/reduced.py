@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.tree import last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
-
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def free_participle(parse: Parse, participle: int) -> None:
@@ -57,7 +55,7 @@ def lift_charge(parse: Parse, participle: int) -> None:
     tried = parse.dep[place] == "pobj" and parse.lower[place] in read_set("verbs.toml", "tried_in")
     charged = parse.lemma[participle] in read_set("verbs.toml", "tried_for")
     charged = charged and parse.tag[participle] == "VBN"
-    if tried and charged and parse.child(verb, *_SUBJECT) is not None:
+    if tried and charged and parse.child(verb, *SUBJECTS) is not None:
         move(parse, participle, verb, "advcl")
 
 
@@ -69,7 +67,7 @@ def hold_fronted(parse: Parse, participle: int) -> None:
         participle: A clause of the main verb.
     """
     last = participle - 2
-    bare = parse.child(participle, *_SUBJECT, "mark", "aux", "dobj") is None
+    bare = parse.child(participle, *SUBJECTS, "mark", "aux", "dobj") is None
     thing = parse.lemma[participle] in read_set("verbs.toml", "of_things")
     if parse.tag[participle] != "VBN" or not bare or not thing or last < 1:
         return
@@ -88,11 +86,11 @@ def reduce_first(parse: Parse, verb: int) -> None:
     lacks a subject and nothing joins the two: "the statue unveiled in Ghent shows a king"."""
     first = parse.head[verb]
     guest = parse.child(first, "nsubj", "nsubjpass")
-    if parse.tag[verb] not in _FINITE or not (0 <= first < verb) or guest != first - 1:
+    if parse.tag[verb] not in FINITE or not (0 <= first < verb) or guest != first - 1:
         return
     if guest is None or parse.pos[guest] not in ("NOUN", "PROPN") or not _may_be_cut(parse, first):
         return
-    opened = any(parse.dep[c] in (*_SUBJECT, "mark", "aux", "cc") for c in parse.children[verb])
+    opened = any(parse.dep[c] in (*SUBJECTS, "mark", "aux", "cc") for c in parse.children[verb])
     apart = any(w in (",", ";", ":", "-", "–", "—") for w in parse.text[first:verb])
     joined = any(parse.dep[c] == "cc" and c < verb for c in parse.children[first])
     if opened or apart or joined or any(c < verb for c in parse.children[verb]):
@@ -127,7 +125,7 @@ def make_finite(parse: Parse, thing: int, lemmatize: Callable[[str], str]) -> No
         return
     rest = [c for t in (thing, word, before) for c in parse.children[t] if c < before]
     sentence = range(parse.sent[word], parse.sent_end[word])
-    if any(parse.tag[t] in (*_FINITE, "MD") for t in sentence if t != word):
+    if any(parse.tag[t] in (*FINITE, "MD") for t in sentence if t != word):
         return
     move(parse, before, deed, "dobj")
     for c in rest:
@@ -152,7 +150,7 @@ def make_appointer(parse: Parse, verb: int, lemmatize: Callable[[str], str]) -> 
     if not person and not (parse.tag[whom] == "NN" and parse.head[name] in (whom, name + 1)):
         return
     sentence = range(parse.sent[verb], parse.sent_end[verb])
-    if any(parse.tag[t] in (*_FINITE, "MD") for t in sentence):
+    if any(parse.tag[t] in (*FINITE, "MD") for t in sentence):
         return
     move(parse, verb, verb, "ROOT")
     for c in parse.children[body][:]:
@@ -211,7 +209,7 @@ def reduce_clause(parse: Parse, verb: int) -> None:
     could_be = parse.tag[first] == "VBD" and parse.lower[first].endswith("ed")
     if guest != first - 1 or not could_be:
         return
-    own = any(parse.dep[c] in _SUBJECT for c in parse.children[verb])
+    own = any(parse.dep[c] in SUBJECTS for c in parse.children[verb])
     inside = [parse.dep[c] for c in parse.children[first] if c > first]
     joined = any(parse.dep[c] == "cc" and first < c < verb for c in parse.children[above])
     apart = parse.text[verb - 1] in (",", ";", ":") or parse.pos[verb - 1] in ("ADV", "CCONJ")
@@ -246,7 +244,7 @@ def keep_in_bracket(parse: Parse, verb: int) -> None:
     noun = verb - 2
     if parse.text[verb - 1] != "(" or noun < 0 or parse.head[verb] >= noun:
         return
-    own = any(parse.dep[c] in (*_SUBJECT, "mark", "aux") for c in parse.children[verb])
+    own = any(parse.dep[c] in (*SUBJECTS, "mark", "aux") for c in parse.children[verb])
     if parse.tag[verb] == "VBN" and parse.pos[noun] in ("NOUN", "PROPN") and not own:
         move(parse, verb, noun, "acl")
 

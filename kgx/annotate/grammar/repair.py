@@ -22,6 +22,7 @@ from kgx.annotate.grammar.hyphens import (
     tie_compound,
     tie_prefix,
 )
+from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.lacking import hang_fronted
 from kgx.annotate.grammar.lent import part_sentences, turn_inverted, turn_speaker
 from kgx.annotate.grammar.marks import (
@@ -40,9 +41,7 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _MARKS = frozenset({"-", "(", "["})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DOUBLED = frozenset({"dobj", "nsubj", "nsubjpass", "auxpass"})
 
 
@@ -62,13 +61,13 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for token in tokens:
         if parse.text[token] in _MARKS:
             _repair_mark(parse, lemmatize, token)
-        elif parse.dep[token] in _SUBJECT and is_enumerator(parse, token):
+        elif parse.dep[token] in SUBJECTS and is_enumerator(parse, token):
             parse.dep[token] = "punct"
         elif parse.dep[token] == "nmod":
             nest_place(parse, token)
         elif parse.dep[token] != "compound":
             continue
-        elif parse.tag[parse.head[token]] in _FINITE:
+        elif parse.tag[parse.head[token]] in FINITE:
             free_subject(parse, token)
         elif parse.tag[token] == "JJ":
             make_title(parse, token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.hyphens import Lemmatize
+from kgx.annotate.grammar.labels import SUBJECTS
 from kgx.annotate.grammar.tree import first_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 MODIFIERS = frozenset({"based", "headquartered"})
 """Participles that make a modifier of the name before them: "Lund based"."""
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_TAKEN = (*_SUBJECT, "dobj", "pobj", "attr", "appos", "conj", "oprd", "ROOT")
+_TAKEN = (*SUBJECTS, "dobj", "pobj", "attr", "appos", "conj", "oprd", "ROOT")
 _OF_NOUNS = ("det", "amod", "compound", "poss", "nummod", "case", "cop", "aux")
 
 
@@ -44,7 +44,7 @@ def make_modifier(parse: Parse, token: int) -> None:
     seat, after = token - 1, token + 1
     if seat < 0 or after >= len(parse) or not parse.tag[token].startswith("VB"):
         return
-    own = any(parse.dep[c] in (*_SUBJECT, "aux", "auxpass") for c in parse.children[token])
+    own = any(parse.dep[c] in (*SUBJECTS, "aux", "auxpass") for c in parse.children[token])
     if not own and parse.tag[seat] == "NNP" and parse.tag[after] == "NNP":
         parse.pos[token], parse.tag[token] = "ADJ", "JJ"
 
@@ -155,7 +155,7 @@ def make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool) 
         parse.pos[token] == "NOUN"
         and not any(parse.dep[c] in _OF_NOUNS for c in children)
         and any(parse.dep[c] in ("dobj", "prep") and c > token for c in children)
-        and any(parse.dep[c] in _SUBJECT and c < token for c in children)
+        and any(parse.dep[c] in SUBJECTS and c < token for c in children)
     ):
         tag = "VBZ" if parse.tag[token] == "NNS" else "VBP"
     else:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kgx.annotate.grammar.labels import PREMODIFIERS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.names.words import words_in
@@ -40,8 +41,7 @@ def _may_name(parse: Parse, token: int) -> bool:
     )
 
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod"})
-_HEADS = _MODIFIERS | {
+_HEADS = PREMODIFIERS | {
     *("dobj", "pobj", "conj", "appos", "attr", "acomp", "nsubj", "nsubjpass", "oprd"),
 }
 
@@ -63,7 +63,7 @@ def _is_spoken(parse: Parse, token: int) -> bool:
 
 def _hangs_on_language(parse: Parse, token: int) -> bool:
     dep, up = parse.dep[token], parse.head[token]
-    if dep in _MODIFIERS:
+    if dep in PREMODIFIERS:
         next_to = up - token == 1 + (parse.text[token + 1] == "-")
         told = next_to and is_of_language(parse, token)
         return told and parse.lower[up] != "languages"  # "Iranian languages" are many

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from spacy.strings import get_string_id
 from spacy.vocab import Vocab
 
+from kgx.annotate.grammar.labels import PREMODIFIERS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct, head_of
 from kgx.annotate.names.words import Name
@@ -30,7 +31,6 @@ NO_SCORES = (0.0, 0.0, 0.0, 0.0)
 
 _FILE = "name_vectors.tsv"
 _DIGITS = 3
-_SIDES = frozenset({"compound", "amod", "nmod"})
 _WHAT_IT_DOES = frozenset({"dobj", "attr", "acomp", "xcomp"})
 
 
@@ -40,7 +40,7 @@ def read_ties(parse: Parse, name: Name) -> Iterator[Tie]:
     for child in parse.children[head]:
         if parse.dep[child] == "appos" and child >= name.end:
             yield "called", parse.plain[child]
-        elif parse.dep[child] in _SIDES and child < name.start:
+        elif parse.dep[child] in PREMODIFIERS and child < name.start:
             yield "modified", parse.plain[child]
     first = first_conjunct(parse, head)
     dep, up = parse.dep[first], parse.head[first]

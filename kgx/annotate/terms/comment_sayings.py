@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.terms.class_types import Types, type_of_label
 from kgx.annotate.terms.label_sayings import PREPOSITIONS, Form, Saying
 from kgx.annotate.words.tables import read_data
@@ -28,7 +29,6 @@ LEAST = 5.0
 _NAME = "comment_words.tsv"
 _MOST, _LONGEST = 2000, 300
 """Comments read of an ontology, and characters of each, at most."""
-_SUBJECTS = ("nsubj", "nsubjpass")
 _HAVING = ("of", "for")
 
 
@@ -196,7 +196,7 @@ def _is_of(noun: Token, types: Types) -> bool:
 
 
 def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    return next((c for c in verb.children if c.dep_ in NOUN_SUBJECTS), None)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from kgx.annotate.clauses.owners import (
     find_owner,
     is_said_of,
 )
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.terms.class_types import Types, tells_nothing
@@ -27,7 +28,6 @@ _OWNED = -1
 """Steps to what a relative clause tells the owner of a noun to be: nearer than all else."""
 _ASIDE = 20
 """Tokens in brackets, at most."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) ->
         return not others or up == _agent_verb(parse, trigger.token)
     if trigger.form == "passive":
         told = dep in ("agent", "dobj") or dep == trigger.preposition
-        return dep not in _SUBJECTS and dep != "agent" if leads else not told
+        return dep not in NOUN_SUBJECTS and dep != "agent" if leads else not told
     if trigger.preposition:
         return leads == (dep == trigger.preposition)
     passive = is_passive(parse, trigger.token)
@@ -316,7 +316,7 @@ def _cost(
         and owned.end.type is not None
     ):
         cost += 2
-    if parse.dep[s.head] in _SUBJECTS or s.via > s.head:
+    if parse.dep[s.head] in NOUN_SUBJECTS or s.via > s.head:
         cost -= 0.5
     cost += sum(parse.dep[c.head] == "appos" and c.end.type == "place" for c in (s, o))
     return cost + (0 if s.named else 1.5) + abs(o.head - trigger.token) / 100

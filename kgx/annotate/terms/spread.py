@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from kgx.annotate.claims.component import document_id
 from kgx.annotate.claims.referents import Referents
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.terms.ends import Candidate, is_at_level
 from kgx.annotate.terms.lists import find_lists
@@ -21,7 +22,6 @@ from kgx.iris import claim_iri
 from kgx.records import changed
 from kgx.types import Claim, Entity
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AROUND = frozenset({"country", "locatedIn"})
 _WITHIN = frozenset(
     [
@@ -111,7 +111,7 @@ def _beside(referents: Referents, members: list[Candidate], claim: Claim) -> Ite
         return
     for c in members:
         apart = {own, c.end.type} & {"place", "concept", "group"}
-        if parse.dep[c.head] not in _SUBJECTS and not apart and c.end.iri:
+        if parse.dep[c.head] not in NOUN_SUBJECTS and not apart and c.end.iri:
             yield c.end.iri
 
 
