@@ -280,7 +280,7 @@ def _may_be_cut(words: NameWords, full: NameKey, short: NameWords, before: bool)
         before: The full name came first; only then may it lose more than a word for its form.
     """
     core = core_of(full[0])
-    if "," in core:
+    if full[1] == "place" and "," in core:
         return True  # Washington, D.C.
     if core[: len(short)] != short or len(core) == len(short) or full[1] == "event":
         return True

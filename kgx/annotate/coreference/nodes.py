@@ -10,6 +10,7 @@ from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.evidence import best_place
+from kgx.annotate.names.known_names import known_products
 from kgx.annotate.names.words import DESIGNATION, core_of, fold_words, is_rank
 from kgx.iris import SCHEMA, digest, entity_iri, slug
 from kgx.types import Entity, EntityType
@@ -120,6 +121,7 @@ def label_of(parse: Parse, thing: Thing) -> str:
     without a name the first phrase with an article, without that."""
     if thing.names:
         name = _best_name(thing.names)
+        name = _in_singular(name) if thing.type == "product" else name
         return name.title() if name.isupper() and _is_shouted(thing, name) else name
     if thing.called:
         return thing.called
@@ -139,6 +141,12 @@ def label_of(parse: Parse, thing: Thing) -> str:
             start += 1
     last = first.head if parse.dep[first.head] != "cc" else first.end - 1
     return join_words(parse.text[start : _end_of_complement(parse, last) + 1])
+
+
+def _in_singular(name: str) -> str:
+    """One of the things of a product's name that is met in the plural alone: Boeing 737s, iPads."""
+    one = name.removesuffix("s")
+    return one if one[-1:].isdigit() or one in known_products() else name
 
 
 def _is_shouted(thing: Thing, name: str) -> bool:

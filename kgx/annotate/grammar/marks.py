@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.quantity_words import quantity_words
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -77,3 +78,27 @@ def silence_degrees(parse: Parse) -> None:
             move(parse, c, name)
         move(parse, token, name, "punct")
         parse.pos[token] = "PUNCT"
+
+
+def tie_currencies(parse: Parse) -> None:
+    """Hang on the sum, in place, the letters that tell whose dollars it counts, which parsers take
+    for a country: "for US | $1.2 million"."""
+    symbols = quantity_words()["symbols"]
+    for sign in [t for t, word in enumerate(parse.text) if word == "$" and t]:
+        letters, figure = sign - 1, sign + 1
+        named = len(parse.text[letters]) > 1 and f"{parse.text[letters]}$" in symbols
+        land = parse.lower[letters - 1] == "the"
+        if land or not named or parse.tag[figure : figure + 1] != ["CD"]:
+            continue
+        last = figure
+        while parse.tag[last + 1 : last + 2] == ["CD"]:
+            last += 1
+        inside = range(letters, last + 1)
+        outer = next((t for t in inside if parse.head[t] not in inside), last)
+        top, dep = parse.head[outer], parse.dep[outer]
+        move(parse, last, last if top in inside else top, dep)
+        for t in range(letters, last):
+            for c in [c for c in parse.children[t] if c not in inside]:
+                move(parse, c, last)
+            move(parse, t, last, "nmod" if t <= sign else "compound")
+        parse.pos[letters], parse.tag[letters] = "SYM", "$"

@@ -30,6 +30,7 @@ from kgx.annotate.grammar.marks import (
     silence_degrees,
     silence_reference,
     silence_stops,
+    tie_currencies,
 )
 from kgx.annotate.grammar.named import free_subject, nest_place
 from kgx.annotate.grammar.reduced import lift_charge, lift_seat
@@ -58,6 +59,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     make_single(parse)
     silence_degrees(parse)
     silence_stops(parse)
+    tie_currencies(parse)
     for token in tokens:
         if parse.text[token] in _MARKS:
             _repair_mark(parse, lemmatize, token)

@@ -95,6 +95,7 @@ def _candidates(parse: Parse) -> Iterator[int]:
             or word[0] in "$-"
             or word[-1] == "$"
             or (word in {"a", "an"} and i < last and lower[i + 1] in heads)
+            or (len(word) > 1 and i < last and lower[i + 1] == "$")  # US $5
         ):
             yield i
 

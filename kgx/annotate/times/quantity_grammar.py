@@ -59,7 +59,8 @@ def amount_rule() -> re.Pattern[str]:
     )
     scales = _any(s for s in words["scales"] if len(s) > 1)
     scale = rf"(?:(?:[-\s]?(?:{scales})|(?<=\d)[km])\b(?:\sand\sa\shalf\b)?)"
-    symbol = f"(?-i:{_any(words['symbols'])})"
+    spaced = rf"(?:{_any(s[:-1] for s in words['symbols'] if len(s) > 2)})\s\$"  # US $5
+    symbol = f"(?-i:{_any(words['symbols'])}|{spaced})"
     code = r"(?-i:[A-Z]{3})"
     to = r"(?:\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)"
     unit = _any(units())
@@ -189,7 +190,7 @@ def _read_unit(match: re.Match[str]) -> tuple[AmountKind | None, str, str]:
     """Kind, unit and code of what follows the figure or comes before it; no kind for nothing."""
     for group in ("sign", "sign2", "sign3"):
         if match[group]:
-            code = quantity_words()["symbols"].get(match[group])
+            code = quantity_words()["symbols"].get("".join(match[group].split()))
             return ("money", code, "") if code else _NOTHING
     if match["iso"]:
         return "money", match["iso"], ""

@@ -18,6 +18,7 @@ from tests.claim_samples import claims
         ("The Lorna Dam has a capacity of 320 MW.", "Lorna Dam | installedCapacity | 320 MW"),
         ("Torvex Foods has 60 staff.", "Torvex Foods | numberOfEmployees | 60 staff"),
         ("Torvex Foods has a staff of 60.", "Torvex Foods | numberOfEmployees | 60"),
+        ("The Orna 5 is a phone. It retails for US $199.", "Orna 5 | costs | US $199"),
         ("The Orna probe was built at a cost of $8 million.", "Orna | costs | $8 million"),
         ("Torvex built the Orna probe at a cost of $8 million.", "Orna | costs | $8 million"),
         (

@@ -116,6 +116,9 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             "The F-35 flew first. Two F-35s landed.", "F-35", ["F-35", "F-35s"], id="plural"
         ),
         pytest.param(
+            "Orbis ordered five Boeing 737s.", "Boeing 737", ["Boeing 737s"], id="plural alone"
+        ),
+        pytest.param(
             "The Danish brewer Holm Group grew last year. The Danish firm hired 90 people.",
             "Holm Group",
             ["Holm Group", "The Danish firm"],

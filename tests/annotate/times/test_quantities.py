@@ -44,6 +44,7 @@ def read(nlp: Language, text: str) -> Annotation:
         ("It cost 12.5 billion lira.", [("12.5 billion lira", "TRY 12.5 billion")]),
         ("It cost R$ 200 million.", [("R$ 200 million", "BRL 200 million")]),
         ("It cost A$4 million.", [("A$4 million", "AUD 4 million")]),
+        ("It cost CA $4 million.", [("CA $4 million", "CAD 4 million")]),
         ("It cost CHF 20,000.", [("CHF 20,000", "CHF 20,000")]),
         ("It cost 3 trillion yen.", [("3 trillion yen", "JPY 3 trillion")]),
         # money by a name that several lands have
