@@ -54,11 +54,11 @@ def named_in(referents: Referents, head: int) -> MentionSpan | None:
 def refer(referents: Referents, head: int, tokens: tuple[int, ...]) -> End | None:
     """What a phrase refers to; None where it refers to nothing worth a node."""
     parse = referents.parse
-    if referents.timed[head]:
-        return None
     mention = referents.at.get(head)
     if mention is not None:
         return referents.entity(mention.entity)
+    if referents.timed[head]:
+        return None
     if parse.tag[head] == "VBG" and parse.dep[head] in _GERUNDS:
         return _make_deed(referents, head)
     of = parse.below(head, "of")

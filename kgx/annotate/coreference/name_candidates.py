@@ -53,7 +53,7 @@ def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
         if label == "NORP" and not _is_noun_use(parse, head):
             found.nations.append(Candidate(start, end, head, "name", label, number))
         elif label == "NORP" and _is_one_person(parse, start, head):
-            found.people.append(_person(start, end, number))
+            found.people.append(_person(parse, start, end, number))
         else:
             found.at[start:end] = [len(found.names)] * (end - start)
             found.names.append(_name(parse, start, end, head, label, number))
@@ -63,7 +63,7 @@ def read_names(doc: Doc, parse: Parse, sentences: Sequence[int]) -> Names:
     return found
 
 
-def _person(start: int, end: int, sentence: int) -> Candidate:
+def _person(parse: Parse, start: int, end: int, sentence: int) -> Candidate:
     """A person called after a people, with the article: "the Norwegian"."""
     return Candidate(
         start - 1,
@@ -74,6 +74,7 @@ def _person(start: int, end: int, sentence: int) -> Candidate:
         sentence,
         type="person",
         article="definite",
+        modifiers=frozenset([parse.lower[end - 1]]),
     )
 
 

@@ -8,11 +8,12 @@ from functools import cache
 from kgx.annotate.coreference.cataphora import take_cataphors
 from kgx.annotate.coreference.discourse import Discourse, add_mention, take_over
 from kgx.annotate.coreference.introduced import take_introduced
-from kgx.annotate.coreference.nominals import Candidate, title_nouns, words
+from kgx.annotate.coreference.nominals import Candidate, nations_in, title_nouns, words
 from kgx.annotate.coreference.noun_mentions import note_owner
 from kgx.annotate.coreference.roles import Description, agent_nouns, is_many, speaks
 from kgx.annotate.coreference.salience import WINDOW
 from kgx.annotate.coreference.things import Thing
+from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.known_names import is_club
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.noun_types import type_of_noun
@@ -51,6 +52,7 @@ def take_name(
     for x in said:
         thing.nouns.add(x.noun)
         thing.words |= x.words
+        thing.nations |= nations_in(x.words)
         if x.gender and not thing.gender and thing.type == "person":
             thing.gender = x.gender
         d.thing_at[x.head] = thing.number
@@ -71,17 +73,30 @@ def _note_words(d: Discourse, thing: Thing, candidate: Candidate, name: tuple[st
     if len(name) > 1 and thing.type != "person":
         thing.nouns.update(_heads(thing, name))
     if thing.type == "organization":
+        thing.nations |= nations_in([w.lower() for w in name])
         thing.nouns.update(_nouns_in(name[-1].lower()))
     thing.gender = thing.gender or candidate.gender
     if thing.type == "person" and name[0].lower() in words("rulers"):
         thing.nouns.add(name[0].lower())  # the Pope
     club = candidate.type == "organization" and is_club(name)
     thing.many = thing.many or club or is_many(d.parse, candidate.head)
+    thing.nations.update(_country_before(d, candidate))
     if thing.type == "person":
         thing.numbers.update(_age_after(d, candidate))
     for noun in agent_nouns(d.parse, candidate.head):
         if type_of_noun(noun) in (None, thing.type):
             thing.nouns.add(noun)
+
+
+def _country_before(d: Discourse, name: Candidate) -> list[str]:
+    """The code of the country whose a name is said to be: *Sweden*'s Ann Lind."""
+    owner = d.parse.child(name.head, "poss")
+    at = -1 if owner is None else d.names.at[owner]
+    if at < 0 or d.names.names[at].type != "place":
+        return []
+    owning = d.names.names[at]
+    place = best_place(" ".join(d.parse.text[owning.start : owning.end]))
+    return [place.country] if place is not None and place.kind == "country" else []
 
 
 def _heads(thing: Thing, name: tuple[str, ...]) -> Iterator[str]:

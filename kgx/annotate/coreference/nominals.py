@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import Gender, noun_genders, noun_types, type_of_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
 from kgx.records import quick
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _BEFORE_NOUN = frozenset(
     ["det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod"]
 )
+_INITIALS = {"us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB"}
 _AGE = 4
 """Tokens from the number of "34-year-old" to its last."""
 Article = Literal["definite", "demonstrative", "possessive", "indefinite", "bare"]
@@ -72,6 +74,17 @@ def _pronouns() -> frozenset[str]:
     return words("masculine") | words("feminine") | words("neuter") | words("plural")
 
 
+def nations_in(lower: Collection[str]) -> set[str]:
+    """Codes of the countries that words in lower case tell: nationalities, initials.
+
+    >>> sorted(nations_in(["norwegian", "uk", "old"]))
+    ['GB', 'NO']
+    """
+    found = {_INITIALS[w] for w in lower if w in _INITIALS}
+    nations = (nation_of(w.title()) for w in lower)
+    return found | {n.country for n in nations if n is not None and n.country}
+
+
 def number_sentences(parse: Parse) -> list[int]:
     """The number of each token's sentence; scraps of one or two tokens count
     with the one before."""
@@ -100,7 +113,7 @@ def find_nominals(
         if pos == "PRON":
             if parse.lower[i] in pronouns:
                 found.append(_pronoun(parse, i, sentences[i]))
-        elif parse.lower[i] == "old" and _is_aged(parse, i):
+        elif parse.lower[i] == "old" and parse.dep[i] != "amod" and _is_aged(parse, i):
             found.append(_aged(parse, i, sentences[i]))
         elif in_name[i] < 0 and (pos == "NOUN" or (pos == "PROPN" and _is_capital_noun(parse, i))):
             lemma = parse.lemma[i].lower()
@@ -194,6 +207,7 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
     without appositions, conjuncts and marks at its edges."""
     before = _read_before(parse, head)
     owned = before.owner >= 0 and lemma in read_set("nouns.toml", "sites")
+    person = before.aged and lemma in read_set("nouns.toml", "either")  # the 50-year-old leader
     end = _end(parse, head)
     return Candidate(
         _start(parse, head, before.start),
@@ -202,7 +216,7 @@ def _nominal(parse: Parse, head: int, lemma: str, sentence: int) -> Candidate:
         "nominal",
         lemma,
         sentence,
-        type="work" if owned else type_of_noun(lemma),
+        type="work" if owned else "person" if person else type_of_noun(lemma),
         plural=parse.tag[head] == "NNS" or lemma in words("groups"),
         gender=noun_genders().get(lemma, ""),
         article=before.article,
@@ -220,6 +234,7 @@ class _Before:
     start: int
     owner: int = -1
     article: Article = "bare"
+    aged: bool = False
     modifiers: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
 
@@ -246,6 +261,7 @@ def _take_modifier(parse: Parse, child: int, found: _Before) -> None:
         found.article = _article(word, found.article)
     elif word == "old" and _is_aged(parse, child):
         found.numbers.add(parse.text[child - _AGE])
+        found.aged = True
     elif dep in ("nummod", "quantmod"):
         found.article = "indefinite" if found.article == "bare" else found.article
         found.numbers.add(word)

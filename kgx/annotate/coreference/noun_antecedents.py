@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kgx.annotate.coreference.nominals import Candidate, words
+from kgx.annotate.coreference.described import find_described, is_news
+from kgx.annotate.coreference.nominals import Candidate, nations_in, words
 from kgx.annotate.coreference.salience import HEAD_WINDOW, WINDOW, choose, score
 from kgx.annotate.coreference.things import Thing
-from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_lists
 from kgx.records import quick
@@ -20,7 +20,6 @@ TYPE_WINDOW = 2
 """Sentences back in which "the company" finds a company."""
 
 _CUT, _MARGIN = 0.2, 0.3
-_NEWS_CUT = 0.3  # where a phrase says something new of what it refers to
 _AHEAD = 1.3  # how much more in mind than a thing of the same noun one of the type must be
 _YEAR = 4  # digits
 _TOPIC = 3
@@ -243,7 +242,7 @@ def _find_by_word(
     was said to be what the modifiers say ("the Danish firm")."""
     if nominal.type in (None, "person") or nominal.complement:
         return None
-    told = {w for w in capitals if not _tells_nation(w)}
+    told = {w for w in capitals if not nations_in([w])}
     partial = nominal.label in words("partial")
     general = nominal.label in words("general") and bool(nominal.modifiers)
     fitting = [
@@ -265,19 +264,14 @@ def _name_words(thing: Thing) -> set[str]:
 
 def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Thing | None:
     """The one thing of its type in mind: "the company" after a firm's name."""
-    if nominal.plural or nominal.type is None or not around.closed:
+    closed = around.closed or nominal.label == "old"
+    if nominal.plural or nominal.type is None or not closed:
         return None
     here = nominal.sentence
     of_type = [t for t in things if _is_named_of(nominal, around.places, t)]
     near = [t for t in of_type if 0 <= here - t.last <= TYPE_WINDOW]
-    if _is_news(nominal, around.capitals):
-        if any(_tells_nation(w) for w in around.capitals):  # no two nationalities
-            near = [t for t in near if not any(_tells_nation(w) for w in t.words)]
-        last = [t for t in near if here - t.last == 1 and len(t.mentions) > 1]
-        alone = near if len(near) == 1 else last if _spoke_last(near, here) else []
-        if not around.subject or len(alone) != 1:
-            return None
-        return choose(alone, here, _NEWS_CUT, _MARGIN)
+    if is_news(nominal, around.capitals):
+        return find_described(nominal, around.capitals, near, subject=around.subject)
     if nominal.modifiers:
         return None
     if nominal.label in words("kinds"):
@@ -288,30 +282,8 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
     return choose(near, here, _CUT, _MARGIN) or _find_topic(of_type)
 
 
-def _spoke_last(near: Sequence[Thing], here: int) -> bool:
-    """True where the sentence before speaks of one thing of several, and this one of none yet."""
-    return [here - t.last for t in near].count(1) == 1 and all(t.last != here for t in near)
-
-
 def _is_of_known_kind(thing: Thing) -> bool:
     return any(type_of_noun(noun) == thing.type for noun in thing.nouns)
-
-
-def _is_news(nominal: Candidate, capitals: frozenset[str]) -> bool:
-    """True for a phrase that may say something new of what was just named: "the Oslo-based
-    shipping company", "the Kenyan runner", "the 24-year-old striker", "the carmaker"."""
-    if nominal.label in words("national"):
-        return False
-    if not nominal.modifiers and not nominal.numbers:
-        return nominal.label in words("trades") or nominal.label in words("players")
-    of_place = any(_tells_nation(w) or places_named(w.title()) for w in capitals)
-    told = bool(nominal.numbers) or of_place
-    return nominal.label in words("descriptive") or (told and nominal.type != "place")
-
-
-def _tells_nation(word: str) -> bool:
-    """True for a nationality or a country's initials in lower case."""
-    return nation_of(word.title()) is not None or word in ("us", "uk", "u.s.", "u.k.")
 
 
 def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bool:

@@ -193,7 +193,8 @@ def _joined_in(d: Discourse, thing: Thing) -> list[int]:
 
 def _capitals(d: Discourse, nominal: Candidate) -> frozenset[str]:
     """The modifiers that are written with a capital, in lower case."""
-    inside = range(nominal.start + 1, nominal.head)
+    people = nominal.label == "person" and d.parse.lower[nominal.head] != "person"  # the Norwegian
+    inside = range(nominal.start + 1, nominal.head + people)
     return frozenset(d.parse.lower[i] for i in inside if d.parse.text[i][:1].isupper())
 
 

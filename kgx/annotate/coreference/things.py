@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kgx.annotate.coreference.nominals import Candidate
+from kgx.annotate.coreference.nominals import Candidate, nations_in
 from kgx.annotate.words.noun_types import Gender
 from kgx.types import EntityType
 
@@ -46,6 +46,7 @@ class Thing:
         names: Its names, split into words, in order of appearance.
         nouns: Lemmas of the nouns that it is called by or said to be.
         words: Lower-case words that describe it or belong to its names.
+        nations: Codes of the countries that it is said to be of.
         numbers: Lower-case words that count it.
         owners: Numbers of the things whose it is said to be.
         weight: Salience at sentence ``last``.
@@ -63,6 +64,7 @@ class Thing:
     names: list[tuple[str, ...]] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     mentions: list[Candidate] = field(default_factory=list)
     complements: set[str] = field(default_factory=set)
@@ -96,6 +98,7 @@ class Thing:
         if candidate.form == "nominal":
             self.nouns.add(candidate.label)
             self.words |= candidate.modifiers
+            self.nations |= nations_in(candidate.modifiers)
             self.numbers |= candidate.numbers
             if candidate.complement:
                 self.complements.add(candidate.complement)

@@ -92,8 +92,9 @@ def _person_before(parse: Parse, town: int, verb: int) -> int | None:
     noun = parse.head[parse.head[town]]
     who = {"who", "whom"} & {*parse.lower[parse.left[verb] : verb]}
     near = parse.dep[town] == "pobj" and noun < town
-    person = parse.pos[noun] == "PROPN" or type_of_noun(parse.lemma[noun].lower()) == "person"
-    return noun if who and near and person else None
+    aged = parse.lower[noun] == "old"  # "the 20-year-old from Malmö, who"
+    person = type_of_noun(parse.lemma[noun].lower()) == "person" or parse.pos[noun] == "PROPN"
+    return noun if who and near and (person or aged) else None
 
 
 def attach_who(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:

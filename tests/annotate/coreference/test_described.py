@@ -1,0 +1,75 @@
+"""Whom a phrase that says something new of what was just named refers to."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.claim_samples import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param(
+            "Bo Holm joined Torvik. The 24-year-old signed a contract.",
+            "Bo Holm | signed | contract",
+            id="an age alone",
+        ),
+        pytest.param(
+            "Ann Lind won the vote. She defeated Bo Holm. The 47-year-old met Tom Berg.",
+            "Ann Lind | met | Tom Berg",
+            id="the age of whom the sentences before are about",
+        ),
+        pytest.param(
+            "President Bo Holm was hurt. The 66-year-old leader visited Oslo on Friday.",
+            "Bo Holm | visited | Oslo",
+            id="what persons and bodies share, with an age",
+        ),
+        pytest.param(
+            'Ann Lind won. "I slept well," said the 20-year-old from Malmö, who visited Oslo.',
+            "Ann Lind | visited | Oslo",
+            id="a clause behind where somebody is from",
+        ),
+        pytest.param(
+            "Sweden's Ann Lind won. She will face Ida Holm. The Dane defeated Eva Berg.",
+            "Ida Holm | defeated | Eva Berg",
+            id="another nationality than the other has",
+        ),
+        pytest.param(
+            "The Danish singer Bo Holm met Tom Berg. The Dane visited Oslo.",
+            "Bo Holm | visited | Oslo",
+            id="the one whose nationality is known",
+        ),
+        pytest.param(
+            "Torvex lost money. Ann Lind accused the Lund-based company of fraud.",
+            "Ann Lind | accused | Torvex",
+            id="an object",
+        ),
+        pytest.param(
+            "Dockers Federation attacked Torvex Rail. Ann Lind sued the Oslo-based operator.",
+            "Ann Lind | sued | Torvex Rail",
+            id="a federation is no operator",
+        ),
+    ],
+)
+def test_who_is_described(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ann Lind met Tom Berg. The Dane visited Oslo.", "Tom Berg | visited | Oslo"),
+        (
+            "Torvex bought Kelmar. The US company visited Oslo.",
+            "Kelmar | visited | Oslo",
+        ),
+        (
+            "Kelmar grew. Torvex asked whether the US company had acquired Orbis.",
+            "Kelmar | acquired | Orbis",
+        ),
+    ],
+)
+def test_nobody_is_described(nlp: Language, text: str, claim: str) -> None:
+    assert claim not in {c.removesuffix(" | question") for c in claims(nlp, text)}
