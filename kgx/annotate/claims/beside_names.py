@@ -134,8 +134,9 @@ def _relate(context: Context, name: MentionSpan, other: MentionSpan) -> Iterator
     one, two = referents.entities[name.entity], referents.entities[other.entity]
     if one.id == two.id:
         return
-    country = referents.parse.lower[name.end] == "of" and is_country(two)
-    if one.type == "person" and country:
+    of = referents.parse.lower[name.end] == "of"
+    country = of and is_country(two)
+    if one.type == "person" and two.type == "place" and of:
         yield from _draft_ruler(context, name, other)
     elif one.type == "person" and two.type == "organization":
         yield belong(context, name, other)
@@ -153,7 +154,7 @@ def _is_firm(referents: Referents, name: MentionSpan) -> bool:
 
 
 def _draft_ruler(context: Context, name: MentionSpan, land: MentionSpan) -> Iterator[Draft]:
-    """ "President Ann Lind of Peru": whose president she is."""
+    """ "President Ann Lind of Peru", "Mayor Ann Lind of Bari": what she is head of."""
     referents = context.referents
     title = name.start - 1
     if title < 0 or referents.parse.head[title] not in range(name.start, name.end):

@@ -281,16 +281,27 @@ def _make_deed(referents: Referents, verb: int) -> End | None:
 
 def _widths(referents: Referents, modifiers: list[int]) -> list[int]:
     """How many modifiers may go: none beyond one such as "fake", for a fake nose is no nose, and
-    none from within what hyphens join."""
+    none from within what hyphens join or what may be one name."""
     parse, privative = referents.parse, load_concept_words()["privative"]
     found = [0]
     for i, token in enumerate(modifiers):
         if parse.lower[token] in privative:
             break
         following = modifiers[i + 1] if i + 1 < len(modifiers) else token + 1
-        if "-" not in (parse.text[token], parse.text[token + 1], parse.text[following]):
+        joined = "-" in (parse.text[token], parse.text[token + 1], parse.text[following])
+        if not joined and not _are_one_name(referents, token, following):
             found.append(i + 1)
     return found
+
+
+def _are_one_name(referents: Referents, token: int, following: int) -> bool:
+    """True for two words side by side that may be of one name: *World Health* Day rules."""
+    parse = referents.parse
+    proper = all(
+        parse.tag[t] in ("NNP", "NNPS") and parse.text[t] not in words_in("titles")
+        for t in (token, following)
+    )
+    return proper and following == token + 1
 
 
 def _add_mention(referents: Referents, mention: MentionSpan) -> None:

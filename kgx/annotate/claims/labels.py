@@ -8,6 +8,8 @@ from functools import lru_cache
 from kgx.annotate.claims.referents import Referents, is_counted, is_grade, load_concept_words
 from kgx.annotate.clauses.complements import Complement, complements
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.offices import is_person_noun
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed, quick
@@ -274,7 +276,8 @@ def class_label(
     while modifiers and parse.pos[modifiers[0]] in ("PUNCT", "CCONJ", "ADP", "PART"):
         modifiers = modifiers[1:]
     before = referents.words(tuple(modifiers))
-    spoken = [w if _keeps_case(w, referents, modifiers) else w.lower() for w in before.split()]
+    named = _without_rank(parse, modifiers, head)
+    spoken = [w if _keeps_case(w, referents, named) else w.lower() for w in before.split()]
     plural = parse.tag[head] in ("NNS", "NNPS") and not parse.lower[head].endswith(("ss", "is"))
     invariant = parse.lower[head] in load_concept_words()["invariant"]
     kept = invariant or as_said or not plural
@@ -290,6 +293,17 @@ def class_label(
     ):
         glue = ""
     return (" ".join(spoken) + glue + last).strip()
+
+
+def _without_rank(parse: Parse, modifiers: list[int], head: int) -> list[int]:
+    """The words before a role without those of its title: Norland | *Deputy Prime* Minister."""
+    title = parse.text[head] in words_in("titles")
+    if not title and not is_person_noun(parse.lower[head]):
+        return modifiers
+    last = len(modifiers)
+    while last and parse.text[modifiers[last - 1]] in words_in("titles", "rank_leads"):
+        last -= 1
+    return modifiers[:last]
 
 
 def _keeps_case(word: str, referents: Referents, modifiers: list[int]) -> bool:

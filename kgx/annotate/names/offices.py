@@ -77,7 +77,7 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
         if parse.text[at + 1] in ("of", "for") and word in titles:
             return end, False  # King of Athens: a role
         role = at == parse.sent[start] and end - at > 2 and is_person_noun(word.lower())
-        rank = word in words_in("ranks") and end - at > 2
+        rank = (word in words_in("ranks") and end - at > 2) or _leads_rank(parse, at)
         if word in titles or role or rank:
             title = True
         elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
@@ -88,6 +88,12 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
     if parse.text[at] in titles:  # a title alone
         return end, True
     return at, title
+
+
+def _leads_rank(parse: Parse, token: int) -> bool:
+    """True for the first word of a rank: *Rear* Admiral, *Air* Chief Marshal."""
+    led = parse.text[token + 1] in words_in("titles")
+    return led and parse.text[token] in words_in("rank_leads")
 
 
 def without_calling(parse: Parse, name: Name) -> Name:

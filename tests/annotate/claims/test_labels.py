@@ -125,3 +125,9 @@ def test_who_is_known_for_work_is_known_for_what_it_is_on(
     nlp: Language, text: str, object_: str
 ) -> None:
     assert f"Ada Berg | knownFor | {object_}" in claims(nlp, text)
+
+
+def test_no_wider_class_cuts_what_may_be_a_name(nlp: Language) -> None:
+    (found,) = annotate([Document("d", "They praised the World Harbour Day rules.")], nlp=nlp)
+    labels = {e.label for e in found.entities if e.type == "concept"}
+    assert "rule" in labels and not {"Harbour Day rule", "Day rule"} & labels
