@@ -20,6 +20,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, Clause, TimeSpan, read_ents
 from kgx.annotate.grammar.relatives import (
     attach_events,
+    attach_led,
     attach_made,
     attach_relatives,
     attach_themes,
@@ -61,6 +62,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         attach_made(parse, names)
         attach_where(parse, names)
         attach_who(parse, names)
+        attach_led(parse, names)
         attach_events(parse, names)
         bind_names(parse, [(s, e) for s, e, label in names if label not in NUMBERS])
         reader = Reader(parse, lexicon, timed, name_tokens(len(doc), names))

@@ -56,6 +56,7 @@ from kgx.annotate.grammar.reduced import (
     make_head,
     reduce_clause,
     reduce_first,
+    reduce_holder,
     reduce_object,
     reduce_subject,
 )
@@ -202,6 +203,7 @@ def _repair_clause(parse: Parse, verb: int) -> None:
     elif dep == "xcomp" and tag == "VBG":
         make_object(parse, verb)
         make_kind(parse, verb)
+        reduce_holder(parse, verb)
     elif dep == "advcl" and tag == "VBN":
         hold_fronted(parse, verb)
     elif dep in ("advcl", "xcomp") and tag == "VB":

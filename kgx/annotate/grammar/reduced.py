@@ -197,6 +197,22 @@ def reduce_object(parse: Parse, verb: int) -> None:
     parse.tag[verb], parse.pos[verb] = "VBN", "ADJ"
 
 
+def reduce_holder(parse: Parse, word: int) -> None:
+    """Make of a word for who still holds a title, in place, a word of the noun after it: "beat |
+    defending champion Ann Lind"."""
+    above, noun = parse.head[word], word + 1
+    name = parse.child(word, "dobj")
+    holds = parse.lower[word] in read_set("roles.toml", "in_office") and above == word - 1
+    if not holds or name is None or parse.tag[noun] != "NN" or parse.child(above, "dobj"):
+        return
+    if noun != name and parse.head[noun] != name:
+        return
+    for c in parse.children[word][:]:
+        move(parse, c, above)
+    move(parse, word, noun, "amod")
+    parse.tag[word], parse.pos[word] = "JJ", "ADJ"
+
+
 def reduce_clause(parse: Parse, verb: int) -> None:
     """Make of the first verb in "and guests invited from Lyon found nothing" what tells more of the
     guests: two verbs of one subject would have an "and" between them."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kgx.annotate.grammar.bearers import bearer_above, bearers_of
 from kgx.annotate.grammar.binding import top_of
+from kgx.annotate.grammar.labels import SUBJECTS
 from kgx.annotate.grammar.parse import Parse, spread
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.noun_types import type_of_noun
@@ -15,6 +16,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _WHERE = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _MAKERS = frozenset({"ORG", "PERSON"})
 _MADE = frozenset({"product", "work"})
+_CUT = frozenset({"advcl", "acl", "conj"})
 _PARTIES = frozenset({"ORG", "GPE", "LOC", "NORP", "PERSON"})
 
 
@@ -178,6 +180,27 @@ def attach_events(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             continue
         if parse.dep[body] in ("dobj", "pobj") and parse.pos[verb] == "VERB" and verb < body:
             move(parse, prep, verb)
+            changed = True
+    if changed:
+        spread(parse)
+
+
+def attach_led(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
+    """Hang on the body right before a comma, in place, whom it is led or owned by: "ruled out
+    working with the Homeland Party, | led by Ann Lind"."""
+    last = {end - 1: top_of(parse, start, end) for start, end, label in names if label == "ORG"}
+    changed = False
+    for verb in range(2, len(parse)):
+        if parse.tag[verb] != "VBN" or parse.text[verb - 1] != ",":
+            continue
+        bare = parse.child(verb, *SUBJECTS, "aux", "auxpass", "mark", "cc") is None
+        led = bare and parse.lemma[verb] in read_set("verbs.toml", "of_led_bodies")
+        if not led or parse.child(verb, "agent") is None or parse.dep[verb] not in _CUT:
+            continue
+        noun = parse.pos[verb - 2] == "NOUN" and type_of_noun(parse.lemma[verb - 2])
+        body = last.get(verb - 2, verb - 2 if noun == "organization" else None)
+        if body is not None and parse.head[verb] != body and parse.head[body] != verb:
+            move(parse, verb, body, "acl")
             changed = True
     if changed:
         spread(parse)

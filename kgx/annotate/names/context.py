@@ -41,6 +41,8 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
     given = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
     if after == ":" and given and name.start == parse.sent[name.start]:
         yield "speaker", "PERSON", TOLD  # ANN LIND: I sold it.
+    if after == ")" and _is_agency(parse, name):
+        yield "agency", "ORG", SURE + STRONG
     if VERSION.fullmatch(after):
         yield "version", "PRODUCT", SURE
     if _is_verse(parse.text[name.end - 1], after):
@@ -53,6 +55,15 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "family", "NORP", 3 * STRONG
     yield from read_beside(parse, name, head)
     yield from read_above(parse, name, head)
+
+
+def _is_agency(parse: Parse, name: Name) -> bool:
+    """True for what stands in brackets before the dash of a dateline: "OSLO (Norvik News) - "."""
+    first = parse.sent[name.start]
+    opens = name.start > first + 1 and parse.text[name.start - 1] == "("
+    dash = parse.text[name.end + 1 : name.end + 2]
+    town = len(parse.text[first]) > 2 and parse.text[first].isupper()
+    return opens and town and dash in (["-"], ["–"], ["—"], ["--"])
 
 
 def _is_verse(book: str, number: str) -> bool:

@@ -40,6 +40,19 @@ from tests.claim_samples import claims
         ),
         ("Torvex reported record sales of $2.3 billion.", "Torvex | revenue | $2.3 billion"),
         ("Torvex's headquarters are in Basel.", "Torvex | headquarters | Basel"),
+        (
+            "She ruled out working with the Homeland Party, led by Bo Holm.",
+            "Homeland Party | leader | Bo Holm",
+        ),
+        (
+            "Bo Holm met members of the Dalka party, headed by Ann Lind.",
+            "Dalka | leader | Ann Lind",
+        ),
+        ("Ann Lind beat defending champion Ida Holm.", "Ann Lind | defeated | Ida Holm"),
+        (
+            "GOMA, Republic of Congo - A drone strike on a market killed 14 people.",
+            "drone strike | kill | 14 people",
+        ),
         ("Ann Lind was sworn in as mayor of Lund.", "Lund | headOfGovernment | Ann Lind"),
         ("The dam flooded the villages of Orlo and Pienza.", "dam | flood | Pienza"),
         ("Ann Lind's party, the Justice Front, won.", "Ann Lind | memberOfParty | Justice Front"),
@@ -154,6 +167,8 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("Torvex has named Ada Holm as its next chief executive.", "chiefExecutive"),
         ("Former Torvex CEO Ann Lind replied.", "chiefExecutive"),
         ("Ann Lind joined Torvex from Kelmar.", "affiliation"),
+        ("GOMA, Republic of Congo - A strike on a market killed 14 people.", "instanceOf"),
+        ("The Dalka party marched through Oslo, led by Ann Lind.", "lead"),
     ],
 )
 def test_news_does_not_say(nlp: Language, text: str, predicate: str) -> None:

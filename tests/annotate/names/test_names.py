@@ -321,6 +321,11 @@ def test_dateline_names_a_place(nlp: Language) -> None:
     assert {"SEVILLE": "GPE", "Spain": "GPE"}.items() <= names_of(nlp, text).items()
 
 
+def test_what_a_dateline_has_in_brackets_is_an_agency(nlp: Language) -> None:
+    doc = nlp("LJUBLJANA, March 9 (Adria Newswire) - Ann Lind won the vote on Sunday.")
+    assert ("Adria Newswire", "ORG") in [(e.text, e.label_) for e in doc.ents]
+
+
 def test_dateline_names_a_place_that_is_not_known(nlp: Language) -> None:
     text = "TVERRVIK (Coastwire) – The match ended without a goal and without much of a crowd."
     assert names_of(nlp, text)["TVERRVIK"] == "GPE"
