@@ -165,7 +165,7 @@ def find_role(
 ) -> Found | None:
     """The relation that a noun, whole or its last word alone, says with or without a preposition;
     none for a role that is past or still to come."""
-    if set(nouns[0].split()) & read_set("roles.toml", "not_now"):
+    if set(nouns[0].split()) & read_set("roles.toml", "past", "to_come"):
         return None
     table = context.relations.nouns
     if set(nouns[0].split()) & read_set("roles.toml", "lesser"):
@@ -214,7 +214,7 @@ def role_words(referents: Referents, head: int) -> str:
 def _prefixed(parse: Parse, head: int) -> str:
     """What a hyphen ties to a noun and makes another role of it: "vice-", "ex-"."""
     tied = head > 1 and parse.text[head - 1] == "-"
-    other = read_set("roles.toml", "lesser", "not_now")
+    other = read_set("roles.toml", "lesser", "past", "to_come")
     return f"{parse.lower[head - 2]}-" if tied and parse.lower[head - 2] in other else ""
 
 

@@ -13,6 +13,7 @@ from kgx.annotate.coreference.roles import speaks
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.names.evidence import best_place
+from kgx.annotate.words.wordlists import read_set
 
 _MOST_JOINED = 6  # nouns that a sentence says its subject is
 
@@ -262,7 +263,7 @@ def _is_place_for(d: Discourse, nominal: Candidate, thing: Thing) -> bool:
     kind = _kind_of(thing)
     if nominal.label in words("cities"):
         fits = kind == "city" or (kind is None and bool(thing.nouns & words("cities")))
-    elif nominal.label in words("countries"):
+    elif nominal.label in read_set("nouns.toml", "country"):
         fits = kind in ("country", "territory")
     else:
         fits = kind in ("region", "territory") or nominal.label in thing.nouns

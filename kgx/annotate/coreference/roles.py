@@ -197,10 +197,6 @@ def _are_twins(parse: Parse, noun: int, name: Candidate) -> bool:
     return same and parse.dep[noun] in ("nsubj", "nsubjpass", "dobj")
 
 
-_PAST = frozenset({"former", "ex", "late", "retired", "onetime"})
-"""Who is said to be so stands for a body no more."""
-
-
 def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
     """For each noun for a person, and each person's name, the tokens that may name the body it
     stands for: chair *of X*, *X* chair, *X's* chair.
@@ -209,12 +205,12 @@ def find_bodies(parse: Parse, names: Sequence[tuple[int, int]]) -> dict[int, lis
         names: Head token and start of each person's name.
     """
     found: dict[int, list[int]] = defaultdict(list)
-    either = read_set("nouns.toml", "either")
+    either, gone = read_set("nouns.toml", "either"), read_set("roles.toml", "past", "retired")
     for i, pos in enumerate(parse.pos):
         if pos != "NOUN":
             continue
         lemma = parse.lemma[i].lower()
-        past = any(parse.lower[c] in _PAST for c in parse.children[i])
+        past = any(parse.lower[c] in gone for c in parse.children[i])
         if (lemma in either or type_of_noun(lemma) == "person") and not past:
             found[i] = _body_tokens(parse, i)
     for head, start in names:

@@ -171,8 +171,8 @@ def _is_other_chief(parse: Parse, organization: Anchor, person: Anchor) -> bool:
     first, second = sorted((organization, person), key=lambda a: a.start)
     start, end = parse.sent[first.start], parse.sent_end[second.end - 1]
     words = parse.lower[max(start, first.start - _TITLE) : min(end, second.end + _TITLE)]
-    keys = ("chiefs", "below", "leaving", "gone")
-    chiefs, below, leaving, gone = (read_set("learned.toml", key) for key in keys)
+    chiefs, leaving = (read_set("learned.toml", key) for key in ("chiefs", "leaving"))
+    gone, below = read_set("roles.toml", "past"), read_set("roles.toml", "lesser") | {"former"}
     if any(w in leaving and after in ("as", "from") for w, after in pairwise(words)):
         return True  # "resigned as chief executive"
     before = dict(enumerate(words, 1))

@@ -26,7 +26,7 @@ class _Unnamed:
     """A kind of thing without a name.
 
     Attributes:
-        words: The list of ``learned.toml`` with its pronouns.
+        words: The list of ``coreference.toml`` with its pronouns.
         hidden: Types of names; where one comes first, the pronouns may mean it.
         quoted: Pronouns inside quotations mean it too.
     """
@@ -44,12 +44,12 @@ _THINGS = frozenset(
     {"organization", "place", "facility", "product", "work", "event", "group", "other"}
 )
 _KINDS = (
-    _Unnamed("unnamed man", "man", "person", (_PERSON,), _PEOPLE, quoted=True),
-    _Unnamed("unnamed woman", "woman", "person", (_PERSON,), _PEOPLE, quoted=True),
-    _Unnamed("author", "author", "person", (_PERSON,), frozenset(), quoted=False),
-    _Unnamed("authors", "authors", "other", (), frozenset(), quoted=False),
+    _Unnamed("unnamed man", "masculine", "person", (_PERSON,), _PEOPLE, quoted=True),
+    _Unnamed("unnamed woman", "feminine", "person", (_PERSON,), _PEOPLE, quoted=True),
+    _Unnamed("author", "first_singular", "person", (_PERSON,), frozenset(), quoted=False),
+    _Unnamed("authors", "first_plural", "other", (), frozenset(), quoted=False),
     _Unnamed(
-        "unnamed organization", "thing", "organization", (_ORGANIZATION,), _THINGS, quoted=True
+        "unnamed organization", "neuter", "organization", (_ORGANIZATION,), _THINGS, quoted=True
     ),
 )
 
@@ -72,7 +72,7 @@ def find_unnamed(doc: Doc, base: str, at: Mapping[int, Anchor]) -> Iterator[Anch
     ]
     quoted = {t for quote in doc._.kgx_quotes for t in range(quote.start, quote.end)}
     for kind in _KINDS:
-        words = read_set("learned.toml", kind.words)
+        words = read_set("coreference.toml", kind.words)
         found = [t for t in free if parse.lower[t] in words and (kind.quoted or t not in quoted)]
         first = min((named[type_] for type_ in kind.hidden if type_ in named), default=len(parse))
         if found and found[0] < first:

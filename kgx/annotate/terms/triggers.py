@@ -12,10 +12,9 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.label_sayings import PREPOSITIONS
 from kgx.annotate.terms.sayings import Phrasebook, Said, Spoken
 from kgx.annotate.words.noun_kinds import is_kind_of
+from kgx.annotate.words.wordlists import read_set
 
 _BEFORE_NOUN = frozenset({"amod", "compound"})
-_NOT_QUITE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "co", "future"})
-"""Words before a noun that make it another or no longer so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ def _by_word(said: Said, *, last: bool) -> _Table:
 
 def find_triggers(parse: Parse, index: Index) -> Iterator[Trigger]:
     """Every place where the words of a property stand, in order of the text."""
+    others = read_set("roles.toml", "not_quite")  # "vice president", "former owner"
     for i in range(len(parse)):
         lemma = parse.lemma[i].lower()
         if _is_inside_name(parse, i) or (parse.tag[i] == "VBG" and parse.dep[i] in _BEFORE_NOUN):
@@ -66,7 +66,7 @@ def find_triggers(parse: Parse, index: Index) -> Iterator[Trigger]:
                 led = words[-1] if words[-1] != lemma and words[-1] in PREPOSITIONS else ""
                 before = words[: -2 if led else -1]
                 first = i - len(before)
-                whole = first < 1 or parse.lower[first - 1] not in _NOT_QUITE
+                whole = first < 1 or parse.lower[first - 1] not in others
                 preposition = find_preposition(parse, i, led) if led else i
                 if whole and preposition and _stand_before(parse, first, before):
                     yield Trigger(i, first, spoken, turned, "noun", led)
