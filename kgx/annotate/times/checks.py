@@ -7,26 +7,13 @@ import re
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.times.calendar import Scene, Tense
 from kgx.annotate.times.grammar import core_words, groups_of, lower_text, match_any, rules
+from kgx.annotate.times.words import edge_before, time_words
 
-_FUTURE_AUXILIARIES = frozenset(
-    {"will", "'ll", "’ll", "shall", "wo", "gonna", "would"}
-    | {"may", "might", "should", "must", "can", "could"}
-)
-_YEAR_CUES = frozenset(
-    {"in", "since", "until", "till", "by", "from", "during", "to", "through", "before", "after"}
-    | {"between", "early", "mid", "late", "around", "about", "of", "and", "or", "circa", "into"}
-    | {"for"}
-)
-_NUMBER_CUES = {"$", "€", "£", "no.", "number", "#", "nearly", "room", "-"}
-_LENGTH_CUES = {"for", "within", "in", "over", "about", "than", "nearly", "almost"}
-_LASTING = {"take", "last", "spend"}
-_SMALL_WORD_MONTHS = {"may", "march", "mar", "jan", "dec", "sun", "sat", "mon", "wed"}
 _IN_NUMBER = re.compile(r"\d\s?[-–/.]$|\d$")
 _WORDS = re.compile(r"[^\W_]+(?:[.:,]\d+)*|[^\w\s]")
 _CUE = re.compile(r"\b(?:at|by|from|between|until|till|around|about)\s$", re.I)
 _CUED = re.compile(r"(?:from|between)\s", re.I)
 _DAY_GAP = re.compile(r"\s?,?\s(?:(?:on|of)\s(?:the\s)?)?", re.I)
-_EDGED = re.compile(r"(?:mid|early|late)-", re.I)
 
 
 def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Scene) -> bool:
@@ -65,7 +52,7 @@ def is_name_of_time(match: re.Match[str], parse: Parse, token: int) -> bool:
     if token and parse.head[token - 1] == token and parse.dep[token - 1] == "compound":
         return parse.lower[token - 1] in core_words()  # not "Mr. May"
     if not any(c.isupper() for c in match[0]):
-        return len(word) > 3 and word.lower() not in _SMALL_WORD_MONTHS
+        return len(word) > 3 and word.lower() not in time_words("other_words")
     return parse.pos[token] in {"PROPN", "NOUN", "NUM", "ADV", "X", "INTJ", "ADJ"} or len(word) > 5
 
 
@@ -102,20 +89,20 @@ def is_clock(name: str, match: re.Match[str], beside: bool) -> bool:
 def is_year(match: re.Match[str], parse: Parse, token: int) -> bool:
     """A bare number as a year: after a preposition of time, or counting nothing."""
     if match[0][0].isalpha():
-        cue = token > 0 and parse.lower[token - 1] in _YEAR_CUES
+        cue = token > 0 and parse.lower[token - 1] in time_words("year_cues")
         return cue and not counts_on(match, parse, token)
-    if parse.text[token] != match[0] and not _EDGED.match(parse.text[token]):
+    if parse.text[token] != match[0] and not edge_before().match(parse.text[token]):
         return False
     head = parse.head[token]
     counts = head > token and parse.dep[token] in {"nummod", "compound"}
-    cue = token > 0 and parse.lower[token - 1] in _YEAR_CUES
+    cue = token > 0 and parse.lower[token - 1] in time_words("year_cues")
     if counts and head == token + 1 and parse.tag[head] == "NNS":
         return False
     if parse.dep[token] in {"quantmod", "appos"} and not cue:
         return parse.text[max(token - 1, 0)] in "(,"
-    if token + 1 < len(parse) and parse.lower[token + 1] in {"%", "percent", "per", "km", "m"}:
+    if token + 1 < len(parse) and parse.lower[token + 1] in time_words("number_ends"):
         return False
-    if token and parse.lower[token - 1] in _NUMBER_CUES:
+    if token and parse.lower[token - 1] in time_words("number_cues"):
         return False
     if _IN_NUMBER.search(match.string, max(0, match.start() - 2), match.start()):
         return False
@@ -136,7 +123,7 @@ def is_duration(match: re.Match[str], parse: Parse, token: int) -> bool:
     if number in {"a", "an"}:
         before = parse.lower[token - 1] if token else ""
         head = parse.head[min(token + 1, len(parse) - 1)]
-        return before in _LENGTH_CUES or parse.lemma[head] in _LASTING
+        return before in time_words("length_cues") or parse.lemma[head] in time_words("lasting")
     if match["unit"].lower() in {"second", "quarter"} and number != "1" and number != "one":
         return False  # a rank or a fraction
     return number not in {"some", "many"} or match["unit"].lower().endswith("s")
@@ -164,7 +151,7 @@ def tense_of(parse: Parse, verb: int) -> Tense:
     tags = {parse.tag[c] for c in auxiliaries} | {parse.tag[verb]}
     if any(parse.lemma[c] == "have" for c in auxiliaries) or "VBD" in tags:
         return "past"
-    if parse.tag[verb] == "VB" or any(parse.lower[c] in _FUTURE_AUXILIARIES for c in auxiliaries):
+    if parse.tag[verb] == "VB" or any(parse.lower[c] in time_words("future") for c in auxiliaries):
         return "future"
     if tags & {"VBZ", "VBP"}:
         return "present"

@@ -29,6 +29,7 @@ from kgx.annotate.times.grammar import (
 )
 from kgx.annotate.times.joins import Found, is_beside, join_all
 from kgx.annotate.times.quantities import find_quantities
+from kgx.annotate.times.words import edge_before, time_words
 
 _ONE_WORD = {"month", "weekday", "year", "bare_season"}
 _NAMES = {"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "GPE", "LOC"}
@@ -37,12 +38,8 @@ _DATED_BLOCKS = frozenset({"dateline", "byline", "boilerplate"})
 _FIRST, _LAST = 1000, 9000
 """The years a document may be of; others leave no room to count from them."""
 
-_SOME_TIME = frozenset({"one day", "one evening", "one morning", "one night", "one afternoon"})
-"""What, at the head of a sentence, is no length of time and no day that is told."""
 _POINT = re.compile(r"\d{4}(-\d\d){0,2}")
 _HEAD = re.compile(r"[a-z]+")
-_EDGE_WORDS = {"mid", "early", "late"}
-_EDGED = re.compile(r"(?:mid|early|late)-", re.I)
 
 
 @Language.factory("kgx_times", assigns=["doc._.kgx_times", "doc._.kgx_quantities"])
@@ -78,7 +75,7 @@ def find_times(doc: Doc, named: Sequence[tuple[int, int, str]]) -> list[TimeSpan
     for token in candidates:
         if starts[token] < done:
             continue
-        edge = _EDGED.match(text, starts[token])
+        edge = edge_before().match(text, starts[token])
         at = edge.end() if edge else starts[token]
         match = match_any(lowered, at)
         if match is None or (token in names and match.lastgroup in _ONE_WORD):
@@ -122,7 +119,7 @@ def starts_time(word: str, core: frozenset[str]) -> bool:
     if word[0] in "'’":  # "'90s", not "'s"
         return len(word) == 1 or word[1].isnumeric()
     head = _HEAD.match(word)
-    return bool(head and (head[0] in core or head[0] in _EDGE_WORDS))
+    return bool(head and (head[0] in core or head[0] in time_words("edges")))
 
 
 def name_tokens(named: Sequence[tuple[int, int, str]]) -> set[int]:
@@ -183,7 +180,7 @@ def read_time(
             continue
         value = rule.read(groups_of(match), scene)
         if value is not None:
-            if match[0].lower().rstrip() in _SOME_TIME and token == parse.sent[token]:
+            if match[0].lower().rstrip() in time_words("some_time") and token == parse.sent[token]:
                 value = FUTURE if scene.tense == "future" else PAST
             return Found(at, at + len(match[0].rstrip()), rule.kind, value)
     return None

@@ -13,22 +13,18 @@ from functools import cache, lru_cache
 
 from kgx.annotate.times.calendar import Groups
 from kgx.annotate.times.values import READERS, Reader
-from kgx.annotate.times.words import GRAMMAR, words
+from kgx.annotate.times.words import GRAMMAR, time_words, words
 from kgx.errors import RuleError
 
 _CORE_LISTS = ("months", "weekdays", "seasons", "day_parts", "units", "sets")
 _REACH, _SHORT_REACH = 5, 3
-_NOT_CORE = {"new", "king", "good", "black", "martin", "fools", "labor", "boxing", "'s", "'"}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _GAP = re.compile(r"\[(?:-\\s|\\s-)\]")
 _SPACE = re.compile(r"\\s(?![?*+{\])])")  # one blank is as good as two
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _CAPITAL = re.compile(r"\\.|\(\?P|([A-Z])")  # but for those that are no letters of the text
 _BACK_REFERENCE = re.compile(r"\(\?P=\w+\)")
-_SECOND = {"y2": "y", "o2": "o", "wd2": "wd", "week2": "week", "which2": "which"}
-_SECOND |= {"hour2": "hour", "half2": "half", "hour3": "hour", "half3": "half", "minute3": "minute"}
-_SECOND |= {"d2": "d", "m2": "m", "past2": "past", "to2": "to", "part2": "part", "n3": "n"}
-_SECOND |= {"minute4": "minute", "half4": "half", "unit3": "unit"}
+_FURTHER = "234"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +133,7 @@ def core_words() -> frozenset[str]:
     found |= {f"{w}s" for name in ("units", "weekdays") for w in lists[name]}
     found |= {f"{w}." for name in ("months", "weekdays", "units") for w in lists[name]}
     found |= {w for name in lists["holidays"] for w in name.replace("'", " '").split()}
-    return frozenset(found - _NOT_CORE)
+    return frozenset(found - time_words("not_core"))
 
 
 @cache
@@ -154,7 +150,7 @@ def first_reaches() -> dict[str, int]:
 
 
 def groups_of(match: re.Match[str]) -> Groups:
-    """The named groups that took part; a name's second form ("wd2") counts as the name. The dot of
-    an abbreviation is left out."""
+    """The named groups that took part; a further form of a name ("wd2") counts as the name. The dot
+    of an abbreviation is left out."""
     found = match.groupdict().items()
-    return {_SECOND.get(k, k): v.removesuffix(".") for k, v in found if v is not None}
+    return {k.rstrip(_FURTHER): v.removesuffix(".") for k, v in found if v is not None}

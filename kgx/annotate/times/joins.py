@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from kgx.annotate.times.calendar import PRESENT, Scene, write_week
 from kgx.annotate.times.units import shift_last
+from kgx.annotate.times.words import time_words
 from kgx.records import changed
 
 _EDGE = re.compile(
@@ -56,8 +57,6 @@ _YEAR = re.compile(
 )
 CLOCKS = frozenset({"clock"})
 POINTS = frozenset({"day", "month", "year", "datetime", "quarter", "decade", "now", "clock"})
-_OPEN_AFTER = {"since", "from", "after", "starting", "beginning"}
-_OPEN_BEFORE = {"until", "till", "by", "before", "through", "to", "up to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +295,6 @@ def open_interval(value: str, preposition: str) -> str:
     if not value[:1].isdigit() or "/" in value or ":" in value[:3]:
         return value
     word = preposition.lower()
-    if word in _OPEN_AFTER:
+    if word in time_words("open_after"):
         return f"{value}/.."
-    return f"../{value}" if word in _OPEN_BEFORE else value
+    return f"../{value}" if word in time_words("open_before") else value

@@ -8,8 +8,8 @@ from kgx.annotate.times.words import read_month, read_number, read_weekday, word
 
 def read_duration(g: Groups, scene: Scene) -> str | None:
     value = write_amount(read_number(g["n"]), g["unit"])
-    if g.get("n2"):
-        more = write_amount(read_number(g["n2"]), g["unit2"])
+    if g.get("n_more"):
+        more = write_amount(read_number(g["n_more"]), g["unit_more"])
         joined = value + more.removeprefix("P").removeprefix("T" if "T" in value else "")
         return joined if "X" not in joined else None
     if g.get("more"):

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from kgx.annotate.words.tables import read_table
+from kgx.annotate.words.wordlists import read_set
 
 GRAMMAR = "times.toml"
 
@@ -23,6 +24,17 @@ _TABLES = (
 def words() -> dict[str, Any]:
     """The word lists, parts and rules. Raises `RuleError` where one is missing or empty."""
     return read_table(GRAMMAR, *_TABLES)
+
+
+def time_words(key: str) -> frozenset[str]:
+    """A list of ``data/time_words.toml``: words around times."""
+    return read_set("time_words.toml", key)
+
+
+@cache
+def edge_before() -> re.Pattern[str]:
+    """What a hyphen ties to a time, with the hyphen: "mid-"."""
+    return re.compile(f"(?:{'|'.join(sorted(time_words('edges')))})-", re.IGNORECASE)
 
 
 def read_number(text: str) -> float | None:
