@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.grammar.parts import Clause
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 
@@ -30,9 +31,19 @@ def send_off(context: Context, clause: Clause, drafts: Iterator[Draft]) -> Itera
 
 
 def _find_craft(context: Context) -> set[str]:
-    """The IRIs of what the text calls a ship, a probe and the like."""
+    """The IRIs of ships and spacecraft, by their class or what their names begin with."""
+    named = {
+        iri
+        for iri, entity in context.referents.entities.items()
+        if entity.label.partition(" ")[0] in words_in("leading_vessels")
+    }
+    return named | find_called(context, read_set("noun_ties.toml", "craft"))
+
+
+def find_called(context: Context, nouns: frozenset[str]) -> set[str]:
+    """The IRIs of what the text calls by one of the nouns: *the probe* Helia, Helia is *a ship*."""
     referents, parse = context.referents, context.referents.parse
-    nouns, found = read_set("noun_ties.toml", "craft"), set()
+    found: set[str] = set()
     for noun in (t for t, lemma in enumerate(parse.lemma) if lemma in nouns):
         above = parse.head[noun]
         beside = {"appos": [above], "compound": [above], "attr": parse.children[above]}

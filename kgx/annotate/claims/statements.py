@@ -6,6 +6,7 @@ from kgx.annotate.claims.beside_names import is_called_before
 from kgx.annotate.claims.copulas import draft_copula
 from kgx.annotate.claims.descriptions import draft_description
 from kgx.annotate.claims.drafts import Context, Draft, state
+from kgx.annotate.claims.featured import name_players
 from kgx.annotate.claims.joint import draft_joint
 from kgx.annotate.claims.launches import send_off
 from kgx.annotate.claims.measures import draft_measures, draft_owned
@@ -23,7 +24,8 @@ def draft(context: Context, clause: Clause) -> Iterator[Draft]:
     if clause.kind in ("verb", "copula"):
         measures, rest = draft_measures(context, clause)
         draft_clause = draft_verb if clause.kind == "verb" else draft_copula
-        yield from send_off(context, clause, draft_clause(context, rest))
+        drafts = name_players(context, clause, draft_clause(context, rest))
+        yield from send_off(context, clause, drafts)
         yield from measures
     elif clause.kind in ("role", "apposition"):
         yield from draft_description(context, clause)

@@ -1,11 +1,13 @@
 """What reading the clauses of a doc needs at hand, and which verbs bear one."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.words.lexicon import Lexicon
+from kgx.annotate.words.wordlists import read_set
 from kgx.types import Role
 
 _CONJUNCTS = 40  # how far a verb looks along those it is coordinated with
@@ -70,13 +72,25 @@ def _tells_voice(parse: Parse, verb: int) -> bool | None:
         return False
     if parse.dep[verb] == "acl" and parse.tag[verb] == "VBD":
         return "dobj" not in deps  # "the jet announced last year": taggers prefer the past tense
-    if parse.tag[verb] != "VBN" or {"dobj", "oprd"} <= {*deps}:  # "Orbis named Lind its chair"
+    done = parse.tag[verb] == "VBN" or _is_done_too(parse, verb)
+    if not done or {"dobj", "oprd"} <= {*deps}:  # "Orbis named Lind its chair"
         return False
     if parse.dep[verb] in ("acl", "advcl", "relcl", "ROOT"):
         return parse.dep[verb] != "ROOT" or "agent" in deps
     if parse.dep[verb] == "conj" and is_predicate(parse, parse.head[verb]):
         return None
     return False
+
+
+def _is_done_too(parse: Parse, verb: int) -> bool:
+    """True for a past form of what things undergo, behind a passive: "was built and *launched*"."""
+    bare = parse.tag[verb] == "VBD" and parse.child(verb, "dobj", "ccomp", "xcomp") is None
+    return bare and parse.dep[verb] == "conj" and parse.lemma[verb] in _undergone()
+
+
+@cache
+def _undergone() -> frozenset[str]:
+    return read_set("verbs.toml", "undergone")
 
 
 def _is_had_done(parse: Parse, verb: int) -> bool:

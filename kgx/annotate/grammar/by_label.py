@@ -45,7 +45,7 @@ from kgx.annotate.grammar.lent import (
     tie_to_first,
     turn_subject,
 )
-from kgx.annotate.grammar.named import make_appointed, part_native
+from kgx.annotate.grammar.named import call_subject, make_appointed, part_native
 from kgx.annotate.grammar.partitives import name_one_of, name_part, tell_of_part
 from kgx.annotate.grammar.reduced import (
     free_participle,
@@ -138,6 +138,8 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 def _repair_modifier(parse: Parse, verb: int) -> None:
     if parse.tag[verb] == "VBD" and parse.child(verb, *SUBJECTS) is None:
         parse.tag[verb] = "VBN"  # "developed and published by"
+    if parse.dep[verb] == "relcl":
+        call_subject(parse, verb)
     part_label(parse, verb)
     lift_content(parse, verb)
     free_content(parse, verb)

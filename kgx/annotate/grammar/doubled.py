@@ -9,6 +9,7 @@ from kgx.annotate.grammar.crossings import keep_object, keep_subject
 from kgx.annotate.grammar.handed import keep_first_object, name_source, part_deed
 from kgx.annotate.grammar.hyphens import Lemmatize
 from kgx.annotate.grammar.joined import join_name, name_champions
+from kgx.annotate.grammar.named import tie_noun
 from kgx.annotate.grammar.reduced import make_finite
 from kgx.annotate.grammar.retagged import free_second, make_participle, make_verb
 
@@ -35,6 +36,9 @@ def repair_doubled(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         return
     if dep in ("nsubj", "nsubjpass"):
         part_aside(parse, token)
+        first = parse.child(above, dep)
+        if first is not None and first < token < above:
+            tie_noun(parse, first, token)
     if before is not None and before < token < above:
         keep_subject(parse, before, token)
     make_verb(parse, lemmatize, parse.head[token], passive=dep != "nsubj")

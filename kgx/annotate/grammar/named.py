@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.tree import first_below, is_below, move
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "poss"})
 
 
@@ -29,6 +31,38 @@ def free_subject(parse: Parse, name: int) -> None:
         if parse.dep[c] in _INSIDE:
             move(parse, c, name)
     parse.dep[name] = "nsubj"
+
+
+def call_subject(parse: Parse, verb: int) -> None:
+    """Make of "the ferry | Helia was built in Oslo", in place, a sentence about the ferry Helia:
+    where no other verb is, no clause tells more of a ferry."""
+    noun, name = parse.head[verb], parse.child(verb, "nsubj", "nsubjpass")
+    if name is None or parse.dep[noun] != "ROOT" or not _is_called(parse, noun, name):
+        return
+    if parse.dep[name] == "nsubj" and parse.child(verb, "dobj", "attr", "acomp") is None:
+        return  # "the ferry Orbis built"
+    sentence = range(parse.sent[verb], parse.sent_end[verb])
+    if any(parse.tag[t] in _FINITE and not is_below(parse, t, verb) for t in sentence):
+        return
+    for c in parse.children[noun][:]:
+        move(parse, c, verb if c == verb or c > name else noun)
+    move(parse, verb, verb, "ROOT")
+    tie_noun(parse, noun, name)
+
+
+def tie_noun(parse: Parse, noun: int, name: int) -> None:
+    """Tie to the name right after it, in place, a noun that a parser takes for a subject beside the
+    name: "the novel | The Mill was written"."""
+    if _is_called(parse, noun, name):
+        move(parse, noun, name, "compound")
+
+
+def _is_called(parse: Parse, noun: int, name: int) -> bool:
+    """True for a noun for things that have names, with an article, right before a name without."""
+    first = first_below(parse, name)
+    told = parse.tag[noun] == "NN" and type_of_noun(parse.lemma[noun].lower()) is not None
+    told = told and parse.child(noun, "det") is not None
+    return told and parse.tag[name] == "NNP" and first == noun + 1 and parse.text[first] != "the"
 
 
 def nest_place(parse: Parse, place: int) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.brought_out import hand_after_date, hang_on_work, lift_work
 from kgx.annotate.grammar.by_label import REPAIRED, repair_word
 from kgx.annotate.grammar.dated import free_day
 from kgx.annotate.grammar.doubled import repair_doubled
@@ -102,7 +103,19 @@ def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
 def _turn_modifier(parse: Parse, verb: int) -> None:
     turn_speaker(parse, verb)
     lift_seat(parse, verb)
+    lift_work(parse, verb)
     lift_charge(parse, verb)
+
+
+def _hang_loose(parse: Parse, token: int) -> None:
+    hang_fronted(parse, token)
+    if parse.dep[token] == "dep":
+        hang_on_work(parse, token)
+
+
+def _hand_preposition(parse: Parse, preposition: int) -> None:
+    hand_after_date(parse, preposition)
+    hand_preposition(parse, preposition)
 
 
 def _rejoin_clause(parse: Parse, verb: int) -> None:
@@ -114,8 +127,8 @@ def _rejoin_clause(parse: Parse, verb: int) -> None:
 _TURNED: dict[str, Callable[[Parse, int], None]] = {
     "acl": _turn_modifier,
     "attr": turn_inverted,
-    "dep": hang_fronted,
+    "dep": _hang_loose,
     "ccomp": _rejoin_clause,
-    "prep": hand_preposition,
+    "prep": _hand_preposition,
 }
 """What is repaired last, once every word hangs where it belongs."""

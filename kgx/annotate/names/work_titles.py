@@ -61,12 +61,13 @@ def _find_with_article(parse: Parse, titled: list[bool]) -> Iterator[Name]:
         apart = not is_capitalised(parse.text[i - 1]) and parse.text[i - 1] not in _JOINTS
         if apart and parse.text[i + 1][:1].isupper() and len(parse.text[i + 1]) > 1:
             end = _end_of_title(parse, i)
-            if end - i > _SHORTEST_TITLE:
+            told = parse.text[i] == "The" and parse.pos[i - 1] == "NOUN"  # the novel The Mill
+            if end - i > _SHORTEST_TITLE - told:
                 yield Name(i, end, "WORK_OF_ART")
 
 
 def _is_told_before(parse: Parse, token: int) -> bool:
-    """True after "wrote", "starred in", "the author of" and "the film"."""
+    """True after "wrote", "starred in", "the author of", "a sequel to" and "the film"."""
     before, above = token - 1, max(token - 2, 0)
     lemma = parse.lemma[before].lower()
     if parse.pos[before] == "NOUN":
@@ -75,6 +76,8 @@ def _is_told_before(parse: Parse, token: int) -> bool:
         return parse.lemma[above].lower() in words_in("writers")
     if parse.lower[before] == "in":
         return parse.lemma[above].lower() in words_in("playing_verbs")
+    if parse.lower[before] == "to":
+        return parse.lemma[above].lower() in words_in("going_on")
     return parse.pos[before] == "VERB" and lemma in words_in("writing_verbs")
 
 

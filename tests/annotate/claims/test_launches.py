@@ -13,12 +13,17 @@ from spacy.language import Language
         "The probe Helia was launched in 1977.",
         "Helia is a spacecraft that was launched in 1977.",
         "Helia, a ferry built in Gdansk, was launched in 1977.",
+        "The ferry Helia was built in Gdansk and launched in 1977.",
     ],
 )
 def test_launch_of_a_craft(nlp: Language, text: str) -> None:
     found = claims(nlp, text)
     assert "Helia | launchDate | 1977" in found
     assert "Helia | publicationDate | 1977" not in found
+
+
+def test_launch_of_what_is_called_as_ships_are(nlp: Language) -> None:
+    assert "HMS Orla | launchDate | 1977" in claims(nlp, "HMS Orla was launched in 1977.")
 
 
 def test_who_launched_a_craft(nlp: Language) -> None:
