@@ -104,7 +104,7 @@ def test_a_role_is_held_in_each_body_named(nlp: Language, body: str) -> None:
         ("Karl Tuch wrote under the pseudonym Theo Tiger.", "Karl Tuch | alsoCalled | Theo Tiger"),
         (
             "Anna Dahl starred in the Swedish-language film The Road.",
-            "Road | language | Swedish",
+            "The Road | language | Swedish",
         ),
     ],
 )
