@@ -1,5 +1,6 @@
-"""What stands around a person's name and tells of them: "Ann Lind (Green Party)", "Orbis's Ann
-Lind", "Lund-born Ann Lind", "Ann Lind, 34, from Lund, won", "Ann Lind (1920-1987)"."""
+"""What stands around a person's name and tells of them: "Ann Lind (Green Party)", "Ann Lind, of
+Orbis,", "Orbis's Ann Lind", "Lund-born Ann Lind", "Ann Lind, 34, from Lund, won", "Ann Lind
+(1920-1987)"."""
 
 from __future__ import annotations
 
@@ -46,19 +47,22 @@ def read_around(context: Context, document: str) -> Iterator[Claim]:
 def _after(
     context: Context, name: MentionSpan, starts: dict[int, MentionSpan]
 ) -> Iterator[tuple[Draft, int]]:
-    """ "(Green Party)", ", of Lund," and ", 34, from Lund," after a name."""
+    """ "(Green Party)", ", of Lund,", ", 34, from Lund," and ", of Orbis," after a name."""
     referents, lower = context.referents, context.referents.parse.lower
     body, home = starts.get(name.end + 1), name.end + _skip_age(referents.parse, name.end)
-    town = starts.get(home + 2)
     if body is not None and lower[name.end] == "(" and lower[body.end : body.end + 1] == [")"]:
         belongs = referents.entities[body.entity].type == "organization"
         yield from [(belong(context, name, body), body.head)] if belongs else []
-    if town is None or lower[home] != "," or lower[home + 1] not in ("of", "from"):
+    if lower[home : home + 1] != [","] or lower[home + 1 : home + 2] not in (["of"], ["from"]):
         return
-    place = referents.entities[town.entity]
-    lives = referents.label_at[town.head] == "GPE" and not is_country(place)
-    if lives and lower[town.end : town.end + 1] in ([","], ["."], [";"], ["and"]):
-        yield context.typed(name.entity, "residence", referents.entity(place.id)), town.head
+    other = starts.get(home + 2 + (lower[home + 2 : home + 3] == ["the"]))
+    if other is None or lower[other.end : other.end + 1] not in ([","], ["."], [";"], ["and"]):
+        return
+    entity = referents.entities[other.entity]
+    if referents.label_at[other.head] == "GPE" and not is_country(entity):
+        yield context.typed(name.entity, "residence", referents.entity(entity.id)), other.head
+    elif entity.type == "organization" and lower[home + 1] == "of":
+        yield belong(context, name, other), other.head
 
 
 def _skip_age(parse: Parse, token: int) -> int:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kgx.annotate.grammar import parts  # noqa: F401  registers the attributes
+from kgx.annotate.grammar.officers import tie_officers
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, read_ents
 from kgx.annotate.names.again import find_again
@@ -109,7 +110,8 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     parse.species = species_tokens(parse).union(name_kinds(parse))
     known = [(s, e, "" if _is_guess(doc, s, e, label) else label) for s, e, label in given]
     known = _join_nations(parse, join_given(parse, known))
-    found = find_names(parse, known, titled, unheard_tokens(doc, parse))
+    officers = tie_officers(parse, lambda word: is_unheard(doc.vocab, word))
+    found = find_names(parse, known, titled, [*officers, *unheard_tokens(doc, parse)])
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
     found = [n for n in found if not (_is_unit(parse, n) or _is_calling(parse, n))]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct, head_of
 from kgx.annotate.names.attached import read_above, read_beside
+from kgx.annotate.names.bodies import read_bodies
 from kgx.annotate.names.evidence import (
     STRONG,
     SURE,
@@ -41,8 +42,6 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
     given = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
     if after == ":" and given and name.start == parse.sent[name.start]:
         yield "speaker", "PERSON", TOLD  # ANN LIND: I sold it.
-    if after == ")" and _is_agency(parse, name):
-        yield "agency", "ORG", SURE + STRONG
     if VERSION.fullmatch(after):
         yield "version", "PRODUCT", SURE
     if _is_verse(parse.text[name.end - 1], after):
@@ -53,17 +52,9 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "quoted", "WORK_OF_ART", TOLD
     if parse.lower[name.end - 1] == "family":
         yield "family", "NORP", 3 * STRONG
+    yield from read_bodies(parse, name)
     yield from read_beside(parse, name, head)
     yield from read_above(parse, name, head)
-
-
-def _is_agency(parse: Parse, name: Name) -> bool:
-    """True for what stands in brackets before the dash of a dateline: "OSLO (Norvik News) - "."""
-    first = parse.sent[name.start]
-    opens = name.start > first + 1 and parse.text[name.start - 1] == "("
-    dash = parse.text[name.end + 1 : name.end + 2]
-    town = len(parse.text[first]) > 2 and parse.text[first].isupper()
-    return opens and town and dash in (["-"], ["–"], ["—"], ["--"])
 
 
 def _is_verse(book: str, number: str) -> bool:
