@@ -202,16 +202,26 @@ def test_a_document_longer_than_the_pipeline_takes_is_skipped(
         (["void"], "void: an empty folder"),
         (["*.nope"], "*.nope: no file matches this pattern"),
         (["in", "--format", "docx"], "unknown format 'docx': kgx reads text, markdown, html, "),
-        (["in", "--to", "docx"], "unknown RDF format 'docx': take one of ttl, nt, "),
-        (["in", "-o", "out.docx"], "unknown RDF format 'out.docx': take one of ttl, nt, "),
+        (
+            ["in", "--to", "docx"],
+            "unknown format 'docx': take one of ttl, nt, nq, trig, jsonld, rdf, jsonl",
+        ),
+        (["in", "-o", "out.docx"], "unknown format 'out.docx': take one of ttl, nt, "),
         (["in", "-o", "no/such/out.ttl"], "no/such/out.ttl: cannot be written: No such file"),
         (["in", "-o", "void", "--to", "ttl"], "void: cannot be written: it is a folder"),
         (["in", "--model", "en_nope"], "no spaCy pipeline 'en_nope'"),
         (["empty.txt"], "empty.txt: empty"),
         (["image.txt"], "image.txt: binary data, not text"),
         (["rows.jsonl"], "rows.jsonl:1: malformed JSON"),
-        (["rows.csv"], "rows.csv:1: no column 'text'; there are 'id', 'body'"),
-        (["rows.csv", "--text-column", "boddy"], "no column 'boddy'; there are 'id', 'body'"),
+        (
+            ["rows.csv"],
+            "rows.csv:1: no column 'text'; there are 'id', 'body': name it with --text-column",
+        ),
+        (
+            ["rows.csv", "--text-column", "boddy", "--date-column", "day"],
+            "no column 'boddy', 'day'; there are 'id', 'body': name it with --text-column and "
+            "--date-column",
+        ),
     ],
 )
 def test_bad_input_is_one_line_and_no_output(

@@ -300,4 +300,4 @@ def _choose_format(output: str, to: str | None) -> str:
         return "jsonl"
     from kgx.rdf import format_of
 
-    return format_of(to if to is not None else "ttl" if output == "-" else output)
+    return format_of(to if to is not None else "ttl" if output == "-" else output, "jsonl")

@@ -48,7 +48,7 @@ def vocabulary(
     from kgx.rdf import vocabulary as read_vocabulary
 
     names = {"ttl": "turtle", "jsonld": "json-ld", "rdfxml": "xml"}
-    format = format_of(to if to is not None else "ttl" if output == "-" else output)
+    format = format_of(to if to is not None else "ttl" if output == "-" else output, "html", "md")
     _write(read_vocabulary().serialize(format=names.get(format, format)), output)
 
 

@@ -34,8 +34,11 @@ _ALIASES = {
 }
 
 
-def format_of(name: str | Path) -> str:
+def format_of(name: str | Path, *others: str) -> str:
     """The name in `FORMATS` of a format, given its name or a path with its suffix.
+
+    Args:
+        others: What the caller writes besides, for the message.
 
     >>> format_of("Turtle"), format_of("out/graph.nq")
     ('ttl', 'nq')
@@ -45,7 +48,8 @@ def format_of(name: str | Path) -> str:
     """
     found = find_format(str(name)) or suffix_format(name)
     if found is None:
-        raise WriteError(f"unknown RDF format {str(name)!r}: take one of {', '.join(FORMATS)}")
+        known = ", ".join((*FORMATS, *others))
+        raise WriteError(f"unknown format {str(name)!r}: take one of {known}")
     return found
 
 

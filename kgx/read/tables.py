@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import IO
 
 import msgspec
@@ -36,10 +36,10 @@ class Columns:
     date: str | None = None
     url: str | None = None
 
-    def missing_from(self, row: Mapping[str, object]) -> list[str]:
-        """The columns asked for that a row does not have."""
-        named = (self.text, self.id, self.title, self.date, self.url)
-        return [name for name in named if name is not None and name not in row]
+    def missing_from(self, row: Mapping[str, object]) -> dict[str, str]:
+        """What is asked for and a row does not have: the column by what it is for."""
+        named = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {key: name for key, name in named.items() if name not in (None, *row)}
 
 
 def read_jsonl(stream: IO[bytes], place: str, id_: str, columns: Columns) -> Iterator[Outcome]:
@@ -136,8 +136,9 @@ def _check_line(line: str | None, encoding: Encoding) -> str:
 def _check_columns(row: Mapping[str, object], columns: Columns) -> None:
     missing = columns.missing_from(row)
     if missing:
-        there = ", ".join(map(repr, row)) or "none"
-        raise ReadError(f"no column {', '.join(map(repr, missing))}; there are {there}")
+        there, named = ", ".join(map(repr, row)) or "none", ", ".join(map(repr, missing.values()))
+        options = " and ".join(f"--{key}-column" for key in missing)
+        raise ReadError(f"no column {named}; there are {there}: name it with {options}")
 
 
 def _match_cells(header: list[str], cells: list[str]) -> dict[str, str]:
@@ -149,11 +150,11 @@ def _match_cells(header: list[str], cells: list[str]) -> dict[str, str]:
 def _make_document(row: object, columns: Columns, place_id: str) -> Document:
     """The document of a row; its place is its id where the row gives none."""
     if not isinstance(row, dict):
-        raise ReadError(f"a row is an object with named values, not {type(row).__name__}")
+        raise ReadError(f"a row is an object with named values, not {_kind_of(row)}")
     _check_columns(row, columns)
     text = row[columns.text]
     if not isinstance(text, str):
-        raise ReadError(f"{columns.text!r} is not text but {type(text).__name__}")
+        raise ReadError(f"{columns.text!r} is not text but {_kind_of(text)}")
     id_ = row.get(columns.id or "id")
     if id_ is not None and (isinstance(id_, bool) or not isinstance(id_, (str, int))):
         raise ReadError(f"{columns.id or 'id'!r} is neither text nor a whole number")
@@ -164,6 +165,13 @@ def _make_document(row: object, columns: Columns, place_id: str) -> Document:
         date=parse_date(row.get(columns.date or "date")),
         url=_as_text(row.get(columns.url or "url")),
     )
+
+
+def _kind_of(value: object) -> str:
+    """What JSON calls a value."""
+    kinds = ((bool, "true or false"), (dict, "an object"), (list, "a list"), (str, "text"))
+    named = (name for kind, name in kinds if isinstance(value, kind))
+    return "null" if value is None else next(named, "a number")
 
 
 def _as_text(value: object) -> str | None:

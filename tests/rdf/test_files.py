@@ -106,7 +106,7 @@ def test_format_of(name: str | Path, expected: str) -> None:
 
 @pytest.mark.parametrize("name", ["doc", "graph.docx", "", "graph"])
 def test_an_unknown_format_names_those_there_are(name: str) -> None:
-    with pytest.raises(WriteError, match=r"unknown RDF format .*: take one of ttl, nt, nq"):
+    with pytest.raises(WriteError, match=r"unknown format .*: take one of ttl, nt, nq"):
         format_of(name)
 
 

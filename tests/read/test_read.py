@@ -278,10 +278,11 @@ BAD = [
     (
         "a.jsonl",
         b'{"text": "Good."}\n["Bad."]\n',
-        "a.jsonl:2: a row is an object with named values",
+        "a.jsonl:2: a row is an object with named values, not a list",
     ),
+    ("a.jsonl", b'{"text": null}\n', "a.jsonl:1: 'text' is not text but null"),
     ("a.jsonl", b'{"id": 1, "body": "x"}\n', "a.jsonl:1: no column 'text'; there are 'id', 'body'"),
-    ("a.jsonl", b'{"text": 5}\n', "a.jsonl:1: 'text' is not text but int"),
+    ("a.jsonl", b'{"text": 5}\n', "a.jsonl:1: 'text' is not text but a number"),
     ("a.jsonl", b'{"id": [1], "text": "x"}\n', "a.jsonl:1: 'id' is neither text nor"),
     ("a.jsonl", b'{"text": "a\\ud800"}\n', "a.jsonl:1: malformed JSON"),
     ("a.jsonl", b'{"id": 1, "text": "One."}\n{"id": 1, "text": "x"}', "1: an earlier document has"),
