@@ -23,6 +23,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("The inquiry was led by Rear Admiral Sofia Conti.", "Sofia Conti", "PERSON"),
         ("They loaded the corvette Zubra at night.", "Zubra", "PRODUCT"),
         ("The Polish brewery Zubra closed.", "Zubra", "ORG"),
+        ("They thanked the philanthropist Zubra Dal for it.", "Zubra Dal", "PERSON"),
         ("Kestrin, which is owned by the city, will raise wages.", "Kestrin", "ORG"),
         ("Norway's economy grew faster than Denmark's.", "Norway", "GPE"),
         ("She studied at the University of Bergen.", "University of Bergen", "ORG"),
