@@ -137,13 +137,15 @@ def _age_after(d: Discourse, name: Candidate) -> list[str]:
 
 
 def _take_described(d: Discourse, thing: Thing, said: Sequence[Description]) -> None:
-    """Give a name what was said of the phrase it stands by: "a man ... the man, Bo Lind"."""
+    """Give a name what was said of the phrase it stands by: "a man ... the man, Bo Lind"; nouns
+    without an article, as in headlines, are told of elsewhere."""
     for x in said:
         if not x.definite:
             continue
         for other in reversed(d.recent.values()):
             near = thing.type == other.type and x.noun in other.nouns and not other.names
-            if near and not other.plural and x.words <= other.words:
+            bare = all(m.article == "bare" for m in other.mentions)
+            if near and not (other.plural or bare) and x.words <= other.words:
                 take_over(d, thing, other, "who is named a sentence later")
                 thing.nouns |= other.nouns
                 return
