@@ -49,6 +49,9 @@ def _is_equipped(deed: Deed) -> bool:
 def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     """The statements of what the deed is done to."""
     context, clause, base, subject = deed.context, deed.clause, deed.base, deed.subject
+    if _is_renamed(deed, part):
+        yield from draft_through(deed, part)
+        return
     deed.theme = other
     listed = list(_draft_listed(deed, part, other))
     if listed:
@@ -67,6 +70,13 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     if other.type == "concept":
         yield from draft_through(deed, part)
     yield from _draft_counted(context, base, subject, other)
+
+
+def _is_renamed(deed: Deed, part: Phrase) -> bool:
+    """True for "changed its name to Helix", which tells what else it is called and no more."""
+    name = deed.context.referents.parse.lemma[part.head] in read_set("noun_ties.toml", "names")
+    marks = (marker_of(deed.context, deed.clause, a) for a in deed.clause.arguments)
+    return name and deed.base in read_set("verbs.toml", "renaming") and "to" in marks
 
 
 def _draft_listed(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:

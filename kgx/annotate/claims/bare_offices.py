@@ -1,5 +1,5 @@
 """Offices of a body that the sentence does not name: "said chief executive Ann Lind" in a text
-about Orbis."""
+about Orbis, "the mayor is Ann Lind" in one about Norvik."""
 
 from __future__ import annotations
 
@@ -55,6 +55,36 @@ def draft_bare_office(context: Context, subject: End, part: Phrase) -> Iterator[
     body = referents.entity(main)
     held = list(draft_role(context, subject, label, body))
     yield from held or [context.typed(subject.iri, "employer", body)]
+
+
+def draft_local_office(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
+    """What a place has, where a text opens with the place and the sentence names no other before:
+    "The mayor is Ann Lind".
+
+    Args:
+        subject: Who or what the phrase is said to be.
+    """
+    referents = context.referents
+    label = role_words(referents, part.head)
+    if label not in read_set("roles.toml", "local") or not _is_bare(referents, part):
+        return
+    article = referents.parse.lower[part.tokens[0]] == "the"
+    place = _find_main_place(referents) if article else ""
+    before = range(referents.parse.sent[part.head], part.head)
+    if place and all(referents.at[t].entity == place for t in before if t in referents.at):
+        yield from draft_role(context, subject, label, referents.entity(place))
+
+
+def _find_main_place(referents: Referents) -> str:
+    """The place that a text opens with and says what it is, empty if it opens otherwise."""
+    parse = referents.parse
+    first = next((m for _, m in sorted(referents.at.items()) if m.form == "name"), None)
+    if first is None or referents.entities[first.entity].type != "place":
+        return ""
+    verb = parse.head[first.head]
+    told = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None
+    defined = told is not None and parse.dep[first.head] == "nsubj" and parse.dep[verb] == "ROOT"
+    return first.entity if defined and parse.sent[first.head] == parse.sent[0] else ""
 
 
 def _is_bare(referents: Referents, part: Phrase) -> bool:

@@ -47,11 +47,13 @@ def draft_class(context: Context, subject: End, head: int) -> Iterator[Draft]:
 
 
 def may_be(context: Context, subject: End, class_: End) -> bool:
-    """False for a person and a class that is no trade: who won is no winner by trade."""
+    """False for what one is to another alone, as a member is, and for a person and a class that is
+    no trade: who won is no winner by trade."""
     noun = _noun_of(context, class_).lower()
-    role = noun in read_set("roles.toml", "bare_roles")
+    if noun in read_set("roles.toml", "bare_roles") and subject.type in NAMED_TYPES | {"event"}:
+        return False
     trade = is_trade(noun) or is_trade(noun.rpartition("-")[2])  # "vice-captain"
-    return subject.type != "person" or (trade and not role)
+    return subject.type != "person" or trade
 
 
 def _noun_of(context: Context, class_: End) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kgx.annotate.claims.drafts import Context, Draft, find_typed, marker_of, state
+from kgx.annotate.claims.drafts import Context, Draft, base_of, find_typed, marker_of, state
 from kgx.annotate.claims.referents import End, date_type
 from kgx.annotate.claims.relations import Said
 from kgx.annotate.clauses.stand_ins import spread_out
@@ -48,12 +48,24 @@ def draft_date(context: Context, clause: Clause, base: str, subject: End | None)
         return
     idiom = " ".join(clause.lemma.split()[:2])  # "take place"
     said = idiom if idiom in context.lexicon.idioms else base
+    theme = clause.arguments[0] if clause.arguments and not clause.passive else None
+    if theme is not None and theme.role == "object":  # "entered service with the navy"
+        both = f"{base} {context.referents.parse.lemma[theme.head]}"
+        said = both if both in context.relations.dates else said
+    if _is_first(context, clause):
+        said = f"first {said}"
     key = f"be {said}" if clause.passive else said
     when = End(None, None, clause.time, date_type(clause.time))
     yield from _date(context, key, subject, when)
-    theme = clause.arguments[0] if clause.arguments and not clause.passive else None
     if theme is not None and theme.role == "object" and not theme.marker:
         yield from _date(context, f"be {base}", context.refer(theme), when)
+
+
+def _is_first(context: Context, clause: Clause) -> bool:
+    """True for "first flew", of which a relation may tell."""
+    parse = context.referents.parse
+    first = any(parse.lower[c] == "first" for c in parse.children[clause.head])
+    return first and f"first {base_of(context, clause)}" in context.relations.dates
 
 
 def _date(context: Context, key: str, subject: End | None, when: End) -> Iterator[Draft]:

@@ -104,8 +104,9 @@ def _had(context: Context, clause: Clause, base: str, marker: str, part: Phrase)
     an altitude of 900 metres"."""
     parse = context.referents.parse
     having = not marker and base in read_set("measures.toml", "having")
-    if not (having or marker in _WITH) or parse.child(part.head, "poss") is not None:
-        return
+    gained = marker == "at" and parse.lemma[part.head] in read_set("measures.toml", "gains")
+    if gained or not (having or marker in _WITH) or parse.child(part.head, "poss") is not None:
+        return  # "sold the mill at a profit"
     noun: int | None = part.head
     amount = _of(context, part.head)
     counted = context.relations.counts.get(parse.lemma[part.head].lower(), [])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.bare_offices import draft_local_office
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import hold_roles
@@ -23,7 +24,9 @@ def draft_identity(context: Context, clause: Clause, part: Phrase) -> Iterator[D
     if named is None or named.form != "name" or (said is not None and said.form == "name"):
         return
     if part.role == "complement" and not part.marker and referents.parse.pos[whose.head] == "NOUN":
-        yield from _hold(context, whose, referents.entity(named.entity))
+        other = referents.entity(named.entity)
+        held = list(_hold(context, whose, other))
+        yield from held or draft_local_office(context, other, whose)
 
 
 def _hold(context: Context, whose: Phrase, other: End) -> Iterator[Draft]:

@@ -138,6 +138,8 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 def _repair_modifier(parse: Parse, verb: int) -> None:
     if parse.tag[verb] == "VBD" and parse.child(verb, *SUBJECTS) is None:
         parse.tag[verb] = "VBN"  # "developed and published by"
+    if parse.tag[verb] == "NN" and parse.child(verb, "agent") is not None:
+        parse.pos[verb], parse.tag[verb] = "VERB", "VBN"  # "a firm run by"
     if parse.dep[verb] == "relcl":
         call_subject(parse, verb)
     part_label(parse, verb)

@@ -33,6 +33,19 @@ def free_subject(parse: Parse, name: int) -> None:
     parse.dep[name] = "nsubj"
 
 
+def tie_designation(parse: Parse, token: int) -> None:
+    """Tie to the noun after it, in place, a designation that taggers take for a space: "the new
+    | N-15 | turbine"."""
+    noun = token + 1
+    if parse.tag[token] != "_SP" or not parse.text[token][-1].isalnum():
+        return
+    parse.tag[token], parse.pos[token] = "NNP", "PROPN"
+    if parse.tag[noun : noun + 1] in (["NN"], ["NNS"], ["NNP"]):
+        for c in parse.children[token][:]:
+            move(parse, c, noun)
+        move(parse, token, noun, "compound")
+
+
 def call_subject(parse: Parse, verb: int) -> None:
     """Make of "the ferry | Helia was built in Oslo", in place, a sentence about the ferry Helia:
     where no other verb is, no clause tells more of a ferry."""

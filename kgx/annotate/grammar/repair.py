@@ -33,7 +33,7 @@ from kgx.annotate.grammar.marks import (
     silence_stops,
     tie_currencies,
 )
-from kgx.annotate.grammar.named import free_subject, nest_place
+from kgx.annotate.grammar.named import free_subject, nest_place, tie_designation
 from kgx.annotate.grammar.reduced import lift_charge, lift_seat
 from kgx.annotate.grammar.retagged import MODIFIERS, call_letters, make_single, make_title
 from kgx.annotate.grammar.scores import free_names
@@ -66,6 +66,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             _repair_mark(parse, lemmatize, token)
         elif parse.dep[token] in SUBJECTS and is_enumerator(parse, token):
             parse.dep[token] = "punct"
+        elif parse.tag[token] == "_SP":
+            tie_designation(parse, token)
         elif parse.dep[token] == "nmod":
             nest_place(parse, token)
         elif parse.dep[token] != "compound":

@@ -120,10 +120,28 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         known = parse.head[up - 1] if parse.dep[up - 1] in ("acl", "relcl") else up
         if label := noun_label(parse, known):
             yield "called", label, TOLD  # a vaccine known as X
+    elif dep == "attr" and parse.lemma[up] == "be":
+        yield from _identity(parse, name, up)
     elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in words_in("calling_verbs"):
         noun = parse.head[up] if parse.dep[up] in ("acl", "relcl") else up
         if label := noun_label(parse, noun):
             yield "called", label, TOLD  # a bridge named X
+
+
+def _identity(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
+    """What the noun says that a name is said to be the one of: "its chair is X", "the capital is
+    X"; whoever wins may be a team."""
+    noun = parse.child(verb, "nsubj")
+    if noun is None or parse.tag[noun] != "NN" or parse.child(noun, "det", "poss") is None:
+        return
+    label = noun_label(parse, told_class(parse, noun))
+    known = best_place(" ".join(parse.text[name.start : name.end])) is not None
+    if label == "PERSON":
+        held = parse.lemma[noun] not in read_set("roles.toml", "no_trades")
+        if held and not known and name.end - name.start > 1:
+            yield "identity", label, TOLD
+    elif label is not None and not known:
+        yield "identity", label, TOLD
 
 
 def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:

@@ -20,6 +20,7 @@ from kgx.annotate.names.evidence import (
     name_evidence,
 )
 from kgx.annotate.names.known_names import is_sporting, is_town_club, known_products
+from kgx.annotate.names.series import share_series
 from kgx.annotate.names.words import Name, fold_words, legal_forms, words_in
 from kgx.annotate.words.wordlists import read_set
 
@@ -87,6 +88,7 @@ def hold_vote(parse: Parse, names: Sequence[Name]) -> dict[str, Ballot]:
     ballots = {key: _count_votes(parse, group, sporting) for key, group in groups.items()}
     _share_full_names(parse, ballots)
     _share_rivals(parse, ballots)
+    share_series(parse, ballots)
     return ballots
 
 

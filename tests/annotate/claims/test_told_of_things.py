@@ -1,0 +1,59 @@
+"""What texts tell of places, products and troops: offices, dates, what came before them."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claims
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Norhavn is a town in Kent. The mayor is Ann Lind of the Orlo Party.",
+            "Norhavn | headOfGovernment | Ann Lind",
+        ),
+        (
+            "Norhavn is a region in Denmark. The official language is Danish.",
+            "Norhavn | language | Danish",
+        ),
+        ("Norhavn is a region in Kent. The capital is Vesby.", "Vesby | capitalOf | Norhavn"),
+        ("The Zefra 4 entered service with the army in 1967.", "Zefra 4 | serviceEntry | 1967"),
+        ("The Zefra 4 first flew in 1964.", "Zefra 4 | firstFlight | 1964"),
+        (
+            "Ann Lind took command of the 18th Brigade in 1917.",
+            "18th Brigade | leader | Ann Lind",
+        ),
+        (
+            "Tom Berg was commissioned into the Orlo Regiment in 1900.",
+            "Tom Berg | militaryBranch | Orlo Regiment",
+        ),
+        ("Orbis is a firm run by Ann Lind.", "Orbis | leader | Ann Lind"),
+        ("Norvane's new N-15 turbine costs $5 million.", "N-15 | costs | $5 million"),
+        (
+            "The Nova 5 is a phone. The Nova 5 is the successor to the Nova 4.",
+            "Nova 5 | follows | Nova 4",
+        ),
+        (
+            "Salt Road is a novel. It was followed by The Threshing Floor.",
+            "Threshing Floor | follows | Salt Road",
+        ),
+    ],
+)
+def test_told(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Norhavn is a town in Kent. In Oslo, the mayor is Ann Lind.", "headOfGovernment"),
+        ("Ann Lind wrote of Norhavn. The mayor is Tom Berg.", "headOfGovernment"),
+        ("Norvik Air is a member of the Sky Alliance.", "instanceOf"),
+        ("Orbis changed its name to Helix AG in 2004.", "changed-to"),
+        ("Orbis sold the mill at a profit of $3 million.", "netProfit"),
+    ],
+)
+def test_not_told(nlp: Language, text: str, said: str) -> None:
+    assert not any(f"| {said} |" in claim for claim in claims(nlp, text))
