@@ -29,7 +29,7 @@ def is_trade(noun: str) -> bool:
     """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
     "man"."""
     told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
-    idle = read_set("roles.toml", "kin", "no_trades")
+    idle = read_set("roles.toml", "kin", "anybody", "no_trades")
     return told and noun not in idle
 
 

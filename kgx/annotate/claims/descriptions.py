@@ -217,7 +217,7 @@ def _tells_role(context: Context, subject: End, head: int, *, anchored: bool, wo
     lemma, owned = parse.lemma[head].lower(), parse.child(head, "poss") is not None
     if subject.type == "person":
         held = anchored and not works and lemma not in read_set("roles.toml", "scholars")
-        if held or owned or parse.lemma[head] in read_set("roles.toml", "kin"):
+        if held or owned or parse.lemma[head] in read_set("roles.toml", "kin", "anybody"):
             return True
     if subject.type in ("concept", "other") and owned:
         return True  # "the best of it is its size"

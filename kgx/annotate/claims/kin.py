@@ -37,7 +37,7 @@ def draft_kin(context: Context, person: End, noun: int) -> Iterator[Draft]:
 
 
 def _is_kin(parse: Parse, noun: int) -> bool:
-    return parse.lemma[noun].lower() in read_set("roles.toml", "kin")
+    return parse.lemma[noun].lower() in read_set("roles.toml", "kin", "anybody")
 
 
 def _whose(parse: Parse, noun: int) -> list[int]:

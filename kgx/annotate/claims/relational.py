@@ -139,7 +139,7 @@ def _coin_role(
         "", noun
     ):
         return  # "chief of staff": the office says it all
-    elif anchor.type == "organization" and noun in read_set("roles.toml", "kin"):
+    elif anchor.type == "organization" and noun in read_set("roles.toml", "kin", "anybody"):
         return  # "their son" is no son of a firm
     elif anchor.type not in ("concept", "other") or held:
         yield name_role(context, subject, label, anchor)

@@ -29,6 +29,7 @@ from kgx.annotate.grammar.joined import (
     join_offices,
     join_title,
     join_under,
+    list_kin,
     list_office,
 )
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
@@ -46,6 +47,7 @@ from kgx.annotate.grammar.lent import (
     turn_subject,
 )
 from kgx.annotate.grammar.named import call_subject, make_appointed, part_native
+from kgx.annotate.grammar.officers import make_forward
 from kgx.annotate.grammar.partitives import name_one_of, name_part, tell_of_part
 from kgx.annotate.grammar.reduced import (
     free_participle,
@@ -96,6 +98,8 @@ def repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         _PREPOSITIONS[word](parse, token)
     elif dep == "advmod" and parse.tag[token] == "NNP":
         join_name(parse, token)
+    elif word == "forward" and dep == "advmod" and parse.tag[token + 1 : token + 2] == ["NNP"]:
+        make_forward(parse, token)
     elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
         make_particle(parse, token, dep)
     elif word in MODIFIERS:
@@ -118,6 +122,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         free_verb(parse, lemmatize, token)
         free_verbs(parse, lemmatize, token)
         part_kin(parse, token)
+        list_kin(parse, token)
         join_holders(parse, token)
         join_after_bracket(parse, token)
         join_measures(parse, token)
@@ -160,6 +165,7 @@ def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_before_second(parse, lemmatize, token)
     share_roles(parse, token)
     join_offices(parse, token)
+    list_kin(parse, token)
     name_one_of(parse, token)
     name_part(parse, token)
 

@@ -71,7 +71,7 @@ def _is_office(parse: Parse, noun: int) -> bool:
     of = any(c > noun and parse.lower[c] == "of" for c in children)
     if not of or any(parse.lower[c] in ("a", "an") for c in children):
         return False  # "the daughter of Ann Lind, an actress of note"
-    kin = lemma in read_set("roles.toml", "kin")
+    kin = lemma in read_set("roles.toml", "kin", "anybody")
     return parse.pos[noun] == "NOUN" and type_of_noun(lemma) == "person" and not kin
 
 
@@ -169,3 +169,18 @@ def name_champions(parse: Parse, name: int) -> None:
     inside = parse.dep[noun] == "pobj" and verb < parse.head[noun]
     if parse.tag[name] == "NNP" and parse.tag[noun] == "NNS" and inside and bare:
         move(parse, name, noun, "appos")
+
+
+def list_kin(parse: Parse, noun: int) -> None:
+    """Coordinate, in place, kin with the kin before, of whose name a parser makes them: "his wife,
+    Ida, | a son, Bo, and | four grandchildren"."""
+    kin, first = read_set("roles.toml", "kin"), parse.head[noun]
+    new = parse.child(noun, "det", "nummod") is not None and parse.child(noun, "prep") is None
+    while parse.tag[first] == "NNP" and parse.dep[first] in ("appos", "conj"):
+        first = parse.head[first]
+    if not new or not {parse.lemma[noun], parse.lemma[first]} <= kin or parse.tag[noun] == "NNP":
+        return
+    move(parse, noun, first, "conj")
+    for name in [c for c in parse.children[noun] if parse.dep[c] == "conj"]:
+        if parse.tag[name] == "NNP" and parse.text[noun + 1] == ",":
+            parse.dep[name] = "appos"

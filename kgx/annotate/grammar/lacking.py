@@ -70,7 +70,9 @@ def part_kin(parse: Parse, noun: int) -> None:
     verb = parse.head[attr]
     if any(parse.dep[c] == "conj" and c > noun for c in parse.children[verb]):
         return  # "and her mother, Ida, was a nurse"
-    kin = parse.lemma[noun] in read_set("roles.toml", "kin") and parse.child(noun, "poss")
+    kin = parse.lemma[noun] in read_set("roles.toml", "kin", "anybody") and parse.child(
+        noun, "poss"
+    )
     article = parse.child(attr, "det")
     if kin and parse.dep[attr] == "attr" and article is not None and parse.lower[article] in "an":
         move(parse, noun, verb, "dep")

@@ -30,7 +30,11 @@ def tie_officers(parse: Parse, is_unheard: Callable[[str], bool]) -> list[int]:
     for noun in range(1, len(parse)):
         office = _office_start(parse, noun)
         body = office - 1
-        if body < 0 or not parse.text[body][:1].isupper() or not parse.text[body].isalpha():
+        if office:
+            _hang_before(parse, office, noun)
+        if body < 0 or not _is_office(parse, office, noun):
+            continue
+        if not (parse.text[body][:1].isupper() and parse.text[body].isalpha()):
             continue
         first = body == parse.sent[noun]
         named = _is_body(parse, body, noun, is_unheard) if first else parse.tag[body] in _NAMES
@@ -46,17 +50,21 @@ def tie_officers(parse: Parse, is_unheard: Callable[[str], bool]) -> list[int]:
 
 
 def _office_start(parse: Parse, noun: int) -> int:
-    """Where the words for an office begin that end with a noun and that a person's name follows; 0
-    where there is none."""
+    """Where the words begin that end with a noun and that a name follows, an office if it is
+    somebody's; 0 where there are none."""
     name, office = parse.head[noun], noun
     follows = parse.dep[noun] == "compound" and noun < name and parse.text[name][:1].isupper()
     if not follows or any(t not in _NAMES for t in parse.tag[noun + 1 : name + 1]):
         return 0
     while parse.head[office - 1] == noun and parse.text[office - 1].islower():
         office -= 1
+    return office if parse.text[noun].islower() else 0
+
+
+def _is_office(parse: Parse, office: int, noun: int) -> bool:
+    """True for what firms and teams have."""
     words = " ".join(parse.lower[office : noun + 1])
-    held = words in read_set("roles.toml", "corporate", "team_offices")
-    return office if held and parse.text[noun].islower() else 0
+    return words in read_set("roles.toml", "corporate", "team_offices")
 
 
 def _is_body(parse: Parse, body: int, noun: int, is_unheard: Callable[[str], bool]) -> bool:
@@ -87,3 +95,30 @@ def _hang(parse: Parse, body: int, noun: int) -> None:
         for c in [c for c in parse.children[body] if c != top and parse.dep[c] != "compound"]:
             move(parse, c, top)
     move(parse, body, noun, "compound")
+
+
+def _hang_before(parse: Parse, office: int, noun: int) -> None:
+    """Hang on the noun for an office what opens the sentence and tells of its holder: "*Former*
+    Norvik Rail chairman Ann Lind"."""
+    first = parse.sent[noun]
+    named = all(parse.text[t][:1].isupper() for t in range(first, office))
+    if not named or parse.lower[first] not in read_set("roles.toml", "before_offices"):
+        return
+    if first < office - 1:
+        move(parse, first, noun, "amod")
+        parse.tag[first], parse.pos[first] = "JJ", "ADJ"
+
+
+def make_forward(parse: Parse, forward: int) -> None:
+    """Make a player, in place, of the adverb in "bought the Uruguay | forward Leo Duarte"."""
+    team, name = forward - 1, forward + 1
+    while parse.tag[parse.head[name]] == "NNP" and parse.head[name] > name:
+        name = parse.head[name]
+    if parse.tag[team] not in (*_NAMES, "JJ") or parse.pos[parse.head[forward]] != "VERB":
+        return
+    move(parse, forward, name, "compound")
+    parse.tag[forward], parse.pos[forward] = "NN", "NOUN"
+    parse.lemma[forward] = "forward"
+    for c in [c for c in parse.children[team] if parse.dep[c] == "det"]:
+        move(parse, c, name)
+    move(parse, team, forward, "compound" if parse.tag[team] in _NAMES else "amod")

@@ -252,7 +252,7 @@ def _is_other_kin(doc: Doc, anchor: Anchor, own: str) -> bool:
     """
     parse: Parse = doc._.kgx_parse
     near = {parse.head[anchor.head], *parse.children[anchor.head]} - {anchor.head}
-    kin = read_set("roles.toml", "kin") - read_set("learned.toml", "no_kin")
+    kin = read_set("roles.toml", "kin")
     return any(
         parse.lemma[t].lower() in kin - read_set("learned.toml", own)
         and not any(parse.lower[c] == "of" for c in parse.children[t])

@@ -10,6 +10,7 @@ from kgx.annotate.names.words import Name
 from kgx.annotate.words.wordlists import read_set
 
 _LONGEST_OFFICE = 4  # words and one
+_TOLD_TEAM = 2.0
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -17,8 +18,8 @@ def read_bodies(parse: Parse, name: Name) -> Iterator[Evidence]:
     """What stands around one mention of a name that tells a body."""
     if _is_agency(parse, name):
         yield "agency", "ORG", SURE + STRONG
-    if _has_officer(parse, name):
-        yield "officer", "ORG", TOLD
+    if weight := _has_officer(parse, name):
+        yield "officer", "ORG", weight
 
 
 def _is_agency(parse: Parse, name: Name) -> bool:
@@ -31,12 +32,16 @@ def _is_agency(parse: Parse, name: Name) -> bool:
     return town and not _DASHES.isdisjoint(parse.text[name.end + 1 : name.end + 2])
 
 
-def _has_officer(parse: Parse, name: Name) -> bool:
-    """True before an office of firms and who holds it, "*Norvik* chief executive Ann Lind"."""
-    offices = read_set("roles.toml", "corporate")
+def _has_officer(parse: Parse, name: Name) -> float:
+    """How much is told of "*Norvik* chief executive Ann Lind", an office of firms or teams and who
+    holds it; a country or a town has its own captain."""
     if best_place(" ".join(parse.text[name.start : name.end])) is not None:
-        return False
-    return any(
-        " ".join(parse.lower[name.end : end]) in offices and parse.text[end][:1].isupper()
-        for end in range(name.end + 1, min(name.end + _LONGEST_OFFICE, len(parse)))
-    )
+        return 0.0
+    for end in range(name.end + 1, min(name.end + _LONGEST_OFFICE, len(parse))):
+        office = " ".join(parse.lower[name.end : end])
+        named = parse.tag[end] == "NNP" and parse.text[end][:1].isupper()
+        if named and office in read_set("roles.toml", "corporate"):
+            return TOLD
+        if named and office in read_set("roles.toml", "team_offices"):
+            return _TOLD_TEAM
+    return 0.0

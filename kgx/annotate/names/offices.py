@@ -6,6 +6,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import is_land
 from kgx.annotate.names.words import Name, given_names, is_calling, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
 from kgx.records import changed
 
@@ -155,3 +156,17 @@ def person_nouns() -> frozenset[str]:
 def is_person_noun(word: str) -> bool:
     """True for a common noun for persons: minister, geochemist."""
     return word in person_nouns() or word.endswith(read_lists("nouns.toml")["person_ends"])
+
+
+def tells_holder(parse: Parse, start: int, end: int) -> bool:
+    """True for a word that opens a sentence and a span and tells of who holds the office behind the
+    span: *Former* Norvik Rail chairman Ann Lind."""
+    opens = start == parse.sent[start] and end - start > 1 and end < len(parse)
+    office = parse.lower[end : end + 2]
+    if not opens or not parse.text[end].islower():
+        return False
+    if parse.lower[start] not in read_set("roles.toml", "before_offices"):
+        return False
+    held = read_set("roles.toml", "corporate", "team_offices", "heading")
+    told = not held.isdisjoint([office[0], " ".join(office)])
+    return told or type_of_noun(office[0]) == "person"

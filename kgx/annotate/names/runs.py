@@ -12,6 +12,7 @@ from kgx.annotate.grammar.dated import is_day_apart
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.attached import defines
 from kgx.annotate.names.known_names import known_as
+from kgx.annotate.names.offices import tells_holder
 from kgx.annotate.names.side_nouns import noun_label
 from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, is_registration, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
@@ -193,8 +194,8 @@ def name_run(parse: Parse, start: int, end: int) -> Name | None:
     takes_of = words_in("takes_of", "nobles")
     if parse.text[anchor] not in heads and not (ofs and parse.text[anchor] in takes_of):
         return None
-    if parse.lower[start] in words_in("leaders"):
-        start += 1
+    if parse.lower[start] in words_in("leaders") or tells_holder(parse, start, end):
+        start += 1 + (parse.text[start + 1] == "-")  # Ex-Norvik
     if end - start < 2 or parse.text[start] in _POSSESSIVE:
         return None
     return Name(start, end, "")

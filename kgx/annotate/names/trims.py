@@ -10,7 +10,13 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.scores import score_before
 from kgx.annotate.names.evidence import best_place, company_evidence
 from kgx.annotate.names.known_names import known_as
-from kgx.annotate.names.offices import strip_titles, without_article, without_office, without_role
+from kgx.annotate.names.offices import (
+    strip_titles,
+    tells_holder,
+    without_article,
+    without_office,
+    without_role,
+)
 from kgx.annotate.names.words import DESIGNATION, Name, given_names, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.quantity_words import units
@@ -74,6 +80,7 @@ def _is_no_start(parse: Parse, start: int, end: int, label: str) -> bool:
         or (end - start > 1 and is_day_apart(parse, start))
         or word in _OPENERS
         or word.lower() in words_in("leaders")
+        or tells_holder(parse, start, end)
     )
 
 
