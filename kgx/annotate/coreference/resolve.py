@@ -45,8 +45,6 @@ from kgx.annotate.words.gazetteer import nation_of
 _JOINED, _NATION, _NO_NAME = -3, -2, -1
 _NATION_ROLE = 0.3
 """What an adjective such as "Turkish" adds to the salience of the country."""
-
-
 _ASIDE = frozenset({"dateline", "byline"})
 
 
@@ -57,8 +55,8 @@ def _cluster(
 ) -> list[int]:
     """As `cluster_names`, the names of titles after those of the text: a headline shortens what is
     named in full below it."""
-    titled = [(b.start, b.end) for b in blocks if b.kind in TITLES]
-    late = [any(s <= name.start < e for s, e in titled) for name in names]
+    titled = {token for b in blocks if b.kind in TITLES for token in range(b.start, b.end)}
+    late = [name.start in titled for name in names]
     order = sorted(range(len(names)), key=lambda n: (late[n], n))
     found = cluster_names([texts[n] for n in order])
     clusters = [0] * len(names)
