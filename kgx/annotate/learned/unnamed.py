@@ -94,5 +94,6 @@ def _make_anchors(doc: Doc, kind: _Unnamed, tokens: list[int], base: str) -> Ite
     document = "" if doc._.kgx_document is None else doc._.kgx_document.id
     iri = f"{base}{slug(kind.label)}-{digest(document, kind.label)[:6]}"
     entity = Entity(iri, kind.label, kind.type, kind.classes)
+    every = tuple(tokens)
     for t in tokens:
-        yield Anchor(t, t + 1, t, kind.type, "pronoun", iri, iri, makes=entity, also=tuple(tokens))
+        yield Anchor(t, t + 1, t, kind.type, "pronoun", iri, iri, makes=entity, also=every)
