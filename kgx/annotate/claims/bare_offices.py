@@ -69,17 +69,17 @@ def draft_local_office(context: Context, subject: End, part: Phrase) -> Iterator
     if label not in read_set("roles.toml", "local") or not _is_bare(referents, part):
         return
     article = referents.parse.lower[part.tokens[0]] == "the"
-    place = _find_main_place(referents) if article else ""
+    place = find_topic(referents, "place") if article else ""
     before = range(referents.parse.sent[part.head], part.head)
     if place and all(referents.at[t].entity == place for t in before if t in referents.at):
         yield from draft_role(context, subject, label, referents.entity(place))
 
 
-def _find_main_place(referents: Referents) -> str:
-    """The place that a text opens with and says what it is, empty if it opens otherwise."""
+def find_topic(referents: Referents, *types: str) -> str:
+    """What of some types a text opens with and says what it is, empty if it opens otherwise."""
     parse = referents.parse
     first = next((m for _, m in sorted(referents.at.items()) if m.form == "name"), None)
-    if first is None or referents.entities[first.entity].type != "place":
+    if first is None or referents.entities[first.entity].type not in types:
         return ""
     verb = parse.head[first.head]
     told = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None

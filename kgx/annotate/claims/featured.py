@@ -1,11 +1,12 @@
-"""Who plays in a work and what is on a record: "the album features Ann Lind", "the song appears on
-the album Low Tide"; which, the kind of the work tells.
+"""Who plays in a work, who wrote its music, what is on a record: "the album features Ann Lind",
+"the score was composed by Tom Berg", "the song appears on the album Low Tide".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.bare_offices import find_topic
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.launches import find_called
 from kgx.annotate.grammar.parts import Clause
@@ -19,6 +20,9 @@ def name_players(context: Context, clause: Clause, drafts: Iterator[Draft]) -> I
     """The statements of a clause; those that a work features somebody, or that somebody or a song
     appears on a record, in the relation that says so."""
     lemma = context.referents.parse.lemma[clause.head]
+    if lemma in ("compose", "write"):
+        yield from _name_writers(context, clause, drafts)
+        return
     if lemma not in ("feature", "appear"):
         yield from drafts
         return
@@ -30,6 +34,25 @@ def name_players(context: Context, clause: Clause, drafts: Iterator[Draft]) -> I
             yield _featured(context, one, records, films)
         elif one.predicate == on and one.object.iri in records:
             yield _on_record(context, one)
+        else:
+            yield one
+
+
+def _name_writers(context: Context, clause: Clause, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """The statements of a clause; that somebody composed "the score", of the work that the text
+    opens with."""
+    parse, theme = context.referents.parse, clause.subject.head
+    article = parse.child(theme, "det")
+    music = (
+        parse.lemma[theme] in read_set("works.toml", "scores") and parse.below(theme, "of") is None
+    )
+    bare = clause.passive and article is not None and parse.lower[article] == "the"
+    work = find_topic(context.referents, "work", "product") if music and bare else ""
+    for one in drafts:
+        written = one.rule == "coined" and one.object.type == "concept" and bool(work)
+        writer = context.referents.entity(one.subject)
+        if written and writer.type in _PLAYERS:
+            yield context.typed(work, "composer", writer)
         else:
             yield one
 

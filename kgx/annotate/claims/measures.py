@@ -103,7 +103,9 @@ def _had(context: Context, clause: Clause, base: str, marker: str, part: Phrase)
     """ "Has a population of 45,000", "reported $3 billion in sales", "has 300 employees", "lies at
     an altitude of 900 metres"."""
     parse = context.referents.parse
-    having = not marker and base in read_set("measures.toml", "having")
+    spread = base in read_set("measures.toml", "spreading")
+    spread = spread and parse.lemma[part.head] in read_set("measures.toml", "spread")
+    having = not marker and (spread or base in read_set("measures.toml", "having"))
     gained = marker == "at" and parse.lemma[part.head] in read_set("measures.toml", "gains")
     if gained or not (having or marker in _WITH) or parse.child(part.head, "poss") is not None:
         return  # "sold the mill at a profit"

@@ -46,7 +46,7 @@ from kgx.annotate.grammar.lent import (
     tie_to_first,
     turn_subject,
 )
-from kgx.annotate.grammar.named import call_subject, make_appointed, part_native
+from kgx.annotate.grammar.named import call_subject, make_appointed, make_home, part_native
 from kgx.annotate.grammar.officers import make_forward
 from kgx.annotate.grammar.partitives import name_one_of, name_part, tell_of_part
 from kgx.annotate.grammar.reduced import (
@@ -77,6 +77,7 @@ from kgx.annotate.grammar.retagged import (
     make_particle,
     make_second,
 )
+from kgx.annotate.grammar.towns import part_towns
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.wordlists import read_set
 
@@ -101,6 +102,7 @@ def repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     elif word == "forward" and dep == "advmod" and parse.tag[token + 1 : token + 2] == ["NNP"]:
         make_forward(parse, token)
     elif dep in ("advmod", "prep") and parse.head[token] == token - 1:
+        make_home(parse, token)
         make_particle(parse, token, dep)
     elif word in MODIFIERS:
         make_modifier(parse, token)
@@ -115,6 +117,8 @@ def repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
 
 
 def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
+    if parse.tag[token] == "NNP":
+        part_towns(parse, token)
     if parse.pos[token] == "ADP":
         go_on_with_same(parse, token)
     elif parse.pos[token] == "NOUN":

@@ -46,6 +46,15 @@ def tie_designation(parse: Parse, token: int) -> None:
         move(parse, token, noun, "compound")
 
 
+def make_home(parse: Parse, noun: int) -> None:
+    """Make of what a parser takes for an adverb, in place, what something is: "the city is | home
+    | to a museum"."""
+    verb = parse.head[noun]
+    to = any(parse.lower[c] == "to" for c in parse.children[noun])
+    if parse.lower[noun] == "home" and parse.lemma[verb] == "be" and to:
+        parse.dep[noun], parse.pos[noun], parse.tag[noun] = "attr", "NOUN", "NN"
+
+
 def call_subject(parse: Parse, verb: int) -> None:
     """Make of "the ferry | Helia was built in Oslo", in place, a sentence about the ferry Helia:
     where no other verb is, no clause tells more of a ferry."""

@@ -1,5 +1,5 @@
 """Names of towns with small words of another language inside, which taggers take for English: Viana
-do Castelo, Frankfurt am Main."""
+do Castelo, Frankfurt am Main; and towns that are listed each with where it is."""
 
 from __future__ import annotations
 
@@ -53,6 +53,28 @@ def tie_towns(parse: Parse) -> None:
             _tie(parse, start, end - 1, tops[0])
         elif tops and start < tops[0] < end - 1 and parse.pos[tops[0]] in ("VERB", "AUX"):
             _take_place(parse, start, end - 1, tops[0])
+
+
+def part_towns(parse: Parse, second: int) -> None:
+    """Join, in place, two names that are each in a place, where a parser joins the second to the
+    place of the first: "Turin in Italy and | Lyon | in France"."""
+    place = parse.head[second]
+    link, after = parse.head[place], second + 1
+    first = link - 1
+    if parse.dep[place] != "pobj" or parse.lower[link] != "in" or parse.tag[first] != "NNP":
+        return
+    where = parse.child(after, "pobj") if parse.lower[after : after + 1] == ["in"] else None
+    if (
+        where is None
+        or parse.tag[where] != "NNP"
+        or parse.text[where] in read_set("names.toml", "days")
+    ):
+        return
+    for c in [c for c in parse.children[place] if parse.dep[c] in ("cc", "punct") and c < second]:
+        move(parse, c, first)
+    move(parse, link, first)
+    move(parse, second, first)
+    move(parse, after, second)
 
 
 def _tie(parse: Parse, start: int, last: int, top: int) -> None:

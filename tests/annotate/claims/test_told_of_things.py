@@ -29,6 +29,22 @@ from spacy.language import Language
             "Tom Berg was commissioned into the Orlo Regiment in 1900.",
             "Tom Berg | militaryBranch | Orlo Regiment",
         ),
+        (
+            "Its sister cities are Saint-Malo in France and Hakodate in Japan.",
+            "Hakodate | country | Japan",
+        ),
+        (
+            "Norhavn is a town in Kent. The town is home to Orlo College.",
+            "Orlo College | locatedIn | Norhavn",
+        ),
+        (
+            "Norhavn is a town in Kent. It covers an area of 41 square kilometres.",
+            "Norhavn | area | 41 square kilometres",
+        ),
+        (
+            "Salt Road is a film by Ann Lind. The score was composed by Tom Berg.",
+            "Salt Road | composer | Tom Berg",
+        ),
         ("Orbis is a firm run by Ann Lind.", "Orbis | leader | Ann Lind"),
         ("Norvane's new N-15 turbine costs $5 million.", "N-15 | costs | $5 million"),
         (
@@ -50,6 +66,7 @@ def test_told(nlp: Language, text: str, claim: str) -> None:
     [
         ("Norhavn is a town in Kent. In Oslo, the mayor is Ann Lind.", "headOfGovernment"),
         ("Ann Lind wrote of Norhavn. The mayor is Tom Berg.", "headOfGovernment"),
+        ("Ann Lind is a writer. The score was composed by Tom Berg.", "composer"),
         ("Norvik Air is a member of the Sky Alliance.", "instanceOf"),
         ("Orbis changed its name to Helix AG in 2004.", "changed-to"),
         ("Orbis sold the mill at a profit of $3 million.", "netProfit"),
