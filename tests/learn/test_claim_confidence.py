@@ -10,7 +10,7 @@ import pytest
 from spacy.language import Language
 from typer.testing import CliRunner
 
-from kgx.annotate.claims.confidence import claim_features, grade_claim
+from kgx.annotate.claims.confidence import claim_features, grade, look_at
 from kgx.annotate.run import annotate
 from kgx.annotations import write_annotations
 from kgx.bench.confidence import measure_claims
@@ -47,13 +47,13 @@ def test_what_is_seen_in_a_claim(note: Annotation) -> None:
 def test_a_claim_is_graded_by_itself(note: Annotation) -> None:
     said = {p.id: p for p in note.propositions}
     for claim in note.claims:
-        assert claim.confidence == grade_claim(claim, said.get(claim.proposition or ""))
+        assert claim.confidence == grade(look_at(claim), said.get(claim.proposition or ""))
         assert 0 < claim.confidence < 1
 
 
 def test_long_sentences_are_less_sure(note: Annotation) -> None:
     one = note.claims[0]
-    assert grade_claim(replace(one, suffix=" and so on" * 12), None) < grade_claim(one, None)
+    assert grade(look_at(replace(one, suffix=" and so on" * 12)), None) < grade(look_at(one), None)
 
 
 def test_weights_are_learned_from_readings(

@@ -36,26 +36,22 @@ class Seen(NamedTuple):
     around: str
 
 
-def grade_claim(claim: Claim, said: Proposition | None) -> float:
+def grade(seen: Seen, said: Proposition | None) -> float:
     """The probability that a claim is right: its ends, its predicate and its standing, in (0, 1).
 
     Args:
-        said: The proposition it was made from, None where it has none.
+        said: The proposition it is made from, None where it has none.
     """
-    return grade(_look_at(claim), said)
-
-
-def grade(seen: Seen, said: Proposition | None) -> float:
-    """The grade of a claim in the making."""
     return round(weigh(load_weights(_NAME), _features(seen, said)), 3)
 
 
 def claim_features(claim: Claim, said: Proposition | None) -> list[str]:
     """The names of the features that hold of a claim."""
-    return _features(_look_at(claim), said)
+    return _features(look_at(claim), said)
 
 
-def _look_at(claim: Claim) -> Seen:
+def look_at(claim: Claim) -> Seen:
+    """What the grade of a claim that is made looks at."""
     around = claim.prefix + claim.quote + claim.suffix
     return Seen(claim.rule, claim.polarity, claim.modality, claim.object, around)
 

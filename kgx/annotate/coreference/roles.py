@@ -57,15 +57,7 @@ def _fits(parse: Parse, noun: int, type_: EntityType | None) -> bool:
 
 def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]:
     """Tokens of the nouns that a name is called by."""
-    found, head = [], name.head
-    for child in parse.children[head]:
-        if parse.pos[child] != "NOUN":
-            continue
-        before = parse.dep[child] == "compound" and child < head
-        if before or (parse.dep[child] == "appos" and child > head):
-            found.append(child)
-            found += [c for c in conjuncts(parse, child)[1:] if parse.pos[c] == "NOUN"]
-    up = parse.head[head]
+    found, head, up = _beside(parse, name.head), name.head, parse.head[name.head]
     if parse.dep[head] == "appos" and parse.pos[up] == "NOUN" and in_name[up] < 0:
         found.append(up)
     if parse.dep[head] == "conj" and in_name[up] < 0 and up + _BESIDE in found:
@@ -76,18 +68,26 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
             found.append(role)
     if parse.lower[up] == "as" and parse.lower[parse.head[up]] in words("naming"):
         up = parse.head[up]  # a man named as Bo Lind
-    if (
-        parse.lower[up] in words("naming")
-        and parse.dep[up] in ("acl", "relcl")
-        and parse.pos[parse.head[up]] == "NOUN"
-        and head > up
-    ):
+    named = parse.lower[up] in words("naming") and parse.dep[up] in ("acl", "relcl")
+    if named and parse.pos[parse.head[up]] == "NOUN" and head > up:
         found.append(parse.head[up])
     if parse.dep[head] == "nsubj" and parse.lemma[up] == "be":
         attr = parse.child(up, "attr")
         denied = any(parse.dep[c] == "neg" for c in parse.children[up])
         if attr is not None and parse.pos[attr] == "NOUN" and not denied:
             found.append(attr)
+    return found
+
+
+def _beside(parse: Parse, head: int) -> list[int]:
+    """The nouns before a name, and those told of it behind it."""
+    found = []
+    for child in parse.children[head]:
+        before = parse.dep[child] == "compound" and child < head
+        after = parse.dep[child] == "appos" and child > head
+        if parse.pos[child] == "NOUN" and (before or after):
+            found.append(child)
+            found += [c for c in conjuncts(parse, child)[1:] if parse.pos[c] == "NOUN"]
     return found
 
 

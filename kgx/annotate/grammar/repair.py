@@ -53,7 +53,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     Args:
         lemmatize: Gives the lemma of a verb form in lower case.
     """
-    tokens, days = range(len(parse)), read_set("names.toml", "days")
+    tokens = range(len(parse))
     free_names(parse)
     tie_towns(parse)
     call_letters(parse)
@@ -70,14 +70,8 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
             tie_designation(parse, token)
         elif parse.dep[token] == "nmod":
             nest_place(parse, token)
-        elif parse.dep[token] != "compound":
-            continue
-        elif parse.tag[parse.head[token]] in FINITE:
-            free_subject(parse, token)
-        elif parse.tag[token] == "JJ":
-            make_title(parse, token)
-        elif parse.text[token] in days:
-            free_day(parse, token)
+        elif parse.dep[token] == "compound":
+            _repair_compound(parse, token)
     for token in tokens:
         if parse.dep[token] in REPAIRED or parse.lower[token] in MODIFIERS:
             repair_word(parse, lemmatize, token)
@@ -100,6 +94,15 @@ def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
         silence_reference(parse, mark)
     elif parse.dep[mark - 1] == "nummod":
         keep_number(parse, mark)
+
+
+def _repair_compound(parse: Parse, token: int) -> None:
+    if parse.tag[parse.head[token]] in FINITE:
+        free_subject(parse, token)
+    elif parse.tag[token] == "JJ":
+        make_title(parse, token)
+    elif parse.text[token] in read_set("names.toml", "days"):
+        free_day(parse, token)
 
 
 def _turn_modifier(parse: Parse, verb: int) -> None:

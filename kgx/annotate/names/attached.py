@@ -98,34 +98,43 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "during", "MISC", 2.0  # an event, or a time
     elif dep == "pobj" and _is_for_works(parse, up):
         yield "made", "WORK_OF_ART", TOLD
-    elif dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
-        yield "attacked", "GPE", 2.0
-    elif dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
-        yield "launched", "PRODUCT", 1.2
-    elif _is_bought(parse, head):
-        yield "bought", "ORG", 2.2
-    elif _is_share(parse, head):
-        yield "shares", "ORG", TOLD  # Orbis fell 4%
-    elif (
-        dep in ("dobj", "dative")
-        and parse.lemma[up] in words_in("fining")
-        and _is_lone(parse, name)
-    ):
-        yield "fined", "ORG", 1.2
-    elif dep == "nsubjpass" and parse.lower[up] == "spoken":
-        yield "spoken", "LANGUAGE", SURE
+    elif done := _done_to(parse, name, head):
+        yield done
     elif dep == "nsubj":
         yield from _verb_after(parse, name, up)
     elif dep == "pobj" and parse.lower[up - 1 : up + 1] == ["known", "as"]:
-        known = parse.head[up - 1] if parse.dep[up - 1] in ("acl", "relcl") else up
-        if label := noun_label(parse, known):
-            yield "called", label, TOLD  # a vaccine known as X
+        yield from _called(parse, up - 1, up)  # a vaccine known as X
     elif dep == "attr" and parse.lemma[up] == "be":
         yield from _identity(parse, name, up)
     elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in words_in("calling_verbs"):
-        noun = parse.head[up] if parse.dep[up] in ("acl", "relcl") else up
-        if label := noun_label(parse, noun):
-            yield "called", label, TOLD  # a bridge named X
+        yield from _called(parse, up, up)  # a bridge named X
+
+
+def _done_to(parse: Parse, name: Name, head: int) -> Evidence | None:
+    """What is done to what a name names: "buy X", "X fell 4%"."""
+    dep, up = parse.dep[head], parse.head[head]
+    if dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
+        return "attacked", "GPE", 2.0
+    if dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
+        return "launched", "PRODUCT", 1.2
+    if _is_bought(parse, head):
+        return "bought", "ORG", 2.2
+    if _is_share(parse, head):
+        return "shares", "ORG", TOLD
+    fined = dep in ("dobj", "dative") and parse.lemma[up] in words_in("fining")
+    if fined and _is_lone(parse, name):
+        return "fined", "ORG", 1.2
+    if dep == "nsubjpass" and parse.lower[up] == "spoken":
+        return "spoken", "LANGUAGE", SURE
+    return None
+
+
+def _called(parse: Parse, participle: int, alone: int) -> Iterator[Evidence]:
+    """What the noun says that a participle for a name hangs on, "a bridge named X"."""
+    tied = parse.dep[participle] in ("acl", "relcl")
+    label = noun_label(parse, parse.head[participle] if tied else alone)
+    if label:
+        yield "called", label, TOLD
 
 
 def _identity(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:

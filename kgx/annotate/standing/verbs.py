@@ -159,17 +159,21 @@ def _govern(parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standin
     elif "planned" in kinds and awaited:
         found.weaken("planned")
     elif ("demanded" in kinds and (infinitive or clausal or noun)) or _has_to(parse, here, verb):
-        denied = parse.child(verb, "neg") is not None
-        asked = not _is_negated(parse, lexicon, verb)
-        found.weaken("demanded" if asked else "possible")
-        found.negative ^= denied  # who was not asked to go may go; see inherit
-        if "needing" not in kinds and parse.lemma[verb] != "have":
-            attribute(parse, verb, found)
+        _demand(parse, lexicon, verb, found)
     elif "possible" in kinds and awaited:
         found.weaken("possible")
     elif _is_negated(parse, lexicon, verb) and parse.lemma[verb] in _forcing():
         found.weaken("possible")  # who is not forced to pay may pay
         found.negative ^= parse.child(verb, "neg") is not None
+
+
+def _demand(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> None:
+    """What is asked for; who was not asked to go may go (see `inherit`)."""
+    asked = not _is_negated(parse, lexicon, verb)
+    found.weaken("demanded" if asked else "possible")
+    found.negative ^= parse.child(verb, "neg") is not None
+    if "needing" not in kinds_of(parse, lexicon, verb) and parse.lemma[verb] != "have":
+        attribute(parse, verb, found)
 
 
 def _forcing() -> frozenset[str]:
