@@ -20,7 +20,8 @@ def is_news(nominal: Candidate, capitals: Collection[str]) -> bool:
         return False
     if not nominal.modifiers and not nominal.numbers:
         return nominal.label in words("trades") or nominal.label in words("players")
-    of_place = bool(nations_in(capitals)) or any(places_named(w.title()) for w in capitals)
+    based = bool(capitals) and "based" in nominal.modifiers
+    of_place = based or bool(nations_in(capitals)) or any(places_named(w.title()) for w in capitals)
     told = bool(nominal.numbers) or of_place
     return nominal.label in words("descriptive") or (told and nominal.type != "place")
 
@@ -48,11 +49,11 @@ def find_described(
         return choose(near, here, _CUT, _MARGIN)
     before = [t for t in near if t.last < here]  # who is named in a sentence is named again
     none_here = len(before) == len(near)
-    last = [t for t in before if here - t.last == 1 and len(t.mentions) > 1]
+    told = based or aged
+    last = [t for t in before if here - t.last == 1 and (told or len(t.mentions) > 1)]
     if len(last) == 1 and none_here and _spoke_last(near, here):
         return choose(last, here, _CUT, _MARGIN)
-    told = based or aged or (nations and none_here)
-    return choose(before, here, _CUT, _MARGIN) if told else None
+    return choose(before, here, _CUT, _MARGIN) if told or (nations and none_here) else None
 
 
 def _spoke_last(near: Sequence[Thing], here: int) -> bool:

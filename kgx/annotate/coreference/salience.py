@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from kgx.annotate.coreference.things import Thing
+from kgx.annotate.grammar.labels import SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 
 WINDOW = 3
@@ -29,6 +30,7 @@ _ROLES = {
 }
 _EMBEDDED = 0.8  # a subject of a clause within another
 _OTHER_ROLE = 0.4
+_ASIDE = 0.5  # what is left of what a relative clause says of a subject
 _QUOTED = 0.8  # what is left of what somebody said, outside of the quotation
 _NAMED = 0.15
 _MENTION = 0.03  # for each of the first mentions
@@ -48,12 +50,21 @@ def role_of(parse: Parse, head: int) -> float:
     dep = parse.dep[head]
     if dep == "attr" and parse.child(parse.head[head], "expl") is not None:
         return _ROLES["nsubj"]  # "there is Ann, who"
-    role = _ROLES.get(dep, _OTHER_ROLE)
+    role = _ROLES.get(dep, _OTHER_ROLE) * (_ASIDE if _is_in_aside(parse, head) else 1.0)
     if dep == "nsubj":
         verb = parse.head[head]
         if parse.dep[verb] not in ("ROOT", "ccomp", "conj"):
             role = _EMBEDDED
     return role
+
+
+def _is_in_aside(parse: Parse, head: int) -> bool:
+    """True for an object within a relative clause about a subject: "Lind, who chairs *the board*,
+    voted against it"."""
+    up = parse.head[head]
+    verb = parse.head[up] if parse.dep[head] == "pobj" else up
+    about = parse.dep[parse.head[verb]] in SUBJECTS
+    return about and parse.dep[head] in ("dobj", "pobj") and parse.dep[verb] == "relcl"
 
 
 def choose(

@@ -22,6 +22,7 @@ from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.quantity_words import units
 
 _PLURAL_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+s")
+_SUM = re.compile(r"\d{1,3}(?:,\d{3})+")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _OPENERS = frozenset("\"'“‘«([#*_")
 _CLOSERS = frozenset("\"'”’».,;:!?-–—…")
@@ -121,6 +122,7 @@ def _is_no_end(parse: Parse, start: int, end: int, label: str) -> bool:
         or (word.islower() and label not in _SMALL_TOO)
         or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
         or (word.isdigit() and parse.tag[end : end + 1] == ["CD"])  # "paid Orbis 40 million"
+        or (_SUM.fullmatch(word) is not None)  # "fined Orbis 50,000 euros"
     )
 
 

@@ -42,6 +42,22 @@ from tests.claim_samples import claims
             id="the one whose nationality is known",
         ),
         pytest.param(
+            "The Scottish singer Bo Holm met Tom Berg. The Scot visited Oslo.",
+            "Bo Holm | visited | Oslo",
+            id="Scot",
+        ),
+        pytest.param(
+            "Kelmar Bank hired Ann Lind. Pumps are made by Torvex Rail. The Oslo-based company "
+            "sued Helix Foods.",
+            "Torvex Rail | sued | Helix Foods",
+            id="the only firm of the sentence before",
+        ),
+        pytest.param(
+            "Kelmar Bank grew. The Tverrvik-based lender sued Helix Foods.",
+            "Kelmar Bank | sued | Helix Foods",
+            id="a town that nobody knows",
+        ),
+        pytest.param(
             "Torvex lost money. Ann Lind accused the Lund-based company of fraud.",
             "Ann Lind | accused | Torvex",
             id="an object",
@@ -68,6 +84,10 @@ def test_who_is_described(nlp: Language, text: str, claim: str) -> None:
         (
             "Kelmar grew. Torvex asked whether the US company had acquired Orbis.",
             "Kelmar | acquired | Orbis",
+        ),
+        (
+            "The scheme is new. Bo Holm, who represents Mill Bank, voted against it.",
+            "Bo Holm | vote-against | Mill Bank",
         ),
     ],
 )

@@ -322,6 +322,16 @@ def test_dateline_names_a_place(nlp: Language) -> None:
     assert {"SEVILLE": "GPE", "Spain": "GPE"}.items() <= names_of(nlp, text).items()
 
 
+def test_a_sum_is_no_part_of_who_pays_it(nlp: Language) -> None:
+    names = names_of(nlp, "The stewards fined Falcon 50,000 euros for an unsafe release.")
+    assert "Falcon" in names
+    assert not [name for name in names if "50" in name]
+
+
+def test_a_compatriot_is_a_person(nlp: Language) -> None:
+    assert names_of(nlp, "Ann Lind beat her compatriot Falilat Ojo.")["Falilat Ojo"] == "PERSON"
+
+
 def test_what_a_dateline_has_in_brackets_is_an_agency(nlp: Language) -> None:
     doc = nlp("LJUBLJANA, March 9 (Adria Newswire) - Ann Lind won the vote on Sunday.")
     assert ("Adria Newswire", "ORG") in [(e.text, e.label_) for e in doc.ents]
