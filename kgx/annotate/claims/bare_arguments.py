@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kgx.annotate.claims.amounts import count_at
 from kgx.annotate.claims.deed import Deed
 from kgx.annotate.claims.drafts import Context, Draft, draft_typed, marker_of, state
+from kgx.annotate.claims.joining import draft_joined
 from kgx.annotate.claims.kin import draft_kin, kin_noun
 from kgx.annotate.claims.named_roles import draft_included
 from kgx.annotate.claims.object_words import draft_through
@@ -53,7 +54,7 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         yield from draft_through(deed, part)
         return
     deed.theme = other
-    listed = list(_draft_listed(deed, part, other))
+    listed = list(_draft_listed(deed, part, other)) or list(draft_joined(deed, part, other))
     if listed:
         yield from listed
         return

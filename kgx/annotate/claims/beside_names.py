@@ -51,6 +51,8 @@ def _describe_body(context: Context, document: str, noun: MentionSpan) -> Iterat
     entity = referents.entities[noun.entity]
     if entity.type != "organization" or not entity.label[:1].isupper() or noun.end - noun.start < 2:
         return
+    if "and" in referents.parse.lower[noun.start : noun.end]:
+        return  # of two, each has its own country
     before = tuple(range(noun.start, noun.head))
     subject = referents.entity(noun.entity)
     seats = list(draft_seat(context, subject, before))

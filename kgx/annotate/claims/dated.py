@@ -29,8 +29,8 @@ def draft_term(
     words = tuple(t for t in part.tokens if not after or t < after[0])
     term = End(None, None, context.referents.words(words), _STRING)
     found = find_typed(context, table, f"{base} {marker}", subject, term)
-    if found is None or found[1]:
-        return
+    if found is None or found[1] or "text" not in found[0].range:
+        return  # "known for years"
     yield context.typed(subject.iri, found[0].id, term)
     for prep in after:
         crime = None if parse.lower[prep] == "on" else parse.child(prep, "pobj")

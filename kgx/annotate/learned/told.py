@@ -26,7 +26,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 """Keys of `Told.related` for both ends of what rules tell."""
 
 
-_JOINED = frozenset({"memberOf", "playsFor"})
+_JOINED = frozenset({"memberOf", "playsFor", "employer", "affiliation"})
 
 
 @dataclass(frozen=True, slots=True)

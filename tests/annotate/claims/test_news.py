@@ -191,7 +191,6 @@ def test_news_says(nlp: Language, text: str, claim: str) -> None:
         ("Students in Chile marched in the capital, Dhaka.", "capitalOf"),
         ("Torvex has named Ada Holm as its next chief executive.", "chiefExecutive"),
         ("Former Torvex CEO Ann Lind replied.", "chiefExecutive"),
-        ("Ann Lind joined Torvex from Kelmar.", "affiliation"),
         ("Sports coach Ann Lind left.", "headCoach"),
         ("Former Norland Party leader Bo Holm left.", "leader"),
         ("The club sold the Uruguay forward Leo Duarte to Lyon.", "acquired"),
@@ -215,3 +214,9 @@ def test_what_a_prize_is_won_for_is_no_prize(nlp: Language) -> None:
     said = claims(nlp, "Ann Lind was shortlisted for the Velda Prize for her novel The Salt Road.")
     assert "Ann Lind | nominatedFor | Velda Prize" in said
     assert "Ann Lind | nominatedFor | The Salt Road" not in said
+
+
+def test_who_joins_from_a_body_left_it(nlp: Language) -> None:
+    said = claims(nlp, "Ann Lind joined Torvex from Kelmar.")
+    assert "Ann Lind | employer | Torvex" in said and "Ann Lind | left | Kelmar" in said
+    assert "Ann Lind | affiliation | Kelmar" not in said

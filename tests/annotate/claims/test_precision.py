@@ -149,6 +149,7 @@ def test_it_is_said(nlp: Language, text: str, right: str) -> None:
     [
         ("The legend of Norvik is old.", "countryOfOrigin"),
         ("It flies to Lyon, Turin, and Porto.", "locatedIn"),
+        ("The A380, known for many years as the A3XX, is large.", "knownFor"),
         ("The busiest route is Turin–Porto.", "locatedIn"),
         ("Jane Hale saw the K2 hardware.", "instanceOf"),
         ("Wild boars roam mainland Denmark.", "instanceOf"),

@@ -36,7 +36,7 @@ def test_said_with_an_object_between(nlp: Language, text: str, claim: str) -> No
     ("text", "claim"),
     [
         ("Peru called on Chile to open the port.", "Chile | open | port"),
-        ("Tom Hale left Orbis Bank to join Helix Bank.", "Tom Hale | memberOf | Helix Bank"),
+        ("Tom Hale left Orbis Bank to join Helix Bank.", "Tom Hale | employer | Helix Bank"),
         ("Peru exports copper mainly to Chile.", "Peru | exportsTo | Chile"),
         (
             "A court sentenced Tom Hale to six years in prison.",
