@@ -214,7 +214,10 @@ def _tells_role(context: Context, subject: End, head: int, *, anchored: bool, wo
         works: Whether all that is told is where the subject works.
     """
     parse = context.referents.parse
-    lemma, owned = parse.lemma[head].lower(), parse.child(head, "poss") is not None
+    lemma, owner = parse.lemma[head].lower(), parse.child(head, "poss")
+    owned = owner is not None
+    if owner is not None and parse.tag[owner] == "NN" and _is_position(context, head):
+        owned = False  # "the company's chief executive"
     if subject.type == "person":
         held = anchored and not works and lemma not in read_set("roles.toml", "scholars")
         if held or owned or parse.lemma[head] in read_set("roles.toml", "kin", "anybody"):
@@ -241,9 +244,14 @@ def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:
     """The office with what it is an office of: "president of Norway"."""
     referents = context.referents
     office = context.relations.by_id["position"]
-    if subject.type == "person" and office.names("", referents.parse.lemma[head]):
+    if subject.type == "person" and _is_position(context, head):
         label = context.referents.entity(make_concept(referents, head))
         yield context.typed(subject.iri, office.id, label)
+
+
+def _is_position(context: Context, head: int) -> bool:
+    """True for a noun for an office."""
+    return context.relations.by_id["position"].names("", context.referents.parse.lemma[head])
 
 
 def _is_one_of(context: Context, head: int) -> bool:

@@ -48,6 +48,10 @@ from tests.claim_samples import claims
         ),
         ("Ferrovia chief executive Ann Lind left.", "Ferrovia | chiefExecutive | Ann Lind"),
         ("Mariners captain Bo Holm scored twice.", "Mariners | captain | Bo Holm"),
+        (
+            "Ann Lind, the union's general secretary, called a strike.",
+            "Ann Lind | position | general secretary",
+        ),
         ("Ann Lind took over Torvex Rail in May.", "Torvex Rail | leader | Ann Lind"),
         ("Torvex Rail took over Kelmar Bank.", "Torvex Rail | acquired | Kelmar Bank"),
         ("Lyon signed Uruguay forward Leo Duarte.", "Lyon | signedPlayer | Leo Duarte"),
