@@ -44,6 +44,7 @@ from spacy.language import Language
         ("Mayor Tom Hale of Lyon arrived.", "Lyon | headOfGovernment | Tom Hale"),
         ("Vice President Tom Hale arrived.", "Tom Hale | position | vice president"),
         ("Rear Admiral Tom Hale arrived.", "Tom Hale | occupation | rear admiral"),
+        ("Tom Hale chaired the Order of Millers.", "Order of Millers | chairperson | Tom Hale"),
         ("Tom Hale is a politician for the Green Party.", "Tom Hale | occupation | politician"),
         ("President Tom Hale of Peru arrived.", "Peru | headOfState | Tom Hale"),
     ],

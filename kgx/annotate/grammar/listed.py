@@ -1,0 +1,58 @@
+"""Lists whose items parsers take for descriptions of one another, or hang on the verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import move
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_NAMES = ("NNP", "NNPS")
+
+
+def list_included(parse: Parse, token: int) -> None:
+    """Coordinate, in place, what a list goes on with after "include" and "including", which a
+    parser takes for a description: "includes the Grand in Lund, | the Ritz in Bari and a spa"."""
+    first, second = parse.head[token], parse.child(token, "conj")
+    above, joined = parse.head[first], parse.child(token, "cc")
+    joined = parse.child(second, "cc") if joined is None and second is not None else joined
+    if joined is None or second is None or first > token:
+        return
+    lists = parse.lemma[above] == "include" or parse.lower[above] == "including"
+    if not lists or parse.dep[first] not in ("dobj", "pobj"):
+        return
+    article = parse.child(token, "det")
+    described = article is not None and parse.lower[article] in ("a", "an")
+    if parse.tag[token] in _NAMES or not described or parse.text[joined - 1] != ",":
+        move(parse, token, first, "conj")
+
+
+def list_object(parse: Parse, name: int) -> None:
+    """Coordinate with the object before it, in place, a name that a parser hangs on the verb: "won
+    the Orbis Prize in 2004 and | the Helix Medal"."""
+    verb = parse.head[name]
+    first = parse.child(verb, "dobj")
+    if parse.pos[verb] != "VERB" or first is None or parse.tag[first] not in _NAMES:
+        return
+    opens = min([name, *parse.children[name]])
+    joined = parse.lower[opens - 1] in ("and", "or") and first < name
+    if joined and parse.head[opens - 1] == verb and parse.child(name, "nsubj", "dobj") is None:
+        move(parse, opens - 1, first)
+        move(parse, name, first, "conj")
+
+
+def call_noun(parse: Parse, name: int) -> None:
+    """Hang a name on the noun right before it, in place, and what it governs on what it was said
+    to go on with: "the seat of the insurer | Orbis and a mill"."""
+    noun, first = name, parse.head[name]
+    while noun - 1 in parse.children[name] and parse.tag[noun - 1] in _NAMES:
+        noun -= 1
+    noun -= 1
+    told = parse.tag[noun] == "NN" and parse.child(noun, "det") is not None and first < noun
+    if not told or parse.dep[noun] != "pobj":
+        return
+    for c in [c for c in parse.children[name] if parse.dep[c] in ("cc", "conj")]:
+        move(parse, c, first)
+    move(parse, name, noun, "appos")
