@@ -8,13 +8,9 @@ from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.words.noun_types import type_of_noun
-from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.wordlists import read_lists, read_set
 
 NAMED_TYPES = frozenset({"organization", "person", "product", "place", "facility", "work"})
-_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "star", "ess", "smith", "wright")
-"""How nouns for trades end that no list has."""
-_ABSTRACT = ("ance", "ence", "ness", "ship", "ment", "ity", "ism", "tion")
-"""How the names of qualities and doings end."""
 
 
 def _is_quality(noun: str) -> bool:
@@ -22,13 +18,13 @@ def _is_quality(noun: str) -> bool:
     if noun in read_set("roles.toml", "posts"):
         return True
     concrete = noun in read_set("nouns.toml", "concrete") or type_of_noun(noun) is not None
-    return noun.endswith(_ABSTRACT) and not concrete
+    return noun.endswith(read_lists("nouns.toml")["quality_ends"]) and not concrete
 
 
 def is_trade(noun: str) -> bool:
     """True for nouns that say what a person does: "teacher", "chemist"; no "relationship", no
     "man"."""
-    told = type_of_noun(noun) == "person" or noun.endswith(_TRADES)
+    told = type_of_noun(noun) == "person" or noun.endswith(read_lists("nouns.toml")["trade_ends"])
     idle = read_set("roles.toml", "kin", "anybody", "no_trades")
     return told and noun not in idle
 

@@ -16,7 +16,7 @@ from kgx.annotate.names.offices import tells_holder
 from kgx.annotate.names.side_nouns import noun_label
 from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, is_registration, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
-from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.wordlists import read_lists, read_set
 
 Trim = Callable[[Parse, int, int, str], Name | None]
 
@@ -28,8 +28,6 @@ _SHORTEST_LETTERS = 3
 _NUMBERED = re.compile(r"[A-Z][a-z]{3,}\d{1,3}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
-_PLURALS = ("men", "children", "people")
-_PERSON_PLURALS = ("ists", "ers", "ors", "ians", "ees", "ants", "ents")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -94,7 +92,7 @@ def _joins(parse: Parse, token: int) -> bool:
     if word in ("'s", "’s"):
         saint = token > 1 and parse.text[token - 2] in words_in("leading_towns")
         named = parse.text[token + 1] in words_in("organization_heads", "facility_heads")
-        return before.endswith(_PLURALS) or (saint and named)
+        return before.endswith(read_lists("nouns.toml")["plural_ends"]) or (saint and named)
     if word in ("bin", "ibn"):
         return parse.pos[token - 1] == "PROPN"
     return word in words_in("particles") and before in words_in("particles")
@@ -161,7 +159,8 @@ def _is_plural_noun(parse: Parse, token: int) -> bool:
     """True for a plural of persons inside a name: Industrialists’, Teachers'; those of a band or a
     team own what follows."""
     word = parse.lower[token]
-    persons = word.endswith(_PERSON_PLURALS) or word[:-1] in read_set("nouns.toml", "person")
+    ended = word.endswith(read_lists("nouns.toml")["person_plural_ends"])
+    persons = ended or word[:-1] in read_set("nouns.toml", "person")
     return parse.tag[token] in ("NNPS", "NNS", "NNP") and len(word) > 5 and persons
 
 
