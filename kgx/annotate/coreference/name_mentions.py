@@ -145,7 +145,8 @@ def _take_described(d: Discourse, thing: Thing, said: Sequence[Description]) -> 
         for other in reversed(d.recent.values()):
             near = thing.type == other.type and x.noun in other.nouns and not other.names
             bare = all(m.article == "bare" for m in other.mentions)
-            if near and not (other.plural or bare) and x.words <= other.words:
+            elsewhere = thing.type == "place" and other.complements  # the capital of Peru
+            if near and not (other.plural or bare or elsewhere) and x.words <= other.words:
                 take_over(d, thing, other, "who is named a sentence later")
                 thing.nouns |= other.nouns
                 return

@@ -143,6 +143,8 @@ def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
     if word == "of" and before and noun_label(parse, before - 1) in ("GPE", "LOC"):
         town = parse.lower[before - 1] in read_set("nouns.toml", "city") - {"capital"}
         yield "of", "GPE", SURE + STRONG if town else STRONG
+    if word == "for" and parse.text[before - 1] in words_in("seats"):
+        yield "seat", "GPE", TOLD  # Member of Parliament for Torbay
     if word == "of" and _is_body_of_place(parse, name):
         yield "body of", "GPE", 2.2  # Orbis Motors of Turin
     if word in ("of", "in") and parse.lower[before - 1] in words_in("holdings"):

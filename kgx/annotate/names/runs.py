@@ -62,6 +62,8 @@ def _step_of(parse: Parse, at: int) -> int:
     text = parse.text
     if text[at] not in ("of", "for") or text[at - 1] not in words_in("takes_of", "nobles"):
         return 0
+    if text[at] == "for" and text[at - 1] in words_in("seats"):
+        return 0  # Member of Parliament for Torbay
     step = 2 if parse.lower[at + 1 : at + 2] == ["the"] and at + 2 < len(text) else 1
     return step + 1 if is_capitalised(text[min(at + step, len(text) - 1)]) else 0
 

@@ -45,6 +45,10 @@ from spacy.language import Language
             "Salt Road is a film by Ann Lind. The score was composed by Tom Berg.",
             "Salt Road | composer | Tom Berg",
         ),
+        (
+            "Ann Lind was Member of Parliament for Torbay from 1935 to 1945.",
+            "Ann Lind | memberOf | Parliament",
+        ),
         ("Orbis is a firm run by Ann Lind.", "Orbis | leader | Ann Lind"),
         ("Norvane's new N-15 turbine costs $5 million.", "N-15 | costs | $5 million"),
         (
@@ -74,3 +78,9 @@ def test_told(nlp: Language, text: str, claim: str) -> None:
 )
 def test_not_told(nlp: Language, text: str, said: str) -> None:
     assert not any(f"| {said} |" in claim for claim in claims(nlp, text))
+
+
+def test_the_capital_of_one_land_is_not_that_of_another(nlp: Language) -> None:
+    text = "The capital of Peru is Lima. In Wales, the capital, Cardiff, is large."
+    told = [c for c in claims(nlp, text) if "| capitalOf |" in c]
+    assert told == ["Lima | capitalOf | Peru", "Cardiff | capitalOf | Wales"]
