@@ -16,16 +16,34 @@ from kgx.annotate.words.wordlists import read_set
 _MADE = {"as": "installing", "to": "promoting"}
 """The lists of verbs after whose object a role comes after a preposition."""
 
+_PAST = frozenset({"has", "have", "had", "was", "were", "been", "'s", "'d"})
+"""Auxiliaries of what was done."""
+
 
 def draft_office(deed: Deed, marker: str, part: Phrase) -> Iterator[Draft]:
-    """ "Became the mayor of Oslo", "was elected president", "served as chair": what a person is."""
+    """ "Became the mayor of Oslo", "was elected president", "resigned as chair": what a person is
+    or was."""
     context, subject = deed.context, deed.subject
     if subject is None or subject.type != "person":
         return
-    if f"{verb_of(deed)} {marker}".strip() not in read_set("verbs.toml", "taking"):
+    if part.role not in ("complement", "object") or not _is_office(deed, part):
         return
-    if part.role in ("complement", "object") and _is_office(deed, part):
+    said = f"{verb_of(deed)} {marker}".strip()
+    if said in read_set("verbs.toml", "taking"):
         yield from describe(context, subject, deed.clause.subject.head, part)
+    elif said in read_set("verbs.toml", "giving_up") and _is_over(deed):
+        office = context.refer(part) if part.head > deed.clause.head else None
+        position = context.relations.by_id["position"]
+        if office is not None and position.names("", context.name(office)):
+            yield context.typed(subject.iri, position.id, office)
+
+
+def _is_over(deed: Deed) -> bool:
+    """True for a deed that was done: who will resign, or has not, holds the office."""
+    parse, verb = deed.context.referents.parse, deed.clause.head
+    before = {parse.lower[c] for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")}
+    past = parse.tag[verb] == "VBD" or not before.isdisjoint(_PAST)
+    return past and before <= _PAST and parse.child(verb, "neg") is None
 
 
 def _is_office(deed: Deed, part: Phrase) -> bool:

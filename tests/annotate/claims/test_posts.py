@@ -11,6 +11,14 @@ from spacy.language import Language
     ("text", "claim"),
     [
         (
+            "Ann Lind resigned as mayor of Lyon in May.",
+            "Ann Lind | position | mayor of Lyon",
+        ),
+        (
+            "Ann Lind was sacked as captain of Porto United.",
+            "Ann Lind | position | captain of Porto United",
+        ),
+        (
             "Ann Berg was named chief executive at Orbis Bank in 2010.",
             "Orbis Bank | chiefExecutive | Ann Berg",
         ),
@@ -79,3 +87,15 @@ def test_whose_office(nlp: Language, text: str, right: str, wrong: str) -> None:
     found = claims(nlp, text)
     assert right in found
     assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lind will step down as mayor of Lyon.",
+        "Ann Lind has not resigned as mayor of Lyon.",
+        "As a mother of two, Ann Lind resigned.",
+    ],
+)
+def test_who_gives_nothing_up_is_told_of_no_office(nlp: Language, text: str) -> None:
+    assert not [c for c in claims(nlp, text) if " | position | " in c]
