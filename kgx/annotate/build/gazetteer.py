@@ -167,7 +167,8 @@ def build_regions(extra: dict[str, Any], taken: set[tuple[str, str]]) -> Iterato
                 known.add(iso)
             aliases = extra["regions"].get(name, [])
             if aliases:
-                check_known("regions", name, aliases, others.split("|"))
+                short = name.partition(", ")[0]  # Tatarstan, Respublika
+                check_known("regions", name, aliases, [short, *others.split("|")])
             row = Row("region", code, 0, number, item, name)
             row.aliases = list(add_ascii([name, *aliases], name))
             yield row

@@ -39,6 +39,9 @@ TURKIYE = "http://www.wikidata.org/entity/Q43"
         ("Scotland", "Scotland", "region", "GB"),
         ("Virginia", "Virginia", "region", "US"),
         ("Bavaria", "Bayern", "region", "DE"),
+        ("Guangdong", "Guangdong Sheng", "region", "CN"),
+        ("Chechnya", "Chechenskaya Respublika", "region", "RU"),
+        ("Crimea", "Avtonomna Respublika Krym", "region", "UA"),
         ("Middle East", "Middle East", "region", ""),
     ],
 )
