@@ -102,7 +102,8 @@ def build_countries(extra: dict[str, Any]) -> Iterator[Row]:
         aliases += extra["aliases"].get(code, [])
         kind = "country" if code in members or code in extra["states"] else "territory"
         row = Row(kind, code, about["population"], str(about["geonameid"]), item, name)
-        row.aliases = list(add_ascii([name, *(a for a in aliases if a and is_plain(a))], name))
+        kept = (a for a in aliases if a and is_plain(a) and a not in extra["withheld"]["countries"])
+        row.aliases = list(add_ascii([name, *kept], name))
         yield row
 
 

@@ -50,7 +50,9 @@ def test_first_place(name: str, canonical: str, kind: str, country: str) -> None
     assert (place.name, place.kind, place.country) == (canonical, kind, country)
 
 
-@pytest.mark.parametrize("name", ["", "the", "turkey", "izmir", "Nowhereville", "Kale Group"])
+@pytest.mark.parametrize(
+    "name", ["Vatican", "", "the", "turkey", "izmir", "Nowhereville", "Kale Group"]
+)
 def test_unknown(name: str) -> None:
     assert places_named(name) == ()
 
