@@ -10,14 +10,11 @@ from kgx.annotate.claims.descriptions import describe
 from kgx.annotate.claims.drafts import Draft
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_role_at
-from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.wordlists import read_set
 
 _MADE = {"as": "installing", "to": "promoting"}
 """The lists of verbs after whose object a role comes after a preposition."""
-
-_PAST = frozenset({"has", "have", "had", "was", "were", "been", "'s", "'d"})
-"""Auxiliaries of what was done."""
 
 
 def draft_office(deed: Deed, marker: str, part: Phrase) -> Iterator[Draft]:
@@ -31,19 +28,17 @@ def draft_office(deed: Deed, marker: str, part: Phrase) -> Iterator[Draft]:
     said = f"{verb_of(deed)} {marker}".strip()
     if said in read_set("verbs.toml", "taking"):
         yield from describe(context, subject, deed.clause.subject.head, part)
-    elif said in read_set("verbs.toml", "giving_up") and _is_over(deed):
+    elif said in read_set("verbs.toml", "giving_up") and _is_given_up(deed.clause):
         office = context.refer(part) if part.head > deed.clause.head else None
         position = context.relations.by_id["position"]
         if office is not None and position.names("", context.name(office)):
             yield context.typed(subject.iri, position.id, office)
 
 
-def _is_over(deed: Deed) -> bool:
-    """True for a deed that was done: who will resign, or has not, holds the office."""
-    parse, verb = deed.context.referents.parse, deed.clause.head
-    before = {parse.lower[c] for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")}
-    past = parse.tag[verb] == "VBD" or not before.isdisjoint(_PAST)
-    return past and before <= _PAST and parse.child(verb, "neg") is None
+def _is_given_up(clause: Clause) -> bool:
+    """True for a deed that is told to be so; what a clause denies, plans or supposes would deny,
+    plan or suppose the office too."""
+    return clause.polarity == "positive" and clause.modality == "asserted"
 
 
 def _is_office(deed: Deed, part: Phrase) -> bool:

@@ -19,6 +19,14 @@ from spacy.language import Language
             "Ann Lind | position | captain of Porto United",
         ),
         (
+            "After resigning as mayor of Lyon, Ann Lind moved to Oslo.",
+            "Ann Lind | position | mayor of Lyon",
+        ),
+        (
+            "Ann Lind is stepping down as mayor of Lyon.",
+            "Ann Lind | position | mayor of Lyon",
+        ),
+        (
             "Ann Berg was named chief executive at Orbis Bank in 2010.",
             "Orbis Bank | chiefExecutive | Ann Berg",
         ),
@@ -94,6 +102,8 @@ def test_whose_office(nlp: Language, text: str, right: str, wrong: str) -> None:
     [
         "Ann Lind will step down as mayor of Lyon.",
         "Ann Lind has not resigned as mayor of Lyon.",
+        "Ann Lind denied that she resigned as mayor of Lyon.",
+        "If Ann Lind resigned as mayor of Lyon, Jo Berg would lose.",
         "As a mother of two, Ann Lind resigned.",
     ],
 )
