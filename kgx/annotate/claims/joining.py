@@ -4,12 +4,12 @@ member."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from kgx.annotate.claims.deed import Deed
 from kgx.annotate.claims.drafts import Draft, find_typed, marker_of
 from kgx.annotate.claims.referents import End
 from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.names.words import fold_words, folded_words_in
 from kgx.annotate.words.wordlists import read_set
 
 _POSTED = frozenset({"as", "from"})
@@ -30,25 +30,17 @@ def draft_joined(deed: Deed, part: Phrase, body: End) -> Iterator[Draft]:
 def _tie_to(deed: Deed, part: Phrase, body: End) -> str:
     """The relation to a body by the nouns that its name holds and that stand before it, and by the
     post that one joins it in or leaves for it."""
-    name = [word.lower() for word in deed.context.name(body).split()]
+    name = fold_words(deed.context.name(body).split())
     nouns = {*name, *_nouns_before(deed, part)}
-    if nouns & read_set("noun_ties.toml", "joined_as_member") or name[-1] in _clubs():
+    club = name[-1] in folded_words_in("team_heads", "club_ends")
+    if club or nouns & read_set("noun_ties.toml", "joined_as_member"):
         return "memberOf"
     if nouns & read_set("noun_ties.toml", "taught_at"):
         return "affiliation"
-    firm = name[-1] in _firms() or nouns & read_set("nouns.toml", "organization")
+    firm = name[-1] in folded_words_in("organization_heads")
     marks = {marker_of(deed.context, deed.clause, a) for a in deed.clause.arguments}
-    return "employer" if firm or marks & _POSTED else "memberOf"
-
-
-@cache
-def _firms() -> frozenset[str]:
-    return frozenset(w.lower() for w in read_set("name_types.toml", "organization_heads"))
-
-
-@cache
-def _clubs() -> frozenset[str]:
-    return frozenset(w.lower() for w in read_set("name_types.toml", "team_heads", "club_ends"))
+    works = firm or marks & _POSTED or nouns & read_set("nouns.toml", "organization")
+    return "employer" if works else "memberOf"
 
 
 def _nouns_before(deed: Deed, part: Phrase) -> set[str]:

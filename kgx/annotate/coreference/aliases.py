@@ -7,21 +7,21 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from kgx.annotate.names.evidence import best_place, company_evidence
-from kgx.annotate.names.known_names import is_club, known_products
-from kgx.annotate.names.words import core_of, fold_words, is_rank, words_in
+from kgx.annotate.coreference.short_forms import LONG_ACRONYM, NameWords, short_forms
+from kgx.annotate.names.evidence import best_place
+from kgx.annotate.names.known_names import is_club
+from kgx.annotate.names.words import core_of, fold_words, folded_words_in, words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
-NameWords = tuple[str, ...]
 NameKey = tuple[NameWords, str]
 """A name, folded or as printed, with its type."""
-_LONG_ACRONYM = 3
-_YEARLY = 3  # words of an event with a year that may be shortened between
 _REIGN = re.compile("(?=[ivx]{2}|v|x)x{0,3}(?:ix|iv|v?i{0,3})")
 """The number of a ruler, small, from the second on."""
 _COUNTRIES = {"us": ("united", "states"), "uk": ("united", "kingdom")}
 _GAMES = ("olympics", "paralympics")
+_CUT_BY_RULE = ("event", "place")
+"""Types whose short forms are never just their first words: each has its rule."""
 _ABBREVIATED = ("organization", "place", "other", "event", "facility", "law", "work", "product")
 """Types whose names are shortened to their initials."""
 
@@ -90,92 +90,13 @@ def _index_parts(
     index: dict[NameKey, list[NameKey]] = defaultdict(list)
     for key in first:
         name, type_ = key
-        forms = _short_forms(name, type_)
+        forms = short_forms(name, type_)
         if type_ == "product" and (name[:1], "organization") in first and len(name) > 1:
             forms = [*forms, name[1:]]  # the Kite, of the Orbis Kite of Orbis
         for form in dict.fromkeys(forms):
             if form != name:
                 index[form, type_].append(key)
     return index
-
-
-def _short_forms(name: NameWords, type_: str) -> list[NameWords]:
-    """The forms that a name may be shortened to."""
-    core = core_of(name)
-    if type_ == "person":
-        return sorted(_short_persons(core) - {name})
-    forms = {core}
-    if type_ == "event" and len(core) > 1 and core[0] in _leading_events():
-        forms |= {core[1:], core[:1]}  # Cyclone Dara: Dara, the Cyclone
-    if type_ == "event" and len(core) > _YEARLY and core[0].isdigit():
-        forms.add((core[0], *core[-2:]))  # the 2012 Summer Olympic Games, the 2012 Olympic Games
-    if type_ in ("organization", "facility", "law", "other"):
-        forms |= {core[:n] for n in range(1, len(core))}
-        if len(core) > 1:
-            forms |= {core[1:], core[-1:]}
-    if type_ == "place" and "," in core:
-        forms.add(core[: core.index(",")])  # Washington, D.C.
-    if type_ == "product":
-        forms.add((*core[:-1], f"{core[-1]}s"))
-        forms |= {core[n:] for n in range(1, len(core)) if _leads_product(core, n)}
-    return sorted((forms | _initials(core)) - {name})
-
-
-def _short_persons(core: NameWords) -> set[NameWords]:
-    """The forms that a person's name may be shortened to."""
-    forms = {core}
-    if core[0][:1].isdigit() and is_rank(core):
-        forms.add(core[1:])  # the 2nd earl of Clare
-    if len(core) > 1:
-        forms |= {core[-1:], core[:1], core[-2:]}
-        forms |= {(core[0], half) for half in core[-1].split("-")}  # a double surname
-        forms |= _family_names(core)
-    if len(core) > 2:
-        forms.add((core[0], core[-1]))
-        forms.add((*(w[:1] for w in core[:-1]), core[-1]))  # J. R. Lind
-        forms.add((core[0], core[1][:1], core[-1]))  # John R. Lind
-    return forms
-
-
-def _initials(core: NameWords) -> set[NameWords]:
-    """A name by its initials, and without its small words."""
-    parts = tuple(part for w in core for part in w.split("-") if part)
-    if len(parts) > len(core):
-        return _initials(parts) | {("".join(w[:1] for w in core),)}  # Paris St-Germain
-    big = [w for w in core if w not in words_in("skipped")]
-    forms: set[NameWords] = set()
-    if len(big) > 2:
-        forms.add(tuple(big))  # Food Standards of Elvania and Norland
-    if len(big) > 1:
-        forms.add(("".join(w[:1] for w in big),))
-        forms.add(("".join(w[:1] for w in core),))
-    return forms
-
-
-def _family_names(core: NameWords) -> set[NameWords]:
-    """A surname with all its particles, and without the Arabic article: van der Meer, Basri."""
-    particles = words_in("particles")
-    at = next((i for i, w in enumerate(core) if i and w in particles), len(core) - 1)
-    article, _, rest = core[-1].partition("-")
-    return {core[at:], (rest,)} if rest and article in words_in("arabic_articles") else {core[at:]}
-
-
-def _leads_product(core: NameWords, size: int) -> bool:
-    """True where the first words of a product's name may be left out: its maker, its number, the
-    product that it is a kind of. Orbis 787 Kite, 787 Kite, Kite; iPod Nova, Nova; HMS Orla, Orla.
-    """
-    if size == 1 and core[0] in _leading_vessels():
-        return True
-    lead, rest = core[:size], core[size:]
-    if rest[0][:1].isdigit() or len(rest[0]) < _LONG_ACRONYM:
-        return _known_products() >= {" ".join(rest[:2])}  # Mac | OS X Lion
-    known = " ".join(lead) in _known_products() or " ".join(rest[:2]) in _known_products()
-    return known or lead[-1].isdigit() or (size == 1 and "ORG" in company_evidence(lead))
-
-
-@cache
-def _known_products() -> frozenset[str]:
-    return frozenset(name.casefold() for name in known_products())
 
 
 def _full_name(
@@ -252,20 +173,23 @@ def _fuller_names(
     name, type_ = key
     acronym = _is_acronym(key, written)
     types: tuple[str, ...] = _FROM_PLACES if type_ == "place" else (type_,)
-    if type_ == "other" or (acronym and len(name[0]) >= _LONG_ACRONYM and type_ != "person"):
+    if type_ == "other" or (acronym and len(name[0]) >= LONG_ACRONYM and type_ != "person"):
         types = (type_, *(t for t in _ABBREVIATED if t != type_))
-    return [
-        f
-        for t in types
-        for f in index.get((name, t), []) + (index.get((_letters(name), t), []) if acronym else [])
-        if f != key
-        and (t == type_ or acronym or (t == "event" and name[0] in _leading_events()))
-        and (
-            acronym
-            or t == "person"
-            or _may_be_cut(names[first[f]][0], f, name, first[f] < first[key])
-        )
-    ]
+    forms = [name, _letters(name)] if acronym else [name]
+    fulls = [f for t in types for form in forms for f in index.get((form, t), []) if f != key]
+    if acronym:
+        return fulls
+    return [f for f in fulls if _may_shorten(key, f, names[first[f]][0], first[f] < first[key])]
+
+
+def _may_shorten(key: NameKey, full: NameKey, words: NameWords, before: bool) -> bool:
+    """True where a name may stand for a fuller one that begins or ends as it does; see
+    `_may_be_cut`."""
+    name, type_ = key
+    called = full[1] == "event" and name[0] in folded_words_in("leading_events")
+    return (full[1] == type_ or called) and (
+        full[1] == "person" or _may_be_cut(words, full, name, before)
+    )
 
 
 def _ends_with(name: NameWords, end: NameWords) -> bool:
@@ -280,9 +204,7 @@ def _may_be_cut(words: NameWords, full: NameKey, short: NameWords, before: bool)
         before: The full name came first; only then may it lose more than a word for its form.
     """
     core = core_of(full[0])
-    if full[1] == "place" and "," in core:
-        return True  # Washington, D.C.
-    if core[: len(short)] != short or len(core) == len(short) or full[1] == "event":
+    if core[: len(short)] != short or len(core) == len(short) or full[1] in _CUT_BY_RULE:
         return True
     kept, rest = words[: len(short)], words[len(short) : len(core)]
     if kept[-1] in words_in("continental"):
@@ -300,16 +222,6 @@ def _may_be_cut(words: NameWords, full: NameKey, short: NameWords, before: bool)
     ):
         return False
     return nation_of(kept[-1]) is None and best_place(" ".join(rest)) is None
-
-
-@cache
-def _leading_events() -> frozenset[str]:
-    return frozenset(fold_words((w,))[0] for w in words_in("leading_events"))
-
-
-@cache
-def _leading_vessels() -> frozenset[str]:
-    return frozenset(fold_words((w,))[0] for w in words_in("leading_vessels"))
 
 
 @cache

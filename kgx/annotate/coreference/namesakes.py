@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgx.annotate.coreference.aliases import NameKey, NameWords
+from kgx.annotate.coreference.aliases import NameKey
 from kgx.annotate.coreference.nominals import Candidate
+from kgx.annotate.coreference.short_forms import NameWords
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import core_of, fold_words, words_in
 

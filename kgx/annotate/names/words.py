@@ -83,15 +83,28 @@ def _fold(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
+def folded_words_in(*keys: str) -> frozenset[str]:
+    """`words_in` as `fold_words` gives them.
+
+    Raises:
+        RuleError: There is no such list.
+    """
+    return _fold_each(words_in(*keys))
+
+
+def _fold_each(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_words((w,))[0] for w in words)
+
+
+@cache
 def legal_forms() -> frozenset[str]:
     """The marks of legal forms, as `fold_words` gives them."""
-    return frozenset(fold_words((w,))[0] for w in read_set("coreference.toml", "legal"))
+    return _fold_each(read_set("coreference.toml", "legal"))
 
 
 @cache
 def _endings() -> frozenset[str]:
-    generations = read_set("coreference.toml", "generations")
-    return legal_forms() | {fold_words((w,))[0] for w in generations}
+    return legal_forms() | _fold_each(read_set("coreference.toml", "generations"))
 
 
 def has_legal_form(name: tuple[str, ...]) -> bool:
