@@ -46,7 +46,7 @@ from kgx.annotate.grammar.lent import (
     tie_to_first,
     turn_subject,
 )
-from kgx.annotate.grammar.listed import call_noun, list_included, list_object
+from kgx.annotate.grammar.listed import list_included, list_object
 from kgx.annotate.grammar.named import call_subject, make_appointed, make_home, part_native
 from kgx.annotate.grammar.officers import make_forward
 from kgx.annotate.grammar.partitives import name_one_of, name_part, tell_of_part
@@ -124,7 +124,6 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         go_on_with_same(parse, token)
     elif parse.pos[token] == "PROPN":
         list_object(parse, token)
-        call_noun(parse, token)
     elif parse.pos[token] == "NOUN":
         make_second(parse, lemmatize, token)
         free_verb(parse, lemmatize, token)

@@ -41,18 +41,3 @@ def list_object(parse: Parse, name: int) -> None:
     if joined and parse.head[opens - 1] == verb and parse.child(name, "nsubj", "dobj") is None:
         move(parse, opens - 1, first)
         move(parse, name, first, "conj")
-
-
-def call_noun(parse: Parse, name: int) -> None:
-    """Hang a name on the noun right before it, in place, and what it governs on what it was said
-    to go on with: "the seat of the insurer | Orbis and a mill"."""
-    noun, first = name, parse.head[name]
-    while noun - 1 in parse.children[name] and parse.tag[noun - 1] in _NAMES:
-        noun -= 1
-    noun -= 1
-    told = parse.tag[noun] == "NN" and parse.child(noun, "det") is not None and first < noun
-    if not told or parse.dep[noun] != "pobj":
-        return
-    for c in [c for c in parse.children[name] if parse.dep[c] in ("cc", "conj")]:
-        move(parse, c, first)
-    move(parse, name, noun, "appos")

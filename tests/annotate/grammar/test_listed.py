@@ -18,8 +18,8 @@ def listed(nlp: Language, text: str, first: str) -> list[str]:
     ("text", "items"),
     [
         (
-            "Her buildings include the Museum of the Sea in Setúbal, the Lisbon headquarters of the"
-            " insurer Fidalga and a winery in the valley.",
+            "Her buildings include the Museum of the Sea in Setúbal, the Lisbon headquarters of"
+            " Fidalga and a winery in the valley.",
             ["Museum", "headquarters", "winery"],
         ),
         (
