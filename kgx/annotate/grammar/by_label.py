@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.agents import hand_agent
@@ -85,6 +85,9 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
+Repairs = Mapping[str, tuple[Callable[["Parse", int], object], ...]]
+"""What to do about a token, in order, by its label."""
+
 _LIFTED = frozenset({*SUBJECTS, "neg", "prep", "punct", "mark", "npadvmod"})
 _PARTICIPLE = frozenset({"VBD", "VBN"})
 
@@ -113,8 +116,14 @@ def repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         _repair_apposition(parse, lemmatize, token)
     elif dep == "acl" and parse.head[token] == parse.sent[token] == token - 1:
         make_appointer(parse, token, lemmatize)
-    elif dep in _BY_LABEL:
-        _BY_LABEL[dep](parse, token)
+    else:
+        repair_by_label(_BY_LABEL, parse, token)
+
+
+def repair_by_label(repairs: Repairs, parse: Parse, token: int) -> None:
+    """Repair a word in place by those of the repairs that are for its label, in order."""
+    for repair in repairs.get(parse.dep[token], ()):
+        repair(parse, token)
 
 
 def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
@@ -161,11 +170,6 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
     go_on_passive(parse, verb)
 
 
-def _repair_preposition(parse: Parse, token: int) -> None:
-    free_participle(parse, token)
-    open_clause(parse, token)
-
-
 def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
     free_after_relative(parse, lemmatize, token)
@@ -202,10 +206,7 @@ def _repair_object(parse: Parse, token: int) -> None:
         make_appointed(parse, token)
 
 
-def _repair_governed(parse: Parse, token: int) -> None:
-    tell_of_part(parse, token)
-    part_native(parse, token)
-    make_noun(parse, token)
+def _repair_gerund(parse: Parse, token: int) -> None:
     if parse.tag[token] == "VBG":
         make_gerund(parse, token)
 
@@ -261,23 +262,23 @@ _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
 }
 """What is repaired about a preposition."""
 
-_BY_LABEL: dict[str, Callable[[Parse, int], None]] = {
-    "prep": _repair_preposition,
-    "acl": _repair_modifier,
-    "relcl": _repair_modifier,
-    "agent": hand_agent,
-    "npadvmod": _repair_owned,
-    "quantmod": part_ends,
-    "dobj": _repair_object,
-    "oprd": _repair_object,
-    "acomp": _repair_object,
-    "pcomp": _repair_clause,
-    "pobj": _repair_governed,
-    "xcomp": _repair_clause,
-    "advcl": _repair_clause,
-    "ccomp": _repair_clause,
-    "csubj": _repair_subject,
-    "csubjpass": _repair_subject,
+_BY_LABEL: Repairs = {
+    "prep": (free_participle, open_clause),
+    "acl": (_repair_modifier,),
+    "relcl": (_repair_modifier,),
+    "agent": (hand_agent,),
+    "npadvmod": (_repair_owned,),
+    "quantmod": (part_ends,),
+    "dobj": (_repair_object,),
+    "oprd": (_repair_object,),
+    "acomp": (_repair_object,),
+    "pcomp": (_repair_clause,),
+    "pobj": (tell_of_part, part_native, make_noun, _repair_gerund),
+    "xcomp": (_repair_clause,),
+    "advcl": (_repair_clause,),
+    "ccomp": (_repair_clause,),
+    "csubj": (_repair_subject,),
+    "csubjpass": (_repair_subject,),
 }
 """What is repaired about a token with a label."""
 

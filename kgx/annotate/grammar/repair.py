@@ -7,11 +7,10 @@ itself, it is put right, so that no rule after this has to know.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.brought_out import hand_after_date, hang_on_work, lift_work
-from kgx.annotate.grammar.by_label import REPAIRED, repair_word
+from kgx.annotate.grammar.by_label import REPAIRED, Repairs, repair_by_label, repair_word
 from kgx.annotate.grammar.dated import free_day
 from kgx.annotate.grammar.doubled import repair_doubled
 from kgx.annotate.grammar.handed import give_speaker, hand_preposition, rejoin_extraposed
@@ -76,8 +75,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         if parse.dep[token] in REPAIRED or parse.lower[token] in MODIFIERS:
             repair_word(parse, lemmatize, token)
     for token in tokens:
-        if parse.dep[token] in _TURNED:
-            _TURNED[parse.dep[token]](parse, token)
+        repair_by_label(_TURNED, parse, token)
         if parse.dep[token] in _DOUBLED:
             repair_doubled(parse, lemmatize, token)
 
@@ -105,35 +103,17 @@ def _repair_compound(parse: Parse, token: int) -> None:
         free_day(parse, token)
 
 
-def _turn_modifier(parse: Parse, verb: int) -> None:
-    turn_speaker(parse, verb)
-    lift_seat(parse, verb)
-    lift_work(parse, verb)
-    lift_charge(parse, verb)
-
-
 def _hang_loose(parse: Parse, token: int) -> None:
     hang_fronted(parse, token)
     if parse.dep[token] == "dep":
         hang_on_work(parse, token)
 
 
-def _hand_preposition(parse: Parse, preposition: int) -> None:
-    hand_after_date(parse, preposition)
-    hand_preposition(parse, preposition)
-
-
-def _rejoin_clause(parse: Parse, verb: int) -> None:
-    part_sentences(parse, verb)
-    rejoin_extraposed(parse, verb)
-    give_speaker(parse, verb)
-
-
-_TURNED: dict[str, Callable[[Parse, int], None]] = {
-    "acl": _turn_modifier,
-    "attr": turn_inverted,
-    "dep": _hang_loose,
-    "ccomp": _rejoin_clause,
-    "prep": _hand_preposition,
+_TURNED: Repairs = {
+    "acl": (turn_speaker, lift_seat, lift_work, lift_charge),
+    "attr": (turn_inverted,),
+    "dep": (_hang_loose,),
+    "ccomp": (part_sentences, rejoin_extraposed, give_speaker),
+    "prep": (hand_after_date, hand_preposition),
 }
 """What is repaired last, once every word hangs where it belongs."""

@@ -57,12 +57,12 @@ def find_names(
     found += _take(towns, taken)
     found += _trim_entities(parse, entities, taken, titled)
     found.extend(find_acronyms(parse, taken))
-    known = find_known(parse, taken, titled)
-    found += [n for n in known if not is_code(parse, n.start, n.end)]
+    found.extend(find_known(parse, taken, titled))
     found.extend(find_missed(parse, taken, titled, trim_name))
     found.extend(find_designations(parse, taken))
     found.extend(find_defined(parse, taken, titled))
     found += _take(find_unheard(unheard, taken, titled), taken)
+    found = [n for n in found if not is_code(parse, n.start, n.end)]
     found = _join_pairs(parse, sorted(found, key=lambda n: n.start))
     return _label(parse, _drop_covered([complete_name(parse, n) for n in found]), entities)
 

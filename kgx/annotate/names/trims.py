@@ -59,9 +59,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         return None
     if label in ("PERSON", "ORG", "NORP", "GPE", ""):
         start, title = strip_titles(parse, start, end)
-    if not start < end <= start + LONGEST or is_code(parse, start, end):
-        return None
-    if not _could_be_name(parse, start, end, label):
+    if not start < end <= start + LONGEST or not _could_be_name(parse, start, end, label):
         return None
     return Name(start, end, label, title or holder)
 
