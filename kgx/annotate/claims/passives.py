@@ -7,6 +7,7 @@ from kgx.annotate.claims.descriptions import describe
 from kgx.annotate.claims.drafts import Context, Draft, draft_typed, marker_of, state
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles
+from kgx.annotate.claims.shares import draft_owned_part
 from kgx.annotate.claims.slots import is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -25,7 +26,9 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
     if part.role == "agent" or marker == "by":
         if base == "know" and _is_called(context, part):
             return  # "was known by the pen name"
-        if other.iri is not None:
+        part_of = list(draft_owned_part(deed, other))
+        yield from part_of
+        if other.iri is not None and not part_of:
             yield from state(context, relations.active, base, base, other, deed.subject)
     elif not marker and _is_given(deed, part):
         given = base in read_set("verbs.toml", "granting")

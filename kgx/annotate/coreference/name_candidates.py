@@ -93,22 +93,24 @@ def _name(parse: Parse, start: int, end: int, head: int, label: str, sentence: i
 
 
 def _is_plural(parse: Parse, head: int, label: str) -> bool:
-    """True for the name of several people or things; a field ("the Humanities") is one."""
+    """True for the name of several people or things; a family is several, a field ("the
+    Humanities") is one."""
     if label not in ("NORP", UNTYPED) or parse.text[head] in words_in("abstract_heads"):
         return False
     the = head > 0 and parse.lower[head - 1] == "the"  # "the Greens", whatever the tagger says
     ends = the and label == "NORP" and parse.lower[head].endswith("s") and parse.tag[head] == "NNP"
-    return ends or parse.tag[head] in ("NNPS", "NNS")
+    return ends or parse.tag[head] in ("NNPS", "NNS") or parse.lower[head] == "family"
 
 
 def _is_noun_use(parse: Parse, head: int) -> bool:
-    """True for a nationality used as a noun: "the Turks", "a German"."""
+    """True for a nationality used as a noun, "the Turks", "a German", and for a family's name."""
     if head + 1 < len(parse) and parse.text[head + 1] == "-":
         return False  # Turkish-built
     modifies = parse.dep[head] in ("amod", "compound", "nmod", "poss", "acomp") or (
         parse.dep[head] == "attr" and parse.child(head, "det") is None
     )
-    return parse.tag[head] in ("NNPS", "NNS", "NNP") and not modifies
+    family = parse.lower[head] == "family" and parse.text[head - 1].istitle()
+    return (family or parse.tag[head] in ("NNPS", "NNS", "NNP")) and not modifies
 
 
 def _is_one_person(parse: Parse, start: int, head: int) -> bool:

@@ -127,11 +127,17 @@ def _find_same_noun(nominal: Candidate, around: Around, fitting: Sequence[Thing]
         near = far <= HEAD_WINDOW or bool(thing.names)
         if nominal.label not in thing.nouns or _is_kind_only(nominal, thing):
             continue
-        if nominal.article == "possessive" and _is_bare(thing):
+        if nominal.article == "possessive" and (_is_bare(thing) or _is_other(nominal, thing)):
             continue  # "knowledge ... their knowledge"
         if near and (owned or nominal.article != "possessive"):
             return thing
     return None
+
+
+def _is_other(nominal: Candidate, thing: Thing) -> bool:
+    """True for a name that ends with a noun for something else: "its capital" is no Orbis
+    Capital."""
+    return bool(thing.names) and nominal.type not in (None, thing.type)
 
 
 def _may_own(around: Around, thing: Thing) -> bool:

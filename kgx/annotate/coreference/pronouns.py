@@ -199,7 +199,9 @@ def agrees(pronoun: Candidate, thing: Thing) -> bool:
         people = thing.many or not thing.nouns.isdisjoint(_bodies())
         body = thing.type == "organization" and people
         return thing.plural or (body and (thing.many or pronoun.label in ("they", "their")))
-    return not thing.plural and thing.type not in ("person", "group")
+    own = pronoun.label == "its" and pronoun.sentence == thing.last and bool(thing.names)
+    family = own and not thing.nouns.isdisjoint(words("groups"))  # the Berg family sold its mill
+    return family or (not thing.plural and thing.type not in ("person", "group"))
 
 
 def is_pleonastic(parse: Parse, token: int) -> bool:

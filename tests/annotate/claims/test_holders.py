@@ -1,0 +1,72 @@
+"""Who holds how much of a firm, and what holds nothing of it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.claim_samples import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The Lindahl family, which owns 52 percent of Orbis Bank, agreed.",
+            "Lindahl family | stakeIn | Orbis Bank",
+        ),
+        ("Sela Capital owns 34 per cent of Orbis Bank.", "Sela Capital | stakeIn | Orbis Bank"),
+        (
+            "Sela Capital has a 12% holding in Orbis Bank.",
+            "Sela Capital | stakeIn | Orbis Bank",
+        ),
+        (
+            "Sela Capital trimmed its stake in Orbis Bank to 5 percent.",
+            "Sela Capital | stakeIn | Orbis Bank",
+        ),
+        (
+            "Sela Capital, which holds 9 percent of the shares in Orbis Bank, left.",
+            "Sela Capital | stakeIn | Orbis Bank",
+        ),
+        (
+            "Sela Capital controls 51 percent of Orbis Bank's capital.",
+            "Sela Capital | stakeIn | Orbis Bank",
+        ),
+        (
+            "Orbis Bank is 40 percent owned by Sela Capital.",
+            "Sela Capital | stakeIn | Orbis Bank",
+        ),
+        ("The Lindahl family owns Orbis Bank.", "Lindahl family | owns | Orbis Bank"),
+        (
+            "The Lindahl family sold its stake in Orbis Bank in March.",
+            "Lindahl family | sell-stake-in | Orbis Bank",
+        ),
+    ],
+)
+def test_who_holds_a_firm(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Orbis Bank is 40 percent owned by Sela Capital.",
+            "Sela Capital | owns | Orbis Bank",
+        ),
+        (
+            "Sela Capital controls 51 percent of Orbis Bank's capital.",
+            "Sela Capital | stakeIn | Sela Capital",
+        ),
+        (
+            "Sela Capital has taken an interest in Orbis Bank.",
+            "Sela Capital | stakeIn | Orbis Bank",
+        ),
+        (
+            "The Lindahl family founded Orbis Bank. It has branches in Lund.",
+            "Lindahl family | have | branch",
+        ),
+    ],
+)
+def test_what_no_holder_has(nlp: Language, text: str, claim: str) -> None:
+    assert claim not in claims(nlp, text)
