@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.grammar.tree import head_of
@@ -22,6 +23,8 @@ from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
 _PLACES_AFTER = ("coreference.toml", "named_before")
+_MOST_WORDS = 4
+"""Words of a name that may be somebody's, less than."""
 _WHERE = frozenset({"in", "on", "of", "near"})
 _DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT", "WORK_OF_ART"})
 
@@ -187,8 +190,10 @@ def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
     if lemma in words_in("mind_verbs"):
         yield "speech", "PERSON", HINT + 0.2
         yield "speech", "ORG", HINT - 0.2
-    elif _acts_as_firm(parse, verb) and _is_lone(parse, name):
+    elif _is_lone(parse, name) and _does_as_firm(parse, verb):
         yield "acts", "ORG", 2.2
+    elif _is_unheard(parse, name) and _does_as_firm(parse, verb):
+        yield "acts", "ORG", 1.6
     elif _is_several(parse, name, verb):
         yield "several", "ORG", TOLD  # Orbis have won
     elif lemma == "have" and _is_peopled(parse, verb):
@@ -217,6 +222,14 @@ def _speaks_of_itself(parse: Parse, verb: int) -> bool:
 
 def _weather() -> frozenset[str]:
     return read_set("coreference.toml", "weather", "pleonastic")
+
+
+def _does_as_firm(parse: Parse, verb: int) -> bool:
+    """True for the verb of what firms do, and for one with such a verb joined to it: "opened a
+    plant and *employs* 45 people"."""
+    joined = (c for c in parse.children[verb] if parse.dep[c] == "conj")
+    verbs = (verb, *(c for c in joined if parse.child(c, *NOUN_SUBJECTS) is None))
+    return any(_acts_as_firm(parse, v) for v in verbs)
 
 
 def _acts_as_firm(parse: Parse, verb: int) -> bool:
@@ -253,6 +266,12 @@ def _is_several(parse: Parse, name: Name, verb: int) -> bool:
 def _is_lone(parse: Parse, name: Name) -> bool:
     """True for one word that is nobody's given name; news first names persons in full."""
     return name.end - name.start == 1 and parse.lower[name.start] not in given_names()
+
+
+def _is_unheard(parse: Parse, name: Name) -> bool:
+    """True for two words or three of which the first is nobody's given name."""
+    several = 1 < name.end - name.start < _MOST_WORDS
+    return several and parse.lower[name.start] not in given_names() and not name.title
 
 
 def defines(parse: Parse, noun: int) -> bool:

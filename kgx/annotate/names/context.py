@@ -18,6 +18,7 @@ from kgx.annotate.names.evidence import (
     best_place,
     company_evidence,
 )
+from kgx.annotate.names.holders import read_holders
 from kgx.annotate.names.side_nouns import noun_label, shared_nouns, side_labels
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.wordlists import read_set
@@ -53,6 +54,7 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
     if parse.lower[name.end - 1] == "family":
         yield "family", "NORP", 3 * STRONG
     yield from read_bodies(parse, name)
+    yield from read_holders(parse, name, head)
     yield from read_beside(parse, name, head)
     yield from read_above(parse, name, head)
 

@@ -21,10 +21,8 @@ from kgx.annotate.words.wordlists import read_lists, read_set
 Trim = Callable[[Parse, int, int, str], Name | None]
 
 _CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())  # noqa: SIM905
-_SHORTEST_REPEATED = 3
-"""Words of a run that a name is told by alone."""
-_SHORTEST_LETTERS = 3
-"""Letters of a name in capitals."""
+_SHORTEST_REPEATED = 3  # words of a run that a name is told by alone
+_SHORTEST_LETTERS = 3  # of a name in capitals
 _NUMBERED = re.compile(r"[A-Z][a-z]{3,}\d{1,3}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -88,16 +86,23 @@ def _step_on(parse: Parse, start: int, at: int, *, body: bool) -> int:
 
 def _joins(parse: Parse, token: int) -> bool:
     """True for what a name holds between two capitals: the "'s" of a plural without "s"
-    (Fishermen's Union) or of a saint (St. Olaf's Church), a particle after another one (Van der
-    Meer)."""
+    (Fishermen's Union), of a saint (St. Olaf's Church) or a shore, a particle after another one."""
     before, word = parse.lower[token - 1], parse.lower[token]
     if word in ("'s", "’s"):
         saint = token > 1 and parse.text[token - 2] in words_in("leading_towns")
         named = parse.text[token + 1] in words_in("organization_heads", "facility_heads")
-        return before.endswith(read_lists("nouns.toml")["plural_ends"]) or (saint and named)
+        plural = before.endswith(read_lists("nouns.toml")["plural_ends"])
+        return plural or (saint and named) or _is_shore(parse, token)
     if word in ("bin", "ibn"):
         return parse.pos[token - 1] == "PROPN"
     return word in words_in("particles") and before in words_in("particles")
+
+
+def _is_shore(parse: Parse, token: int) -> bool:
+    """True for the "'s" of a bay that is called after somebody, and a body after it in turn."""
+    body = not words_in("organization_heads").isdisjoint(parse.text[token + 2 : token + 3])
+    shore = parse.text[token + 1] in words_in("shores")
+    return body and shore and not places_named(parse.text[token - 1])
 
 
 def _closes_body(parse: Parse, start: int, end: int) -> bool:
