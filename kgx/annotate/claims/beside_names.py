@@ -42,6 +42,21 @@ def read_beside(context: Context, document: str) -> Iterator[Claim]:
         if type_ == "person" and before >= 0 and _is_of_nation(referents, before, mention):
             for one in mark_nationality(context, referents.entity(subject), [before]):
                 yield claim_on_concept(referents, document, one, head, before)
+        adherent = referents.at.get(before) if type_ == "person" else None
+        if adherent is not None and _is_adherent(context, adherent, mention):
+            yield claim_on_concept(
+                referents, document, belong(context, mention, adherent), head, adherent.head
+            )
+
+
+def _is_adherent(context: Context, word: MentionSpan, name: MentionSpan) -> bool:
+    """True for a party's word for its members, right before one's name: *Republican* Ann Lind."""
+    referents, parse = context.referents, context.referents.parse
+    entity = referents.entities[word.entity]
+    beside = parse.head[word.head] in range(name.start, name.end)
+    beside = beside or parse.head[name.head] == word.head
+    party = context.relations.by_id["memberOfParty"].names("", entity.label)
+    return word.form == "name" and entity.type == "group" and party and beside
 
 
 def _describe_body(context: Context, document: str, noun: MentionSpan) -> Iterator[Claim]:
@@ -127,7 +142,8 @@ def _below(referents: Referents, name: MentionSpan) -> int | None:
     below = parse.child(prep, "pobj")
     found = None if below is None else referents.at.get(below)
     title = parse.lower[name.head] in load_concept_words()["person"]  # "Player of the Tournament"
-    return below if found is not None and found.form == "name" and not title else None
+    called = found is not None and (found.form == "name" or is_called_before(referents, found))
+    return below if called and not title else None
 
 
 def _relate(context: Context, name: MentionSpan, other: MentionSpan) -> Iterator[Draft]:
@@ -171,6 +187,7 @@ def belong(context: Context, name: MentionSpan, body: MentionSpan) -> Draft:
     party = context.relations.by_id["memberOfParty"]
     label = referents.entities[body.entity].label
     member = party.names(referents.entities[name.entity].label, label)
+    member = member or party.names("", referents.parse.lower[body.head])  # "the Harbour party"
     relation = party.id if member else "affiliation"
     return context.typed(name.entity, relation, referents.entity(body.entity))
 

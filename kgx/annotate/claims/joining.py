@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.claims.deed import Deed
-from kgx.annotate.claims.drafts import Draft, find_typed, marker_of
+from kgx.annotate.claims.drafts import Context, Draft, find_typed, marker_of
 from kgx.annotate.claims.referents import End
 from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.names.known_names import is_club
 from kgx.annotate.names.words import fold_words, folded_words_in
 from kgx.annotate.words.wordlists import read_set
 
@@ -22,9 +23,33 @@ def draft_joined(deed: Deed, part: Phrase, body: End) -> Iterator[Draft]:
     joins = deed.base in read_set("verbs.toml", "enrolling") and not deed.clause.passive
     if not joins or subject is None or (subject.type, body.type) != ("person", "organization"):
         return
+    if is_club(context.name(body).split()) and _is_player(context, subject.iri):
+        yield context.typed(subject.iri, "playsFor", body)
+        return
     found = find_typed(context, context.relations.active, deed.base, subject, body)
     if found is not None and found[0].id == "memberOf" and context.name(body)[:1].isupper():
         yield context.typed(subject.iri, _tie_to(deed, part, body), body)
+
+
+def draft_moved(deed: Deed, marker: str, club: End) -> Iterator[Draft]:
+    """That a player plays for the club that they moved to."""
+    context, subject = deed.context, deed.subject
+    moves = deed.base in read_set("verbs.toml", "changing_clubs") and marker == "to"
+    if not moves or subject is None or (subject.type, club.type) != ("person", "organization"):
+        return
+    if is_club(context.name(club).split()) and _is_player(context, subject.iri):
+        yield context.typed(subject.iri, "playsFor", club)
+
+
+def _is_player(context: Context, person: str | None) -> bool:
+    """True for somebody whom the text calls a player beside one of their names."""
+    parse, nouns = context.referents.parse, context.relations.by_id["playsFor"].nouns
+    for head, mention in context.referents.at.items():
+        if mention.entity == person and head == mention.head:
+            beside = (*parse.children[head], parse.head[head], head)
+            if any(parse.lemma[t].lower() in nouns for t in beside):
+                return True
+    return False
 
 
 def _tie_to(deed: Deed, part: Phrase, body: End) -> str:

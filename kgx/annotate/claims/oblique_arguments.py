@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.deed import Deed
 from kgx.annotate.claims.drafts import Context, Draft, state
+from kgx.annotate.claims.joining import draft_moved
 from kgx.annotate.claims.object_words import object_said, words_with
 from kgx.annotate.claims.objects import is_property, is_where, researches
 from kgx.annotate.claims.referents import End
@@ -25,6 +26,10 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
         return
     if base == "belong" and subject is not None and is_property(subject, marker, other):
         yield context.typed(other.iri, "owns", subject)
+        return
+    moved = list(draft_moved(deed, marker, other))
+    if moved:
+        yield from moved
         return
     where = is_where(marker, theme, other)
     if not where:

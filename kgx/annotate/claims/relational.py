@@ -52,6 +52,8 @@ def _hold(
     part = _part_held(referents, head, label, preposition, anchor)
     bare = (preposition, subject.type) == ("", "person")
     if found is None and bare and context.is_country(anchor):
+        if _is_abroad(last, referents.entities[anchor.iri].label):
+            return
         yield context.typed(subject.iri, "citizenship", anchor)  # "US film director"
     elif part:
         yield from _hold_part(context, subject, part, anchor)
@@ -61,6 +63,18 @@ def _hold(
         yield context.typed(subject.iri, "employer", anchor)
     elif preposition in _WHOSE and (preposition, anchor.type) != ("for", "place"):
         yield from _coin_role(context, subject, label, preposition, anchor)
+
+
+def _is_abroad(noun: str, land: str) -> bool:
+    """True for work that may be about a land that is not one's own: "Germany correspondent",
+    "Germany director", but not "US director".
+
+    Args:
+        land: The name of the land.
+    """
+    if noun in read_set("roles.toml", "abroad"):
+        return True
+    return noun in read_set("roles.toml", "managing") and land.istitle()
 
 
 def _may_employ(context: Context, subject: End, body: End) -> bool:

@@ -122,6 +122,8 @@ def _ends_title(parse: Parse, last: int) -> bool:
     "the 2nd Earl", "the financial year"."""
     if parse.text[last][0].isdecimal() or parse.lemma[last] in read_set("nouns.toml", "vague"):
         return False
+    if last > 1 and parse.text[last - 1] == "-" and parse.tag[last - 2] == "JJ":
+        return parse.lower[last] in read_set("nouns.toml", "person")  # no "right-wing Orbis"
     title = parse.pos[last] == "PROPN" and parse.lower[last] in read_set("nouns.toml", "person")
     based = parse.lower[last] in ("based", "headquartered") and parse.text[last - 1] == "-"
     return title or based or (parse.pos[last] == "NOUN" and parse.tag[last] == "NN")

@@ -9,6 +9,7 @@ from kgx.annotate.coreference.nominals import Candidate
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.names.acronyms import is_acronym
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.known_names import known_products
 from kgx.annotate.names.words import DESIGNATION, core_of, fold_words, is_rank
@@ -171,19 +172,22 @@ def _end_of_complement(parse: Parse, last: int) -> int:
 
 
 def _best_name(names: Sequence[tuple[str, ...]]) -> str:
-    """The fullest of the names that hold the one most often met, or that it is the initials of."""
+    """The fullest of the names that hold the one most often met, or that share initials with it
+    where it is an acronym."""
     known = set(names)
     if len(known) == 1:
         return join_words(names[0])
     plain = [n for n in names if not is_rank(n) and not _is_plural_of(n, known)]
     counts = Counter(plain or names)
     cores = {name: core_of(fold_words(name)) for name in counts}
-    usual = set(cores[max(counts, key=lambda n: (counts[n], len(cores[n])))])
-    letters = "".join(sorted(usual)) if len(usual) == 1 else ""
+    often = max(counts, key=lambda n: (counts[n], len(cores[n])))
+    usual = set(cores[often])
+    word = often[0].replace(".", "") if len(often) == 1 else ""
+    letters = set(word) if word and is_acronym(word) else set()
 
     def rank(name: tuple[str, ...]) -> tuple[bool, int, bool, int, int]:
-        initials = "".join(w[0] for w in name if w[0].isupper()).lower()
-        fits = usual <= set(cores[name]) or (len(letters) > 1 and letters == initials)
+        initials = {w[0] for w in name if w[0].isupper()}
+        fits = usual <= set(cores[name]) or (len(name) > 1 and not initials.isdisjoint(letters))
         shouted = all(w.isupper() for w in name) and len("".join(name)) > 4
         return fits, len(cores[name]), not shouted, -len(name), counts[name]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.coreference.roles import find_names_of
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.acronyms import abbreviates
+from kgx.annotate.names.acronyms import abbreviates, is_acronym
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.words import is_rank, words_in
 
@@ -18,6 +18,8 @@ _NAMESAKES = 20
 """Persons of one first name that are looked at."""
 _ACRONYM = 9
 """Letters of an acronym, at most."""
+_SHORTEST = 2
+"""Letters of an acronym of another language, more than these."""
 
 
 def join_renamed(parse: Parse, names: Sequence[Candidate], clusters: Sequence[int]) -> list[int]:
@@ -115,7 +117,21 @@ def _is_short(parse: Parse, one: Candidate, other: Candidate) -> bool:
         return False
     if not _are_alike(one, other) and {one.type, other.type} & {"person", "place", "group"}:
         return False
-    return _abbreviates(parse, one, other) or _abbreviates(parse, other, one)
+    foreign = one.type == other.type == "organization" and _is_foreign(parse, one, other)
+    return foreign or _abbreviates(parse, one, other) or _abbreviates(parse, other, one)
+
+
+def _is_foreign(parse: Parse, full: Candidate, short: Candidate) -> bool:
+    """True for an acronym in brackets that a body's name has in its own language, which shares two
+    initials with what it is called here: Social Democrats (SPD); a party's shares one: Justice
+    and Development Party (AKP)."""
+    acronym = parse.text[short.start]
+    if short.end - short.start > 1 or not _SHORTEST < len(acronym) <= _ACRONYM:
+        return False
+    initials = Counter(w[0] for w in parse.text[full.start : full.end] if w[:1].isupper())
+    shared = (initials & Counter(acronym)).total()
+    party = parse.lower[full.end - 1] == "party"
+    return acronym.isupper() and shared >= (1 if party else 2) and initials.total() > 1
 
 
 def _without_brackets(between: list[str]) -> list[str]:
@@ -138,6 +154,4 @@ def _abbreviates(parse: Parse, full: Candidate, short: Candidate) -> bool:
     acronym = parse.text[short.start].replace(".", "")
     if short.end - short.start > 1 or not 1 < len(acronym) <= _ACRONYM or full.end - full.start < 2:
         return False
-    if not acronym[:2].isupper() or not acronym[-1].isupper():
-        return False
-    return abbreviates(parse.lower[full.start : full.end], acronym)
+    return is_acronym(acronym) and abbreviates(parse.lower[full.start : full.end], acronym)

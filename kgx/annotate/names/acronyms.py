@@ -17,13 +17,19 @@ def find_spelled_out(parse: Parse, titled: list[bool]) -> Iterator[Name]:
     """Names that an acronym in brackets spells, letter by letter, whatever small words they hold:
     Agency for Roads and Rail in Norland (ARRN)."""
     for i in range(2, len(parse) - 1):
-        letters = parse.text[i]
+        acronym = parse.text[i]
         bracketed = parse.text[i - 1] == "(" and parse.text[i + 1] == ")"
-        if not bracketed or not letters.isalpha() or not letters.isupper() or titled[i]:
+        if not bracketed or titled[i] or not is_acronym(acronym):
             continue
-        start = _spell_back(parse, i - 2, letters)
-        if len(letters) >= _SHORTEST_SPELLED and start is not None:
+        start = _spell_back(parse, i - 2, "".join(c for c in acronym if c.isupper()))
+        if len(acronym) >= _SHORTEST_SPELLED and start is not None:
             yield Name(start, i - 1, "")
+
+
+def is_acronym(word: str) -> bool:
+    """True for letters that are all large but for some within, of small words: MoT."""
+    large = sum(map(str.isupper, word))
+    return word.isalpha() and word[0].isupper() and word[-1].isupper() and 2 * large > len(word)
 
 
 def _spell_back(parse: Parse, last: int, letters: str) -> int | None:
@@ -60,7 +66,7 @@ def find_acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
     """Acronyms in brackets after the words they are made of: World Health Organisation (WHO)."""
     for i in range(1, len(parse) - 1):
         word = parse.text[i]
-        if taken[i] or not (word.isupper() and word.isalpha() and 1 < len(word) < 9):
+        if taken[i] or not (is_acronym(word) and 1 < len(word) < 9):
             continue
         if parse.text[i - 1] == "(" and parse.text[i + 1] == ")" and i > 1 and taken[i - 2]:
             first = i - 2

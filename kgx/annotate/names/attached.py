@@ -99,7 +99,9 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield from _noun_after(parse, name, up)
     elif dep == "pobj" and parse.lower[up] == "during":
         yield "during", "MISC", 2.0  # an event, or a time
-    elif dep == "pobj" and _is_for_works(parse, up):
+    elif (
+        dep == "pobj" and parse.tag[name.end : name.end + 1] != ["POS"] and _is_for_works(parse, up)
+    ):
         yield "made", "WORK_OF_ART", TOLD
     elif done := _done_to(parse, name, head):
         yield done

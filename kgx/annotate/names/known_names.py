@@ -18,6 +18,7 @@ _FILE = "known_names.toml"
 _LABELS = {
     "clubs": "ORG",
     "parties": "ORG",
+    "adherents": "NORP",
     "firms": "ORG",
     "associations": "ORG",
     "media": "ORG",
@@ -137,6 +138,7 @@ def _stands(parse: Parse, start: int, end: int) -> bool:
     """True unless a capital beside a name makes it part of a longer one."""
     before = start - 1
     follows = end < parse.sent_end[start] and is_capitalised(parse.text[end])
+    follows = follows and " ".join(parse.text[start:end]) not in read_set(_FILE, "adherents")
     if follows or parse.text[end : end + 1] == ["-"]:
         return False
     if before >= parse.sent[start] and nation_of(parse.text[before]) is not None:

@@ -10,6 +10,7 @@ from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
 from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.known_names import find_known, joins_known
 from kgx.annotate.names.offices import is_person_noun, past_particles, with_surname, without_calling
+from kgx.annotate.names.parties import find_parties
 from kgx.annotate.names.runs import (
     find_defined,
     find_designations,
@@ -49,6 +50,7 @@ def find_names(
     found = _take(find_titles(parse, titled), taken)
     found.extend(find_known(parse, taken, titled, shortest=2))
     found += _take(find_spelled_out(parse, titled), taken)
+    found += _take(find_parties(parse, titled), taken)
     overlong = ("WORK_OF_ART", "EVENT", "LAW")  # the model's spans of these go on too far
     long = [(s, e) for s, e, label in entities if e - s > 1 and label not in overlong]
     runs = [name_run(parse, start, end) for start, end in find_runs(parse, titled)]
@@ -217,7 +219,7 @@ def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
         return True
     if label == "PRODUCT" and word == "and":
         return True
-    if word in ("and", "or", "-", "–") and joins_known(parse, begin, i, end):
+    if word in ("and", "or", "-", "–", "for", "to") and joins_known(parse, begin, i, end):
         return True
     if label == "ORG" and word == "and" and _are_two(parse, begin, i, end):
         return True

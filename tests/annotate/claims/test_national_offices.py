@@ -33,3 +33,14 @@ def test_office_of_a_nation(nlp: Language, text: str, claim: str) -> None:
 )
 def test_no_office_of_a_nation(nlp: Language, text: str) -> None:
     assert "Peru | headOfState | Tom Hale" not in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany correspondent Paul Lind wrote from Bonn.",
+        "Greenwatch's Germany director Lena Holt called for action.",
+    ],
+)
+def test_work_about_a_land_is_no_citizenship(nlp: Language, text: str) -> None:
+    assert not [c for c in claims(nlp, text) if "citizenship" in c]

@@ -34,6 +34,10 @@ from tests.claim_samples import claims
         ("Ann Lind pleaded guilty to fraud.", "Ann Lind | convictedOf | fraud"),
         ("Torvex hired Ann Lind from Kelmar.", "Ann Lind | left | Kelmar"),
         ("Torino sold Leo Duarte to Lyon.", "Leo Duarte | playsFor | Lyon"),
+        ("Midfielder Leo Duarte moved to Juventus.", "Leo Duarte | playsFor | Juventus"),
+        ("Leo Duarte, a striker, joined Benfica.", "Leo Duarte | playsFor | Benfica"),
+        ("Ann Lind's Torvex Rail bought the mill.", "Ann Lind | affiliation | Torvex Rail"),
+        ('Oskar Holm\'s "No Way Home" opened in Rome.', "No Way Home | creator | Oskar Holm"),
         (
             "The Lions play their home matches at Hartwell Park.",
             "Lions | homeVenue | Hartwell Park",

@@ -23,6 +23,9 @@ from kgx.annotate.coreference.nominals import number_sentences
             "The Bergen Harbour Board (BHB) met. The BHB voted. The BHB left.",
             "Bergen Harbour Board",
         ),
+        ("The Social Democrats (SPD) met. The SPD voted. The SPD left.", "Social Democrats"),
+        ("The Freedom and Work Party (ÖAP) met. The ÖAP voted.", "Freedom and Work Party"),
+        ("The Ministry of Transport (MoT) met. The MoT voted.", "Ministry of Transport"),
         ("Q: Where do you live?\nMARIT LUNDE: I live in Oslo.", "Marit Lunde"),
     ],
 )

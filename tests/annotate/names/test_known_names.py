@@ -31,6 +31,7 @@ def labels_of(nlp: Language, text: str) -> dict[str, str]:
         ("The wells were dug by Oxfam in May.", "Oxfam", "ORG"),
         ("The probe flew past Ganymede in spring.", "Ganymede", "LOC"),
         ("She wrote for Der Spiegel until May.", "Der Spiegel", "ORG"),
+        ("The winger left Ajax for Benfica in May.", "Benfica", "ORG"),
     ],
 )
 def test_known_names_have_their_label(nlp: Language, text: str, name: str, label: str) -> None:

@@ -1,0 +1,36 @@
+"""Whose member somebody is, by what a party is called."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.claim_samples import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Social Democrat Ann Lind became mayor.", "Ann Lind | memberOfParty | Social Democrat"),
+        ("Ohio Republican Tom Berg voted no.", "Tom Berg | memberOfParty | Republican"),
+        ("Ann Lind of the Pirate party lost her seat.", "Ann Lind | memberOfParty | Pirate party"),
+        ("Green party leader Ann Lind spoke.", "Green party | leader | Ann Lind"),
+        (
+            "Tom Berg of the Scots National party left.",
+            "Tom Berg | memberOfParty | Scots National party",
+        ),
+    ],
+)
+def test_members(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The right-wing Fidesz won the vote.",
+        "The left-wing Norvik union won the vote.",
+    ],
+)
+def test_half_a_word_is_no_class(nlp: Language, text: str) -> None:
+    assert not [c for c in claims(nlp, text) if "instanceOf | wing" in c or "left-wing" in c]
