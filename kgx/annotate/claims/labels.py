@@ -96,6 +96,9 @@ def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
     if not said.text:
         return thing
     of = (("'s", owner),)
+    if _tells_kind(referents.parse, owner):
+        word = possessive(referents.parse, owner, referents.parse.lower[owner])
+        return Narrowed(f"{word} {thing.label}", f"{word} {thing.key}")
     if entity is None or entity.type == "concept" or not entity.label[:1].isupper():
         behind = f"of {said.text}"
         return Narrowed(f"{thing.label} {behind}", f"{thing.key} of {said.key}", behind, of)
@@ -115,6 +118,12 @@ def _is_subject_of_own(parse: Parse, owner: int) -> bool:
     noun = parse.lemma[thing].lower()
     role = type_of_noun(noun) == "person" or noun in read_set("noun_ties.toml", "parties")
     return told and not role
+
+
+def _tells_kind(parse: Parse, owner: int) -> bool:
+    """True for an owner of a thing's name, who has no such thing: "a *master's* degree"."""
+    alone = all(parse.dep[c] in ("case", "det") for c in parse.children[owner])
+    return alone and parse.lemma[owner].lower() in read_set("nouns.toml", "owning_kinds")
 
 
 def possessive(parse: Parse, owner: int, name: str) -> str:

@@ -10,10 +10,13 @@ from kgx.annotate.coreference.roles import find_names_of
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.acronyms import abbreviates, is_acronym
 from kgx.annotate.names.evidence import best_place
+from kgx.annotate.names.languages import opens_gloss
 from kgx.annotate.names.words import is_rank, words_in
 
 _LONGEST = 5
 """Words between two names that say they are of one thing, at most; brackets aside."""
+_GLOSS = 25
+"""Words between a name and what it is in another language, at most."""
 _NAMESAKES = 20
 """Persons of one first name that are looked at."""
 _ACRONYM = 9
@@ -35,7 +38,12 @@ def join_renamed(parse: Parse, names: Sequence[Candidate], clusters: Sequence[in
             cluster = parent[cluster]
         return cluster
 
-    tied = (*_find_earlier(parse, names), *_find_renames(parse, names), *_find_kinds(parse, names))
+    tied = (
+        *_find_earlier(parse, names),
+        *_find_renames(parse, names),
+        *_find_kinds(parse, names),
+        *_find_glosses(parse, names),
+    )
     for one, other in tied:
         new, old = root(clusters[one]), root(clusters[other])
         if new != old:
@@ -55,6 +63,19 @@ def _find_kinds(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int,
         full = known.get((*parse.lower[bare.start : bare.end], parse.lower[noun]))
         if full is not None:
             yield full, at[name]
+
+
+def _find_glosses(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """What a name is in the languages in brackets behind it: the Civic List (Welsh: *Rhestr
+    Ddinesig*)."""
+    ends = {c.end: n for n, c in enumerate(names)}
+    for n, c in enumerate(names):
+        told = c.start > 2 and opens_gloss(parse, c.start - 2)
+        if told:
+            near = range(c.start - 3, max(c.start - _GLOSS, 0), -1)
+            opened = next((t for t in near if parse.text[t] in ("(", ")")), None)
+            if opened is not None and parse.text[opened] == "(" and opened in ends:
+                yield ends[opened], n
 
 
 def _find_earlier(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:

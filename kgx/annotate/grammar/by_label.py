@@ -33,7 +33,7 @@ from kgx.annotate.grammar.joined import (
     list_office,
 )
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
-from kgx.annotate.grammar.lacking import give_second, give_subject, part_kin
+from kgx.annotate.grammar.lacking import give_root, give_second, give_subject, part_kin
 from kgx.annotate.grammar.lent import (
     free_after_worth,
     free_charge,
@@ -163,6 +163,7 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
         parse.pos[verb], parse.tag[verb] = "VERB", "VBN"  # "a firm run by"
     if parse.dep[verb] == "relcl":
         call_subject(parse, verb)
+        give_root(parse, verb)
     part_label(parse, verb)
     lift_content(parse, verb)
     free_content(parse, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.labels import SUBJECTS
+from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.tree import first_below, last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -12,6 +12,8 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})
+"""Tags of words that open a relative clause, "that" among them."""
 _CLOSERS = (",", "-", "–", "—")
 
 
@@ -34,6 +36,27 @@ def give_subject(parse: Parse, fronted: int) -> None:
     if near and not (own or shut) and last_below(parse, fronted) == last:
         passive = parse.child(verb, "auxpass") is not None
         move(parse, guest, verb, "nsubjpass" if passive else "nsubj")
+
+
+def give_root(parse: Parse, verb: int) -> None:
+    """Make the verb of its sentence, in place, of one that a parser hangs on the noun of a
+    preposition that nothing else is said of: "After the war | she led Orbis".
+
+    Args:
+        verb: The verb of a relative clause.
+    """
+    noun = parse.head[verb]
+    opening = parse.head[noun]
+    alone = parse.head[opening] == opening == parse.sent[verb] and parse.dep[noun] == "pobj"
+    told = [c for c in parse.children[verb] if parse.dep[c] in SUBJECTS and c < verb]
+    joined = any(parse.tag[t] in _RELATIVES for t in range(noun + 1, verb))
+    if not alone or joined or not told or parse.tag[verb] not in FINITE:
+        return
+    dep = parse.dep[opening]
+    move(parse, verb, verb, dep)
+    move(parse, opening, verb, "prep")
+    for c in [c for c in parse.children[opening] if c > noun]:
+        move(parse, c, verb)
 
 
 def give_second(parse: Parse, verb: int) -> None:

@@ -14,7 +14,7 @@ from kgx.annotate.names.again import find_again
 from kgx.annotate.names.context import is_inside
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.headings import in_datelines, in_titles
-from kgx.annotate.names.languages import name_languages
+from kgx.annotate.names.languages import name_languages, opens_gloss
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.offices import is_person_noun
 from kgx.annotate.names.spans import find_names, titled_tokens
@@ -67,7 +67,8 @@ def correct_names(doc: Doc) -> Doc:
     why |= {(start, end): "a place in the dateline" for start, end, _ in dated}
     why |= {(start, end): "the model, in a title" for start, end, _ in headed}
     doc._.kgx_why.update((("names", *bounds), said) for bounds, said in why.items())
-    _write_ents(doc, _without_idle(parse, blocks, [*found, *again, *dated, *headed]))
+    names = _without_idle(parse, blocks, [*found, *again, *dated, *headed])
+    _write_ents(doc, [n for n in names if not opens_gloss(parse, n[0])])
     return doc
 
 

@@ -25,6 +25,14 @@ def name_languages(parse: Parse) -> list[int]:
     return found
 
 
+def opens_gloss(parse: Parse, token: int) -> bool:
+    """True for a language before what something is called in it: "(Welsh: Caerdydd)"."""
+    set_off = 0 < token < len(parse) - 2 and parse.text[token + 1] == ":"
+    known = parse.lower[token] in words_in("spoken") or nation_of(parse.text[token]) is not None
+    opened = set_off and parse.text[token - 1] in ("(", ";", ",")
+    return opened and known and not _is_land(parse, token)
+
+
 def is_of_language(parse: Parse, token: int) -> bool:
     """True for a word for a people before what is of its language: "an English teacher", "an
     English-language daily"."""

@@ -50,6 +50,8 @@ def narrowed(nlp: Language, text: str) -> list[str]:
             "Beavers build dams. Their dams slow rivers.",
             ["dam of beavers | of | beaver"],
         ),
+        ("Ann Lind holds a master's degree.", []),
+        ("Ann Lind sells children's books.", []),
         ("Norvik was founded in a village of the same name.", []),
         ("Norvik bought lamps in Oslo.", []),  # no lamp is asked for by "in"
         ("Ann Lind sold her boat.", []),  # of a person's things the clause tells

@@ -72,6 +72,7 @@ def typed(nlp: Language, text: str) -> set[str]:
             "Norvik | subsidiaryOf | Orbis Group",
         ),
         ("Anna Lind received the Bergen Prize in 2003.", "Anna Lind | award | Bergen Prize"),
+        ("Anna Lind won the Golden Bear in Berlin.", "Anna Lind | award | Golden Bear"),
         (
             "Lars Holm graduated from Oslo University.",
             "Lars Holm | educatedAt | Oslo University",

@@ -178,3 +178,11 @@ def test_that_before_the_subject_of_a_whole_clause_is_none(nlp: Language) -> Non
     deps = "det ROOT nsubj nsubj acl det dobj"
     parse = parsed(nlp, "the plea that Orbis reopen the mill", tags, deps, [1, 1, 4, 4, 1, 6, 4])
     assert (parse.dep[2], parse.dep[3]) == ("mark", "nsubj")
+
+
+def test_what_follows_a_fronted_phrase_is_the_sentence(nlp: Language) -> None:
+    tags = "ADP/IN DET/DT NOUN/NN PRON/PRP VERB/VBD NOUN/NN"
+    deps = "ROOT det pobj nsubj relcl dobj"
+    parse = parsed(nlp, "After the war she led Orbis", tags, deps, [0, 2, 0, 4, 2, 4])
+    assert (parse.head[4], parse.dep[4]) == (4, "ROOT")
+    assert (parse.head[0], parse.dep[0]) == (4, "prep")
