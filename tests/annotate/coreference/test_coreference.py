@@ -40,6 +40,30 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="she",
         ),
         pytest.param(
+            "HMS Orla was a destroyer. She was built by Lund Marine. Her crew numbered 90.",
+            "HMS Orla",
+            ["HMS Orla", "She", "Her"],
+            id="a ship of which the text tells",
+        ),
+        pytest.param(
+            "Ann Lind sailed on the ferry Orla. Her wreck was found in 2004.",
+            "Orla",
+            ["Orla", "Her"],
+            id="what only ships have",
+        ),
+        pytest.param(
+            "Ann Lind took the ferry Orla. She slept until noon.",
+            "Ann Lind",
+            ["Ann Lind", "She"],
+            id="a person before a ship",
+        ),
+        pytest.param(
+            "HMS Royal Linnet was laid down in 1910. In 1914 Royal Linnet took part in the war.",
+            "HMS Royal Linnet",
+            ["HMS Royal Linnet", "Royal Linnet"],
+            id="a ship by its bare name",
+        ),
+        pytest.param(
             "The Zefra is a smartphone. The phone costs 499 euros.",
             "Zefra",
             ["Zefra", "The phone"],
