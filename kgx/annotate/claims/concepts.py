@@ -212,7 +212,7 @@ def called(referents: Referents, noun: int) -> End | None:
     """What a noun is the kind of where its name comes after it: "a phone called Kite"."""
     parse = referents.parse
     verb = parse.child(noun, "acl") if parse.tag[noun] == "NN" else None
-    if verb is None or parse.lower[verb] not in read_set("verbs.toml", "naming") - {"born"}:
+    if verb is None or parse.lower[verb] not in read_set("verbs.toml", "naming"):
         return None
     name = parse.child(verb, "oprd", "attr", "dobj")
     mention = None if name is None else referents.at.get(name)

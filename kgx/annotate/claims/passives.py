@@ -13,6 +13,8 @@ from kgx.annotate.claims.whereabouts import draft_whereabouts
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.wordlists import read_set
 
+_NAMING = ("naming", "naming_at_birth")
+
 
 def draft_handed(context: Context, base: str, theme: End, taker: End | None) -> Iterator[Draft]:
     """What typed relation there is between what is handed over and who gets it."""
@@ -59,13 +61,13 @@ def _is_beside_name(deed: Deed) -> bool:
     """True for what comes after the name in "a phone called Kite", which tells of another verb."""
     parse, verb = deed.context.referents.parse, deed.clause.head
     named = parse.dep[verb] == "acl" and parse.child(verb, "oprd", "attr") is not None
-    return named and verb_of(deed) in read_set("verbs.toml", "naming")
+    return named and verb_of(deed) in read_set("verbs.toml", *_NAMING)
 
 
 def _is_given(deed: Deed, part: Phrase) -> bool:
     """True for the object of a passive, "was awarded the society's medal", which is no office."""
     noun = deed.context.referents.parse.lemma[part.head].lower()
-    names = verb_of(deed) in read_set("verbs.toml", "naming")
+    names = verb_of(deed) in read_set("verbs.toml", *_NAMING)
     return part.role == "object" and not names and noun not in load_concept_words()["person"]
 
 
@@ -84,7 +86,7 @@ def draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterato
     context, subject = deed.context, deed.subject
     if subject is None or subject.iri is None:
         return
-    called = deed.clause.passive and verb in read_set("verbs.toml", "naming")
+    called = deed.clause.passive and verb in read_set("verbs.toml", *_NAMING)
     if called and other.iri is not None:
         described = context.refer_to(deed.clause.subject.head) or subject
         yield from _draft_naming(context, deed.clause, described, other)

@@ -322,8 +322,8 @@ def _is_met(parse: Parse, thing: int) -> bool:
     above = parse.head[thing]
     if parse.dep[thing] == "pobj":
         verb = parse.lemma[parse.head[above]]
-        out = parse.lower[above] != "at" and verb in read_set("works.toml", "brought_out")
-        return out or parse.dep[above] == "agent"
+        out = verb in read_set("works.toml", "writing", "bringing_out")
+        return (out and parse.lower[above] != "at") or parse.dep[above] == "agent"
     met = parse.lemma[above] in read_set("verbs.toml", "meeting")
     return met and parse.dep[thing] == "dobj"
 

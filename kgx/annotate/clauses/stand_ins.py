@@ -93,7 +93,7 @@ def _tells_of_clause(reader: Reader, pronoun: int, noun: int, verb: int) -> bool
     place = parse.child(verb, "dobj")
     takes = parse.lemma[verb] == "take" and place is not None and parse.lower[place] == "place"
     happens = takes or parse.lemma[verb] in ("happen", "occur")
-    shows = parse.lemma[verb] in read_set("verbs.toml", "showing")
+    shows = parse.lemma[verb] in read_set("verbs.toml", "suggesting")
     if shows and parse.child(verb, "ccomp") is not None:
         return parse.pos[noun] == "NUM" or reader.timed[noun]  # "dates from 968, which suggests"
     return parse.lower[pronoun] == "which" and happens and reader.named[noun] not in ("", "EVENT")

@@ -27,10 +27,12 @@ from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import clause_words, phrase_words
+from kgx.annotate.grammar.relatives import TO_WORKS
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 from kgx.types import Role
 
+_TO_BODIES = ("of_led_bodies", "keeping_up")
 _NOTHING: list[Phrase | None] = [None]
 
 
@@ -193,7 +195,7 @@ def _lent_agents(reader: Reader, verb: int) -> list[Phrase]:
         return []
     if parse.head[joint : joint + 1] != [verb] or parse.dep[joint] != "conj":
         return []
-    made = read_set("verbs.toml", "authored")
+    made = read_set("works.toml", *TO_WORKS) | read_set("verbs.toml", *_TO_BODIES)
     alike = parse.tag[joint] == "VBN" and {parse.lemma[verb], parse.lemma[joint]} <= made
     return [p for p in prepositional(reader, joint) if p.role == "agent"] if alike else []
 

@@ -9,7 +9,9 @@ from kgx.annotate.coreference.nominals import Candidate, nations_in, words
 from kgx.annotate.coreference.salience import choose
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.words.gazetteer import places_named
+from kgx.annotate.words.wordlists import read_set
 
+_CALLED_SO = ("trades", "callings", "players")
 _CUT, _MARGIN = 0.3, 0.25
 
 
@@ -19,7 +21,7 @@ def is_news(nominal: Candidate, capitals: Collection[str]) -> bool:
     if nominal.label in words("national"):
         return False
     if not nominal.modifiers and not nominal.numbers:
-        return nominal.label in words("trades") or nominal.label in words("players")
+        return nominal.label in read_set("coreference.toml", *_CALLED_SO)
     based = bool(capitals) and "based" in nominal.modifiers
     of_place = based or bool(nations_in(capitals)) or any(places_named(w.title()) for w in capitals)
     told = bool(nominal.numbers) or of_place

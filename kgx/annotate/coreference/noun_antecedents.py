@@ -296,7 +296,7 @@ def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bo
     """True for a thing with a name that is what the noun says; what nothing else tells the type of
     may be a body."""
     untyped = thing.type == "other" and nominal.type == "organization"
-    trades = nominal.label in words("trading")
+    trades = nominal.label in words("firms") | words("trades")
     return (
         bool(thing.names)
         and not (trades and not words("idealistic").isdisjoint(thing.nouns))

@@ -261,8 +261,9 @@ def _is_place_for(d: Discourse, nominal: Candidate, thing: Thing) -> bool:
         members = [d.things[n] for n in _joined_in(d, thing)]
         return all(_kind_of(t) is None or _is_place_for(d, nominal, t) for t in members)
     kind = _kind_of(thing)
-    if nominal.label in words("cities"):
-        fits = kind == "city" or (kind is None and bool(thing.nouns & words("cities")))
+    cities = read_set("nouns.toml", "city")
+    if nominal.label in cities:
+        fits = kind == "city" or (kind is None and bool(thing.nouns & cities))
     elif nominal.label in read_set("nouns.toml", "country"):
         fits = kind in ("country", "territory")
     else:

@@ -59,7 +59,7 @@ def find_antecedent(
     if _is_bound(parse, pronoun.head):
         return None
     thinks = _has_mind(parse, pronoun.head) or _is_personal(parse, pronoun.head)
-    authored = parse.lemma[parse.head[pronoun.head]] in words("authored")
+    authored = parse.lemma[parse.head[pronoun.head]] in read_set("works.toml", "writing")
     authored = authored and parse.dep[pronoun.head] == "nsubjpass"
     fitting: Sequence[Thing] = [
         t

@@ -66,9 +66,10 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
         role = parse.head[parse.head[up]]  # the mayor of Rome, Ann Lind
         if parse.dep[up] == "pobj" and parse.pos[role] == "NOUN":
             found.append(role)
-    if parse.lower[up] == "as" and parse.lower[parse.head[up]] in words("naming"):
+    naming = read_set("verbs.toml", "naming")
+    if parse.lower[up] == "as" and parse.lower[parse.head[up]] in naming:
         up = parse.head[up]  # a man named as Bo Lind
-    named = parse.lower[up] in words("naming") and parse.dep[up] in ("acl", "relcl")
+    named = parse.lower[up] in naming and parse.dep[up] in ("acl", "relcl")
     if named and parse.pos[parse.head[up]] == "NOUN" and head > up:
         found.append(parse.head[up])
     if parse.dep[head] == "nsubj" and parse.lemma[up] == "be":

@@ -11,6 +11,8 @@ from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
+TO_WORKS = ("writing", "bringing_out", "making")
+"""Lists of ``works.toml`` with verbs for what is done to works and products."""
 _ON_THE_WAY = frozenset({"from", "to", "into", "by"})
 _TIMES = frozenset({"DATE", "TIME"})
 _WHERE = frozenset({"GPE", "LOC", "FAC", "ORG"})
@@ -82,7 +84,7 @@ def _tells_of_made(parse: Parse, verb: int, label: str) -> bool:
     opens = parse.left[verb]
     if parse.text[opens - 1] != ",":
         return False
-    done = parse.lemma[verb] in read_set("works.toml", "brought_out", "made")
+    done = parse.lemma[verb] in read_set("works.toml", *TO_WORKS)
     if parse.dep[verb] == "acl":
         return parse.tag[verb] == "VBN" and done
     shows = parse.lemma[verb] in read_set("works.toml", "showing")

@@ -86,7 +86,7 @@ def is_published(parse: Parse, end: int) -> bool:
 
 def is_brought_out(parse: Parse, verb: int) -> bool:
     """True for a passive that is said of works: "published", "recorded"."""
-    known = parse.lemma[verb] in read_set("works.toml", "brought_out")
+    known = parse.lemma[verb] in read_set("works.toml", "writing", "bringing_out")
     return known and parse.tag[verb] == "VBN"
 
 

@@ -111,7 +111,7 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield from _called(parse, up - 1, up)  # a vaccine known as X
     elif dep == "attr" and parse.lemma[up] == "be":
         yield from _identity(parse, name, up)
-    elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in words_in("calling_verbs"):
+    elif dep in ("oprd", "dobj", "attr") and parse.lower[up] in read_set("verbs.toml", "naming"):
         yield from _called(parse, up, up)  # a bridge named X
 
 
@@ -264,7 +264,7 @@ def _acts_as_firm(parse: Parse, verb: int) -> bool:
         return True
     object_ = parse.child(verb, "dobj", "oprd")
     noun = None if object_ is None else parse.lemma[object_]
-    if lemma in words_in("installing"):
+    if lemma in read_set("verbs.toml", "installing", "promoting"):
         as_ = next((c for c in parse.children[verb] if parse.lower[c] in ("as", "to")), None)
         role = None if as_ is None else parse.child(as_, "pobj")
         executive = words_in("executives")

@@ -17,6 +17,10 @@ from tests.claim_samples import claims
         ("Torvex named Ann Lind as its chief executive.", "Torvex | chiefExecutive | Ann Lind"),
         ("Torvex launched a car called the Kite in Berlin.", "Torvex | released | Kite"),
         ("Torvex launched a car called the Kite in Berlin.", "Kite | instanceOf | car"),
+        (
+            'Ann Lind read an essay entitled "The Long Field".',
+            "The Long Field | instanceOf | essay",
+        ),
         ("Tom Berg sued his employer, Lakeview Bank.", "Tom Berg | employer | Lakeview Bank"),
         ("Tom Berg met his Polish counterpart, Jan Nowak, in Oslo.", "Tom Berg | met | Jan Nowak"),
         (
