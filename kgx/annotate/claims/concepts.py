@@ -194,8 +194,8 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
     first = head
     while first - 1 in parse.children[head] and parse.pos[first - 1] == "PROPN":
         first -= 1
-    if referents.titled and referents.titled[head]:
-        return None  # where all words have capitals
+    if (referents.titled and referents.titled[head]) or head in parse.portfolios:
+        return None  # where all words have capitals; Minister of Trade
     if head and parse.text[head - 1] == "-":
         return None  # Wi-Fi
     if referents.label_at[head] or not parse.text[head][:1].isupper() or len(parse.text[head]) < 2:

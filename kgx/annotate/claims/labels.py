@@ -60,6 +60,8 @@ def narrow(referents: Referents, head: int, noun: Said, depth: int = _DEEPEST) -
     words: "extinction of dinosaurs", "effect on mind and body", "Lyon's growth"; of complements no
     more than ``depth`` hang on each other."""
     whole = Narrowed(noun.text, noun.key)
+    if head + 2 in referents.parse.portfolios:
+        return _with_field(referents, whole, head + 1)
     for complement in complements(referents.parse, head):
         if complement.marker == "'s":
             whole = _owned(referents, whole, complement.heads[0])
@@ -76,6 +78,15 @@ def narrow(referents: Referents, head: int, noun: Said, depth: int = _DEEPEST) -
             of=whole.of + tuple((complement.marker, h) for h in heads),
         )
     return whole
+
+
+def _with_field(referents: Referents, office: Narrowed, preposition: int) -> Narrowed:
+    """An office with its field, which is no class: "minister for Women and Equalities"."""
+    end = preposition + 1
+    while end in referents.parse.portfolios:
+        end += 1
+    behind = referents.words(tuple(range(preposition, end)))
+    return Narrowed(f"{office.label} {behind}", f"{office.key} {behind}", behind)
 
 
 def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:

@@ -113,7 +113,7 @@ def _charge(referents: Referents, head: int, noun: str) -> str:
     if not is_person_noun(noun):
         return ""  # "its album of covers"
     below = parse.below(head, "of")
-    if below is None or parse.pos[below] != "NOUN":
+    if below is None or (parse.pos[below] != "NOUN" and below not in parse.portfolios):
         return ""
     return referents.words((*concept_words(referents, below), below)).lower()
 

@@ -43,6 +43,8 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
     for c in (*_shared_owner(parse, head), *parse.children[head], *_shared_of(parse, head)):
         if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
             for object_ in _objects_after(referents, c, head):
+                if object_ in parse.portfolios:
+                    continue  # "Minister of Trade"
                 governed = list(find_governed(referents, object_))
                 yield from ((body, parse.lower[c]) for body in governed)
                 if governed:

@@ -61,6 +61,7 @@ class Parse:
         phrases: By head, the words of phrases read before; forgotten when the tree changes.
         titles: Labels of the titles that open sentences, by their ``(start, end)``, in order.
         species: Tokens of the scientific names of species, once names are known.
+        portfolios: Tokens of the fields of offices, once names are known.
     """
 
     source: str
@@ -82,6 +83,7 @@ class Parse:
     phrases: dict[int, tuple[int, ...]] = field(default_factory=dict)
     titles: dict[tuple[int, int], str] = field(default_factory=dict)
     species: set[int] = field(default_factory=set)
+    portfolios: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.text)

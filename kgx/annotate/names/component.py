@@ -17,6 +17,7 @@ from kgx.annotate.names.headings import in_datelines, in_titles
 from kgx.annotate.names.languages import name_languages, opens_gloss
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.offices import is_person_noun
+from kgx.annotate.names.portfolios import portfolio_tokens, without_portfolio
 from kgx.annotate.names.spans import find_names, titled_tokens
 from kgx.annotate.names.species import name_kinds, species_tokens
 from kgx.annotate.names.types import UNTYPED, label_names, name_key
@@ -116,6 +117,8 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
     found = [n for n in found if not (_is_unit(parse, n) or _is_calling(parse, n))]
+    parse.portfolios = portfolio_tokens(parse, found)
+    found = [n for n in (without_portfolio(parse, n) for n in found) if n is not None]
     names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     return body, [n for n in names if titled[n.start] and not _is_full_person(n)]

@@ -39,7 +39,7 @@ def without_office(parse: Parse, start: int, end: int) -> int:
     at = start
     while end - at > 2 and (parse.text[at] in fields or parse.lower[at] == "and"):
         at += 1
-    return at if end - at > 1 else start
+    return at if end - at > 1 and parse.lower[at] != "of" else start
 
 
 def without_article(parse: Parse, start: int) -> int:

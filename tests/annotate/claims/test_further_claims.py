@@ -75,6 +75,17 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ("Ann Lind is head of finance at Orbis Inc today.", "Ann Lind | employer | Orbis Inc"),
         ("Ann Lind, head of sales at Orbis Inc, left.", "Ann Lind | employer | Orbis Inc"),
         ("Secretary of State Ann Lind left.", "Ann Lind | position | secretary of State"),
+        ("The Minister of Roads, Ann Lind, left.", "Ann Lind | position | minister of Roads"),
+        (
+            "Ann Lind became Secretary of State for Arms Control in May.",
+            "Ann Lind | position | secretary of State for Arms Control",
+        ),
+        (
+            "Ann Lind, Minister for Women and Equalities, left.",
+            "Ann Lind | position | minister for Women and Equalities",
+        ),
+        ("Ann Lind, director of Communications at Orbis, left.", "Ann Lind | employer | Orbis"),
+        ("A spokesman for Sable Force, Tom Berg, left.", "Sable Force | spokesperson | Tom Berg"),
         ("Tom Berg was found guilty of two counts of fraud.", "Tom Berg | convictedOf | fraud"),
         # the office of a body that the sentence does not name
         (

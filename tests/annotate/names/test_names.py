@@ -184,6 +184,9 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ),
         ("European Commissioner for Competition Ilse Brandt said so.", "Ilse Brandt", "PERSON"),
         ("She met Minister of Foreign Affairs Karim Aydin.", "Karim Aydin", "PERSON"),
+        ("Minister of Roads Sirvo Talen opened the bridge.", "Sirvo Talen", "PERSON"),
+        ("She was Minister of Health of Peru.", "Peru", "GPE"),
+        ("The Minister of Health and Orbis signed a deal.", "Orbis", "ORG"),
         ("Shells hit the Al-Basira mosque in Mosul.", "Al-Basira mosque", "FAC"),
         ("The 14th Armored Division held the town.", "14th Armored Division", "ORG"),
         ("The General Staff denied the report.", "General Staff", "ORG"),
@@ -410,6 +413,13 @@ def test_a_body_is_known_without_its_legal_form(nlp: Language) -> None:
         ("They met Orbis Chief Executive Ann Lind.", "Orbis Chief Executive"),
         ("She is Chief Medical Officer of Orbis.", "Medical Officer"),
         ("She met Minister of Foreign Affairs Karim Aydin.", "Affairs"),
+        ("Ann Lind, the Minister of Fisheries, left.", "Fisheries"),
+        ("Ann Lind became Minister of Trade and Industry.", "Industry"),
+        (
+            "The European Commissioner for Competition left.",
+            "European Commissioner for Competition",
+        ),
+        ("The Secretary of State for Scotland left.", "State for Scotland"),
         ("The Vandellas' Anfield Choir sued.", "Vandellas' Anfield Choir"),
     ],
 )
