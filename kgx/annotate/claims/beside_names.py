@@ -155,7 +155,10 @@ def _relate(context: Context, name: MentionSpan, other: MentionSpan) -> Iterator
     of = referents.parse.lower[name.end] == "of"
     country = of and is_country(two)
     if one.type == "person" and two.type == "place" and of:
-        yield from _draft_ruler(context, name, other)
+        rules = list(_draft_ruler(context, name, other))
+        yield from rules
+        if country and not rules and name.end - name.start > 1:  # "Ann Lind of Peru won"
+            yield context.typed(one.id, "citizenship", referents.entity(two.id))
     elif one.type == "person" and two.type == "organization":
         yield belong(context, name, other)
     elif one.type == "organization" and country:

@@ -145,6 +145,8 @@ def _tell_who(
         if any(t in referents.amounts for t in part.tokens):
             return []  # "the crew was 98% Irish"
         other = referents.entity(mention.entity)
+        if (subject.type, other.type) == ("person", "group"):  # "Ann Lind, a Briton"
+            return list(mark_nationality(context, subject, [part.head]))
         if _is_class(referents.parse, part.head) and subject.type in NAMED_TYPES - {"person"}:
             return [context.typed(subject.iri, "instanceOf", other)]
         return list(_identify(context, subject, other))

@@ -64,7 +64,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from place_of(context, other, owner)
     elif referents.parse.lower[clause.subject.head] in ("its", "their"):
         return  # whose it is, is less sure than who "his" is
-    elif owner.type == "person" and other.type == "work":
+    elif owner.type in ("person", "organization") and other.type == "work":
         yield context.typed(other.iri, "creator", owner)
     elif (owner.type, other.type) == ("person", "organization"):
         yield context.typed(owner.iri, "affiliation", other)

@@ -14,6 +14,7 @@ from kgx.annotate.names.attached import defines
 from kgx.annotate.names.known_names import known_as
 from kgx.annotate.names.offices import tells_holder
 from kgx.annotate.names.side_nouns import noun_label
+from kgx.annotate.names.trims import is_prefixed
 from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, is_registration, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.wordlists import read_lists, read_set
@@ -34,7 +35,7 @@ def find_runs(parse: Parse, titled: list[bool]) -> Iterator[tuple[int, int]]:
     an apostrophe, or by nothing."""
     size, start = len(parse), 0
     while start < size:
-        if titled[start] or not _opens_run(parse.text[start]):
+        if titled[start] or not _opens_run(parse.text[start]) or is_prefixed(parse, start):
             start += 1
             continue
         end, body = start + 1, False

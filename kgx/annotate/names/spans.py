@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
+from kgx.annotate.names.demonyms import find_demonyms
 from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.known_names import find_known, joins_known
 from kgx.annotate.names.offices import is_person_noun, past_particles, with_surname, without_calling
@@ -61,6 +62,7 @@ def find_names(
     found.extend(find_acronyms(parse, taken))
     found.extend(find_known(parse, taken, titled))
     found.extend(find_missed(parse, taken, titled, trim_name))
+    found.extend(find_demonyms(parse, taken, titled))
     found.extend(find_designations(parse, taken))
     found.extend(find_defined(parse, taken, titled))
     found += _take(find_unheard(unheard, taken, titled), taken)

@@ -64,6 +64,13 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
     return Name(start, end, label, title or holder)
 
 
+def is_prefixed(parse: Parse, start: int) -> bool:
+    """True for the word of an adjective before a name: anti-*Islam* Freedom Party."""
+    hyphen = start > 1 and parse.text[start - 1] == "-"
+    on = start + 1 < len(parse) and is_capitalised(parse.text[start + 1])
+    return hyphen and on and parse.lower[start - 2] in words_in("sides")
+
+
 def _is_no_start(parse: Parse, start: int, end: int, label: str) -> bool:
     """True for a token that no name begins with."""
     word = parse.text[start]
@@ -76,7 +83,7 @@ def _is_no_start(parse: Parse, start: int, end: int, label: str) -> bool:
         or not any(map(str.isalnum, word))
         or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
         or _is_unit(parse, start)
-        or (end - start > 1 and is_day_apart(parse, start))
+        or (end - start > 1 and (is_day_apart(parse, start) or is_prefixed(parse, start)))
         or word in _OPENERS
         or word.lower() in words_in("leaders")
         or tells_holder(parse, start, end)

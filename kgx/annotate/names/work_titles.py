@@ -11,6 +11,7 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
+_POSSESSIVE = frozenset(["'s", "’s"])
 _LONGEST_TITLE = 9
 """Words of a work's title between quotation marks."""
 _SHORTEST_TITLE = 2
@@ -31,8 +32,15 @@ def _find_quoted(parse: Parse, titled: list[bool]) -> Iterator[Name]:
     text, i, size = parse.text, 0, len(parse)
     while i < size:
         if text[i] in _OPENING and not titled[i]:
-            end = _closing_mark(parse, i)
-            if end is not None and _is_work_title(parse, i, end):
+            noun = parse.lemma[i - 1].lower() if i > parse.sent[i] else ""
+            body = noun in read_set("nouns.toml", "organization")
+            told = body or noun in _works() or noun in _POSSESSIVE
+            end = _closing_mark(parse, i, pointed=told)
+            if end is not None and body:
+                if parse.text[i + 1][:1].isupper():
+                    yield Name(i + 1, end, "ORG")  # the group "True Path"
+                    i = end
+            elif end is not None and _is_work_title(parse, i, end):
                 yield Name(i + 1, end, "WORK_OF_ART")
                 i = end
         i += 1
@@ -41,7 +49,7 @@ def _find_quoted(parse: Parse, titled: list[bool]) -> Iterator[Name]:
 def _find_told(parse: Parse, titled: list[bool]) -> Iterator[Name]:
     """Titles of works without quotation marks after the noun for them: "her novel, *Salt on the
     Sill*, came out"."""
-    works = read_set("nouns.toml", "work")
+    works = _works()
     for i in range(1, len(parse) - 2):
         told = parse.text[i] == "," and parse.lemma[i - 1].lower() in works and not titled[i]
         owned = told and any(parse.dep[c] == "poss" for c in parse.children[i - 1])
@@ -94,11 +102,22 @@ def _end_of_title(parse: Parse, start: int) -> int:
     return end
 
 
-def _closing_mark(parse: Parse, opening: int) -> int | None:
-    """The mark that closes a short quotation, which has words and no mark before its end."""
+def _works() -> frozenset[str]:
+    """Nouns for works."""
+    return read_set("nouns.toml", "work")
+
+
+def _closing_mark(parse: Parse, opening: int, *, pointed: bool) -> int | None:
+    """Where a short quotation ends, which has words and no mark before its end.
+
+    Args:
+        pointed: Whether a comma or a full stop may stand inside, right before the closing mark.
+    """
     last = min(opening + _LONGEST_TITLE + 2, parse.sent_end[opening], len(parse))
     for i in range(opening + 1, last):
         if parse.text[i] in _CLOSING and parse.text[i - 1][-1:] not in ",.;:":
+            return i if i > opening + 1 else None
+        if pointed and parse.text[i] in (",", ".") and parse.text[i + 1] in _CLOSING:
             return i if i > opening + 1 else None
         if parse.text[i] in (",", ".", ";") or parse.text[i].isspace():
             return None
@@ -111,7 +130,7 @@ def _is_work_title(parse: Parse, opening: int, closing: int) -> bool:
         return False
     before = opening - 1
     noun = parse.lemma[before].lower() if before >= parse.sent[opening] else ""
-    if noun in read_set("nouns.toml", "work"):
+    if noun in _works():
         return True
     inside_name = before >= 0 and parse.tag[before] == "NNP" and _is_name_word(parse, closing + 1)
     big = all(w[0].isupper() for w in words if len(w) > 4)

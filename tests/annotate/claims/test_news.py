@@ -40,6 +40,11 @@ from tests.claim_samples import claims
         ("Torino sold Leo Duarte to Lyon.", "Leo Duarte | playsFor | Lyon"),
         ("Midfielder Leo Duarte moved to Juventus.", "Leo Duarte | playsFor | Juventus"),
         ("Leo Duarte, a striker, joined Benfica.", "Leo Duarte | playsFor | Benfica"),
+        ('The song was Torvex Rail\'s "Salt Road."', "Salt Road | creator | Torvex Rail"),
+        ("Russian leader Ann Lind left.", "Russia | leader | Ann Lind"),
+        ("Ann Lind of Peru won the race.", "Ann Lind | citizenship | Peru"),
+        ("Ann Lind, a Briton, won the race.", "Ann Lind | citizenship | United Kingdom"),
+        ("Ukrainian boxer Ann Lind won.", "Ann Lind | occupation | boxer"),
         ("Ann Lind's Torvex Rail bought the mill.", "Ann Lind | affiliation | Torvex Rail"),
         ('Oskar Holm\'s "No Way Home" opened in Rome.', "No Way Home | creator | Oskar Holm"),
         (
