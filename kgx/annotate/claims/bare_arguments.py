@@ -102,11 +102,13 @@ def _is_told(deed: Deed) -> bool:
 
 
 def _is_idiom(deed: Deed, part: Phrase) -> bool:
-    """True for "took over the office", which buys nothing, and for "cut the ribbon", which is no
-    less for it; who cuts costs or jobs reduces them."""
+    """True for "took over the office", which buys nothing, for "discovered a plot", which invents
+    none, and for "cut the ribbon", which is no less for it; who cuts costs or jobs reduces them."""
     noun = deed.context.referents.parse.lemma[part.head]
     if deed.base == "take over":
         return noun in read_set("roles.toml", "taken_over")
+    if deed.base == "discover":
+        return noun in read_set("noun_ties.toml", "found_out")
     return deed.base == "cut" and noun not in read_set("noun_ties.toml", "lessened")
 
 

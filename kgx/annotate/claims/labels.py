@@ -263,9 +263,22 @@ def _is_dropped(parse: Parse, head: int, modifier: int) -> bool:
         return True
     if _NUMBERED.fullmatch(word) and parse.lemma[head].lower() in lists["person"]:
         return True
-    if parse.dep[modifier] != "amod" or (word == "prime" and parse.lemma[head] == "minister"):
+    if (
+        parse.dep[modifier] != "amod"
+        or _is_prize(parse, head, modifier)
+        or (word == "prime" and parse.lemma[head] == "minister")
+    ):
         return False
     return word in lists["dropped"] or parse.tag[modifier] in ("JJR", "JJS", "PRP$", "DT")
+
+
+def _is_prize(parse: Parse, head: int, modifier: int) -> bool:
+    """True for the "best" of a prize: "won *best* actress", "nominated for *best* picture"."""
+    up = parse.head[head]
+    verb = parse.head[up] if parse.dep[head] == "pobj" else up
+    bare = parse.lower[modifier] == "best" and parse.child(head, "det", "poss") is None
+    prized = parse.lemma[verb] in read_set("verbs.toml", "prizing")
+    return bare and prized and parse.tag[head] in ("NN", "NNP")
 
 
 def _in_brackets(parse: Parse, token: int) -> bool:

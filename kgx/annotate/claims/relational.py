@@ -229,6 +229,8 @@ def _prefixed(parse: Parse, head: int) -> str:
     """What a hyphen ties to a noun and makes another role of it: "vice-", "ex-"."""
     tied = head > 1 and parse.text[head - 1] == "-"
     other = read_set("roles.toml", "lesser", "past", "to_come")
+    fellow = tied and parse.lower[head] in read_set("roles.toml", "fellows")
+    other = other | {"co"} if fellow else other
     return f"{parse.lower[head - 2]}-" if tied and parse.lower[head - 2] in other else ""
 
 

@@ -19,7 +19,7 @@ def take_introduced(d: Discourse, thing: Thing, name: Candidate) -> None:
     if (
         not aged
         or d.parse.dep[name.head] not in NOUN_SUBJECTS
-        or d.parse.lemma[verb] in words("witnessing")
+        or (d.parse.dep[name.head] == "nsubj" and d.parse.lemma[verb] in words("witnessing"))
     ):
         return
     people = [t for t in d.recent.values() if t.type == "person" and t is not thing]

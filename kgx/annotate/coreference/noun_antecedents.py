@@ -21,6 +21,7 @@ TYPE_WINDOW = 2
 
 _CUT, _MARGIN = 0.2, 0.3
 _AHEAD = 1.3  # how much more in mind than a thing of the same noun one of the type must be
+_MADE = ("work", "product", "facility", "event")
 _YEAR = 4  # digits
 _TOPIC = 3
 """Mentions that make a thing the topic, and how many times those of the next they must be."""
@@ -85,6 +86,8 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
     if nominal.modifiers:
         return same
     other = _find_by_type(nominal, around, things)
+    if same[0].type in _MADE and other is not None and nominal.label not in other.nouns:
+        return same  # a film, with another title told in passing
     here = nominal.sentence
     ahead = other is not None and score(other, here) > _AHEAD * score(same[0], here)
     return (other, _BY_TYPE) if ahead else same

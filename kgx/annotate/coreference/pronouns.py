@@ -104,6 +104,8 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
         favour += _OWN if parse.child(last, "relcl") is None else _OF_RELATIVE
     if dep == "poss" and last in _joined_before(parse, parse.head[pronoun.head]):
         favour += _BESIDE
+    if dep in NOUN_SUBJECTS and _is_told_of(parse, pronoun.head, last):
+        favour += _OF_RELATIVE
     if dep in NOUN_SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in NOUN_SUBJECTS:
         favour += _PARALLEL
     after = pronoun.sentence - thing.last == 1
@@ -118,6 +120,18 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
     if thing.is_joined:
         favour += _JOINED
     return favour
+
+
+def _is_told_of(parse: Parse, token: int, noun: int) -> bool:
+    """True for the subject of a clause below one that says "who" of a noun: "met Ida Hale, *who*
+    said that *she* would sell"."""
+    verb = parse.head[token]
+    for _ in range(_DEEPEST):
+        verb = parse.head[verb]
+        if parse.dep[verb] == "relcl" and parse.head[verb] == noun:
+            subject = parse.child(verb, *NOUN_SUBJECTS)
+            return subject is not None and parse.lower[subject] == "who"
+    return False
 
 
 def _has_mind(parse: Parse, token: int) -> bool:

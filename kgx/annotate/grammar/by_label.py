@@ -47,6 +47,7 @@ from kgx.annotate.grammar.lent import (
     turn_subject,
 )
 from kgx.annotate.grammar.listed import list_included, list_object
+from kgx.annotate.grammar.marks import free_sum
 from kgx.annotate.grammar.named import call_subject, make_appointed, make_home, part_native
 from kgx.annotate.grammar.officers import make_forward
 from kgx.annotate.grammar.partitives import name_one_of, name_part, tell_of_part
@@ -197,6 +198,8 @@ def _repair_owned(parse: Parse, noun: int) -> None:
 def _repair_object(parse: Parse, token: int) -> None:
     if parse.lower[token] == "dead" and parse.lemma[token - 1] in read_set("verbs.toml", "killing"):
         parse.dep[token] = "prt"  # "was shot dead"
+    elif parse.lower[token] == "record":
+        free_sum(parse, token)
     elif parse.tag[token] == "NN":
         part_office(parse, token)
         turn_subject(parse, token)
@@ -233,6 +236,7 @@ def _repair_clause(parse: Parse, verb: int) -> None:
     elif dep == "ccomp" and tag == "VB":
         share_party(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in FINITE:
+        give_second(parse, verb)
         reduce_first(parse, verb)
         give_subject(parse, verb)
 

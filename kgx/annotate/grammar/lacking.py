@@ -64,7 +64,7 @@ def give_second(parse: Parse, verb: int) -> None:
     coordinates it with an object: "bought the mill and | the farm burned down".
 
     Args:
-        verb: A finite conjunct.
+        verb: A finite conjunct, or what the parser hangs on the first verb as a clause.
     """
     first, last = parse.head[verb], verb - 1
     if any(parse.dep[c] in SUBJECTS or c < verb for c in parse.children[verb]):
@@ -78,9 +78,12 @@ def give_second(parse: Parse, verb: int) -> None:
     own = parse.tag[noun] == "NNP" or parse.child(noun, "det", "poss") is not None
     if parse.dep[noun] != "conj" or not joint or not own or not first < above < noun:
         return
-    if parse.dep[above] in ("dobj", "attr") and apart == (parse.child(noun, "appos") is not None):
+    if parse.dep[above] in ("dobj", "attr", "pobj") and apart == (
+        parse.child(noun, "appos") is not None
+    ):
         move(parse, joint[-1], first)
         move(parse, noun, verb, "nsubj")
+        parse.dep[verb] = "conj"
 
 
 def part_kin(parse: Parse, noun: int) -> None:

@@ -185,6 +185,11 @@ def free_charge(parse: Parse, of: int) -> None:
     elif parse.dep[noun] == "pobj" and parse.lower[verb] == "of" and _is_charge(parse, of):
         first, verb = verb, parse.head[verb]
         verb = parse.head[verb] if parse.dep[verb] == "dobj" else verb
+    elif parse.dep[noun] == "npadvmod":  # "found guilty last month | of fraud"
+        guilty = parse.child(verb, "oprd", "acomp")
+        if guilty is not None and parse.lower[guilty] == "guilty":
+            move(parse, of, guilty)
+        return
     elif parse.dep[noun] != "dobj":
         return
     if parse.lemma[verb] not in read_set("verbs.toml", "ridding"):

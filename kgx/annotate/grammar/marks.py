@@ -80,6 +80,19 @@ def silence_degrees(parse: Parse) -> None:
         parse.pos[token] = "PUNCT"
 
 
+def free_sum(parse: Parse, word: int) -> None:
+    """Make the sum, in place, of what the parser takes for one of "record": "paid a record £12
+    million | for a player"."""
+    figure = next((c for c in parse.children[word] if parse.dep[c] == "nummod" and c > word), None)
+    signs = quantity_words()["symbols"]
+    if parse.lower[word] != "record" or figure is None or parse.text[word + 1] not in signs:
+        return
+    for c in [c for c in parse.children[word] if c != figure]:
+        move(parse, c, figure)
+    move(parse, figure, parse.head[word], parse.dep[word])
+    move(parse, word, figure, "amod")
+
+
 def tie_currencies(parse: Parse) -> None:
     """Hang on the sum, in place, the letters that tell whose dollars it counts, which parsers take
     for a country: "for US | $1.2 million"."""

@@ -130,7 +130,9 @@ def _built_before(parse: Parse, town: int, verb: int) -> int | None:
     above = parse.head[prep]
     if parse.pos[above] == "VERB":  # "a club based in Leeds, which plays"
         noun = parse.head[above] if parse.dep[above] == "acl" else parse.child(above, "dobj")
-    if noun is None or noun > prep or parse.pos[noun] != "NOUN" or not _tells_of_built(parse, verb):
+    if noun is None or noun > prep or parse.pos[noun] != "NOUN":
+        return None
+    if not (_tells_of_built(parse, verb) or _tells_of_based(parse, above, verb)):
         return None
     return noun if type_of_noun(parse.lemma[noun]) in ("facility", "organization") else None
 
@@ -152,6 +154,15 @@ def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             changed = True
     if changed:
         spread(parse)
+
+
+def _tells_of_based(parse: Parse, based: int, verb: int) -> bool:
+    """True for what a body does that is based in a town, and not the town: "a firm based in Porto,
+    which holds the patent"."""
+    subject = parse.child(verb, "nsubj")
+    which = subject is not None and parse.lower[subject] == "which"
+    lying = parse.lower[based] in ("based", "headquartered")
+    return which and lying and parse.lemma[verb] not in read_set("verbs.toml", "of_towns")
 
 
 def _tells_of_built(parse: Parse, verb: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
-from kgx.annotate.grammar.tree import first_conjunct, head_of
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.evidence import (
     HINT,
     STRONG,
@@ -17,6 +17,7 @@ from kgx.annotate.names.evidence import (
     best_place,
     company_evidence,
 )
+from kgx.annotate.names.lands import read_land
 from kgx.annotate.names.side_nouns import noun_label, shared_nouns
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.gazetteer import nation_of
@@ -103,7 +104,7 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         dep == "pobj" and parse.tag[name.end : name.end + 1] != ["POS"] and _is_for_works(parse, up)
     ):
         yield "made", "WORK_OF_ART", TOLD
-    elif done := _done_to(parse, name, head):
+    elif done := read_land(parse, name, head) or _done_to(parse, name, head):
         yield done
     elif dep == "nsubj":
         yield from _verb_after(parse, name, up)
@@ -120,8 +121,6 @@ def _done_to(parse: Parse, name: Name, head: int) -> Evidence | None:
     dep, up = parse.dep[head], parse.head[head]
     if dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
         return "attacked", "GPE", 2.0
-    if parse.text[name.end - 1] not in words_in("facility_heads") and _is_beside(parse, head):
-        return "borders", "GPE", TOLD
     if dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
         return "launched", "PRODUCT", 1.2
     if _is_bought(parse, head):
@@ -189,8 +188,6 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
 def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
     """What the verb that a name is the subject of says: X *said*, X *is* a town."""
     lemma = parse.lemma[verb]
-    if _runs(parse, name, verb):
-        yield "waters", "LOC", SURE
     if _speaks_of_itself(parse, verb) and _is_lone(parse, name):
         yield "of itself", "ORG", 2.2
     if lemma in words_in("mind_verbs"):
@@ -212,25 +209,6 @@ def _verb_after(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
             yield "copula", label, STRONG if defines(parse, attr) else 2.0
         elif attr is not None and parse.lemma[attr] in ("language", "dialect"):
             yield "copula", "LANGUAGE", STRONG
-
-
-def _runs(parse: Parse, name: Name, verb: int) -> bool:
-    """True for what waters do: "the Orla *rises near* Lund", "the Orla *flows into* Lake Hal"."""
-    preps = (c for c in parse.children[verb] if c > verb and parse.dep[c] == "prep")
-    ways = {f"{parse.lemma[verb]} {parse.lower[c]}" for c in preps}
-    rises = name.start > 0 and parse.lower[name.start - 1] == "the"
-    return not ways.isdisjoint(words_in("running", "rising") if rises else words_in("running"))
-
-
-def _is_beside(parse: Parse, head: int) -> bool:
-    """True for what lies beside a land: "borders *Norland*", "is bounded by *Norland*"."""
-    first = first_conjunct(parse, head)
-    up = parse.head[first]
-    by = parse.dep[first] == "pobj" and parse.lower[up] == "by"
-    verb = parse.head[first_conjunct(parse, up)] if by else up
-    beside = by or parse.dep[first] in ("dobj", "nsubjpass")
-    beside = beside or (parse.dep[first] == "nsubj" and parse.child(verb, "dobj") is not None)
-    return beside and parse.lemma[verb] in words_in("land_verbs")
 
 
 def _speaks_of_itself(parse: Parse, verb: int) -> bool:

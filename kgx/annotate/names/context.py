@@ -135,8 +135,11 @@ def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield from _made_by(parse, name)
     if parse.text[name.end - 1].isdigit() and _is_of_work(parse, before):
         yield "work by", "ORG", TOLD  # an album by the Kestrel 5
-    if parse.text[before] == "The" and before > parse.sent[before] and _is_placelike(parse, name):
-        yield "capital article", "WORK_OF_ART", 1.0
+    if parse.text[before] == "The" and before > parse.sent[before]:
+        if _is_placelike(parse, name):
+            yield "capital article", "WORK_OF_ART", 1.0
+        elif parse.lower[before - 1] == "of" and parse.tag[before - 2] in ("NNP", "NN"):
+            yield "capital article", "ORG", 2.2  # Ann Lind of The Herald
     lies = word in words_in("shore_words") and name.end - name.start == 2
     if lies and parse.text[name.end - 1] in words_in("shore_heads"):
         yield "shore", "LOC", SURE  # a buoy off Gull Point

@@ -77,7 +77,8 @@ def _step_on(parse: Parse, start: int, at: int, *, body: bool) -> int:
     if is_capitalised(word) and parse.pos[at] not in ("PRON", "DET"):
         return 1
     leads = at + 1 < len(text) and is_capitalised(text[at + 1])
-    if leads and (word == "&" or _is_tied(parse, at) or _joins(parse, at)):
+    co = text[at - 1 : at + 1] == ["Co", "-"] and parse.lower[at + 1] in words_in("after_co")
+    if co or (leads and (word == "&" or _is_tied(parse, at) or _joins(parse, at))):
         return 2
     if word == "and" and ((body and _closes_body(parse, start, at)) or _share_body(parse, at)):
         return 2

@@ -32,6 +32,22 @@ from tests.claim_samples import claims
             id="a clause behind where somebody is from",
         ),
         pytest.param(
+            "A former officer was jailed for fraud. Bo Holm, 41, was found guilty last month.",
+            "Bo Holm | convictedOf | fraud",
+            id="whom a court finds guilty",
+        ),
+        pytest.param(
+            "Ann Lind met Ida Holm, who fled to Norway after she was attacked by Tom Berg.",
+            "Tom Berg | attacked | Ida Holm",
+            id="whom the clause around it is about",
+        ),
+        pytest.param(
+            "The Far Hill is a 2016 film by Bo Holm. It was scored by Ida Berg, who had worked "
+            "on his debut, Low Tide. The film was produced by Orbis Pictures.",
+            "The Far Hill | producer | Orbis Pictures",
+            id="what has been called by the noun",
+        ),
+        pytest.param(
             "Sweden's Ann Lind won. She will face Ida Holm. The Dane defeated Eva Berg.",
             "Ida Holm | defeated | Eva Berg",
             id="another nationality than the other has",
