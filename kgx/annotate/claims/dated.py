@@ -56,9 +56,19 @@ def draft_date(context: Context, clause: Clause, base: str, subject: End | None)
         said = f"first {said}"
     key = f"be {said}" if clause.passive else said
     when = End(None, None, clause.time, date_type(clause.time))
-    yield from _date(context, key, subject, when)
-    if theme is not None and theme.role == "object" and not theme.marker:
+    done = theme is not None and theme.role == "object" and not theme.marker
+    bare = theme is not None and not marker_of(context, clause, theme)
+    if not (done and bare and said == base and _is_made(context, base, theme)):
+        yield from _date(context, key, subject, when)
+    if theme is not None and done:
         yield from _date(context, f"be {base}", context.refer(theme), when)
+
+
+def _is_made(context: Context, base: str, theme: Phrase | None) -> bool:
+    """True for what is dated by being made, unlike who makes it: "formed a venture in 2011"; a shop
+    that opens its doors is dated itself."""
+    made = theme is not None and f"be {base}" in context.relations.dates
+    return made and theme is not None and context.referents.parse.child(theme.head, "poss") is None
 
 
 def _is_first(context: Context, clause: Clause) -> bool:

@@ -236,7 +236,9 @@ def _modifier_words(referents: Referents, head: int, c: int, *, plain: bool) -> 
     )
     graded = parse.tag[c + 1] == "CD" and parse.head[c + 1] == head  # "magnitude 6.9"
     graded = graded and not is_grade(parse, c + 1)
-    if not known or graded or referents.timed[c]:
+    amount = referents.amounts.get(c)
+    paid = amount is not None and amount.amount.kind == "money"  # "a 90 million euro contract"
+    if not known or graded or paid or referents.timed[c]:
         return
     if hyphened and parse.head[c + 1] == head:
         yield c + 1

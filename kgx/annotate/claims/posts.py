@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.boards import find_governed
 from kgx.annotate.claims.classes import is_trade
 from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.descriptions import describe
@@ -50,6 +51,22 @@ def succeeds(deed: Deed) -> bool:
     """True where a person takes somebody's place: "succeeded her as chair of Orbis"."""
     person = deed.subject is not None and deed.subject.type == "person"
     return person and not deed.clause.passive and deed.base in read_set("verbs.toml", "succeeding")
+
+
+def draft_successor(deed: Deed, person: End, part: Phrase) -> Iterator[Draft]:
+    """ "Replaced her as chair", and whose chair where a body named somebody to do so."""
+    context, verb = deed.context, deed.clause.head
+    parse = context.referents.parse
+    yield from describe(context, person, deed.clause.subject.head, part)
+    above = parse.head[verb] if parse.dep[verb] == "xcomp" else verb
+    namer = parse.child(above, "nsubj") if above != verb else None
+    if namer is None or parse.lemma[above] not in read_set("verbs.toml", "installing"):
+        return
+    bodies = list(find_governed(context.referents, namer))
+    body = bodies[0] if bodies else context.refer_to(namer)
+    if body is not None and body.type == "organization" and body.iri != person.iri:
+        held = hold_role_at(context, person, part.head, body)
+        yield from (one for one in held if one.rule not in ("coined", "employer"))
 
 
 def draft_post(deed: Deed, office: int, body: End) -> Iterator[Draft]:

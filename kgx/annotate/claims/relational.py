@@ -222,7 +222,8 @@ def role_words(referents: Referents, head: int) -> str:
     idle |= read_set("roles.toml", "of_holders")
     if type_of_noun(words[-1]) == "work":
         idle -= {words[-1]}  # a single
-    return " ".join(w for w in words if w not in idle)
+    gone = read_set("roles.toml", "gone")
+    return " ".join("former" if w in gone else w for w in words if w not in idle)
 
 
 def _prefixed(parse: Parse, head: int) -> str:

@@ -20,6 +20,7 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
     "for": ("organization", "place"),
     "in": ("organization",),
     "by": ("person", "organization"),
+    "between": ("organization",),
     "from": ("work",),
     "on": ("work",),
     "about": (),

@@ -43,6 +43,7 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
         return
     yield from draft_owned(context, owner, thing)
     yield from _draft_unit(context, owner, thing)
+    yield from _draft_site(context, owner, thing)
     yield from draft_premises(context, owner, thing.head)
     context.refer(thing)  # "his grandfather" becomes an entity here
     named = referents.at.get(thing.head)
@@ -92,6 +93,23 @@ def _draft_unit(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:
             part = referents.entity(name.entity)
             if (part.type, owner.type) == ("organization", "organization"):
                 yield context.typed(part.iri, "subsidiaryOf", owner)
+
+
+def _draft_site(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:
+    """ "Orbis's Arden refinery", "its Arden refinery": a works that a firm runs."""
+    referents, parse = context.referents, context.referents.parse
+    noun = parse.lemma[thing.head].lower()
+    if noun not in read_set("noun_ties.toml", "works_run") or parse.tag[thing.head] != "NN":
+        return
+    before = (c for c in parse.children[thing.head] if c < thing.head and c in referents.at)
+    named = (referents.at[c] for c in before if parse.dep[c] == "compound")
+    types = [referents.entities[m.entity].type for m in named if m.form == "name"]
+    called = types and types[0] not in ("facility", "person")
+    works = context.refer(thing) if called and owner.type == "organization" else None
+    if works is not None and works.type == "concept":
+        yield context.typed(owner.iri, "operates", works)
+    elif works is not None and works.type == "facility":
+        yield context.typed(works.iri, "operator", owner)
 
 
 def _is_of_verb(context: Context, clause: Clause, marker: str, place: End) -> bool:

@@ -8,7 +8,6 @@ from kgx.annotate.claims.boards import draft_board
 from kgx.annotate.claims.copulas import draft_adjective
 from kgx.annotate.claims.dated import draft_date, draft_term
 from kgx.annotate.claims.deed import Deed, verb_of
-from kgx.annotate.claims.descriptions import describe
 from kgx.annotate.claims.drafts import Context, Draft, base_of, draft_typed, marker_of
 from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.claims.examples import with_examples
@@ -21,6 +20,7 @@ from kgx.annotate.claims.posts import (
     draft_installed,
     draft_office,
     draft_post,
+    draft_successor,
     is_installed,
     succeeds,
 )
@@ -99,7 +99,7 @@ def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
     elif _is_no_end(deed, part, marker):
         return
     elif marker == "as" and deed.subject is not None and succeeds(deed):
-        yield from describe(deed.context, deed.subject, deed.clause.subject.head, part)
+        yield from draft_successor(deed, deed.subject, part)
     elif marker and deed.theme is not None and is_installed(deed.base, marker, deed.theme):
         yield from draft_installed(deed, deed.theme, part.head, part)
     else:

@@ -12,6 +12,7 @@ from kgx.annotate.clauses.subjects import subjects
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import is_nominal, noun_clause, phrase_words
+from kgx.annotate.words.quantity_words import currencies
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Role
 
@@ -218,8 +219,9 @@ _UNITS = frozenset({"percent", "cent", "%"})
 
 
 def _measures(parse: Parse, token: int) -> bool:
-    """True for the measure in "a 78 percent increase"."""
-    return parse.lower[token] in _UNITS or parse.child(token, "nummod") is not None
+    """True for the measure in "a 78 percent increase", the sum in "a 90 million euro contract"."""
+    sum_ = parse.tag[token - 1] == "CD" and parse.lower[token] in currencies()
+    return sum_ or parse.lower[token] in _UNITS or parse.child(token, "nummod") is not None
 
 
 def _agents(reader: Reader, noun: int, arguments: list[Phrase]) -> list[int]:

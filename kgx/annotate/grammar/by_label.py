@@ -115,9 +115,9 @@ def repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         _repair_conjunct(parse, lemmatize, token)
     elif dep == "appos":
         _repair_apposition(parse, lemmatize, token)
-    elif dep == "acl" and parse.head[token] == parse.sent[token] == token - 1:
-        make_appointer(parse, token, lemmatize)
     else:
+        if dep == "acl" and parse.dep[parse.head[token]] == "ROOT":
+            make_appointer(parse, token, lemmatize)
         repair_by_label(_BY_LABEL, parse, token)
 
 

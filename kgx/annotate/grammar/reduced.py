@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
-from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.grammar.tree import is_below, last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -139,26 +139,43 @@ def make_finite(parse: Parse, thing: int, lemmatize: Callable[[str], str]) -> No
 
 def make_appointer(parse: Parse, verb: int, lemmatize: Callable[[str], str]) -> None:
     """Make the verb of a sentence that has none, in place, of one that a parser takes for a
-    participle though somebody is made something: "Orbis | named Ann Lind chair"."""
+    participle though somebody is made something: "Orbis | named Ann Lind chair", "The board of
+    Orbis | named Ann Lind to replace"."""
     body, name = parse.head[verb], verb + 1
-    opens = parse.sent[verb] == body == verb - 1 and parse.dep[body] == "ROOT"
     whom = parse.child(verb, "oprd", "dobj")
-    if not opens or whom is None or parse.tag[name : name + 1] != ["NNP"] or whom < name:
+    if not _opens_with(parse, body, verb) or parse.dep[body] != "ROOT":
         return
-    as_ = any(parse.lower[c] in ("as", "to") and c > whom for c in parse.children[verb])
-    person = parse.tag[whom] == "NNP" and as_
+    if whom is None or parse.tag[name : name + 1] != ["NNP"] or whom < name:
+        return
+    person = parse.tag[whom] == "NNP" and _takes_office(parse, verb, whom)
     if not person and not (parse.tag[whom] == "NN" and parse.head[name] in (whom, name + 1)):
         return
     sentence = range(parse.sent[verb], parse.sent_end[verb])
     if any(parse.tag[t] in (*FINITE, "MD") for t in sentence):
         return
     move(parse, verb, verb, "ROOT")
-    for c in parse.children[body][:]:
+    for c in [c for c in parse.children[body] if c > verb]:
         move(parse, c, verb)
     move(parse, body, verb, "nsubj")
     parse.dep[whom] = "dobj" if person else parse.dep[whom]
     parse.pos[verb], parse.tag[verb] = "VERB", "VBD"
     parse.lemma[verb] = lemmatize(parse.lower[verb])
+
+
+def _opens_with(parse: Parse, body: int, verb: int) -> bool:
+    """True where a sentence begins with a noun and all before a verb hangs on it, without marks."""
+    before = range(parse.sent[verb], verb)
+    return all(is_below(parse, t, body) and parse.pos[t] != "PUNCT" for t in before)
+
+
+def _takes_office(parse: Parse, verb: int, whom: int) -> bool:
+    """True where somebody is named "as" or "to" something, or "to replace" another."""
+    after = [c for c in parse.children[verb] if c > whom]
+    leading = read_set("verbs.toml", "succeeding", "of_led_bodies")
+    return any(
+        parse.lower[c] in ("as", "to") or (parse.dep[c] == "xcomp" and parse.lemma[c] in leading)
+        for c in after
+    )
 
 
 def go_on_passive(parse: Parse, verb: int) -> None:

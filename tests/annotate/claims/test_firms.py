@@ -51,11 +51,11 @@ from tests.claim_samples import claims
         ),
         (
             "Sahel Solar is a joint venture of Atlas Energie and Sonnwerk.",
-            "Sahel Solar | joint-venture-of | Sonnwerk",
+            "Sonnwerk | stakeIn | Sahel Solar",
         ),
         (
             "Sahel Solar, a joint venture of the firm Atlas Energie and Germany's Sonnwerk, grew.",
-            "Sahel Solar | joint-venture-of | Sonnwerk",
+            "Sonnwerk | stakeIn | Sahel Solar",
         ),
         (
             "Microlith Foods has 31,000 employees in 60 countries.",

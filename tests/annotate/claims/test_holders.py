@@ -36,6 +36,31 @@ from tests.claim_samples import claims
             "Orbis Bank is 40 percent owned by Sela Capital.",
             "Sela Capital | stakeIn | Orbis Bank",
         ),
+        (
+            "Varna Gas is a joint venture between Orbis Bank and Helix Oil.",
+            "Helix Oil | stakeIn | Varna Gas",
+        ),
+        (
+            "Orbis Energy shut its Kirkwall refinery in May.",
+            "Orbis Energy | operates | Kirkwall refinery",
+        ),
+        (
+            "Torvex signed a 90 million euro contract with Orbis Bank.",
+            "Torvex | signed | contract with Orbis Bank",
+        ),
+        (
+            "Torvex signed a 90 million euro contract with Orbis Bank.",
+            "Torvex | contract-with | Orbis Bank",
+        ),
+        (
+            "The board of Orbis named Ann Lind to replace Tom Berg as chief executive.",
+            "Orbis | chiefExecutive | Ann Lind",
+        ),
+        (
+            "Sacked Orbis chief executive Tom Berg sued.",
+            "Tom Berg | former-chief-executive-of | Orbis",
+        ),
+        ("Arden Museum opened its doors in 2008.", "Arden Museum | openingDate | 2008"),
         ("The Lindahl family owns Orbis Bank.", "Lindahl family | owns | Orbis Bank"),
         (
             "The Lindahl family sold its stake in Orbis Bank in March.",
@@ -58,6 +83,12 @@ def test_who_holds_a_firm(nlp: Language, text: str, claim: str) -> None:
             "Sela Capital controls 51 percent of Orbis Bank's capital.",
             "Sela Capital | stakeIn | Sela Capital",
         ),
+        ("The sacked Orbis chief executive Tom Berg left.", "Orbis | chiefExecutive | Tom Berg"),
+        (
+            "Orbis Bank and Helix Oil formed a joint venture in 2011.",
+            "Orbis Bank | foundingDate | 2011",
+        ),
+        ("The club left its Velda Park field.", "club | operates | Velda Park field"),
         (
             "Sela Capital has taken an interest in Orbis Bank.",
             "Sela Capital | stakeIn | Orbis Bank",
