@@ -14,7 +14,7 @@ from kgx.annotate.coreference.roles import Description, agent_nouns, is_many, sp
 from kgx.annotate.coreference.salience import WINDOW
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.names.evidence import best_place
-from kgx.annotate.names.known_names import is_club
+from kgx.annotate.names.known_names import is_club, is_party
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_lists
@@ -75,6 +75,8 @@ def _note_words(d: Discourse, thing: Thing, candidate: Candidate, name: tuple[st
     if thing.type == "organization":
         thing.nations |= nations_in([w.lower() for w in name])
         thing.nouns.update(_nouns_in(name[-1].lower()))
+        if is_party(name):
+            thing.nouns.add("party")
     thing.gender = thing.gender or candidate.gender
     if thing.type == "person" and name[0].lower() in words("rulers"):
         thing.nouns.add(name[0].lower())  # the Pope

@@ -184,6 +184,16 @@ def is_club(words: Sequence[str]) -> bool:
     return not {name, _COMMON + name}.isdisjoint(read_set(_FILE, "clubs", "town_clubs"))
 
 
+def is_party(words: Sequence[str]) -> bool:
+    """True for the name of a political party.
+
+    >>> is_party(["Fine", "Gael"]), is_party(["Galway"])
+    (True, False)
+    """
+    name = " ".join(words)
+    return not {name, _COMMON + name}.isdisjoint(read_set(_FILE, "parties"))
+
+
 def is_town_club(words: Sequence[str]) -> bool:
     """True for a town or a land that a club goes by."""
     return " ".join(words) in read_set(_FILE, "town_clubs")

@@ -34,3 +34,15 @@ def test_members(nlp: Language, text: str, claim: str) -> None:
 )
 def test_half_a_word_is_no_class(nlp: Language, text: str) -> None:
     assert not [c for c in claims(nlp, text) if "instanceOf | wing" in c or "left-wing" in c]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bank Orbis lent money to Fine Gael. The party chose Ann Lind as its leader.",
+        "Torvex Bank warned the Red River Front. The party chose Ann Lind as its leader.",
+    ],
+)
+def test_the_party_is_who_is_known_as_one(nlp: Language, text: str) -> None:
+    said = claims(nlp, text)
+    assert "Fine Gael | leader | Ann Lind" in said or "Red River Front | leader | Ann Lind" in said
