@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from kgx.annotate.annotation import to_annotation
 from kgx.annotate.words.language import find_other_language
 from kgx.annotate.words.layers import quicken_layers
-from kgx.errors import AnnotateError, KgxError
+from kgx.errors import AnnotateError, KgxError, RuleError
 from kgx.types import Annotation, Document
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def annotate(
     Raises:
         AnnotateError: A document is longer than ``nlp.max_length`` characters, is clearly not in
             English, or a component failed on it, and there is no ``on_error``.
+        RuleError: A component reads a data file that is broken.
         KgxError: A worker died.
         ValueError: ``jobs`` or ``batch_size`` is less than 1.
 
@@ -86,6 +87,9 @@ def annotate_batch(documents: list[Document], nlp: Language) -> list[Outcome]:
     Where a component fails, the documents are tried one by one, so that only the one it fails on
     is lost. The words a batch adds to the vocabulary are kept until it knows the common ones, then
     freed after the batch: a long run does not grow.
+
+    Raises:
+        RuleError: A component reads a data file that is broken, for every document alike.
     """
     refused = [_refuse(document, nlp) for document in documents]
     fit = [d for d, error in zip(documents, refused, strict=True) if error is None]
@@ -105,6 +109,8 @@ def spare_collector() -> None:
 def _annotate_together(documents: list[Document], nlp: Language) -> list[Outcome]:
     try:
         return [to_annotation(doc) for doc in make_docs(documents, nlp)]
+    except RuleError:
+        raise  # the same for every document
     except Exception:  # noqa: BLE001  whatever it is, it is met again below
         return [_annotate_one(document, nlp) for document in documents]
 
@@ -124,6 +130,8 @@ def start_doc(document: Document, nlp: Language) -> Doc:
 def _annotate_one(document: Document, nlp: Language) -> Outcome:
     try:
         return to_annotation(nlp(start_doc(document, nlp)))
+    except RuleError:
+        raise
     except Exception as err:  # noqa: BLE001  one document must not end a run
         return AnnotateError(f"{document.id}: cannot be annotated: {_describe(err)}")
 

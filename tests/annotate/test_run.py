@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgx.annotate.run import annotate, rebuild
-from kgx.errors import AnnotateError, KgxError
+from kgx.errors import AnnotateError, KgxError, RuleError
 from kgx.types import Annotation, Document
 
 TEXTS = [
@@ -117,6 +117,10 @@ def fail() -> None:
     raise ZeroDivisionError("too\nwet")
 
 
+def read_broken_rules() -> None:
+    raise RuleError("nouns.toml: no list 'person'")
+
+
 def die() -> None:
     os._exit(9)
 
@@ -136,6 +140,18 @@ def test_a_document_that_fails_is_reported_and_the_others_come_out(
         "d9: cannot be annotated: ZeroDivisionError: too wet",
     ]
     assert all("test_run.py:" in e for e in errors)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_broken_data_file_ends_the_run(
+    frail: Callable[[Callable[[], None]], Language], jobs: int
+) -> None:
+    errors: list[AnnotateError] = []
+    pipeline = frail(read_broken_rules)
+    found = annotate(make_documents(12), pipeline, jobs=jobs, on_error=errors.append)
+    with pytest.raises(RuleError, match="no list 'person'"):
+        list(found)
+    assert not errors
 
 
 def test_without_a_handler_the_error_is_raised(
