@@ -3,18 +3,32 @@
 from collections.abc import Iterator
 
 from kgx.annotate.claims.bare_offices import draft_local_office
+from kgx.annotate.claims.classes import class_of
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 
 def draft_included(context: Context, clause: Clause, base: str, other: End) -> Iterator[Draft]:
-    """ "Orbis's customers include Helix": Helix is a customer of Orbis."""
+    """ "Orbis's customers include Helix": Helix is a customer of Orbis; "its films include The
+    Mill": The Mill is one."""
     several = context.referents.parse.tag[clause.subject.head] in ("NNS", "NNPS")
     if base == "include" and several and not clause.passive:  # not "the board includes Ann Lind"
-        yield from _hold(context, clause.subject, other)
+        held = list(_hold(context, clause.subject, other))
+        yield from held or _instance(context, clause.subject.head, other)
+
+
+def _instance(context: Context, noun: int, other: End) -> Iterator[Draft]:
+    """That a name is one of those of a class that is of its type."""
+    kind = type_of_noun(context.referents.parse.lemma[noun].lower())
+    if other.type in (None, "person", "concept") or kind != other.type:
+        return
+    class_ = class_of(context, noun)
+    if class_ is not None and class_.type == "concept":
+        yield context.typed(other.iri, "instanceOf", class_)
 
 
 def draft_identity(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:

@@ -81,6 +81,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "waters", "LOC", SURE
     if parse.dep[head] == "conj" or word in ("as", "including"):
         yield from _listed(parse, head)
+    yield from _included(parse, first_conjunct(parse, head))
     yield from _noun_before(parse, name, head)
     if is_byline(parse, name):
         yield "byline", "PERSON", SURE
@@ -195,6 +196,17 @@ def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
     if several and label is None and parse.lemma[noun] in shared_nouns():
         yield "listed", "ORG", 1.6  # investors such as Orbis, producers such as Ann Lind
     if label is not None and (link != "of" or label in ("GPE", "LOC")):
+        yield "listed", label, TOLD
+
+
+def _included(parse: Parse, first: int) -> Iterator[Evidence]:
+    """What the noun says that names are counted in: its *ships* include the Kestrel and X."""
+    verb = parse.head[first]
+    if parse.dep[first] != "dobj" or parse.lemma[verb] != "include":
+        return
+    noun = parse.child(verb, "nsubj")
+    label = None if noun is None or parse.tag[noun] != "NNS" else noun_label(parse, noun)
+    if label not in (None, "PERSON"):  # customers may be firms
         yield "listed", label, TOLD
 
 

@@ -75,7 +75,8 @@ def _find_with_article(parse: Parse, titled: list[bool]) -> Iterator[Name]:
 
 
 def _is_told_before(parse: Parse, token: int) -> bool:
-    """True after "wrote", "starred in", "the author of", "a sequel to" and "the film"."""
+    """True after "wrote", "starred in", "the author of", "a sequel to", "the film" and "her novels
+    include"."""
     before, above = token - 1, max(token - 2, 0)
     lemma = parse.lemma[before].lower()
     if parse.pos[before] == "NOUN":
@@ -86,6 +87,9 @@ def _is_told_before(parse: Parse, token: int) -> bool:
         return parse.lemma[above].lower() in words_in("playing_verbs")
     if parse.lower[before] == "to":
         return parse.lemma[above].lower() in words_in("going_on")
+    if lemma == "include":
+        noun = parse.child(before, "nsubj")
+        return noun is not None and parse.lemma[noun].lower() in _works()
     return parse.pos[before] == "VERB" and lemma in words_in("writing_verbs")
 
 
@@ -96,7 +100,7 @@ def _end_of_title(parse: Parse, start: int) -> int:
     while at < parse.sent_end[start] - 1 and at - start < _LONGEST_TITLE:
         if parse.text[at][:1].isupper():
             end = at + 1
-        elif at == start or parse.lower[at] not in small:
+        elif at == start or parse.lower[at] not in small or parse.text[at + 1] in ("The", "A"):
             break
         at += 1
     return end

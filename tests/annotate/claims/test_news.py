@@ -41,6 +41,8 @@ from tests.claim_samples import claims
         ("Midfielder Leo Duarte moved to Juventus.", "Leo Duarte | playsFor | Juventus"),
         ("Leo Duarte, a striker, joined Benfica.", "Leo Duarte | playsFor | Benfica"),
         ('The song was Torvex Rail\'s "Salt Road."', "Salt Road | creator | Torvex Rail"),
+        ("Its ships include the Kestrel.", "Kestrel | instanceOf | ship"),
+        ("Nearby towns include Graz and Linz.", "Linz | instanceOf | town"),
         ("Russian leader Ann Lind left.", "Russia | leader | Ann Lind"),
         ("Ann Lind of Peru won the race.", "Ann Lind | citizenship | Peru"),
         ("Ann Lind, a Briton, won the race.", "Ann Lind | citizenship | United Kingdom"),
