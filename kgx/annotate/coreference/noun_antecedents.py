@@ -74,7 +74,8 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
     years = _years(nominal)
     fitting = [] if around.told_apart else [t for t in things if _fits(nominal, years, t)]
     same = _find_same_noun(nominal, around, fitting), "said with the same noun before"
-    if same[0] is None:
+    alike = same[0] is None
+    if alike:
         same = _find_other_noun(nominal, around.owner, fitting), "said with a like noun before"
     if nominal.article == "possessive":
         return same
@@ -88,9 +89,22 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
     other = _find_by_type(nominal, around, things)
     if same[0].type in _MADE and other is not None and nominal.label not in other.nouns:
         return same  # a film, with another title told in passing
+    if alike and nominal.type == "organization" and _has_rival(nominal, around, same[0], things):
+        return other, _BY_TYPE
     here = nominal.sentence
     ahead = other is not None and score(other, here) > _AHEAD * score(same[0], here)
     return (other, _BY_TYPE) if ahead else same
+
+
+def _has_rival(nominal: Candidate, around: Around, thing: Thing, things: Sequence[Thing]) -> bool:
+    """True where another body is more in mind than one that only a like noun was said of: the
+    airline, when a carmaker speaks of "the company"."""
+    here, own = nominal.sentence, score(thing, nominal.sentence)
+    return any(
+        score(t, here) > own
+        for t in things
+        if here - t.last <= TYPE_WINDOW and _is_named_of(nominal, around.places, t)
+    )
 
 
 def _find_another(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Found:

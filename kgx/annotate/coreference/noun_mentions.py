@@ -87,7 +87,8 @@ def _find_reported(d: Discourse, nominal: Candidate, owner: int) -> Thing | None
     """The body that a clause is about, of which a noun at its end says who says so: "Orbis will
     close the mill, *the company* said"."""
     parse, verb = d.parse, d.parse.head[nominal.head]
-    if nominal.label not in words("general") or nominal.modifiers or nominal.complement:
+    bare = not (nominal.modifiers or nominal.complement or nominal.plural)
+    if nominal.label not in words("general") or not bare:
         return None
     clause = parse.child(verb, "ccomp") if speaks(parse, nominal.head) else None
     subject = None if clause is None else parse.child(clause, *NOUN_SUBJECTS)

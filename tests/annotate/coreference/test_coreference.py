@@ -1026,6 +1026,16 @@ def test_whose_body_is_the_one_they_speak_for(
     assert mentions_of(resolve(nlp, text), label) == expected
 
 
+def test_a_like_noun_is_said_of_no_firm_that_is_less_in_mind(nlp: Language) -> None:
+    text = "Orbis Group sued Torvex over a plan of Torvex. The company declined to comment."
+    assert mentions_of(resolve(nlp, text), "Orbis Group") == ["Orbis Group"]
+
+
+def test_two_companies_that_say_something_are_not_its_subject(nlp: Language) -> None:
+    text = "Holm Bryggeri has agreed to buy the mill of Tomar for cash, the two companies said."
+    assert mentions_of(resolve(nlp, text), "Holm Bryggeri") == ["Holm Bryggeri"]
+
+
 def test_who_gave_a_message_speaks_in_it(nlp: Language) -> None:
     text = (
         'Ann Lind left this farewell, "I have made many of my friends here, and I thank you." '
