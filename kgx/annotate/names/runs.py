@@ -10,10 +10,9 @@ from functools import cache, lru_cache
 
 from kgx.annotate.grammar.dated import is_day_apart
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.attached import defines
 from kgx.annotate.names.known_names import known_as
 from kgx.annotate.names.offices import tells_holder
-from kgx.annotate.names.side_nouns import noun_label
+from kgx.annotate.names.side_nouns import defines, noun_label
 from kgx.annotate.names.trims import is_prefixed
 from kgx.annotate.names.words import DESIGNATION, Name, is_capitalised, is_registration, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named

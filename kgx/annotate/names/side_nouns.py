@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import words_in
 from kgx.annotate.words.wordlists import read_lists, read_set
 
 _SIDE_NOUNS = (
@@ -20,6 +21,11 @@ _SIDE_NOUNS = (
     ("law", "LAW"),
     ("product", "PRODUCT"),
 )
+
+_WHERE = frozenset({"in", "on", "of", "near"})
+_DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT", "WORK_OF_ART"})
+LANGUAGES = frozenset({"language", "dialect"})
+"""Nouns for languages."""
 
 
 @cache
@@ -65,3 +71,18 @@ def noun_label(parse: Parse, token: int) -> str | None:
         return pair
     ends = read_lists("nouns.toml")["person_ends"]
     return "PERSON" if label is None and lemma.endswith(ends) else label
+
+
+def defines(parse: Parse, noun: int) -> bool:
+    """True for what a definition says of a place, a body or a product: *a town in Maine*, *a car
+    made by Orbis*."""
+    article = parse.child(noun, "det")
+    if article is None or parse.lower[article] not in ("a", "an") or parse.tag[noun] != "NN":
+        return False
+    nouns = [noun, *(c for c in parse.children[noun] if parse.dep[c] == "conj")]
+    lying = [c for n in nouns for c in parse.children[n] if parse.lower[c] in words_in("lying")]
+    links = [c for above in (*nouns, *lying) for c in parse.children[above]]
+    where = (parse.child(c, "pobj") for c in links if parse.lower[c] in _WHERE)
+    made = any(parse.child(c, "agent") for c in parse.children[noun] if parse.dep[c] == "acl")
+    named = made or any(parse.tag[w] in ("NNP", "NNPS") for w in where if w is not None)
+    return named and noun_label(parse, noun) in _DEFINED

@@ -1,0 +1,164 @@
+"""Evidence for what a name names from the verb that it is the subject or the object of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.said_after import told_class
+from kgx.annotate.grammar.tree import head_of
+from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence
+from kgx.annotate.names.side_nouns import LANGUAGES, defines, noun_label
+from kgx.annotate.names.words import Name, given_names, words_in
+from kgx.annotate.words.wordlists import read_set
+
+_MOST_WORDS = 4
+"""Words of a name that may be somebody's, less than."""
+
+
+def read_done(parse: Parse, name: Name, head: int) -> Evidence | None:
+    """What is done to what a name names: "buy X", "X fell 4%"."""
+    dep, up = parse.dep[head], parse.head[head]
+    if dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
+        return "attacked", "GPE", 2.0
+    if dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
+        return "launched", "PRODUCT", 1.2
+    if is_bought(parse, head):
+        return "bought", "ORG", 2.2
+    if _is_share(parse, head):
+        return "shares", "ORG", TOLD
+    fined = dep in ("dobj", "dative") and parse.lemma[up] in words_in("fining")
+    if fined and _is_lone(parse, name):
+        return "fined", "ORG", 1.2
+    if dep == "nsubjpass" and parse.lower[up] == "spoken":
+        return "spoken", "LANGUAGE", SURE
+    return None
+
+
+def is_bought(parse: Parse, token: int) -> bool:
+    """True for what is done to which one does to a firm: "bought Orbis", "Orbis was bought"."""
+    verb = parse.lemma[parse.head[token]]
+    done = parse.dep[token] == "dobj" or (parse.dep[token] == "nsubjpass" and verb != "found")
+    return done and verb in words_in("body_verbs")
+
+
+def _is_share(parse: Parse, token: int) -> bool:
+    """True for the subject of what shares do by a per cent, or what "and" joins to it."""
+    while parse.dep[token] == "conj" and parse.head[token] < token:
+        token = parse.head[token]
+    verb = parse.head[token]
+    if parse.dep[token] != "nsubj" or parse.lemma[verb] not in words_in("share_verbs"):
+        return False
+    return any(
+        w in ("%", "percent") for w in parse.lower[verb : min(verb + 6, parse.sent_end[verb])]
+    )
+
+
+def read_doing(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
+    """What the verb that a name is the subject of says: X *said*, X *is* a town."""
+    lone = _is_lone(parse, name)
+    if lone and _speaks_of_itself(parse, verb):
+        yield "of itself", "ORG", 2.2
+    if parse.lemma[verb] in words_in("mind_verbs"):
+        yield "speech", "PERSON", HINT + 0.2
+        yield "speech", "ORG", HINT - 0.2
+    elif (lone or _is_unheard(parse, name)) and _does_as_firm(parse, verb):
+        yield "acts", "ORG", 2.2 if lone else 1.6
+    elif _is_several(parse, name, verb):
+        yield "several", "ORG", TOLD  # Orbis have won
+    elif _is_peopled(parse, verb):
+        yield "population", "GPE", TOLD
+    elif being := _being(parse, verb):
+        yield being
+
+
+def _being(parse: Parse, verb: int) -> Evidence | None:
+    """What "is" says: X *is a town*, X *is in* Norway."""
+    if parse.lemma[verb] != "be":
+        return None
+    noun = parse.child(verb, "attr")
+    if noun is None:
+        return ("lies", "GPE", 1.0) if _lies_in(parse, verb) else None
+    label = noun_label(parse, told_class(parse, noun))
+    if label:
+        return "copula", label, STRONG if defines(parse, noun) else 2.0
+    return ("copula", "LANGUAGE", STRONG) if parse.lemma[noun] in LANGUAGES else None
+
+
+def _is_lone(parse: Parse, name: Name) -> bool:
+    """True for one word that is nobody's given name; news first names persons in full."""
+    return name.end - name.start == 1 and parse.lower[name.start] not in given_names()
+
+
+def _is_unheard(parse: Parse, name: Name) -> bool:
+    """True for two words or three of which the first is nobody's given name."""
+    several = 1 < name.end - name.start < _MOST_WORDS
+    return several and parse.lower[name.start] not in given_names() and not name.title
+
+
+def _speaks_of_itself(parse: Parse, verb: int) -> bool:
+    """True for what a body says: "X said *it* would build a mill", "X said *its* profit fell"."""
+    told = parse.child(verb, "ccomp") if parse.lemma[verb] in words_in("mind_verbs") else None
+    subject = None if told is None else parse.child(told, "nsubj", "nsubjpass")
+    if told is None or subject is None or not verb < subject:
+        return False
+    if parse.lower[subject] == "it":
+        return parse.lemma[told] != "be" and parse.lemma[told] not in _weather()
+    owner = parse.child(subject, "poss")
+    return owner is not None and parse.lower[owner] == "its"
+
+
+def _weather() -> frozenset[str]:
+    return read_set("coreference.toml", "weather", "pleonastic")
+
+
+def _does_as_firm(parse: Parse, verb: int) -> bool:
+    """True for the verb of what firms do, and for one with such a verb joined to it: "opened a
+    plant and *employs* 45 people"."""
+    joined = (c for c in parse.children[verb] if parse.dep[c] == "conj")
+    verbs = (verb, *(c for c in joined if parse.child(c, *NOUN_SUBJECTS) is None))
+    return any(_acts_as_firm(parse, v) for v in verbs)
+
+
+def _acts_as_firm(parse: Parse, verb: int) -> bool:
+    """True for what firms do: *leases*, *cut jobs*, *appointed Ann Lind as chief executive*."""
+    lemma = parse.lemma[verb]
+    if lemma in words_in("firm_verbs"):
+        return True
+    if lemma in read_set("verbs.toml", "installing", "promoting"):
+        return _installs_executive(parse, verb)
+    noun = parse.child(verb, "dobj", "oprd")
+    done = noun is not None and parse.lemma[noun] in words_in("firm_objects")
+    return done and lemma in words_in("firm_doings")
+
+
+def _installs_executive(parse: Parse, verb: int) -> bool:
+    """True where whom a verb installs, or what as, is one who runs a firm."""
+    marks = (c for c in parse.children[verb] if parse.lower[c] in ("as", "to"))
+    roles = parse.child(verb, "dobj", "oprd"), *(parse.child(c, "pobj") for c in marks)
+    return any(parse.lemma[r] in words_in("executives") for r in roles if r is not None)
+
+
+def _is_several(parse: Parse, name: Name, verb: int) -> bool:
+    """True for one name, no plural, whose verb is one: "*Orbis* have won", of a club or a band."""
+    last, head = name.end - 1, head_of(parse, name.start, name.end)
+    alone = parse.child(head, "conj", "det") is None and parse.tag[last] == "NNP"
+    helped = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
+    plural = any(parse.lower[c] in ("have", "are", "were") for c in (*helped[:1], verb))
+    straight = name.label != "NORP" and last + 1 in (verb, *helped)
+    return alone and plural and straight and parse.child(verb, "mark") is None
+
+
+def _is_peopled(parse: Parse, verb: int) -> bool:
+    """True for what has a population or inhabitants."""
+    what = parse.child(verb, "dobj") if parse.lemma[verb] == "have" else None
+    return what is not None and parse.lemma[what] in ("population", "inhabitant")
+
+
+def _lies_in(parse: Parse, verb: int) -> bool:
+    """True for ``is in``."""
+    return any(
+        parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
+        for c in parse.children[verb]
+    )
