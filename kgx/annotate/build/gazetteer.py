@@ -199,7 +199,8 @@ def mark_common(row: Row, words: set[str], given: set[str], ambiguous: list[str]
             other = name in ambiguous
         else:
             person = name in given and row.population < KNOWN_ANYWAY
-            other = person or (name.lower() in words and row.population < LARGE)
+            word = name.lower() in words and row.population < LARGE
+            other = person or word or (row.kind == "region" and name in ambiguous)
         if other and not name.isupper():
             row.common.add(name)
 

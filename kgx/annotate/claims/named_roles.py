@@ -22,9 +22,10 @@ def draft_included(context: Context, clause: Clause, base: str, other: End) -> I
 
 
 def _instance(context: Context, noun: int, other: End) -> Iterator[Draft]:
-    """That a name is one of those of a class that is of its type."""
+    """That a name is one of those of a class that is of its type, or of any where it has none."""
     kind = type_of_noun(context.referents.parse.lemma[noun].lower())
-    if other.type in (None, "person", "concept") or kind != other.type:
+    untyped = other.type == "other" and kind is not None
+    if other.type in (None, "person", "concept") or not (untyped or kind == other.type):
         return
     class_ = class_of(context, noun)
     if class_ is not None and class_.type == "concept":

@@ -39,6 +39,9 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
         yield from got or state(context, table, base, done, deed.subject, other)
     elif not marker:
         yield from draft_complement(deed, verb_of(deed), part, other)
+    elif marker in ("with", "under") and _is_called(context, part):
+        if deed.subject is not None and deed.subject.iri and deed.subject.type == other.type:
+            yield context.typed(deed.subject.iri, "alsoCalled", other)  # founded with the name
     elif _is_beside_name(deed):
         return  # "launched a phone called Kite in Berlin"
     elif is_worth_edge(context, deed.clause, part, other):

@@ -116,7 +116,8 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     found = find_names(parse, known, titled, [*officers, *unheard_tokens(doc, parse)])
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
-    found = [n for n in found if not (_is_unit(parse, n) or _is_calling(parse, n))]
+    idle = (_is_unit, _is_calling, _is_degree)
+    found = [n for n in found if not any(is_idle(parse, n) for is_idle in idle)]
     parse.portfolios = portfolio_tokens(parse, found)
     found = [n for n in (without_portfolio(parse, n) for n in found) if n is not None]
     names = widen_names(parse, _without_common(parse, found))
@@ -158,6 +159,13 @@ def _is_calling(parse: Parse, name: Name) -> bool:
     word = parse.lower[name.start]
     calls = is_person_noun(word) or is_calling(word)
     return opens and is_capitalised(parse.text[name.end]) and calls
+
+
+def _is_degree(parse: Parse, name: Name) -> bool:
+    """True for what a degree is of: a Master of *Science*."""
+    before = name.start - 2
+    named = before >= 0 and parse.text[before] in words_in("degrees_of")
+    return named and parse.lower[before + 1] == "of"
 
 
 def _is_guess(doc: Doc, start: int, end: int, label: str) -> bool:

@@ -83,7 +83,7 @@ def join_given(
     parse: Parse, entities: Sequence[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
     """The model's spans, a given name that it takes for a people made part of the person's name
-    after it: *Christian* Wilhelm Lind.
+    after it, *Christian* Wilhelm Lind, and with whose child somebody is: Nest *ferch Rhys*.
 
     Args:
         entities: Spans and labels in order, without a label where the model guesses at a people.
@@ -91,11 +91,25 @@ def join_given(
     joined: list[tuple[int, int, str]] = []
     for start, end, label in entities:
         given = joined[-1] if joined else None
-        if given is not None and label == "PERSON" and _is_given(parse, given, start, end):
+        child = _child_of(parse, start)
+        if child < start:
+            while joined and joined[-1][1] > child:
+                child = min(child, joined.pop()[0])
+            joined.append((child, end, "PERSON"))
+        elif given is not None and label == "PERSON" and _is_given(parse, given, start, end):
             joined[-1] = (given[0], end, label)
         else:
             joined.append((start, end, label))
     return joined
+
+
+def _child_of(parse: Parse, start: int) -> int:
+    """Where a name begins that goes on with whose child somebody is: *Nest ferch* Rhys; its own
+    first token where none does."""
+    of = start - 1
+    if of <= parse.sent[start] or parse.text[of] not in words_in("patronymics"):
+        return start
+    return of - 1 if parse.tag[of - 1] in ("NNP", "NN") and parse.text[of - 1].istitle() else start
 
 
 def _is_given(parse: Parse, span: tuple[int, int, str], start: int, end: int) -> bool:

@@ -36,6 +36,21 @@ from spacy.language import Language
             id="the best of a prize",
         ),
         pytest.param(
+            "Businesses on the lake include the Bluffs Restaurant.",
+            "Bluffs Restaurant | instanceOf | business",
+            id="what several of a kind include",
+        ),
+        pytest.param(
+            "Global Aid was founded in 1978 with the name Nordic Relief Group.",
+            "Global Aid | alsoCalled | Nordic Relief Group",
+            id="the name that something was founded with",
+        ),
+        pytest.param(
+            "Rhodri ap Iestyn was a Welsh prince.",
+            "Rhodri ap Iestyn | position | prince",
+            id="whose son somebody is, in the name",
+        ),
+        pytest.param(
             "Sarn was ceded to Norland and its nobles swore allegiance to Bo Holm.",
             "Norland's noble | swear | allegiance",
             id="who does what comes next after a preposition",
@@ -53,6 +68,10 @@ def test_said(nlp: Language, text: str, claim: str) -> None:
         (
             "Bo Holm entered the Senate, where he represented Ohio.",
             "Ohio | represented-at | Senate",
+        ),
+        (
+            "She served as Deputy Whip of the Bloc Party.",
+            "Whip | position | deputy",
         ),
     ],
 )
