@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from kgx.annotate.claims.class_words import class_label, concept_words
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.evidence import make_claim, sentence_around
-from kgx.annotate.claims.labels import class_label, concept_words
 from kgx.annotate.claims.referents import End, Referents, load_concept_words
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.iris import entity_iri

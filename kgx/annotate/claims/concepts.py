@@ -3,14 +3,8 @@
 import re
 
 from kgx.annotate.claims.amounts import amount_at, is_fraction, refer_to_amount
-from kgx.annotate.claims.labels import (
-    Narrowed,
-    Said,
-    class_label,
-    concept_words,
-    narrow,
-    noun_words,
-)
+from kgx.annotate.claims.class_words import class_label, concept_words
+from kgx.annotate.claims.labels import Narrowed, Said, narrow, noun_words
 from kgx.annotate.claims.referents import End, Referents, is_counted, load_concept_words
 from kgx.annotate.claims.specific import is_specific
 from kgx.annotate.coreference.nominals import is_lead

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.class_words import concept_words
 from kgx.annotate.claims.drafts import Context, Draft, Found, find_typed
-from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.referents import End, Referents, is_person_noun, load_concept_words
 from kgx.annotate.claims.role_anchors import find_anchors, is_relational
 from kgx.annotate.grammar.parse import Parse

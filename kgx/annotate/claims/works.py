@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.claims.class_words import concept_words
 from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
-from kgx.annotate.claims.labels import concept_words
 from kgx.annotate.claims.referents import End, Referents, date_type
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set

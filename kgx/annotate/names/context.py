@@ -19,12 +19,12 @@ from kgx.annotate.names.evidence import (
     company_evidence,
 )
 from kgx.annotate.names.holders import read_holders
+from kgx.annotate.names.linked import read_link
 from kgx.annotate.names.side_nouns import noun_label, shared_nouns, side_labels
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.wordlists import read_set
 
 _INSIDE = frozenset({"in", "near", "across", "throughout"})
-_STEPS_TO_AGENT = 4
 _VERSE = re.compile(r"\d{1,3}(?::\d{1,3}(?:[-–]\d{1,3})?)?")
 
 
@@ -85,7 +85,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     yield from _noun_before(parse, name, head)
     if is_byline(parse, name):
         yield "byline", "PERSON", SURE
-    yield from _link_before(parse, name)
+    yield from read_link(parse, name)
     if word == "based" and parse.text[before - 1] == "-" and name.end - name.start == 1:
         yield "based", "ORG", TOLD  # Lund-based Orbis
     if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
@@ -121,59 +121,6 @@ def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "noun before", label, TOLD
     elif name.label != "NORP" and _is_body_adjective(parse, before):
         yield "noun before", "ORG", TOLD  # the cooperative Orbis
-
-
-def _link_before(parse: Parse, name: Name) -> Iterator[Evidence]:
-    """What a preposition or a possessive before a name says with the word before it: *built by* X,
-    *the city of* X, *shares in* X."""
-    before = name.start - 1
-    word = parse.lower[before]
-    if word in ("'s", "’s") and _is_country(parse.text[before - 1]):
-        yield from _of_country(parse, name)
-    if word in ("at", "in") and before:
-        yield from _held_in(parse, word, before - 1)
-    if word == "by":
-        yield from _made_by(parse, name)
-    if parse.text[name.end - 1].isdigit() and _is_of_work(parse, before):
-        yield "work by", "ORG", TOLD  # an album by the Kestrel 5
-    if parse.text[before] == "The" and before > parse.sent[before]:
-        if _is_placelike(parse, name):
-            yield "capital article", "WORK_OF_ART", 1.0
-        elif parse.lower[before - 1] == "of" and parse.tag[before - 2] in ("NNP", "NN"):
-            yield "capital article", "ORG", 2.2  # Ann Lind of The Herald
-    lies = word in words_in("shore_words") and name.end - name.start == 2
-    if lies and parse.text[name.end - 1] in words_in("shore_heads"):
-        yield "shore", "LOC", SURE  # a buoy off Gull Point
-    if word == "from" and parse.lower[name.end : name.end + 1] == ["to"]:
-        yield "from ... to", "GPE", 1.0
-    if word == "of" and before and noun_label(parse, before - 1) in ("GPE", "LOC"):
-        town = parse.lower[before - 1] in read_set("nouns.toml", "city") - {"capital"}
-        yield "of", "GPE", SURE + STRONG if town else STRONG
-    if word == "for" and parse.text[before - 1] in words_in("seats"):
-        yield "seat", "GPE", TOLD  # Member of Parliament for Torbay
-    if word == "of" and _is_body_of_place(parse, name):
-        yield "body of", "GPE", 2.2  # Orbis Motors of Turin
-    if word in ("of", "in") and parse.lower[before - 1] in words_in("holdings"):
-        yield "shares", "ORG", TOLD
-    if word == "of" and before:
-        yield from _governed(parse.lemma[before - 1])
-    if word == "from" and parse.lemma[parse.head[before]] in words_in("taken_from"):
-        yield "taken from", "ORG", 2.2
-    leads = word == "to" and before and parse.head[before] == before - 1
-    if leads and parse.lemma[before - 1] in words_in("leads_to"):
-        yield "way to", "GPE", TOLD
-
-
-def _is_of_work(parse: Parse, before: int) -> bool:
-    """True for "by" after the noun for a work, and for an article after that."""
-    by = before - (parse.lower[before] == "the")
-    return by > 0 and parse.lower[by] == "by" and noun_label(parse, by - 1) == "WORK_OF_ART"
-
-
-def _is_body_of_place(parse: Parse, name: Name) -> bool:
-    """True for a known place after the name of a firm and "of"."""
-    firm = name.start > 1 and parse.text[name.start - 2] in words_in("organization_heads")
-    return firm and best_place(" ".join(parse.text[name.start : name.end])) is not None
 
 
 def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
@@ -225,39 +172,6 @@ def _is_leader(parse: Parse, token: int) -> bool:
     return parse.text[token - 1][0].isupper() or parse.lower[token - 1] in words_in("led_bodies")
 
 
-def _is_country(word: str) -> bool:
-    place = best_place(word)
-    return place is not None and place.kind == "country"
-
-
-def _of_country(parse: Parse, name: Name) -> Iterator[Evidence]:
-    """What a country's possessive says of a name: France's Orbis; but France's Jeanne Orlac."""
-    several = 1 < name.end - name.start < 4
-    if several and _is_athlete(parse, name):
-        yield "country's", "PERSON", TOLD
-        return
-    full = several and parse.lower[name.start] in given_names()
-    lone = name.end - name.start == 1 and name.label != "PERSON"
-    weight = 2.2 if lone else 1.5
-    yield "country's", "PERSON" if full else "ORG", weight
-
-
-def _is_athlete(parse: Parse, name: Name) -> bool:
-    """True for who beats and is beaten where no body does: "Peru's Rosa Hale *beat* Ann Lind",
-    "Peru's Rosa Hale *was second*"."""
-    head = head_of(parse, name.start, name.end)
-    verb = parse.head[head]
-    if parse.dep[head] not in ("nsubj", "dobj") or parse.text[name.end - 1] in words_in(
-        "organization_heads", "team_heads", "club_ends"
-    ):
-        return False
-    ranked = parse.child(verb, "acomp", "advmod", "attr") if parse.dep[head] == "nsubj" else None
-    placed = ranked is not None and parse.lower[ranked] in words_in("places_taken")
-    won = parse.child(verb, "dobj") if parse.dep[head] == "nsubj" else None
-    placed = placed or (won is not None and parse.lemma[won] in words_in("athletes_win"))
-    return parse.lemma[verb] in words_in("athletes_do") or placed
-
-
 def _is_body_adjective(parse: Parse, token: int) -> bool:
     """True for a noun for bodies that taggers take for an adjective."""
     return parse.pos[token] == "ADJ" and side_labels().get(parse.lower[token]) == "ORG"
@@ -273,23 +187,6 @@ def _is_published_in(parse: Parse, name: Name) -> bool:
     return printed and best_place(" ".join(parse.text[name.start : name.end])) is None
 
 
-def _is_placelike(parse: Parse, name: Name) -> bool:
-    """True for a name that ends as places do; after "The" within a sentence it may be a work's."""
-    last = parse.text[name.end - 1]
-    return last in words_in("facility_heads") or last in words_in("place_heads")
-
-
-def _made_by(parse: Parse, name: Name) -> Iterator[Evidence]:
-    """What "built by X" and "distributed by X" say: firms make, and no places."""
-    by = name.start - 1
-    joined = parse.dep[by] == "conj"  # "by Orbis in Norland and by X"
-    for _ in range(_STEPS_TO_AGENT):
-        by = parse.head[by] if joined and parse.dep[by] != "agent" else by
-    made = parse.lemma[parse.head[by]] in words_in("making_verbs")
-    if made and parse.lower[name.start] not in given_names():
-        yield "made by", "ORG", 2.0 if name.end - name.start == 1 else 1.0
-
-
 def _is_noun_of(parse: Parse, token: int, label: str) -> bool:
     """False for a noun with a capital within a sentence, which is part of another name: the Air
     *Force*'s; persons' are titles."""
@@ -303,27 +200,6 @@ def is_byline(parse: Parse, name: Name) -> bool:
     if parse.lower[first] != "by" or name.start != first + 1:
         return False
     return 2 <= name.end - name.start <= 4 and parse.sent_end[name.start] - name.start < 12
-
-
-def _held_in(parse: Parse, word: str, noun: int) -> Iterator[Evidence]:
-    """What "analysts at X" and "shares in X" say."""
-    label = noun_label(parse, noun) if word == "at" else None
-    if label == "PERSON":
-        yield "at", "ORG", 2.2
-    elif label == "FAC":
-        yield "at", "GPE", 1.5  # the lighthouse at Kuura
-    elif word == "in" and parse.lemma[noun] in words_in("put_into"):
-        yield "in", "ORG", 1.5
-
-
-def _governed(noun: str) -> Iterator[Evidence]:
-    """What a noun before "of" says: *founder* of X, *mayor* of X."""
-    if noun in words_in("of_body"):
-        yield "of", "ORG", TOLD - 0.5
-    elif noun in words_in("of_place"):
-        yield "of", "GPE", TOLD - 0.5
-    elif noun in words_in("of_event"):
-        yield "of", "EVENT", TOLD - 0.5
 
 
 def _is_rival(parse: Parse, token: int) -> bool:
