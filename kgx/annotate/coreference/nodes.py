@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -123,6 +124,7 @@ def label_of(parse: Parse, thing: Thing) -> str:
     if thing.names:
         name = _best_name(thing.names)
         name = _in_singular(name) if thing.type == "product" else name
+        name = name[:-1] if _ENDS_IN_NUMERAL.search(name) else name
         return name.title() if name.isupper() and _is_shouted(thing, name) else name
     if thing.called:
         return thing.called
@@ -142,6 +144,10 @@ def label_of(parse: Parse, thing: Thing) -> str:
             start += 1
     last = first.head if parse.dep[first.head] != "cc" else first.end - 1
     return join_words(parse.text[start : _end_of_complement(parse, last) + 1])
+
+
+_ENDS_IN_NUMERAL = re.compile(r" [IVX]\.$")
+"""A numeral behind which a sentence ended."""
 
 
 def _in_singular(name: str) -> str:

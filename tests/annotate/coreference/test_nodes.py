@@ -25,6 +25,7 @@ from kgx.annotate.coreference.nominals import number_sentences
         ),
         ("The Social Democrats (SPD) met. The SPD voted. The SPD left.", "Social Democrats"),
         ("The Freedom and Work Party (ÖAP) met. The ÖAP voted.", "Freedom and Work Party"),
+        ("They paid Duke Karl Emmanuel I. He left.", "Karl Emmanuel I"),
         ("The Ministry of Transport (MoT) met. The MoT voted.", "Ministry of Transport"),
         ("Q: Where do you live?\nMARIT LUNDE: I live in Oslo.", "Marit Lunde"),
     ],

@@ -51,6 +51,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("Its ships include the Zubra and a barge.", "Zubra", "PRODUCT"),
         ("His novels include The Mill, The Harbour and Salt Road.", "Salt Road", "WORK_OF_ART"),
         ("His novels include The Red Mill and The Harbour.", "The Red Mill", "WORK_OF_ART"),
+        ("It is kept in the State Archives in Turin.", "State Archives", "ORG"),
+        ("The Sarno Vale Shipyard won. Sarno Vale has grown.", "Sarno Vale", "ORG"),
         ('Police banned the group "Wolf Dawn."', "Wolf Dawn", "ORG"),
         ("The anti-Zubra Harbour Party lost.", "Harbour Party", "ORG"),
         ("Ukrainian boxer Ann Lind won.", "Ukrainian", "NORP"),
