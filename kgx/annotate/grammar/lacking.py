@@ -78,7 +78,8 @@ def give_second(parse: Parse, verb: int) -> None:
     own = parse.tag[noun] == "NNP" or parse.child(noun, "det", "poss") is not None
     if parse.dep[noun] != "conj" or not joint or not own or not first < above < noun:
         return
-    if parse.dep[above] in ("dobj", "attr", "pobj") and apart == (
+    owned = parse.dep[above] == "pobj" and parse.child(noun, "poss") is not None
+    if (owned or parse.dep[above] in ("dobj", "attr")) and apart == (
         parse.child(noun, "appos") is not None
     ):
         move(parse, joint[-1], first)
