@@ -9,6 +9,7 @@ from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
 from kgx.annotate.names.demonyms import find_demonyms
 from kgx.annotate.names.evidence import company_evidence
+from kgx.annotate.names.fields import find_bodies_of_fields
 from kgx.annotate.names.foreign import find_foreign
 from kgx.annotate.names.known_names import find_known, joins_known
 from kgx.annotate.names.offices import is_person_noun, past_particles, with_surname, without_calling
@@ -54,6 +55,7 @@ def find_names(
     found += _take(find_spelled_out(parse, titled), taken)
     found += _take(find_parties(parse, titled), taken)
     found += _take(find_foreign(parse, titled), taken)
+    found += _take(find_bodies_of_fields(parse, titled), taken)
     overlong = ("WORK_OF_ART", "EVENT", "LAW")  # the model's spans of these go on too far
     long = [(s, e) for s, e, label in entities if e - s > 1 and label not in overlong]
     runs = [name_run(parse, start, end) for start, end in find_runs(parse, titled)]

@@ -53,6 +53,16 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("His novels include The Red Mill and The Harbour.", "The Red Mill", "WORK_OF_ART"),
         ("It is kept in the State Archives in Turin.", "State Archives", "ORG"),
         ("The Sarno Vale Shipyard won. Sarno Vale has grown.", "Sarno Vale", "ORG"),
+        (
+            "She led the Zubra School of Painting, Sculpture and Architecture.",
+            "Zubra School of Painting, Sculpture and Architecture",
+            "ORG",
+        ),
+        (
+            "He ran the Department of Health, Education, and Welfare.",
+            "Department of Health, Education, and Welfare",
+            "ORG",
+        ),
         ('Police banned the group "Wolf Dawn."', "Wolf Dawn", "ORG"),
         ("The anti-Zubra Harbour Party lost.", "Harbour Party", "ORG"),
         ("Ukrainian boxer Ann Lind won.", "Ukrainian", "NORP"),
