@@ -57,20 +57,24 @@ def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:
     other = context.refer(thing)
     if other is None or other.type in (None, "concept", "person") or other.iri == owner.iri:
         return
-    if named is not None and named.form != "name" and not is_called_before(referents, named):
-        return
+    if named is None or named.form == "name" or is_called_before(referents, named):
+        yield from _draft_ownership(context, clause, owner, other)
+
+
+def _draft_ownership(context: Context, clause: Clause, owner: End, other: End) -> Iterator[Draft]:
+    """What an owner is to what is theirs, by the types of both."""
     if owner.type == "place" and other.type in ("product", "work"):
         yield context.typed(other.iri, "countryOfOrigin", owner)
     elif owner.type == "place":
         yield from place_of(context, other, owner)
-    elif referents.parse.lower[clause.subject.head] in ("its", "their"):
+    elif context.referents.parse.lower[clause.subject.head] in ("its", "their"):
         return  # whose it is, is less sure than who "his" is
     elif owner.type in ("person", "organization") and other.type == "work":
         yield context.typed(other.iri, "creator", owner)
     elif (owner.type, other.type) == ("person", "organization"):
         yield context.typed(owner.iri, "affiliation", other)
     elif owner.type != "concept" and other.type not in ("place", "group", "other", "event"):
-        yield context.coin(owner.iri, "have", other, context.generals.find("have"))
+        yield context.coin(owner.iri or "", "have", other, context.generals.find("have"))
 
 
 def _is_named_after(referents: Referents, noun: int) -> bool:

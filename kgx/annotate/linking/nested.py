@@ -7,6 +7,8 @@ A country that a name begins with only tells whose body it is ("the *US* Congres
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from kgx.annotate.coreference.nodes import join_words
@@ -40,8 +42,24 @@ def mention_inner_places(doc: Doc, base: str = BASE) -> None:
     entities: dict[str, Entity] = doc._.kgx_entities
     mentions: list[MentionSpan] = doc._.kgx_mentions
     names = [m for m in mentions if m.form == "name"]
+    places = _index_places(parse, names, entities)
+    holding = _add_towns(parse, names, entities, places, base)
+    added: list[MentionSpan] = []
+    for m in names:
+        if entities[m.entity].type in _OUTER or m in holding:
+            outer = f"inside the name {join_words(parse.text[m.start : m.end])!r}"
+            for inner in _keep_inner(parse, m, entities, places):
+                doc._.kgx_why["links", inner.start, inner.end, inner.entity] = outer
+                added.append(inner)
+    if added:
+        doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
+
+
+def _index_places(
+    parse: Parse, names: list[MentionSpan], entities: dict[str, Entity]
+) -> dict[str, str]:
+    """The places of the doc by their names and initials."""
     places: dict[str, str] = {}
-    countries = {iri for iri, e in entities.items() if is_country(e)}
     for m in names:
         words = parse.text[m.start : m.end]
         adjective = len(words) == 1 and nation_of(words[0]) is not None
@@ -49,22 +67,20 @@ def mention_inner_places(doc: Doc, base: str = BASE) -> None:
             places.setdefault(name_key(words), m.entity)
             if len(letters := "".join(w[0] for w in words if w[0].isupper())) >= _INITIALS:
                 places.setdefault(name_key((letters,)), m.entity)  # the University of NSW
-    holding = _add_towns(parse, names, entities, places, base)
-    added: list[MentionSpan] = []
-    why: dict[tuple[object, ...], str] = {}
-    for m in names:
-        if entities[m.entity].type in _OUTER or m in holding:
-            inner = _find_inner(parse, m, places)
-            if entities[m.entity].type == "organization":  # Baltic Mutual is not in the sea
-                inner = [x for x in inner if parse.text[x.start] not in words_in("waters")]
-            kept = [x for x in inner if x.start > m.start or x.entity not in countries]
-            for x in kept:
-                outer = f"inside the name {join_words(parse.text[m.start : m.end])!r}"
-                why["links", x.start, x.end, x.entity] = outer
-            added += kept
-    if added:
-        doc._.kgx_why.update(why)
-        doc._.kgx_mentions = sorted([*mentions, *added], key=lambda m: (m.start, m.end, m.entity))
+    return places
+
+
+def _keep_inner(
+    parse: Parse, outer: MentionSpan, entities: dict[str, Entity], places: dict[str, str]
+) -> Iterator[MentionSpan]:
+    """The places inside a name, but for a country that it begins with and the sea that a body is
+    called after."""
+    body = entities[outer.entity].type == "organization"
+    for inner in _find_inner(parse, outer, places):
+        leads = inner.start == outer.start and is_country(entities[inner.entity])
+        waters = body and parse.text[inner.start] in words_in("waters")  # Baltic Mutual
+        if not leads and not waters:
+            yield inner
 
 
 def _add_towns(

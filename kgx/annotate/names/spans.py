@@ -138,31 +138,30 @@ def _join_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.end + 1 == name.start
-            and parse.text[last.end] == "-"
-            and is_double(parse, last.end)
-        ):
+        if last is not None and _is_hyphened(parse, last, name):
             joined[-1] = Name(last.start, name.end, last.label)
-        elif (
-            last is not None
-            and last.end == name.start
-            and name.end - name.start == last.end - last.start == 1
-            and parse.text[last.start] not in words_in("titles")
-            and (
-                _are_company(parse, last.start)
-                or (
-                    _are_compound(parse, last.start)
-                    and not {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
-                )
-            )
-            and not DESIGNATION.fullmatch(parse.text[name.start])
-        ):
+        elif last is not None and _are_one(parse, last, name):
             joined[-1] = Name(last.start, name.end, name.label)
         else:
             joined.append(name)
     return joined
+
+
+def _is_hyphened(parse: Parse, last: Name, name: Name) -> bool:
+    """True for two names that a hyphen makes a double one."""
+    hyphen = last.end
+    return hyphen + 1 == name.start and parse.text[hyphen] == "-" and is_double(parse, hyphen)
+
+
+def _are_one(parse: Parse, last: Name, name: Name) -> bool:
+    """True for two words side by side that are one name, by the parse or as a listed company."""
+    words = name.end - name.start == last.end - last.start == 1
+    if not words or last.end != name.start or parse.text[last.start] in words_in("titles"):
+        return False
+    if DESIGNATION.fullmatch(parse.text[name.start]):
+        return False
+    apart = {last.label, name.label} & {"NORP", "PRODUCT", "EVENT"}
+    return _are_company(parse, last.start) or (_are_compound(parse, last.start) and not apart)
 
 
 def _are_compound(parse: Parse, token: int) -> bool:

@@ -73,6 +73,29 @@ class Candidate:
 
 def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
     """What the sentences have for ends: mentions, times with a value, numbers."""
+    yield from _find_mentioned(referents)
+    names = (m for m in referents.at.values() if m.form == "name")
+    taken = {t for m in names for t in range(m.start, m.end)}
+    times = [
+        t
+        for t in doc._.kgx_times
+        if t.value[:1].isdigit() and not taken.issuperset(range(t.start, t.end))
+    ]
+    for time in times:
+        if "/" not in time.value:
+            head = _top(referents.parse.head, time.start, time.end)
+            yield Candidate(head, End(None, None, time.value, date_type(time.value)), True)
+    taken.update(token for time in times for token in range(time.start, time.end))
+    for start, stop in _find_numbers(referents):
+        value = referents.words(tuple(range(start, stop)))
+        alone = stop == start + 1
+        if taken.isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
+            type_ = "decimal" if alone else "string"
+            yield Candidate(stop - 1, End(None, None, value, XSD + type_), True)
+
+
+def _find_mentioned(referents: Referents) -> Iterator[Candidate]:
+    """The mentions that may be ends, the classes that are met again first."""
     parse, unfit = referents.parse, find_unfit(referents)
     again = {c.head: c for c in _find_again(referents)}
     yield from again.values()
@@ -89,22 +112,6 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
         via = _find_predicate(parse, mention) if mention.form == "name" else -1
         sure = is_sure(entity)
         yield Candidate(head, end, named, sure, mention.start, mention.end, via)
-    names = (m for m in referents.at.values() if m.form == "name")
-    taken = {t for m in names for t in range(m.start, m.end)}
-    dated: set[int] = set()
-    for time in doc._.kgx_times:
-        if time.value[:1].isdigit() and not taken.issuperset(range(time.start, time.end)):
-            dated.update(range(time.start, time.end))
-            if "/" not in time.value:
-                head = _top(parse.head, time.start, time.end)
-                end = End(None, None, time.value, date_type(time.value))
-                yield Candidate(head, end, True)
-    for start, stop in _find_numbers(referents):
-        value = referents.words(tuple(range(start, stop)))
-        alone = stop == start + 1
-        if taken.union(dated).isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
-            type_ = "decimal" if alone else "string"
-            yield Candidate(stop - 1, End(None, None, value, XSD + type_), True)
 
 
 def _is_language(entity: Entity) -> bool:
