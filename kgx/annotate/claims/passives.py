@@ -40,7 +40,8 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
     elif not marker:
         yield from draft_complement(deed, verb_of(deed), part, other)
     elif marker in ("with", "under") and _is_called(context, part):
-        if deed.subject is not None and deed.subject.iri and deed.subject.type == other.type:
+        alike = deed.subject is not None and deed.subject.type == other.type != "concept"
+        if deed.subject is not None and deed.subject.iri and alike:
             yield context.typed(deed.subject.iri, "alsoCalled", other)  # founded with the name
     elif _is_beside_name(deed):
         return  # "launched a phone called Kite in Berlin"

@@ -114,6 +114,8 @@ def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "noun before", "ORG", 1.2
     elif _is_leader(parse, before) and name.end - name.start in (2, 3):
         yield "leader", "PERSON", 1.5
+    elif parse.lower[before] in words_in("winners") and _is_given(parse, name):
+        yield "noun before", "PERSON", TOLD  # the champion Ann Lind
     elif _is_practice(parse, name):
         yield "noun before", "ORG", TOLD
     elif (label := noun_label(parse, before)) and _is_noun_of(parse, before, label):
@@ -155,6 +157,11 @@ def _included(parse: Parse, first: int) -> Iterator[Evidence]:
     label = None if noun is None or parse.tag[noun] != "NNS" else noun_label(parse, noun)
     if label not in (None, "PERSON"):  # customers may be firms
         yield "listed", label, TOLD
+
+
+def _is_given(parse: Parse, name: Name) -> bool:
+    """True for two or three words that begin with somebody's given name."""
+    return name.end - name.start in (2, 3) and parse.lower[name.start] in given_names()
 
 
 def _is_practice(parse: Parse, name: Name) -> bool:

@@ -51,6 +51,11 @@ from spacy.language import Language
             id="whose son somebody is, in the name",
         ),
         pytest.param(
+            "Her sister, Ruth Holm, is the MP for Salford North.",
+            "Ruth Holm | represents | Salford North",
+            id="whom a member of a parliament stands for",
+        ),
+        pytest.param(
             "Sarn was ceded to Norland and its nobles swore allegiance to Bo Holm.",
             "Norland's noble | swear | allegiance",
             id="who does what comes next after a preposition",
@@ -70,6 +75,10 @@ def test_said(nlp: Language, text: str, claim: str) -> None:
             "Ohio | represented-at | Senate",
         ),
         (
+            "Tom Berg will miss the games in Tokyo, his agent, Bo Holm, said.",
+            "Tom Berg | miss | Bo Holm",
+        ),
+        (
             "She served as Deputy Whip of the Bloc Party.",
             "Whip | position | deputy",
         ),
@@ -87,11 +96,12 @@ def test_unsaid(nlp: Language, text: str, wrong: str) -> None:
             "Ministry of Co-operation and Development",
             "organization",
         ),
+        ("She was coached by former Olympic champion Daniel Kiprop.", "Daniel Kiprop", "person"),
         ("Joan Abbot of The Herald called it a masterpiece.", "Herald", "organization"),
         ("The lake is fed by the Velka and drained by the Orna.", "Velka", "place"),
     ],
 )
 def test_names(nlp: Language, text: str, name: str, label: str) -> None:
     labels = {e.text: e.label_ for e in nlp(text).ents}
-    types = {"ORG": "organization", "LOC": "place", "GPE": "place"}
+    types = {"ORG": "organization", "LOC": "place", "GPE": "place", "PERSON": "person"}
     assert types.get(labels.get(name, "")) == label
