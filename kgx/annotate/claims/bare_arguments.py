@@ -18,6 +18,7 @@ from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.shares import draft_share
 from kgx.annotate.claims.whereabouts import place_object
 from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.words.noun_kinds import is_kind_of, is_mostly
 from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_set
 
@@ -67,10 +68,21 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         return  # "forced banks to pay": nobody forced banks
     untyped = hands_on or _is_told(deed) or _is_idiom(deed, part)
     table = {} if untyped else context.relations.active
-    yield from state(context, table, base, base, subject, other)
+    key = "produce" if _is_produced(deed, part, other) else base
+    yield from state(context, table, key, base, subject, other)
     if other.type == "concept":
         yield from draft_through(deed, part)
     yield from _draft_counted(context, base, subject, other)
+
+
+def _is_produced(deed: Deed, part: Phrase, other: End) -> bool:
+    """True for goods that a body makes: "makes pumps"; no mistakes, no calls."""
+    parse, body = deed.context.referents.parse, deed.subject
+    noun = parse.lemma[part.head].lower()
+    goods = any(is_mostly(noun, kind) for kind in ("artifact", "food"))
+    goods = goods and not is_kind_of(noun, "communication")
+    several = deed.base == "make" and parse.tag[part.head] == "NNS" and other.type == "concept"
+    return several and goods and body is not None and body.type in ("organization", "facility")
 
 
 def _is_renamed(deed: Deed, part: Phrase) -> bool:

@@ -46,7 +46,7 @@ def draft_identity(context: Context, clause: Clause, part: Phrase) -> Iterator[D
 
 def _hold(context: Context, whose: Phrase, other: End) -> Iterator[Draft]:
     """What a thing named is to whom a phrase says it belongs, if that is named too."""
-    if other.type in (None, "concept", "group"):
+    if other.type in (None, "concept"):
         return
     noun = context.referents.parse.lemma[whose.head]
     for one in hold_roles(context, other, whose.head):

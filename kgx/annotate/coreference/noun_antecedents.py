@@ -5,16 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kgx.annotate.coreference.described import find_described, is_news
 from kgx.annotate.coreference.nominals import Candidate, nations_in, words
-from kgx.annotate.coreference.salience import HEAD_WINDOW, WINDOW, choose, score
+from kgx.annotate.coreference.salience import WINDOW, choose, score
+from kgx.annotate.coreference.same_noun import Around, find_same_noun
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_lists
-from kgx.records import quick
 
 TYPE_WINDOW = 2
 """Sentences back in which "the company" finds a company."""
@@ -27,32 +26,6 @@ _TOPIC = 3
 """Mentions that make a thing the topic, and how many times those of the next they must be."""
 _FAR = 2  # sentences on, what was said once of something else is no longer meant
 _BY_TYPE = "the most salient thing of the noun's type"
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the text says around a noun phrase.
-
-    Attributes:
-        owner: The number of the thing that owns it, or -1.
-        capitals: Its modifiers that are written with a capital, in lower case.
-        places: Numbers of the things that the gazetteer says are what a noun for a place says.
-        subject: It is a subject: only then may it say something new ("the Oslo-based firm").
-        closed: Nothing follows that narrows it.
-        told_apart: A clause follows that says which are meant ("the people who eat there").
-        several: Its head is written as a plural.
-        own: It is said to be somebody's *own*, which tells it from another's.
-    """
-
-    owner: int
-    capitals: frozenset[str]
-    places: frozenset[int]
-    subject: bool
-    closed: bool
-    told_apart: bool
-    several: bool
-    own: bool
 
 
 Found = tuple[Thing | None, str]
@@ -73,7 +46,7 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
         return _find_by_type(nominal, around, things), _BY_TYPE
     years = _years(nominal)
     fitting = [] if around.told_apart else [t for t in things if _fits(nominal, years, t)]
-    same = _find_same_noun(nominal, around, fitting), "said with the same noun before"
+    same = find_same_noun(nominal, around, fitting), "said with the same noun before"
     alike = same[0] is None
     if alike:
         same = _find_other_noun(nominal, around.owner, fitting), "said with a like noun before"
@@ -134,37 +107,6 @@ def _years(nominal: Candidate) -> set[str]:
     return {n for n in nominal.numbers if len(n) == _YEAR and n.isdecimal()}
 
 
-def _find_same_noun(nominal: Candidate, around: Around, fitting: Sequence[Thing]) -> Thing | None:
-    """The last thing called by the same noun, one of the same number first."""
-    owner = around.owner
-    counted = [t for t in fitting if nominal.numbers and nominal.numbers <= t.numbers]
-    for thing in (*reversed(counted), *reversed(fitting)):
-        far = nominal.sentence - thing.last
-        owned = owner in thing.owners or (_may_own(around, thing) and far <= WINDOW)
-        near = far <= HEAD_WINDOW or bool(thing.names)
-        if nominal.label not in thing.nouns or _is_kind_only(nominal, thing):
-            continue
-        if nominal.article == "possessive" and (_is_bare(thing) or _is_other(nominal, thing)):
-            continue  # "knowledge ... their knowledge"
-        if near and (owned or nominal.article != "possessive"):
-            return thing
-    return None
-
-
-def _is_other(nominal: Candidate, thing: Thing) -> bool:
-    """True for a name that ends with a noun for something else: "its capital" is no Orbis
-    Capital."""
-    return bool(thing.names) and nominal.type not in (None, thing.type)
-
-
-def _may_own(around: Around, thing: Thing) -> bool:
-    """True where somebody may have what was said to be nobody's: "a dog ... her dog", not "the role
-    ... her role in the film"."""
-    first = thing.mentions[0] if thing.mentions else None
-    plain = around.closed or (first is not None and first.article == "possessive")
-    return around.owner >= 0 and not thing.owners and plain and not around.own
-
-
 def _find_longer_spoken_of(
     nominal: Candidate, thing: Thing, things: Sequence[Thing]
 ) -> Thing | None:
@@ -184,24 +126,6 @@ def _find_longer_spoken_of(
         and _fits(nominal, _years(nominal), t)
     ]
     return named[0] if len(named) == 1 else None
-
-
-def _is_bare(thing: Thing) -> bool:
-    """True for what was first spoken of without an article and has no name."""
-    first = thing.mentions[0] if thing.mentions else None
-    bare = first is not None and first.form == "nominal" and first.article == "bare"
-    return bare and not thing.names
-
-
-def _is_kind_only(nominal: Candidate, thing: Thing) -> bool:
-    """True for a kind narrower than the phrase is ("case studies ... the studies"), and for what is
-    no place or body without an article ("at school")."""
-    if not _is_bare(thing):
-        return False
-    first = thing.mentions[0]
-    return not first.modifiers <= nominal.modifiers or (
-        not first.plural and first.label in words("bare_activities")
-    )
 
 
 def _find_other_noun(nominal: Candidate, owner: int, fitting: Sequence[Thing]) -> Thing | None:

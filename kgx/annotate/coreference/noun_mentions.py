@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from kgx.annotate.coreference.bodies import find_own_body, find_speakers_body
 from kgx.annotate.coreference.discourse import Discourse, add_mention, add_thing
 from kgx.annotate.coreference.nominals import Candidate, words
-from kgx.annotate.coreference.noun_antecedents import Around, Found, find_noun_antecedent
+from kgx.annotate.coreference.noun_antecedents import Found, find_noun_antecedent
 from kgx.annotate.coreference.pronouns import rivals_in_clause
 from kgx.annotate.coreference.roles import speaks
+from kgx.annotate.coreference.same_noun import Around
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.names.evidence import best_place

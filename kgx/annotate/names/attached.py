@@ -15,7 +15,7 @@ from kgx.annotate.names.evidence import (
     company_evidence,
 )
 from kgx.annotate.names.lands import read_land
-from kgx.annotate.names.said_by_verbs import is_bought, read_doing, read_done
+from kgx.annotate.names.said_by_verbs import is_bought, is_peopled, read_doing, read_done
 from kgx.annotate.names.side_nouns import LANGUAGES, noun_label, shared_nouns
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.gazetteer import nation_of
@@ -32,6 +32,8 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             told = _described_as(parse, name, child)
         elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
             told = "led", "ORG", TOLD
+        elif parse.dep[child] == "relcl" and is_peopled(parse, child):
+            told = "population", "GPE", TOLD  # Norvik, which has a population of
         elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
             several = parse.lower[name.start - 1] == "the" and parse.tag[child] == "VBP"
             told = ("who", "NORP", STRONG) if several else ("who", "PERSON", 2.0)  # the Greens

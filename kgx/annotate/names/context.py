@@ -49,6 +49,8 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "verse", "WORK_OF_ART", SURE + STRONG
     if parse.lower[name.end : name.end + 2] in (["et", "al."], ["et", "al"]):
         yield "et al.", "PERSON", SURE + STRONG
+    if parse.lower[name.end : name.end + 2] == ["-", "class"]:
+        yield "class", "PRODUCT", TOLD  # an Orla-class frigate
     if name.label == "WORK_OF_ART" and _is_quoted(parse, name):
         yield "quoted", "WORK_OF_ART", TOLD
     if parse.lower[name.end - 1] == "family":

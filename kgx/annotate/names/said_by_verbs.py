@@ -67,7 +67,7 @@ def read_doing(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
         yield "acts", "ORG", 2.2 if lone else 1.6
     elif _is_several(parse, name, verb):
         yield "several", "ORG", TOLD  # Orbis have won
-    elif _is_peopled(parse, verb):
+    elif is_peopled(parse, verb):
         yield "population", "GPE", TOLD
     elif being := _being(parse, verb):
         yield being
@@ -150,7 +150,7 @@ def _is_several(parse: Parse, name: Name, verb: int) -> bool:
     return alone and plural and straight and parse.child(verb, "mark") is None
 
 
-def _is_peopled(parse: Parse, verb: int) -> bool:
+def is_peopled(parse: Parse, verb: int) -> bool:
     """True for what has a population or inhabitants."""
     what = parse.child(verb, "dobj") if parse.lemma[verb] == "have" else None
     return what is not None and parse.lemma[what] in ("population", "inhabitant")

@@ -28,13 +28,18 @@ def unheard_tokens(doc: Doc, parse: Parse) -> list[int]:
     return [
         token
         for token in dict.fromkeys(parse.sent)
-        if parse.dep[token] in _SUBJECTS
+        if (parse.dep[token] in _SUBJECTS or _is_held(parse, token))
         and _is_singular(vocab, parse, token)
         and parse.text[token].istitle()
         and len(parse.text[token]) >= _SHORTEST
         and parse.text[token].isalpha()
         and (parse.tag[token] == "NNS" or is_unheard(vocab, parse.lower[token]))
     ]
+
+
+def _is_held(parse: Parse, token: int) -> bool:
+    """True for what the shares that a sentence opens with are of: *Torvex* shares fell."""
+    return parse.dep[token] == "compound" and parse.lower[token + 1] in words_in("holdings")
 
 
 def is_unheard(vocab: Vocab, word: str) -> bool:

@@ -53,7 +53,7 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
     _opening_words(parse, clause.head, found)
     if _is_subjunctive(parse, clause.head):
         found.weaken("demanded")
-    if _is_ahead(parse, clause.head):
+    if _is_ahead(parse, _first_infinitive(parse, clause.head)):
         found.weaken("planned")
     if _is_question(parse, clause.head):
         found.weaken("question")
@@ -103,6 +103,15 @@ def _is_ahead(parse: Parse, verb: int) -> bool:
     return is_infinitive(parse, verb) and (
         wished or dep == "ROOT" or (dep == "relcl" and not is_singled_out(parse, parse.head[verb]))
     )
+
+
+def _first_infinitive(parse: Parse, verb: int) -> int:
+    """The first of what "and" joins bare verbs to: "Orbis *to cut* jobs and | drop routes"."""
+    while parse.dep[verb] == "conj" and parse.child(verb, "nsubj", "nsubjpass", "aux") is None:
+        if not parse.tag[verb] == parse.tag[parse.head[verb]] == "VB":
+            break
+        verb = parse.head[verb]
+    return verb
 
 
 def kinds_of(parse: Parse, lexicon: Lexicon, verb: int) -> frozenset[str]:

@@ -41,6 +41,15 @@ from tests.claim_samples import claims
             "Helix Oil | stakeIn | Varna Gas",
         ),
         (
+            "The largest shareholder of Orbis Bank is the Lindahl family.",
+            "Lindahl family | stakeIn | Orbis Bank",
+        ),
+        ("Torvex Ltd makes pumps for ferries.", "Torvex Ltd | makes | pump"),
+        (
+            "The Senate approved Ann Lind as governor of the central bank.",
+            "Ann Lind | position | governor",
+        ),
+        (
             "Orbis Energy shut its Kirkwall refinery in May.",
             "Orbis Energy | operates | Kirkwall refinery",
         ),
@@ -88,6 +97,7 @@ def test_who_holds_a_firm(nlp: Language, text: str, claim: str) -> None:
             "Orbis Bank and Helix Oil formed a joint venture in 2011.",
             "Orbis Bank | foundingDate | 2011",
         ),
+        ("Torvex Ltd made calls all day.", "Torvex Ltd | makes | call"),
         ("The club left its Velda Park field.", "club | operates | Velda Park field"),
         (
             "Sela Capital has taken an interest in Orbis Bank.",

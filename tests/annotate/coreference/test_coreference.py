@@ -1031,6 +1031,19 @@ def test_a_like_noun_is_said_of_no_firm_that_is_less_in_mind(nlp: Language) -> N
     assert mentions_of(resolve(nlp, text), "Orbis Group") == ["Orbis Group"]
 
 
+def test_a_body_called_so_is_meant_and_not_one_of_that_name_in_passing(nlp: Language) -> None:
+    text = (
+        "Norland's central bank met on Monday. The bank left its rate as it was. Economists at "
+        "Helix Bank expected that. Ann Lind has led the bank since 2021."
+    )
+    assert mentions_of(resolve(nlp, text), "Helix Bank") == ["Helix Bank"]
+
+
+def test_a_carrier_is_the_airline(nlp: Language) -> None:
+    text = "Velda Air, an airline, will sell six jets. The carrier will end flights to Lima."
+    assert mentions_of(resolve(nlp, text), "Velda Air") == ["Velda Air", "The carrier"]
+
+
 def test_two_companies_that_say_something_are_not_its_subject(nlp: Language) -> None:
     text = "Holm Bryggeri has agreed to buy the mill of Tomar for cash, the two companies said."
     assert mentions_of(resolve(nlp, text), "Holm Bryggeri") == ["Holm Bryggeri"]

@@ -38,6 +38,7 @@ from spacy.language import Language
         ("The strike will not affect the sale of the port.", "sale", "positive", "asserted", None),
         ("It is vital to sell the port.", "sell", "positive", "demanded", None),
         ("Norvik will sell its ferries.", "sell", "positive", "planned", None),
+        ("Velda Air to cut jobs and drop Lima route", "drop", "positive", "planned", None),
         ("Norvik plans to sell its ferries.", "sell", "positive", "planned", None),
         ("Norvik does not plan to sell its ferries.", "sell", "negative", "planned", None),
         ("Norvik is likely to sell its ferries.", "sell", "positive", "planned", None),
