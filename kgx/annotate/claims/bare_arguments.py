@@ -68,11 +68,18 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         return  # "forced banks to pay": nobody forced banks
     untyped = hands_on or _is_told(deed) or _is_idiom(deed, part)
     table = {} if untyped else context.relations.active
-    key = "produce" if _is_produced(deed, part, other) else base
+    key = _key_of(deed, part, other)
     yield from state(context, table, key, base, subject, other)
     if other.type == "concept":
         yield from draft_through(deed, part)
     yield from _draft_counted(context, base, subject, other)
+
+
+def _key_of(deed: Deed, part: Phrase, other: End) -> str:
+    """The verb in whose words the relation to an object is found."""
+    if _is_produced(deed, part, other):
+        return "produce"
+    return "play role of" if _acts(deed, other) else deed.base
 
 
 def _is_produced(deed: Deed, part: Phrase, other: End) -> bool:
@@ -83,6 +90,21 @@ def _is_produced(deed: Deed, part: Phrase, other: End) -> bool:
     goods = goods and not is_kind_of(noun, "communication")
     several = deed.base == "make" and parse.tag[part.head] == "NNS" and other.type == "concept"
     return several and goods and body is not None and body.type in ("organization", "facility")
+
+
+def _acts(deed: Deed, other: End) -> bool:
+    """True for "played Ellen Pike in the film Low Tide"; in the final they met."""
+    context = deed.context
+    if deed.base not in ("play", "portray") or other.type != "person":
+        return False
+    inside = [
+        p for p in deed.clause.arguments if marker_of(context, deed.clause, p) in ("in", "on")
+    ]
+    films, lemma = read_set("works.toml", "films"), context.referents.parse.lemma
+    named = (context.refer(p) for p in inside)
+    return any(lemma[p.head] in films for p in inside) or any(
+        end is not None and end.type == "work" for end in named
+    )
 
 
 def _is_renamed(deed: Deed, part: Phrase) -> bool:

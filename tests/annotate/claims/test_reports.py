@@ -56,6 +56,16 @@ from spacy.language import Language
             id="whom a member of a parliament stands for",
         ),
         pytest.param(
+            "Dana Wolfe starred as Kate Morrow in the film Night Ferry.",
+            "Dana Wolfe | playsRole | Kate Morrow",
+            id="as whom somebody stars",
+        ),
+        pytest.param(
+            "Dana Wolfe plays Sergeant Ellen Pike in the series Low Tide.",
+            "Dana Wolfe | playsRole | Ellen Pike",
+            id="whom somebody plays in a work",
+        ),
+        pytest.param(
             "Sarn was ceded to Norland and its nobles swore allegiance to Bo Holm.",
             "Norland's noble | swear | allegiance",
             id="who does what comes next after a preposition",
@@ -77,6 +87,10 @@ def test_said(nlp: Language, text: str, claim: str) -> None:
         (
             "Tom Berg will miss the games in Tokyo, his agent, Bo Holm, said.",
             "Tom Berg | miss | Bo Holm",
+        ),
+        (
+            "Dana Wolfe played Ellen Pike in the final in Oslo.",
+            "Dana Wolfe | playsRole | Ellen Pike",
         ),
         (
             "She served as Deputy Whip of the Bloc Party.",
