@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kgx.annotate.grammar.continued import tell_of_whose
 from kgx.annotate.grammar.tree import first_below, is_below, last_below, move, opens_at
 from kgx.annotate.words.gazetteer import places_named
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -70,12 +71,16 @@ def _is_next(parse: Parse, token: int) -> bool:
 
 
 def _is_listed(parse: Parse, noun: int, opens: int) -> bool:
-    """True for a noun with a name that goes on a list of names: "Orbis, the | firm Helix and"."""
+    """True for a noun with a name that goes on a list of names: "Orbis, the | firm Helix and",
+    "Ann Lind, the | painter Ida Holm, the"."""
     name, named = parse.child(noun, "appos"), parse.tag[parse.head[noun]] == "NNP"
     if name is None or not named or parse.lower[opens] != "the" or parse.tag[noun] != "NN":
         return False
     joined = parse.child(name, "cc") is not None and parse.child(name, "conj") is not None
-    return joined and first_below(parse, name) == noun + 1 and parse.text[opens - 1] == ","
+    person = type_of_noun(parse.lemma[noun].lower()) == "person"
+    return (
+        (joined or person) and first_below(parse, name) == noun + 1 and parse.text[opens - 1] == ","
+    )
 
 
 def _keep_parents(parse: Parse, child: int) -> None:

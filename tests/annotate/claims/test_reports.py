@@ -93,6 +93,11 @@ def test_said(nlp: Language, text: str, claim: str) -> None:
             "Dana Wolfe | playsRole | Ellen Pike",
         ),
         (
+            "Orbis was founded by the violinist Tor Brevik, the cellist Anna Sund, the violist Eva "
+            "Moen and the pianist Erik Dahl.",
+            "Tor Brevik | occupation | cellist",
+        ),
+        (
             "She served as Deputy Whip of the Bloc Party.",
             "Whip | position | deputy",
         ),
