@@ -39,10 +39,12 @@ class Run:
             self._progress.update(self._task, total=total, refresh=True)
 
     def skip(self, err: KgxError) -> None:
+        """Count a document that was left out, and say why."""
         self.skipped += 1
         self._say(f"kgx: error: {err}")
 
     def note(self, text: str) -> None:
+        """Say something by the way, unless it is to be quiet."""
         if not self._quiet:
             self._say(f"kgx: note: {text}")
 
@@ -58,6 +60,7 @@ class Run:
             yield annotation
 
     def summarize(self, seconds: float) -> str:
+        """The line that ends a run."""
         skipped = f" ({self.skipped:,} skipped)" if self.skipped else ""
         if self.update is not None:
             return f"kgx: {_summarize_update(self.update)}{skipped} in {seconds:.1f} s"

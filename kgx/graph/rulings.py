@@ -70,6 +70,9 @@ def parse_rulings(text: str, name: str = "") -> tuple[Ruling, ...]:
 
     >>> [str(ruling) for ruling in parse_rulings("same,Holm,Ida Holm")]
     ['Holm = Ida Holm']
+
+    Raises:
+        ReadError: A row is malformed; names the line, and the text by ``name``.
     """
     rows = csv.reader(text.splitlines(), delimiter="\t" if "\t" in text else ",", strict=True)
     try:

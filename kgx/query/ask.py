@@ -163,6 +163,9 @@ def load_store(
         source: As `query`.
         format: As `query`.
         by_graph: Whether named graphs are kept as well.
+
+    Raises:
+        QueryError: As `query`.
     """
     store, names = ox.Store(), dict[str, str]()
     if isinstance(source, rdflib.Graph):

@@ -36,7 +36,7 @@ def spell_quads(quads: Iterable[ox.Quad]) -> Iterator[str]:
 
 
 def read_line(line: str) -> Quad:
-    r"""The terms of a line, as spelt.
+    r"""The terms of a line, as spelt. Raises `ValueError` for what is no canonical N-Quads.
 
     >>> read_line('<a> <b> "c d"@en <g> .\n')
     ('<a>', '<b>', '"c d"@en', '<g>')

@@ -99,7 +99,11 @@ def read_generals() -> tuple[dict[str, Any], ...]:
 
 
 def parse_relations(path: Traversable) -> list[dict[str, Any]]:
-    """Read and check a table of relations."""
+    """Read and check a table of relations, in the order of the file.
+
+    Raises:
+        RuleError: The file is no TOML, or a relation lacks a key or is there twice.
+    """
     relations = parse_toml(path.read_text("utf-8"), str(path)).get("relation", [])
     seen: set[str] = set()
     for number, relation in enumerate(relations, 1):

@@ -51,7 +51,8 @@ def serve(
         tell: Takes a line for the user.
 
     Raises:
-        KgxError: The store cannot be served, the port is taken, or the extra is not installed.
+        KgxError: The store cannot be served, the port is taken, or the extra is not installed; a
+            `WriteError` where it may not be written.
     """
     try:
         import uvicorn

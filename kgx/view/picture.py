@@ -52,6 +52,9 @@ def draw_graph(graph: Graph, *, most: int = 40) -> Figure:
 
     Returns:
         A figure as large as the graph needs; ``figure.savefig("graph.png")`` writes it.
+
+    Raises:
+        KgxError: The extra with matplotlib is not installed.
     """
     try:
         from matplotlib.figure import Figure

@@ -206,7 +206,7 @@ def mark_common(row: Row, words: set[str], given: set[str], ambiguous: list[str]
 
 
 def check_known(table: str, name: str, others: list[str], alternate: list[str]) -> None:
-    """Raise unless a package confirms each other name, diacritics and apostrophes apart."""
+    """Raise `RuleError` unless a package confirms each other name, but for diacritics."""
     confirmed = {fold(a) for a in alternate}
     wrong = [o for o in others if fold(o) not in confirmed]
     if wrong:
@@ -214,7 +214,7 @@ def check_known(table: str, name: str, others: list[str], alternate: list[str]) 
 
 
 def check_used(table: str, entries: Iterable[str], known: set[str]) -> None:
-    """Raise if an entry matched nothing."""
+    """Raise `RuleError` if an entry matched nothing."""
     unused = [e for e in entries if e not in known]
     if unused:
         raise RuleError(f"gazetteer.toml: [{table}] no place of the packages: {', '.join(unused)}")
@@ -226,7 +226,8 @@ def fold(name: str) -> str:
 
 
 def files(package: str) -> Path:
-    """The folder of an installed package, which is not imported."""
+    """The folder of an installed package, which is not imported. Raises `RuleError` if there is
+    none."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise RuleError(f"the package {package} is not installed: pip install 'kgx-extract[build]'")

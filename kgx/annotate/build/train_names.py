@@ -91,7 +91,11 @@ def main(paths: Sequence[str]) -> None:
 
 
 def find_space(vocab: Vocab, examples: Sequence[Example]) -> Space:
-    """The main axes (Pearson 1901) of the vectors of the words that names hang on."""
+    """The main axes (Pearson 1901) of the vectors of the words that names hang on.
+
+    Raises:
+        KgxError: The vocabulary has no vectors.
+    """
     words = sorted({word for e in examples for _, word in e.ties})
     vectors = {w: v for w in words if (v := unit_vector(vocab, w)) is not None}
     if not vectors:
@@ -125,7 +129,7 @@ def report_folds(examples: Sequence[Example], space: Space) -> Iterator[str]:
 
 
 def fit_model(examples: Sequence[Example], space: Space) -> Fit:
-    """A classifier fitted to examples."""
+    """A classifier fitted to examples. Raises `KgxError` where scikit-learn is not installed."""
     try:
         from sklearn.linear_model import LogisticRegression
     except ImportError as err:

@@ -12,6 +12,7 @@ _LONGEST_OF = 4  # tokens from what is counted to what it is of
 
 
 def is_fraction(parse: Parse, head: int) -> bool:
+    """True for a noun for a part of something: "a third"; "shares" are a firm's."""
     lemma = parse.lemma[head].lower()
     shares = lemma == "share" and parse.tag[head] == "NNS"
     return lemma in load_concept_words()["fractions"] and not shares

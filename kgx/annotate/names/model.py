@@ -63,7 +63,11 @@ def score_classes(
 
 @cache
 def load_weights() -> dict[str, tuple[float, ...]]:
-    """The weights of each feature, in the order of `CLASSES`; the first line has no feature."""
+    """The weights of each feature, in the order of `CLASSES`; the first line has no feature.
+
+    Raises:
+        RuleError: A line of the file has no weights, or not one for each class.
+    """
     path = files("kgx.annotate") / "data" / _FILE
     weights: dict[str, tuple[float, ...]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):

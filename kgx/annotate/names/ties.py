@@ -105,6 +105,9 @@ def load_axes() -> tuple[Table, Table, dict[str, Table]]:
 
     In the file a line without a name is an axis, the first of them the mean; the others hold
     a relation and its weights, a line for each class in the order of `model.CLASSES`.
+
+    Raises:
+        RuleError: The file has none, or lines of another length.
     """
     path = files("kgx.annotate") / "data" / _FILE
     axes: list[list[float]] = []

@@ -53,6 +53,7 @@ def lead_on(
 
 
 def is_led(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
+    """True for what the preposition of a trigger governs: "author *of* X"."""
     preposition = find_preposition(parse, trigger.token, trigger.preposition)
     here = [c.head] if c.via != c.start - 1 else [c.head, c.via]
     return preposition is not None and any(count_steps(parse, preposition, t) == 0 for t in here)

@@ -138,7 +138,7 @@ def read_easter(year: int) -> date:
 
 
 def read_holiday(name: str, year: int) -> date:
-    """The day of a holiday in a year."""
+    """The day of a holiday in a year. Raises `RuleError` where the rule for it tells no day."""
     rule = words()["holidays"][re.sub(r"\s+", " ", name.lower().replace("’", "'"))]
     if match := re.fullmatch(r"easter([+-]\d+)", rule):
         return read_easter(year) + timedelta(int(match[1]))

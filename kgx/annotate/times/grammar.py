@@ -84,7 +84,15 @@ def rules_from(name: str) -> tuple[Rule, ...]:
 
 
 def expand_pattern(pattern: str, lists: dict[str, str], name: str) -> str:
-    """A pattern with the parts put in and white space out."""
+    """A pattern with the parts put in and white space out.
+
+    Args:
+        lists: The parts by their names.
+        name: What an error calls the pattern.
+
+    Raises:
+        RuleError: It asks for a part that there is not.
+    """
 
     def put_in(match: re.Match[str]) -> str:
         if match[1] not in lists:

@@ -7,6 +7,7 @@ from kgx.annotate.times.words import read_month, read_number, read_weekday, word
 
 
 def read_duration(g: Groups, scene: Scene) -> str | None:
+    """ "Two and a half years", "an hour and ten minutes": an ISO 8601 duration."""
     value = write_amount(read_number(g["n"]), g["unit"])
     if g.get("n_more"):
         more = write_amount(read_number(g["n_more"]), g["unit_more"])

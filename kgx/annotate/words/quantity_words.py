@@ -44,7 +44,11 @@ def quantity_words() -> dict[str, Any]:
 
 @cache
 def units() -> Mapping[str, Unit]:
-    """Units by their names, in lower case, and by their written symbols, as these are written."""
+    """Units by their names, in lower case, and by their written symbols, as these are written.
+
+    Raises:
+        RuleError: A unit lacks a symbol or names, or shares a name.
+    """
     found: dict[str, Unit] = {}
     for number, entry in enumerate(quantity_words()["units"], 1):
         if not entry.get("symbol") or not (entry.get("names") or entry.get("written")):
@@ -77,7 +81,7 @@ def dimension_of(amount: Amount) -> str:
 
 @cache
 def currencies() -> Mapping[str, str]:
-    """ISO 4217 codes by names in lower case."""
+    """ISO 4217 codes by names in lower case; raises `RuleError` for a line without both."""
     found: dict[str, str] = {}
     for number, line in enumerate(read_data(CURRENCIES).splitlines(), 1):
         code, *names = line.split("\t")

@@ -23,7 +23,7 @@ def read_lists(file: str) -> dict[str, tuple[str, ...]]:
 
 
 def check_lists(file: str, text: str) -> dict[str, tuple[str, ...]]:
-    """Read the text of a file of word lists; see `read_lists`."""
+    """Read the text of a file of word lists; raises `RuleError` as `read_lists` does."""
     lists: dict[str, tuple[str, ...]] = {}
     for key, value in parse_toml(text, file).items():
         entries = value.split() if isinstance(value, str) else value
