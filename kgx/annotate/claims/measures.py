@@ -204,7 +204,7 @@ def _reached(
         return
     holder = parse.child(noun, "poss")
     if holder is None:
-        holder = parse.below(noun, "of")
+        holder = parse.below(noun, "of", "at")
     amount = _amount(context, part.head)
     if amount is not None:
         owner = _spoken_of(context, noun) if holder is None else context.refer_to(holder)

@@ -22,8 +22,10 @@ def read_holders(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     before = name.start - 1
     if before > 0 and parse.lower[before] == "of" and _is_part_held(parse, before - 1):
         yield "held in part", "ORG", TOLD
-    if _is_succeeded(parse, name, head):
+    if _is_in_full(parse, name) and _is_succeeded(parse, head):
         yield "succeeded", "PERSON", TOLD
+    if name.end - name.start > 1 and _is_installed(parse, head):
+        yield "appointed", "PERSON", TOLD
 
 
 def _is_part_held(parse: Parse, part: int) -> bool:
@@ -35,11 +37,13 @@ def _is_part_held(parse: Parse, part: int) -> bool:
     )
 
 
-def _is_succeeded(parse: Parse, name: Name, head: int) -> bool:
-    """True for two words or more, a given name first, of whom another takes over, or whom another
-    replaces as something."""
-    if name.end - name.start == 1 or parse.lower[name.start] not in given_names():
-        return False
+def _is_in_full(parse: Parse, name: Name) -> bool:
+    """True for two words or more, a given name first."""
+    return name.end - name.start > 1 and parse.lower[name.start] in given_names()
+
+
+def _is_succeeded(parse: Parse, head: int) -> bool:
+    """True for whom another takes over from, or whom another replaces as something."""
     up = parse.head[head]
     verb = parse.head[up] if parse.lower[up] == "from" and parse.dep[head] == "pobj" else up
     phrase = parse.lemma[verb] + (" over" if parse.child(verb, "prt") is not None else "")
@@ -48,3 +52,12 @@ def _is_succeeded(parse: Parse, name: Name, head: int) -> bool:
     return verb != up or (
         parse.dep[head] == "dobj" and any(parse.lower[c] == "as" for c in parse.children[verb])
     )
+
+
+def _is_installed(parse: Parse, head: int) -> bool:
+    """True for whom somebody appoints to a board: "appointed Ann Lind to its board"."""
+    verb = parse.head[head]
+    to = parse.below(verb, "to") if parse.dep[head] == "dobj" else None
+    boards = read_set("roles.toml", "boards")
+    appointed = parse.lemma[verb] in read_set("verbs.toml", "installing")
+    return to is not None and appointed and parse.lemma[to] in boards

@@ -44,6 +44,7 @@ from tests.claim_samples import claims
             "The largest shareholder of Orbis Bank is the Lindahl family.",
             "Lindahl family | stakeIn | Orbis Bank",
         ),
+        ("Revenue at Torvex rose to 1.4 billion euros.", "Torvex | revenue | 1.4 billion euros"),
         ("Torvex Ltd makes pumps for ferries.", "Torvex Ltd | makes | pump"),
         (
             "The Senate approved Ann Lind as governor of the central bank.",

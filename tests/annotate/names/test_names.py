@@ -158,6 +158,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("Calder acquired two rivals – Orland Glassworks and Hessing.", "Orland Glassworks", "ORG"),
         ("Orland Glassworks employs forty people.", "Orland Glassworks", "ORG"),
         ("Orbis opened an office in Bergen.", "Orbis", "ORG"),
+        ("Helix Bank appointed Sela Kruse to its supervisory board.", "Sela Kruse", "PERSON"),
         ("Torvex shares closed 6 percent higher.", "Torvex", "ORG"),
         ("The navy bought six Orla-class frigates.", "Orla", "PRODUCT"),
         ("Norland, which has a population of 6 million, grew.", "Norland", "GPE"),
