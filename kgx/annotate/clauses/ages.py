@@ -42,4 +42,6 @@ def _person(reader: Reader, token: int) -> int | None:
     if head is not None and parse.lemma[head] == "be":
         plain = parse.tag[head] in FINITE and parse.child(head, "neg") is None
         head = parse.child(head, "nsubj") if plain and parse.child(head, "aux") is None else None
+    if head is not None and parse.dep[head] == "appos" and parse.pos[head] == "NOUN":
+        head = parse.head[head]  # "Jane Roe, a 51-year-old baker"
     return head if head is not None and head != token and reader.named[head] == "PERSON" else None

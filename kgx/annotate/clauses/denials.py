@@ -7,6 +7,8 @@ from kgx.annotate.words.wordlists import read_set
 
 def is_denied(parse: Parse, lexicon: Lexicon, head: int) -> bool:
     """True if a noun phrase says that there is none: "no deal", "nobody", "neither side"."""
+    if parse.dep[head] == "pobj" and parse.lower[parse.head[head]] in ("like", "unlike"):
+        return False  # "sings like nobody else"
     if "negative_pronouns" in lexicon.markers.get(parse.lower[head], ()):
         return not _is_titled(parse, head)
     for c in parse.children[head]:

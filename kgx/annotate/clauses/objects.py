@@ -157,9 +157,10 @@ def _object_gap(reader: Reader, verb: int) -> int | None:
 
 
 def _is_stranded(parse: Parse, verb: int) -> bool:
-    """True for a verb with a preposition that has nothing after it: "the mill she works in"."""
+    """True for a verb with a preposition that has nothing after it: "the mill (that) she works
+    in"."""
     preps = (c for c in parse.children[verb] if parse.dep[c] == "prep")
-    return any(parse.child(c, "pobj", "pcomp") is None for c in preps)
+    return any((parse.child(c, "pobj", "pcomp") or 0) < c for c in preps)
 
 
 def _fills_out(reader: Reader, noun: int, verb: int) -> bool:

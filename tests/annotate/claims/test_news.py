@@ -43,6 +43,8 @@ from tests.claim_samples import claims
         ('The song was Torvex Rail\'s "Salt Road."', "Salt Road | creator | Torvex Rail"),
         ("Its ships include the Kestrel.", "Kestrel | instanceOf | ship"),
         ("Nearby towns include Graz and Linz.", "Linz | instanceOf | town"),
+        ("Tom Berg bought the house that Ann Lind lived in.", "Ann Lind | live-in | house"),
+        ("Ann Lind knows the coast like no one else.", "Ann Lind | know | coast"),
         ("Russian leader Ann Lind left.", "Russia | leader | Ann Lind"),
         ("Ann Lind of Peru won the race.", "Ann Lind | citizenship | Peru"),
         ("Ann Lind, a Briton, won the race.", "Ann Lind | citizenship | United Kingdom"),
@@ -239,3 +241,8 @@ def test_who_joins_from_a_body_left_it(nlp: Language) -> None:
     said = claims(nlp, "Ann Lind joined Torvex from Kelmar.")
     assert "Ann Lind | employer | Torvex" in said and "Ann Lind | left | Kelmar" in said
     assert "Ann Lind | affiliation | Kelmar" not in said
+
+
+def test_a_preposition_at_the_end_takes_its_noun(nlp: Language) -> None:
+    said = claims(nlp, "Tom Berg bought the house that Ann Lind lived in.")
+    assert "Ann Lind | live | house" not in said

@@ -24,6 +24,7 @@ def ages_of(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         ("Helen Marsh, 47, won the race.", [("Helen Marsh", "47")]),
         ("Anna Berg is not 29 years old.", []),
         ("Anna Berg may be 29 years old.", []),
+        ("Peter Holm, a 31-year-old baker, left.", [("Peter Holm", "31")]),
         ("The 31-year-old ship sank.", []),
         ("The old Peter Holm left.", []),
     ],
