@@ -10,10 +10,12 @@ from kgx.annotate.words.gazetteer import nation_of
 
 
 def find_demonyms(parse: Parse, taken: list[bool], titled: list[bool]) -> Iterator[Name]:
-    """Words for nations that a parser takes for adjectives and that nothing covers."""
-    for token, word in enumerate(parse.text):
-        adjective = parse.tag[token] == "JJ" and word.istitle()
-        free = not (taken[token] or titled[token])
-        if adjective and free and nation_of(word) is not None:
+    """Words for nations that a parser takes for adjectives, before a small word, and that nothing
+    covers; before a hyphen or a capital they may be part of a name: the Norse-Danish War."""
+    for token, word in enumerate(parse.text[:-1]):
+        after = parse.text[token + 1]
+        adjective = parse.tag[token] == "JJ" and word.istitle() and after.isalpha()
+        free = not (taken[token] or titled[token]) and parse.text[token - 1] != "-"
+        if adjective and after.islower() and free and nation_of(word) is not None:
             yield Name(token, token + 1, "NORP")
             taken[token] = True

@@ -281,6 +281,7 @@ def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None
         ("She became Attorney General in May.", "Attorney General"),
         ("Orbis Chief Financial Officer Karl Moen left.", "Chief Financial Officer"),
         ("He said “The Rain Will Stop,” and left.", "The Rain Will Stop"),
+        ("It was built after the Filipino-American war.", "American"),
     ],
 )
 def test_no_name(nlp: Language, text: str, word: str) -> None:
