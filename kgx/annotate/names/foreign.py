@@ -16,14 +16,16 @@ _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ", "PART"})
 def find_foreign(parse: Parse, titled: list[bool]) -> Iterator[Name]:
     """Names that open with a Romance noun for a body or a house and that "de", "du" or the like
     goes on, with small words before it or none."""
-    leads, houses = words_in("leading_organizations", "foreign_leads"), "leading_facilities"
+    bodies, houses = (
+        words_in("leading_organizations", "foreign_leads"),
+        words_in("leading_facilities"),
+    )
     for start, word in enumerate(parse.text):
-        house = word in words_in(houses)
-        if titled[start] or not (house or word in leads):
+        if titled[start] or not (word in houses or word in bodies):
             continue
         end = _end(parse, start)
         if end is not None:
-            yield Name(start, end, "FAC" if house else "ORG")
+            yield Name(start, end, "FAC" if word in houses else "ORG")
 
 
 def _end(parse: Parse, start: int) -> int | None:

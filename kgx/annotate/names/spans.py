@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
+from kgx.annotate.names.called_after import find_bodies_of_fields, find_parties
 from kgx.annotate.names.demonyms import find_demonyms
 from kgx.annotate.names.evidence import company_evidence
-from kgx.annotate.names.fields import find_bodies_of_fields
 from kgx.annotate.names.foreign import find_foreign
 from kgx.annotate.names.known_names import find_known, joins_known
 from kgx.annotate.names.offices import is_person_noun, past_particles, with_surname, without_calling
-from kgx.annotate.names.parties import find_parties
 from kgx.annotate.names.runs import (
     find_defined,
     find_designations,
