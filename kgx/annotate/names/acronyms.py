@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
 
 _LONGEST_SPELLED = 12
+"""Tokens back to where what an acronym spells may begin."""
+_LENGTHS = range(2, 9)
+"""Letters of an acronym in brackets."""
 _SHORTEST_SPELLED = 3
 """Letters of an acronym that tells how far the name before it goes."""
 
 
-def find_spelled_out(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+def find_spelled_out(search: Search) -> Iterator[Name]:
     """Names that an acronym in brackets spells, letter by letter, whatever small words they hold:
     Agency for Roads and Rail in Norland (ARRN)."""
+    parse = search.parse
     for i in range(2, len(parse) - 1):
         acronym = parse.text[i]
         bracketed = parse.text[i - 1] == "(" and parse.text[i + 1] == ")"
-        if not bracketed or titled[i] or not is_acronym(acronym):
+        if not bracketed or search.titled[i] or not is_acronym(acronym):
             continue
         start = _spell_back(parse, i - 2, "".join(c for c in acronym if c.isupper()))
         if len(acronym) >= _SHORTEST_SPELLED and start is not None:
@@ -62,21 +67,21 @@ def _goes_back(parse: Parse, token: int) -> bool:
     return parse.tag[before].startswith("NNP") and not country
 
 
-def find_acronyms(parse: Parse, taken: list[bool]) -> Iterator[Name]:
+def find_acronyms(search: Search) -> Iterator[Name]:
     """Acronyms in brackets after the words they are made of: World Health Organisation (WHO)."""
-    for i in range(1, len(parse) - 1):
+    parse, taken = search.parse, search.taken
+    for i in range(2, len(parse) - 1):
         word = parse.text[i]
-        if taken[i] or not (is_acronym(word) and 1 < len(word) < 9):
+        bracketed = parse.text[i - 1] == "(" and parse.text[i + 1] == ")"
+        if not (bracketed and taken[i - 2] and is_acronym(word) and len(word) in _LENGTHS):
             continue
-        if parse.text[i - 1] == "(" and parse.text[i + 1] == ")" and i > 1 and taken[i - 2]:
-            first = i - 2
-            while first > max(parse.sent[i], i - _LONGEST_SPELLED) and taken[first - 1]:
-                first -= 1
-            big = [w[0] for w in parse.text[max(0, i - 12) : i - 1] if w[:1].isupper()]
-            held = i - 1 - first > 1 and abbreviates(parse.lower[first : i - 1], word)
-            if held or "".join(big[-len(word) :]) == word:
-                yield Name(i, i + 1, "")
-                taken[i] = True
+        first = i - 2
+        while first > max(parse.sent[i], i - _LONGEST_SPELLED) and taken[first - 1]:
+            first -= 1
+        big = [w[0] for w in parse.text[max(0, i - _LONGEST_SPELLED) : i - 1] if w[:1].isupper()]
+        held = i - 1 - first > 1 and abbreviates(parse.lower[first : i - 1], word)
+        if held or "".join(big[-len(word) :]) == word:
+            yield Name(i, i + 1, "")
 
 
 def abbreviates(name: Sequence[str], acronym: str) -> bool:

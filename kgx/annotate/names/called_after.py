@@ -6,28 +6,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, is_capitalised, words_in
 
 _PARTY = "party"
 
 
-def find_parties(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+def find_parties(search: Search) -> Iterator[Name]:
     """Words that parties are called after with the noun behind them, which without it are no names
     but of qualities: the Scottish National *party*; "Syriza" in "the Syriza party" is one alone."""
+    parse = search.parse
     for noun in range(1, len(parse)):
-        if parse.text[noun] == _PARTY and _calls(parse, noun - 1) and not titled[noun]:
+        named = parse.text[noun] == _PARTY and _calls(parse, noun - 1)
+        if named and not search.titled[noun]:
             yield Name(_first_large(parse, noun - 1), noun + 1, "ORG")
 
 
-def find_bodies_of_fields(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+def find_bodies_of_fields(search: Search) -> Iterator[Name]:
     """Bodies with "of" and three fields or more, of which "and" brings in the last."""
+    parse, bodies = search.parse, words_in("takes_of")
     for of in range(1, len(parse) - 1):
-        body = of - 1
-        if parse.lower[of] != "of" or parse.text[body] not in words_in("takes_of") or titled[of]:
+        if parse.lower[of] != "of" or parse.text[of - 1] not in bodies or search.titled[of]:
             continue
         end = _end_of_fields(parse, of + 1)
         if end is not None:
-            yield Name(_first_large(parse, body), end, "ORG")
+            yield Name(_first_large(parse, of - 1), end, "ORG")
 
 
 def _calls(parse: Parse, token: int) -> bool:

@@ -18,6 +18,7 @@ from kgx.annotate.names.languages import name_languages, opens_gloss
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.offices import is_person_noun
 from kgx.annotate.names.portfolios import portfolio_tokens, without_portfolio
+from kgx.annotate.names.search import Search
 from kgx.annotate.names.spans import find_names, titled_tokens
 from kgx.annotate.names.species import name_kinds, species_tokens
 from kgx.annotate.names.types import UNTYPED, label_names, name_key
@@ -113,7 +114,8 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     known = [(s, e, "" if _is_guess(doc, s, e, label) else label) for s, e, label in given]
     known = _join_nations(parse, join_given(parse, known))
     officers = tie_officers(parse, lambda word: is_unheard(doc.vocab, word))
-    found = find_names(parse, known, titled, [*officers, *unheard_tokens(doc, parse)])
+    opening = [*officers, *unheard_tokens(doc, parse)]
+    found = find_names(Search(parse, known, titled, opening, [False] * len(parse)))
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
     idle = (_is_unit, _is_calling, _is_degree)

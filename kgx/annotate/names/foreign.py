@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, words_in
 
 _LONGEST = 9
@@ -13,17 +14,15 @@ _MOST_SMALL = 4
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ", "PART"})
 
 
-def find_foreign(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+def find_foreign(search: Search) -> Iterator[Name]:
     """Names that open with a Romance noun for a body or a house and that "de", "du" or the like
     goes on, with small words before it or none."""
-    bodies, houses = (
-        words_in("leading_organizations", "foreign_leads"),
-        words_in("leading_facilities"),
-    )
-    for start, word in enumerate(parse.text):
-        if titled[start] or not (word in houses or word in bodies):
+    bodies = words_in("leading_organizations", "foreign_leads")
+    houses = words_in("leading_facilities")
+    for start, word in enumerate(search.parse.text):
+        if search.titled[start] or not (word in houses or word in bodies):
             continue
-        end = _end(parse, start)
+        end = _end(search.parse, start)
         if end is not None:
             yield Name(start, end, "FAC" if word in houses else "ORG")
 

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import repeat
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_lists, read_set
@@ -98,27 +99,29 @@ def _by_first() -> dict[str, list[tuple[str, ...]]]:
     return dict(index)
 
 
-def find_known(
-    parse: Parse, taken: list[bool], titled: list[bool], *, shortest: int = 1
-) -> Iterator[Name]:
-    """Known names that nothing covers.
+def find_whole_known(search: Search) -> Iterator[Name]:
+    """Known names of two words or more, where no further capital says that they are part of
+    another."""
+    for name in _spelled(search):
+        if name.end - name.start > 1 and _stands(search.parse, name.start, name.end):
+            yield name
 
-    Args:
-        shortest: Tokens of a name. Names of more than one token are found only where no further
-            capital says that they are part of another.
-    """
-    index = _by_first()
-    for i in [i for i, word in enumerate(parse.text) if word in index]:
+
+def find_known(search: Search) -> Iterator[Name]:
+    """Known names."""
+    text = search.parse.text
+    return (n for n in _spelled(search) if not _is_short(text[n.start : n.end]))
+
+
+def _spelled(search: Search) -> Iterator[Name]:
+    """Words in order that are a known name, the longest first, free when they are asked for."""
+    parse, index = search.parse, _by_first()
+    for i in [i for i, word in enumerate(parse.text) if word in index and not search.titled[i]]:
         for tokens in index[parse.text[i]]:
             end = i + len(tokens)
-            if len(tokens) < shortest or titled[i] or any(taken[i:end]):
-                continue
-            if tuple(parse.text[i:end]) != tokens or parse.sent_end[i] < end:
-                continue
-            if _stands(parse, i, end) if shortest > 1 else not _is_short(tokens):
+            spelled = tuple(parse.text[i:end]) == tokens and end <= parse.sent_end[i]
+            if spelled and search.is_free(i, end):
                 yield Name(i, end, known_names()[_text_of(tokens)].label)
-                taken[i:end] = [True] * len(tokens)
-                break
 
 
 def _text_of(tokens: Sequence[str]) -> str:

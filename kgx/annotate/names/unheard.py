@@ -3,7 +3,7 @@ nothing there and the model saw none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
@@ -11,6 +11,7 @@ from spacy.vocab import Vocab
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
+from kgx.annotate.names.search import Search
 from kgx.annotate.names.side_nouns import noun_label
 from kgx.annotate.names.words import Name, words_in
 
@@ -66,10 +67,6 @@ def _has_names(parse: Parse, noun: int) -> bool:
     return noun_label(parse, noun) in _NAMED and parse.lemma[noun] not in words_in("nameless")
 
 
-def find_unheard(
-    tokens: Sequence[int], taken: Sequence[bool], titled: Sequence[bool]
-) -> Iterator[Name]:
-    """Names of one word at those of the tokens that nothing covers."""
-    for token in tokens:
-        if not taken[token] and not titled[token]:
-            yield Name(token, token + 1, "")
+def find_unheard(search: Search) -> Iterator[Name]:
+    """Names of one word that English has not."""
+    return (Name(t, t + 1, "") for t in search.unheard if not search.titled[t])

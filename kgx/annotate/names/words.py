@@ -18,6 +18,9 @@ DESIGNATION = re.compile(
 )
 """KTJ-3200, F-16, Su-57M, A320neo: letters and a number that name a model."""
 
+CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())  # noqa: SIM905
+"""Parts of speech that no name begins with."""
+
 _TAIL = re.compile("[A-Z]{3,4}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
 

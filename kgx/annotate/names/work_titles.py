@@ -3,9 +3,10 @@ capitals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, is_capitalised, words_in
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -19,15 +20,16 @@ _JOINTS = frozenset([".", ":", "-", "*", "#", "|", "(", "/"])
 """What an article in capitals may begin anew behind."""
 
 
-def find_titles(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+def find_titles(search: Search) -> Iterator[Name]:
     """Titles of works."""
+    parse, titled = search.parse, search.titled
     yield from (Name(s, e, label) for (s, e), label in parse.titles.items() if not titled[s])
     yield from _find_quoted(parse, titled)
     yield from _find_told(parse, titled)
     yield from _find_with_article(parse, titled)
 
 
-def _find_quoted(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+def _find_quoted(parse: Parse, titled: Sequence[bool]) -> Iterator[Name]:
     """Titles of works between quotation marks: after the noun for a work, or with capitals."""
     text, i, size = parse.text, 0, len(parse)
     while i < size:
@@ -46,7 +48,7 @@ def _find_quoted(parse: Parse, titled: list[bool]) -> Iterator[Name]:
         i += 1
 
 
-def _find_told(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+def _find_told(parse: Parse, titled: Sequence[bool]) -> Iterator[Name]:
     """Titles of works without quotation marks after the noun for them: "her novel, *Salt on the
     Sill*, came out"."""
     works = _works()
@@ -58,7 +60,7 @@ def _find_told(parse: Parse, titled: list[bool]) -> Iterator[Name]:
             yield Name(i + 1, end, "WORK_OF_ART")
 
 
-def _find_with_article(parse: Parse, titled: list[bool]) -> Iterator[Name]:
+def _find_with_article(parse: Parse, titled: Sequence[bool]) -> Iterator[Name]:
     """Titles of works that begin with an article in capitals within a sentence: she starred in *A
     House Without Dogs*; with "The" where a verb or a noun tells of works before it."""
     for i in range(1, len(parse) - 2):

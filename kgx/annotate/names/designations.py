@@ -1,0 +1,26 @@
+"""Designations of models and registrations of aircraft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kgx.annotate.names.search import Search
+from kgx.annotate.names.words import DESIGNATION, Name, is_registration, words_in
+
+_NUMBERED = re.compile(r"[A-Z][a-z]{3,}\d{1,3}")
+
+
+def find_designations(search: Search) -> Iterator[Name]:
+    """Designations of models, what aircraft are registered by, and words that end in a number
+    (*Kupito24*)."""
+    text, stop = search.parse.text, words_in("not_designations")
+    for i, word in enumerate(text):
+        if search.taken[i] or not (word[0].isupper() or word[0].isdigit()):
+            continue
+        parted = text[i + 1 : i + 2] == ["-"] and is_registration("".join(text[i : i + 3]))
+        shaped = DESIGNATION.fullmatch(word) and word not in stop
+        if parted or shaped or is_registration(word):
+            yield Name(i, i + 3 if parted else i + 1, "PRODUCT")
+        elif _NUMBERED.fullmatch(word) and word not in stop:
+            yield Name(i, i + 1, "")
