@@ -163,7 +163,7 @@ def _draft_roles(
     anchored = anchored or list(draft_national_office(context, subject, head))
     yield from anchored or draft_bare_office(context, subject, part)
     of = any(parse.lower[c] == "of" for c in parse.children[head])
-    field = head + 2 in parse.portfolios  # "minister for Women"
+    field = parse.field_end(head) > 0  # "minister for Women"
     whole = field or (of and parse.pos[head] == "PROPN")  # "Secretary of State"
     owner = parse.child(head, "poss")
     somebodys = owner is not None and parse.tag[owner] == "PRP$"  # "his defence minister"

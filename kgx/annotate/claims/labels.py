@@ -51,8 +51,8 @@ def narrow(referents: Referents, head: int, noun: Said, depth: int = _DEEPEST) -
     words: "extinction of dinosaurs", "effect on mind and body", "Lyon's growth"; of complements no
     more than ``depth`` hang on each other."""
     whole = Narrowed(noun.text, noun.key)
-    if head + 2 in referents.parse.portfolios:
-        return _with_field(referents, whole, head + 1)
+    if end := referents.parse.field_end(head):
+        return _with_field(referents, whole, range(head + 1, end))
     for complement in complements(referents.parse, head):
         if complement.marker == "'s":
             whole = _owned(referents, whole, complement.heads[0])
@@ -71,13 +71,10 @@ def narrow(referents: Referents, head: int, noun: Said, depth: int = _DEEPEST) -
     return whole
 
 
-def _with_field(referents: Referents, office: Narrowed, preposition: int) -> Narrowed:
+def _with_field(referents: Referents, office: Narrowed, behind: range) -> Narrowed:
     """An office with its field, which is no class: "minister for Women and Equalities"."""
-    end = preposition + 1
-    while end in referents.parse.portfolios:
-        end += 1
-    behind = referents.words(tuple(range(preposition, end)))
-    return Narrowed(f"{office.label} {behind}", f"{office.key} {behind}", behind)
+    said = referents.words(tuple(behind))
+    return Narrowed(f"{office.label} {said}", f"{office.key} {said}", said)
 
 
 def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:

@@ -19,6 +19,14 @@ from kgx.annotate.grammar.continued import (
     part_label,
 )
 from kgx.annotate.grammar.crossings import part_ends
+from kgx.annotate.grammar.freed import (
+    free_after_aside,
+    free_after_relative,
+    free_before_second,
+    free_third,
+    free_verb,
+    free_verbs,
+)
 from kgx.annotate.grammar.handed import free_content, make_object
 from kgx.annotate.grammar.hyphens import Lemmatize
 from kgx.annotate.grammar.joined import (
@@ -46,7 +54,7 @@ from kgx.annotate.grammar.lent import (
     tie_to_first,
     turn_subject,
 )
-from kgx.annotate.grammar.listed import list_included, list_object
+from kgx.annotate.grammar.listed import list_holder, list_included, list_object
 from kgx.annotate.grammar.marks import free_sum
 from kgx.annotate.grammar.named import call_subject, make_appointed, make_home, part_native
 from kgx.annotate.grammar.officers import make_forward
@@ -66,11 +74,6 @@ from kgx.annotate.grammar.reduced import (
 )
 from kgx.annotate.grammar.retagged import (
     MODIFIERS,
-    free_after_aside,
-    free_after_relative,
-    free_before_second,
-    free_verb,
-    free_verbs,
     make_gerund,
     make_kind,
     make_modifier,
@@ -134,8 +137,10 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         go_on_with_same(parse, token)
     elif parse.pos[token] == "PROPN":
         list_object(parse, token)
+        list_holder(parse, token)
     elif parse.pos[token] == "NOUN":
         make_second(parse, lemmatize, token)
+        free_third(parse, lemmatize, token)
         free_verb(parse, lemmatize, token)
         free_verbs(parse, lemmatize, token)
         part_kin(parse, token)

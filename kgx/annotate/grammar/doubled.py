@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.continued import part_aside
 from kgx.annotate.grammar.crossings import keep_object, keep_subject
+from kgx.annotate.grammar.freed import free_second
 from kgx.annotate.grammar.handed import keep_first_object, name_source, part_deed
 from kgx.annotate.grammar.hyphens import Lemmatize
 from kgx.annotate.grammar.joined import join_name, name_champions
 from kgx.annotate.grammar.named import tie_noun
 from kgx.annotate.grammar.reduced import make_finite
-from kgx.annotate.grammar.retagged import free_second, make_participle, make_verb
+from kgx.annotate.grammar.retagged import make_participle, make_verb
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse

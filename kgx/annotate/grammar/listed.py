@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -41,3 +42,20 @@ def list_object(parse: Parse, name: int) -> None:
     if joined and parse.head[opens - 1] == verb and parse.child(name, "nsubj", "dobj") is None:
         move(parse, opens - 1, first)
         move(parse, name, first, "conj")
+
+
+def list_holder(parse: Parse, name: int) -> None:
+    """Coordinate with the name before, in place, the one that a parser joins to what that one is:
+    "Ann Lind, the Minister of Trade, and | Bo Hale met"."""
+    office = parse.head[name]
+    first, joint = parse.head[office], parse.child(office, "cc")
+    if parse.dep[office] != "appos" or parse.tag[first] != "NNP" or joint is None:
+        return
+    titles = read_set("names.toml", "titles", "roles")
+    whole = [name, *(c for c in parse.children[name] if parse.dep[c] == "compound")]
+    named = all(parse.tag[t] == "NNP" and parse.text[t] not in titles for t in whole)
+    told = parse.tag[office] == "NN" or parse.text[office] in titles
+    apart = parse.text[joint - 1] == "," and first < office < joint < min(whole)
+    if named and told and apart and "," in parse.text[first:office]:
+        move(parse, joint, first)
+        move(parse, name, first)

@@ -115,6 +115,13 @@ class Parse:
                 return self.child(c, "pobj")
         return None
 
+    def field_end(self, office: int) -> int:
+        """Behind the last word of the field of an office, "of Trade"; 0 where it has none."""
+        start = end = office + 2 + (self.lower[office + 2 : office + 3] == ["the"])
+        while end in self.portfolios:
+            end += 1
+        return end if end > start else 0
+
 
 def parse_of(doc: Doc, names: Sequence[tuple[int, int, str]]) -> Parse:
     """Read a parsed doc into lists; the edges of subtrees are not computed yet."""

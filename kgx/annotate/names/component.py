@@ -17,7 +17,7 @@ from kgx.annotate.names.headings import in_datelines, in_titles
 from kgx.annotate.names.languages import name_languages, opens_gloss
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.offices import is_person_noun
-from kgx.annotate.names.portfolios import portfolio_tokens, without_portfolio
+from kgx.annotate.names.portfolios import hang_on_offices, portfolio_tokens, without_portfolio
 from kgx.annotate.names.search import Search
 from kgx.annotate.names.spans import find_names, titled_tokens
 from kgx.annotate.names.species import name_kinds, species_tokens
@@ -121,6 +121,7 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     idle = (_is_unit, _is_calling, _is_degree)
     found = [n for n in found if not any(is_idle(parse, n) for is_idle in idle)]
     parse.portfolios = portfolio_tokens(parse, found)
+    hang_on_offices(parse)
     found = [n for n in (without_portfolio(parse, n) for n in found) if n is not None]
     names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]

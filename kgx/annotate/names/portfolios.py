@@ -6,9 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.tree import move
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.words import Name, given_names, words_in
 from kgx.annotate.words.gazetteer import nation_of
+
+_BETWEEN = frozenset({"of", "for", "the", "and", "&", ","})
+"""What stands between an office and the last of its fields."""
 
 
 def portfolio_tokens(parse: Parse, names: Iterable[Name]) -> set[int]:
@@ -23,6 +27,18 @@ def portfolio_tokens(parse: Parse, names: Iterable[Name]) -> set[int]:
         if word in _offices() and parse.lower[office + 1 : office + 2] in (["of"], ["for"]):
             found.update(_field_after(parse, office, holders - {office + 2}))
     return found
+
+
+def hang_on_offices(parse: Parse) -> None:
+    """Hang on the office, in place, what parsers hang on its field: "Minister of Health | of
+    Peru"."""
+    for field in parse.portfolios:
+        office = field
+        while office in parse.portfolios or parse.lower[office] in _BETWEEN:
+            office -= 1
+        for c in [c for c in parse.children[field] if c > field and parse.dep[c] == "prep"]:
+            if parse.lower[office] in _offices() and c + 1 not in parse.portfolios:
+                move(parse, c, office)
 
 
 def without_portfolio(parse: Parse, name: Name) -> Name | None:
@@ -78,14 +94,14 @@ def _takes_any(parse: Parse, start: int, first: int, token: int, *, free: bool) 
 def _goes_on(parse: Parse, token: int) -> bool:
     """True for what joins two fields: "Trade *and* Industry", "State *for* Health"; a comma where
     the next is a field and nothing else."""
-    word, before = parse.text[token], parse.text[token - 1]
+    word = parse.text[token]
     if word in ("of", "for"):
-        return before == "State"
+        return parse.lower[token - 1] == "state"
     return word in ("and", "&") or (word == "," and _is_listed(*parse.text[token + 1 : token + 2]))
 
 
 def _is_listed(word: str = "") -> bool:
-    return word in words_in("office_fields", "department_titles")
+    return word[:1].upper() + word[1:] in words_in("office_fields", "department_titles")
 
 
 def _is_field(parse: Parse, token: int, *, free: bool) -> bool:
@@ -93,7 +109,7 @@ def _is_field(parse: Parse, token: int, *, free: bool) -> bool:
     no place, people or person."""
     word = parse.text[token]
     if _is_listed(word):
-        return True
+        return word.istitle() or (parse.pos[token] == "NOUN" and parse.dep[token] != "compound")
     pair = " ".join(parse.text[token : token + 2])
     known = best_place(word) or best_place(pair) or parse.lower[token] in given_names()
     if nation_of(word) is not None:

@@ -3,7 +3,13 @@
 from kgx.annotate.clauses.denials import is_denied
 from kgx.annotate.clauses.reader import goes_on, is_infinitive
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.standing.words import Standing, inherit, kinds_of, verb_words
+from kgx.annotate.standing.words import (
+    Standing,
+    inherit,
+    is_question,
+    kinds_of,
+    verb_words,
+)
 from kgx.annotate.words.lexicon import Lexicon
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Modality
@@ -33,6 +39,8 @@ def under_main_clause(
         verb_words(parse, lexicon, above, main)
         if _is_command(parse, above):
             found.weaken("demanded")  # "close the valve before you open the tank"
+        if is_question(parse, above) or "whenever" in marks:
+            found.weaken("conditional")  # "who pays when a pump fails?"
         if _bears_on(parse, lexicon, here, marks):
             found.weaken(main.modality)  # "will close the mill, cutting jobs", "when it arrives"
             share_wish(parse, lexicon, above, found)

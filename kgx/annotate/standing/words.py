@@ -55,7 +55,7 @@ def own_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -
         found.weaken("demanded")
     if _is_ahead(parse, _first_infinitive(parse, clause.head)):
         found.weaken("planned")
-    if _is_question(parse, clause.head):
+    if is_question(parse, clause.head):
         found.weaken("question")
     if has_condition(parse, clause.head) or _is_inverted(parse, clause.head):
         found.weaken("conditional")
@@ -208,7 +208,8 @@ def _inherit_auxiliaries(parse: Parse, lexicon: Lexicon, verb: int, found: Stand
         first = above
 
 
-def _is_question(parse: Parse, verb: int) -> bool:
+def is_question(parse: Parse, verb: int) -> bool:
+    """True for the verb of a question, or what it shares the fate of."""
     last = parse.sent_end[verb] - 1
     if parse.lower[last] == ")" and any(w == "(" for w in parse.lower[verb:last]):
         return False  # what the brackets ask

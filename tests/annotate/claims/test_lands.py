@@ -13,6 +13,7 @@ from spacy.language import Language
         ("The Velna rises in the Carpathians.", "Velna | risesIn | Carpathians"),
         ("The Orla rises near Melk and joins the River Tarn.", "Orla | flowsInto | River Tarn"),
         ("The Orla flows past Brenmar into Lake Kelso.", "Orla | flowsThrough | Brenmar"),
+        ("The Orla flows through Cluj and empties into the Danube.", "Orla | flowsInto | Danube"),
         ("Sellick Parish is bounded by Varn and Kelmore.", "Kelmore | borders | Sellick Parish"),
         ("Harnmoor borders Sellick to the east.", "Harnmoor | borders | Sellick"),
         ("Sellick is bordered by Varnholt and Mulgrave.", "Varnholt | borders | Sellick"),

@@ -15,6 +15,18 @@ from spacy.language import Language
             "Ann Lind | position | mayor of Lyon",
         ),
         (
+            "Ann Lind served as minister of trade and industry.",
+            "Ann Lind | position | minister of trade and industry",
+        ),
+        (
+            "Ann Lind became minister for the environment.",
+            "Ann Lind | position | minister for the environment",
+        ),
+        (
+            "Ann Lind is the Minister of Health of Peru.",
+            "Ann Lind | minister-of | Peru",
+        ),
+        (
             "Ann Lind was sacked as captain of Porto United.",
             "Ann Lind | position | captain of Porto United",
         ),

@@ -28,7 +28,11 @@ def listed(nlp: Language, text: str, first: str) -> list[str]:
         ),
         (
             "His films include The Long Field, a war drama, and Low Tide.",
-            ["Field"],
+            ["Field", "Tide"],
+        ),
+        (
+            "Lind, the Minister of Trade, and Bo Hale, the Secretary of Defense, met in Oslo.",
+            ["Lind", "Hale"],
         ),
     ],
 )
