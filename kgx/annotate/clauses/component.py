@@ -9,30 +9,15 @@ from spacy.tokens import Doc
 from kgx.annotate.clauses.nouns import read_noun_clauses
 from kgx.annotate.clauses.reader import Reader
 from kgx.annotate.clauses.verbs import read_clauses
-from kgx.annotate.grammar.bearers import (
-    attach_appositions,
-    attach_doubled,
-    attach_fronted,
-    attach_listed,
-)
-from kgx.annotate.grammar.binding import bind_names
+from kgx.annotate.grammar.attachments import attach_names
+from kgx.annotate.grammar.labels import NUMBERS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, Clause, TimeSpan, read_ents
-from kgx.annotate.grammar.relatives import (
-    attach_events,
-    attach_led,
-    attach_made,
-    attach_relatives,
-    attach_themes,
-    attach_where,
-    attach_who,
-)
 from kgx.annotate.times.joins import open_interval
 from kgx.annotate.words.lexicon import add_frames, load_lexicon
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 
-NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SILENT = frozenset({"row", "byline", "dateline", "boilerplate"})
 _BESIDE = frozenset({"apposition", "role"})
 _GLANCE = 12  # tokens that tell whether a sentence is in capitals
@@ -53,18 +38,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         parse: Parse = doc._.kgx_parse
         names, found = read_ents(doc), doc._.kgx_times
         timed = time_tokens(len(doc), names, found)
-        attach_appositions(parse, names)
-        attach_doubled(parse, names)
-        attach_fronted(parse, names)
-        attach_listed(parse, [n for n in names if n[2] not in NUMBERS])
-        attach_themes(parse, names)
-        attach_relatives(parse, names)
-        attach_made(parse, names)
-        attach_where(parse, names)
-        attach_who(parse, names)
-        attach_led(parse, names)
-        attach_events(parse, names)
-        bind_names(parse, [(s, e) for s, e, label in names if label not in NUMBERS])
+        attach_names(parse, names)
         reader = Reader(parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)
         clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]

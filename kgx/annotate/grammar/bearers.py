@@ -1,12 +1,13 @@
 """Names beside the nouns for who or what bears them, and in lists, which parsers hang elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from kgx.annotate.grammar.binding import top_of
-from kgx.annotate.grammar.parse import Parse, spread
-from kgx.annotate.grammar.tree import is_below, move
+from kgx.annotate.grammar.labels import NUMBERS
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.tree import Move, is_below
 from kgx.annotate.words.wordlists import read_set
 
 _FURTHEST = 3
@@ -17,11 +18,10 @@ _LOST = frozenset({"npadvmod", "dep", "nummod"})
 """Labels of names that a parser finds no place for."""
 
 
-def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang a person's or a body's name on the noun for one before it, in place: "a spokesman for
-    Orbis, Jane Roe," names the spokesman, "the owner of the mill, Orbis," the owner."""
+def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang a person's or a body's name on the noun for one before it: "a spokesman for Orbis, Jane
+    Roe," names the spokesman, "the owner of the mill, Orbis," the owner."""
     label_at = {t: label for start, end, label in names for t in range(start, end)}
-    changed = False
     for start, end, label in names:
         head = top_of(parse, start, end)
         above = parse.head[head]
@@ -35,10 +35,7 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> N
             continue
         noun = noun or bearer_above(parse, above, bearers)
         if noun is not None:
-            move(parse, head, noun, "appos")
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(head, noun, "appos")
 
 
 def _bearer_before(parse: Parse, start: int, head: int, bearers: frozenset[str]) -> int | None:
@@ -62,10 +59,9 @@ def bearer_above(parse: Parse, token: int, bearers: frozenset[str]) -> int | Non
     return None
 
 
-def attach_doubled(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang a name on the noun right before it, in place, where a parser makes of both the subject
-    of one verb: "the chair of Turkish firm the Kale Group said"."""
-    changed = False
+def attach_doubled(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang a name on the noun right before it where a parser makes of both the subject of one verb:
+    "the chair of Turkish firm the Kale Group said"."""
     for start, end, _ in names:
         name = top_of(parse, start, end)
         noun = start - 2 if start > 1 and parse.lower[start - 1] == "the" else start - 1
@@ -73,10 +69,7 @@ def attach_doubled(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             continue
         subject = parse.child(parse.head[name], "nsubj")
         if subject is not None and subject < name and parse.right[subject] == noun:
-            move(parse, name, noun, "appos")
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(name, noun, "appos")
 
 
 def _stands_beside(parse: Parse, start: int, head: int) -> bool:
@@ -89,10 +82,9 @@ def _stands_beside(parse: Parse, start: int, head: int) -> bool:
     return parse.dep[head] == "conj" and parse.text[start - 1] == "," and not listed
 
 
-def attach_fronted(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on a name, in place, the description that opens the sentence before it: "A graduate of
-    Yale, | Ann Lind joined Orbis"."""
-    changed = False
+def attach_fronted(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang on a name the description that opens the sentence before it: "A graduate of Yale, | Ann
+    Lind joined Orbis"."""
     for start, end, label in names:
         bearers = bearers_of(label)
         beside = parse.text[start - 1] == "," and parse.text[end : end + 1] != [","]
@@ -102,12 +94,9 @@ def attach_fronted(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         name, verb = top_of(parse, start, end), parse.head[noun]
         joined = parse.dep[noun] == "nsubj" and parse.left[noun] <= name <= parse.right[noun]
         if joined and parse.dep[name] in ("conj", "appos") and end <= verb:
-            move(parse, name, verb, "nsubj")
+            yield Move(name, verb, "nsubj")
         if parse.head[name] == verb and parse.dep[name] == "nsubj" and parse.dep[noun] in _FRONTED:
-            move(parse, noun, name, "appos")
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(noun, name, "appos")
 
 
 def _idle_persons() -> frozenset[str]:
@@ -123,11 +112,10 @@ def _opening_noun(parse: Parse, before: int) -> int | None:
     return noun if opens and alone and noun < before else None
 
 
-def attach_listed(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Coordinate names in a list, in place, where a parser loses one, as it does those with
-    numbers: "was ported to the Orbis 50, | Helix 64, Norvik and MSX"."""
-    changed = False
-    for (start, end, _), (following, last, _) in pairwise(names):
+def attach_listed(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Coordinate names in a list where a parser loses one, as it does those with numbers: "was
+    ported to the Orbis 50, | Helix 64, Norvik and MSX"."""
+    for (start, end, _), (following, last, _) in pairwise(n for n in names if n[2] not in NUMBERS):
         listed = parse.text[end:following] == [","] and last < len(parse)
         if not listed or parse.lower[last] not in (",", "and", "or"):
             continue
@@ -136,10 +124,7 @@ def attach_listed(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         beyond = parse.dep[other] == "appos" and parse.dep[one] == "conj" and first != one
         lost = parse.dep[other] in _LOST or (beyond and is_below(parse, one, first))
         if lost and parse.dep[one] in _LISTED:
-            move(parse, other, one, "conj")
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(other, one, "conj")
 
 
 @cache

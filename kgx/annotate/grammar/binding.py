@@ -7,25 +7,20 @@ possessive. Once the names are known, the tokens of each hang on one head, so th
 this sees inside a name.
 """
 
-from kgx.annotate.grammar.labels import NOUN_SUBJECTS
-from kgx.annotate.grammar.parse import Parse, spread
-from kgx.annotate.grammar.tree import move
+from collections.abc import Iterator, Sequence
+
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS, NUMBERS
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.tree import Move
 
 _LOOSE = frozenset({"conj", "cc", "poss", "case", "appos", "prep", "punct"})
 
 
-def bind_names(parse: Parse, spans: list[tuple[int, int]]) -> None:
-    """Make every token of a span a ``compound`` of the span's head, in place.
-
-    Args:
-        spans: Names, ``[start, end)`` in tokens, without overlap.
-    """
-    changed = False
-    for start, end in spans:
-        if end - start > 1:
-            changed |= _bind(parse, start, end)
-    if changed:
-        spread(parse)
+def bind_names(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Make every token of a name a ``compound`` of the name's head."""
+    for start, end, label in names:
+        if end - start > 1 and label not in NUMBERS:
+            yield from _bind(parse, start, end)
 
 
 def top_of(parse: Parse, start: int, end: int) -> int:
@@ -47,9 +42,8 @@ def _depth(parse: Parse, token: int) -> int:
     return steps
 
 
-def _bind(parse: Parse, start: int, end: int) -> bool:
+def _bind(parse: Parse, start: int, end: int) -> Iterator[Move]:
     head = top_of(parse, start, end)
-    changed = False
     beside = [t for t in range(start, end) if parse.head[t] == parse.head[head] != t]
     subject = next((parse.dep[t] for t in beside if parse.dep[t] in NOUN_SUBJECTS), "")
     if subject and parse.dep[head] == "npadvmod":
@@ -60,9 +54,6 @@ def _bind(parse: Parse, start: int, end: int) -> bool:
         inner = [c for c in parse.children[t] if not start <= c < end]
         loose = parse.head[t] != head or parse.dep[t] in _LOOSE
         for c in inner:
-            move(parse, c, head)
-            changed = True
+            yield Move(c, head)
         if loose:
-            move(parse, t, head, "compound")
-            changed = True
-    return changed
+            yield Move(t, head, "compound")

@@ -4,7 +4,7 @@ Walking spaCy's tokens costs a Python object a step; rules that look at every to
 these lists instead. Built once a doc by the component ``kgx_parse``.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -77,8 +77,8 @@ class Parse:
     children: list[list[int]]
     sent: list[int]
     sent_end: list[int]
-    left: list[int] = field(default_factory=list)
-    right: list[int] = field(default_factory=list)
+    left: list[int]
+    right: list[int]
     plain: list[str] = field(default_factory=list)
     phrases: dict[int, tuple[int, ...]] = field(default_factory=dict)
     titles: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -124,7 +124,7 @@ class Parse:
 
 
 def parse_of(doc: Doc, names: Sequence[tuple[int, int, str]]) -> Parse:
-    """Read a parsed doc into lists; the edges of subtrees are not computed yet."""
+    """Read a parsed doc into lists; no subtree has an edge beyond its head yet."""
     source, table = read_text(doc), doc.to_array(_COLUMNS).reshape(-1, len(_COLUMNS))
     columns: list[list[int]] = table.T.tolist()  # type: ignore[assignment]
     *spelled, marks, starts, lengths = columns
@@ -135,7 +135,8 @@ def parse_of(doc: Doc, names: Sequence[tuple[int, int, str]]) -> Parse:
     steps = doc.to_array(HEAD).view("int64").tolist()
     head = [i + step for i, step in enumerate(steps)]
     tree = (head, _hang(head), *_find_sentences(marks))
-    parse = Parse(source, starts, ends, text, lower, lemma, pos, tag, dep, *tree)
+    edges = (list(range(len(head))), list(range(len(head))))
+    parse = Parse(source, starts, ends, text, lower, lemma, pos, tag, dep, *tree, *edges)
     _mend_tags(parse)
     _lower_openings(parse, {i for s, e, _ in names if e - s > 1 for i in range(s, e)})
     return parse
@@ -245,14 +246,15 @@ def _demote_openers(parse: Parse) -> None:
             parse.lemma[i] = parse.lemma[i].lower()
 
 
-def spread(parse: Parse) -> None:
-    """Compute the edges of every subtree from heads and children, bottom up, without recursion."""
+def spread(parse: Parse, roots: Iterable[int] | None = None) -> None:
+    """Compute the edges of every subtree, or of those below some roots, from heads and children,
+    bottom up, without recursion."""
     head, children, left, right = parse.head, parse.children, parse.left, parse.right
     parse.phrases.clear()
-    order = [i for i, h in enumerate(head) if h == i]
+    order = [i for i, h in enumerate(head) if h == i] if roots is None else [*roots]
     for here in order:  # which grows
+        left[here] = right[here] = here
         order += children[here]
-    left[:] = right[:] = range(len(head))
     for i in reversed(order):
         h = head[i]
         if left[i] < left[h]:

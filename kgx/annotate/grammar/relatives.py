@@ -1,13 +1,13 @@
 """Clauses and phrases after names that belong to the noun or the verb before: "a hall in Bergen, |
 which was shut"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kgx.annotate.grammar.bearers import bearer_above, bearers_of
 from kgx.annotate.grammar.binding import top_of
 from kgx.annotate.grammar.labels import SUBJECTS
-from kgx.annotate.grammar.parse import Parse, spread
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.tree import Move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -22,10 +22,9 @@ _CUT = frozenset({"advcl", "acl", "conj"})
 _PARTIES = frozenset({"ORG", "GPE", "LOC", "NORP", "PERSON"})
 
 
-def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on a noun what it is "of" where a parser hangs it on a name between, in place: "the
-    return to Rome of the statue"."""
-    changed = False
+def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang on a noun what it is "of" where a parser hangs it on a name between: "the return to Rome
+    of the statue"."""
     for start, end, _ in names:
         head = top_of(parse, start, end)
         prep = parse.head[head]
@@ -35,17 +34,13 @@ def attach_themes(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             continue
         determined = parse.tag[of + 1 : of + 2] in (["DT"], ["PRP$"])
         if determined and parse.lower[prep] in _ON_THE_WAY and parse.pos[noun] == "NOUN":
-            move(parse, of, noun)
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(of, noun)
 
 
-def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on the noun before a town, in place, what is told of buildings, bodies and persons:
-    "opened a hall in Bergen, which was shut in 2012", "a museum in Porto, Portugal, designed by Ann
-    Lind", "a painter from Porto, with whom he had a son"."""
-    changed = False
+def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang on the noun before a town what is told of buildings, bodies and persons: "opened a hall
+    in Bergen, which was shut in 2012", "a museum in Porto, Portugal, designed by Ann Lind", "a
+    painter from Porto, with whom he had a son"."""
     for start, end, label in names:
         town = top_of(parse, start, end)
         verb = parse.child(town, "relcl", "acl") if label == "GPE" else None
@@ -53,16 +48,12 @@ def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Non
         if verb is not None:
             noun = _person_before(parse, town, verb) or _built_before(parse, town, verb)
         if verb is not None and noun is not None:
-            move(parse, verb, noun)
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(verb, noun)
 
 
-def attach_made(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on the noun for a work or a product, in place, what a parser hangs on its maker: "an
-    album by the band Orbis, | released by Helix", "a song by Ann Lind, | which features"."""
-    changed = False
+def attach_made(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang on the noun for a work or a product what a parser hangs on its maker: "an album by the
+    band Orbis, | released by Helix", "a song by Ann Lind, | which features"."""
     for start, end, label in names:
         maker = top_of(parse, start, end)
         by = parse.head[maker]
@@ -72,10 +63,7 @@ def attach_made(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             continue
         made = parse.pos[noun] == "NOUN" and type_of_noun(parse.lemma[noun]) in _MADE
         if made and _tells_of_made(parse, verb, label):
-            move(parse, verb, noun)
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(verb, noun)
 
 
 def _tells_of_made(parse: Parse, verb: int, label: str) -> bool:
@@ -101,10 +89,9 @@ def _person_before(parse: Parse, town: int, verb: int) -> int | None:
     return noun if who and near and (person or aged) else None
 
 
-def attach_who(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on the noun for a person before a body, in place, the clause with "who" that a parser
-    hangs on the body: "the head of the council, who led Orbis"."""
-    changed = False
+def attach_who(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang on the noun for a person before a body the clause with "who" that a parser hangs on the
+    body: "the head of the council, who led Orbis"."""
     for start, end, label in names:
         body = top_of(parse, start, end)
         verb = parse.child(body, "relcl") if label in _WHERE else None
@@ -112,10 +99,7 @@ def attach_who(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
             continue
         person = bearer_above(parse, body, bearers_of("PERSON"))
         if person is not None:
-            move(parse, verb, person)
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(verb, person)
 
 
 def _built_before(parse: Parse, town: int, verb: int) -> int | None:
@@ -137,11 +121,10 @@ def _built_before(parse: Parse, town: int, verb: int) -> int | None:
     return noun if type_of_noun(parse.lemma[noun]) in ("facility", "organization") else None
 
 
-def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on the place or body before a time, in place, the clause with "where" that a parser
-    hangs on the time: "joined Orbis in 2004, where she led the sales"."""
+def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang on the place or body before a time the clause with "where" that a parser hangs on the
+    time: "joined Orbis in 2004, where she led the sales"."""
     label_at = {t: label for start, end, label in names for t in range(start, end)}
-    changed = False
     for start, end, label in names:
         time = top_of(parse, start, end) if label in _TIMES else None
         verb = None if time is None else parse.child(time, "relcl")
@@ -150,10 +133,7 @@ def attach_where(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         before = range(time - 1, parse.head[parse.head[time]], -1)
         place = next((t for t in before if label_at.get(t) in _WHERE), None)
         if place is not None:
-            move(parse, verb, place)
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(verb, place)
 
 
 def _tells_of_based(parse: Parse, based: int, verb: int) -> bool:
@@ -177,11 +157,10 @@ def _tells_of_built(parse: Parse, verb: int) -> bool:
     return parse.lemma[verb] in read_set("verbs.toml", kind)
 
 
-def attach_events(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on the verb, in place, the war that a parser hangs on a name before it: "led the Third
-    Army | in World War II"."""
+def attach_events(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang on the verb the war that a parser hangs on a name before it: "led the Third Army | in
+    World War II"."""
     label_at = {t: label for start, end, label in names for t in range(start, end)}
-    changed = False
     for start, end, label in names:
         war = top_of(parse, start, end)
         prep = parse.head[war]
@@ -192,17 +171,13 @@ def attach_events(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         if not hangs or parse.lower[prep] not in ("in", "during") or prep < body:
             continue
         if parse.dep[body] in ("dobj", "pobj") and parse.pos[verb] == "VERB" and verb < body:
-            move(parse, prep, verb)
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(prep, verb)
 
 
-def attach_led(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
-    """Hang on the body right before a comma, in place, whom it is led or owned by: "ruled out
-    working with the Homeland Party, | led by Ann Lind"."""
+def attach_led(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Hang on the body right before a comma whom it is led or owned by: "ruled out working with the
+    Homeland Party, | led by Ann Lind"."""
     last = {end - 1: top_of(parse, start, end) for start, end, label in names if label == "ORG"}
-    changed = False
     for verb in range(2, len(parse)):
         if parse.tag[verb] != "VBN" or parse.text[verb - 1] != ",":
             continue
@@ -213,7 +188,4 @@ def attach_led(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         noun = parse.pos[verb - 2] == "NOUN" and type_of_noun(parse.lemma[verb - 2])
         body = last.get(verb - 2, verb - 2 if noun == "organization" else None)
         if body is not None and parse.head[verb] != body and parse.head[body] != verb:
-            move(parse, verb, body, "acl")
-            changed = True
-    if changed:
-        spread(parse)
+            yield Move(verb, body, "acl")

@@ -8,6 +8,7 @@ a work or that it came out.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,11 @@ def join_titles(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
     Args:
         names: Spans and labels of the model of names.
     """
+    inside: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for name in names:
+        inside[parse.sent[name[0]]].append(name)
     for first in dict.fromkeys(parse.sent):
-        start, end, label = _find_title(parse, _behind_year(parse, first), names)
+        start, end, label = _find_title(parse, _behind_year(parse, first), inside[first])
         if label:
             start = _join_halves(parse, start)
             parse.titles[start, end] = label

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kgx.records import quick
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A token that is to hang on another head, under a label of its own if ``dep`` is empty."""
+
+    token: int
+    head: int
+    dep: str = ""
 
 
 def is_below(parse: Parse, token: int, above: int) -> bool:
@@ -27,6 +40,13 @@ def move(parse: Parse, token: int, head: int, dep: str = "") -> None:
     if head != token:
         parse.children[head].append(token)
         parse.children[head].sort()
+
+
+def root_of(parse: Parse, token: int) -> int:
+    """The root that a token hangs on, directly or through others, or is."""
+    while parse.head[token] != token:
+        token = parse.head[token]
+    return token
 
 
 def first_conjunct(parse: Parse, token: int) -> int:
