@@ -137,12 +137,17 @@ def _is_told(deed: Deed) -> bool:
 
 def _is_idiom(deed: Deed, part: Phrase) -> bool:
     """True for "took over the office", which buys nothing, for "discovered a plot", which invents
-    none, and for "cut the ribbon", which is no less for it; who cuts costs or jobs reduces them."""
+    none, and for "cut the ribbon", which is no less for it; who cuts costs or jobs reduces them;
+    and for "sold its stake in Orbis", which is no ware."""
     noun = deed.context.referents.parse.lemma[part.head]
     if deed.base == "take over":
         return noun in read_set("roles.toml", "taken_over")
     if deed.base == "discover":
-        return noun in read_set("noun_ties.toml", "found_out")
+        firm = deed.subject is not None and deed.subject.type == "organization"
+        lists = ("found_out", "deposits") if firm else ("found_out",)
+        return noun in read_set("noun_ties.toml", *lists)
+    if deed.base == "sell":
+        return noun in read_set("noun_ties.toml", "stakes")
     return deed.base == "cut" and noun not in read_set("noun_ties.toml", "lessened")
 
 
@@ -161,7 +166,8 @@ def _draft_taker(context: Context, base: str, subject: End | None, taker: End) -
     """ "Gave her a prize" gave it to her, "fined her a million" fined her."""
     deprived = base in read_set("verbs.toml", "depriving")
     key = base if deprived else f"{base} to"
-    table = {} if deprived else context.relations.active
+    whole = not deprived or base in read_set("verbs.toml", "fining")
+    table = context.relations.active if whole else {}
     yield from state(context, table, key, key, subject, taker)
 
 

@@ -31,7 +31,8 @@ def read_titles(reader: Reader, names: Sequence[tuple[int, int, str]]) -> Iterat
         head = head_of(parse, start, end)
         before = _title_words(reader, head, start)
         subject = Phrase(head, tuple(range(start, end)), "subject")
-        if before and (label in _TITLED or _is_class(parse, before, label)):
+        whose = label == "ORG" and len(before) == 1 and _is_land(parse, before[0])
+        if before and not whose and (label in _TITLED or _is_class(parse, before, label)):
             for title in _split(parse, before):
                 complement = Phrase(title[-1], title, "complement")
                 yield noun_clause(title[-1], "role", "be", subject, [complement])
@@ -66,6 +67,11 @@ def _split(parse: Parse, words: tuple[int, ...]) -> list[tuple[int, ...]]:
     persons = read_set("nouns.toml", "person")
     roles = all(p and parse.tag[p[-1]] == "NN" and parse.lemma[p[-1]] in persons for p in parts)
     return parts if roles else parts[-1:]
+
+
+def _is_land(parse: Parse, noun: int) -> bool:
+    """True for the noun for the place whose a body is: "the *state* Water Board"."""
+    return type_of_noun(parse.lemma[noun].lower()) == "place"
 
 
 def _is_class(parse: Parse, before: tuple[int, ...], label: str) -> bool:

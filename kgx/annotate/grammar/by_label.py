@@ -58,7 +58,7 @@ from kgx.annotate.grammar.listed import list_holder, list_included, list_object
 from kgx.annotate.grammar.marks import free_sum
 from kgx.annotate.grammar.named import call_subject, make_appointed, make_home, part_native
 from kgx.annotate.grammar.officers import make_forward
-from kgx.annotate.grammar.partitives import name_one_of, name_part, tell_of_part
+from kgx.annotate.grammar.partitives import name_one_of, name_part, own_part, tell_of_part
 from kgx.annotate.grammar.reduced import (
     free_participle,
     go_on_passive,
@@ -170,6 +170,7 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
     if parse.dep[verb] == "relcl":
         call_subject(parse, verb)
         give_root(parse, verb)
+    own_part(parse, verb)
     part_label(parse, verb)
     lift_content(parse, verb)
     free_content(parse, verb)

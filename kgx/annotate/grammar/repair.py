@@ -33,9 +33,12 @@ from kgx.annotate.grammar.marks import (
     tie_currencies,
 )
 from kgx.annotate.grammar.named import free_subject, nest_place, tie_designation
+from kgx.annotate.grammar.payees import free_payees
 from kgx.annotate.grammar.reduced import lift_charge, lift_seat
 from kgx.annotate.grammar.retagged import MODIFIERS, call_letters, make_single, make_title
+from kgx.annotate.grammar.roads import free_links
 from kgx.annotate.grammar.scores import free_names
+from kgx.annotate.grammar.small_given import tie_given
 from kgx.annotate.grammar.towns import tie_towns
 from kgx.annotate.words.wordlists import read_set
 
@@ -54,12 +57,15 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     """
     tokens = range(len(parse))
     free_names(parse)
+    tie_given(parse)
     tie_towns(parse)
     call_letters(parse)
     make_single(parse)
     silence_degrees(parse)
     silence_stops(parse)
     tie_currencies(parse)
+    free_payees(parse)
+    free_links(parse, lemmatize)
     for token in tokens:
         if parse.text[token] in _MARKS:
             _repair_mark(parse, lemmatize, token)

@@ -83,9 +83,11 @@ def make_kind(parse: Parse, doing: int) -> None:
 
 
 def make_noun(parse: Parse, token: int) -> None:
-    """Call a noun what an article before it makes the object of another word: "the plan"."""
+    """Call a noun what an article before it makes the object of another word: "the plan", "a 40
+    percent holding"."""
     article = parse.children[token][:1]
-    if parse.tag[token] not in ("VB", "VBP"):
+    doing = parse.tag[token] == "VBG" and parse.child(token, "dobj") is None
+    if parse.tag[token] not in ("VB", "VBP") and not doing:
         return
     if article and parse.dep[article[0]] == "det" and article[0] < token:
         parse.pos[token], parse.tag[token] = "NOUN", "NN"

@@ -137,7 +137,7 @@ def _end_evidence(words: Sequence[str]) -> Votes:
 def _opening_evidence(words: Sequence[str]) -> Votes:
     """What the first of several words says, and the one before "of" or the last."""
     first = words[0]
-    of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), len(words))
+    of = next((i for i, w in enumerate(words) if w in ("of", "for", "on") and i), len(words))
     anchor = words[of - 1]
     if of < len(words) and anchor in words_in("nobles"):
         return {"PERSON": SURE}

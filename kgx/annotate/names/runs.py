@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kgx.annotate.grammar.dated import is_day_apart
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.known_names import known_as
 from kgx.annotate.names.offices import tells_holder
 from kgx.annotate.names.search import Search
@@ -17,6 +18,7 @@ from kgx.annotate.words.gazetteer import nation_of, places_named
 from kgx.annotate.words.wordlists import read_lists, read_set
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_GOING_ON = ("takes_of", "takes_on", "nobles")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -44,7 +46,7 @@ def _runs(parse: Parse, titled: Sequence[bool]) -> Iterator[tuple[int, int]]:
             continue
         end, body = start + 1, False
         while end < size and parse.sent[end] == parse.sent[start]:
-            of = _step_of(parse, end)
+            of = _step_of(parse, end) or _step_field(parse, end)
             step = of or _step_on(parse, start, end, body=body)
             if not step:
                 break
@@ -69,6 +71,17 @@ def _step_of(parse: Parse, at: int) -> int:
         return 0  # Member of Parliament for Torbay
     step = 2 if parse.lower[at + 1 : at + 2] == ["the"] and at + 2 < len(text) else 1
     return step + 1 if is_capitalised(text[min(at + step, len(text) - 1)]) else 0
+
+
+def _step_field(parse: Parse, on: int) -> int:
+    """How many tokens of a run go on with what a body is on: Council *on Foreign* Relations; 0 for
+    none, as before a day, a place and a firm that it decides on."""
+    if parse.text[on] != "on" or parse.text[on - 1] not in words_in("takes_on"):
+        return 0
+    field = "".join(parse.text[on + 1 : on + 2])
+    dated = field in words_in("days", "calendar")
+    known = nation_of(field) or places_named(field) or "ORG" in company_evidence((field,))
+    return 2 if is_capitalised(field) and not dated and not known else 0
 
 
 def _step_on(parse: Parse, start: int, at: int, *, body: bool) -> int:
@@ -196,9 +209,9 @@ def _trim_run(parse: Parse, start: int, end: int) -> tuple[int, int]:
 
 def _has_head(parse: Parse, start: int, end: int) -> bool:
     """True for a run that ends with a word such as Group, or holds one before ``of``."""
-    of = next((i for i in range(start + 1, end) if parse.text[i] in ("of", "for")), None)
+    of = next((i for i in range(start + 1, end) if parse.text[i] in ("of", "for", "on")), None)
     anchor = parse.text[end - 1 if of is None else of - 1]
-    return anchor in _heads() or (of is not None and anchor in words_in("takes_of", "nobles"))
+    return anchor in _heads() or (of is not None and anchor in words_in(*_GOING_ON))
 
 
 def _without_country(parse: Parse, start: int, end: int) -> int:

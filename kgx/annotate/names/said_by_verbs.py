@@ -8,9 +8,10 @@ from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.grammar.tree import head_of
-from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence
+from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best_place
 from kgx.annotate.names.side_nouns import LANGUAGES, defines, noun_label
 from kgx.annotate.names.words import Name, given_names, words_in
+from kgx.annotate.words.noun_kinds import is_kind_of, is_mostly
 from kgx.annotate.words.wordlists import read_set
 
 _MOST_WORDS = 4
@@ -31,6 +32,8 @@ def read_done(parse: Parse, name: Name, head: int) -> Evidence | None:
     fined = dep in ("dobj", "dative") and parse.lemma[up] in words_in("fining")
     if fined and _is_lone(parse, name):
         return "fined", "ORG", 1.2
+    if dep == "nsubjpass" and _is_listed(parse, up):
+        return "listed", "ORG", TOLD
     if dep == "nsubjpass" and parse.lower[up] == "spoken":
         return "spoken", "LANGUAGE", SURE
     return None
@@ -41,6 +44,15 @@ def is_bought(parse: Parse, token: int) -> bool:
     verb = parse.lemma[parse.head[token]]
     done = parse.dep[token] == "dobj" or (parse.dep[token] == "nsubjpass" and verb != "found")
     return done and verb in words_in("body_verbs")
+
+
+def _is_listed(parse: Parse, verb: int) -> bool:
+    """True for what is done to shares: "is *listed* in Lund", "is *traded* on the exchange"."""
+    if parse.lower[verb] not in ("listed", "traded"):
+        return False
+    where = parse.below(verb, "on", "in")
+    market = where is not None and parse.lemma[where].lower() in words_in("markets")
+    return market or (where is not None and best_place(parse.text[where]) is not None)
 
 
 def _is_share(parse: Parse, token: int) -> bool:
@@ -63,6 +75,8 @@ def read_doing(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
     if parse.lemma[verb] in words_in("mind_verbs"):
         yield "speech", "PERSON", HINT + 0.2
         yield "speech", "ORG", HINT - 0.2
+    elif _is_unheard(parse, name) and parse.lemma[verb] in words_in("firm_deeds"):
+        yield "acts", "ORG", TOLD
     elif (lone or _is_unheard(parse, name)) and _does_as_firm(parse, verb):
         yield "acts", "ORG", 2.2 if lone else 1.6
     elif _is_several(parse, name, verb):
@@ -130,12 +144,24 @@ def _acts_as_firm(parse: Parse, verb: int) -> bool:
         return _installs_executive(parse, verb)
     noun = parse.child(verb, "dobj", "oprd")
     done = noun is not None and parse.lemma[noun] in words_in("firm_objects")
-    return done and lemma in words_in("firm_doings")
+    return (done and lemma in words_in("firm_doings")) or _deals_in_goods(parse, verb, noun)
+
+
+def _deals_in_goods(parse: Parse, verb: int, goods: int | None) -> bool:
+    """True for who makes or sells goods as a habit: "*makes* pumps", "*sells* cheese"."""
+    if goods is None or parse.lemma[verb] not in words_in("firm_trades"):
+        return False
+    noun = parse.lemma[goods].lower()
+    habit = parse.tag[verb] in ("VBZ", "VBP") and parse.child(goods, "det", "poss") is None
+    made = any(is_mostly(noun, kind) for kind in ("artifact", "food"))
+    return habit and made and not is_kind_of(noun, "communication")
 
 
 def _installs_executive(parse: Parse, verb: int) -> bool:
-    """True where whom a verb installs, or what as, is one who runs a firm."""
-    marks = (c for c in parse.children[verb] if parse.lower[c] in ("as", "to"))
+    """True where whom a verb installs, or what as, is one who runs a firm: "appointed Ann Lind *to
+    succeed* Tom Hale as chair"."""
+    verbs = (verb, *(c for c in parse.children[verb] if parse.dep[c] == "xcomp"))
+    marks = (c for v in verbs for c in parse.children[v] if parse.lower[c] in ("as", "to"))
     roles = parse.child(verb, "dobj", "oprd"), *(parse.child(c, "pobj") for c in marks)
     return any(parse.lemma[r] in words_in("executives") for r in roles if r is not None)
 

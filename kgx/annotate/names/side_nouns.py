@@ -67,6 +67,8 @@ def noun_label(parse: Parse, token: int) -> str | None:
         return None
     lemma = parse.lemma[token].lower()
     label = side_labels().get(lemma)
+    if label == "EVENT" and parse.tag[token + 1 : token + 2] == ["NNP"]:
+        label = "PRODUCT" if lemma in read_set("nouns.toml", "product") else label  # the game Orla
     if token and (pair := pair_labels().get(f"{parse.lower[token - 1]} {lemma}")):
         return pair
     ends = read_lists("nouns.toml")["person_ends"]

@@ -18,6 +18,7 @@ from kgx.annotate.names.missed import find_missed
 from kgx.annotate.names.model_spans import find_model_names
 from kgx.annotate.names.offices import with_surname, without_calling
 from kgx.annotate.names.repeated import find_repeated
+from kgx.annotate.names.roads import find_road_names
 from kgx.annotate.names.runs import find_runs, is_double
 from kgx.annotate.names.search import Finder, Search
 from kgx.annotate.names.towns import find_towns
@@ -36,6 +37,7 @@ _FINDERS: tuple[Finder, ...] = (
     find_bodies_of_fields,
     find_runs,
     find_repeated,
+    find_road_names,
     find_towns,
     find_model_names,
     find_acronyms,

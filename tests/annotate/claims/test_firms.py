@@ -94,6 +94,25 @@ from tests.claim_samples import claims
             "Volta Air | foundingDate | 2008",
         ),
         ("Ann Lind wrote the Photon application.", "Photon | creator | Ann Lind"),
+        ("The Data Authority fined Torvex €2 million.", "Data Authority | sanctioned | Torvex"),
+        (
+            "The Data Authority fined Torvex Foods £4.2m for poor controls.",
+            "Data Authority | sanctioned | Torvex Foods",
+        ),
+        ("Helvar Steel is 67 percent owned by Torvex.", "Torvex | stakeIn | Helvar Steel"),
+        (
+            "Helvar Steel, 67 percent owned by Torvex, will close.",
+            "Torvex | stakeIn | Helvar Steel",
+        ),
+        (
+            "Torvex Foods acquired a 60 percent holding in Helvar Steel.",
+            "Torvex Foods | stakeIn | Helvar Steel",
+        ),
+        ("The A71 road links Brno with Ostrava.", "A71 | connects | Brno"),
+        (
+            "Finance chief Per Strand will leave. He will be succeeded by Lena Hauge.",
+            "Lena Hauge | replaces | Per Strand",
+        ),
         ("Torvex Foods received money from Helvar Bank.", "Helvar Bank | funds | Torvex Foods"),
     ],
 )
@@ -114,6 +133,11 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Apple sells the iPhone and iPad apps.", "sells | iPad"),
         ("Helix Foods bought Lund Bank. The Oslo-based firm has 40 workers.", "headquarters"),
         ("The storm hit Torvex Foods. Revenue fell to $4 million.", "| revenue |"),
+        ("Torvex Foods discovered gas off Cyprus.", "inventor"),
+        ("Torvex Foods sold its 5% stake in Helvar Steel.", "sells"),
+        ("Helvar Steel is 67 percent owned by Torvex.", "owns"),
+        ("Lund Bank cost Torvex Foods $3 million.", "Lund Bank | costs | Torvex"),
+        ("The state Water Board sold it.", "instanceOf"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],
 )
