@@ -101,10 +101,10 @@ def _lived(context: Context, name: MentionSpan) -> Iterator[tuple[Draft, int]]:
     while not degrees.isdisjoint(parse.text[behind : behind + 1]):
         behind += 1
     inside = _brackets_after(parse, behind)
-    time = next((t for t in inside if t in referents.intervals), None)
+    time = next((t for t in inside if "/" in referents.times.get(t, "")), None)
     if time is None or parse.text[time - 1] not in ("(", ";", ","):
         return
-    born, _, died = referents.intervals[time].partition("/")
+    born, _, died = referents.times[time].partition("/")
     if not (_DATED.fullmatch(born) and _DATED.fullmatch(died)) or int(died[:4]) > _LAST:
         return
     title = name.start > 0 and parse.lower[name.start - 1] in read_set("nouns.toml", "person")

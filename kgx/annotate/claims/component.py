@@ -51,14 +51,13 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
             *read_beside(context, document),
             *read_around(context, document),
             *read_years(context, document),
-            *read_complements(context, document),
+            *read_complements(context, document, _spoken_of(claims)),
         )
         told_of = {gist[:4] for gist in claims}
         for claim in bare:  # what somebody says in the sentence is not the author's beside
             if _gist(claim)[:4] not in told_of:
                 claims.setdefault(_gist(claim), claim)
-        spoken = {c.subject for c in claims.values()} | {c.object or "" for c in claims.values()}
-        for claim in tie_concepts(context, document, spoken):
+        for claim in tie_concepts(context, document, _spoken_of(claims)):
             claims.setdefault(_gist(claim), claim)
         doc._.kgx_propositions = share_events(referents.parse, lexicon, told)
         doc._.kgx_claims = list(claims.values())
@@ -67,6 +66,11 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         return doc
 
     return state_claims
+
+
+def _spoken_of(claims: dict[_Gist, Claim]) -> set[str]:
+    """The IRIs of all entities that claims speak of."""
+    return {c.subject for c in claims.values()} | {c.object or "" for c in claims.values()}
 
 
 def tell_clauses(

@@ -8,6 +8,7 @@ from kgx.annotate.claims.class_words import class_label, concept_words
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.evidence import make_claim, sentence_around
 from kgx.annotate.claims.referents import End, Referents, load_concept_words
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.iris import entity_iri
 from kgx.records import changed
@@ -83,13 +84,25 @@ def _is_named_after(referents: Referents, noun: int, owner: End) -> bool:
     return eponym and owner.type in ("person", "other")
 
 
-def read_complements(context: Context, document: str) -> Iterator[Claim]:
-    """What concepts are of: "the purchase of Orbis" is of Orbis, whoever says what of it."""
+def _is_property(parse: Parse, noun: int) -> bool:
+    """True for the leader in "The leader of Peru is Ann Lind", which tells of Peru."""
+    return parse.dep[noun] == "nsubj" and parse.lemma[parse.head[noun]] == "be"
+
+
+def read_complements(context: Context, document: str, spoken: Set[str]) -> Iterator[Claim]:
+    """What concepts are of: "the purchase of Orbis" is of Orbis, whoever says what of it; no
+    property that nothing else is said of.
+
+    Args:
+        spoken: The IRIs of all entities that claims speak of.
+    """
     referents = context.referents
     for iri, parts in list(referents.complements.items()):
         for marker, head, below in parts:
             whole = context.refer_to(below)
             if whole is None or whole.iri in (None, iri):
+                continue
+            if iri not in spoken and _is_property(referents.parse, head):
                 continue
             if marker == "'s" and _is_named_after(referents, head, whole):
                 continue

@@ -10,6 +10,7 @@ from kgx.annotate.claims.drafts import Context, Draft, marker_of, state
 from kgx.annotate.claims.edgeless import is_idle
 from kgx.annotate.claims.named_roles import draft_identity
 from kgx.annotate.claims.origins import mark_nationality
+from kgx.annotate.claims.properties import draft_property
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.slots import WEAK_ROLES, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_seated
@@ -24,12 +25,16 @@ def draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
     """The drafts of a clause with "be": who is who, what something is, where and how it is."""
     parse = context.referents.parse
     subject = context.refer(clause.subject)
-    identities = [list(draft_identity(context, clause, part)) for part in clause.arguments]
+    named = any(part.role == "complement" for part in clause.arguments)
+    identities = [
+        list(draft_property(context, clause, part)) or list(draft_identity(context, clause, part))
+        for part in clause.arguments
+    ]
     yield from chain.from_iterable(identities)
     if subject is None or subject.iri is None:
         return
     for part, identity in zip(clause.arguments, identities, strict=True):
-        if part.role in WEAK_ROLES or identity:
+        if part.role in WEAK_ROLES or identity or (named and _is_where(parse, part)):
             continue
         marker = marker_of(context, clause, part)
         if marker:
@@ -39,6 +44,11 @@ def draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
         elif part.role == "complement":
             yield from draft_adjective(context, subject, part.head)
     yield from draft_age(context, clause, subject)
+
+
+def _is_where(parse: Parse, part: Phrase) -> bool:
+    """True for Peru in "Peru, where Lind is the leader", which does not say where Lind is."""
+    return bool(part.marker) and parse.lower[part.marker[0]] == "where"
 
 
 def _draft_after(

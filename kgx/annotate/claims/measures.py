@@ -184,31 +184,38 @@ def _worth(context: Context, part: Phrase) -> Iterator[Draft]:
 
 
 def _raised(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
-    """ "Is 12 metres above sea level", "lies 900 feet above the sea"."""
+    """ "Is 12 metres above sea level", "lies 900 feet above the sea"; "its elevation is", too."""
     parse, above = context.referents.parse, context.referents.parse.head[part.head]
     sea = "sea" in (parse.lower[t] for t in part.tokens) and parse.lower[above] == "above"
     height = parse.child(above, "npadvmod") if sea else None
     amount = None if height is None else _amount(context, height)
     if amount is not None:
-        elevation = (context.relations.by_id["elevation"], False)
-        yield from _typed(context, [elevation], context.refer(clause.subject), amount)
+        elevation, noun = context.relations.by_id["elevation"], clause.subject.head
+        measured = parse.lemma[noun].lower() in elevation.measures
+        owner = _owner(context, noun) if measured else context.refer(clause.subject)
+        yield from _typed(context, [(elevation, False)], owner, amount)
 
 
 def _reached(
     context: Context, clause: Clause, base: str, marker: str, part: Phrase
 ) -> Iterator[Draft]:
     """ "Orbis's revenue rose to $3 billion": the revenue of Orbis is so much."""
-    parse, noun = context.referents.parse, clause.subject.head
+    noun = clause.subject.head
     words = f"be {participle_of(base)}" if clause.passive else base
     if f"{words} {marker}".strip() not in read_set("measures.toml", "reaching"):
         return
+    amount = _amount(context, part.head)
+    if amount is not None:
+        yield from _measure(context, _owner(context, noun), noun, amount)
+
+
+def _owner(context: Context, noun: int) -> End | None:
+    """Whose measure a noun is."""
+    parse = context.referents.parse
     holder = parse.child(noun, "poss")
     if holder is None:
         holder = parse.below(noun, "of", "at")
-    amount = _amount(context, part.head)
-    if amount is not None:
-        owner = _spoken_of(context, noun) if holder is None else context.refer_to(holder)
-        yield from _measure(context, owner, noun, amount)
+    return _spoken_of(context, noun) if holder is None else context.refer_to(holder)
 
 
 def _spoken_of(context: Context, noun: int) -> End | None:

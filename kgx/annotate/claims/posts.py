@@ -8,7 +8,7 @@ from kgx.annotate.claims.boards import find_governed
 from kgx.annotate.claims.classes import is_trade
 from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.descriptions import describe
-from kgx.annotate.claims.drafts import Draft
+from kgx.annotate.claims.drafts import Draft, marker_of
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_role_at
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -102,6 +102,31 @@ def draft_installed(deed: Deed, theme: End, head: int, part: Phrase) -> Iterator
         works = deed.base in read_set("verbs.toml", "engaging") and not _governs(deed)
         if one.rule not in ("coined", "employer") or (one.rule == "employer" and works):
             yield one
+
+
+def had_as(deed: Deed) -> tuple[Phrase, Phrase] | None:
+    """What somebody has, named, and as what: "has | Oslo | as its | capital"; None for others."""
+    context, clause = deed.context, deed.clause
+    had = next((p for p in clause.arguments if p.role == "object"), None)
+    role = next((p for p in clause.arguments if p.role == "complement" and p.marker), None)
+    if deed.base != "have" or clause.passive or had is None or role is None:
+        return None
+    end = context.refer(had)
+    named = end is not None and end.iri is not None and end.type not in ("concept", "language")
+    return (had, role) if named and marker_of(context, clause, role) == "as" else None
+
+
+def draft_had(deed: Deed, had: Phrase, role: Phrase) -> Iterator[Draft]:
+    """ "Has Oslo as its capital": what it is, and to whom."""
+    context, owner, thing = deed.context, deed.subject, deed.context.refer(had)
+    if thing is None:
+        return
+    told = list(describe(context, thing, had.head, role)) if thing.type == "person" else []
+    yield from told
+    ends = {end for d in told for end in (d.subject, d.object.iri)}
+    if owner is not None and owner.iri not in ends:
+        held = hold_role_at(context, thing, role.head, owner)
+        yield from (one for one in held if one.rule != "coined")
 
 
 def _governs(deed: Deed) -> bool:

@@ -55,7 +55,7 @@ class Referents:
         starts, ends: Offsets of every token, in code points.
         label_at: OntoNotes label of the name or number a token is in, "" outside.
         timed: For each token, True inside a time expression.
-        intervals: The EDTF value of a time from one day or year to another, by its first token.
+        times: The EDTF value of each time, by its first token.
         at: Mention by head token.
         amounts: Quantity by its tokens; by the noun alone for what is counted.
         entities: By IRI, in order of their making.
@@ -74,7 +74,7 @@ class Referents:
     ends: list[int]
     label_at: list[str]
     timed: list[bool]
-    intervals: dict[int, str]
+    times: dict[int, str]
     at: dict[int, MentionSpan]
     amounts: dict[int, QuantitySpan]
     entities: dict[str, Entity]
@@ -151,7 +151,7 @@ def read_referents(doc: Doc, base: str) -> Referents:
         ends=parse.ends,
         label_at=label_at,
         timed=time_tokens(len(doc), names, doc._.kgx_times),
-        intervals={t.start: t.value for t in doc._.kgx_times if "/" in t.value},
+        times={t.start: t.value for t in doc._.kgx_times},
         at=at,
         amounts=amounts_at(doc._.kgx_quantities),
         entities=dict(entities),

@@ -111,6 +111,7 @@ class Relations:
     measures: Said = field(default_factory=dict)
     adjectives: Said = field(default_factory=dict)
     counts: Said = field(default_factory=dict)
+    properties: Said = field(default_factory=dict)
 
 
 @functools.cache
@@ -148,6 +149,7 @@ def index_relations(relations: Iterable[Relation]) -> Relations:
             (found.measures, relation.measures, False),
             (found.adjectives, relation.adjectives, False),
             (found.counts, relation.counts, False),
+            (found.properties, (relation.label, *relation.also), True),
         ):
             for word in words:
                 table.setdefault(word, []).append((relation, turned))

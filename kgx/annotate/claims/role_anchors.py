@@ -8,6 +8,7 @@ from kgx.annotate.claims.boards import find_governed
 from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.drafts import Context
 from kgx.annotate.claims.referents import End, Referents, is_person_noun, load_concept_words
+from kgx.annotate.claims.wording import property_name
 from kgx.annotate.claims.works import find_platforms
 from kgx.annotate.clauses.owners import has_maker
 from kgx.annotate.grammar.parse import Parse
@@ -62,12 +63,14 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
             end = referents.entity(referents.at[c].entity)
             noun = parse.lemma[head].lower()
             borne = _is_borne(noun) or noun in context.relations.nouns
+            borne = borne or property_name(parse, head) in context.relations.properties
             loose = parse.lower[c] in ("its", "their") and not borne
             made = parse.dep[c] == "compound" and end.type in _MAKERS and has_maker(parse, head)
             loose = loose or _tells_whence(context, c, noun, end)
             loose = loose or c in find_platforms(referents, head)
             if end.type not in ("concept", "group", "language") and not loose and not made:
                 yield end, ""
+    yield from _where(context, head)
 
 
 def _tells_whence(context: Context, place: int, noun: str, end: End) -> bool:
@@ -140,6 +143,24 @@ def _whose(context: Context, head: int) -> Iterator[tuple[End, str]]:
         end = context.refer_to(parse.head[clause])
         if end is not None and end.type not in (None, "concept", "group"):
             yield end, ""
+
+
+def _where(context: Context, head: int) -> Iterator[tuple[End, str]]:
+    """Whose an office is of which a clause with "where" tells: "Peru, where the leader is Lind"."""
+    parse = context.referents.parse
+    clause, noun = parse.head[head], parse.lemma[head].lower()
+    told = parse.dep[clause] == "relcl" and parse.lemma[clause] == "be"
+    own = parse.child(head, "poss") is not None or parse.below(head, "of", "at") is not None
+    if (
+        not told
+        or own
+        or not any(parse.lower[c] == "where" for c in parse.children[clause] if c < head)
+    ):
+        return
+    end, nouns = context.refer_to(parse.head[clause]), context.relations.nouns
+    said = (*nouns.get(noun, ()), *nouns.get(f"{parse.lower[head - 1]} {noun}", ()))
+    if end is not None and any(turned and r.fits(end.type or "", "person") for r, turned in said):
+        yield end, "of"
 
 
 def _is_borne(noun: str) -> bool:

@@ -17,10 +17,12 @@ from kgx.annotate.claims.objects import common_noun, is_verdict
 from kgx.annotate.claims.oblique_arguments import draft_after
 from kgx.annotate.claims.passives import draft_handed, draft_passive
 from kgx.annotate.claims.posts import (
+    draft_had,
     draft_installed,
     draft_office,
     draft_post,
     draft_successor,
+    had_as,
     is_installed,
     succeeds,
 )
@@ -47,6 +49,10 @@ def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)
     turned = base in read_set("verbs.toml", "turning") and turns(clause)
     deed = Deed(context, clause, base, subject, says, turned)
+    had = had_as(deed)
+    if had is not None:
+        yield from draft_had(deed, *had)
+        return
     for part in with_examples(context, clause.arguments):
         if is_left_so(parse, base, part):
             continue

@@ -64,7 +64,7 @@ def draft_seated(context: Context, clause: Clause, marker: str, around: End) -> 
     """ "Orbis's headquarters are in Bari": it has headquarters there."""
     parse, noun = context.referents.parse, clause.subject.head
     before = [parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")]
-    owner = parse.child(noun, "poss")
+    owner = parse.child(noun, "poss") or parse.below(noun, "of")
     said = " ".join([*before, parse.lower[noun]])
     body = None if owner is None else context.refer_to(owner)
     if body is not None:

@@ -58,3 +58,14 @@ def _owner(parse: Parse, part: Phrase) -> tuple[int, ...]:
     if owner is None or own is not None or parse.right[owner] >= first:
         return ()
     return tuple(range(parse.left[owner], parse.right[owner] + 1))
+
+
+def property_name(parse: Parse, noun: int) -> str:
+    """What a property is called, in lower case: "release date", "cause of death"."""
+    first = noun
+    while first - 1 in parse.children[noun] and parse.dep[first - 1] in ("compound", "amod"):
+        first -= 1
+    name = " ".join([*parse.lower[first:noun], parse.lemma[noun].lower()])
+    after = parse.below(noun, "of")
+    bare = after is not None and parse.pos[after] == "NOUN" and not parse.children[after]
+    return f"{name} of {parse.lower[after]}" if after is not None and bare else name

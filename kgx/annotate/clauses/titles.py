@@ -112,15 +112,17 @@ def _title_words(reader: Reader, head: int, start: int) -> tuple[int, ...]:
     while first < start and parse.pos[first] in _NO_TITLE:
         first += 1
     last = start - 1
-    if first == start or not _ends_title(parse, last):
+    while last >= first and parse.lower[last] in read_set("concepts.toml", "titles"):
+        last -= 1  # "botanist | Dame Ann Lind"
+    if last < first or not _ends_title(parse, last):
         return ()
-    while first < start and reader.timed[first]:
+    while first <= last and reader.timed[first]:
         first += 1
     if first == last > 1 and parse.text[last - 1] == "-" and parse.lower[last] == "based":
         first = last - 2  # "Lund-based Orbis"
     while first > 1 and parse.tag[first - 1] == "HYPH":
         first -= 2  # "state-owned company"
-    return tuple(range(first, start))
+    return tuple(range(first, last + 1))
 
 
 def _ends_title(parse: Parse, last: int) -> bool:

@@ -77,7 +77,8 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
             return at, True
         if parse.text[at + 1] in ("of", "for") and word in titles:
             return end, False  # King of Athens: a role
-        role = at == parse.sent[start] and end - at > 2 and is_person_noun(word.lower())
+        led = end - at > 2 or parse.text[at + 1] in titles  # *Botanist Lady* Ida Carrow
+        role = at == parse.sent[start] and led and is_person_noun(word.lower())
         rank = (word in words_in("ranks") and end - at > 2) or _leads_rank(parse, at)
         if word in titles or role or rank:
             title = True
