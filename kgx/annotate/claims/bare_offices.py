@@ -78,13 +78,14 @@ def draft_local_office(context: Context, subject: End, part: Phrase) -> Iterator
 def find_topic(referents: Referents, *types: str) -> str:
     """What of some types a text opens with and says what it is, empty if it opens otherwise."""
     parse = referents.parse
-    first = next((m for _, m in sorted(referents.at.items()) if m.form == "name"), None)
+    opening = (referents.at.get(t) for t in range(parse.sent_end[0]))
+    first = next((m for m in opening if m is not None and m.form == "name"), None)
     if first is None or referents.entities[first.entity].type not in types:
         return ""
     verb = parse.head[first.head]
     told = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None
     defined = told is not None and parse.dep[first.head] == "nsubj" and parse.dep[verb] == "ROOT"
-    return first.entity if defined and parse.sent[first.head] == parse.sent[0] else ""
+    return first.entity if defined else ""
 
 
 def _is_bare(referents: Referents, part: Phrase) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from kgx.annotate.claims.around_persons import read_around
 from kgx.annotate.claims.bare_offices import find_main_body
 from kgx.annotate.claims.beside_names import read_beside
+from kgx.annotate.claims.callings import read_callings
 from kgx.annotate.claims.concept_ties import read_complements, tie_concepts
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context
@@ -41,9 +42,11 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
 
     def state_claims(doc: Doc) -> Doc:
         referents, document = read_referents(doc, base), document_id(doc)
-        context = Context(referents, relations, lexicon, generals, base, find_main_body(referents))
+        main = find_main_body(referents)
         generalise(referents, doc._.kgx_mentions, doc._.kgx_blocks)
         tie_descriptions(referents, doc._.kgx_clauses)
+        called = read_callings(referents)
+        context = Context(referents, relations, lexicon, generals, base, main, called)
         told, claims = tell_clauses(context, document, doc._.kgx_clauses)
         bare = (
             *read_tables(doc, referents, document),

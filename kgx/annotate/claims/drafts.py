@@ -3,7 +3,7 @@
 Voice is normalised: "X was bought by Y" is the same edge as "Y bought X".
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kgx.annotate.claims.concepts import called, refer
@@ -43,6 +43,7 @@ class Context:
     Attributes:
         main: The IRI of the organization that the text is about, empty if there is none, and
             whether no other is spoken of half as often.
+        callings: By the IRI of an entity, the words that the text calls it by.
         bases: What `base_of` found, by the head of the clause.
     """
 
@@ -51,7 +52,8 @@ class Context:
     lexicon: Lexicon
     generals: Generals
     base: str
-    main: tuple[str, bool] = ("", False)
+    main: tuple[str, bool]
+    callings: Mapping[str, frozenset[str]]
     bases: dict[int, str] = field(default_factory=dict)
 
     def coin(self, subject: str, words: str, object_: End, general: str, *also: str) -> Draft:
@@ -77,6 +79,14 @@ class Context:
     def name(self, end: End) -> str:
         """The name of an entity, or the words of a literal."""
         return end.value or "" if end.iri is None else self.referents.entities[end.iri].label
+
+    def is_called(self, iri: str | None, nouns: Collection[str]) -> bool:
+        """True for an entity that the text calls by one of the nouns: *the probe* Helia, *a space
+        probe*, *Ann's album*."""
+        if iri is None:
+            return False
+        made = self.referents.entities[iri].label.rpartition(" ")[2]
+        return made in nouns or not self.callings.get(iri, frozenset()).isdisjoint(nouns)
 
     def is_country(self, end: End) -> bool:
         """True for an entity that is a country."""

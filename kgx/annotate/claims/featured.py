@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.bare_offices import find_topic
 from kgx.annotate.claims.drafts import Context, Draft
-from kgx.annotate.claims.launches import find_called
 from kgx.annotate.grammar.parts import Clause
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import relation_iri
@@ -26,13 +25,11 @@ def name_players(context: Context, clause: Clause, drafts: Iterator[Draft]) -> I
     if lemma not in ("feature", "appear"):
         yield from drafts
         return
-    records = find_called(context, read_set("works.toml", "records"))
-    films = find_called(context, read_set("works.toml", "films"))
     featured, on = (relation_iri(x, context.base) for x in ("feature", "appear on"))
     for one in drafts:
         if one.predicate == featured and one.object.type in _PLAYERS:
-            yield _featured(context, one, records, films)
-        elif one.predicate == on and one.object.iri in records:
+            yield _featured(context, one)
+        elif one.predicate == on and one.object.type != "concept":
             yield _on_record(context, one)
         else:
             yield one
@@ -57,16 +54,23 @@ def _name_writers(context: Context, clause: Clause, drafts: Iterator[Draft]) -> 
             yield one
 
 
-def _featured(context: Context, draft: Draft, records: set[str], films: set[str]) -> Draft:
-    if draft.subject in records:
+def _is_one(context: Context, work: str | None, sort: str) -> bool:
+    """True for what the text calls by a noun of ``records`` or ``films``."""
+    return context.is_called(work, read_set("works.toml", sort))
+
+
+def _featured(context: Context, draft: Draft) -> Draft:
+    if _is_one(context, draft.subject, "records"):
         return context.typed(draft.subject, "performer", draft.object)
-    if draft.subject in films and draft.object.type == "person":
+    if _is_one(context, draft.subject, "films") and draft.object.type == "person":
         return context.typed(draft.subject, "castMember", draft.object)
     return draft
 
 
 def _on_record(context: Context, draft: Draft) -> Draft:
     """Who or what appears on a record."""
+    if not _is_one(context, draft.object.iri, "records"):
+        return draft
     subject = context.referents.entity(draft.subject)
     if subject.type in _PLAYERS:
         return context.typed(draft.object.iri, "performer", subject)

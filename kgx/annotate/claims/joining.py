@@ -23,7 +23,7 @@ def draft_joined(deed: Deed, part: Phrase, body: End) -> Iterator[Draft]:
     joins = deed.base in read_set("verbs.toml", "enrolling") and not deed.clause.passive
     if not joins or subject is None or (subject.type, body.type) != ("person", "organization"):
         return
-    if is_club(context.name(body).split()) and _is_player(context, subject.iri):
+    if is_club(context.name(body).split()) and _is_player(context, subject):
         yield context.typed(subject.iri, "playsFor", body)
         return
     found = find_typed(context, context.relations.active, deed.base, subject, body)
@@ -37,19 +37,13 @@ def draft_moved(deed: Deed, marker: str, club: End) -> Iterator[Draft]:
     moves = deed.base in read_set("verbs.toml", "changing_clubs") and marker == "to"
     if not moves or subject is None or (subject.type, club.type) != ("person", "organization"):
         return
-    if is_club(context.name(club).split()) and _is_player(context, subject.iri):
+    if is_club(context.name(club).split()) and _is_player(context, subject):
         yield context.typed(subject.iri, "playsFor", club)
 
 
-def _is_player(context: Context, person: str | None) -> bool:
-    """True for somebody whom the text calls a player beside one of their names."""
-    parse, nouns = context.referents.parse, context.relations.by_id["playsFor"].nouns
-    for head, mention in context.referents.at.items():
-        if mention.entity == person and head == mention.head:
-            beside = (*parse.children[head], parse.head[head], head)
-            if any(parse.lemma[t].lower() in nouns for t in beside):
-                return True
-    return False
+def _is_player(context: Context, person: End) -> bool:
+    """True for somebody whom the text calls a player."""
+    return context.is_called(person.iri, context.relations.by_id["playsFor"].nouns)
 
 
 def _tie_to(deed: Deed, part: Phrase, body: End) -> str:

@@ -19,10 +19,9 @@ def send_off(context: Context, clause: Clause, drafts: Iterator[Draft]) -> Itera
     if context.referents.parse.lemma[clause.head] != "launch":
         yield from drafts
         return
-    craft = _find_craft(context)
     date = context.relations.by_id["launchDate"]
     for one in drafts:
-        if one.rule not in _BROUGHT_OUT or craft.isdisjoint((one.subject, one.object.iri)):
+        if one.rule not in _BROUGHT_OUT or not _has_craft(context, one):
             yield one
         elif one.rule == "publicationDate":
             yield changed(one, predicate=date.iri, rule=date.id, predicates=date.further)
@@ -30,23 +29,10 @@ def send_off(context: Context, clause: Clause, drafts: Iterator[Draft]) -> Itera
             yield context.coin(one.subject, "launch", one.object, "")
 
 
-def _find_craft(context: Context) -> set[str]:
-    """The IRIs of ships and spacecraft, by their class or what their names begin with."""
-    named = {
-        iri
-        for iri, entity in context.referents.entities.items()
-        if entity.label.partition(" ")[0] in words_in("leading_vessels")
-    }
-    return named | find_called(context, read_set("noun_ties.toml", "craft"))
-
-
-def find_called(context: Context, nouns: frozenset[str]) -> set[str]:
-    """The IRIs of what the text calls by one of the nouns: *the probe* Helia, Helia is *a ship*."""
-    referents, parse = context.referents, context.referents.parse
-    found: set[str] = set()
-    for noun in (t for t, lemma in enumerate(parse.lemma) if lemma in nouns):
-        above = parse.head[noun]
-        beside = {"appos": [above], "compound": [above], "attr": parse.children[above]}
-        near = [noun, *parse.children[noun], *beside.get(parse.dep[noun], [])]
-        found |= {referents.at[t].entity for t in near if t in referents.at}
-    return found
+def _has_craft(context: Context, draft: Draft) -> bool:
+    """True where one end is a ship or a spacecraft, by what the text calls it or its name begins
+    with."""
+    vessels, craft = words_in("leading_vessels"), read_set("noun_ties.toml", "craft")
+    ends = (context.referents.entity(draft.subject), draft.object)
+    named = any(context.name(end).partition(" ")[0] in vessels for end in ends if end.iri)
+    return named or any(context.is_called(end.iri, craft) for end in ends)

@@ -71,3 +71,7 @@ def test_where_a_maker_is_from_is_not_where_the_work_is(nlp: Language) -> None:
 )
 def test_more_things_have_makers_and_awards(nlp: Language, text: str, claim: str) -> None:
     assert claim in claims(nlp, text)
+
+
+def test_who_is_on_a_class_of_works(nlp: Language) -> None:
+    assert claims(nlp, "Ann Lind appeared on numerous songs.") == ["Ann Lind | appear-on | song"]

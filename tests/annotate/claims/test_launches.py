@@ -14,6 +14,7 @@ from spacy.language import Language
         "Helia is a spacecraft that was launched in 1977.",
         "Helia, a ferry built in Gdansk, was launched in 1977.",
         "The ferry Helia was built in Gdansk and launched in 1977.",
+        "Helia was launched in 1977. Helia is a spacecraft.",
     ],
 )
 def test_launch_of_a_craft(nlp: Language, text: str) -> None:
