@@ -54,7 +54,7 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
         return
     if clashes(subject, context.referents.parse.lemma[part.head]):
         return
-    if clause.kind == "role" and _is_deed(context, part.head):
+    if clause.kind == "role" and _is_deed(context, clause.subject.head, part.head):
         return
     if clause.lemma == "age":
         years = End(None, None, context.referents.words(part.tokens), _INTEGER)
@@ -96,12 +96,13 @@ def _works_at(context: Context, subject: End, name: int) -> Iterator[Draft]:
             yield context.typed(subject.iri, "employer", body)
 
 
-def _is_deed(context: Context, head: int) -> bool:
+def _is_deed(context: Context, name: int, head: int) -> bool:
     """True for what a name before it is no instance of: "A380 operations", "the Orbis purchase",
-    "the Orbis hardware"."""
+    "the Orbis hardware"; not of a noun for what one is to another before it: "owner Orbis"."""
     parse = context.referents.parse
     lemma = parse.lemma[head].lower()
-    beside = lemma in load_concept_words()["beside"]
+    behind = name > head and lemma in context.relations.nouns
+    beside = lemma in load_concept_words()["beside"] and not behind
     return beside or parse.tag[head] in ("NNS", "NNPS") or lemma in context.lexicon.nominals
 
 

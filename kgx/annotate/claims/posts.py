@@ -99,6 +99,8 @@ def draft_installed(deed: Deed, theme: End, head: int, part: Phrase) -> Iterator
     for one in hold_role_at(context, theme, part.head, body):
         if one.rule == "represents" and _governs(deed):
             continue  # "the Senate confirmed her as ambassador"
+        if one.rule == "replaces":
+            continue  # "named her as his successor": the body has none
         works = deed.base in read_set("verbs.toml", "engaging") and not _governs(deed)
         if one.rule not in ("coined", "employer") or (one.rule == "employer" and works):
             yield one

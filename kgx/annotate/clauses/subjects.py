@@ -165,6 +165,9 @@ def _controller_in(reader: Reader, verb: int, head: int, marker: str, from_: int
     if parse.lemma[head] == "be" and is_infinitive(parse, verb):
         return _planners(reader, head)
     passive = parse.child(head, "auxpass") is not None
+    grantee = _grantee(parse, verb, head)
+    if grantee is not None:
+        return spread_out(parse, grantee)
     if marker == "for" and passive and not _is_judged(parse, head):
         return []  # "claims were made against officials for choosing Orbis"
     taken = ("dobj", "dative", "oprd") if _follows(parse, verb, head) else ("dobj", "dative")
@@ -207,6 +210,19 @@ def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool
         return False  # "left Orbis to join Helix"
     controls = parse.lemma[head] in reader.lexicon.object_control
     return parse.dep[verb] in ("xcomp", "ccomp") and (controls or not is_infinitive(parse, verb))
+
+
+def _grantee(parse: Parse, verb: int, giver: int) -> int | None:
+    """Who does what somebody gives them a contract to do: "awarded *Orbis* a contract to run"; who
+    gives a promise keeps it."""
+    given, taker = parse.child(giver, "dobj"), parse.child(giver, "dative")
+    gives = parse.lemma[giver] in read_set("verbs.toml", "granting")
+    if given is None or taker is None or not gives or not is_infinitive(parse, verb):
+        return None
+    if parse.lemma[given] in read_set("noun_ties.toml", "pledges"):
+        return None
+    to = parse.child(taker, "pobj") if parse.tag[taker] in ("IN", "TO") else taker
+    return to if parse.head[verb] in (given, giver) else None
 
 
 def _follows(parse: Parse, verb: int, head: int) -> bool:

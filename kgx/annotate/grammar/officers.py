@@ -62,9 +62,9 @@ def _office_start(parse: Parse, noun: int) -> int:
 
 
 def _is_office(parse: Parse, office: int, noun: int) -> bool:
-    """True for what firms and teams have."""
+    """True for what firms and teams have, and for what a firm is to another."""
     words = " ".join(parse.lower[office : noun + 1])
-    return words in read_set("roles.toml", "corporate", "team_offices")
+    return words in read_set("roles.toml", "corporate", "team_offices", "firm_ties")
 
 
 def _is_body(parse: Parse, body: int, noun: int, is_unheard: Callable[[str], bool]) -> bool:

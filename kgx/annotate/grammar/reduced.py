@@ -44,6 +44,21 @@ def lift_seat(parse: Parse, participle: int) -> None:
 
 
 _THINGS = frozenset({None, "product", "work"})
+_WORKS = frozenset({"facility", "organization", "product"})
+_WHERE = frozenset({"in", "at", "near", "outside", "off"})
+
+
+def lift_owned(parse: Parse, participle: int) -> None:
+    """Hang on a works or a body, in place, what somebody does to it and nobody to the town that it
+    is in: "the refinery at Port Hale, | owned by Orbis"."""
+    town = parse.head[participle]
+    prep = parse.head[town]
+    behind = parse.text[participle - 1] == "," and parse.child(participle, "agent") is not None
+    inside = parse.dep[town] == "pobj" and parse.tag[town] == "NNP" and parse.lower[prep] in _WHERE
+    owned = parse.lemma[participle] in read_set("verbs.toml", "of_owners")
+    works = type_of_noun(parse.lemma[parse.head[prep]].lower()) in _WORKS
+    if behind and inside and owned and works:
+        move(parse, participle, parse.head[prep])
 
 
 def lift_charge(parse: Parse, participle: int) -> None:

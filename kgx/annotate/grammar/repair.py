@@ -33,8 +33,9 @@ from kgx.annotate.grammar.marks import (
     tie_currencies,
 )
 from kgx.annotate.grammar.named import free_subject, nest_place, tie_designation
+from kgx.annotate.grammar.no_verbs import free_nouns
 from kgx.annotate.grammar.payees import free_payees
-from kgx.annotate.grammar.reduced import lift_charge, lift_seat
+from kgx.annotate.grammar.reduced import lift_charge, lift_owned, lift_seat
 from kgx.annotate.grammar.retagged import MODIFIERS, call_letters, make_single, make_title
 from kgx.annotate.grammar.roads import free_links
 from kgx.annotate.grammar.scores import free_names
@@ -58,6 +59,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     tokens = range(len(parse))
     free_names(parse)
     tie_given(parse)
+    free_nouns(parse)
     tie_towns(parse)
     call_letters(parse)
     make_single(parse)
@@ -116,7 +118,7 @@ def _hang_loose(parse: Parse, token: int) -> None:
 
 
 _TURNED: Repairs = {
-    "acl": (turn_speaker, lift_seat, lift_work, lift_charge),
+    "acl": (turn_speaker, lift_seat, lift_owned, lift_work, lift_charge),
     "attr": (turn_inverted,),
     "dep": (_hang_loose,),
     "ccomp": (part_sentences, rejoin_extraposed, give_speaker),

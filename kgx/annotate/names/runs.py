@@ -15,6 +15,7 @@ from kgx.annotate.names.search import Search
 from kgx.annotate.names.trims import is_prefixed
 from kgx.annotate.names.words import CLOSED, Name, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
+from kgx.annotate.words.noun_kinds import is_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -130,13 +131,21 @@ def _closes_body(parse: Parse, start: int, end: int) -> bool:
     after = end + 1
     united = all(parse.lower[t].endswith("s") for t in (end - 1, after) if t < len(parse))
     bodies = words_in("fields", "unions") if united else words_in("fields")
+    held = any(parse.text[i] in bodies for i in range(start, end))
     return (
-        any(parse.text[i] in bodies for i in range(start, end))
+        (held or _is_for_both(parse, start, end))
         and after < len(parse)
         and is_capitalised(parse.text[after])
         and not places_named(parse.text[after])
         and parse.head[after] in range(start, after)
     )
+
+
+def _is_for_both(parse: Parse, start: int, end: int) -> bool:
+    """True where two common nouns tell what a body is for: Bank for Reconstruction *and
+    Development*."""
+    nouns = [t for t in (end - 1, end + 1) if t < len(parse) and is_noun(parse.lower[t])]
+    return parse.text[end - 2] == "for" and end - 2 > start and len(nouns) > 1
 
 
 def _is_tied(parse: Parse, token: int) -> bool:

@@ -71,8 +71,15 @@ def noun_label(parse: Parse, token: int) -> str | None:
         label = "PRODUCT" if lemma in read_set("nouns.toml", "product") else label  # the game Orla
     if token and (pair := pair_labels().get(f"{parse.lower[token - 1]} {lemma}")):
         return pair
-    ends = read_lists("nouns.toml")["person_ends"]
-    return "PERSON" if label is None and lemma.endswith(ends) else label
+    return label or _end_label(lemma)
+
+
+def _end_label(lemma: str) -> str | None:
+    """The label that the end of a noun tells: *geochemist*, *truckmaker*."""
+    lists = read_lists("nouns.toml")
+    if lemma.endswith(lists["person_ends"]):
+        return "PERSON"
+    return "ORG" if lemma.endswith(lists["organization_ends"]) else None
 
 
 def defines(parse: Parse, noun: int) -> bool:

@@ -108,6 +108,17 @@ from tests.claim_samples import claims
             "Torvex Foods acquired a 60 percent holding in Helvar Steel.",
             "Torvex Foods | stakeIn | Helvar Steel",
         ),
+        ("Helvar Steel owner Torvex Foods paid.", "Torvex Foods | owns | Helvar Steel"),
+        ("Helvar parent Torvex Foods paid.", "Helvar | subsidiaryOf | Torvex Foods"),
+        ("Ann Lind founded the foods startup Zubra.", "Zubra | founder | Ann Lind"),
+        (
+            "The army awarded Torvex Foods the right to build the port.",
+            "Torvex Foods | makes | port",
+        ),
+        (
+            "The refinery at Port Hale, owned by Torvex Foods, processes crude.",
+            "Torvex Foods | owns | refinery",
+        ),
         ("The A71 road links Brno with Ostrava.", "A71 | connects | Brno"),
         (
             "Finance chief Per Strand will leave. He will be succeeded by Lena Hauge.",
@@ -137,6 +148,10 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Torvex Foods sold its 5% stake in Helvar Steel.", "sells"),
         ("Helvar Steel is 67 percent owned by Torvex.", "owns"),
         ("Lund Bank cost Torvex Foods $3 million.", "Lund Bank | costs | Torvex"),
+        ("Torvex named Ann Lind as his successor.", "replaces | Torvex"),
+        ("The army gave Torvex Foods a promise to build a port.", "Torvex Foods | makes"),
+        ("The refinery at Port Hale, owned by Torvex Foods, closed.", "Port Hale"),
+        ("Torvex Foods, the parent of Helvar Steel, paid.", "instanceOf"),
         ("The state Water Board sold it.", "instanceOf"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],
