@@ -55,8 +55,8 @@ def _is_adherent(context: Context, word: MentionSpan, name: MentionSpan) -> bool
     entity = referents.entities[word.entity]
     beside = parse.head[word.head] in range(name.start, name.end)
     beside = beside or parse.head[name.head] == word.head
-    party = context.relations.by_id["memberOfParty"].names("", entity.label)
-    return word.form == "name" and entity.type == "group" and party and beside
+    party = entity.type == "group" and context.is_party(entity)
+    return word.form == "name" and party and beside
 
 
 def _describe_body(context: Context, document: str, noun: MentionSpan) -> Iterator[Claim]:
@@ -190,6 +190,7 @@ def belong(context: Context, name: MentionSpan, body: MentionSpan) -> Draft:
     party = context.relations.by_id["memberOfParty"]
     label = referents.entities[body.entity].label
     member = party.names(referents.entities[name.entity].label, label)
+    member = member or context.is_party(referents.entities[body.entity])
     member = member or party.names("", referents.parse.lower[body.head])  # "the Harbour party"
     relation = party.id if member else "affiliation"
     return context.typed(name.entity, relation, referents.entity(body.entity))

@@ -240,7 +240,7 @@ def _party(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
         if mention is None or mention.form != "name" or mention.entity == subject.iri:
             continue
         party = referents.entities[mention.entity]
-        if relation.fits("person", party.type) and relation.names("", party.label):
+        if relation.fits("person", party.type) and context.is_party(party):
             yield context.typed(subject.iri, relation.id, referents.entity(party.id))
 
 

@@ -19,6 +19,7 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import relation_iri
 from kgx.records import quick
+from kgx.types import Entity
 
 Found = tuple[Relation, bool]
 """A relation that words say, with whether they say it from its object to its subject."""
@@ -91,6 +92,12 @@ class Context:
     def is_country(self, end: End) -> bool:
         """True for an entity that is a country."""
         return end.iri is not None and is_country(self.referents.entities[end.iri])
+
+    def is_party(self, entity: Entity) -> bool:
+        """True for a party by its name, and for what it calls those who belong to it."""
+        called = self.relations.by_id["memberOfParty"].names("", entity.label)
+        own = read_set("name_contexts.toml", "adherent_words")
+        return called or (entity.type == "group" and entity.label.lower() in own)
 
     def is_circumstance(self, preposition: str) -> bool:
         """True for a preposition, of one word or several, whose object is no party to a fact."""

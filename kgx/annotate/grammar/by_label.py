@@ -56,7 +56,13 @@ from kgx.annotate.grammar.lent import (
 )
 from kgx.annotate.grammar.listed import list_holder, list_included, list_object
 from kgx.annotate.grammar.marks import free_sum
-from kgx.annotate.grammar.named import call_subject, make_appointed, make_home, part_native
+from kgx.annotate.grammar.named import (
+    call_subject,
+    make_appointed,
+    make_home,
+    name_adherent,
+    part_native,
+)
 from kgx.annotate.grammar.officers import make_forward
 from kgx.annotate.grammar.partitives import name_one_of, name_part, own_part, tell_of_part
 from kgx.annotate.grammar.reduced import (
@@ -182,6 +188,7 @@ def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
     free_after_relative(parse, lemmatize, token)
     free_before_second(parse, lemmatize, token)
+    name_adherent(parse, token)
     share_roles(parse, token)
     join_offices(parse, token)
     list_kin(parse, token)

@@ -55,6 +55,24 @@ def make_home(parse: Parse, noun: int) -> None:
         parse.dep[noun], parse.pos[noun], parse.tag[noun] = "attr", "NOUN", "NN"
 
 
+def name_adherent(parse: Parse, name: int) -> None:
+    """Let a name take the place, in place, of the word for who belongs to a party that stands right
+    before it: "the Democrat | Ann Lind won"."""
+    word, first = parse.head[name], first_below(parse, name)
+    known = parse.lower[word] in read_set("name_contexts.toml", "adherent_words")
+    if not known or word != first - 1 or not parse.text[word].istitle():
+        return
+    above, dep = parse.head[word], parse.dep[word]
+    move(parse, name, name if above == word else above, dep)
+    for c in [
+        c for c in parse.children[word] if c < word and parse.dep[c] not in ("amod", "compound")
+    ]:
+        move(parse, c, name)
+    for c in [c for c in parse.children[word] if c > name]:
+        move(parse, c, name)
+    move(parse, word, name, "compound")
+
+
 def call_subject(parse: Parse, verb: int) -> None:
     """Make of "the ferry | Helia was built in Oslo", in place, a sentence about the ferry Helia:
     where no other verb is, no clause tells more of a ferry."""

@@ -93,7 +93,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
         yield "maker", "PRODUCT", 2.0  # the Nokia X
     if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
-        yield "a", "PRODUCT", 1.0
+        one = " ".join(parse.lower[name.start : name.end]) in words_in("adherent_words")
+        yield ("a", "NORP", TOLD) if one else ("a", "PRODUCT", 1.0)
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people and not is_inside(parse, name.start):
         yield "people", "NORP", 2.0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
+from kgx.annotate.names.adherents import find_adherents
 from kgx.annotate.names.called_after import find_bodies_of_fields, find_parties
 from kgx.annotate.names.defined import find_defined
 from kgx.annotate.names.demonyms import find_demonyms
@@ -33,6 +34,7 @@ _FINDERS: tuple[Finder, ...] = (
     find_whole_known,
     find_spelled_out,
     find_parties,
+    find_adherents,
     find_foreign,
     find_bodies_of_fields,
     find_runs,

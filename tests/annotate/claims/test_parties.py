@@ -13,6 +13,15 @@ from tests.claim_samples import claims
     [
         ("Social Democrat Ann Lind became mayor.", "Ann Lind | memberOfParty | Social Democrat"),
         ("Ohio Republican Tom Berg voted no.", "Tom Berg | memberOfParty | Republican"),
+        ("The Democrat Ann Lind beat Tom Berg.", "Ann Lind | defeated | Tom Berg"),
+        ("The Democrat Ann Lind beat Tom Berg.", "Ann Lind | memberOfParty | Democrat"),
+        (
+            "The Christian Democrat Tom Berg became mayor of Bari.",
+            "Bari | headOfGovernment | Tom Berg",
+        ),
+        ("They beat the Conservative Tom Berg.", "Tom Berg | memberOfParty | Conservative"),
+        ("The Green politician Ann Lind spoke in Bari.", "Ann Lind | memberOfParty | Green"),
+        ("Ann Lind, a Democrat, met Tom Rudd.", "Ann Lind | memberOfParty | Democrat"),
         ("Ann Lind of the Pirate party lost her seat.", "Ann Lind | memberOfParty | Pirate party"),
         ("Green party leader Ann Lind spoke.", "Green party | leader | Ann Lind"),
         (

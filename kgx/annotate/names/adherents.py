@@ -1,0 +1,45 @@
+"""Words for those who belong to a party: the *Green* candidate, the *Conservative* Ann Lind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgx.annotate.names.search import Search
+from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
+
+_LONGEST = 3
+"""Words of the name of a person, at most."""
+
+
+def find_adherents(search: Search) -> Iterator[Name]:
+    """Large words that parties call their own by, before a noun for politicians or before a
+    person's full name, which is a name of its own; and "a *Democrat*"."""
+    parse = search.parse
+    for token, word in enumerate(parse.lower[:-1]):
+        if word not in words_in("adherent_words") or not parse.text[token].istitle():
+            continue
+        if search.titled[token]:
+            continue
+        end = _end_of_person(search, token + 1)
+        opens = token == parse.sent[token]
+        told = parse.lower[token + 1] in words_in("politicians") and not opens
+        if end or told or _is_one(search, token):
+            yield Name(token, token + 1, "NORP")
+        if end:
+            yield Name(token + 1, end, "PERSON")
+
+
+def _is_one(search: Search, token: int) -> bool:
+    """True for "a *Democrat*,", which no large word goes on."""
+    parse = search.parse
+    article = token > 0 and parse.lower[token - 1] in ("a", "an")
+    return article and parse.pos[token + 1] in ("PUNCT", "ADP", "PRON", "VERB", "AUX", "CCONJ")
+
+
+def _end_of_person(search: Search, start: int) -> int:
+    """Behind a given name and one or two large words after it; 0 where there is no such name."""
+    parse, end = search.parse, start
+    last = min(parse.sent_end[start], start + _LONGEST)
+    while end < last and is_capitalised(parse.text[end]) and parse.pos[end] == "PROPN":
+        end += 1
+    return end if end - start > 1 and parse.lower[start] in given_names() else 0
