@@ -22,6 +22,9 @@ from kgx.annotate.words.noun_kinds import is_kind_of, is_mostly
 from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_set
 
+_NOT_MADE = {"form": "formed", "sell": "stakes"}
+"""The lists of what something is that forms it, and of what is sold and no ware, by the verb."""
+
 
 def draft_bare(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     """The statements of an argument without a preposition."""
@@ -58,6 +61,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     listed = list(_draft_listed(deed, part, other)) or list(draft_joined(deed, part, other))
     if listed:
         yield from listed
+        return
+    if _lists_persons(deed, other):
         return
     yield from place_object(context, base, subject, part, other)
     yield from draft_share(deed, part)
@@ -126,6 +131,13 @@ def _draft_listed(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     yield from listed or draft_included(context, deed.clause, base, other)
 
 
+def _lists_persons(deed: Deed, other: End) -> bool:
+    """True for "speakers include Ann Lind", of whom speakers do not consist."""
+    parse, noun = deed.context.referents.parse, deed.clause.subject.head
+    persons = parse.tag[noun] == "NNS" and is_mostly(parse.lemma[noun].lower(), "person")
+    return deed.base == "include" and persons and other.type == "person"
+
+
 def _is_told(deed: Deed) -> bool:
     """True for "rumours include a new phone", of which that is no part."""
     if deed.base != "include":
@@ -138,7 +150,7 @@ def _is_told(deed: Deed) -> bool:
 def _is_idiom(deed: Deed, part: Phrase) -> bool:
     """True for "took over the office", which buys nothing, for "discovered a plot", which invents
     none, and for "cut the ribbon", which is no less for it; who cuts costs or jobs reduces them;
-    and for "sold its stake in Orbis", which is no ware."""
+    and for "sold its stake in Orbis", which is no ware. What "forms the border" is the border."""
     noun = deed.context.referents.parse.lemma[part.head]
     if deed.base == "take over":
         return noun in read_set("roles.toml", "taken_over")
@@ -146,8 +158,8 @@ def _is_idiom(deed: Deed, part: Phrase) -> bool:
         firm = deed.subject is not None and deed.subject.type == "organization"
         lists = ("found_out", "deposits") if firm else ("found_out",)
         return noun in read_set("noun_ties.toml", *lists)
-    if deed.base == "sell":
-        return noun in read_set("noun_ties.toml", "stakes")
+    if deed.base in _NOT_MADE:
+        return noun in read_set("noun_ties.toml", _NOT_MADE[deed.base])
     return deed.base == "cut" and noun not in read_set("noun_ties.toml", "lessened")
 
 

@@ -60,7 +60,7 @@ def draft_date(context: Context, clause: Clause, base: str, subject: End | None)
     bare = theme is not None and not marker_of(context, clause, theme)
     if not (done and bare and said == base and _is_made(context, base, theme)):
         yield from _date(context, key, subject, when)
-    if theme is not None and done:
+    if theme is not None and done and bare:
         yield from _date(context, f"be {base}", context.refer(theme), when)
 
 

@@ -270,6 +270,9 @@ def _identify(context: Context, subject: End, other: End | None) -> Iterator[Dra
         return
     if subject.type != "concept" or subject.iri is None:
         return
+    noun = context.name(subject).partition(" of ")[0].rpartition(" ")[2]
+    if other.type != "concept" and noun in load_concept_words()["vague"]:
+        return  # "the highest point of it is X"
     if may_be(context, other, subject):
         yield context.typed(other.iri, membership(context, other, subject), subject)
 

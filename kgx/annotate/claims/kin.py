@@ -42,17 +42,19 @@ def _is_kin(parse: Parse, noun: int) -> bool:
 
 def _whose(parse: Parse, noun: int) -> list[int]:
     """The heads of those whose kin a noun tells of: the subject of the verb of having that it is
-    an object of, and with whom; none under any other verb."""
+    an object of, and with whom, and who is or was survived; none under any other verb."""
     verb = noun
     for _ in range(_FURTHEST):
         if parse.pos[verb] in ("VERB", "AUX"):
             break
         verb = parse.head[verb]
-    if parse.child(verb, "neg") is not None or noun < verb:
+    if parse.child(verb, "neg") is not None:
         return []
     if parse.lemma[verb] == "survive":
-        dead = parse.child(verb, "nsubjpass")
+        dead = parse.child(verb, "dobj" if noun < verb else "nsubjpass")
         return [] if dead is None else [dead]
+    if noun < verb:
+        return []
     if parse.lemma[verb] not in ("leave", "have"):
         return []
     return [*_subject(parse, verb), *_with_whom(parse, verb)]

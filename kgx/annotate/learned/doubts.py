@@ -45,7 +45,7 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
         return True
     if relation == "citizenship" and _is_birth(doc._.kgx_parse, verdict.object):
         return True
-    if relation == "memberOfParty" and _is_no_party(doc, verdict.object):
+    if relation == "memberOfParty" and _is_no_party(doc, *ends, told.at):
         return True
     if relation == "residence" and _is_of_cargo(doc._.kgx_parse, verdict.object.head):
         return True
@@ -113,9 +113,17 @@ def _is_other_family(doc: Doc, verdict: Verdict, told: Told) -> bool:
     )
 
 
-def _is_no_party(doc: Doc, party: Anchor) -> bool:
-    """True for "her birthday party", and for a body whose name says what else it is."""
-    if party.form == "nominal":
+def _is_no_party(doc: Doc, person: Anchor, party: Anchor, at: Mapping[int, str]) -> bool:
+    """True for "her birthday party", for a body whose name says what else it is or that is no body,
+    and for what is another's: "Ann Lind's Freedom Party".
+
+    Args:
+        at: Persons by the head tokens of their mentions.
+    """
+    if party.form == "nominal" or party.type == "person":
+        return True
+    owner = doc._.kgx_parse.child(party.head, "poss")
+    if owner is not None and at.get(owner, person.key) != person.key:
         return True
     words = doc._.kgx_parse.lower[party.start : party.end]
     return not read_set("learned.toml", "no_parties").isdisjoint(words)
@@ -145,8 +153,13 @@ def _is_of_another(doc: Doc, person: Anchor, other: Anchor, at: Mapping[int, str
     Args:
         at: Persons by the head tokens of their mentions.
     """
-    doer = _find_doer(doc._.kgx_parse, other.head, person.head)
-    return doer is not None and at.get(doer, person.key) != person.key
+    parse: Parse = doc._.kgx_parse
+    doer = _find_doer(parse, other.head, person.head)
+    if doer is None:
+        return False
+    if doer not in at and parse.lower[doer] in ("he", "she") and person.form == "name":
+        return person.start > doer  # "born in Lund, she met Ann Lind"
+    return at.get(doer, person.key) != person.key
 
 
 def _is_of_cargo(parse: Parse, place: int) -> bool:

@@ -9,6 +9,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct, head_of
 from kgx.annotate.names.attached import read_above, read_beside
 from kgx.annotate.names.bodies import read_bodies
+from kgx.annotate.names.clubs import read_clubs
 from kgx.annotate.names.evidence import (
     STRONG,
     SURE,
@@ -26,6 +27,8 @@ from kgx.annotate.words.wordlists import read_set
 
 _INSIDE = frozenset({"in", "near", "across", "throughout"})
 _VERSE = re.compile(r"\d{1,3}(?::\d{1,3}(?:[-–]\d{1,3})?)?")
+_LONGEST_PERSON = 6
+"""Words of the name of a person with particles inside, less than."""
 
 
 def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
@@ -41,6 +44,8 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield from _before(parse, name, head)
     after = parse.text[name.end] if name.end < len(parse) else ""
     given = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
+    if 2 < name.end - name.start < _LONGEST_PERSON and _has_particle(parse, name):
+        yield "particle", "PERSON", TOLD  # Ann van der Meer
     if after == ":" and given and name.start == parse.sent[name.start]:
         yield "speaker", "PERSON", TOLD  # ANN LIND: I sold it.
     if VERSION.fullmatch(after):
@@ -57,8 +62,18 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "family", "NORP", 3 * STRONG
     yield from read_bodies(parse, name)
     yield from read_holders(parse, name, head)
+    yield from read_clubs(parse, name, head)
     yield from read_beside(parse, name, head)
     yield from read_above(parse, name, head)
+
+
+def _has_particle(parse: Parse, name: Name) -> bool:
+    """True for a given name, small particles and one word more."""
+    first, *between, last = parse.text[name.start : name.end]
+    small, given = words_in("particles"), first.lower()
+    placed = name.label in ("GPE", "LOC", "FAC")
+    inside = all(w in small for w in between) and not placed
+    return inside and given in given_names() and given not in small and last[0].isupper()
 
 
 def _is_verse(book: str, number: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
@@ -11,6 +12,7 @@ from kgx.annotate.names.words import Name, words_in
 _LONGEST = 9
 _MOST_SMALL = 4
 """Small words one after another within a name."""
+_ELIDED = re.compile(r"[dl]['’][A-Z]\w+")
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ", "PART"})
 
 
@@ -32,7 +34,9 @@ def _end(parse: Parse, start: int) -> int | None:
     end, small, of = None, 0, False
     for token in range(start + 1, min(start + _LONGEST, parse.sent_end[start])):
         word = parse.text[token]
-        if word[:1].isupper() and word.isalpha():
+        if _ELIDED.fullmatch(word):
+            end, small, of = token + 1, 0, False  # d'Outre
+        elif word[:1].isupper() and word.isalpha():
             if end is None and not of:
                 return None  # what large words say alone is known otherwise
             end, small, of = token + 1, 0, False
@@ -41,7 +45,7 @@ def _end(parse: Parse, start: int) -> int | None:
         elif not word.islower() or not word.isalpha() or parse.pos[token] in _CLAUSAL:
             break
         else:
-            of = of or word in words_in("particles")
+            of = of or word in words_in("particles", "foreign_articles")
             small += 1
             if small > _MOST_SMALL or (end is not None and not of):
                 break

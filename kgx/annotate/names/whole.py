@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.clubs import with_club_word
 from kgx.annotate.names.known_names import known_products
 from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
@@ -54,6 +55,7 @@ def complete_name(parse: Parse, name: Name) -> Name:
         _with_place,
         _with_district,
         _with_field,
+        with_club_word,
     ):
         longer = complete(parse, name)
         if longer is not None:

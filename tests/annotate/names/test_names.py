@@ -284,6 +284,13 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("She was held in Evin prison.", "Evin prison", "FAC"),
         ("She flew from Geneva airport.", "Geneva", "GPE"),
         ("She edits the news site Velda Zhurnal.", "Velda Zhurnal", "ORG"),
+        ("Halden Town were relegated in May.", "Halden Town", "ORG"),
+        ("Ann Lind joined Halden Town in May.", "Halden Town", "ORG"),
+        ("The storm hit Halden Town in May.", "Halden Town", "LOC"),
+        ("Real Pineda lost to Sporting Norvik.", "Real Pineda", "ORG"),
+        ("She trained at the École des Beaux-Arts in Paris.", "École des Beaux-Arts", "ORG"),
+        ("Henk de Vaal's Freedom Party won.", "Henk de Vaal", "PERSON"),
+        ("The Centre des Archives d’Outre-Lac closed.", "Centre des Archives d’Outre-Lac", "ORG"),
         ("Lyon came from behind to beat Benfica 3-2.", "Lyon", "ORG"),
     ],
 )
