@@ -12,6 +12,7 @@ from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import draft_seat
 from kgx.annotate.claims.referents import End, date_type
+from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.nationalities import is_country
@@ -50,7 +51,7 @@ def _after(
     """ "(Green Party)", ", of Lund,", ", 34, from Lund," and ", of Orbis," after a name."""
     referents, lower = context.referents, context.referents.parse.lower
     body, home = starts.get(name.end + 1), name.end + _skip_age(referents.parse, name.end)
-    if body is not None and lower[name.end] == "(" and lower[body.end : body.end + 1] == [")"]:
+    if body is not None and is_bracketed(referents.parse, body.start, body.end):
         belongs = referents.entities[body.entity].type == "organization"
         yield from [(belong(context, name, body), body.head)] if belongs else []
     if lower[home : home + 1] != [","] or lower[home + 1 : home + 2] not in (["of"], ["from"]):

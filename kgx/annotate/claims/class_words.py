@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kgx.annotate.claims.referents import Referents, is_grade, load_concept_words
+from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.offices import is_person_noun
 from kgx.annotate.names.words import words_in
@@ -61,8 +62,8 @@ def _modifier_words(referents: Referents, head: int, c: int, *, plain: bool) -> 
     for t in inside:
         tied = parse.tag[t + 1] == "HYPH" and referents.ends[t] == referents.starts[t + 1]
         own = tied or (hyphened and t == c)  # "all-time", "well-being"
-        if (own or parse.dep[t] not in lost) and not _in_brackets(parse, t):
-            yield t
+        if (own or parse.dep[t] not in lost) and not is_bracketed(parse, t, t + 1):
+            yield t  # no other name in brackets: "virtual reality (VR) technology"
 
 
 def _is_dropped(parse: Parse, head: int, modifier: int) -> bool:
@@ -89,11 +90,6 @@ def _is_prize(parse: Parse, head: int, modifier: int) -> bool:
     bare = parse.lower[modifier] == "best" and parse.child(head, "det", "poss") is None
     prized = parse.lemma[verb] in read_set("verbs.toml", "prizing")
     return bare and prized and parse.tag[head] in ("NN", "NNP")
-
-
-def _in_brackets(parse: Parse, token: int) -> bool:
-    """True for one word in brackets, another name: "virtual reality (VR) technology"."""
-    return parse.text[token - 1] == "(" and parse.text[token + 1 : token + 2] == [")"]
 
 
 def _hyphenated(referents: Referents, head: int) -> str:

@@ -9,6 +9,7 @@ from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.concepts import make_concept
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End, Referents, date_type
+from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.wordlists import read_set
 from kgx.annotate.words.years import is_year
@@ -19,14 +20,15 @@ _RUN = frozenset({"product", "work"})
 
 def read_years(context: Context, document: str) -> Iterator[Claim]:
     """When a work came out by the year in brackets after its title: "Salt and Stone (1986)"."""
-    referents, text = context.referents, context.referents.parse.text
+    referents, parse = context.referents, context.referents.parse
     for name in [m for m in referents.at.values() if m.form == "name"]:
-        opening, year, closing = (*text[name.end : name.end + 3], "", "", "")[:3]
+        behind = name.end + 1
         titled = referents.entities[name.entity].type == "work"
-        if titled and (opening, closing) == ("(", ")") and is_year(year):
+        if titled and is_bracketed(parse, behind, behind + 1) and is_year(parse.text[behind]):
+            year = parse.text[behind]
             end = End(None, None, year, date_type(year))
             draft = context.typed(name.entity, "publicationDate", end)
-            yield claim_on_concept(referents, document, draft, name.head, name.end + 1)
+            yield claim_on_concept(referents, document, draft, name.head, behind)
 
 
 def draft_work(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:

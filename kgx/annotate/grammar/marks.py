@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _NUMBERED = frozenset({"No", "Nos", "no", "nos"})
 
 
+def is_bracketed(parse: Parse, start: int, end: int) -> bool:
+    """True where ``[start, end)`` is all that stands between two brackets: "Orbis (*the mill*)"."""
+    return parse.text[start - 1 : start] == ["("] and parse.text[end : end + 1] == [")"]
+
+
 def is_enumerator(parse: Parse, token: int) -> bool:
     """True for the letter or figure of "(d)" and "2)"."""
     following = parse.text[token + 1 : token + 2]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.judge import Verdict
@@ -202,13 +203,10 @@ def _is_other_chief(parse: Parse, organization: Anchor, person: Anchor) -> bool:
 
 def _plays(doc: Doc, anchor: Anchor, told: Told) -> bool:
     """True for a name alone in brackets after a person's: who plays a part, or another name."""
-    text: list[str] = doc._.kgx_parse.text
-    start, end = anchor.start - 1, anchor.end
-    if anchor.form != "name" or start < 1 or end >= len(text):
-        return False
-    held = told.until.get(start)
+    alone = is_bracketed(doc._.kgx_parse, anchor.start, anchor.end)
+    held = told.until.get(anchor.start - 1) if anchor.form == "name" and alone else None
     person = held is not None and doc._.kgx_entities[held].type == "person"
-    return person and held != anchor.key and text[start] == "(" and text[end] == ")"
+    return person and held != anchor.key
 
 
 def _is_of_bracket(doc: Doc, verdict: Verdict, until: Mapping[int, str]) -> bool:

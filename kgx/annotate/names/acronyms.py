@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, is_capitalised, words_in
@@ -23,8 +24,7 @@ def find_spelled_out(search: Search) -> Iterator[Name]:
     parse = search.parse
     for i in range(2, len(parse) - 1):
         acronym = parse.text[i]
-        bracketed = parse.text[i - 1] == "(" and parse.text[i + 1] == ")"
-        if not bracketed or search.titled[i] or not is_acronym(acronym):
+        if not is_bracketed(parse, i, i + 1) or search.titled[i] or not is_acronym(acronym):
             continue
         start = _spell_back(parse, i - 2, "".join(c for c in acronym if c.isupper()))
         if len(acronym) >= _SHORTEST_SPELLED and start is not None:
@@ -72,15 +72,14 @@ def find_acronyms(search: Search) -> Iterator[Name]:
     parse, taken = search.parse, search.taken
     for i in range(2, len(parse) - 1):
         word = parse.text[i]
-        bracketed = parse.text[i - 1] == "(" and parse.text[i + 1] == ")"
-        if not (bracketed and taken[i - 2] and is_acronym(word) and len(word) in _LENGTHS):
+        if not (is_bracketed(parse, i, i + 1) and taken[i - 2] and is_acronym(word)):
             continue
         first = i - 2
         while first > max(parse.sent[i], i - _LONGEST_SPELLED) and taken[first - 1]:
             first -= 1
         big = [w[0] for w in parse.text[max(0, i - _LONGEST_SPELLED) : i - 1] if w[:1].isupper()]
         held = i - 1 - first > 1 and abbreviates(parse.lower[first : i - 1], word)
-        if held or "".join(big[-len(word) :]) == word:
+        if len(word) in _LENGTHS and (held or "".join(big[-len(word) :]) == word):
             yield Name(i, i + 1, "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import STRONG, SURE, TOLD, Evidence, best_place
 from kgx.annotate.names.words import Name
@@ -25,8 +26,7 @@ def read_bodies(parse: Parse, name: Name) -> Iterator[Evidence]:
 def _is_agency(parse: Parse, name: Name) -> bool:
     """True for what stands in brackets before the dash of a dateline: "OSLO (Norvik News) - "."""
     first = parse.sent[name.start]
-    inside = parse.text[name.start - 1 : name.start] + parse.text[name.end : name.end + 1]
-    if name.start < first + 2 or inside != ["(", ")"]:
+    if name.start < first + 2 or not is_bracketed(parse, name.start, name.end):
         return False
     town = len(parse.text[first]) > 2 and parse.text[first].isupper()
     return town and not _DASHES.isdisjoint(parse.text[name.end + 1 : name.end + 2])

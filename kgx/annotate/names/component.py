@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kgx.annotate.grammar import parts  # noqa: F401  registers the attributes
+from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.officers import tie_officers
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, read_ents
@@ -195,9 +196,7 @@ def _without_common(parse: Parse, names: Sequence[Name]) -> list[Name]:
     introduces in brackets stays."""
     text = parse.text
     small = {w for w in text if w.islower()}
-    acronyms = {
-        text[i] for i in range(1, len(text) - 1) if text[i - 1] == "(" and text[i + 1] == ")"
-    }
+    acronyms = {word for i, word in enumerate(text) if is_bracketed(parse, i, i + 1)}
     return [
         n
         for n in names
