@@ -184,6 +184,9 @@ def _make_subject(parse: Parse, start: int, end: int) -> None:
     for c in [c for t in inside for c in parse.children[t] if c not in inside and c != above]:
         move(parse, c, above)
     move(parse, top, above, "nsubj" if above == verb else "nsubjpass")
+    for c in parse.children[above]:
+        if c > verb == above and parse.dep[c] == "nsubj":
+            parse.dep[c] = "attr"  # "Between Two Rivers is | an album"
     for t in inside:
         if t != top:
             move(parse, t, top, "compound")

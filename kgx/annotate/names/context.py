@@ -21,7 +21,7 @@ from kgx.annotate.names.evidence import (
 )
 from kgx.annotate.names.holders import read_holders
 from kgx.annotate.names.linked import read_link
-from kgx.annotate.names.side_nouns import noun_label, shared_nouns, side_labels
+from kgx.annotate.names.side_nouns import is_living_or_eaten, noun_label, shared_nouns, side_labels
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.wordlists import read_set
 
@@ -141,6 +141,12 @@ def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             yield "noun before", label, TOLD
     elif name.label != "NORP" and _is_body_adjective(parse, before):
         yield "noun before", "ORG", TOLD  # the cooperative Orbis
+    elif parse.lower[name.start] not in given_names() and _is_living_or_eaten(parse, before):
+        yield "noun before", "MISC", TOLD  # the dish Orla, the disease Orla
+
+
+def _is_living_or_eaten(parse: Parse, noun: int) -> bool:
+    return parse.tag[noun] == "NN" and is_living_or_eaten(parse.lemma[noun].lower())
 
 
 def _listed(parse: Parse, head: int) -> Iterator[Evidence]:

@@ -11,6 +11,7 @@ from kgx.annotate.names.words import (
     DESIGNATION,
     core_of,
     fold_words,
+    given_names,
     has_legal_form,
     is_registration,
     words_in,
@@ -161,6 +162,8 @@ def _opening_evidence(words: Sequence[str]) -> Votes:
         return {"PRODUCT": TOLD}
     if words[-1].isdigit() and not words[-2].isupper():
         return {"PRODUCT": 1.0 if len(words) == 2 else 1.8}
+    if len(words) == 2 and anchor in words_in("event_surnames") and first.lower() in given_names():
+        return {"PERSON": HINT}  # Eric Storm
     return _head_evidence(anchor) or ({"ORG": TOLD} if "&" in words[1:-1] else {})
 
 

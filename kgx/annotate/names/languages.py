@@ -77,7 +77,7 @@ def _hangs_on_language(parse: Parse, token: int) -> bool:
         return told and parse.lower[up] != "languages"  # "Iranian languages" are many
     if _is_tongue(parse, token):
         return True
-    if dep == "dobj":
+    if dep in ("dobj", "nsubjpass"):
         return parse.lemma[up].lower() in read_set("verbs.toml", "voicing")
     if dep == "pobj" and parse.lower[up] in ("in", "into", "from"):
         return parse.lemma[parse.head[up]].lower() in read_set("verbs.toml", "worded")

@@ -6,6 +6,7 @@ from functools import cache
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import words_in
+from kgx.annotate.words.noun_kinds import is_kind_of, is_mostly
 from kgx.annotate.words.wordlists import read_lists, read_set
 
 _SIDE_NOUNS = (
@@ -24,6 +25,7 @@ _SIDE_NOUNS = (
 
 _WHERE = frozenset({"in", "on", "of", "near"})
 _DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT", "WORK_OF_ART"})
+_KINDS = ("animal", "plant", "disease", "imaginary being")
 LANGUAGES = frozenset({"language", "dialect"})
 """Nouns for languages."""
 
@@ -80,6 +82,12 @@ def _end_label(lemma: str) -> str | None:
     if lemma.endswith(lists["person_ends"]):
         return "PERSON"
     return "ORG" if lemma.endswith(lists["organization_ends"]) else None
+
+
+def is_living_or_eaten(noun: str) -> bool:
+    """True for nouns, known by their meanings alone, for what is no body and no product: a dish, a
+    disease, a breed's animal, a character of fiction."""
+    return is_kind_of(noun, "food") or any(is_mostly(noun, kind) for kind in _KINDS)
 
 
 def defines(parse: Parse, noun: int) -> bool:

@@ -17,6 +17,7 @@ _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
 _VERSION = re.compile(r"\d{1,2}[A-Z]{0,2}s?|\d{3}")
 _MODEL = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _FIGURE = re.compile(r"\d{1,2}")
+_LONG_FIGURE = re.compile(r"\d{1,4}")
 _FIGURED = frozenset({"ORG", "PRODUCT", "LOC", "FAC", "WORK_OF_ART", "EVENT", ""})
 _DASHES = frozenset("-–—/:%")
 _TYPE_NUMBER = re.compile(r"\d{3}s?")
@@ -151,16 +152,19 @@ def _with_number_before(parse: Parse, name: Name) -> Name | None:
 
 
 def _with_figure(parse: Parse, name: Name) -> Name | None:
-    """The figure that tells one thing from others of its kind: the Zephyr *9*, Polar *2*."""
+    """The figure that tells one thing from others of its kind: the Zephyr *9*, Polar *2*; after an
+    article also a long one: the Zephyr *500*."""
     end = name.end
     dated = parse.text[end - 1] in words_in("days", "calendar", "not_names")
     figured = name.label in _FIGURED or (name.label == "PERSON" and end - name.start == 1)
+    led = end - name.start == 1 and parse.lower[name.start - 1] == "the"
+    figure = _LONG_FIGURE if led and name.label != "NORP" else _FIGURE
     if dated or not figured or end >= parse.sent_end[name.start]:
         return None
     tied = parse.dep[end] == "nummod" and parse.head[end] == end - 1
     if _is_of_kind(parse, name):
         return Name(name.start, end + 1, "PRODUCT")
-    if not tied or not _FIGURE.fullmatch(parse.text[end]) or not _ends_phrase(parse, end + 1):
+    if not tied or not figure.fullmatch(parse.text[end]) or not _ends_phrase(parse, end + 1):
         return None
     return Name(name.start, end + 1, name.label, name.title)
 

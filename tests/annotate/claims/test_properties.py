@@ -32,6 +32,10 @@ from spacy.language import Language
         ("Ida Holm's alma mater is Orbis University.", "Ida Holm | educatedAt | Orbis University"),
         ("Ida Holm's doctoral advisor was Tom Berg.", "Ida Holm | studentOf | Tom Berg"),
         (
+            "The architect of Tarna Hall was Ida Holm.",
+            "Tarna Hall | architect | Ida Holm",
+        ),
+        (
             "The elevation of Tarna Airport is 34 metres above sea level.",
             "Tarna Airport | elevation | 34 metres",
         ),

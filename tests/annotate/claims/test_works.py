@@ -12,6 +12,10 @@ from spacy.language import Language
     [
         ("Of Salt and Stone is a play by Alan Dory.", "Of Salt and Stone | author | Alan Dory"),
         (
+            "Between Two Rivers is an album by Ida Holm.",
+            "Between Two Rivers | performer | Ida Holm",
+        ),
+        (
             "Northern Tales is a novel by Ida Holm and Tom Reed.",
             "Northern Tales | author | Tom Reed",
         ),

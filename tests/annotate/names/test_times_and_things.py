@@ -21,6 +21,14 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
         ("Tom Hale wrote it. Ann Berg, author of Salt Roads, agreed.", "Salt Roads", {"work"}),
         ("She works for the fashion house Ann Berg.", "Ann Berg", {"organization"}),
         ("The capital of Orbis Inc. doubled.", "Orbis Inc.", {"organization"}),
+        ("The dish Kolvik is from Norway.", "Kolvik", {"other"}),
+        ("The disease Kolvik spread in Lund.", "Kolvik", {"other"}),
+        ("The Orbis 500 is a car assembled in Lund.", "Orbis 500", {"product"}),
+        ("The Norvik 3000 was launched in 1998.", "Norvik 3000", {"product"}),
+        ("Tales of Salt was written by Eric Storm.", "Eric Storm", {"person"}),
+        ("The Tower of Tarna is located in Bergen.", "Tower of Tarna", {"facility"}),
+        ("The Siege of Tarna ended in May.", "Siege of Tarna", {"event"}),
+        ("Norwegian is spoken in Lund.", "Norwegian", {"language"}),
     ],
 )
 def test_types(nlp: Language, text: str, label: str, types: set[str]) -> None:
