@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kgx.errors import KgxError, ReadError, RuleError
+
+_Value = TypeVar("_Value")
 
 
 def read_whole(path: str | Path, error: type[KgxError] = ReadError) -> str:
@@ -23,7 +26,18 @@ def read_whole(path: str | Path, error: type[KgxError] = ReadError) -> str:
         raise error(f"{path}: not UTF-8: {err.reason} at byte {err.start}") from err
 
 
-def parse_toml(text: str, name: str) -> dict[str, Any]:
+class Table(dict[str, _Value]):
+    """What a file of rules holds, by key. To ask for a key that it lacks raises `RuleError`."""
+
+    def __init__(self, name: str, held: Mapping[str, _Value] | None = None) -> None:
+        super().__init__(held or {})
+        self.name = name
+
+    def __missing__(self, key: str) -> _Value:
+        raise RuleError(f"{self.name}: {key!r} is missing")
+
+
+def parse_toml(text: str, name: str) -> Table[Any]:
     """What a TOML file holds, by key.
 
     Args:
@@ -33,6 +47,6 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
         RuleError: It is no TOML.
     """
     try:
-        return tomllib.loads(text)
+        return Table(name, tomllib.loads(text))
     except tomllib.TOMLDecodeError as err:
         raise RuleError(f"{name}: not TOML: {err}") from err

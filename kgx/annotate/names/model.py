@@ -11,7 +11,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from spacy.vocab import Vocab
 
@@ -21,6 +20,7 @@ from kgx.annotate.names.evidence import SURE, best_place
 from kgx.annotate.names.ties import Tie, read_ties, score_tie
 from kgx.annotate.names.votes import Ballot
 from kgx.annotate.names.words import Name, given_names
+from kgx.annotate.words.tables import read_weights
 from kgx.errors import RuleError
 
 Features = dict[str, float]
@@ -68,16 +68,10 @@ def load_weights() -> dict[str, tuple[float, ...]]:
     Raises:
         RuleError: A line of the file has no weights, or not one for each class.
     """
-    path = files("kgx.annotate") / "data" / _FILE
-    weights: dict[str, tuple[float, ...]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        name, *cells = line.split("\t")
-        try:
-            weights[name] = tuple(float(cell) for cell in cells)
-        except ValueError as err:
-            raise RuleError(f"{path}, line {number}: no weights: train the model again") from err
-        if len(weights[name]) != len(CLASSES):
-            raise RuleError(f"{path}, line {number}: {len(CLASSES)} weights must follow {name!r}")
+    weights = {name: tuple(row) for name, row in read_weights(_FILE)}
+    wrong = next((name for name, row in weights.items() if len(row) != len(CLASSES)), None)
+    if wrong is not None:
+        raise RuleError(f"{_FILE}: {len(CLASSES)} weights must follow {wrong!r}")
     return weights
 
 

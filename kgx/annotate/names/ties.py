@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +20,7 @@ from kgx.annotate.grammar.labels import PREMODIFIERS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct, head_of
 from kgx.annotate.names.words import Name
+from kgx.annotate.words.tables import read_weights
 from kgx.errors import RuleError
 
 Tie = tuple[str, str]
@@ -109,16 +109,11 @@ def load_axes() -> tuple[Table, Table, dict[str, Table]]:
     Raises:
         RuleError: The file has none, or lines of another length.
     """
-    path = files("kgx.annotate") / "data" / _FILE
     axes: list[list[float]] = []
     rows: dict[str, list[list[float]]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        name, *cells = line.split("\t")
-        try:
-            (rows.setdefault(name, []) if name else axes).append([float(x) for x in cells])
-        except ValueError as err:
-            raise RuleError(f"{path}, line {number}: no weights: train the model again") from err
+    for name, row in read_weights(_FILE):
+        (rows.setdefault(name, []) if name else axes).append(row)
     tables = {name: np.array(table) for name, table in rows.items()}
     if any(t.shape != (len(NO_SCORES), len(axes) - 1) for t in tables.values()):
-        raise RuleError(f"{path}: tables of another size: train the model again")
+        raise RuleError(f"{_FILE}: tables of another size: train the model again")
     return np.array(axes[1:]), np.array(axes[0]), tables

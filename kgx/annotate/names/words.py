@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kgx.annotate.words.noun_types import Gender
-from kgx.annotate.words.tables import read_data
+from kgx.annotate.words.tables import read_data, read_lines
 from kgx.annotate.words.wordlists import read_lists, read_set
 from kgx.records import quick
 
@@ -69,7 +69,7 @@ def given_names() -> frozenset[str]:
 @cache
 def given_genders() -> dict[str, Gender]:
     """The gender of given names that have one, by the name in lower case."""
-    cells = (line.split("\t") for line in read_data("given_genders.tsv").splitlines())
+    cells = (line.split("\t") for line in read_lines("given_genders.tsv", 2))
     return {name: "f" if gender == "f" else "m" for name, gender in cells}
 
 

@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Token
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.terms.class_types import Types, type_of_label
 from kgx.annotate.terms.label_sayings import PREPOSITIONS, Form, Saying
-from kgx.annotate.words.tables import read_data
+from kgx.annotate.words.tables import read_lines
 from kgx.annotate.words.wordlists import read_set
 
 LEAST = 5.0
@@ -47,8 +47,7 @@ class Weights:
 @functools.cache
 def load_weights() -> Weights:
     """The counts that kgx brings along; the first line tells of how many comments."""
-    lines = read_data(_NAME).splitlines()
-    rows = [line.split("\t") for line in lines]
+    rows = [line.split("\t") for line in read_lines(_NAME, 3)]
     return Weights({(pos, lemma): int(n) for pos, lemma, n in rows[1:]}, int(rows[0][2]))
 
 

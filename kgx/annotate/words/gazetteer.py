@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal, get_args
 
+from kgx.annotate.words.tables import read_lines
 from kgx.errors import RuleError
 from kgx.records import changed, quick
 
@@ -24,7 +24,6 @@ PlaceKind = Literal["country", "territory", "continent", "city", "region"]
 GEONAMES = "https://sws.geonames.org/"
 WIKIDATA = "http://www.wikidata.org/entity/"
 
-_DATA = Path(__file__).parents[1] / "data"
 _COMMON_MARK = "~"
 _SHORTEST_IN_CAPITALS = 4
 _ARTICLES = ("the ", "The ")
@@ -149,10 +148,9 @@ def _nation_items() -> frozenset[str]:
 
 
 def _read_lines(table: str, header: str) -> list[str]:
-    path = _DATA / table
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = read_lines(table, len(header.split()))
     if not lines or lines[0] != header:
-        raise RuleError(f"{path}, line 1: the header must be {header.split()}: build it again")
+        raise RuleError(f"{table}, line 1: the header must be {header.split()}: build it again")
     return lines[1:]
 
 
@@ -161,7 +159,7 @@ def _place(line: str) -> Place:
     cells = line.removeprefix(_COMMON_MARK).split("\t")
     kind, code, population, geonames, wikidata, names = cells
     if kind not in get_args(PlaceKind):
-        raise RuleError(f"{_DATA / 'places.tsv'}: {kind!r} is no kind of place: build it again")
+        raise RuleError(f"places.tsv: {kind!r} is no kind of place: build it again")
     same_as = ([WIKIDATA + wikidata] if wikidata else []) + (
         [f"{GEONAMES}{geonames}/"] if geonames else []
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
 from kgx.errors import RuleError
-from kgx.texts import parse_toml
+from kgx.texts import Table, parse_toml
 
 
 def read_data(file: str) -> str:
@@ -14,7 +15,37 @@ def read_data(file: str) -> str:
     return files("kgx.annotate").joinpath("data", file).read_text(encoding="utf-8")
 
 
-def read_table(file: str, *needed: str) -> dict[str, Any]:
+def read_lines(file: str, cells: int) -> list[str]:
+    """The lines of a file, each of so many cells with tabs between.
+
+    Raises:
+        RuleError: A line has more or fewer.
+    """
+    lines = read_data(file).splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.count("\t") != cells - 1:
+            raise RuleError(f"{file}, line {number}: not {cells} cells with tabs between")
+    return lines
+
+
+def read_weights(file: str) -> Iterator[tuple[str, list[float]]]:
+    """The lines of a file of weights: what they are for, and they themselves.
+
+    Raises:
+        RuleError: There are no lines, or one has something else than numbers.
+    """
+    for number, line in enumerate(read_data(file).splitlines() or [""], 1):
+        name, *cells = line.split("\t")
+        try:
+            weights = [float(cell) for cell in cells]
+        except ValueError:
+            weights = []
+        if not weights:
+            raise RuleError(f"{file}, line {number}: no weights: train the model again")
+        yield name, weights
+
+
+def read_table(file: str, *needed: str) -> Table[Any]:
     """What a TOML file holds, by key.
 
     Raises:

@@ -6,11 +6,11 @@ from functools import cache
 
 from kgx.annotate.words.tables import read_data
 from kgx.errors import RuleError
-from kgx.texts import parse_toml
+from kgx.texts import Table, parse_toml
 
 
 @cache
-def read_lists(file: str) -> dict[str, tuple[str, ...]]:
+def read_lists(file: str) -> Table[tuple[str, ...]]:
     """The lists of a file of ``kgx/annotate/data``, by key.
 
     A list is a TOML array of strings, or one string whose words are separated by white space.
@@ -22,9 +22,9 @@ def read_lists(file: str) -> dict[str, tuple[str, ...]]:
     return check_lists(file, read_data(file))
 
 
-def check_lists(file: str, text: str) -> dict[str, tuple[str, ...]]:
+def check_lists(file: str, text: str) -> Table[tuple[str, ...]]:
     """Read the text of a file of word lists; raises `RuleError` as `read_lists` does."""
-    lists: dict[str, tuple[str, ...]] = {}
+    lists: Table[tuple[str, ...]] = Table(file)
     for key, value in parse_toml(text, file).items():
         entries = value.split() if isinstance(value, str) else value
         if not isinstance(entries, list) or not all(isinstance(e, str) and e for e in entries):
@@ -42,7 +42,4 @@ def check_lists(file: str, text: str) -> dict[str, tuple[str, ...]]:
 def read_set(file: str, *keys: str) -> frozenset[str]:
     """A list, or several, as one set. Raises `RuleError` where the file has no such list."""
     lists = read_lists(file)
-    for key in keys:
-        if key not in lists:
-            raise RuleError(f"{file}: no list {key!r}")
     return frozenset(entry for key in keys for entry in lists[key])

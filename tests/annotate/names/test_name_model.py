@@ -9,7 +9,6 @@ import pytest
 from spacy.language import Language
 
 from kgx.annotate.build import name_examples, train_names
-from kgx.annotate.names import model as name_model
 from kgx.annotate.names.component import names_of
 from kgx.annotate.names.model import (
     CLASSES,
@@ -22,6 +21,7 @@ from kgx.annotate.names.model import (
 )
 from kgx.annotate.names.spans import titled_tokens
 from kgx.annotate.names.votes import Ballot, hold_vote
+from kgx.annotate.words import tables
 from kgx.errors import KgxError, RuleError
 
 
@@ -49,14 +49,11 @@ def test_features_without_weights_change_nothing() -> None:
     assert score_classes({"first zzyzx": 1.0}) == score_classes({})
 
 
-def test_a_broken_table_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    (folder / "name_weights.tsv").write_text("\t1\t2\t3\t4\nfirst a\t1\n", encoding="utf-8")
-    monkeypatch.setattr(name_model, "files", lambda package: tmp_path)
+def test_a_broken_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "read_data", lambda file: "\t1\t2\t3\t4\nfirst a\t1\n")
     load_weights.cache_clear()
     try:
-        with pytest.raises(RuleError, match="line 2: 4 weights must follow 'first a'"):
+        with pytest.raises(RuleError, match=r"name_weights\.tsv: 4 weights must follow 'first a'"):
             load_weights()
     finally:
         load_weights.cache_clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgx.annotate.words import gazetteer
+from kgx.annotate.words import gazetteer, tables
 from kgx.annotate.words.gazetteer import country_of, nation_of, places_named
 from kgx.errors import RuleError
 
@@ -146,8 +146,8 @@ def test_every_row_is_a_place() -> None:
         assert places_named(name) or name.startswith(("the ", "The ")), name
 
 
-def test_a_damaged_table_is_named(tmp_path, monkeypatch) -> None:
-    (tmp_path / "nations.tsv").write_text("nonsense\n")
-    monkeypatch.setattr(gazetteer, "_DATA", tmp_path)
+@pytest.mark.parametrize("text", ["nonsense\n", "words\tcountries\n"])
+def test_a_damaged_table_is_named(monkeypatch, text: str) -> None:
+    monkeypatch.setattr(tables, "read_data", lambda file: text)
     with pytest.raises(RuleError, match=r"nations\.tsv, line 1"):
         gazetteer._read_lines("nations.tsv", "word\tcountry")

@@ -20,7 +20,7 @@ def test_lists_that_tell_names_stand_in_one_file_each() -> None:
 
 
 def test_a_list_of_names_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(RuleError, match="no list 'nowhere'"):
+    with pytest.raises(RuleError, match="'nowhere' is missing"):
         words_in("nowhere")
 
 
