@@ -1,17 +1,15 @@
 """What stands around a person's name and tells of them: "Ann Lind (Green Party)", "Ann Lind, of
-Orbis,", "Orbis's Ann Lind", "Lund-born Ann Lind", "Ann Lind, 34, from Lund, won", "Ann Lind
-(1920-1987)"."""
+Orbis,", "Orbis's Ann Lind", "Lund-born Ann Lind", "Ann Lind, 34, from Lund, won"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kgx.annotate.claims.beside_names import belong
 from kgx.annotate.claims.concept_ties import claim_on_concept
 from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.lives import read_life
 from kgx.annotate.claims.origins import draft_seat
-from kgx.annotate.claims.referents import End, date_type
 from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
@@ -19,12 +17,6 @@ from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim
 
-_LIVED = range(25, 111)
-"""Years from a birth to a death."""
-_LAST = 2100
-_DATED = re.compile(r"\d{4}(-\d\d-\d\d)?")
-_DAY = len("1920-01-31")
-_LONGEST_BRACKET = 40
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -39,7 +31,7 @@ def read_around(context: Context, document: str) -> Iterator[Claim]:
             for one, near in (
                 *_after(context, name, starts),
                 *_before(context, name, ends),
-                *(() if name.entity in told else _lived(context, name)),
+                *(() if name.entity in told else read_life(context, name, starts)),
             ):
                 yield claim_on_concept(referents, document, one, name.head, near)
             told.add(name.entity)
@@ -92,35 +84,3 @@ def _before(
     if town is not None and lower[name.start - 2 : name.start] == ["-", "born"]:
         for one in draft_seat(context, referents.entity(name.entity), (name.start - 1,)):
             yield one, town.head
-
-
-def _lived(context: Context, name: MentionSpan) -> Iterator[tuple[Draft, int]]:
-    """The years or days of "(1920-1987)" after the first mention of a name; after a title its
-    holder's years might be meant."""
-    referents, parse = context.referents, context.referents.parse
-    behind, degrees = name.end, read_set("names.toml", "degrees")
-    while not degrees.isdisjoint(parse.text[behind : behind + 1]):
-        behind += 1
-    inside = _brackets_after(parse, behind)
-    time = next((t for t in inside if "/" in referents.times.get(t, "")), None)
-    if time is None or parse.text[time - 1] not in ("(", ";", ","):
-        return
-    born, _, died = referents.times[time].partition("/")
-    if not (_DATED.fullmatch(born) and _DATED.fullmatch(died)) or int(died[:4]) > _LAST:
-        return
-    title = name.start > 0 and parse.lower[name.start - 1] in read_set("nouns.toml", "person")
-    if int(died[:4]) - int(born[:4]) in _LIVED and not (title and len(born) < _DAY):
-        for relation, when in (("birthDate", born), ("deathDate", died)):
-            end = End(None, None, when, date_type(when))
-            yield context.typed(name.entity, relation, end), time
-
-
-def _brackets_after(parse: Parse, token: int) -> range:
-    """The tokens of the brackets, one or several, that open at a token."""
-    first, last = token, min(token + _LONGEST_BRACKET, parse.sent_end[min(token, len(parse) - 1)])
-    while parse.text[token : token + 1] == ["("]:
-        closing = next((t for t in range(token, last) if parse.text[t] == ")"), None)
-        if closing is None:
-            break
-        token = closing + 1
-    return range(first, token)

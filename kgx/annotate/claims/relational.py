@@ -45,7 +45,8 @@ def _hold(
     last = label.split()[-1] if label else ""
     if anchor.iri is None or anchor.iri == subject.iri or not label:
         return
-    if anchor.type == "place" and _tells_where(context, subject, last, preposition):
+    tied = f"{label} {preposition}" in context.relations.nouns  # "a sister city of Y"
+    if anchor.type == "place" and not tied and _tells_where(context, subject, last, preposition):
         yield from place_of(context, subject, anchor)
         return
     found = find_role(context, subject, (label, last), preposition, anchor)

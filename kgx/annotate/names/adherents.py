@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
@@ -24,9 +25,16 @@ def find_adherents(search: Search) -> Iterator[Name]:
         opens = token == parse.sent[token]
         told = parse.lower[token + 1] in words_in("politicians") and not opens
         if end or told or _is_one(search, token):
-            yield Name(token, token + 1, "NORP")
+            short = told and _opens_name(search, parse.text[token])
+            yield Name(token, token + 1, "" if short else "NORP")
         if end:
             yield Name(token + 1, end, "PERSON")
+
+
+def _opens_name(search: Search, word: str) -> bool:
+    """True for a word that a party's whole name opens with in the text: Green *Alliance*."""
+    text = search.parse.text
+    return any(w == word and is_capitalised(after) for w, after in pairwise(text))
 
 
 def _is_one(search: Search, token: int) -> bool:

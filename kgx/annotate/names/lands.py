@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct
-from kgx.annotate.names.evidence import SURE, TOLD, Evidence
-from kgx.annotate.names.words import Name, words_in
+from kgx.annotate.names.evidence import STRONG, SURE, TOLD, Evidence
+from kgx.annotate.names.words import Name, is_capitalised, words_in
+from kgx.annotate.words.wordlists import read_set
+
+_LONGEST_LIFE = 16
+"""Words from the place of a birth to the bracket that closes behind a death, at most."""
 
 
 def read_land(parse: Parse, name: Name, head: int) -> Evidence | None:
@@ -14,6 +18,10 @@ def read_land(parse: Parse, name: Name, head: int) -> Evidence | None:
         return "waters", "LOC", SURE
     if _is_feeder(parse, name, head):
         return "waters", "LOC", TOLD
+    if parse.dep[head] == "nsubjpass" and parse.lemma[parse.head[head]] == "twin":
+        return "twinned", "GPE", STRONG
+    if _is_of_life(parse, name):
+        return "life", "GPE", SURE
     built = parse.text[name.end - 1] in words_in("facility_heads")
     return ("borders", "GPE", TOLD) if not built and _is_beside(parse, head) else None
 
@@ -25,13 +33,40 @@ def _runs(parse: Parse, name: Name, head: int) -> bool:
     ways = {f"{parse.lemma[verb]} {parse.lower[c]}" for c in preps}
     rises = name.start > 0 and parse.lower[name.start - 1] == "the"
     known = words_in("running", "rising") if rises else words_in("running")
-    return parse.dep[head] == "nsubj" and not ways.isdisjoint(known)
+    sea = parse.child(verb, "dobj") if rises and parse.lemma[verb] == "join" else None
+    joins = sea is not None and parse.text[sea] in words_in("waters")
+    return parse.dep[head] == "nsubj" and (joins or not ways.isdisjoint(known))
 
 
 def _is_feeder(parse: Parse, name: Name, head: int) -> bool:
-    """True for what a lake is "fed by the" or "drained by the"."""
-    by = parse.lower[max(0, name.start - 2) : name.start] == ["by", "the"]
-    return by and parse.lower[parse.head[parse.head[head]]] in words_in("fed")
+    """True for what a lake is "fed by the" or "drained by the", and for what has a "source" or a
+    "tributary" and is named after "of the"."""
+    before, up = parse.lower[max(0, name.start - 2) : name.start], parse.head[parse.head[head]]
+    if before == ["of", "the"] and name.label not in ("PERSON", "ORG"):
+        return parse.lemma[up] in words_in("parts_of_rivers")
+    return before == ["by", "the"] and parse.lower[up] in words_in("fed")
+
+
+def _is_of_life(parse: Parse, name: Name) -> bool:
+    """True for where somebody was born or died in brackets behind a name: "Ann Lind (b. *Lund*,
+    1920)", "Ann Lind (*Lund*, 1920 – *Oslo*, 1987)"."""
+    before, after = name.start - 1, name.end
+    marks = read_set("time_words.toml", "births", "deaths")
+    if before > 0 and parse.text[before] == ":":
+        return " ".join(parse.lower[max(0, before - 3) : before]) in marks
+    if before < 1 or after + 1 >= len(parse):
+        return False
+    if parse.text[before - 1] == "(" and parse.lower[before] in marks:
+        return True
+    dated = parse.text[after] == "," and parse.text[after + 1].isdigit()
+    opens = parse.text[before] == "(" and is_capitalised(parse.text[before - 1])
+    inside = parse.text[after : min(after + _LONGEST_LIFE, parse.sent_end[name.start])]
+    return dated and opens and not {"–", "—", "-"}.isdisjoint(inside[: _behind(inside)])
+
+
+def _behind(words: list[str]) -> int:
+    """How many words stand before a closing bracket."""
+    return words.index(")") if ")" in words else 0
 
 
 def _is_beside(parse: Parse, head: int) -> bool:

@@ -149,3 +149,32 @@ def test_officials_without_a_name_say_so(nlp: Language) -> None:
     (found,) = annotate([Document("d", "Two officials said Orbis Inc had sold the mill.")], nlp)
     labels = {entity.id: entity.label for entity in found.entities}
     assert [labels.get(c.attributed_to or "") for c in found.claims] == ["official"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ida Lind (Lund, 3 May 1920 – Oslo, 2 June 1987) was a painter.",
+            {
+                "birthDate | 1920-05-03",
+                "birthPlace | Lund",
+                "deathDate | 1987-06-02",
+                "deathPlace | Oslo",
+            },
+        ),
+        ("Ida Lind (b. Lund, 1920) is a painter.", {"birthDate | 1920", "birthPlace | Lund"}),
+        ("Ida Lind (place of birth: Lund) is a painter.", {"birthPlace | Lund"}),
+        (
+            "Ida Lind (* 1920 in Lund; † 1987) was a painter.",
+            {"birthDate | 1920", "birthPlace | Lund", "deathDate | 1987"},
+        ),
+        ("Ida Lind (Lund, 1920) is a painter.", set()),
+        ("Ida Lind (Lund, 1920 – Oslo, 1929) was a mayor.", set()),
+        ("Ida Lind (chair, 1920 – Oslo, 1987) was a mayor.", set()),
+    ],
+)
+def test_what_brackets_tell(nlp: Language, text: str, expected: set[str]) -> None:
+    lived = ("birthDate", "birthPlace", "deathDate", "deathPlace")
+    said = [claim.split(" | ", 1)[1] for claim in claims(nlp, text)]
+    assert {one for one in said if one.startswith(lived)} == expected

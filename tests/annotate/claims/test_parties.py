@@ -22,6 +22,10 @@ from tests.claim_samples import claims
         ("They beat the Conservative Tom Berg.", "Tom Berg | memberOfParty | Conservative"),
         ("The Green politician Ann Lind spoke in Bari.", "Ann Lind | memberOfParty | Green"),
         ("Ann Lind, a Democrat, met Tom Rudd.", "Ann Lind | memberOfParty | Democrat"),
+        (
+            "The Green Alliance won. The Green leader Ann Lind left.",
+            "Green Alliance | leader | Ann Lind",
+        ),
         ("Ann Lind of the Pirate party lost her seat.", "Ann Lind | memberOfParty | Pirate party"),
         ("Green party leader Ann Lind spoke.", "Green party | leader | Ann Lind"),
         (
