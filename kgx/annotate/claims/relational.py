@@ -50,6 +50,8 @@ def _hold(
         yield from place_of(context, subject, anchor)
         return
     found = find_role(context, subject, (label, last), preposition, anchor)
+    if not preposition and last in read_set("roles.toml", "hired"):
+        found = None  # "its lawyer" has a firm of his own
     part = _part_held(referents, head, label, preposition, anchor)
     bare = (preposition, subject.type) == ("", "person")
     if found is None and bare and context.is_country(anchor):

@@ -77,7 +77,25 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
         denied = any(parse.dep[c] == "neg" for c in parse.children[up])
         if attr is not None and parse.pos[attr] == "NOUN" and not denied:
             found.append(attr)
+    bare = name.type == "person" or parse.child(head, "det") is None
+    if parse.dep[head] == "attr" and bare:
+        found += _identified(parse, up)
+    elif parse.dep[up] == "attr" and up in found:  # is the investor Bo Lind
+        found += _identified(parse, parse.head[up])
     return found
+
+
+def _identified(parse: Parse, verb: int) -> list[int]:
+    """The noun for the one that a name is said to be: "*its chair* is Ann Lind"; nobody may or was
+    not."""
+    noun = parse.child(verb, "nsubj") if parse.lower[verb] in ("is", "was", "remains") else None
+    if noun is None or parse.tag[noun] != "NN" or parse.child(verb, "neg", "aux", "mark"):
+        return []
+    mark = parse.child(noun, "det", "poss")
+    told = mark is not None and (parse.lower[mark] == "the" or parse.dep[mark] == "poss")
+    lemma = parse.lemma[noun].lower()
+    held = type_of_noun(lemma) in ("person", "organization")
+    return [noun] if told and (held or lemma in read_set("nouns.toml", "either")) else []
 
 
 def _beside(parse: Parse, head: int) -> list[int]:

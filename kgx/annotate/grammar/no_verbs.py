@@ -10,7 +10,7 @@ from kgx.annotate.words.wordlists import read_set
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
-_CLAUSES = frozenset({"acl", "advcl", "relcl"})
+_CLAUSES = frozenset({"acl", "advcl", "relcl", "ccomp", "xcomp"})
 
 
 def free_nouns(parse: Parse) -> None:
@@ -26,6 +26,8 @@ def _free_noun(parse: Parse, noun: int) -> None:
     before = noun - 1
     above, dep = parse.head[before], parse.dep[before]
     beside = parse.head[noun] in (before, above)
+    if above == noun:  # "found the robotics startup", where it is the subject
+        above, dep, beside = parse.head[noun], "dobj", dep == "nsubj"
     if not beside or parse.pos[before] not in ("NOUN", "PROPN"):
         return
     name = parse.child(noun, "dobj")

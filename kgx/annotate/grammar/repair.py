@@ -39,6 +39,7 @@ from kgx.annotate.grammar.reduced import lift_charge, lift_owned, lift_seat
 from kgx.annotate.grammar.retagged import MODIFIERS, call_letters, make_single, make_title
 from kgx.annotate.grammar.roads import free_links
 from kgx.annotate.grammar.scores import free_names
+from kgx.annotate.grammar.shared_forms import call_bases
 from kgx.annotate.grammar.small_given import tie_given
 from kgx.annotate.grammar.towns import tie_towns
 from kgx.annotate.words.wordlists import read_set
@@ -62,6 +63,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     free_nouns(parse)
     tie_towns(parse)
     call_letters(parse)
+    call_bases(parse)
     make_single(parse)
     silence_degrees(parse)
     silence_stops(parse)

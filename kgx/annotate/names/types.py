@@ -83,8 +83,8 @@ def _is_full_person(parse: Parse, ballot: Ballot) -> bool:
 
 def _is_no_person(parse: Parse, ballot: Ballot) -> bool:
     """True for one word with capitals inside (EADS, AppleInsider; not McCain, nor DeLay), which no
-    longer name shows to be somebody's; for a subject of which a clause with "which" tells, and for
-    what has an article of its own ("the Rosetta Stone") or a figure ("Kora 12")."""
+    longer name shows to be somebody's; for what a clause with "which" tells of, and for what has
+    an article of its own ("the Rosetta Stone") or a figure ("Kora 12")."""
     if any(_is_which(parse, name) or _has_article(parse, name) for name in ballot.mentions):
         return True
     name = ballot.mentions[0]
@@ -97,9 +97,12 @@ def _is_no_person(parse: Parse, ballot: Ballot) -> bool:
 
 
 def _is_which(parse: Parse, name: Name) -> bool:
-    """True for a subject with a clause of its own: "Orbis, which is owned by Lund, will close"."""
-    subject = parse.dep[top_of(parse, name.start, name.end)] in ("nsubj", "nsubjpass")
-    return subject and parse.lower[name.end : name.end + 2] == [",", "which"]
+    """True for a name with a clause of its own: "Orbis, which is owned by Lund, will close"."""
+    head, which = top_of(parse, name.start, name.end), name.end + 1
+    if parse.lower[name.end : which + 1] != [",", "which"]:
+        return False
+    told = parse.dep[parse.head[which]] == "relcl" and parse.head[parse.head[which]] == head
+    return told or parse.dep[head] in ("nsubj", "nsubjpass")
 
 
 def _has_article(parse: Parse, name: Name) -> bool:

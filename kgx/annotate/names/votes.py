@@ -20,6 +20,7 @@ from kgx.annotate.names.evidence import (
     name_evidence,
 )
 from kgx.annotate.names.known_names import is_sporting, is_town_club, known_products
+from kgx.annotate.names.renamed import share_renamed
 from kgx.annotate.names.series import share_series
 from kgx.annotate.names.words import Name, fold_words, legal_forms, words_in
 from kgx.annotate.words.wordlists import read_set
@@ -89,6 +90,7 @@ def hold_vote(parse: Parse, names: Sequence[Name]) -> dict[str, Ballot]:
     _share_full_names(parse, ballots)
     _share_rivals(parse, ballots)
     share_series(parse, ballots)
+    share_renamed(parse, ballots)
     return ballots
 
 
@@ -223,10 +225,18 @@ def _share_part(
     body = body and any(_stands_alone(parse, n) for n in ballot.mentions)
     told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
     told += [x for x in ends if x in ("EVENT", "ORG") and body][:1]
+    numbered = bool(beginning) and all(_is_numbered(parse, b) for b in beginning)
+    if numbered and not any(x == "ORG" for _, x in ballot.told):
+        told.append("PRODUCT")  # Nova, of Nova 2
     products = known_products()  # Nova, of iPod Nova
     told += ["PRODUCT" for b in ending if parse.text[b.mentions[0].start] in products][:1]
     for label in told:
         ballot.votes[label] += STRONG
+
+
+def _is_numbered(parse: Parse, full: Ballot) -> bool:
+    """True for a product that a number tells from others of its kind."""
+    return full.best() == "PRODUCT" and parse.text[full.mentions[0].end - 1].isdigit()
 
 
 def _is_told_person(ballot: Ballot) -> bool:

@@ -13,14 +13,20 @@ from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kgx.annotate.words.lemmas import find_lemma
+from kgx.annotate.words.wordlists import read_lists
+
+_SHORTEST = 4
+"""Letters of a form without its prefix, at least."""
 _MOST = 200_000
 """Combinations that are kept: more than the common words of English have."""
 
 
 class QuickLemmatizer(EnglishLemmatizer):
     """A rule lemmatizer that sets what spaCy's sets, but of the lemmas that its tables list for a
-    noun the first and not the last: "taxes" are no "taxis"; and a verb that the tables have as it
-    stands has no lemma that they have not: "they wed"."""
+    noun the first and not the last: "taxes" are no "taxis"; a verb that the tables have as it
+    stands has no lemma that they have not, "they wed", and one that they have without its prefix
+    has that with it."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -47,11 +53,24 @@ class QuickLemmatizer(EnglishLemmatizer):
         """The lemmas of a token, the likeliest first."""
         found = super().rule_lemmatize(token)
         if token.pos_ == "VERB" and found[0] not in self._verbs():
-            return [token.lower_] if token.lower_ in self._verbs() else found  # "they wed"
+            known = token.lower_ in self._verbs()  # "they wed"
+            whole = token.lower_ if known else self._find_prefixed(token.lower_)
+            return [whole] if whole else found
         if token.pos_ != "NOUN":
             return found
         several = self.lookups.get_table("lemma_exc", {}).get("noun", {}).get(token.lower_, ())
         return [*several, *found] if len(several) > 1 and found[0] in several else found
+
+    def _find_prefixed(self, form: str) -> str:
+        """The lemma of a form that the tables have without its prefix, "rebranded"; empty for
+        others."""
+        for prefix in read_lists("verbs.toml")["prefixes"]:
+            rest = form.removeprefix(prefix)
+            if rest != form and len(rest) >= _SHORTEST:
+                lemma = find_lemma(self.lookups, rest, "verb")
+                if lemma in self._verbs():
+                    return prefix + lemma
+        return ""
 
     def _verbs(self) -> Collection[str]:
         """The verbs of the tables in their first form; looked up once a form, see ``known``."""

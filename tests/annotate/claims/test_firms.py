@@ -119,6 +119,16 @@ from tests.claim_samples import claims
             "The refinery at Port Hale, owned by Torvex Foods, processes crude.",
             "Torvex Foods | owns | refinery",
         ),
+        ("Ann Lind wants to found Torvex Foods.", "Torvex Foods | founder | Ann Lind"),
+        ("Ann Lind left to found the robotics startup Zubra.", "Zubra | founder | Ann Lind"),
+        (
+            "Torvex Foods grew. The company's chief executive is Ann Lind. She left Helvar Bank.",
+            "Ann Lind | left | Helvar Bank",
+        ),
+        (
+            "The biggest shareholder is the Danish investor Ann Lind. She left Helvar Bank.",
+            "Ann Lind | left | Helvar Bank",
+        ),
         ("The A71 road links Brno with Ostrava.", "A71 | connects | Brno"),
         (
             "Finance chief Per Strand will leave. He will be succeeded by Lena Hauge.",
@@ -152,6 +162,11 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("The army gave Torvex Foods a promise to build a port.", "Torvex Foods | makes"),
         ("The refinery at Port Hale, owned by Torvex Foods, closed.", "Port Hale"),
         ("Torvex Foods, the parent of Helvar Steel, paid.", "instanceOf"),
+        ("Torvex Foods paid its lawyer, Ann Lind.", "employer"),
+        (
+            "The chief executive may be Ann Lind. She left Helvar Bank.",
+            "Ann Lind | left",
+        ),
         ("The state Water Board sold it.", "instanceOf"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],

@@ -27,6 +27,11 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("Velmar Azul is listed in Lisbon.", "Velmar Azul", "ORG"),
         ("Sandvo sells boats.", "Sandvo", "ORG"),
         ("The Dutch yard Van der Brug delivered the ferry.", "Van der Brug", "ORG"),
+        ("It was reported by Defence Weekly.", "Defence Weekly", "ORG"),
+        ("Torvex Foods was renamed Helvar Nederland in 2019.", "Helvar Nederland", "ORG"),
+        ("Torvex Foods rebranded as Helvar Mat.", "Helvar Mat", "ORG"),
+        ("Torvex Foods changed its name to Helvar Mat.", "Helvar Mat", "ORG"),
+        ("The Zubra 2 drone is small. Peru tested the Zubra.", "Zubra", "PRODUCT"),
         ("The Polish truckmaker Zubra closed.", "Zubra", "ORG"),
         ("The fintech startup Zubra was founded in 2014.", "Zubra", "ORG"),
         (

@@ -35,6 +35,12 @@ def test_of_several_lemmas_of_a_noun_the_first_is_taken(quick: Language) -> None
     assert [doc[i].lemma_ for i in (2, 5, 8)] == ["tax", "leaf", "base"]
 
 
+def test_a_verb_is_known_with_a_prefix(quick: Language) -> None:
+    keep_words_whole(quick)
+    doc = quick("The firm was rebranded and relisted.")
+    assert [doc[i].lemma_ for i in (3, 5)] == ["rebrand", "relist"]
+
+
 def test_a_form_that_is_a_verb_already_is_its_lemma(quick: Language) -> None:
     keep_words_whole(quick)
     doc = quick("The couple wed im Wald.")
