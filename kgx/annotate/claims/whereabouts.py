@@ -6,6 +6,7 @@ from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.drafts import Context, Draft, draft_typed, find_typed, state
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relations import Said
+from kgx.annotate.claims.role_anchors import find_anchors
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -64,12 +65,10 @@ def draft_seated(context: Context, clause: Clause, marker: str, around: End) -> 
     """ "Orbis's headquarters are in Bari": it has headquarters there."""
     parse, noun = context.referents.parse, clause.subject.head
     before = [parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")]
-    owner = parse.child(noun, "poss") or parse.below(noun, "of")
-    said = " ".join([*before, parse.lower[noun]])
-    body = None if owner is None else context.refer_to(owner)
-    if body is not None:
-        active = context.relations.active
-        yield from draft_typed(context, active, f"have {said} {marker}", body, around)
+    said = f"have {' '.join([*before, parse.lower[noun]])} {marker}"
+    for body, preposition in find_anchors(context, noun):
+        if preposition in ("", "of"):
+            yield from draft_typed(context, context.relations.active, said, body, around)
 
 
 def _below(parse: Parse, prep: int) -> list[int]:

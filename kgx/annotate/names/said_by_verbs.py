@@ -21,6 +21,8 @@ _MOST_WORDS = 4
 def read_done(parse: Parse, name: Name, head: int) -> Evidence | None:
     """What is done to what a name names: "buy X", "X fell 4%"."""
     dep, up = parse.dep[head], parse.head[head]
+    if _is_starred_in(parse, head):
+        return "stars", "WORK_OF_ART", TOLD
     if dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
         return "attacked", "GPE", 2.0
     if dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
@@ -37,6 +39,14 @@ def read_done(parse: Parse, name: Name, head: int) -> Evidence | None:
     if dep == "nsubjpass" and parse.lower[up] == "spoken":
         return "spoken", "LANGUAGE", SURE
     return None
+
+
+def _is_starred_in(parse: Parse, token: int) -> bool:
+    """True for X in "X, starring Ann Lind, opened" and "X stars Ann Lind"."""
+    verb = parse.head[token]
+    stars = parse.dep[token] == "nsubj" and parse.lemma[verb] in ("star", "co-star")
+    told = (parse.lower[c] in ("starring", "co-starring") for c in parse.children[token])
+    return any(told) or (stars and parse.child(verb, "dobj") is not None)
 
 
 def is_bought(parse: Parse, token: int) -> bool:

@@ -221,6 +221,9 @@ def _share_part(
         return
     if ballot.told.get(("words", "PRODUCT"), 0.0) >= STRONG:
         return
+    if any(_is_civic(parse, full) for full in beginning):
+        ballot.votes["GPE"] += STRONG
+        return
     body = place is None and not _is_told_place(ballot)
     body = body and any(_stands_alone(parse, n) for n in ballot.mentions)
     told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
@@ -237,6 +240,12 @@ def _share_part(
 def _is_numbered(parse: Parse, full: Ballot) -> bool:
     """True for a product that a number tells from others of its kind."""
     return full.best() == "PRODUCT" and parse.text[full.mentions[0].end - 1].isdigit()
+
+
+def _is_civic(parse: Parse, full: Ballot) -> bool:
+    """True for a body of the place that its name begins with: Norvik *City* Council."""
+    name = full.mentions[0]
+    return name.end - name.start > 2 and parse.text[name.start + 1] in words_in("civic")
 
 
 def _is_told_person(ballot: Ballot) -> bool:

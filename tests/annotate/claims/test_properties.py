@@ -29,6 +29,10 @@ from spacy.language import Language
             "The headquarters of Orbis Foods are in Bergen.",
             "Orbis Foods | headquarters | Bergen",
         ),
+        (
+            "Orbis Foods, whose headquarters are in Bergen, grew.",
+            "Orbis Foods | headquarters | Bergen",
+        ),
         ("Ida Holm's alma mater is Orbis University.", "Ida Holm | educatedAt | Orbis University"),
         ("Ida Holm's doctoral advisor was Tom Berg.", "Ida Holm | studentOf | Tom Berg"),
         (

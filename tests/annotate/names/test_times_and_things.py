@@ -28,6 +28,9 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
         ("Tales of Salt was written by Eric Storm.", "Eric Storm", {"person"}),
         ("The Tower of Tarna is located in Bergen.", "Tower of Tarna", {"facility"}),
         ("The Siege of Tarna ended in May.", "Siege of Tarna", {"event"}),
+        ("Norvik is governed by the Norvik City Council.", "Norvik", {"place"}),
+        ("Orbis Rising, starring Ida Holm, opened in May.", "Orbis Rising", {"work"}),
+        ("Salt Roads stars Ida Holm.", "Salt Roads", {"work"}),
         ("Norwegian is spoken in Lund.", "Norwegian", {"language"}),
     ],
 )
