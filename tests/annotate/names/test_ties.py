@@ -8,9 +8,9 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from kgx.annotate.names import ties
 from kgx.annotate.names.ties import NO_SCORES, load_axes, read_ties, score_tie
 from kgx.annotate.names.words import Name
+from kgx.annotate.words import tables
 from kgx.errors import RuleError
 
 
@@ -47,7 +47,7 @@ def test_without_vectors_nothing_is_said() -> None:
 def test_a_broken_table_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.mkdir()
-    monkeypatch.setattr(ties, "files", lambda package: tmp_path)
+    monkeypatch.setattr(tables, "files", lambda package: tmp_path)
     load_axes.cache_clear()
     try:
         for text, why in (("\t1\tx\n", "line 1"), ("\t1\n\t1\nto\t1\n", "another size")):
