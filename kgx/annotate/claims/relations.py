@@ -123,7 +123,7 @@ def load_relations() -> Relations:
             general predicate.
     """
     raw = read_table(_NAME)
-    return index_relations(map(_read, raw.get("relation", [])))
+    return index_relations(map(_read, raw["relation"]))
 
 
 def index_relations(relations: Iterable[Relation]) -> Relations:

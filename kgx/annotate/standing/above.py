@@ -8,10 +8,12 @@ the attribution spans of PARC (Pareti 2015).
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause
 from kgx.annotate.standing.adverbials import under_main_clause
+from kgx.annotate.standing.gathered import Standing
 from kgx.annotate.standing.nouns import judge_under_noun
 from kgx.annotate.standing.speakers import attribute
+from kgx.annotate.standing.verb_words import inherit, kinds_of
 from kgx.annotate.standing.verbs import after_verb_preposition, asks, deed_as_subject, under_verb
-from kgx.annotate.standing.words import Standing, inherit, kinds_of, mark_adjective
+from kgx.annotate.standing.words import mark_adjective
 from kgx.annotate.words.lexicon import Lexicon
 from kgx.annotate.words.wordlists import read_set
 

@@ -3,13 +3,9 @@
 from kgx.annotate.clauses.denials import is_denied
 from kgx.annotate.clauses.reader import goes_on, is_infinitive
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.standing.words import (
-    Standing,
-    inherit,
-    is_question,
-    kinds_of,
-    verb_words,
-)
+from kgx.annotate.standing.gathered import Standing
+from kgx.annotate.standing.moods import is_question
+from kgx.annotate.standing.verb_words import inherit, kinds_of, verb_words
 from kgx.annotate.words.lexicon import Lexicon
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Modality

@@ -15,7 +15,8 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Quote
 from kgx.annotate.grammar.tree import last_word
 from kgx.annotate.standing.above import climb
-from kgx.annotate.standing.words import Standing, own_description, own_noun, own_words
+from kgx.annotate.standing.gathered import Standing
+from kgx.annotate.standing.words import own_description, own_noun, own_words
 from kgx.annotate.words.lexicon import Lexicon, load_lexicon
 from kgx.records import changed
 

@@ -3,13 +3,10 @@
 from kgx.annotate.clauses.denials import is_denied
 from kgx.annotate.clauses.reader import is_infinitive
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.standing.gathered import Standing
+from kgx.annotate.standing.moods import is_singled_out
 from kgx.annotate.standing.speakers import attribute
-from kgx.annotate.standing.words import (
-    Standing,
-    is_singled_out,
-    kinds_of,
-    verb_words,
-)
+from kgx.annotate.standing.verb_words import kinds_of, verb_words
 from kgx.annotate.words.lexicon import Lexicon
 from kgx.annotate.words.wordlists import read_set
 

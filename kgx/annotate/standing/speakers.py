@@ -2,7 +2,8 @@
 
 from kgx.annotate.clauses.stand_ins import antecedent
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.standing.words import Standing, has_condition
+from kgx.annotate.standing.gathered import Standing
+from kgx.annotate.standing.moods import has_condition
 from kgx.annotate.words.lexicon import Lexicon
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set

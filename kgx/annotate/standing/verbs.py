@@ -8,17 +8,11 @@ from kgx.annotate.clauses.denials import is_denied
 from kgx.annotate.clauses.reader import goes_on, is_cleft, is_extracted, is_infinitive, is_late
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.standing.adverbials import share_wish
+from kgx.annotate.standing.gathered import Standing
+from kgx.annotate.standing.moods import has_condition
 from kgx.annotate.standing.speakers import attribute, is_backshifted, is_hearsay
-from kgx.annotate.standing.words import (
-    Standing,
-    has_condition,
-    inherit,
-    is_trying,
-    is_yet_to,
-    kinds_of,
-    mark_adjective,
-    verb_words,
-)
+from kgx.annotate.standing.verb_words import inherit, is_yet_to, kinds_of, verb_words
+from kgx.annotate.standing.words import is_trying, mark_adjective
 from kgx.annotate.words.lexicon import Lexicon
 from kgx.annotate.words.wordlists import read_set
 
