@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -133,16 +133,7 @@ def read_referents(doc: Doc, base: str) -> Referents:
     label_at = [""] * len(doc)
     for start, end, label in names:
         label_at[start:end] = [label] * (end - start)
-    at: dict[int, MentionSpan] = {}
-    for mention in doc._.kgx_mentions:
-        head = mention.head
-        if mention.form == "name":  # names are bound: their head may have moved
-            if _tells_nation(entities, mention, label_at):
-                continue
-            head = top_of(parse, mention.start, mention.end)
-        held = at.get(head)
-        if held is None or mention.end - mention.start > held.end - held.start:
-            at[head] = mention
+    told = [m for m in doc._.kgx_mentions if not _tells_nation(entities, m, label_at)]
     return Referents(
         text=parse.source,
         parse=parse,
@@ -152,16 +143,30 @@ def read_referents(doc: Doc, base: str) -> Referents:
         label_at=label_at,
         timed=time_tokens(len(doc), names, doc._.kgx_times),
         times={t.start: t.value for t in doc._.kgx_times},
-        at=at,
+        at=_mentions_at(parse, told),
         amounts=amounts_at(doc._.kgx_quantities),
         entities=dict(entities),
         titled=titled_tokens(parse, doc._.kgx_blocks),
     )
 
 
+def _mentions_at(parse: Parse, mentions: Iterable[MentionSpan]) -> dict[int, MentionSpan]:
+    """Mentions by their heads, of several the longest; names are bound: their head may have
+    moved."""
+    at: dict[int, MentionSpan] = {}
+    for mention in mentions:
+        name = mention.form == "name"
+        head = top_of(parse, mention.start, mention.end) if name else mention.head
+        held = at.get(head)
+        if held is None or mention.end - mention.start > held.end - held.start:
+            at[head] = mention
+    return at
+
+
 def _tells_nation(entities: dict[str, Entity], mention: MentionSpan, label_at: list[str]) -> bool:
     """True for an adjective that stands for a country: not an end of a claim by itself."""
-    return label_at[mention.start] == "NORP" and entities[mention.entity].type == "place"
+    named = mention.form == "name" and label_at[mention.start] == "NORP"
+    return named and entities[mention.entity].type == "place"
 
 
 def amounts_at(quantities: list[QuantitySpan]) -> dict[int, QuantitySpan]:

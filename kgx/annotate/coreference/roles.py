@@ -136,7 +136,9 @@ def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
     """Nouns for a place that a name follows after "of", with the head of that name: the *city* of
     Izmir. They are the place itself; the capital of a country and a coast of it are not."""
     found: dict[int, int] = {}
-    places = words("named_of")
+    places = read_set("nouns.toml", "divisions") - words(
+        "regions"
+    )  # "the region of Peru" is a part
     for i, lower in enumerate(parse.lower):
         if lower != "of" or parse.dep[i] != "prep":
             continue

@@ -58,7 +58,7 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
     both = (ends, ends[::-1])
     if relation == "spouse" and any(_is_of_spouse(doc._.kgx_parse, *e) for e in both):
         return True
-    return relation in ("child", "spouse") and _is_other_family(doc, verdict, told)
+    return relation in _CALLED and _is_other_family(doc, verdict, told)
 
 
 def _is_of_spouse(parse: Parse, one: Anchor, other: Anchor) -> bool:
@@ -104,13 +104,17 @@ that, who studied there is no affiliate, where a firm has branches is no seat, a
 no subsidiary of what it owns."""
 
 
+_CALLED = {"child": ("parents", "children"), "spouse": ("spouses", "spouses")}
+"""The lists of ``learned.toml`` with what the ends of a relation of kin may be called."""
+
+
 def _is_other_family(doc: Doc, verdict: Verdict, told: Told) -> bool:
     """True where the two are called kin of another kind, or one plays the other."""
     if any(_plays(doc, a, told) for a in (verdict.subject, verdict.object)):
         return True
-    relation = verdict.relation.relation
-    return _is_other_kin(doc, verdict.subject, f"{relation}_subject") or _is_other_kin(
-        doc, verdict.object, f"{relation}_object"
+    parents, children = _CALLED[verdict.relation.relation]
+    return _is_other_kin(doc, verdict.subject, parents) or _is_other_kin(
+        doc, verdict.object, children
     )
 
 

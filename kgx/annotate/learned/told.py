@@ -63,6 +63,24 @@ def read_told(doc: Doc, claims: Sequence[Claim]) -> Told:
     ends: set[tuple[int, str, str]] = set()
     pairs: set[tuple[int, str, str]] = set()
     held: set[tuple[int, str, str]] = set()
+    for claim in claims:
+        where, end = sentence_of(claim), claim.object or claim.value or ""
+        both = {(where, claim.subject, end), (where, end, claim.subject)}
+        pairs |= both
+        ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
+        held.add((where, claim.predicate, claim.subject))
+    until = {m.end: m.entity for m in mentions if m.form == "name"}
+    joined = {(where, who) for where, p, who in held if p.rpartition("/")[2] in _JOINED}
+    related = _relate(entities, claims)
+    left = (x for x in related["left"] if not joined.isdisjoint((x[:2], x[::2])))
+    related["left"] = frozenset(left)
+    return Told(frozenset(ends), frozenset(pairs), frozenset(held), related, at, until)
+
+
+def _relate(
+    entities: Mapping[str, Entity], claims: Sequence[Claim]
+) -> dict[str, frozenset[tuple[int, str, str]]]:
+    """The two ends of claims by how they are related, as `Told.related` has them."""
     groups: dict[str, set[tuple[int, str, str]]] = {
         group: set() for group in (*KIN, "owned", *(g for one in _GROUPS.values() for g in one))
     }
@@ -70,7 +88,6 @@ def read_told(doc: Doc, claims: Sequence[Claim]) -> Told:
     for claim in claims:
         where, end = sentence_of(claim), claim.object or claim.value or ""
         both = {(where, claim.subject, end), (where, end, claim.subject)}
-        pairs |= both
         for group in _GROUPS.get(claim.rule, ()):
             groups[group] |= both
         if claim.rule in ("country", "locatedIn") and claim.subject in sited:
@@ -81,13 +98,7 @@ def read_told(doc: Doc, claims: Sequence[Claim]) -> Told:
             groups["child"].add((where, claim.subject, end))  # whose mother she is is no parent
         if claim.rule == "child":
             groups["child"].add((where, end, claim.subject))
-        ends.update((where, p, end) for p in (claim.predicate, *claim.predicates))
-        held.add((where, claim.predicate, claim.subject))
-    joined = {(where, who) for where, p, who in held if p.rpartition("/")[2] in _JOINED}
-    groups["left"] = {x for x in groups["left"] if not joined.isdisjoint((x[:2], x[::2]))}
-    until = {m.end: m.entity for m in mentions if m.form == "name"}
-    related = {group: frozenset(found) for group, found in groups.items()}
-    return Told(frozenset(ends), frozenset(pairs), frozenset(held), related, at, until)
+    return {group: frozenset(found) for group, found in groups.items()}
 
 
 def _is_sited(entities: Mapping[str, Entity], claim: Claim) -> bool:

@@ -52,7 +52,6 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
         )
         return changed(stood, head=clause.head, auxiliary=clause.auxiliary)
     found = Standing()
-    quote = inside[clause.head]
     if clause.kind in ("verb", "copula"):
         own_words(parse, lexicon, clause, found)
     elif clause.kind == "nominal":
@@ -61,12 +60,7 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
     elif clause.kind in ("role", "apposition"):
         own_description(parse, lexicon, clause, found)
     climb(parse, lexicon, clause, found)
-    itself = found.speaker is not None and parse.lower[found.speaker] == "it"
-    if (found.speaker is None or itself) and quote is not None:
-        found.speaker = quote.speaker
-    last = last_word(parse, clause.head)
-    if found.speaker is None and parse.dep[last] == TRAILER:
-        found.speaker = last
+    found.speaker = _find_speaker(parse, inside[clause.head], clause.head, found.speaker)
     if not found.negative and found.modality == "asserted" and found.speaker is None:
         return clause
     return changed(
@@ -75,3 +69,16 @@ def judge(parse: Parse, lexicon: Lexicon, inside: list[Quote | None], clause: Cl
         modality=found.modality,
         speaker=found.speaker,
     )
+
+
+def _find_speaker(parse: Parse, quote: Quote | None, head: int, said: int | None) -> int | None:
+    """Who says a clause: whom the sentence names, else whoever is quoted, else a source behind a
+    dash at the end.
+
+    Args:
+        said: Who says so by the words of the sentence; "it" tells less than a quotation does.
+    """
+    if quote is not None and (said is None or parse.lower[said] == "it"):
+        said = quote.speaker
+    last = last_word(parse, head)
+    return last if said is None and parse.dep[last] == TRAILER else said

@@ -24,14 +24,10 @@ def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> No
     """Add what negations, modals and adverbs below a verb do to the standing found."""
     for c in parse.children[verb]:
         dep, word = parse.dep[c], parse.lower[c]
-        if dep == "neg" and parse.lower[c - 1] == "need" and parse.dep[c - 1] == "aux":
-            found.weaken("possible")  # who need not pay may
-        elif dep == "neg":
-            merely = read_set("modifiers.toml", "merely")  # "is not just a hobby" is one
-            found.negative = found.negative != merely.isdisjoint(parse.lower[c + 1 : c + 2])
-        elif dep == "aux":
-            if word in lexicon.modals:
-                found.weaken(_modality(parse, lexicon, verb, word))
+        if dep == "neg":
+            _negate(parse, c, found)
+        elif dep == "aux" and word in lexicon.modals:
+            found.weaken(_modality(parse, lexicon, verb, word))
         elif dep in ("advmod", "preconj", "cc"):
             kinds = lexicon.adverbs.get(word, ())
             if "negative" in kinds and (dep != "cc" or (word == "nor" and c < verb)):
@@ -41,12 +37,23 @@ def verb_words(parse: Parse, lexicon: Lexicon, verb: int, found: Standing) -> No
     longer = any(parse.dep[c] == "acomp" and _is_longer_no(parse, c) for c in parse.children[verb])
     if longer or _is_longer_no(parse, verb) or is_yet_to(parse, verb):
         found.negative = not found.negative
-    if (
-        parse.tag[verb] in ("VBG", "VB")
-        and any(parse.lemma[c] == "be" and parse.dep[c] == "aux" for c in parse.children[verb])
-        and parse.lemma[verb] == "go"
-    ):
+    if _is_going_to(parse, verb):
         found.weaken("planned")
+
+
+def _negate(parse: Parse, word: int, found: Standing) -> None:
+    """Add what "not" does."""
+    if parse.lower[word - 1] == "need" and parse.dep[word - 1] == "aux":
+        found.weaken("possible")  # who need not pay may
+    else:
+        merely = read_set("modifiers.toml", "merely")  # "is not just a hobby" is one
+        found.negative = found.negative != merely.isdisjoint(parse.lower[word + 1 : word + 2])
+
+
+def _is_going_to(parse: Parse, verb: int) -> bool:
+    """True for the "going" of "is going to sell"."""
+    be = any(parse.lemma[c] == "be" and parse.dep[c] == "aux" for c in parse.children[verb])
+    return be and parse.lemma[verb] == "go" and parse.tag[verb] in ("VBG", "VB")
 
 
 def _modality(parse: Parse, lexicon: Lexicon, verb: int, word: str) -> Modality:

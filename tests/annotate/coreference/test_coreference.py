@@ -167,6 +167,12 @@ def mentions_of(doc: Doc, label: str) -> list[str]:
             id="city of X",
         ),
         pytest.param(
+            "The parish of Orlo is long and thin.",
+            "Orlo",
+            ["The parish of Orlo", "Orlo"],
+            id="parish of X",
+        ),
+        pytest.param(
             '"I saw the crane fall," said Ann Lind.', "Ann Lind", ["I", "Ann Lind"], id="I"
         ),
         pytest.param(
