@@ -10,12 +10,14 @@ from kgx.annotate.grammar.marks import is_bracketed
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.offices import is_person_noun
 from kgx.annotate.names.words import words_in
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _NUMBERED = re.compile(
     r"\d+(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th"
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "prefix"})
+_HIGHEST = frozenset({"most", "best", "least"})
 LONGEST = 6
 """Words of the label of a class."""
 
@@ -74,6 +76,8 @@ def _is_dropped(parse: Parse, head: int, modifier: int) -> bool:
         return True
     if _NUMBERED.fullmatch(word) and parse.lemma[head].lower() in lists["person"]:
         return True
+    if type_of_noun(parse.lemma[head].lower()) == "person" and _is_highest(parse, modifier):
+        return True
     if (
         parse.dep[modifier] != "amod"
         or _is_prize(parse, head, modifier)
@@ -81,6 +85,11 @@ def _is_dropped(parse: Parse, head: int, modifier: int) -> bool:
     ):
         return False
     return word in lists["dropped"] or parse.tag[modifier] in ("JJR", "JJS", "PRP$", "DT")
+
+
+def _is_highest(parse: Parse, modifier: int) -> bool:
+    """True for "the *most admired* painter" and "the *best-known* painter"."""
+    return any(parse.lower[c] in _HIGHEST for c in parse.children[modifier] if c < modifier)
 
 
 def _is_prize(parse: Parse, head: int, modifier: int) -> bool:

@@ -96,6 +96,8 @@ def draft_complement(deed: Deed, verb: str, part: Phrase, other: End) -> Iterato
         yield from _draft_naming(context, deed.clause, described, other)
         return
     anchored = list(hold_roles(context, subject, part.head))
+    if not anchored and deed.clause.passive and other.type == "other":  # "was appointed CBE"
+        anchored = list(draft_typed(context, context.relations.passive, deed.base, subject, other))
     if anchored:
         yield from anchored
     elif other.iri != subject.iri:

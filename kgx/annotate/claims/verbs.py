@@ -137,6 +137,8 @@ def _is_aside(deed: Deed, part: Phrase, marker: str) -> bool:
         return True  # "of the ten ships, she sold two"
     if marker == "with" and _comes_along(deed, part):
         return True
+    if deed.base == "include" and part.head < deed.clause.subject.head:
+        return True  # "in Lund, where its rivals include Orbis"
     return marker == "from to" or (
         marker != "" and not is_nominal(deed.context.referents.parse, part.head)
     )

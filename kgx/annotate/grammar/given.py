@@ -65,8 +65,9 @@ def _hold_goal(parse: Parse, to: int) -> None:
     if noun is None or goal is None or last_below(parse, noun) != to - 1:
         return
     counted = parse.pos[goal] in ("NUM", "SYM") or parse.child(goal, "nummod") is not None
-    if parse.lemma[noun] in read_set("noun_ties.toml", "admitting"):
-        move(parse, to, noun)  # "won a scholarship | to Lund"
+    going = "travels" if parse.lemma[verb] != "send" else "admitting"
+    if parse.lemma[noun] in read_set("noun_ties.toml", "admitting", going):
+        move(parse, to, noun)  # "won a scholarship | to Lund", "led a mission | to Mali"
         return
     stops = parse.lemma[verb] in read_set("verbs.toml", "stinting")
     if stops and not counted and parse.lemma[noun] in read_set("noun_ties.toml", "directed"):

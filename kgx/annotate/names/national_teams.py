@@ -1,4 +1,5 @@
-"""Countries that stand for their team: "France beat Argentina 3-1", "28 caps for Ireland"."""
+"""Countries and towns that stand for their team: "France beat Argentina 3-1", "28 caps for
+Ireland", "Norvik captain Ann Lind"."""
 
 from __future__ import annotations
 
@@ -14,8 +15,10 @@ _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
 
 def is_team(parse: Parse, name: Name) -> bool:
-    """True for a mention of a country's name that means its team."""
+    """True for a mention of the name of a country, or of a town, that means its team."""
     place = best_place(" ".join(parse.text[name.start : name.end]))
+    if place is not None and place.kind == "city":
+        return _is_before_player(parse, name)
     if place is None or (place.kind not in ("country", "territory") and not is_nation(place)):
         return False
     head = head_of(parse, name.start, name.end)
@@ -25,6 +28,13 @@ def is_team(parse: Parse, name: Name) -> bool:
     if dep == "pobj" and parse.lower[up] == "for":
         return _is_played(parse, parse.head[up])
     return _competes(parse, head) and _is_match(parse, head)
+
+
+def _is_before_player(parse: Parse, name: Name) -> bool:
+    """True for the town of "*Norvik* captain Ann Lind", which is the club's."""
+    words = parse.text[name.end : name.end + 2]
+    players = words_in("team_ranks")
+    return len(words) > 1 and words[0] in players and words[1][:1].isupper()
 
 
 def _is_played(parse: Parse, governor: int) -> bool:

@@ -103,10 +103,12 @@ def _with_people(parse: Parse, name: Name) -> Name | None:
 
 
 def _with_team(parse: Parse, name: Name) -> Name | None:
-    """A country's team: Norway national football team."""
+    """A country's team: Norway national football team, Norway women's handball team."""
     word = " ".join(parse.text[name.start : name.end])
     words = parse.lower[name.end : min(name.end + _LONGEST_TEAM, parse.sent_end[name.start])]
-    if "national" not in words[:3] or not (nation_of(word) or places_named(word)):
+    placed = bool(places_named(word))
+    told = "national" in words[:3] and (placed or nation_of(word) is not None)
+    if not told and not (placed and words[:1] in (["women"], ["men"])):
         return None
     last = next((i for i, w in enumerate(words) if w in words_in("teams")), None)
     return None if last is None else Name(name.start, name.end + last + 1, "ORG")

@@ -45,6 +45,9 @@ from kgx.types import Document
         ("Ida Lind holds Swedish nationality.", "Ida Lind | citizenship | Sweden"),
         ("Ida Lind joined Orbis Inc as a chemist.", "Ida Lind | occupation | chemist"),
         ("Ida Lind was awarded the Hale Medal in 1990.", "Ida Lind | award | Hale Medal"),
+        ("Ida Lind was appointed CBE in 1990.", "Ida Lind | award | CBE"),
+        ("Ida Lind was one of Norway's best-known painters.", "Ida Lind | occupation | painter"),
+        ("Ida Lind was the most admired painter in Oslo.", "Ida Lind | occupation | painter"),
         (
             "Ida Lind worked as an assistant at the Royal Museum.",
             "Ida Lind | employer | Royal Museum",
