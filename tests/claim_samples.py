@@ -26,6 +26,21 @@ def propositions(nlp: Language, text: str) -> set[str]:
     }
 
 
+_PREFIXES = """
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
+
+def write_ontology(path: Path, turtle: str) -> Path:
+    """Write an ontology in Turtle, with the usual prefixes; the empty one is of the file's name."""
+    own = f"@prefix : <http://example.org/{path.stem}#> ."
+    path.write_text(own + _PREFIXES + turtle, encoding="utf-8")
+    return path
+
+
 def restate(nlp: Language, path: Path, text: str) -> Annotation:
     """A text in the terms of the ontology at a path."""
     component = make_ontology(nlp, "kgx_ontology", str(path))

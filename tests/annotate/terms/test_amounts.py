@@ -5,15 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claim_samples import restate, said
+from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
 FIRM = """
-@prefix : <http://example.org/firm#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-
 :Firm a owl:Class ; rdfs:label "company" .
 :Port a owl:Class ; rdfs:label "airport" .
 :revenue a owl:DatatypeProperty ; rdfs:label "revenue" ;
@@ -29,9 +24,7 @@ FIRM = """
 
 @pytest.fixture(scope="module")
 def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "firm.ttl"
-    path.write_text(FIRM, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "firm.ttl", FIRM)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claim_samples import restate, said
+from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
 from kgx.annotate.claims.relations import load_relations
@@ -16,8 +16,6 @@ from kgx.annotate.words.lemmas import lemma_tables
 from kgx.ontology import read_ontology
 
 _HEAD = (
-    "@prefix : <http://example.org/house#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
-    "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
     ':Building rdfs:label "building" . :Person rdfs:label "person" . :Place rdfs:label "place" . '
 )
 _FOREIGN = (("birthPlace", "Place"), ("deathPlace", "Place"), ("spouse", "Person"))
@@ -28,8 +26,7 @@ def _write(path: Path, properties: tuple[tuple[str, str], ...]) -> Path:
         f":{name} a owl:ObjectProperty ; rdfs:domain :Building ; rdfs:range :{range_} ."
         for name, range_ in (*properties, ("architect", "Person"))
     )
-    path.write_text(_HEAD + " ".join(lines))
-    return path
+    return write_ontology(path, _HEAD + " ".join(lines))
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claim_samples import restate, said
+from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
 PARTIES = """
-@prefix : <http://example.org/parties#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-
 :Party a owl:Class ; rdfs:label "political party" .
 :Person a owl:Class ; rdfs:label "person" .
 :Creed a owl:Class ; rdfs:label "ideology" .
@@ -28,9 +24,7 @@ PARTIES = """
 
 @pytest.fixture(scope="module")
 def parties(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "parties.ttl"
-    path.write_text(PARTIES, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "parties.ttl", PARTIES)
 
 
 @pytest.mark.parametrize(

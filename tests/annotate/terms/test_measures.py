@@ -5,15 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claim_samples import restate, said
+from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
 FIRMS = """
-@prefix : <http://example.org/firms#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-
 :Firm a owl:Class ; rdfs:label "company" .
 :Place a owl:Class ; rdfs:label "place" .
 :depth a owl:DatatypeProperty ; rdfs:label "depth" ; rdfs:domain :Firm ; rdfs:range xsd:decimal .
@@ -29,9 +24,7 @@ FIRMS = """
 
 @pytest.fixture(scope="module")
 def firms(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "firms.ttl"
-    path.write_text(FIRMS, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "firms.ttl", FIRMS)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +58,6 @@ def test_the_number_of_a_property(
 
 
 def test_a_number_before_a_name_is_a_part_of_it(nlp: Language, tmp_path: Path) -> None:
-    path = tmp_path / "sky.ttl"
-    path.write_text(FIRMS.replace('"company"', '"asteroid"'), encoding="utf-8")
+    path = write_ontology(tmp_path / "sky.ttl", FIRMS.replace('"company"', '"asteroid"'))
     text = "The depth of 1147 Brunhilde is 418.5."
     assert said(restate(nlp, path, text)) == {"1147 Brunhilde | depth | 418.5"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claim_samples import restate, said
+from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
 from kgx.annotate.claims.relations import load_relations
@@ -20,12 +20,6 @@ from kgx.ontology.terms import label_words
 from kgx.types import Document
 
 FLEET = """
-@prefix : <http://example.org/fleet#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-
 :Ship a owl:Class ; rdfs:label "ship"@en ; rdfs:subClassOf :Vehicle .
 :Vehicle a owl:Class ; rdfs:label "vehicle"@en .
 :Yard a owl:Class ; rdfs:label "company"@en .
@@ -42,9 +36,7 @@ FLEET = """
 
 @pytest.fixture(scope="module")
 def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "fleet.ttl"
-    path.write_text(FLEET, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "fleet.ttl", FLEET)
 
 
 @pytest.mark.parametrize(
@@ -91,24 +83,18 @@ def test_an_article_before_a_name_is_no_part_of_it(nlp: Language, fleet: Path) -
 def test_a_property_without_types_takes_those_of_the_relation_it_is(
     nlp: Language, tmp_path: Path
 ) -> None:
-    path = tmp_path / "one.ttl"
-    path.write_text(
-        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    path = write_ontology(
+        tmp_path / "one.ttl",
         '<http://e.org/p> a owl:ObjectProperty ; rdfs:label "record label" .\n',
-        encoding="utf-8",
     )
     book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
     assert book.spoken["http://e.org/p"].range == {"organization"}
 
 
 def test_an_office_is_called_what_the_text_calls_it(nlp: Language, tmp_path: Path) -> None:
-    path = tmp_path / "one.ttl"
-    path.write_text(
-        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    path = write_ontology(
+        tmp_path / "one.ttl",
         '<http://e.org/x#held> a owl:ObjectProperty ; rdfs:label "position held" .\n',
-        encoding="utf-8",
     )
     text = "Ada Berg was President of the Marshall Islands from 2000 to 2008."
     assert said(restate(nlp, path, text)) == {"Ada Berg | held | President of the Marshall Islands"}
@@ -160,12 +146,9 @@ def test_classes_have_the_types_of_their_labels_or_of_those_above(fleet: Path) -
 def test_a_label_tells_how_it_is_said(
     nlp: Language, tmp_path: Path, label: str, expected: tuple[str, str, bool]
 ) -> None:
-    path = tmp_path / "one.ttl"
-    path.write_text(
-        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    path = write_ontology(
+        tmp_path / "one.ttl",
         f'<http://example.org/p> a owl:ObjectProperty ; rdfs:label "{label}" .\n',
-        encoding="utf-8",
     )
     book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
     (spoken,) = book.spoken.values()
@@ -195,12 +178,10 @@ def test_a_label_that_comes_from_a_verb_is_said_with_it(
 
 
 def test_the_class_of_the_objects_is_no_part_of_what_is_said(nlp: Language, tmp_path: Path) -> None:
-    path = tmp_path / "war.ttl"
-    path.write_text(
-        "@prefix : <http://example.org/war#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+    path = write_ontology(
+        tmp_path / "war.ttl",
         ':War rdfs:label "armed conflict" . :partOfWar a owl:ObjectProperty ; '
-        'rdfs:label "is part of armed conflict" ; rdfs:domain :War ; rdfs:range :War .'
+        'rdfs:label "is part of armed conflict" ; rdfs:domain :War ; rdfs:range :War .',
     )
     book = write_phrasebook(read_ontology(path), load_relations(), lemma_tables(nlp))
     (spoken,) = book.spoken.values()
@@ -208,11 +189,8 @@ def test_the_class_of_the_objects_is_no_part_of_what_is_said(nlp: Language, tmp_
 
 
 def test_a_property_is_found_by_words_that_fold_into_others(nlp: Language, tmp_path: Path) -> None:
-    path = tmp_path / "aid.ttl"
-    path.write_text(
-        "@prefix : <http://example.org/aid#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
-        ':assists a owl:ObjectProperty ; rdfs:label "assists"@en .'
+    path = write_ontology(
+        tmp_path / "aid.ttl", ':assists a owl:ObjectProperty ; rdfs:label "assists"@en .'
     )
     found = said(restate(nlp, path, "Ada Berg assisted the harbour of Norvik."))
     assert found == {"Ada Berg | assists | harbour of Norvik"}
@@ -231,12 +209,9 @@ def test_a_property_is_found_by_words_that_fold_into_others(nlp: Language, tmp_p
 def test_a_name_that_is_a_noun_and_a_verb_is_read_one_way(
     nlp: Language, tmp_path: Path, label: str, text: str, expected: str
 ) -> None:
-    path = tmp_path / "one.ttl"
-    path.write_text(
-        "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    path = write_ontology(
+        tmp_path / "one.ttl",
         f'<http://e.org/p> a owl:ObjectProperty ; rdfs:label "{label}" .\n',
-        encoding="utf-8",
     )
     assert said(restate(nlp, path, text)) == {expected}
 
@@ -260,13 +235,11 @@ def test_a_noun_with_a_participle_is_what_the_subject_does_that_to(nlp: Language
 def test_a_relation_called_so_leaves_out_those_that_its_name_only_says(
     nlp: Language, tmp_path: Path
 ) -> None:
-    path = tmp_path / "party.ttl"
-    path.write_text(
-        "@prefix : <http://example.org/party#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+    path = write_ontology(
+        tmp_path / "party.ttl",
         ':Party rdfs:label "political party" . :Person rdfs:label "person" . '
         ':leader a owl:ObjectProperty ; rdfs:label "leader" ; '
-        "rdfs:domain :Party ; rdfs:range :Person ."
+        "rdfs:domain :Party ; rdfs:range :Person .",
     )
     assert said(restate(nlp, path, "Ada Berg leads the Labour Party.")) == {
         "Labour Party | leader | Ada Berg"
@@ -288,13 +261,11 @@ def test_a_relation_called_so_leaves_out_those_that_its_name_only_says(
 def test_who_made_a_thing_of_a_class_did_what_makes_such_things(
     nlp: Language, tmp_path: Path, class_: str, text: str, relation: str, holds: bool
 ) -> None:
-    path = tmp_path / "music.ttl"
-    path.write_text(
-        "@prefix : <http://example.org/music#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+    path = write_ontology(
+        tmp_path / "music.ttl",
         f':Work rdfs:label "{class_}" . :Person rdfs:label "person" . '
         f':{relation} a owl:ObjectProperty ; rdfs:label "{relation}" ; '
-        "rdfs:domain :Work ; rdfs:range :Person ."
+        "rdfs:domain :Work ; rdfs:range :Person .",
     )
     subject = text.split(" is ")[0].split(" was ")[0].strip('"')
     found = said(restate(nlp, path, text))
@@ -312,13 +283,11 @@ def test_who_made_a_thing_of_a_class_did_what_makes_such_things(
 def test_what_is_no_award_by_its_name_is_none(
     nlp: Language, tmp_path: Path, text: str, expected: set[str]
 ) -> None:
-    path = tmp_path / "award.ttl"
-    path.write_text(
-        "@prefix : <http://example.org/award#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+    path = write_ontology(
+        tmp_path / "award.ttl",
         ':Award rdfs:label "award" . :Person rdfs:label "person" . '
         ':award a owl:ObjectProperty ; rdfs:label "award" ; '
-        "rdfs:domain :Person ; rdfs:range :Award ."
+        "rdfs:domain :Person ; rdfs:range :Award .",
     )
     assert said(restate(nlp, path, text)) == expected
 
@@ -333,20 +302,16 @@ def test_what_is_no_award_by_its_name_is_none(
 def test_a_general_verb_needs_a_fitting_name(
     nlp: Language, tmp_path: Path, text: str, expected: set[str]
 ) -> None:
-    path = tmp_path / "party.ttl"
-    path.write_text(
-        "@prefix : <http://example.org/party#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+    path = write_ontology(
+        tmp_path / "party.ttl",
         ':Party rdfs:label "political party" . :Person rdfs:label "person" . '
         ':party a owl:ObjectProperty ; rdfs:label "party" ; '
-        "rdfs:domain :Person ; rdfs:range :Party ."
+        "rdfs:domain :Person ; rdfs:range :Party .",
     )
     assert said(restate(nlp, path, text)) == expected
 
 
 _GENERAL = """
-@prefix : <http://example.org/general#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 :Person rdfs:label "person" . :Unit rdfs:label "military unit" . :Country rdfs:label "country" .
 :Firm rdfs:label "company" . :Program rdfs:label "software" .
 :commander a owl:ObjectProperty ; rdfs:label "commander" ; rdfs:domain :Unit ; rdfs:range :Person .
@@ -375,15 +340,13 @@ _GENERAL = """
 def test_words_say_no_more_than_they_mean(
     nlp: Language, tmp_path: Path, text: str, expected: set[str]
 ) -> None:
-    path = tmp_path / "general.ttl"
-    path.write_text(_GENERAL)
+    path = write_ontology(tmp_path / "general.ttl", _GENERAL)
     found = said(restate(nlp, path, text))
     assert {f for f in found if " | employer | " not in f} == expected
 
 
 def test_a_name_ends_before_the_office_behind_it(nlp: Language, tmp_path: Path) -> None:
-    path = tmp_path / "general.ttl"
-    path.write_text(_GENERAL)
+    path = write_ontology(tmp_path / "general.ttl", _GENERAL)
     text = "Orbis Chief Executive Ada Berg works for Helix Ltd."
     found = said(restate(nlp, path, text))
     assert "Ada Berg | employer | Helix Ltd." in found

@@ -5,14 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claim_samples import restate, said
+from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
 _PEOPLES = """
-@prefix : <http://example.org/peoples#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-
 :Person a owl:Class ; rdfs:label "person" .
 :People a owl:Class ; rdfs:label "ethnic group" .
 :people a owl:ObjectProperty ; rdfs:label "ethnic group" ;
@@ -22,9 +18,7 @@ _PEOPLES = """
 
 @pytest.fixture(scope="module")
 def peoples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "peoples.ttl"
-    path.write_text(_PEOPLES, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "peoples.ttl", _PEOPLES)
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claim_samples import restate, said
+from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
 LIBRARY = """
-@prefix : <http://example.org/library#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-
 :Book a owl:Class ; rdfs:label "book" .
 :Program a owl:Class ; rdfs:label "software" .
 :Machine a owl:Class ; rdfs:label "computer" .
@@ -45,9 +40,7 @@ LIBRARY = """
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "library.ttl"
-    path.write_text(LIBRARY, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "library.ttl", LIBRARY)
 
 
 @pytest.mark.parametrize(
@@ -212,10 +205,6 @@ def test_one_of_several_is_said_to_be_so(nlp: Language, library: Path) -> None:
 
 
 MUSIC = """
-@prefix : <http://example.org/music#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-
 :Work a owl:Class ; rdfs:label "musical work" .
 :Person a owl:Class ; rdfs:label "person" .
 :Place a owl:Class ; rdfs:label "place" .
@@ -228,9 +217,7 @@ MUSIC = """
 
 @pytest.fixture(scope="module")
 def music(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "music.ttl"
-    path.write_text(MUSIC, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "music.ttl", MUSIC)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from claim_samples import write_ontology
 from spacy.language import Language
 
 from kgx.annotate.annotation import to_annotation
@@ -15,10 +16,6 @@ from kgx.annotate.words.noun_kinds import is_kind_of, is_noun
 from kgx.types import Annotation, Document
 
 CONCERT = """
-@prefix : <http://example.org/concert#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-
 :Person a owl:Class ; rdfs:label "person" .
 :Work a owl:Class ; rdfs:label "musical work" .
 :Album a owl:Class ; rdfs:label "album" .
@@ -45,9 +42,7 @@ CONCERT = """
 
 @pytest.fixture(scope="module")
 def concert(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "concert.ttl"
-    path.write_text(CONCERT, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "concert.ttl", CONCERT)
 
 
 def restate(nlp: Language, path: Path, text: str) -> Annotation:

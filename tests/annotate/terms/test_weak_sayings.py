@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claim_samples import restate, said
+from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
 from kgx.annotate.claims.relations import load_relations
@@ -78,10 +78,6 @@ def test_verbs_near_to_another(verb: str, near: list[str]) -> None:
 
 
 HARBOUR = """
-@prefix : <http://example.org/harbour#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-
 :Person a owl:Class ; rdfs:label "person" .
 :Firm a owl:Class ; rdfs:label "company" .
 :Port a owl:Class ; rdfs:label "city" .
@@ -98,9 +94,7 @@ HARBOUR = """
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ontology") / "harbour.ttl"
-    path.write_text(HARBOUR, encoding="utf-8")
-    return path
+    return write_ontology(tmp_path_factory.mktemp("ontology") / "harbour.ttl", HARBOUR)
 
 
 @pytest.mark.parametrize(
