@@ -106,6 +106,19 @@ def _is_counted(parse: Parse, noun: int) -> bool:
     return any(parse.dep[c] == "nummod" and c < noun for c in parse.children[noun])
 
 
+def join_on_board(parse: Parse, board: int) -> None:
+    """Make of "on board" before a name one preposition, in place: "served on board | Orla"."""
+    on, name = board - 1, board + 1
+    name += parse.lower[name : name + 1] == ["the"]
+    bare = parse.lower[on : board + 1] == ["on", "board"] and parse.head[board] == on
+    if not bare or parse.tag[name : name + 1] != ["NNP"]:
+        return
+    while parse.dep[name] == "compound" and parse.head[name] > name:
+        name = parse.head[name]
+    move(parse, board, on, "fixed")
+    move(parse, name, on, "pobj")
+
+
 def join_under(parse: Parse, under: int) -> None:
     """Make a title, in place, of the "preposition" of "said | Under Secretary Ann Lind"."""
     name, above = parse.child(under, "pobj"), parse.head[under]

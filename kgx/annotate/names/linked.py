@@ -21,6 +21,8 @@ def read_link(parse: Parse, name: Name) -> Iterator[Evidence]:
     word = parse.lower[before]
     if word in _LINKS:
         yield from _LINKS[word](parse, name)
+    if _is_aboard(parse, before - (word == "the")):
+        yield "aboard", "PRODUCT", STRONG
     if parse.text[name.end - 1].isdigit() and _is_of_work(parse, before):
         yield "work by", "ORG", TOLD  # an album by the Kestrel 5
     if parse.text[before] == "The" and before > parse.sent[before]:
@@ -166,6 +168,14 @@ def _made_by(parse: Parse, name: Name) -> Iterator[Evidence]:
     made = parse.lemma[parse.head[by]] in words_in("making_verbs")
     if made and parse.lower[name.start] not in given_names():
         yield "made by", "ORG", 2.0 if name.end - name.start == 1 else 1.0
+
+
+def _is_aboard(parse: Parse, board: int) -> bool:
+    """True for "aboard X" and "on board X"; who "came on board Orbis" is of a firm."""
+    on = board - (parse.lower[board] == "board")
+    if (on == board) != (parse.lower[on] == "aboard") or parse.lower[on] not in ("aboard", "on"):
+        return False
+    return parse.lemma[parse.head[on]] not in words_in("comes_in")
 
 
 _LINKS: dict[str, Callable[[Parse, Name], Iterator[Evidence]]] = {

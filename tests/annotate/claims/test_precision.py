@@ -34,6 +34,21 @@ def test_a_nationality_behind_which_a_hyphen_stands_is_another_s(nlp: Language, 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Orbis Foods adopted Linux in 2010.",
+        "The company passed Orbis Foods as the top seller of tea.",
+        "Orbis Bank adopted a new strategy.",
+    ],
+)
+def test_what_is_adopted_or_passed_is_approved_only_where_it_is_a_rule(
+    nlp: Language, text: str
+) -> None:
+    assert not [c for c in stated(nlp, text) if "| approved |" in c]
+    assert "Riksdag | approved | Water Act" in stated(nlp, "The Riksdag passed the Water Act.")
+
+
+@pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [
         (

@@ -31,6 +31,8 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
         ("Norvik is governed by the Norvik City Council.", "Norvik", {"place"}),
         ("Orbis Rising, starring Ida Holm, opened in May.", "Orbis Rising", {"work"}),
         ("Salt Roads stars Ida Holm.", "Salt Roads", {"work"}),
+        ("She served on board Lexington from 1940.", "Lexington", {"product"}),
+        ("He was aboard the Orla when it sank.", "Orla", {"product"}),
         ("Norwegian is spoken in Lund.", "Norwegian", {"language"}),
     ],
 )
