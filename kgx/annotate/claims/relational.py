@@ -53,6 +53,7 @@ def _hold(
     if not preposition and last in read_set("roles.toml", "hired"):
         found = None  # "its lawyer" has a firm of his own
     part = _part_held(referents, head, label, preposition, anchor)
+    gone = set(label.split()) & read_set("roles.toml", "past")  # "a former partner at"
     bare = (preposition, subject.type) == ("", "person")
     if found is None and bare and context.is_country(anchor):
         if _is_abroad(last, referents.entities[anchor.iri].label):
@@ -62,7 +63,7 @@ def _hold(
         yield from _hold_part(context, subject, part, anchor)
     elif found is not None:
         yield context.relate(found, subject, anchor)
-    elif preposition == "at" and _may_employ(context, subject, anchor):
+    elif preposition == "at" and not gone and _may_employ(context, subject, anchor):
         yield context.typed(subject.iri, "employer", anchor)
     elif preposition in _WHOSE and (preposition, anchor.type) != ("for", "place"):
         yield from _coin_role(context, subject, label, preposition, anchor)

@@ -19,6 +19,7 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
     "of": (),
     "at": ("organization", "facility"),
     "for": ("organization", "place"),
+    "to": ("organization",),
     "in": ("organization",),
     "by": ("person", "organization"),
     "between": ("organization",),
@@ -43,7 +44,7 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
     referents = context.referents
     parse = referents.parse
     for c in (*_shared_owner(parse, head), *parse.children[head], *_shared_of(parse, head)):
-        if parse.dep[c] in ("prep", "agent") and parse.lower[c] in _ANCHORS:
+        if parse.dep[c] in ("prep", "agent") and _is_anchor(context, head, c):
             for object_ in _objects_after(referents, c, head):
                 if object_ in parse.portfolios:
                     continue  # "Minister of Trade"
@@ -71,6 +72,14 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
             if end.type not in ("concept", "group", "language") and not loose and not made:
                 yield end, ""
     yield from _where(context, head)
+
+
+def _is_anchor(context: Context, noun: int, preposition: int) -> bool:
+    """True for a preposition before what a role is a role in; "to" only where a relation says so,
+    "a supplier to Orbis"."""
+    parse, word = context.referents.parse, context.referents.parse.lower[preposition]
+    said = f"{parse.lemma[noun].lower()} {word}" in context.relations.nouns
+    return word in _ANCHORS and (word != "to" or said)
 
 
 def _tells_whence(context: Context, place: int, noun: str, end: End) -> bool:

@@ -62,6 +62,7 @@ from kgx.annotate.grammar.named import (
     make_appointed,
     make_home,
     name_adherent,
+    name_nearest,
     part_native,
 )
 from kgx.annotate.grammar.officers import make_forward
@@ -189,7 +190,9 @@ def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
     free_after_relative(parse, lemmatize, token)
     free_before_second(parse, lemmatize, token)
+    name_nearest(parse, token)
     name_adherent(parse, token)
+    name_nearest(parse, token)
     share_roles(parse, token)
     join_offices(parse, token)
     list_kin(parse, token)

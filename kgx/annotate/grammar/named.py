@@ -163,3 +163,13 @@ def make_appointed(parse: Parse, name: int) -> None:
         move(parse, as_, verb)
     if parse.child(verb, "nsubj") is not None:
         parse.dep[name], parse.tag[verb] = "dobj", "VBD"
+
+
+def name_nearest(parse: Parse, name: int) -> None:
+    """Hang a name without a comma on the noun right before it, in place, where a parser hangs it on
+    one further up: "a group of investors led by | the fund Orbis Point"."""
+    first = first_below(parse, name)
+    noun, above = first - 1, parse.head[name]
+    fits = parse.tag[name] == "NNP" and parse.tag[noun] == "NN" and above < noun
+    if fits and parse.dep[noun] == "pobj" and is_below(parse, noun, above):
+        move(parse, name, noun)

@@ -28,10 +28,12 @@ def tie_officers(parse: Parse, is_unheard: Callable[[str], bool]) -> list[int]:
     """
     opening: list[int] = []
     for noun in range(1, len(parse)):
+        _call_rival(parse, noun)
         office = _office_start(parse, noun)
         body = office - 1
         if office:
             _hang_before(parse, office, noun)
+            _hang_owner(parse, office, noun)
         if body < 0 or not _is_office(parse, office, noun):
             continue
         if not (parse.text[body][:1].isupper() and parse.text[body].isalpha()):
@@ -107,6 +109,24 @@ def _hang_before(parse: Parse, office: int, noun: int) -> None:
     if first < office - 1:
         move(parse, first, noun, "amod")
         parse.tag[first], parse.pos[first] = "JJ", "ADJ"
+
+
+def _call_rival(parse: Parse, word: int) -> None:
+    """Call a noun, in place, the adjective between whose it is and who: "Orbis's *rival* Helix"."""
+    ties = parse.lower[word] in read_set("roles.toml", "firm_ties")
+    whose = parse.tag[word - 1] in ("POS", "PRP$")
+    if ties and whose and parse.dep[word] == "amod" and parse.tag[word] == "JJ":
+        parse.dep[word], parse.tag[word], parse.pos[word] = "compound", "NN", "NOUN"
+
+
+def _hang_owner(parse: Parse, office: int, noun: int) -> None:
+    """Hang on the noun for what a firm is to another the other, which parsers hang on its name:
+    "*Orbis's* rival Helix Air"."""
+    name = parse.head[noun]
+    owner = parse.child(name, "poss")
+    tied = " ".join(parse.lower[office : noun + 1]) in read_set("roles.toml", "firm_ties")
+    if owner is not None and tied and parse.right[owner] == office - 1:
+        move(parse, owner, noun)
 
 
 def make_forward(parse: Parse, forward: int) -> None:

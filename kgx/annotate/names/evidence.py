@@ -38,6 +38,7 @@ _HEADS = ("organization_heads", "event_heads", "law_heads", "facility_heads", "p
 
 VERSION = re.compile(r"\d+(?:\.\d+)+")
 _MODEL = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_TYPE = re.compile(r"\d{3}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _TAXON = re.compile(r"[A-Z][a-z]+(?:idae|aceae|oidea)")
 _DEVICE = re.compile(r"i[A-Z][A-Za-z]+")
@@ -97,6 +98,8 @@ def _known_evidence(words: Sequence[str]) -> Votes:
         return {"MISC": SURE}  # what prizes are given for: Best Actress
     if len(words) == 2 and words[1][0].isupper() and _has_figure(words[1]) and _is_maker(words[0]):
         return {"PRODUCT": STRONG}  # Airbus A3XX
+    if len(words) > 2 and words[0] in words_in("numbering_makers") and _TYPE.fullmatch(words[1]):
+        return {"PRODUCT": SURE}  # Boeing 737 Max
     if _DEVICE.fullmatch(words[-1]) or (len(words) == 2 and _is_device(words)):
         return {"PRODUCT": STRONG}
     if _CAMEL.match(words[-1]):

@@ -119,6 +119,13 @@ from tests.claim_samples import claims
             "The refinery at Port Hale, owned by Torvex Foods, processes crude.",
             "Torvex Foods | owns | refinery",
         ),
+        ("Torvex is a supplier to Volkswagen.", "Torvex | suppliesTo | Volkswagen"),
+        ("Torvex, a supplier to Volkswagen, closed.", "Torvex | suppliesTo | Volkswagen"),
+        ("Ryanair's rival Wizz Air reported it.", "Wizz Air | competesWith | Ryanair"),
+        (
+            "A group of investors led by the hedge fund Arrow Point bought Torvex Foods.",
+            "Arrow Point | instanceOf | hedge fund",
+        ),
         ("Ann Lind wants to found Torvex Foods.", "Torvex Foods | founder | Ann Lind"),
         ("Ann Lind left to found the robotics startup Zubra.", "Zubra | founder | Ann Lind"),
         (
@@ -167,6 +174,11 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
             "The chief executive may be Ann Lind. She left Helvar Bank.",
             "Ann Lind | left",
         ),
+        (
+            "A group of investors led by the hedge fund Arrow Point bought Torvex Foods.",
+            "Arrow Point | acquired",
+        ),
+        ("Ann Lind, a former partner at Helvar Bank, left.", "| employer | Helvar Bank"),
         ("The state Water Board sold it.", "instanceOf"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],

@@ -27,6 +27,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("Velmar Azul is listed in Lisbon.", "Velmar Azul", "ORG"),
         ("Sandvo sells boats.", "Sandvo", "ORG"),
         ("The Dutch yard Van der Brug delivered the ferry.", "Van der Brug", "ORG"),
+        ("Boeing 737 Max jets were grounded.", "Boeing 737 Max", "PRODUCT"),
         ("It was reported by Defence Weekly.", "Defence Weekly", "ORG"),
         ("Torvex Foods was renamed Helvar Nederland in 2019.", "Helvar Nederland", "ORG"),
         ("Torvex Foods rebranded as Helvar Mat.", "Helvar Mat", "ORG"),
