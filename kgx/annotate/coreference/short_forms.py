@@ -12,6 +12,8 @@ from kgx.annotate.names.words import core_of, folded_words_in, is_rank, words_in
 NameWords = tuple[str, ...]
 LONG_ACRONYM = 3
 """The letters from which on an acronym tells by itself what it is short for."""
+_SAYING = frozenset({"for", "in", "on", "to"})
+"""What makes a name a saying, which is not shortened: Back *to* the Mac."""
 _YEARLY = 3  # words of an event with a year that may be shortened between
 
 
@@ -26,7 +28,8 @@ def short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms |= {core[1:], core[:1]}  # Cyclone Dara: Dara, the Cyclone
     if type_ == "event" and len(core) > _YEARLY and core[0].isdigit():
         forms.add((core[0], *core[-2:]))  # the 2012 Summer Olympic Games, the 2012 Olympic Games
-    if type_ in ("organization", "facility", "law", "other"):
+    told = type_ == "other" and not _SAYING.isdisjoint(core)
+    if type_ in ("organization", "facility", "law", "other") and not told:
         forms |= {core[:n] for n in range(1, len(core))}
         if len(core) > 1:
             forms |= {core[1:], core[-1:]}

@@ -895,6 +895,11 @@ def test_mentions_are_sorted_and_belong_to_entities(nlp: Language, parts: list[s
     assert all(m.start <= m.head < m.end and m.entity in doc._.kgx_entities for m in mentions)
 
 
+def test_a_saying_is_not_shortened() -> None:
+    names = (("Back", "to", "the", "Kite"), "other"), (("Kite",), "other")
+    assert cluster_names(names) == [0, 1]
+
+
 def test_a_town_in_capitals_shortens_no_court() -> None:
     names = (("LEEDS",), "place"), (("Leeds", "Crown", "Court"), "organization")
     assert cluster_names(names) == [0, 1]

@@ -33,6 +33,7 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
         ("Salt Roads stars Ida Holm.", "Salt Roads", {"work"}),
         ("She served on board Lexington from 1940.", "Lexington", {"product"}),
         ("He was aboard the Orla when it sank.", "Orla", {"product"}),
+        ("Orbis showed a task manager named Helm.", "Helm", {"product"}),
         ("Norwegian is spoken in Lund.", "Norwegian", {"language"}),
     ],
 )
