@@ -49,14 +49,7 @@ def correct_names(doc: Doc) -> Doc:
     typed = label_names(parse, body, doc.vocab)
     named = [(n, label) for n, (label, _) in zip(body, typed, strict=True)]
     known = _known_labels(parse, named)
-    found = [
-        (n.start, _end_with_noun(parse, n, label), _as_used(parse, n, label))
-        for n, label in named
-        if label != UNTYPED or n.label or _stands(doc, parse, n)
-    ]
-    spoken = name_languages(parse)
-    found = [f for f in found if f[0] not in spoken]
-    found += [(t, t + 1, "LANGUAGE") for t in spoken]
+    found = _settle(doc, parse, named)
     heads = {b.start for b in blocks if b.kind == "headline"}
     again = [
         (s, e, label)
@@ -73,6 +66,20 @@ def correct_names(doc: Doc) -> Doc:
     names = _without_idle(parse, blocks, [*found, *again, *dated, *headed])
     _write_ents(doc, [n for n in names if not opens_gloss(parse, n[0])])
     return doc
+
+
+def _settle(
+    doc: Doc, parse: Parse, named: Sequence[tuple[Name, str]]
+) -> list[tuple[int, int, str]]:
+    """Names that are worth keeping with their labels as each is used, and languages."""
+    spoken = name_languages(parse)
+    kept = [
+        (n.start, _end_with_noun(parse, n, label), _as_used(parse, n, label))
+        for n, label in named
+        if n.start not in spoken
+        if label != UNTYPED or n.label or _stands(doc, parse, n)
+    ]
+    return [*kept, *((t, t + 1, "LANGUAGE") for t in spoken)]
 
 
 def _known_labels(parse: Parse, named: Sequence[tuple[Name, str]]) -> dict[str, str]:

@@ -42,10 +42,24 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "published in", "WORK_OF_ART", TOLD
     if name.start > parse.sent[name.start]:
         yield from _before(parse, name, head)
-    after = parse.text[name.end] if name.end < len(parse) else ""
-    given = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
     if 2 < name.end - name.start < _LONGEST_PERSON and _has_particle(parse, name):
         yield "particle", "PERSON", TOLD  # Ann van der Meer
+    yield from _after(parse, name)
+    if name.label == "WORK_OF_ART" and _is_quoted(parse, name):
+        yield "quoted", "WORK_OF_ART", TOLD
+    if parse.lower[name.end - 1] == "family":
+        yield "family", "NORP", 3 * STRONG
+    yield from read_bodies(parse, name)
+    yield from read_holders(parse, name, head)
+    yield from read_clubs(parse, name, head)
+    yield from read_beside(parse, name, head)
+    yield from read_above(parse, name, head)
+
+
+def _after(parse: Parse, name: Name) -> Iterator[Evidence]:
+    """What right behind a name says: X*: I sold it*, X *2.0*, X *et al.*"""
+    after = parse.text[name.end] if name.end < len(parse) else ""
+    given = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
     if after == ":" and given and name.start == parse.sent[name.start]:
         yield "speaker", "PERSON", TOLD  # ANN LIND: I sold it.
     if VERSION.fullmatch(after):
@@ -56,15 +70,6 @@ def context_evidence(parse: Parse, name: Name) -> Iterator[Evidence]:
         yield "et al.", "PERSON", SURE + STRONG
     if parse.lower[name.end : name.end + 2] == ["-", "class"]:
         yield "class", "PRODUCT", TOLD  # an Orla-class frigate
-    if name.label == "WORK_OF_ART" and _is_quoted(parse, name):
-        yield "quoted", "WORK_OF_ART", TOLD
-    if parse.lower[name.end - 1] == "family":
-        yield "family", "NORP", 3 * STRONG
-    yield from read_bodies(parse, name)
-    yield from read_holders(parse, name, head)
-    yield from read_clubs(parse, name, head)
-    yield from read_beside(parse, name, head)
-    yield from read_above(parse, name, head)
 
 
 def _has_particle(parse: Parse, name: Name) -> bool:
