@@ -19,6 +19,7 @@ from kgx.annotate.claims.shares import draft_share
 from kgx.annotate.claims.whereabouts import place_object
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.noun_kinds import is_kind_of, is_mostly
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_set
 
@@ -71,7 +72,7 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     hands_on = hands_deed_on(context, clause, base)
     if hands_on and can_act(context.referents.parse, part.head, other):
         return  # "forced banks to pay": nobody forced banks
-    untyped = hands_on or _is_told(deed) or _is_idiom(deed, part)
+    untyped = hands_on or _is_told(deed) or _is_idiom(deed, part) or _is_ahead(deed)
     table = {} if untyped else context.relations.active
     key = _key_of(deed, part, other)
     yield from state(context, table, key, base, subject, other)
@@ -110,6 +111,20 @@ def _acts(deed: Deed, other: End) -> bool:
     return any(lemma[p.head] in films for p in inside) or any(
         end is not None and end.type == "work" for end in named
     )
+
+
+def _is_ahead(deed: Deed) -> bool:
+    """True for who "led the league with 20 goals" or "in scoring", and is at its head in that."""
+    context, parse = deed.context, deed.context.referents.parse
+    if deed.base != "lead":
+        return False
+    for part in deed.clause.arguments:
+        marker = marker_of(context, deed.clause, part)
+        counted = marker == "with" and any(parse.tag[t] == "CD" for t in part.tokens)
+        common = parse.tag[part.head] in ("NN", "NNS", "VBG") and part.role != "time"
+        if counted or (marker == "in" and common and type_of_noun(parse.lemma[part.head]) is None):
+            return True
+    return False
 
 
 def _is_renamed(deed: Deed, part: Phrase) -> bool:

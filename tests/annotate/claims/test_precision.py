@@ -36,6 +36,18 @@ def test_a_nationality_behind_which_a_hyphen_stands_is_another_s(nlp: Language, 
 @pytest.mark.parametrize(
     "text",
     [
+        "Tom Berg led FC Norvik with 20 goals.",
+        "Tom Berg led the Norvik League in scoring in 2010.",
+        "Norway leads the European Union in salmon exports.",
+    ],
+)
+def test_who_is_ahead_in_something_is_no_leader(nlp: Language, text: str) -> None:
+    assert not [c for c in stated(nlp, text) if "| leader |" in c]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Orbis Foods adopted Linux in 2010.",
         "The company passed Orbis Foods as the top seller of tea.",
         "Orbis Bank adopted a new strategy.",
