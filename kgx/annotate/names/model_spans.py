@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.known_names import joins_known
 from kgx.annotate.names.offices import is_person_noun, past_particles
+from kgx.annotate.names.placed import is_place_in_full
 from kgx.annotate.names.search import Search
 from kgx.annotate.names.trims import trim_name
-from kgx.annotate.names.whole import is_place_in_full
 from kgx.annotate.names.words import Name, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of
 

@@ -21,6 +21,9 @@ DESIGNATION = re.compile(
 CLOSED = frozenset("DET ADP PRON SCONJ CCONJ ADV AUX INTJ PART PUNCT SPACE NUM".split())  # noqa: SIM905
 """Parts of speech that no name begins with."""
 
+MAKERS = frozenset({"ORG", "PRODUCT", "PERSON", ""})
+"""Labels of what makes products, or may be one."""
+
 _TAIL = re.compile("[A-Z]{3,4}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]+")
 

@@ -1,0 +1,77 @@
+"""Words for places that belong to names: *The* Hague, Washington, *D.C.*, Food Watch *Norland*."""
+
+from __future__ import annotations
+
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.names.words import Name, is_capitalised, words_in
+from kgx.annotate.words.gazetteer import nation_of, places_named
+
+_LONGEST_PLACE = 3
+"""Words of a place that ends the name of a body, at most."""
+_SHORTEST_BRANCH = 3
+"""Words of the land that a branch is named by, with "in the", at least: one may be a mere place."""
+
+
+def with_article(parse: Parse, name: Name) -> Name | None:
+    """The article or the nationality that is part of a place's name: *The* Hague, *French*
+    Guiana."""
+    before = name.start - 1
+    if before < parse.sent[name.start]:
+        return None
+    if parse.text[before] != "The" and nation_of(parse.text[before]) is None:
+        return None
+    whole = " ".join(parse.text[before : name.end])
+    return (
+        Name(before, name.end, "GPE") if any(p.name == whole for p in places_named(whole)) else None
+    )
+
+
+def with_part_of_world(parse: Parse, name: Name) -> Name | None:
+    """A people of a part of the world, which is no country's: *South* American."""
+    before, word = name.start - 1, parse.text[name.start]
+    if name.end - name.start > 1 or before < parse.sent[name.start]:
+        return None
+    whole = f"{parse.text[before]} {word}"
+    part = word in words_in("continental") or word == "Americans"
+    if not part or parse.text[before] not in words_in("parts_of_world"):
+        return None
+    return None if nation_of(whole) else Name(before, name.end, "NORP")
+
+
+def with_branch(parse: Parse, name: Name) -> Name | None:
+    """A group with the land that its branch is named by: Al-Qaeda *in the Arabian Peninsula*."""
+    at, last = name.end, parse.sent_end[name.start]
+    group = " ".join(parse.text[name.start : at]).replace(" - ", "-")
+    if group not in words_in("branched") or parse.lower[at : at + 2] != ["in", "the"]:
+        return None
+    end = at + 2
+    while end < last and is_capitalised(parse.text[end]):
+        end += 1
+    return Name(name.start, end, "ORG") if end - at > _SHORTEST_BRANCH else None
+
+
+def with_place(parse: Parse, name: Name) -> Name | None:
+    """The places that a body's name ends in without a comma: Food Watch Norland *Elvania*."""
+    end = name.end
+    if name.label != "ORG" or end - name.start < 2 or end >= parse.sent_end[name.start]:
+        return None
+    if parse.text[end][:1].islower() or parse.text[end] in ("(", ",", "'s", "’s"):
+        return None
+    for size in range(min(_LONGEST_PLACE, parse.sent_end[end] - end), 0, -1):
+        ties = parse.dep[end - 1] == "compound" and parse.head[end - 1] == end + size - 1
+        if ties and places_named(" ".join(parse.text[end : end + size])):
+            return Name(name.start, end + size, "ORG")
+    return None
+
+
+def with_district(parse: Parse, name: Name) -> Name | None:
+    """What a comma sets apart in a town's full name: Washington, *D.C.*"""
+    end = name.end + 2
+    known = end <= parse.sent_end[name.start] and is_place_in_full(parse, name.start, end)
+    return Name(name.start, end, name.label or "GPE") if known else None
+
+
+def is_place_in_full(parse: Parse, start: int, end: int) -> bool:
+    """True for one name of a place with a comma in it: Washington, D.C."""
+    inside = "," in parse.text[start:end]
+    return inside and bool(places_named(" ".join(parse.text[start:end]).replace(" ,", ",")))
