@@ -130,7 +130,7 @@ def class_label(
     invariant = parse.lower[head] in load_concept_words()["invariant"]
     kept = invariant or as_said or not plural
     noun = parse.text[head] if kept else parse.lemma[head]
-    noun += _hyphenated(referents, head)
+    noun = _prefixed(parse, modifiers, head) + noun + _hyphenated(referents, head)
     proper = as_said and parse.pos[head] == "PROPN"
     last = noun if _is_acronym(noun) or proper else noun.lower()
     glue = "" if modifiers and spoken and spoken[-1].endswith("-") else " "
@@ -141,6 +141,13 @@ def class_label(
     ):
         glue = ""
     return (" ".join(spoken) + glue + last).strip()
+
+
+def _prefixed(parse: Parse, modifiers: list[int], head: int) -> str:
+    """What a hyphen ties to the front of a role, where the parser makes it no part: "vice-"."""
+    before = parse.lower[head - 2] if head > 1 and parse.text[head - 1] == "-" else ""
+    other = before in read_set("roles.toml", "lesser", "past", "to_come")
+    return f"{before}-" if other and head - 2 not in modifiers else ""
 
 
 def _without_rank(parse: Parse, modifiers: list[int], head: int) -> list[int]:

@@ -31,6 +31,7 @@ from kgx.annotate.grammar.handed import free_content, make_object
 from kgx.annotate.grammar.hyphens import Lemmatize
 from kgx.annotate.grammar.joined import (
     join_after_bracket,
+    join_after_comma,
     join_holders,
     join_measures,
     join_name,
@@ -55,7 +56,7 @@ from kgx.annotate.grammar.lent import (
     tie_to_first,
     turn_subject,
 )
-from kgx.annotate.grammar.listed import list_holder, list_included, list_object
+from kgx.annotate.grammar.listed import list_holder, list_included, list_object, list_owners
 from kgx.annotate.grammar.marks import free_sum
 from kgx.annotate.grammar.named import (
     call_subject,
@@ -199,6 +200,7 @@ def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     name_one_of(parse, token)
     name_part(parse, token)
     list_included(parse, token)
+    list_owners(parse, token)
 
 
 def _repair_owned(parse: Parse, noun: int) -> None:
@@ -207,6 +209,7 @@ def _repair_owned(parse: Parse, noun: int) -> None:
         parse.dep[noun] = "dobj"  # "whose land the road will cross"
     elif parse.tag[noun] == "NNP":
         join_name(parse, noun)
+        join_after_comma(parse, noun)
     else:
         list_office(parse, noun)
         join_title(parse, noun)

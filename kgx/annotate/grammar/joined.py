@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import move, opens_at
+from kgx.annotate.grammar.tree import first_below, move, opens_at
+from kgx.annotate.words.noun_kinds import is_mostly
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -16,13 +17,15 @@ def join_holders(parse: Parse, noun: int) -> None:
     """Coordinate, in place, two offices with a name each: "The secretary, Ann Lind, and | the
     treasurer, Bo Hale," are two, whom the parser makes one with Lind."""
     name = parse.head[noun]
+    if parse.dep[name] == "appos" and parse.head[name] == name - 1:
+        name = name - 1  # Henry | I
     office = parse.head[name]
     nouns = parse.pos[office] == parse.pos[noun] == "NOUN" and parse.dep[name] == "appos"
     held = parse.child(noun, "det", "poss") is not None and parse.child(noun, "appos") is not None
     if parse.pos[name] != "PROPN" or office > name:
         return
     if parse.pos[noun] == "NOUN" and parse.dep[name] == "pobj":
-        _join_roles(parse, noun, parse.head[office])
+        _join_roles(parse, noun, name, parse.head[office])
         return
     if not nouns or not held:
         return
@@ -132,18 +135,31 @@ def join_under(parse: Parse, under: int) -> None:
     parse.pos[under], parse.tag[under] = "PROPN", "NNP"
 
 
-def _join_roles(parse: Parse, noun: int, role: int) -> None:
+def _join_roles(parse: Parse, noun: int, name: int, role: int) -> None:
     """Coordinate, in place, "the son of Karl Hale and | the brother of Ann Lind"."""
-    name, of = parse.head[noun], parse.child(noun, "prep")
+    above, of = parse.head[noun], parse.child(noun, "prep")
     alike = parse.pos[role] == "NOUN" and parse.dep[role] in ("attr", "appos") and role < name
     if not alike or of is None or parse.lower[of] != "of" or parse.lower[parse.head[name]] != "of":
         return
     if [parse.child(t, "det") is None for t in (role, noun)] != [False, False]:
         return
     if type_of_noun(parse.lemma[role]) == type_of_noun(parse.lemma[noun]):
-        for c in [c for c in parse.children[name] if parse.dep[c] == "cc" and name < c < noun]:
+        for c in [c for c in parse.children[above] if parse.dep[c] == "cc" and name < c < noun]:
             move(parse, c, role)
         move(parse, noun, role)
+
+
+def tie_title(parse: Parse, first: int) -> None:
+    """Tie to the last of several title words one before it, in place, where a parser ties all to
+    the name: "Chief | Justice Ann Lind"."""
+    last, name = first, parse.head[first]
+    apart = read_set("names.toml", "born_titles")
+    titles = read_set("names.toml", "titles") - apart
+    while last + 1 < name and parse.head[last + 1] == name and parse.text[last + 1] in titles:
+        last += 1
+    named = parse.text[name] not in titles and parse.tag[name] == "NNP"
+    if named and last > first and parse.dep[last] == "compound":
+        move(parse, first, last)
 
 
 def join_title(parse: Parse, noun: int) -> None:
@@ -168,6 +184,19 @@ def join_name(parse: Parse, name: int) -> None:
     bearer = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization", "place")
     inside = parse.dep[noun] in ("pobj", "dobj") and parse.tag[noun] == "NN"
     if parse.tag[name] == "NNP" and inside and bearer and parse.head[name] <= noun:
+        move(parse, name, noun, "appos")
+
+
+def join_after_comma(parse: Parse, name: int) -> None:
+    """Hang a name, in place, on the noun for somebody before the comma, where a parser hangs it on
+    the verb: "is named after its discoverer, | Ann Lind"."""
+    opens, verb = first_below(parse, name), parse.head[name]
+    noun = opens - 2
+    if parse.tag[name] != "NNP" or noun <= verb or parse.text[opens - 1] != ",":
+        return
+    inside = parse.dep[noun] in ("pobj", "dobj") and parse.tag[noun] == "NN"
+    whose = parse.child(noun, "poss") is not None or parse.below(noun, "of") is not None
+    if inside and whose and is_mostly(parse.lemma[noun].lower(), "person"):
         move(parse, name, noun, "appos")
 
 

@@ -59,3 +59,22 @@ def list_holder(parse: Parse, name: int) -> None:
     if named and told and apart and "," in parse.text[first:office]:
         move(parse, joint, first)
         move(parse, name, first)
+
+
+def list_owners(parse: Parse, name: int) -> None:
+    """Coordinate with what "of" brings in, in place, what a list goes on with: "a coalition of the
+    Greens, | the Social Democrats and the Left"."""
+    noun, second = parse.head[name], parse.child(name, "conj")
+    first = parse.below(noun, "of")
+    if second is None or first is None or not noun < first < name < second:
+        return
+    items = (first, name, second)
+    named = all(parse.tag[t] in _NAMES for t in items) and parse.child(name, "cc") is not None
+    alike = all(_has_the(parse, t) for t in items)
+    if named and alike and parse.text[first + 1] == "," and parse.tag[noun] == "NN":
+        move(parse, name, first, "conj")
+
+
+def _has_the(parse: Parse, noun: int) -> bool:
+    article = parse.child(noun, "det")
+    return article is not None and parse.lower[article] == "the"

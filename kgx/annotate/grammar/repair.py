@@ -22,6 +22,7 @@ from kgx.annotate.grammar.hyphens import (
     tie_compound,
     tie_prefix,
 )
+from kgx.annotate.grammar.joined import tie_title
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.lacking import hang_fronted
 from kgx.annotate.grammar.lent import part_sentences, turn_inverted, turn_speaker
@@ -111,6 +112,8 @@ def _repair_compound(parse: Parse, token: int) -> None:
         make_title(parse, token)
     elif parse.text[token] in read_set("names.toml", "days"):
         free_day(parse, token)
+    elif parse.text[token] in read_set("names.toml", "titles", "rank_leads"):
+        tie_title(parse, token)
 
 
 def _hang_loose(parse: Parse, token: int) -> None:

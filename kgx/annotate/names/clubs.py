@@ -46,7 +46,7 @@ def _plays(parse: Parse, name: Name, head: int) -> bool:
         several = any(parse.lower[c] in ("have", "are", "were") for c in (*helped[:1], verb))
         one = parse.child(head, "conj") is None
         return (several and one) or parse.lemma[verb] in words_in("team_verbs", "table_verbs")
-    if dep == "pobj" and parse.lower[verb] in ("for", "by", "to", "against"):
+    if dep == "pobj" and parse.lower[verb] in ("for", "by", "to", "against", "with"):
         return parse.lemma[parse.head[verb]] in words_in("team_verbs", "player_verbs")
     return dep == "dobj" and parse.lemma[verb] in words_in("team_verbs", "joining_verbs")
 

@@ -126,7 +126,7 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     found = find_names(Search(parse, known, titled, opening, [False] * len(parse)))
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
-    idle = (_is_unit, _is_calling, _is_degree)
+    idle = (_is_unit, _is_calling, _is_degree, _is_rank)
     found = [n for n in found if not any(is_idle(parse, n) for is_idle in idle)]
     parse.portfolios = portfolio_tokens(parse, found)
     hang_on_offices(parse)
@@ -177,6 +177,13 @@ def _is_degree(parse: Parse, name: Name) -> bool:
     before = name.start - 2
     named = before >= 0 and parse.text[before] in words_in("degrees_of")
     return named and parse.lower[before + 1] == "of"
+
+
+def _is_rank(parse: Parse, name: Name) -> bool:
+    """True for a rank alone, which models take for a body: *Police Constable* Ann Lind."""
+    words = parse.text[name.start : name.end]
+    titled = all(w in words_in("titles") for w in words[1:])
+    return len(words) > 1 and words[0] in words_in("rank_leads") and titled
 
 
 def _is_guess(doc: Doc, start: int, end: int, label: str) -> bool:

@@ -194,6 +194,8 @@ def _is_plural_noun(parse: Parse, token: int) -> bool:
     """True for a plural of persons inside a name: Industrialists’, Teachers'; those of a band or a
     team own what follows."""
     word = parse.lower[token]
+    if word == "years" and parse.text[token + 2 : token + 3] == ["War"]:
+        return True  # the Thirty Years' War
     ended = word.endswith(read_lists("nouns.toml")["person_plural_ends"])
     persons = ended or word[:-1] in read_set("nouns.toml", "person")
     return parse.tag[token] in ("NNPS", "NNS", "NNP") and len(word) > 5 and persons

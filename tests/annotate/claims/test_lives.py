@@ -49,6 +49,10 @@ from kgx.types import Document
         ("Ida Lind was one of Norway's best-known painters.", "Ida Lind | occupation | painter"),
         ("Ida Lind was the most admired painter in Oslo.", "Ida Lind | occupation | painter"),
         (
+            "Matilda was the daughter of Karl I of Norland and the mother of Karl II.",
+            "Karl II | mother | Matilda",
+        ),
+        (
             "Ida Lind worked as an assistant at the Royal Museum.",
             "Ida Lind | employer | Royal Museum",
         ),

@@ -26,6 +26,12 @@ from spacy.language import Language
             "Ann Lind is the Minister of Health of Peru.",
             "Ann Lind | minister-of | Peru",
         ),
+        ("Chief Justice Ann Lind left.", "Ann Lind | position | chief justice"),
+        ("Police Constable Ann Lind left.", "Ann Lind | occupation | police constable"),
+        (
+            "The Vice-Chancellor of the University of Lund, Ann Lind, announced it.",
+            "Ann Lind | position | vice-chancellor of University of Lund",
+        ),
         (
             "Ann Lind was sacked as captain of Porto United.",
             "Ann Lind | position | captain of Porto United",

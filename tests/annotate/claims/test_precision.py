@@ -341,6 +341,10 @@ def test_kin(nlp: Language, text: str, right: set[str]) -> None:
         ("The thief robbed the bank of €2 million.", "thief | rob | bank of €2 million"),
         ("They met in Bari, where Peru's rivals included Chile.", "Chile | partOf | Bari"),
         ("Ann Lind led expeditions to Borneo.", "Ann Lind | lead-to | Borneo"),
+        (
+            "The comet is named after its discoverer, Ann Lind.",
+            "comet | namedAfter | discoverer",
+        ),
         ("Born in Bari in 1931, she trained under Max Lenz.", "Max Lenz | birthPlace | Bari"),
         (
             "Max Lenz's VVD party beat Jan de Vaal's Freedom Party (PVV).",

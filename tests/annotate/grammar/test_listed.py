@@ -31,6 +31,10 @@ def listed(nlp: Language, text: str, first: str) -> list[str]:
             ["Field", "Tide"],
         ),
         (
+            "The coalition of the Greens, the Democrats and the Left collapsed.",
+            ["Greens", "Democrats", "Left"],
+        ),
+        (
             "Lind, the Minister of Trade, and Bo Hale, the Secretary of Defense, met in Oslo.",
             ["Lind", "Hale"],
         ),
