@@ -50,10 +50,11 @@ def join_titles(parse: Parse, names: Sequence[tuple[int, int, str]]) -> None:
         inside[parse.sent[name[0]]].append(name)
     for first in dict.fromkeys(parse.sent):
         start, end, label = _find_title(parse, _behind_year(parse, first), inside[first])
-        if label:
+        verb = _verb_after(parse, end) if label else None
+        if verb is not None:
             start = _join_halves(parse, start)
             parse.titles[start, end] = label
-            _make_subject(parse, start, end)
+            _make_subject(parse, start, end, verb)
 
 
 def _find_title(
@@ -174,9 +175,14 @@ def _behind_owner(parse: Parse, first: int, inside: Sequence[tuple[int, int, str
     return first
 
 
-def _make_subject(parse: Parse, start: int, end: int) -> None:
+def _verb_after(parse: Parse, end: int) -> int | None:
+    """The verb that a title is the subject of; None where a clause ends before it."""
+    rest = range(end, parse.sent_end[end])
+    return next((t for t in rest if parse.lower[t] in ("is", "was")), None)
+
+
+def _make_subject(parse: Parse, start: int, end: int, verb: int) -> None:
     """Hang a title on the verb after it, and what hung on its words too."""
-    verb = next(t for t in range(end, parse.sent_end[start]) if parse.lower[t] in ("is", "was"))
     above = parse.head[verb] if parse.dep[verb] in ("aux", "auxpass") else verb
     inside = range(start, end)
     _free(parse, above, inside)

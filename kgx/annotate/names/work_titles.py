@@ -123,7 +123,8 @@ def _closing_mark(parse: Parse, opening: int, *, pointed: bool) -> int | None:
     for i in range(opening + 1, last):
         if parse.text[i] in _CLOSING and parse.text[i - 1][-1:] not in ",.;:":
             return i if i > opening + 1 else None
-        if pointed and parse.text[i] in (",", ".") and parse.text[i + 1] in _CLOSING:
+        behind = parse.text[i + 1] if i + 1 < len(parse) else ""
+        if pointed and parse.text[i] in (",", ".") and behind in _CLOSING:
             return i if i > opening + 1 else None
         if parse.text[i] in (",", ".", ";") or parse.text[i].isspace():
             return None

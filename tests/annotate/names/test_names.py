@@ -429,6 +429,18 @@ def test_a_name_repeated_without_end_is_no_name(nlp: Language) -> None:
     assert all(len(name.split()) <= 20 for name in names_of(nlp, "Karl Moen " * 2000))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He wrote the song "Salt Roads,',
+        'The song "Salt Roads.',
+        "of Norvik Street is a series of children's novels written's",
+    ],
+)
+def test_a_text_that_breaks_off_is_survived(nlp: Language, text: str) -> None:
+    assert names_of(nlp, text) is not None
+
+
 def test_boilerplate_names_nothing(nlp: Language) -> None:
     text = "The match ended without a goal on Sunday.\n\nPhoto: Ann Lind"
     assert "Ann Lind" not in names_of(nlp, text)
