@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from kgx.annotate.clauses.ages import read_ages
-from kgx.annotate.clauses.appositions import read_appositions, read_locations
+from kgx.annotate.clauses.appositions import read_appositions
 from kgx.annotate.clauses.births import read_births
 from kgx.annotate.clauses.deeds import read_deeds
 from kgx.annotate.clauses.inclusions import read_inclusions
+from kgx.annotate.clauses.located import read_locations
 from kgx.annotate.clauses.reader import Reader, phrase
 from kgx.annotate.clauses.titles import read_roles, read_titles
 from kgx.annotate.grammar.parts import Clause, MentionSpan, Phrase

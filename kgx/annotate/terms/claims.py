@@ -14,7 +14,8 @@ from kgx.annotate.grammar.parts import Clause
 from kgx.annotate.terms.certainty import is_general, may_name, says_others
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.classes import find_ties
-from kgx.annotate.terms.ends import Candidate, may_have_it
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.fitting import may_have_it
 from kgx.annotate.terms.held import find_held
 from kgx.annotate.terms.kinds import Named, find_values
 from kgx.annotate.terms.pairs import Pair, find_pairs

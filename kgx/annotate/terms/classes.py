@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types
-from kgx.annotate.terms.ends import Candidate, fits
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.fitting import fits
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
 from kgx.annotate.words.noun_kinds import is_noun
 from kgx.ontology.terms import label_words

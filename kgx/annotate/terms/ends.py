@@ -8,42 +8,28 @@ Hospital") and what stands in a list with it tell more.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from kgx.annotate.claims.referents import End, Referents, date_type, load_concept_words
-from kgx.annotate.claims.relations import LITERALS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.grammar.said_after import find_class, find_verb, is_brought_out
-from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.terms.certainty import is_sure
-from kgx.annotate.terms.class_types import (
-    PERIODICAL,
-    Types,
-    accepts,
-    is_periodical,
-    load_levels,
-    type_of_label,
-)
-from kgx.annotate.terms.sayings import Spoken
+from kgx.annotate.terms.class_types import PERIODICAL, Types, is_periodical, type_of_label
 from kgx.annotate.terms.spans import QUOTES
 from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.noun_types import noun_types
-from kgx.iris import SCHEMA, XSD
+from kgx.iris import XSD
 from kgx.records import changed
 from kgx.types import Entity
 
-_PEOPLE = frozenset({"group", "person"})
-_CURRENCIES = "$€£¥₹ "
-_MEASURED = frozenset({"number", "date"})
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
 _PLAYERS = frozenset({"person", "organization"})
 """What those are who play together."""
-_LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
 _CODE = 7
 """Characters that numbers joined by hyphens have at most where they are a score or a range."""
 
@@ -271,74 +257,3 @@ def _types_told(label: str, noun: str) -> set[str]:
     told |= _PLAYERS if is_kind_of(noun, "musical organization") else frozenset()
     type_ = type_of_label(label)
     return told if type_ is None else told | {type_}
-
-
-def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
-    """True if an end is of one of these types, by its own or by what it is said to be; no number is
-    a date, no date a number."""
-    if candidate.end.iri is None and candidate.end.datatype is not None and types <= _MEASURED:
-        return kind_of_literal(candidate.end) in types
-    if accepts(types, candidate.end.type):
-        return bool(types) or candidate.end.type is not None or candidate.end.value is not None
-    more = kinds.get(candidate.end.iri or "", frozenset())
-    if not types.isdisjoint(more):
-        return True
-    return bool(types) and types <= {"text"} and candidate.named
-
-
-def kind_of_literal(end: End) -> str:
-    """``number``, ``date`` or ``text``, by the datatype of a literal; an amount is a number."""
-    if end.datatype in (XSD + "decimal", XSD + "integer"):
-        return "number"
-    if end.datatype != XSD + "string":
-        return "date"
-    return "number" if (end.value or "").lstrip(_CURRENCIES)[:1].isdigit() else "text"
-
-
-def surely_fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
-    """True if an end is known to be of one of these types: it is known what it is, and no date is a
-    number."""
-    end = candidate.end
-    if end.iri is None:
-        return kind_of_literal(end) in types
-    return candidate.named and end.type != "other" and fits(candidate, types, kinds)
-
-
-def may_fit(
-    subject: Candidate, object_: Candidate, spoken: Spoken, kinds: Mapping[str, Types]
-) -> bool:
-    """True if both ends of a property fit, or nobody is sure that they don't."""
-    ends = (subject, spoken.domain), (object_, spoken.range)
-    return all(fits(c, types, kinds) or may_be(c, types, kinds) for c, types in ends)
-
-
-def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
-    """True for a thing of which nothing tells that it is of none of these types."""
-    said = kinds.get(candidate.end.iri or "", frozenset())
-    work = candidate.end.type == "work" and "work" in said
-    told = (
-        candidate.sure
-        or work
-        or candidate.end.type == "language"
-        or (types.isdisjoint(said) and not _PEOPLE.isdisjoint(said))
-    )
-    return not told and not types <= LITERALS | {"language"}
-
-
-def is_at_level(spoken: Spoken, entity: Entity) -> bool:
-    """False for a place that is not what a property asks for by name: a town for "country", a
-    country for "state"."""
-    level = spoken.level
-    if entity.type != "place" or not level:
-        return level != "Country"
-    known = [name for name in _LEVELS if SCHEMA + name in entity.types]
-    if known or level == "Country":
-        return level in known
-    last = entity.label.rsplit(" ", 1)[-1].lower()  # "Ampara District"
-    return level == "City" or load_levels().get(last) == level
-
-
-def may_have_it(spoken: Spoken, entity: Entity) -> bool:
-    """False for a place that is no known country where only countries have a property: a village
-    has no head of government."""
-    return entity.type != "place" or is_country(entity) or not spoken.of_country

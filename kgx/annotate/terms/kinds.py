@@ -14,7 +14,8 @@ from kgx.annotate.claims.referents import End, Referents
 from kgx.annotate.clauses.owners import find_preposition
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types, accepts, type_of_label
-from kgx.annotate.terms.ends import Candidate, fits
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.fitting import fits
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_kinds import is_kind_of, is_noun

@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kgx.annotate.clauses.owners import (
-    find_owner,
-    is_said_of,
-)
+from kgx.annotate.clauses.owners import find_owner, is_said_of
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.terms.class_types import Types, tells_nothing
-from kgx.annotate.terms.ends import Candidate, fits, may_be, surely_fits
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.fitting import fits, may_be, surely_fits
 from kgx.annotate.terms.leads import find_place, follows_by, is_before_made, is_led, lead_on
 from kgx.annotate.terms.lists import find_lists
 from kgx.annotate.terms.steps import NOWHERE, count_steps, find_branch, find_counted

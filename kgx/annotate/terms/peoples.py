@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.terms.class_types import Types
-from kgx.annotate.terms.ends import Candidate, fits
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.fitting import fits
 from kgx.annotate.terms.kinds import Named, Value, find_subject
 from kgx.annotate.terms.sayings import Phrasebook
 from kgx.annotate.words.noun_kinds import is_kind_of

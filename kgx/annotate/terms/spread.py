@@ -15,7 +15,8 @@ from kgx.annotate.claims.component import document_id
 from kgx.annotate.claims.referents import Referents
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.names.nationalities import is_country
-from kgx.annotate.terms.ends import Candidate, is_at_level
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.fitting import is_at_level
 from kgx.annotate.terms.lists import find_lists
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
 from kgx.iris import claim_iri

@@ -14,7 +14,8 @@ from kgx.annotate.claims.referents import End
 from kgx.annotate.terms.certainty import is_general, is_sure, may_name, says_others
 from kgx.annotate.terms.claims import doubt, read_value
 from kgx.annotate.terms.class_types import Types
-from kgx.annotate.terms.ends import Candidate, fits, may_fit, may_have_it, surely_fits
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.fitting import fits, may_fit, may_have_it, surely_fits
 from kgx.annotate.terms.kinds import Named
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
 from kgx.annotate.terms.spread import Around, find_at_level

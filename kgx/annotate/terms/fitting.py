@@ -1,0 +1,90 @@
+"""Whether ends are what a property asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.relations import LITERALS
+from kgx.annotate.names.nationalities import is_country
+from kgx.annotate.terms.class_types import Types, accepts, load_levels
+from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.sayings import Spoken
+from kgx.iris import SCHEMA, XSD
+from kgx.types import Entity
+
+_PEOPLE = frozenset({"group", "person"})
+_CURRENCIES = "$€£¥₹ "
+_MEASURED = frozenset({"number", "date"})
+_LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
+
+
+def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True if an end is of one of these types, by its own or by what it is said to be; no number is
+    a date, no date a number."""
+    if candidate.end.iri is None and candidate.end.datatype is not None and types <= _MEASURED:
+        return kind_of_literal(candidate.end) in types
+    if accepts(types, candidate.end.type):
+        return bool(types) or candidate.end.type is not None or candidate.end.value is not None
+    more = kinds.get(candidate.end.iri or "", frozenset())
+    if not types.isdisjoint(more):
+        return True
+    return bool(types) and types <= {"text"} and candidate.named
+
+
+def kind_of_literal(end: End) -> str:
+    """``number``, ``date`` or ``text``, by the datatype of a literal; an amount is a number."""
+    if end.datatype in (XSD + "decimal", XSD + "integer"):
+        return "number"
+    if end.datatype != XSD + "string":
+        return "date"
+    return "number" if (end.value or "").lstrip(_CURRENCIES)[:1].isdigit() else "text"
+
+
+def surely_fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True if an end is known to be of one of these types: it is known what it is, and no date is a
+    number."""
+    end = candidate.end
+    if end.iri is None:
+        return kind_of_literal(end) in types
+    return candidate.named and end.type != "other" and fits(candidate, types, kinds)
+
+
+def may_fit(
+    subject: Candidate, object_: Candidate, spoken: Spoken, kinds: Mapping[str, Types]
+) -> bool:
+    """True if both ends of a property fit, or nobody is sure that they don't."""
+    ends = (subject, spoken.domain), (object_, spoken.range)
+    return all(fits(c, types, kinds) or may_be(c, types, kinds) for c, types in ends)
+
+
+def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+    """True for a thing of which nothing tells that it is of none of these types."""
+    said = kinds.get(candidate.end.iri or "", frozenset())
+    work = candidate.end.type == "work" and "work" in said
+    told = (
+        candidate.sure
+        or work
+        or candidate.end.type == "language"
+        or (types.isdisjoint(said) and not _PEOPLE.isdisjoint(said))
+    )
+    return not told and not types <= LITERALS | {"language"}
+
+
+def is_at_level(spoken: Spoken, entity: Entity) -> bool:
+    """False for a place that is not what a property asks for by name: a town for "country", a
+    country for "state"."""
+    level = spoken.level
+    if entity.type != "place" or not level:
+        return level != "Country"
+    known = [name for name in _LEVELS if SCHEMA + name in entity.types]
+    if known or level == "Country":
+        return level in known
+    last = entity.label.rsplit(" ", 1)[-1].lower()  # "Ampara District"
+    return level == "City" or load_levels().get(last) == level
+
+
+def may_have_it(spoken: Spoken, entity: Entity) -> bool:
+    """False for a place that is no known country where only countries have a property: a village
+    has no head of government."""
+    return entity.type != "place" or is_country(entity) or not spoken.of_country
