@@ -241,12 +241,19 @@ def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bo
     return (
         bool(thing.names)
         and not (trades and not words("idealistic").isdisjoint(thing.nouns))
+        and not ((trades or nominal.label == "group") and _is_public(thing))
         and (thing.type == nominal.type or untyped)
         and not thing.plural
         and not (nominal.type == "place" and thing.number not in places)
         and not (thing.gender and nominal.gender and thing.gender != nominal.gender)
         and not (nominal.numbers and thing.numbers and nominal.numbers.isdisjoint(thing.numbers))
     )
+
+
+def _is_public(thing: Thing) -> bool:
+    """True for what its own name shows to be a court or a ministry, neither company nor group."""
+    ends = (name[name.index("of") - 1] if "of" in name[1:] else name[-1] for name in thing.names)
+    return any(end.lower() in words("public") for end in ends)
 
 
 def _find_topic(of_type: Sequence[Thing]) -> Thing | None:

@@ -74,8 +74,10 @@ def _subjects_beside(d: Discourse, nominal: Candidate) -> set[int]:
     be: Orbis urged the company."""
     if nominal.type != "organization" or d.parse.dep[nominal.head] not in ("dobj", "dative"):
         return set()
-    mates = rivals_in_clause(d.parse, nominal.head)
-    return {d.thing_at[m] for m in mates if d.parse.dep[m] in NOUN_SUBJECTS and d.thing_at[m] >= 0}
+    rivals = rivals_in_clause(d.parse, nominal.head)
+    mates = [m for m in rivals if d.parse.dep[m] in NOUN_SUBJECTS]
+    joined = {t.number for t in d.recent.values() if t.is_joined for m in mates if holds(t, m)}
+    return joined | {d.thing_at[m] for m in mates if d.thing_at[m] >= 0}
 
 
 def _points_ahead(d: Discourse, nominal: Candidate) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.tree import first_conjunct, head_of
+from kgx.annotate.grammar.phrases import conjuncts
+from kgx.annotate.grammar.tree import first_below, first_conjunct, head_of
 from kgx.annotate.names.attached import read_above, read_beside
 from kgx.annotate.names.bodies import read_bodies
 from kgx.annotate.names.clubs import read_clubs
@@ -158,6 +159,8 @@ def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
     """What the noun says that names are listed after: the *villages* of Hexley and X, *firms* such
     as Orbis and X."""
     first = first_conjunct(parse, head)
+    if _is_among_firms(parse, first, head):
+        yield "listed", "ORG", TOLD
     prep = parse.head[first]
     such = parse.lower[prep] == "as" and parse.lower[prep - 1] == "such"
     among = parse.lower[prep] == "including" and parse.text[prep - 1] == ","
@@ -175,6 +178,14 @@ def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
         yield "listed", "ORG", 1.6  # investors such as Orbis, producers such as Ann Lind
     if label is not None and (link != "of" or label in ("GPE", "LOC")):
         yield "listed", label, TOLD
+
+
+def _is_among_firms(parse: Parse, first: int, name: int) -> bool:
+    """True for one word joined to two listed companies or more: Airbus, Boeing and *Orla*."""
+    others = [t for t in conjuncts(parse, first) if t != name]
+    firms = (parse.text[first_below(parse, t) : t + 1] for t in others)
+    alone = first_below(parse, name) == name or parse.text[first_below(parse, name)] == "and"
+    return len(others) > 1 and alone and all("ORG" in company_evidence(words) for words in firms)
 
 
 def _included(parse: Parse, first: int) -> Iterator[Evidence]:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import DESIGNATION, Name, is_registration, words_in
 
 _NUMBERED = re.compile(r"[A-Z][a-z]{3,}\d{1,3}")
+
+
+def find_made(search: Search) -> Iterator[Name]:
+    """What a listed company of two words makes, with its maker: the *Lockheed Martin F-35*."""
+    text = search.parse.text
+    for i in range(2, len(text)):
+        made = DESIGNATION.fullmatch(text[i]) and text[i] not in words_in("not_designations")
+        if made and "ORG" in company_evidence(text[i - 2 : i]):
+            yield Name(i - 2, i + 1, "PRODUCT")
 
 
 def find_designations(search: Search) -> Iterator[Name]:

@@ -50,7 +50,7 @@ def _of(parse: Parse, name: Name) -> Iterator[Evidence]:
     if _is_body_of_place(parse, name):
         yield "body of", "GPE", 2.2  # Orbis Motors of Turin
     yield from _held(parse, noun)
-    yield from _governed(parse.lemma[noun])
+    yield from _governed(parse, noun)
 
 
 def _held(parse: Parse, noun: int) -> Iterator[Evidence]:
@@ -114,9 +114,13 @@ def _is_body_of_place(parse: Parse, name: Name) -> bool:
     return firm and best_place(" ".join(parse.text[name.start : name.end])) is not None
 
 
-def _governed(noun: str) -> Iterator[Evidence]:
+def _governed(parse: Parse, token: int) -> Iterator[Evidence]:
     """What a noun before "of" says: *founder* of X, *mayor* of X."""
-    if noun in words_in("of_body"):
+    noun = parse.lemma[token]
+    chief = noun == "executive" and parse.lower[token - 1] == "chief"
+    if chief or noun in words_in("of_firm"):
+        yield "of", "ORG", TOLD
+    elif noun in words_in("of_body"):
         yield "of", "ORG", TOLD - 0.5
     elif noun in words_in("of_place"):
         yield "of", "GPE", TOLD - 0.5

@@ -11,7 +11,7 @@ from kgx.annotate.names.adherents import find_adherents
 from kgx.annotate.names.called_after import find_bodies_of_fields, find_parties
 from kgx.annotate.names.defined import find_defined
 from kgx.annotate.names.demonyms import find_demonyms
-from kgx.annotate.names.designations import find_designations
+from kgx.annotate.names.designations import find_designations, find_made
 from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.foreign import find_foreign
 from kgx.annotate.names.known_names import find_known, find_whole_known
@@ -41,6 +41,7 @@ _FINDERS: tuple[Finder, ...] = (
     find_repeated,
     find_road_names,
     find_towns,
+    find_made,
     find_model_names,
     find_acronyms,
     find_known,

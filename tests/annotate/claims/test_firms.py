@@ -126,6 +126,14 @@ from tests.claim_samples import claims
             "A group of investors led by the hedge fund Arrow Point bought Torvex Foods.",
             "Arrow Point | instanceOf | hedge fund",
         ),
+        (
+            "Velda Foods sued. The High Court agreed, but the company sued Torvex Bank.",
+            "Velda Foods | sued | Torvex Bank",
+        ),
+        (
+            "Torvex Foods moved its head office from Lund to Oslo.",
+            "Torvex Foods | headquarters | Oslo",
+        ),
         ("Ann Lind wants to found Torvex Foods.", "Torvex Foods | founder | Ann Lind"),
         ("Ann Lind left to found the robotics startup Zubra.", "Zubra | founder | Ann Lind"),
         (
@@ -179,6 +187,7 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
             "Arrow Point | acquired",
         ),
         ("Ann Lind, a former partner at Helvar Bank, left.", "| employer | Helvar Bank"),
+        ("Goldman Sachs and Nordea are advising the companies.", "advise | Goldman"),
         ("The state Water Board sold it.", "instanceOf"),
         ("The mine lies 80 km from Antofagasta.", "from"),
     ],
