@@ -26,12 +26,7 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
     """The statements of an argument of a verb in the passive."""
     context, base, relations = deed.context, deed.base, deed.context.relations
     if part.role == "agent" or marker == "by":
-        if base == "know" and _is_called(context, part):
-            return  # "was known by the pen name"
-        part_of = list(draft_owned_part(deed, other))
-        yield from part_of
-        if other.iri is not None and not part_of:
-            yield from state(context, relations.active, base, base, other, deed.subject)
+        yield from _done_by(deed, part, other)
     elif not marker and _is_given(deed, part):
         given = base in read_set("verbs.toml", "granting")
         got = list(draft_handed(context, base, other, deed.subject)) if given else []
@@ -46,13 +41,30 @@ def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator
     elif _is_beside_name(deed):
         return  # "launched a phone called Kite in Berlin"
     elif is_worth_edge(context, deed.clause, part, other):
-        noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
-        carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
-        carried_out = carried_out or (marker == "for" and _is_second(deed, part))
-        table = {} if carried_out else relations.passive  # "the draw was made in Geneva"
-        key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
-        yield from state(context, table, key, done, deed.subject, other)
-        yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
+        yield from _done_at(deed, part, marker, other)
+
+
+def _done_by(deed: Deed, part: Phrase, doer: End) -> Iterator[Draft]:
+    """What who does something does to the subject."""
+    context, base = deed.context, deed.base
+    if base == "know" and _is_called(context, part):
+        return  # "was known by the pen name"
+    part_of = list(draft_owned_part(deed, doer))
+    yield from part_of
+    if doer.iri is not None and not part_of:
+        yield from state(context, context.relations.active, base, base, doer, deed.subject)
+
+
+def _done_at(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:
+    """Where, with what or what for something was done to the subject."""
+    context, base = deed.context, deed.base
+    noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
+    carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
+    carried_out = carried_out or (marker == "for" and _is_second(deed, part))
+    table = {} if carried_out else context.relations.passive  # "the draw was made in Geneva"
+    key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
+    yield from state(context, table, key, done, deed.subject, other)
+    yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
 
 
 def _is_second(deed: Deed, part: Phrase) -> bool:

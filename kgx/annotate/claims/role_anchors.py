@@ -30,6 +30,8 @@ _ANCHORS: dict[str, tuple[str, ...]] = {
     "across": ("place", "facility"),
 }
 """Prepositions before what a role is a role in, with the types it may be of; empty: any."""
+_OWNING = frozenset({"poss", "compound", "nmod", "amod"})
+_NO_OWNERS = frozenset({"concept", "group", "language"})
 _MAKERS = frozenset({"person", "organization", "work"})
 
 
@@ -45,33 +47,43 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
     parse = referents.parse
     for c in (*_shared_owner(parse, head), *parse.children[head], *_shared_of(parse, head)):
         if parse.dep[c] in ("prep", "agent") and _is_anchor(context, head, c):
-            for object_ in _objects_after(referents, c, head):
-                if object_ in parse.portfolios:
-                    continue  # "Minister of Trade"
-                governed = list(find_governed(referents, object_))
-                yield from ((body, parse.lower[c]) for body in governed)
-                if governed:
-                    continue
-                end = refer(referents, object_, phrase_words(parse, object_))
-                types = _ANCHORS[parse.lower[c]]
-                if end is not None and (not types or end.type in types):
-                    yield end, parse.lower[c]
+            yield from _after_preposition(referents, head, c)
         elif parse.tag[c] == "WP$":
             yield from _whose(context, head)
-        elif (
-            c < head and parse.dep[c] in ("poss", "compound", "nmod", "amod") and c in referents.at
-        ):
+        elif c < head and parse.dep[c] in _OWNING and c in referents.at:
             end = referents.entity(referents.at[c].entity)
-            noun = parse.lemma[head].lower()
-            borne = _is_borne(noun) or noun in context.relations.nouns
-            borne = borne or property_name(parse, head) in context.relations.properties
-            loose = parse.lower[c] in ("its", "their") and not borne
-            made = parse.dep[c] == "compound" and end.type in _MAKERS and has_maker(parse, head)
-            loose = loose or _tells_whence(context, c, noun, end)
-            loose = loose or c in find_platforms(referents, head)
-            if end.type not in ("concept", "group", "language") and not loose and not made:
+            if end.type not in _NO_OWNERS and not _is_no_owner(context, head, c, end):
                 yield end, ""
     yield from _where(context, head)
+
+
+def _after_preposition(
+    referents: Referents, noun: int, preposition: int
+) -> Iterator[tuple[End, str]]:
+    """What a role is "of", with the preposition; what a body of a place governs, for that place."""
+    parse, word = referents.parse, referents.parse.lower[preposition]
+    for object_ in _objects_after(referents, preposition, noun):
+        if object_ in parse.portfolios:
+            continue  # "Minister of Trade"
+        governed = list(find_governed(referents, object_))
+        yield from ((body, word) for body in governed)
+        end = None if governed else refer(referents, object_, phrase_words(parse, object_))
+        types = _ANCHORS[word]
+        if end is not None and (not types or end.type in types):
+            yield end, word
+
+
+def _is_no_owner(context: Context, head: int, before: int, end: End) -> bool:
+    """True for a name or a pronoun before the noun for a role that tells whence somebody is or what
+    made something, and for "its" before a noun that nothing bears."""
+    referents, parse = context.referents, context.referents.parse
+    noun = parse.lemma[head].lower()
+    borne = _is_borne(noun) or noun in context.relations.nouns
+    borne = borne or property_name(parse, head) in context.relations.properties
+    loose = parse.lower[before] in ("its", "their") and not borne
+    made = parse.dep[before] == "compound" and end.type in _MAKERS and has_maker(parse, head)
+    whence = _tells_whence(context, before, noun, end)
+    return loose or made or whence or before in find_platforms(referents, head)
 
 
 def _is_anchor(context: Context, noun: int, preposition: int) -> bool:

@@ -226,15 +226,31 @@ def _share_part(
         return
     body = place is None and not _is_told_place(ballot)
     body = body and any(_stands_alone(parse, n) for n in ballot.mentions)
+    for label in _labels_shared(parse, ballot, ending, beginning, body=body):
+        ballot.votes[label] += STRONG
+
+
+def _labels_shared(
+    parse: Parse,
+    ballot: Ballot,
+    ending: Sequence[Ballot],
+    beginning: Sequence[Ballot],
+    *,
+    body: bool,
+) -> list[str]:
+    """The labels of full names that speak for what is short for them.
+
+    Args:
+        body: Whether it may be a body's or an event's.
+    """
+    ends, begins = [b.best() for b in ending], [b.best() for b in beginning]
     told = [x for x in begins if x == "PERSON" or (x == "ORG" and body)][:1]
     told += [x for x in ends if x in ("EVENT", "ORG") and body][:1]
     numbered = bool(beginning) and all(_is_numbered(parse, b) for b in beginning)
     if numbered and not any(x == "ORG" for _, x in ballot.told):
         told.append("PRODUCT")  # Nova, of Nova 2
     products = known_products()  # Nova, of iPod Nova
-    told += ["PRODUCT" for b in ending if parse.text[b.mentions[0].start] in products][:1]
-    for label in told:
-        ballot.votes[label] += STRONG
+    return told + ["PRODUCT" for b in ending if parse.text[b.mentions[0].start] in products][:1]
 
 
 def _is_numbered(parse: Parse, full: Ballot) -> bool:
