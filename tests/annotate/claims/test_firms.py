@@ -134,6 +134,12 @@ from tests.claim_samples import claims
             "Torvex Foods moved its head office from Lund to Oslo.",
             "Torvex Foods | headquarters | Oslo",
         ),
+        (
+            "Torvex contracted Helvar Steel to build the bridge.",
+            "Helvar Steel | makes | bridge",
+        ),
+        ("Torvex enlisted Helvar Steel to supply rails.", "Helvar Steel | supplies | rail"),
+        ("The board picked Ann Lind to lead Torvex Foods.", "Torvex Foods | leader | Ann Lind"),
         ("Ann Lind wants to found Torvex Foods.", "Torvex Foods | founder | Ann Lind"),
         ("Ann Lind left to found the robotics startup Zubra.", "Zubra | founder | Ann Lind"),
         (

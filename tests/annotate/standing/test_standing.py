@@ -39,6 +39,8 @@ from spacy.language import Language
         ("It is vital to sell the port.", "sell", "positive", "demanded", None),
         ("Norvik will sell its ferries.", "sell", "positive", "planned", None),
         ("Velda Air to cut jobs and drop Lima route", "drop", "positive", "planned", None),
+        ("The army tapped Norvik to build a ferry.", "build", "positive", "planned", None),
+        ("The board picked Hale to lead Norvik.", "lead", "positive", "planned", None),
         ("Norvik plans to sell its ferries.", "sell", "positive", "planned", None),
         ("Norvik does not plan to sell its ferries.", "sell", "negative", "planned", None),
         ("Norvik is likely to sell its ferries.", "sell", "positive", "planned", None),
