@@ -27,7 +27,7 @@ def draft_kin(context: Context, person: End, noun: int) -> Iterator[Draft]:
     parse = context.referents.parse
     if person.type != "person" or not _is_kin(parse, noun):
         return
-    if parse.child(noun, "poss", "prep") is not None:
+    if parse.child(noun, "poss") is not None or parse.below(noun, "of", "to") is not None:
         return  # the phrase itself says whose
     for head in _whose(parse, noun):
         owner = context.refer_to(head)

@@ -22,6 +22,10 @@ def lift_work(parse: Parse, participle: int) -> None:
     by = parse.head[maker]
     work = parse.head[by]
     made = parse.dep[maker] == "pobj" and parse.lower[by] == "by" and parse.pos[work] == "NOUN"
+    if parse.dep[maker] == "pobj" and parse.lower[by] == "with" and parse.tag[maker] == "NNP":
+        made = parse.text[participle - 1] == "," and parse.pos[work] == "NOUN"
+        while made and parse.dep[work] == "pobj" and parse.lower[parse.head[work]] == "of":
+            work = parse.head[parse.head[work]]  # "a recording of the mass with Ann Lind"
     if made and work < by and _is_of_work(parse, participle):
         move(parse, participle, work)
 

@@ -58,7 +58,17 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
     both = (ends, ends[::-1])
     if relation == "spouse" and any(_is_of_spouse(doc._.kgx_parse, *e) for e in both):
         return True
+    if relation == "child" and _is_parent_too(doc._.kgx_parse, verdict.object.head):
+        return True
     return relation in _CALLED and _is_other_family(doc, verdict, told)
+
+
+def _is_parent_too(parse: Parse, person: int) -> bool:
+    """True for the one with whom somebody has children: "had a son | with Ann Lind"."""
+    with_ = parse.head[person]
+    noun = parse.head[with_]
+    having = parse.lemma[noun] == "have" or parse.lemma[noun] in read_set("roles.toml", "children")
+    return parse.lower[with_] == "with" and having
 
 
 def _is_of_spouse(parse: Parse, one: Anchor, other: Anchor) -> bool:

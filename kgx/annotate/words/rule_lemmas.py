@@ -18,15 +18,17 @@ from kgx.annotate.words.wordlists import read_lists
 
 _SHORTEST = 4
 """Letters of a form without its prefix, at least."""
+_DOERS = ("ers", "ors", "0s")
+"""Ends of forms that are plurals, though the tables have them as they stand alone."""
 _MOST = 200_000
 """Combinations that are kept: more than the common words of English have."""
 
 
 class QuickLemmatizer(EnglishLemmatizer):
     """A rule lemmatizer that sets what spaCy's sets, but of the lemmas that its tables list for a
-    noun the first and not the last: "taxes" are no "taxis"; a verb that the tables have as it
-    stands has no lemma that they have not, "they wed", and one that they have without its prefix
-    has that with it."""
+    noun the first and not the last: "taxes" are no "taxis"; a noun or a verb that the tables have
+    as it stands has no lemma that they have not, "they wed", and a verb that they have without its
+    prefix has that with it."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -58,6 +60,10 @@ class QuickLemmatizer(EnglishLemmatizer):
             return [whole] if whole else found
         if token.pos_ != "NOUN":
             return found
+        nouns = self.lookups.get_table("lemma_index", {}).get("noun", ())
+        persons = token.lower_.endswith(_DOERS)  # "bikers"
+        if found[0] not in nouns and token.lower_ in nouns and not persons:
+            return [token.lower_]  # "specimen" is no plural of "speciman"
         several = self.lookups.get_table("lemma_exc", {}).get("noun", {}).get(token.lower_, ())
         return [*several, *found] if len(several) > 1 and found[0] in several else found
 

@@ -278,6 +278,10 @@ def test_who_and_where(nlp: Language, text: str, right: str, wrong: str) -> None
             "Ann Lind is survived by a son, Carl Lind, and a sister, Ida Berg.",
             {"Ann Lind | child | Carl Lind", "Ida Berg | sibling | Ann Lind"},
         ),
+        (
+            "Ann Lind died. A son from her first marriage, Carl, survives her.",
+            {"Ann Lind | child | Carl"},
+        ),
         ("Ann Lind died. A son, Carl, and a cousin survive her.", {"Ann Lind | child | Carl"}),
         ("Ann Lind had a brother, Carl Lind.", {"Carl Lind | sibling | Ann Lind"}),
         ("Ann Lind met a brother, Carl Lind.", set()),
@@ -344,6 +348,11 @@ def test_kin(nlp: Language, text: str, right: set[str]) -> None:
         (
             "The comet is named after its discoverer, Ann Lind.",
             "comet | namedAfter | discoverer",
+        ),
+        ("Ann Lind had a son with Bo Moe, Karl.", "Ann Lind | child | Bo Moe"),
+        (
+            "Her recording of the mass with the Lund Choir, released by Orbis, won a Grammy.",
+            "Orbis | release | Lund Choir",
         ),
         ("Born in Bari in 1931, she trained under Max Lenz.", "Max Lenz | birthPlace | Bari"),
         (

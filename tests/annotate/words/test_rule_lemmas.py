@@ -35,6 +35,13 @@ def test_of_several_lemmas_of_a_noun_the_first_is_taken(quick: Language) -> None
     assert [doc[i].lemma_ for i in (2, 5, 8)] == ["tax", "leaf", "base"]
 
 
+def test_a_noun_is_known_as_it_stands(quick: Language) -> None:
+    doc = quick("The specimens and the bikers: a specimen, men and bikers.")
+    found = {t.lower_: t.lemma_ for t in doc}
+    assert (found["specimen"], found["specimens"]) == ("specimen", "specimen")
+    assert (found["bikers"], found["men"]) == ("biker", "man")
+
+
 def test_a_verb_is_known_with_a_prefix(quick: Language) -> None:
     keep_words_whole(quick)
     doc = quick("The firm was rebranded and relisted.")
