@@ -16,6 +16,7 @@ from kgx.annotate.claims.origins import draft_language, draft_seat, mark_nationa
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
 from kgx.annotate.claims.specific import is_generic
+from kgx.annotate.claims.taxa import draft_taxon
 from kgx.annotate.claims.whereabouts import draft_premises
 from kgx.annotate.claims.works import draft_platform, draft_work
 from kgx.annotate.clauses.stand_ins import spread_out
@@ -206,6 +207,7 @@ def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draf
     yield from draft_seat(context, subject, (*adjectives, part.head))
     yield from draft_language(context, subject, part.head, part.tokens)
     yield from _lies(context, subject, part.head)
+    yield from draft_taxon(context, subject, part.head)
     for thing in with_what(context, part.head):
         yield from draft_premises(context, subject, thing)
 

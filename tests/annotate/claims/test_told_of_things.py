@@ -59,6 +59,10 @@ from spacy.language import Language
             "Salt Road is a novel. It was followed by The Threshing Floor.",
             "Threshing Floor | follows | Salt Road",
         ),
+        (
+            "Carabus is a genus of beetles in the family Carabidae.",
+            "Carabus | parentTaxon | Carabidae",
+        ),
     ],
 )
 def test_told(nlp: Language, text: str, claim: str) -> None:
