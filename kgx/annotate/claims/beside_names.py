@@ -11,7 +11,9 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import draft_seat, mark_nationality
 from kgx.annotate.claims.referents import Referents, load_concept_words
 from kgx.annotate.claims.relational import draft_role, role_words
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
+from kgx.annotate.grammar.tree import first_below
 from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
@@ -140,10 +142,19 @@ def _below(referents: Referents, name: MentionSpan) -> int | None:
     if prep >= len(parse) or parse.lower[prep] not in _BODIES or parse.head[prep] != name.head:
         return None
     below = parse.child(prep, "pobj")
+    below = None if below is None else _called_behind(parse, below)
     found = None if below is None else referents.at.get(below)
     title = parse.lower[name.head] in load_concept_words()["person"]  # "Player of the Tournament"
     called = found is not None and (found.form == "name" or is_called_before(referents, found))
     return below if called and not title else None
+
+
+def _called_behind(parse: Parse, noun: int) -> int:
+    """The head of the name right behind a noun, which is called so: "the law firm *Helix*"; the
+    noun itself where there is none."""
+    name = parse.child(noun, "appos")
+    near = name is not None and first_below(parse, name) == noun + 1
+    return name if name is not None and near and parse.tag[name] == "NNP" else noun
 
 
 def _relate(context: Context, name: MentionSpan, other: MentionSpan) -> Iterator[Draft]:

@@ -140,6 +140,7 @@ from tests.claim_samples import claims
         ),
         ("Torvex enlisted Helvar Steel to supply rails.", "Helvar Steel | supplies | rail"),
         ("The board picked Ann Lind to lead Torvex Foods.", "Torvex Foods | leader | Ann Lind"),
+        ("Ingrid Moe of the law firm Moe Dahl said so.", "Ingrid Moe | affiliation | Moe Dahl"),
         ("Ann Lind wants to found Torvex Foods.", "Torvex Foods | founder | Ann Lind"),
         ("Ann Lind left to found the robotics startup Zubra.", "Zubra | founder | Ann Lind"),
         (
