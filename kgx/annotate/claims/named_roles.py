@@ -7,7 +7,7 @@ from kgx.annotate.claims.classes import class_of
 from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import hold_roles
-from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.grammar.parts import Clause, MentionSpan, Phrase
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -35,13 +35,21 @@ def _instance(context: Context, noun: int, other: End) -> Iterator[Draft]:
 def draft_identity(context: Context, clause: Clause, part: Phrase) -> Iterator[Draft]:
     """ "The chair of Orbis is Ann Lind", "its rivals are Helix and Norvik": what they are."""
     referents, whose = context.referents, clause.subject
-    named, said = referents.at.get(part.head), referents.at.get(whose.head)
+    named, said = _named_at(context, part.head), referents.at.get(whose.head)
     if named is None or named.form != "name" or (said is not None and said.form == "name"):
         return
     if part.role == "complement" and not part.marker and referents.parse.pos[whose.head] == "NOUN":
         other = referents.entity(named.entity)
         held = list(_hold(context, whose, other))
         yield from held or draft_local_office(context, other, whose)
+
+
+def _named_at(context: Context, head: int) -> MentionSpan | None:
+    """The mention at a token, or the name right after it: "the painter | Karl Holm"."""
+    at, parse = context.referents.at, context.referents.parse
+    name, calling = parse.child(head, "appos"), type_of_noun(parse.lemma[head].lower())
+    beside = None if name is None or calling is None else at.get(name)
+    return beside if beside is not None and beside.start == head + 1 else at.get(head)
 
 
 def _hold(context: Context, whose: Phrase, other: End) -> Iterator[Draft]:

@@ -78,12 +78,16 @@ def _draft_ownership(context: Context, clause: Clause, owner: End, other: End) -
 
 
 def _is_named_after(referents: Referents, noun: int) -> bool:
-    """True for the noun of "its chair is Ann Lind", which the name after it says more of."""
-    parse = referents.parse
-    verb = parse.head[noun]
-    name = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None
+    """True for the noun of "its chair is Ann Lind" and "has Ann Lind as its chair", which the name
+    says more of."""
+    parse, above = referents.parse, referents.parse.head[noun]
+    name = None
+    if parse.dep[noun] == "nsubj" and parse.lemma[above] == "be":
+        name = parse.child(above, "attr")
+    elif parse.lower[above] == "as" and parse.lemma[parse.head[above]] == "have":
+        name = parse.child(parse.head[above], "dobj")
     named = None if name is None else referents.at.get(name)
-    return parse.dep[noun] == "nsubj" and named is not None and named.form == "name"
+    return named is not None and named.form == "name"
 
 
 def _draft_unit(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:

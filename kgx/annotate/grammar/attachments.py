@@ -9,6 +9,7 @@ from kgx.annotate.grammar.bearers import (
     attach_doubled,
     attach_fronted,
     attach_listed,
+    attach_titles,
 )
 from kgx.annotate.grammar.binding import bind_names
 from kgx.annotate.grammar.parse import Parse, spread
@@ -25,6 +26,7 @@ from kgx.annotate.grammar.tree import Move, move, root_of
 
 _REPAIRS: tuple[Callable[[Parse, Sequence[tuple[int, int, str]]], Iterator[Move]], ...] = (
     attach_appositions,
+    attach_titles,
     attach_doubled,
     attach_fronted,
     attach_listed,

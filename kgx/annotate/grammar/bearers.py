@@ -59,6 +59,18 @@ def bearer_above(parse: Parse, token: int, bearers: frozenset[str]) -> int | Non
     return None
 
 
+def attach_titles(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
+    """Make a title that opens with a preposition the apposition of the noun before its comma: "her
+    book, | Beyond the Ice, came out"."""
+    for start, end, label in names:
+        top = top_of(parse, start, end)
+        noun = parse.head[top]
+        led = label == "WORK_OF_ART" and parse.dep[top] == "prep" and end - start > 1
+        if led and noun == start - 2 and parse.text[start - 1] == ",":
+            yield Move(end - 1, noun, "appos")
+            yield Move(top, end - 1, "compound")
+
+
 def attach_doubled(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
     """Hang a name on the noun right before it where a parser makes of both the subject of one verb:
     "the chair of Turkish firm the Kale Group said"."""

@@ -48,6 +48,7 @@ from kgx.annotate.grammar.lent import (
     free_after_worth,
     free_charge,
     free_purpose,
+    hang_role,
     keep_distance,
     open_clause,
     part_office,
@@ -282,6 +283,7 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
     "of": free_charge,
     "from": keep_distance,
+    "as": hang_role,
     "by": hand_agent,
     "under": join_under,
 }

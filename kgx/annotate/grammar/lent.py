@@ -221,6 +221,15 @@ def keep_distance(parse: Parse, from_: int) -> None:
         move(parse, from_, measure)
 
 
+def hang_role(parse: Parse, as_: int) -> None:
+    """Hang "as" on "has", in place, where the parser hangs it on the name before it: "has Ann Lind
+    | as its chair"."""
+    name = parse.head[as_]
+    verb = parse.head[name]
+    if parse.dep[name] == "dobj" and parse.tag[name] == "NNP" and parse.lemma[verb] == "have":
+        move(parse, as_, verb)
+
+
 def free_after_worth(parse: Parse, worth: int) -> None:
     """Hang on the verb, in place, what the parser hangs on "worth" after its sum: "won a contract
     worth $2 million | from Orbis"."""

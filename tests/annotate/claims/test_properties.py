@@ -63,6 +63,14 @@ def test_what_is_said_of_a_property_is_said_of_its_owner(
         ("She moved to Lund, where the mayor is Ida Holm.", "Lund | headOfGovernment | Ida Holm"),
         ("Norway has Oslo as its capital.", "Oslo | capitalOf | Norway"),
         (
+            "Orbis Group, which has Lars Moe as its chief executive, grew.",
+            "Orbis Group | chiefExecutive | Lars Moe",
+        ),
+        (
+            "Ida Holm, whose husband was the painter Karl Holm, died in Oslo.",
+            "Karl Holm | spouse | Ida Holm",
+        ),
+        (
             "Orbis Foods has Ann Lind as its chief executive.",
             "Orbis Foods | chiefExecutive | Ann Lind",
         ),

@@ -35,6 +35,10 @@ from spacy.language import Language
             "Northern Tales (1986) is a novel by Ida Holm.",
             "Northern Tales | publicationDate | 1986",
         ),
+        (
+            "His book, Beyond the Dark Sky, was published by Tarn Press in 1991.",
+            "Beyond the Dark Sky | publisher | Tarn Press",
+        ),
         ("Northern Tales is a novel about Karl Holm.", "Northern Tales | about | Karl Holm"),
         (
             "Northern Tales was written by Ida Holm (University of Oslo) and Tom Reed.",
