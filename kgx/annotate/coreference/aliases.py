@@ -178,8 +178,14 @@ def _fuller_names(
     forms = [name, _letters(name)] if acronym else [name]
     fulls = [f for t in types for form in forms for f in index.get((form, t), []) if f != key]
     if acronym:
-        return fulls
+        town = type_ == "place"
+        return [f for f in fulls if not (town and _spells(names[first[f]][0], name[0]))]
     return [f for f in fulls if _may_shorten(key, f, names[first[f]][0], first[f] < first[key])]
+
+
+def _spells(words: NameWords, word: str) -> bool:
+    """True for a name that has a word in small letters: LUND is no acronym of Lund University."""
+    return any(w.casefold() == word and not w.isupper() for w in words)
 
 
 def _may_shorten(key: NameKey, full: NameKey, words: NameWords, before: bool) -> bool:

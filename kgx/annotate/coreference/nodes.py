@@ -159,7 +159,8 @@ def _in_singular(name: str) -> str:
 def _is_shouted(thing: Thing, name: str) -> bool:
     """True for a place or a person's full name, whose capitals are no acronym's."""
     if thing.type == "place":
-        return len(name) > 5 or (len(name) > 3 and best_place(name.title()) is not None)
+        small = (name.title(),) in thing.names  # LUND, and Lund
+        return len(name) > 5 or small or (len(name) > 3 and best_place(name.title()) is not None)
     return thing.type == "person" and " " in name
 
 

@@ -51,12 +51,12 @@ def correct_names(doc: Doc) -> Doc:
     known = _known_labels(parse, named)
     found = _settle(doc, parse, named)
     heads = {b.start for b in blocks if b.kind == "headline"}
+    dated = in_datelines(parse, blocks, found)
     again = [
         (s, e, label)
-        for s, e, label in find_again(doc, parse, known, found, titled, heads)
+        for s, e, label in find_again(doc, parse, known, found + dated, titled, heads)
         if not _is_unit(parse, Name(s, e, label))
     ]
-    dated = in_datelines(parse, blocks, found + again)
     headed = in_titles(parse, titles, found + again + dated)
     why = {(n.start, n.end): said for n, (_, said) in zip(body, typed, strict=True)}
     why |= {(start, end): "named so elsewhere in the text" for start, end, _ in again}

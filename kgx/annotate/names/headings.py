@@ -76,6 +76,8 @@ def _end_of_place(parse: Parse, block: Block, shortened: set[str]) -> int:
     end = block.start
     while end < block.end and parse.text[end].isupper() and parse.text[end].isalpha():
         end += 1
-    first = parse.text[block.start]
-    is_place = end - block.start <= 3 and len(first) > 2 and name_key((first,)) not in shortened
+    first, behind = parse.text[block.start], parse.text[end + 1 : end + 2]
+    land = parse.text[end : end + 1] == [","] and bool(behind and places_named(behind[0]))
+    own = land or name_key((first,)) not in shortened  # "TARNBY, Norway" is no short name
+    is_place = end - block.start <= 3 and len(first) > 2 and own
     return end if is_place else block.start

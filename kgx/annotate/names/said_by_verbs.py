@@ -31,6 +31,8 @@ def read_done(parse: Parse, name: Name, head: int) -> Evidence | None:
         return "bought", "ORG", 2.2
     if _is_share(parse, head):
         return "shares", "ORG", TOLD
+    if _has_as_firm(parse, head):
+        return "has", "ORG", TOLD
     fined = dep in ("dobj", "dative") and parse.lemma[up] in words_in("fining")
     if fined and _is_lone(parse, name):
         return "fined", "ORG", 1.2
@@ -63,6 +65,19 @@ def _is_listed(parse: Parse, verb: int) -> bool:
     where = parse.below(verb, "on", "in")
     market = where is not None and parse.lemma[where].lower() in words_in("markets")
     return market or (where is not None and best_place(parse.text[where]) is not None)
+
+
+def _has_as_firm(parse: Parse, token: int) -> bool:
+    """True for whose something is that firms have: "X, *whose headquarters* are in Lund", "X's
+    *shareholders*"."""
+    clauses = [c for c in parse.children[token] if parse.dep[c] == "relcl"]
+    nouns = [noun for c in clauses for noun in parse.children[c] if _is_whose(parse, noun)]
+    nouns += [parse.head[token]] if parse.dep[token] == "poss" else []
+    return any(parse.lemma[noun].lower() in words_in("firm_owned") for noun in nouns)
+
+
+def _is_whose(parse: Parse, noun: int) -> bool:
+    return any(parse.tag[c] == "WP$" for c in parse.children[noun])
 
 
 def _is_share(parse: Parse, token: int) -> bool:

@@ -206,6 +206,10 @@ def _share_part(
     if _is_told_person(ballot):
         for full in ending:
             _take_for_person(full)
+    if ballot.told.get(("has", "ORG")):  # "Helia, whose headquarters", of Helia Livs
+        for full in beginning:
+            full.told["first word", "ORG"] = SURE
+            full.votes["ORG"] += SURE
     ends, begins = [b.best() for b in ending], [b.best() for b in beginning]
     ballot.longer += [f"end {x}" for x in ends] + [f"start {x}" for x in begins]
     place = best_place(parse.text[ballot.mentions[0].start])

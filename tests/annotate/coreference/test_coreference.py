@@ -895,6 +895,12 @@ def test_mentions_are_sorted_and_belong_to_entities(nlp: Language, parts: list[s
     assert all(m.start <= m.head < m.end and m.entity in doc._.kgx_entities for m in mentions)
 
 
+def test_a_town_is_called_as_it_is_written_small(nlp: Language) -> None:
+    doc = nlp("TARN, Norway, 14 May – The mill in Tarn closed. Tarn is a town.")
+    labels = {e.label for e in doc._.kgx_entities.values()}
+    assert "Tarn" in labels and "TARN" not in labels
+
+
 def test_a_saying_is_not_shortened() -> None:
     names = (("Back", "to", "the", "Kite"), "other"), (("Kite",), "other")
     assert cluster_names(names) == [0, 1]
@@ -903,6 +909,10 @@ def test_a_saying_is_not_shortened() -> None:
 def test_a_town_in_capitals_shortens_no_court() -> None:
     names = (("LEEDS",), "place"), (("Leeds", "Crown", "Court"), "organization")
     assert cluster_names(names) == [0, 1]
+    names = (("TARNBY",), "place"), (("Tarnby", "University"), "organization")
+    assert cluster_names(names) == [0, 1]
+    names = (("TARNBY",), "place"), (("Tarnby",), "place"), (("Tarnby", "Fair"), "event")
+    assert cluster_names(names) == [0, 0, 2]
 
 
 @pytest.mark.parametrize(

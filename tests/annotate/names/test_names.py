@@ -420,6 +420,13 @@ def test_dateline_names_a_place_that_is_not_known(nlp: Language) -> None:
     assert names_of(nlp, text)["TVERRVIK"] == "GPE"
 
 
+def test_a_dateline_with_its_country_names_a_place_that_bodies_are_called_after(
+    nlp: Language,
+) -> None:
+    text = "TARNBY, Norway, 14 May – The mill closed.\n\nAnna Berg of Tarnby University said so."
+    assert names_of(nlp, text)["TARNBY"] == "GPE"
+
+
 def test_a_name_ends_before_an_emoji(nlp: Language) -> None:
     assert "Karl Moen" in names_of(nlp, "Karl Moen 🎉 bought the shop.")
 

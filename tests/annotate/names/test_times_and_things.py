@@ -34,6 +34,12 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
         ("She served on board Lexington from 1940.", "Lexington", {"product"}),
         ("He was aboard the Orla when it sank.", "Orla", {"product"}),
         ("Orbis showed a task manager named Helm.", "Helm", {"product"}),
+        ("Helia, whose headquarters are in Malmö, grew.", "Helia", {"organization"}),
+        (
+            "Its rival, Helia Livs, agreed. Helia, whose headquarters are in Malmö, grew.",
+            "Helia Livs",
+            {"organization"},
+        ),
         ("Norwegian is spoken in Lund.", "Norwegian", {"language"}),
     ],
 )
