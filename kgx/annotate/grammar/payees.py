@@ -37,18 +37,25 @@ def _end_of_sum(parse: Parse, first: int) -> int:
 
 
 def _free_payee(parse: Parse, first: int, end: int) -> None:
-    """Hang the name before the sum ``[first, end)`` on the verb before it, in place."""
+    """Hang the name before the sum ``[first, end)`` on the verb before it, in place, or on the noun
+    for who it is: "fined the chain | Orbis | $2 million"."""
     start = first
     while start > parse.sent[first] and parse.tag[start - 1] in _NAMES:
         start -= 1
-    verb, name, inside = start - 1, first - 1, range(first, end)
+    before, name, inside = start - 1, first - 1, range(first, end)
+    called = before > parse.sent[first] and parse.dep[before] == "dobj" and start < first
+    verb = parse.head[before] if called else before
     top = next((t for t in reversed(inside) if parse.head[t] not in inside), end - 1)
     if start == first or verb < parse.sent[first] or parse.pos[verb] != "VERB":
         return
     crossed = parse.head[top] in range(start, first) or parse.head[name] in inside
     if not crossed:
         return
-    move(parse, name, verb, "dative")
+    if called:
+        parse.dep[before] = "dative"
+        move(parse, name, before, "appos")
+    else:
+        move(parse, name, verb, "dative")
     for t in range(start, name):
         move(parse, t, name, "compound")
     move(parse, top, verb, "dobj")

@@ -96,6 +96,10 @@ from tests.claim_samples import claims
         ("Ann Lind wrote the Photon application.", "Photon | creator | Ann Lind"),
         ("The Data Authority fined Torvex €2 million.", "Data Authority | sanctioned | Torvex"),
         (
+            "The Data Authority fined the grocery chain Torvex Foods 40 million kronor for fraud.",
+            "Data Authority | sanctioned | Torvex Foods",
+        ),
+        (
             "The Data Authority fined Torvex Foods £4.2m for poor controls.",
             "Data Authority | sanctioned | Torvex Foods",
         ),
