@@ -12,6 +12,7 @@ from kgx.annotate.claims.named_roles import draft_identity
 from kgx.annotate.claims.origins import mark_nationality
 from kgx.annotate.claims.properties import draft_property
 from kgx.annotate.claims.referents import End, load_concept_words
+from kgx.annotate.claims.relational import hold_roles
 from kgx.annotate.claims.slots import WEAK_ROLES, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_seated
 from kgx.annotate.clauses.stand_ins import spread_out
@@ -60,6 +61,11 @@ def _draft_after(
         return  # "is in talks with": the noun tells it
     if marker == "with" and part.marker and parse.text[part.marker[0] - 1] == ",":
         return  # "is costly, with few firms able to pay"
+    if marker == "among":  # "among her pupils were Ann Lind and Bo Falk"
+        held = list(hold_roles(context, subject, part.head))
+        if held:
+            yield from held
+            return
     other = context.refer(part)
     if other is None:
         return

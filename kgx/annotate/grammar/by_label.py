@@ -41,10 +41,12 @@ from kgx.annotate.grammar.joined import (
     join_under,
     list_kin,
     list_office,
+    name_kin,
 )
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.lacking import give_root, give_second, give_subject, part_kin
 from kgx.annotate.grammar.lent import (
+    count_among,
     free_after_worth,
     free_charge,
     free_purpose,
@@ -148,6 +150,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     elif parse.pos[token] == "PROPN":
         list_object(parse, token)
         list_holder(parse, token)
+        name_kin(parse, token)
     elif parse.pos[token] == "NOUN":
         make_second(parse, lemmatize, token)
         free_third(parse, lemmatize, token)
@@ -283,6 +286,7 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
     "of": free_charge,
     "from": keep_distance,
+    "among": count_among,
     "as": hang_role,
     "by": hand_agent,
     "under": join_under,

@@ -213,6 +213,15 @@ def name_champions(parse: Parse, name: int) -> None:
         move(parse, name, noun, "appos")
 
 
+def name_kin(parse: Parse, name: int) -> None:
+    """Name kin in the plural, in place, by what a parser joins to them: "two sons, | Bo and Al"."""
+    noun = parse.head[name]
+    kin = parse.lemma[noun] in read_set("roles.toml", "kin") and parse.tag[noun] == "NNS"
+    beside = parse.text[noun + 1 : noun + 2] == [","] and first_below(parse, name) == noun + 2
+    if kin and beside and parse.tag[name] == "NNP" and parse.dep[name] == "conj":
+        parse.dep[name] = "appos"
+
+
 def list_kin(parse: Parse, noun: int) -> None:
     """Coordinate, in place, kin with the kin before, of whose name a parser makes them: "his wife,
     Ida, | a son, Bo, and | four grandchildren"."""

@@ -221,6 +221,15 @@ def keep_distance(parse: Parse, from_: int) -> None:
         move(parse, from_, measure)
 
 
+def count_among(parse: Parse, among: int) -> None:
+    """Make the subject, in place, of what is counted in "Among its customers are | Orbis"."""
+    verb = parse.head[among]
+    counted = parse.child(verb, "attr")
+    told = among < verb and parse.lemma[verb] == "be" and parse.child(verb, *SUBJECTS) is None
+    if told and counted is not None and counted > verb:
+        parse.dep[counted] = "nsubj"
+
+
 def hang_role(parse: Parse, as_: int) -> None:
     """Hang "as" on "has", in place, where the parser hangs it on the name before it: "has Ann Lind
     | as its chair"."""

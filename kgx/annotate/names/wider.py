@@ -18,12 +18,15 @@ _LONGEST = 8
 def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
     """The names in order, each as long as the longest known name that stands where it does; what
     that covers is no name of its own."""
-    known = _known_names(parse, names)
+    known, titles = _known_names(parse, names), _with_articles(parse, names)
     widened: list[Name] = []
     done = 0
     for name in names:
         if name.start < done:
             continue
+        title = titles.get(tuple(parse.text[max(name.start - 1, 0) : name.end]))
+        if title is not None and name.start > done:
+            name = Name(name.start - 1, name.end, title.label, name.title)
         if _misses_given(parse, name, done):
             name = changed(name, start=name.start - 1)
         wider = max(_matches(parse, name, known), default=name.end)
@@ -31,6 +34,13 @@ def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
         longer = wider > name.end
         widened.append(Name(name.start, wider, "ORG", name.title) if longer else name)
     return widened
+
+
+def _with_articles(parse: Parse, names: Sequence[Name]) -> dict[tuple[str, ...], Name]:
+    """Names whose article has a capital within a sentence, by their words: "her opera *The Ice
+    Road*"."""
+    led = (n for n in names if parse.text[n.start] == "The" and n.start > parse.sent[n.start])
+    return {tuple(parse.text[n.start : n.end]): n for n in led if n.end - n.start > 1}
 
 
 def _misses_given(parse: Parse, name: Name, done: int) -> bool:

@@ -19,6 +19,18 @@ from spacy.language import Language
             "Ann Berg | award | Nobel Prize in Physics",
         ),
         ("Ann Berg took a job at Orbis Bank.", "Ann Berg | employer | Orbis Bank"),
+        (
+            "Ann Berg taught in Oslo. Among her students were Sara Lund and Tor Vik.",
+            "Sara Lund | studentOf | Ann Berg",
+        ),
+        (
+            "Orbis Bank grew. Among its customers are Helix Motors and Norvik Steel.",
+            "Norvik Steel | customerOf | Orbis Bank",
+        ),
+        (
+            "Ann Berg married Karl Holm, with whom she had two sons, Erik and Lars.",
+            "Ann Berg | child | Lars",
+        ),
         ("Orbis Bank filed a lawsuit against Helix Foods.", "Orbis Bank | sued | Helix Foods"),
         ("Peru imposed sanctions on Chile.", "Peru | sanctioned | Chile"),
         ("Peru shares a border with Chile.", "Peru | borders | Chile"),

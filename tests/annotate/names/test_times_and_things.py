@@ -45,3 +45,9 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
 )
 def test_types(nlp: Language, text: str, label: str, types: set[str]) -> None:
     assert types_of(nlp, text).get(label) in types
+
+
+def test_a_title_keeps_its_article_where_it_opens_a_sentence(nlp: Language) -> None:
+    types = types_of(nlp, "She wrote the opera The Ice Road. The Ice Road opened in 1974.")
+    assert types.get("The Ice Road") == "work"
+    assert "Ice Road" not in types
