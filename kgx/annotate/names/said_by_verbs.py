@@ -25,6 +25,8 @@ def read_done(parse: Parse, name: Name, head: int) -> Evidence | None:
         return "stars", "WORK_OF_ART", TOLD
     if dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
         return "attacked", "GPE", 2.0
+    if dep == "dobj" and _runs_into(parse, up):
+        return "river", "LOC", TOLD
     if dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
         return "launched", "PRODUCT", 1.2
     if is_bought(parse, head):
@@ -49,6 +51,13 @@ def _is_starred_in(parse: Parse, token: int) -> bool:
     stars = parse.dep[token] == "nsubj" and parse.lemma[verb] in ("star", "co-star")
     told = (parse.lower[c] in ("starring", "co-starring") for c in parse.children[token])
     return any(told) or (stars and parse.child(verb, "dobj") is not None)
+
+
+def _runs_into(parse: Parse, verb: int) -> bool:
+    """True for what rivers do to rivers: "the Karn River *joins*", "flows south and *joins*"."""
+    subject, above = parse.child(verb, "nsubj"), parse.lemma[parse.head[verb]]
+    river = subject is not None and parse.lemma[subject].lower() in words_in("streams")
+    return parse.lemma[verb] == "join" and (river or above in ("flow", "rise"))
 
 
 def is_bought(parse: Parse, token: int) -> bool:
@@ -95,14 +104,15 @@ def _is_share(parse: Parse, token: int) -> bool:
 def read_doing(parse: Parse, name: Name, verb: int) -> Iterator[Evidence]:
     """What the verb that a name is the subject of says: X *said*, X *is* a town."""
     lone = _is_lone(parse, name)
+    built = parse.text[name.end - 1] in words_in("facility_heads")
     if lone and _speaks_of_itself(parse, verb):
         yield "of itself", "ORG", 2.2
     if parse.lemma[verb] in words_in("mind_verbs"):
         yield "speech", "PERSON", HINT + 0.2
         yield "speech", "ORG", HINT - 0.2
-    elif _is_unheard(parse, name) and parse.lemma[verb] in words_in("firm_deeds"):
+    elif not built and _is_unheard(parse, name) and parse.lemma[verb] in words_in("firm_deeds"):
         yield "acts", "ORG", TOLD
-    elif (lone or _is_unheard(parse, name)) and _does_as_firm(parse, verb):
+    elif (lone or _is_unheard(parse, name)) and not built and _does_as_firm(parse, verb):
         yield "acts", "ORG", 2.2 if lone else 1.6
     elif _is_several(parse, name, verb):
         yield "several", "ORG", TOLD  # Orbis have won
