@@ -10,6 +10,7 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
 from kgx.records import changed
 
+_POSSESSIVE = frozenset({"'s", "’s"})
 _QUOTES = frozenset("\"“‘'«")
 
 
@@ -73,6 +74,8 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
     at, title = start, False
     while at < end - 1:
         word = parse.text[at]
+        if parse.text[at + 1] in _POSSESSIVE:
+            return start, False  # King's Cross
         if word in words_in("royal_titles") and end - at == 2:
             return at, True
         if parse.text[at + 1] in ("of", "for") and word in titles:

@@ -43,6 +43,7 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
         ("The Karn River flows south before it joins the Drin near Lund.", "Drin", {"place"}),
         ("The Karn Dam supplies electricity to 40,000 homes.", "Karn Dam", {"facility"}),
         ("Its main tributary is the Leska. The Karn River is long.", "Leska", {"place"}),
+        ("The company is based in King's Cross.", "King's Cross", {"place"}),
         ("Norwegian is spoken in Lund.", "Norwegian", {"language"}),
     ],
 )
