@@ -11,8 +11,10 @@ from kgx.annotate.claims.shares import draft_owned_part
 from kgx.annotate.claims.slots import is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
+_SITES = frozenset({"place", "facility", "organization", "group"})
 _NAMING = ("naming", "naming_at_birth")
 
 
@@ -61,10 +63,19 @@ def _done_at(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draf
     noun = context.referents.parse.lemma[deed.clause.subject.head].lower()
     carried_out = base == "make" and noun in read_set("verbs.toml", "carried_out")
     carried_out = carried_out or (marker == "for" and _is_second(deed, part))
-    table = {} if carried_out else context.relations.passive  # "the draw was made in Geneva"
+    idle = carried_out or _is_used_there(deed, part, marker)
+    table = {} if idle else context.relations.passive  # "the draw was made in Geneva"
     key, done = f"{base} {marker}", f"{verb_of(deed)} {marker}"
     yield from state(context, table, key, done, deed.subject, other)
     yield from draft_whereabouts(context, base, marker, deed.subject, part, other, table)
+
+
+def _is_used_there(deed: Deed, part: Phrase, marker: str) -> bool:
+    """True for where something is used: "in many cultures it was used", "is used in schools"; what
+    is used in rituals is used for them."""
+    noun = deed.context.referents.parse.lemma[part.head].lower()
+    there = part.head < deed.clause.head or type_of_noun(noun) in _SITES
+    return (deed.base, marker) == ("use", "in") and there
 
 
 def _is_second(deed: Deed, part: Phrase) -> bool:

@@ -48,6 +48,18 @@ def test_who_is_ahead_in_something_is_no_leader(nlp: Language, text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "In many indigenous cultures, tattoos were used as symbols.",
+        "The chalk is used in schools.",
+    ],
+)
+def test_where_something_is_used_is_not_what_for(nlp: Language, text: str) -> None:
+    assert not [c for c in stated(nlp, text) if "| usedFor |" in c]
+    assert "chalk | usedFor | ritual" in stated(nlp, "The chalk is used in rituals.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Orbis Foods adopted Linux in 2010.",
         "The company passed Orbis Foods as the top seller of tea.",
         "Orbis Bank adopted a new strategy.",
