@@ -20,6 +20,10 @@ from spacy.language import Language
         ),
         ("Ann Berg took a job at Orbis Bank.", "Ann Berg | employer | Orbis Bank"),
         (
+            "A court sentenced Karl Holm to six years in prison for tax fraud.",
+            "Karl Holm | convictedOf | tax fraud",
+        ),
+        (
             "Ann Berg taught in Oslo. Among her students were Sara Lund and Tor Vik.",
             "Sara Lund | studentOf | Ann Berg",
         ),
