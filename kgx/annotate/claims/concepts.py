@@ -215,7 +215,8 @@ def called(referents: Referents, noun: int) -> End | None:
     one = parse.child(noun, "conj") is None and (of is None or parse.tag[of] != "NNS")
     if mention is None or mention.form != "name" or not one:
         return None
-    cut = parse.text[mention.start - 1] in _QUOTES and parse.text[mention.end] not in _QUOTES
+    closes = parse.text[mention.end : mention.end + 1]
+    cut = parse.text[mention.start - 1] in _QUOTES and _QUOTES.isdisjoint(closes)
     return None if cut else found
 
 

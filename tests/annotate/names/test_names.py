@@ -445,6 +445,7 @@ def test_a_name_repeated_without_end_is_no_name(nlp: Language) -> None:
     [
         'He wrote the song "Salt Roads,',
         'The song "Salt Roads.',
+        'They bought a lake originally called "Lake Orla',
         "of Norvik Street is a series of children's novels written's",
     ],
 )
