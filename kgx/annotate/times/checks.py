@@ -29,6 +29,10 @@ def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Sc
         return scene.tense != "past" or text.lower().startswith("in the ")
     if name == "year":
         return is_year(match, parse, token)
+    if name == "early_year":
+        return scene.tense == "past" and is_early_year(match, parse, token)
+    if name == "era_year":
+        return not any(c.islower() for c in text)
     if name in {"weekday_rank", "rank_alone"}:
         return not counts_on(match, parse, token, spoken=True)
     if name in {"hours", "hour", "spoken_clock", "dotted_clock", "half_clocks"}:
@@ -107,6 +111,13 @@ def is_year(match: re.Match[str], parse: Parse, token: int) -> bool:
     if _IN_NUMBER.search(match.string, max(0, match.start() - 2), match.start()):
         return False
     return cue or 1800 <= int(match[0]) <= 2050
+
+
+def is_early_year(match: re.Match[str], parse: Parse, token: int) -> bool:
+    """A bare number of three digits as a year: behind "in", counting nothing."""
+    if not token or parse.text[token] != match[0] or counts_on(match, parse, token):
+        return False
+    return parse.lower[token - 1] in time_words("early_year_cues") and parse.head[token] < token
 
 
 def is_rate(text: str, parse: Parse, token: int) -> bool:

@@ -85,8 +85,14 @@ def read_month_alone(g: Groups, scene: Scene) -> str | None:
 
 
 def read_year_alone(g: Groups, scene: Scene) -> str | None:
-    """ "2015", "'15"."""
-    return str(read_year(g["y"]))
+    """ "2015", "'15", "843"."""
+    return f"{read_year(g['y']):04d}"
+
+
+def read_era_year(g: Groups, scene: Scene) -> str | None:
+    """ "AD 79", "44 BC": the year 1 BC is ``0000``, as in ISO 8601."""
+    year = int(g["y"])
+    return f"{1 - year:05d}" if g.get("bc") and year > 1 else f"{year - bool(g.get('bc')):04d}"
 
 
 def read_fiscal_year(g: Groups, scene: Scene) -> str | None:

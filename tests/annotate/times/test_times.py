@@ -56,6 +56,14 @@ def times_of(nlp: Language, text: str, date: str | None = DATE) -> list[tuple[st
         ("Prices fell in early 2009.", [("early 2009", "2009")]),
         ("It ends by mid-2028.", [("mid-2028", "2028")]),
         ("It opened at the end of March.", [("the end of March", "2025-03")]),
+        # years of the first thousand, and by their era
+        ("The abbey was founded in 845.", [("845", "0845")]),
+        ("In 778 the army crossed the hills.", [("778", "0778")]),
+        ("Pupils were enrolled in 120 villages.", []),
+        ("One in 100 is sold.", []),
+        ("The temple was built in 432 BC.", [("432 BC", "-0431")]),
+        ("The mountain erupted in AD 79.", [("AD 79", "0079")]),
+        ("It was lost in 1 BCE and found in 25 CE.", [("1 BCE", "0000"), ("25 CE", "0025")]),
         # relative to the document
         ("The company said so on Tuesday.", [("Tuesday", "2025-06-17")]),
         ("He will return on Friday.", [("Friday", "2025-06-20")]),
@@ -258,6 +266,8 @@ def test_open_interval(value: str, preposition: str, expected: str) -> None:
 
 
 EXAMPLES = {
+    "early_year": "845",
+    "era_year": "AD 79",
     "iso": "2024-05-06",
     "days_month": "3 to 5 June",
     "month_days": "June 3-5",
