@@ -25,7 +25,7 @@ def _note_body(d: Discourse, person: Thing, noun: int) -> None:
     if d.parse.lemma[noun].lower() in words("past_members"):
         return  # who graduated from a university does not speak for it
     for body in (d.thing_of(t) for t in d.bodies[noun]):
-        if body is not None and body.type == "organization" and body.names:
+        if body is not None and body.type in ("organization", "group") and body.names:
             person.body = body.number
             return
 
@@ -36,8 +36,8 @@ def find_own_body(d: Discourse, nominal: Candidate, owner: int) -> Thing | None:
     own = nominal.label in words("own_bodies") and nominal.end == nominal.head + 1
     if not own or person is None or person.type != "person" or nominal.modifiers or nominal.plural:
         return None
-    body = _body_of(d, person)
-    return body if body is not None and _may_be_called(nominal.label, body) else None
+    body = body_of(d, person)
+    return d.things[body] if body >= 0 and _may_be_called(nominal.label, d.things[body]) else None
 
 
 def find_speakers_body(d: Discourse, nominal: Candidate) -> Thing | None:
@@ -47,8 +47,8 @@ def find_speakers_body(d: Discourse, nominal: Candidate) -> Thing | None:
     if not plain or nominal.type != "organization" or nominal.label not in words("general"):
         return None
     speaker = _speaker_over(d, nominal.head)
-    body = None if speaker is None or speaker.type != "person" else _body_of(d, speaker)
-    return body if body is not None and not body.nouns & words("parties") else None
+    body = -1 if speaker is None or speaker.type != "person" else body_of(d, speaker)
+    return d.things[body] if body >= 0 and not d.things[body].nouns & words("parties") else None
 
 
 def _speaker_over(d: Discourse, token: int) -> Thing | None:
@@ -68,14 +68,15 @@ def _speaker_over(d: Discourse, token: int) -> Thing | None:
     return None
 
 
-def _body_of(d: Discourse, person: Thing) -> Thing | None:
-    """The named body that a person speaks for, unless they work for another as well."""
+def body_of(d: Discourse, person: Thing) -> int:
+    """The number of the named body that a person speaks for, unless they work for another as well;
+    -1 for none."""
     if person.body < 0 and not person.nouns & words("agents_of_bodies"):
         heads = [m.head for m in person.mentions[:_FEW] if m.form == "name"]
         for noun in (*person.roles[:_FEW], *heads):
             if noun in d.bodies and person.body < 0:
                 _note_body(d, person, noun)
-    return d.things[person.body] if person.body >= 0 else None
+    return person.body
 
 
 def _may_be_called(label: str, body: Thing) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kgx.annotate.coreference.bodies import find_own_body, find_speakers_body
+from kgx.annotate.coreference.bodies import body_of, find_own_body, find_speakers_body
 from kgx.annotate.coreference.discourse import Discourse, add_mention, add_thing
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.coreference.noun_antecedents import Found, find_noun_antecedent
@@ -59,6 +59,7 @@ def _look_around(d: Discourse, nominal: Candidate, owner: int) -> Around:
     """What stands around a noun phrase."""
     return Around(
         owner,
+        body_of(d, d.things[owner]) if owner >= 0 else -1,
         _capitals(d, nominal),
         _places_for(d, nominal),
         d.parse.dep[nominal.head] in NOUN_SUBJECTS,

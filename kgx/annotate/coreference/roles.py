@@ -253,7 +253,7 @@ def _after_name(parse: Parse, head: int) -> list[int]:
 def _body_tokens(parse: Parse, noun: int) -> list[int]:
     tokens: list[int] = []
     for child in parse.children[noun]:
-        if parse.dep[child] in ("compound", "poss", "nmod") and child < noun:
+        if parse.dep[child] in ("compound", "poss", "nmod", "amod") and child < noun:
             tokens.append(child)
         elif parse.dep[child] == "prep" and parse.lower[child] in ("of", "at", "for"):
             inner = parse.child(child, "pobj")

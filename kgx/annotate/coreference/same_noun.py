@@ -21,6 +21,7 @@ class Around:
 
     Attributes:
         owner: The number of the thing that owns it, or -1.
+        body: The number of the body that its owner speaks for, or -1.
         capitals: Its modifiers that are written with a capital, in lower case.
         places: Numbers of the things that the gazetteer says are what a noun for a place says.
         subject: It is a subject: only then may it say something new ("the Oslo-based firm").
@@ -31,6 +32,7 @@ class Around:
     """
 
     owner: int
+    body: int
     capitals: frozenset[str]
     places: frozenset[int]
     subject: bool
@@ -81,10 +83,11 @@ def _is_other(nominal: Candidate, thing: Thing) -> bool:
 
 def _may_own(around: Around, thing: Thing) -> bool:
     """True where somebody may have what was said to be nobody's: "a dog ... her dog", not "the role
-    ... her role in the film"."""
+    ... her role in the film" and not the party that another leads."""
     first = thing.mentions[0] if thing.mentions else None
     plain = around.closed or (first is not None and first.article == "possessive")
-    return around.owner >= 0 and not thing.owners and plain and not around.own
+    other = thing.type == "organization" and around.body not in (-1, thing.number)
+    return around.owner >= 0 and not thing.owners and plain and not around.own and not other
 
 
 def _is_bare(thing: Thing) -> bool:
