@@ -4,7 +4,9 @@
 
 writes ``data/given_names.txt``, small and in order, and ``data/given_genders.tsv``, the names that
 one gender alone bears. Needs the ``build`` extra. Sources: Faker (MIT), which has lists for some
-sixty languages, and the US Census of 1990 through names.
+sixty languages, the US Census of 1990 through names, and nomquamgender (MIT; Van Buskirk, Clauset
+and Larremore 2022), which counts the names of 36 public lists from all over the world. Words are
+told from names there by Webster's Second through english-words.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from kgx.annotate.build import DATA
-from kgx.annotate.build.gazetteer import read_census
+from kgx.annotate.build.gazetteer import read_census, read_json, read_words
+from kgx.annotate.words.tables import read_data
 
 _NAME = re.compile(r"[A-ZÀ-ÞŞİĞŠŽČŁ][a-zß-ÿĀ-ɏ'’-]{2,}")
 """A word in Latin letters with one capital."""
@@ -29,6 +32,11 @@ _AGREED = 9
 two have, it is borne by both ("Andrea")."""
 
 _GENDERS = ("_male", "_female")
+_LISTED, _LISTED_WORD = 10, 20
+"""How many of the world's lists must have a name, and one that is also a word."""
+_MIXED, _PURE = 0.1, 0.02
+"""Which share of its bearers may have the other gender: of more, the lists take a surname or a
+place for a given name; of less, the name tells a gender."""
 _WITNESSES, _JUDGED, _SLIPS = 3, 30, 0.015
 """How many other lists must have a name, all for one gender, for a list to be judged by it; how
 many such names a list must have, and which share of them it may have for the other gender."""
@@ -37,7 +45,7 @@ many such names a list must have, and which share of them it may have for the ot
 def build_names() -> None:
     """Write the list."""
     census = {n for n in read_census("dist.male.first", "dist.female.first") if _NAME.fullmatch(n)}
-    names = {n.lower() for n in census | set(read_faker())}
+    names = {n.lower() for n in census | set(read_faker())} | set(read_world())
     (DATA / "given_names.txt").write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
 
 
@@ -48,8 +56,40 @@ def build_genders() -> None:
     lists = [Counter(read_faker("_male")), Counter(read_faker("_female"))]
     sure = {name for names in _reliable_lists().values() for name in names}
     told = {n for source in (*census, *lists) for n in source if _NAME.fullmatch(n)}
-    lines = [f"{n.lower()}\t{g}" for n in sorted(told) if (g := _gender_of(n, census, lists, sure))]
+    tells = {n.lower(): g for n in told if (g := _gender_of(n, census, lists, sure))}
+    known = {n.lower() for n in told}
+    for name, share in read_world().items():
+        if name not in known and min(share, 1 - share) <= _PURE:
+            tells[name] = "f" if share > _PURE else "m"
+    lines = [f"{name}\t{gender}" for name, gender in sorted(tells.items())]
     (DATA / "given_genders.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read_world() -> dict[str, float]:
+    """The names that many lists of the world have, in lower case without accents, with the share
+    of women among their bearers. Left out is what is also a noun, a place or a word of a firm's
+    name."""
+    words = read_words()
+    taken = {noun.split("\t")[0] for noun in read_data("noun_kinds.tsv").splitlines()}
+    taken |= {
+        n.lstrip("~").lower()
+        for row in read_data("places.tsv").splitlines()
+        for n in _places_of(row)
+    }
+    taken |= {word for firm in read_data("companies.txt").splitlines() for word in firm.split()}
+    return {
+        name: share
+        for name, (lists, _, share, _) in read_json("nomquamgender", "name_data.json", "").items()
+        if lists >= (_LISTED_WORD if name in words else _LISTED)
+        and min(share, 1 - share) <= _MIXED
+        and name not in taken
+        and _NAME.fullmatch(name.title())
+    }
+
+
+def _places_of(row: str) -> list[str]:
+    """The names in a row of the table of places."""
+    return row.split("\t")[-1].split("|")
 
 
 def _gender_of(

@@ -964,7 +964,15 @@ def test_a_paragraph_opens_with_whom_the_text_is_about(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     ("name", "gender"),
-    [("henri", "m"), ("olga", "f"), ("viktors", "m"), ("ilze", "f"), ("andrea", ""), ("jean", "")],
+    [
+        ("henri", "m"),
+        ("olga", "f"),
+        ("viktors", "m"),
+        ("ilze", "f"),
+        ("deepak", "m"),
+        ("andrea", ""),
+        ("jean", ""),
+    ],
 )
 def test_given_names_tell_a_gender_where_lists_agree(name: str, gender: str) -> None:
     assert given_genders().get(name, "") == gender

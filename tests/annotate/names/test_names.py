@@ -221,6 +221,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("It runs on Windows 7 and older.", "Windows 7", "PRODUCT"),
         ("They read it on Tverrvik.com today.", "Tverrvik.com", "ORG"),
         ("They met Orbis Chief Executive Ann Lind.", "Ann Lind", "PERSON"),
+        ("The trader Sunil Varghane was fined twice.", "Sunil Varghane", "PERSON"),
         ("Fire broke out at the Rouen mill.", "Rouen", "GPE"),
         ("The road to Tverrvik was cut.", "Tverrvik", "GPE"),
         ("They praised the iPod Nova for it.", "iPod Nova", "PRODUCT"),
