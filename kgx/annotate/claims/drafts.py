@@ -46,6 +46,7 @@ class Context:
             whether no other is spoken of half as often.
         callings: By the IRI of an entity, the words that the text calls it by.
         bases: What `base_of` found, by the head of the clause.
+        countries: The IRIs that `country_entity` found, by the name of the country.
     """
 
     referents: Referents
@@ -56,6 +57,7 @@ class Context:
     main: tuple[str, bool]
     callings: Mapping[str, frozenset[str]]
     bases: dict[int, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
 
     def coin(self, subject: str, words: str, object_: End, general: str, *also: str) -> Draft:
         """A statement in a predicate coined from words, with the general predicate that it is a

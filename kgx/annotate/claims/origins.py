@@ -109,7 +109,10 @@ def country_entity(context: Context, demonym: str) -> str | None:
     place = nation_of(demonym)
     if place is None:
         return None
-    return country_iri(context.referents.entities, place, context.base)
+    if place.name not in context.countries:
+        iri = country_iri(context.referents.entities, place, context.base)
+        context.countries[place.name] = iri
+    return context.countries[place.name]
 
 
 def draft_seat(context: Context, subject: End, tokens: tuple[int, ...]) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """Claims that a table makes: a row is a thing, a column what is said of it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -37,12 +38,23 @@ def read_tables(doc: Doc, referents: Referents, document: str) -> Iterator[Claim
 
     The first row with a word in every cell it fills is the head; the first column names the things.
     """
+    known = _find_labels(referents)
     for table in _find_tables(doc, referents):
         head, *rows = table
         totals = read_set("measures.toml", "totals")
         for row in rows:
             if len(row) == len(head) and row[0].text and row[0].text.casefold() not in totals:
-                yield from _read_row(referents, head, row, document)
+                subject = _thing(referents, row[0], document, known)
+                yield from _read_row(referents, subject, head, row, document)
+
+
+def _find_labels(referents: Referents) -> dict[str, str]:
+    """The IRI of the first entity of each label or alias; a concept is no thing of a row."""
+    known: dict[str, str] = {}
+    for iri, entity in referents.entities.items():
+        for label in (entity.label, *entity.aliases) if entity.type != "concept" else ():
+            known.setdefault(label, iri)
+    return known
 
 
 def _find_tables(doc: Doc, referents: Referents) -> Iterator[list[list[Cell]]]:
@@ -72,9 +84,8 @@ def _cells(referents: Referents, block: Block) -> list[Cell]:
 
 
 def _read_row(
-    referents: Referents, head: list[Cell], row: list[Cell], document: str
+    referents: Referents, subject: str, head: list[Cell], row: list[Cell], document: str
 ) -> Iterator[Claim]:
-    subject = _thing(referents, row[0], document)
     span = row[0].start, max(c.end for c in row)
     for column, cell in zip(head[1:], row[1:], strict=True):
         title = _UNIT.sub("", column.text)
@@ -86,38 +97,35 @@ def _read_row(
             yield make_claim(referents, document, one, span, span)
 
 
-def _mentions_in(referents: Referents, cell: Cell) -> list[MentionSpan]:
-    found = [
-        m
-        for m in referents.at.values()
-        if m.form == "name"
-        and cell.start <= referents.starts[m.start]
-        and referents.ends[m.end - 1] <= cell.end
-    ]
-    return sorted(found, key=lambda m: m.start)
+def _names_in(referents: Referents, cell: Cell) -> list[MentionSpan]:
+    """The names that lie in a cell, in order."""
+    starts, ends = referents.starts, referents.ends
+    tokens = range(bisect_left(starts, cell.start), bisect_left(starts, cell.end))
+    found = [m for t in tokens if (m := referents.at.get(t)) is not None and m.form == "name"]
+    whole = (m for m in found if cell.start <= starts[m.start] and ends[m.end - 1] <= cell.end)
+    return sorted(whole, key=lambda m: m.start)
 
 
-def _thing(referents: Referents, cell: Cell, document: str) -> str:
-    """The entity a row is about: the one its first cell names, or one known in this document
-    alone."""
-    mentions = _mentions_in(referents, cell)
-    if mentions:
-        return mentions[0].entity
-    for iri, entity in referents.entities.items():
-        if entity.type != "concept" and cell.text in (entity.label, *entity.aliases):
-            return iri
-    iri = entity_iri(f"{cell.text} {digest(document, cell.text)[:6]}", "other", referents.base)
-    referents.entities.setdefault(iri, Entity(iri, cell.text, "other", (SCHEMA + "Thing",)))
-    return iri
+def _thing(referents: Referents, cell: Cell, document: str, known: dict[str, str]) -> str:
+    """The entity a row is about: the one its first cell names, or one known in this document alone,
+    which is made, and added to the ``known`` by their labels, where there is none."""
+    names = _names_in(referents, cell)
+    if names:
+        return names[0].entity
+    if cell.text not in known:
+        iri = entity_iri(f"{cell.text} {digest(document, cell.text)[:6]}", "other", referents.base)
+        made = Entity(iri, cell.text, "other", (SCHEMA + "Thing",))
+        known[cell.text] = referents.entities.setdefault(iri, made).id
+    return known[cell.text]
 
 
 def _values(referents: Referents, column: Cell, cell: Cell) -> list[End]:
     """What a cell holds: the entities it names, where it is nothing but names, else its text with
     the unit of the column."""
-    mentions = _mentions_in(referents, cell)
-    named = sum(referents.ends[m.end - 1] - referents.starts[m.start] for m in mentions)
-    if mentions and len(re.sub(r"[\s,;&]|and", "", cell.text)) <= named:
-        return [referents.entity(m.entity) for m in mentions]
+    names = _names_in(referents, cell)
+    named = sum(referents.ends[m.end - 1] - referents.starts[m.start] for m in names)
+    if names and len(re.sub(r"[\s,;&]|and", "", cell.text)) <= named:
+        return [referents.entity(m.entity) for m in names]
     unit = _UNIT.search(column.text)
     value = (
         _with_unit(cell.text, unit.group(1)) if unit and _NUMBER.fullmatch(cell.text) else cell.text

@@ -89,6 +89,7 @@ def _of_time(parse: Parse, time: TimeSpan) -> Anchor:
 
 def _add_names(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None:
     """Nationalities and numbers among the names of a doc."""
+    countries: dict[str, Entity] = {}
     for start, end, label in read_ents(doc):
         if label == "NORP":
             head = top_of(parse, start, end)
@@ -96,7 +97,9 @@ def _add_names(doc: Doc, parse: Parse, base: str, at: dict[int, Anchor]) -> None
             free = held is None or held.type == "group"
             place = nation_of(doc[start:end].text) if free else None
             if place is not None:
-                country = find_country(doc._.kgx_entities, place, base)
+                if place.name not in countries:
+                    countries[place.name] = find_country(doc._.kgx_entities, place, base)
+                country = countries[place.name]
                 iri = country.id
                 at[head] = Anchor(start, end, head, "place", "nationality", iri, iri, makes=country)
         elif label in MEASURES:
