@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.phrases import conjuncts
-from kgx.annotate.grammar.tree import first_below, first_conjunct, head_of
+from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.attached import read_above, read_beside
 from kgx.annotate.names.bodies import read_bodies
 from kgx.annotate.names.clubs import read_clubs
@@ -22,6 +21,7 @@ from kgx.annotate.names.evidence import (
 )
 from kgx.annotate.names.holders import read_holders
 from kgx.annotate.names.linked import read_link
+from kgx.annotate.names.listed import read_list
 from kgx.annotate.names.side_nouns import is_living_or_eaten, noun_label, shared_nouns, side_labels
 from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.wordlists import read_set
@@ -102,9 +102,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     narrows = name.end - name.start == 1 and parse.dep[head] in ("amod", "compound", "nmod")
     if (word == "the" or narrows) and parse.text[name.start] in words_in("waters"):
         yield "waters", "LOC", SURE
-    if parse.dep[head] == "conj" or word in ("as", "including"):
-        yield from _listed(parse, head)
-    yield from _included(parse, first_conjunct(parse, head))
+    yield from read_list(parse, head, word)
     yield from _noun_before(parse, name, head)
     if is_byline(parse, name):
         yield "byline", "PERSON", SURE
@@ -153,50 +151,6 @@ def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
 
 def _is_living_or_eaten(parse: Parse, noun: int) -> bool:
     return parse.tag[noun] == "NN" and is_living_or_eaten(parse.lemma[noun].lower())
-
-
-def _listed(parse: Parse, head: int) -> Iterator[Evidence]:
-    """What the noun says that names are listed after: the *villages* of Hexley and X, *firms* such
-    as Orbis and X."""
-    first = first_conjunct(parse, head)
-    if _is_among_firms(parse, first, head):
-        yield "listed", "ORG", TOLD
-    prep = parse.head[first]
-    such = parse.lower[prep] == "as" and parse.lower[prep - 1] == "such"
-    among = parse.lower[prep] == "including" and parse.text[prep - 1] == ","
-    noun = prep - 2 if such or among else parse.head[prep]  # parsers hang "such as" on the verb
-    beside = first - 1  # "carmakers Orbis and X"
-    if parse.tag[beside] == "NNS" and parse.head[beside] == first < head:
-        label = noun_label(parse, beside)
-        if label is not None:
-            yield "listed", label, TOLD
-    link = parse.lower[prep]
-    after = parse.dep[first] == "pobj" and link in ("of", "as", "including") and noun < prep
-    several = after and parse.tag[noun] == "NNS"
-    label = noun_label(parse, noun) if several else None
-    if several and label is None and parse.lemma[noun] in shared_nouns():
-        yield "listed", "ORG", 1.6  # investors such as Orbis, producers such as Ann Lind
-    if label is not None and (link != "of" or label in ("GPE", "LOC")):
-        yield "listed", label, TOLD
-
-
-def _is_among_firms(parse: Parse, first: int, name: int) -> bool:
-    """True for one word joined to two listed companies or more: Airbus, Boeing and *Orla*."""
-    others = [t for t in conjuncts(parse, first) if t != name]
-    firms = (parse.text[first_below(parse, t) : t + 1] for t in others)
-    alone = first_below(parse, name) == name or parse.text[first_below(parse, name)] == "and"
-    return len(others) > 1 and alone and all("ORG" in company_evidence(words) for words in firms)
-
-
-def _included(parse: Parse, first: int) -> Iterator[Evidence]:
-    """What the noun says that names are counted in: its *ships* include the Kestrel and X."""
-    verb = parse.head[first]
-    if parse.dep[first] != "dobj" or parse.lemma[verb] != "include":
-        return
-    noun = parse.child(verb, "nsubj")
-    label = None if noun is None or parse.tag[noun] != "NNS" else noun_label(parse, noun)
-    if label not in (None, "PERSON"):  # customers may be firms
-        yield "listed", label, TOLD
 
 
 def _is_given(parse: Parse, name: Name) -> bool:

@@ -37,9 +37,9 @@ def _split_lists(
     parse: Parse, entities: Sequence[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str]]:
     """The model's spans, those of several names cut between them: at commas and brackets, a
-    person's also at small words."""
+    person's also at small words, titles where an article opens the next."""
     for start, end, label in entities:
-        if label not in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT"):
+        if label not in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT", "WORK_OF_ART"):
             yield start, end, label
             continue
         begin = start
@@ -50,6 +50,13 @@ def _split_lists(
                 begin = i + 1
         if begin < end:
             yield begin, end, label
+
+
+def _is_next_title(parse: Parse, at: int, end: int) -> bool:
+    """True for what parts titles that one span holds, the next with an article in capitals: Low
+    Water *and* The Long Field."""
+    listing = parse.text[at] in (",", "and") and at + 2 < end
+    return listing and parse.text[at + 1] in ("The", "A", "An")
 
 
 def _are_two(parse: Parse, start: int, at: int, end: int) -> bool:
@@ -77,6 +84,8 @@ def _is_of_verb(parse: Parse, token: int) -> bool:
 
 def _is_cut(parse: Parse, begin: int, i: int, end: int, label: str) -> bool:
     word = parse.text[i]
+    if label == "WORK_OF_ART":
+        return _is_next_title(parse, i, end)
     if word in (",", ";"):
         more = i + 1 < end and parse.text[i + 1] not in words_in("suffixes")
         return more and not is_place_in_full(parse, begin, end)

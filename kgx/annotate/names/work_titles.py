@@ -16,6 +16,7 @@ _POSSESSIVE = frozenset(["'s", "’s"])
 _LONGEST_TITLE = 9
 """Words of a work's title between quotation marks."""
 _SHORTEST_TITLE = 2
+_LISTING = frozenset([",", "and"])
 _JOINTS = frozenset([".", ":", "-", "*", "#", "|", "(", "/"])
 """What an article in capitals may begin anew behind."""
 
@@ -26,7 +27,7 @@ def find_titles(search: Search) -> Iterator[Name]:
     yield from (Name(s, e, label) for (s, e), label in parse.titles.items() if not titled[s])
     yield from _find_quoted(parse, titled)
     yield from _find_told(parse, titled)
-    yield from _find_with_article(parse, titled)
+    yield from _find_with_article(search)
 
 
 def _find_quoted(parse: Parse, titled: Sequence[bool]) -> Iterator[Name]:
@@ -60,20 +61,25 @@ def _find_told(parse: Parse, titled: Sequence[bool]) -> Iterator[Name]:
             yield Name(i + 1, end, "WORK_OF_ART")
 
 
-def _find_with_article(parse: Parse, titled: Sequence[bool]) -> Iterator[Name]:
+def _find_with_article(search: Search) -> Iterator[Name]:
     """Titles of works that begin with an article in capitals within a sentence: she starred in *A
-    House Without Dogs*; with "The" where a verb or a noun tells of works before it."""
+    House Without Dogs*; with "The" where a verb or a noun tells of works before it, or such a title
+    is listed before it."""
+    parse, titled = search.parse, search.titled
+    works = {i for s, e, label in search.entities if label == "WORK_OF_ART" for i in range(s, e)}
     for i in range(1, len(parse) - 2):
         if parse.text[i] not in ("A", "An", "The") or titled[i] or i == parse.sent[i]:
             continue
-        if parse.text[i] == "The" and not _is_told_before(parse, i):
+        listed = parse.text[i - 1] in _LISTING and i - 2 in works
+        if parse.text[i] == "The" and not listed and not _is_told_before(parse, i):
             continue
         apart = not is_capitalised(parse.text[i - 1]) and parse.text[i - 1] not in _JOINTS
         if apart and parse.text[i + 1][:1].isupper() and len(parse.text[i + 1]) > 1:
-            end = _end_of_title(parse, i)
+            end = _end_of_title(parse, i, last=listed and parse.text[i - 1] == ",")
             told = parse.text[i] == "The" and parse.pos[i - 1] == "NOUN"  # the novel The Mill
-            if end - i > _SHORTEST_TITLE - told:
+            if end - i > _SHORTEST_TITLE - told - listed:
                 yield Name(i, end, "WORK_OF_ART")
+                works.update(range(i, end))
 
 
 def _is_told_before(parse: Parse, token: int) -> bool:
@@ -95,10 +101,15 @@ def _is_told_before(parse: Parse, token: int) -> bool:
     return parse.pos[before] == "VERB" and lemma in words_in("writing_verbs")
 
 
-def _end_of_title(parse: Parse, start: int) -> int:
-    """Where a run of capitals with small words between them ends."""
+def _end_of_title(parse: Parse, start: int, *, last: bool = False) -> int:
+    """Where a run of capitals with small words between them ends.
+
+    Args:
+        last: Whether "and" joins the next of a list instead.
+    """
     end, at = start, start
     small = words_in("inside_titles") | {"'s", "’s"}
+    small = small - {"and"} if last else small
     while at < parse.sent_end[start] - 1 and at - start < _LONGEST_TITLE:
         if parse.text[at][:1].isupper():
             end = at + 1

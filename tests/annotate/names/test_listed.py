@@ -1,0 +1,46 @@
+"""Names listed with others: where one ends and the next begins, and what the noun says of all."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+def labels_of(nlp: Language, text: str) -> dict[str, str]:
+    """The names of a text with their labels."""
+    return {e.text: e.label_ for e in nlp(text).ents if not e.text.isdigit()}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "The director is best known for Winter Light and The Long Field.",
+            ["Winter Light", "The Long Field"],
+        ),
+        (
+            "She wrote The Glass Boat and The Northern Line in Bergen.",
+            ["The Glass Boat", "The Northern Line"],
+        ),
+        (
+            "Her films include Winter Light, The Long Field and Salt.",
+            ["Winter Light", "The Long Field", "Salt"],
+        ),
+    ],
+)
+def test_titles_listed_are_apart(nlp: Language, text: str, titles: list[str]) -> None:
+    found = labels_of(nlp, text)
+    assert [name for name, label in found.items() if label == "WORK_OF_ART"] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Her best-known novels are Salt Road, Ferryman and A Short Winter.", "WORK_OF_ART"),
+        ("Her children are Ana and Sofia.", "PERSON"),
+        ("She is survived by her husband and their daughters, Ana and Sofia.", "PERSON"),
+        ("The largest cities in the county are Harn, Orsk and Mill.", "GPE"),
+    ],
+)
+def test_what_names_are_listed_as(nlp: Language, text: str, label: str) -> None:
+    assert set(labels_of(nlp, text).values()) == {label}
