@@ -19,7 +19,7 @@ def labels_of(nlp: Language, text: str) -> dict[str, str]:
             ["Winter Light", "The Long Field"],
         ),
         (
-            "She wrote The Glass Boat and The Northern Line in Bergen.",
+            "She wrote The Glass Boat and The Northern Line, both printed there.",
             ["The Glass Boat", "The Northern Line"],
         ),
         (
