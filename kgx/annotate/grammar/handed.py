@@ -9,7 +9,6 @@ from kgx.annotate.grammar.given import hand_receiver
 from kgx.annotate.grammar.lacking import give_body, hang_fronted, turn_located
 from kgx.annotate.grammar.tree import last_below, move, opens_at
 from kgx.annotate.words.lexicon import load_lexicon
-from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.quantity_words import currencies
 from kgx.annotate.words.wordlists import read_set
 
@@ -134,37 +133,6 @@ def free_content(parse: Parse, verb: int) -> None:
     kinds = load_lexicon().nouns.get(parse.lemma[noun], frozenset())
     if thing is not None and kinds & {"told", "content"}:
         parse.dep[that], parse.tag[that], parse.dep[verb] = "mark", "IN", "acl"
-
-
-def give_speaker(parse: Parse, clause: int) -> None:
-    """Give a verb of saying its subject, in place, that a parser makes part of what is said: "will
-    close its mill in Lyon, | its chair, Karl Hale, | said"."""
-    said = parse.head[clause]
-    told = parse.lemma[said] in read_set("verbs.toml", "telling") and parse.tag[said] == "VBD"
-    if not told or clause > said or parse.child(said, "nsubj") or parse.text[said - 1] != ",":
-        return
-    for noun in range(clause, said - 1):
-        if parse.dep[noun] not in ("appos", "conj") or parse.pos[noun] not in _NOUNS:
-            continue
-        opens = opens_at(parse, noun)
-        person = type_of_noun(parse.lemma[noun].lower()) == "person" or _is_whose(parse, noun)
-        plain = not any(parse.dep[c] in ("cc", "conj") for c in parse.children[noun])
-        if person and plain and parse.text[opens - 1] == "," and _ends_at(parse, noun, said - 2):
-            move(parse, noun, said, "nsubj")
-            return
-
-
-def _is_whose(parse: Parse, noun: int) -> bool:
-    """True for what somebody named is to what was spoken of: "its owner, Ann Lind"."""
-    owner, name = parse.child(noun, "poss"), parse.child(noun, "appos")
-    own = owner is not None and parse.pos[owner] == "PRON"
-    return own and name is not None and parse.tag[name] == "NNP"
-
-
-def _ends_at(parse: Parse, noun: int, last: int) -> bool:
-    """True if a phrase ends at a token, or at the comma after it."""
-    end = last_below(parse, noun)
-    return end - (parse.text[end] == ",") == last
 
 
 def part_deed(parse: Parse, lemmatize: Callable[[str], str], noun: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
-from kgx.annotate.grammar.tree import first_below, last_below, last_word, move, opens_at
+from kgx.annotate.grammar.tree import first_below, last_below, last_word, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -28,31 +28,6 @@ def turn_subject(parse: Parse, noun: int) -> None:
     plain = all(parse.dep[c] in ("prep", "punct", "advmod", "cc") for c in before)
     if fronted and plain and parse.dep[verb] in ("ROOT", "conj", "ccomp"):
         parse.dep[noun] = "nsubj"
-
-
-def turn_speaker(parse: Parse, verb: int) -> None:
-    """Make a clause, in place, of who says something after it where a parser takes them for one
-    more object: "sold the mill to Helix, | the two firms said"."""
-    speaker = parse.head[verb]
-    above = parse.head[speaker]
-    opens = opens_at(parse, speaker)
-    told = (
-        parse.lemma[verb] in read_set("verbs.toml", "telling")
-        and parse.child(verb, "agent", "auxpass") is None
-    )
-    more = parse.dep[speaker] in ("dobj", "npadvmod", "dep") and parse.dep[above] == "ROOT"
-    if not told or not more or verb != speaker + 1 or parse.text[opens - 1] != ",":
-        return
-    if parse.dep[speaker] == "dobj" and parse.child(above, "dobj") in (None, speaker):
-        return
-    if last_below(parse, verb) < last_word(parse, verb) - 1:
-        return
-    move(parse, verb, verb, "ROOT")
-    move(parse, speaker, verb, "nsubj")
-    for c in [c for c in parse.children[above] if c > verb]:
-        move(parse, c, verb)
-    move(parse, above, verb, "ccomp")
-    parse.tag[verb] = "VBD"
 
 
 def turn_inverted(parse: Parse, noun: int) -> None:

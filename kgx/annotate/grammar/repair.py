@@ -13,7 +13,7 @@ from kgx.annotate.grammar.brought_out import hand_after_date, hang_on_work, lift
 from kgx.annotate.grammar.by_label import REPAIRED, Repairs, repair_by_label, repair_word
 from kgx.annotate.grammar.dated import free_day
 from kgx.annotate.grammar.doubled import repair_doubled
-from kgx.annotate.grammar.handed import give_speaker, hand_preposition, rejoin_extraposed
+from kgx.annotate.grammar.handed import hand_preposition, rejoin_extraposed
 from kgx.annotate.grammar.hyphens import (
     Lemmatize,
     join_numbers,
@@ -25,7 +25,7 @@ from kgx.annotate.grammar.hyphens import (
 from kgx.annotate.grammar.joined import tie_title
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.lacking import hang_fronted
-from kgx.annotate.grammar.lent import part_sentences, turn_inverted, turn_speaker
+from kgx.annotate.grammar.lent import part_sentences, turn_inverted
 from kgx.annotate.grammar.marks import (
     is_enumerator,
     silence_degrees,
@@ -42,6 +42,7 @@ from kgx.annotate.grammar.roads import free_links
 from kgx.annotate.grammar.scores import free_names
 from kgx.annotate.grammar.shared_forms import call_bases
 from kgx.annotate.grammar.small_given import tie_given
+from kgx.annotate.grammar.speakers import give_speaker, turn_said, turn_speaker
 from kgx.annotate.grammar.towns import tie_towns
 from kgx.annotate.words.wordlists import read_set
 
@@ -127,6 +128,7 @@ _TURNED: Repairs = {
     "attr": (turn_inverted,),
     "dep": (_hang_loose,),
     "ccomp": (part_sentences, rejoin_extraposed, give_speaker),
+    "relcl": (turn_said,),
     "prep": (hand_after_date, hand_preposition),
 }
 """What is repaired last, once every word hangs where it belongs."""

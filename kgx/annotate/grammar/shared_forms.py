@@ -1,4 +1,4 @@
-"""Forms that are one verb's participle and another's base: "wants to | found a firm"."""
+"""Forms that are one verb's past and another's base: "wants to | found a firm"."""
 
 from __future__ import annotations
 
@@ -14,10 +14,21 @@ _BEFORE = frozenset({"TO", "MD"})
 
 
 def call_bases(parse: Parse) -> None:
-    """Give a participle behind "to" or a modal, in place, the base that its form is: who is to
-    | found a firm finds none."""
+    """Give a past form behind "to" or a modal, in place, the base that it is too: who is to | found
+    a firm finds none, nor does who will close a mill and | lay off workers lie."""
     for verb in range(1, len(parse)):
-        helped = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
-        base = parse.tag[verb] in _PAST and helped and parse.tag[helped[-1]] in _BEFORE
-        if base and parse.lower[verb] in read_set("verbs.toml", "shared_forms"):
+        shared = parse.tag[verb] in _PAST and parse.lower[verb] in read_set(
+            "verbs.toml", "shared_forms"
+        )
+        if shared and _is_infinitive(parse, verb):
             parse.tag[verb], parse.lemma[verb] = "VB", parse.lower[verb]
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    """True behind "to" or a modal, and for a verb without a subject that "and" joins to one."""
+    helped = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
+    if helped:
+        return parse.tag[helped[-1]] in _BEFORE
+    first = parse.head[verb]
+    joined = parse.dep[verb] == "conj" and parse.tag[first] == "VB"
+    return joined and parse.child(verb, "nsubj") is None

@@ -24,7 +24,7 @@ def tie_given(parse: Parse) -> None:
             last += 1
         after = parse.tag[last + 1] if last + 1 < len(parse) else ""
         opens = given == parse.sent[given] and after not in (*FINITE, "MD")
-        loose = parse.tag[given] not in _NAMES or parse.dep[given] == "prep"
+        loose = parse.tag[given] not in _NAMES or parse.dep[given] in ("prep", "nmod")
         if last > given and loose and not opens:
             _tie(parse, given, last)
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 
 from kgx.annotate.claims.referents import Referents, load_concept_words
+from kgx.annotate.grammar.labels import FINITE, SUBJECTS
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.grammar.said_after import type_said
 from kgx.annotate.grammar.titles import LONGEST
@@ -18,6 +20,7 @@ from kgx.iris import entity_iri
 from kgx.records import changed
 from kgx.types import Entity, EntityType
 
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 QUOTES = "\"“‘'«"
 _TELLING = frozenset({"of", "named", "called"})
 _DESCRIBED = frozenset({"person", "organization", "work", "product", "event", "facility"})
@@ -74,10 +77,27 @@ def _find_quoted(referents: Referents) -> Iterator[tuple[int, int]]:
         if opened is not None and word == closing:
             if 0 < i - opened <= LONGEST and is_name_word(referents, opened):
                 end = i - 1 if text[i - 1] in (",", ".") and i - opened > 1 else i
-                yield opened, end
+                if not _is_sentence(referents.parse, opened, end):
+                    yield opened, end
             opened = None
         elif word in QUOTES and i + 1 < len(text) and _may_open(closing, opened, i):
             opened, closing = i + 1, _CLOSING[word]
+
+
+def _is_sentence(parse: Parse, start: int, end: int) -> bool:
+    """True for what is said and no title: a finite clause with a small letter in a word of
+    content."""
+    inside = range(start, end)
+    clause = any(
+        parse.dep[t] in SUBJECTS and parse.head[t] in inside and _is_finite(parse, parse.head[t])
+        for t in inside
+    )
+    return clause and any(parse.pos[t] in _CONTENT and parse.text[t].islower() for t in inside)
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    helped = (c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass"))
+    return any(parse.tag[t] in (*FINITE, "MD") for t in (verb, *helped))
 
 
 def _may_open(closing: str, opened: int | None, here: int) -> bool:

@@ -27,6 +27,10 @@ from spacy.language import Language
             "The victory ended twenty years of rule by the Liberals.",
             "The victory | ended | twenty years of rule by the Liberals",
         ),
+        (
+            "Helix Corp will lay off 40 workers, chief executive Ann Lind said.",
+            "chief executive Ann Lind | said | Helix Corp will lay off 40 workers",
+        ),
         ("What Helix Corp sells is paint.", "Helix Corp | sells | paint"),
         (
             "The game was ported to the Atari 5200, Commodore 64, ColecoVision, and MSX.",

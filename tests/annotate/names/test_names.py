@@ -52,6 +52,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("The European Commission on Monday fined it.", "European Commission", "ORG"),
         ("The report said that Per Holm had left.", "Per Holm", "PERSON"),
         ("Chief executive Per Strand left.", "Per Strand", "PERSON"),
+        ("She took over from Per Dahl in May.", "Per Dahl", "PERSON"),
         ("The Polish brewery Zubra closed.", "Zubra", "ORG"),
         ("They thanked the philanthropist Zubra Dal for it.", "Zubra Dal", "PERSON"),
         ("Kestrin, which is owned by the city, will raise wages.", "Kestrin", "ORG"),

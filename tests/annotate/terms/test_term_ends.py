@@ -415,3 +415,14 @@ def test_scraps_of_text_say_nothing(nlp: Language, library: Path, text: str) -> 
 def test_a_pronoun_means_the_whole_name(nlp: Language, library: Path) -> None:
     text = "47 Harbour is a novel by Ada Berg. It was published by Helix Press."
     assert "47 Harbour | publisher | Helix Press" in said(restate(nlp, library, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Lind said sales fell. "We cannot run a mill at half its capacity," she said.',
+        '"The plant is safe," Ann Lind told reporters.',
+    ],
+)
+def test_what_is_said_is_no_title(nlp: Language, library: Path, text: str) -> None:
+    assert not [e for e in restate(nlp, library, text).entities if e.type == "work"]
