@@ -106,24 +106,28 @@ def draft_installed(deed: Deed, theme: End, head: int, part: Phrase) -> Iterator
             yield one
 
 
-def had_as(deed: Deed) -> tuple[Phrase, Phrase] | None:
-    """What somebody has, named, and as what: "has | Oslo | as its | capital"; None for others."""
+def had_as(deed: Deed) -> tuple[End, int, Phrase] | None:
+    """What somebody has, named, with its head, and as what: "has | Oslo | as its | capital"; None
+    for others."""
     context, clause = deed.context, deed.clause
     had = next((p for p in clause.arguments if p.role == "object"), None)
     role = next((p for p in clause.arguments if p.role == "complement" and p.marker), None)
     if deed.base != "have" or clause.passive or had is None or role is None:
         return None
-    end = context.refer(had)
-    named = end is not None and end.iri is not None and end.type not in ("concept", "language")
-    return (had, role) if named and marker_of(context, clause, role) == "as" else None
+    thing = context.refer(had)
+    if thing is None or thing.iri is None or thing.type in ("concept", "language"):
+        return None
+    return (thing, had.head, role) if marker_of(context, clause, role) == "as" else None
 
 
-def draft_had(deed: Deed, had: Phrase, role: Phrase) -> Iterator[Draft]:
-    """ "Has Oslo as its capital": what it is, and to whom."""
-    context, owner, thing = deed.context, deed.subject, deed.context.refer(had)
-    if thing is None:
-        return
-    told = list(describe(context, thing, had.head, role)) if thing.type == "person" else []
+def draft_had(deed: Deed, thing: End, head: int, role: Phrase) -> Iterator[Draft]:
+    """ "Has Oslo as its capital": what it is, and to whom.
+
+    Args:
+        head: The token that the thing is named by.
+    """
+    context, owner = deed.context, deed.subject
+    told = list(describe(context, thing, head, role)) if thing.type == "person" else []
     yield from told
     ends = {end for d in told for end in (d.subject, d.object.iri)}
     if owner is not None and owner.iri not in ends:

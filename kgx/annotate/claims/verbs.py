@@ -96,7 +96,7 @@ def _draft_event(deed: Deed, part: Phrase) -> Iterator[Draft]:
 
 def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
     """The statements of an argument, with the preposition before it if any."""
-    if _is_aside(deed, part, marker):
+    if _takes_no_part(deed, part, marker):
         return
     office = list(draft_office(deed, marker, part))
     if office:
@@ -127,7 +127,7 @@ def _draft_end(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
         yield from draft_bare(deed, part, other)
 
 
-def _is_aside(deed: Deed, part: Phrase, marker: str) -> bool:
+def _takes_no_part(deed: Deed, part: Phrase, marker: str) -> bool:
     """True for an argument that takes no part in the deed."""
     if deed.says and marker not in _TOLD:
         return True

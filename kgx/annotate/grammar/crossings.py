@@ -210,7 +210,7 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     start, whole = opens_at(parse, name), parse.child(parse.head[name], "dobj") is not None
     if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
         parse.dep[first] = "dep"
-    elif first == start - 2 and _is_aside(parse, first, name):
+    elif first == start - 2 and _is_between_commas(parse, first, name):
         move(parse, name, first, "appos")
     elif parse.text[start - 1] == "and" and parse.dep[start - 1] == "cc":
         move(parse, name, first, "conj")  # "Orbis, a rival, and Helix, which ..., agreed"
@@ -222,7 +222,7 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
     _name_noun_before(parse, first)
 
 
-def _is_aside(parse: Parse, name: int, noun: int) -> bool:
+def _is_between_commas(parse: Parse, name: int, noun: int) -> bool:
     """True for what a name is said to be between commas: "Orbis, | a supplier to Helix, | won"."""
     article = parse.child(noun, "det")
     opens = article == name + 2 and parse.text[name + 1] == "," and parse.pos[noun] == "NOUN"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
@@ -20,29 +20,21 @@ _MOST_WORDS = 4
 
 def read_done(parse: Parse, name: Name, head: int) -> Evidence | None:
     """What is done to what a name names: "buy X", "X fell 4%"."""
-    dep, up = parse.dep[head], parse.head[head]
-    if _is_starred_in(parse, head):
-        return "stars", "WORK_OF_ART", TOLD
-    if dep == "dobj" and parse.lemma[up] in words_in("place_verbs"):
-        return "attacked", "GPE", 2.0
-    if dep == "dobj" and _runs_into(parse, up):
-        return "river", "LOC", TOLD
-    if dep == "dobj" and parse.lemma[up] in words_in("product_verbs"):
-        return "launched", "PRODUCT", 1.2
-    if is_bought(parse, head):
-        return "bought", "ORG", 2.2
-    if _is_share(parse, head):
-        return "shares", "ORG", TOLD
-    if _has_as_firm(parse, head):
-        return "has", "ORG", TOLD
-    fined = dep in ("dobj", "dative") and parse.lemma[up] in words_in("fining")
-    if fined and _is_lone(parse, name):
+    done = next((told for is_done, told in _DONE if is_done(parse, head)), None)
+    if done is None and _is_lone(parse, name) and _is_fined(parse, head):
         return "fined", "ORG", 1.2
-    if dep == "nsubjpass" and _is_listed(parse, up):
-        return "listed", "ORG", TOLD
-    if dep == "nsubjpass" and parse.lower[up] == "spoken":
-        return "spoken", "LANGUAGE", SURE
-    return None
+    return done
+
+
+def _is_object_of(parse: Parse, token: int, verbs: str) -> bool:
+    """True for the object of a verb of a list."""
+    return parse.dep[token] == "dobj" and parse.lemma[parse.head[token]] in words_in(verbs)
+
+
+def _is_fined(parse: Parse, token: int) -> bool:
+    """True for whom a sum is taken from: "fined X", "fined X €2 million"."""
+    fined = parse.lemma[parse.head[token]] in words_in("fining")
+    return fined and parse.dep[token] in ("dobj", "dative")
 
 
 def _is_starred_in(parse: Parse, token: int) -> bool:
@@ -53,11 +45,24 @@ def _is_starred_in(parse: Parse, token: int) -> bool:
     return any(told) or (stars and parse.child(verb, "dobj") is not None)
 
 
-def _runs_into(parse: Parse, verb: int) -> bool:
-    """True for what rivers do to rivers: "the Karn River *joins*", "flows south and *joins*"."""
+def _is_attacked(parse: Parse, token: int) -> bool:
+    """True for what is done to which one does to a place: "besieged Lund"."""
+    return _is_object_of(parse, token, "place_verbs")
+
+
+def _is_joined(parse: Parse, token: int) -> bool:
+    """True for what rivers do to rivers: "the river joins *X*", "flows south and joins *X*"."""
+    verb = parse.head[token]
+    if parse.dep[token] != "dobj" or parse.lemma[verb] != "join":
+        return False
     subject, above = parse.child(verb, "nsubj"), parse.lemma[parse.head[verb]]
     river = subject is not None and parse.lemma[subject].lower() in words_in("streams")
-    return parse.lemma[verb] == "join" and (river or above in ("flow", "rise"))
+    return river or above in ("flow", "rise")
+
+
+def _is_launched(parse: Parse, token: int) -> bool:
+    """True for what is done to which one does to goods: "unveiled the Orbis"."""
+    return _is_object_of(parse, token, "product_verbs")
 
 
 def is_bought(parse: Parse, token: int) -> bool:
@@ -67,13 +72,19 @@ def is_bought(parse: Parse, token: int) -> bool:
     return done and verb in words_in("body_verbs")
 
 
-def _is_listed(parse: Parse, verb: int) -> bool:
-    """True for what is done to shares: "is *listed* in Lund", "is *traded* on the exchange"."""
-    if parse.lower[verb] not in ("listed", "traded"):
+def _is_listed(parse: Parse, token: int) -> bool:
+    """True for what shares are: "X is *listed* in Lund", "X is *traded* on the exchange"."""
+    verb = parse.head[token]
+    if parse.dep[token] != "nsubjpass" or parse.lower[verb] not in ("listed", "traded"):
         return False
     where = parse.below(verb, "on", "in")
     market = where is not None and parse.lemma[where].lower() in words_in("markets")
     return market or (where is not None and best_place(parse.text[where]) is not None)
+
+
+def _is_spoken(parse: Parse, token: int) -> bool:
+    """True for what languages are: "X is *spoken* in Lund"."""
+    return parse.dep[token] == "nsubjpass" and parse.lower[parse.head[token]] == "spoken"
 
 
 def _has_as_firm(parse: Parse, token: int) -> bool:
@@ -223,3 +234,17 @@ def _lies_in(parse: Parse, verb: int) -> bool:
         parse.dep[c] == "prep" and parse.lower[c] == "in" and c == verb + 1
         for c in parse.children[verb]
     )
+
+
+_DONE: tuple[tuple[Callable[[Parse, int], bool], Evidence], ...] = (
+    (_is_starred_in, ("stars", "WORK_OF_ART", TOLD)),
+    (_is_attacked, ("attacked", "GPE", 2.0)),
+    (_is_joined, ("river", "LOC", TOLD)),
+    (_is_launched, ("launched", "PRODUCT", 1.2)),
+    (is_bought, ("bought", "ORG", 2.2)),
+    (_is_share, ("shares", "ORG", TOLD)),
+    (_has_as_firm, ("has", "ORG", TOLD)),
+    (_is_listed, ("listed", "ORG", TOLD)),
+    (_is_spoken, ("spoken", "LANGUAGE", SURE)),
+)
+"""What is done to a name, asked in order, and what that tells of it."""

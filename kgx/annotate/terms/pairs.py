@@ -69,7 +69,8 @@ def _pair(
     outside = [
         c
         for c in here
-        if not trigger.first <= c.head <= trigger.token and not _is_aside(parse, c, trigger.token)
+        if not trigger.first <= c.head <= trigger.token
+        and not _opens_bracket(parse, c, trigger.token)
     ]
     steps = _count_all_steps(parse, trigger, outside)
     subjects, objects = _find_ends(parse, trigger, outside, steps)
@@ -142,7 +143,7 @@ def _measure_numbers(parse: Parse, trigger: Trigger, outside: list[Candidate]) -
     return {head: 0 if owner == trigger.token else NOWHERE for head, owner in told.items()}
 
 
-def _is_aside(parse: Parse, c: Candidate, token: int) -> bool:
+def _opens_bracket(parse: Parse, c: Candidate, token: int) -> bool:
     """True for a name that a bracket opens with where the words stand outside: "the editor, Ada
     Berg (Orbis University)"."""
     if c.start < 1 or parse.text[c.start - 1] != "(" or c.end.iri is None:
