@@ -44,7 +44,13 @@ from kgx.annotate.grammar.joined import (
     name_kin,
 )
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
-from kgx.annotate.grammar.lacking import give_root, give_second, give_subject, part_kin
+from kgx.annotate.grammar.lacking import (
+    give_passive,
+    give_root,
+    give_second,
+    give_subject,
+    part_kin,
+)
 from kgx.annotate.grammar.lent import (
     count_among,
     free_after_worth,
@@ -162,6 +168,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         join_after_bracket(parse, token)
         join_measures(parse, token)
     elif parse.tag[token] in FINITE:
+        give_passive(parse, token)
         give_second(parse, token)
         go_on_in_relative(parse, token)
         go_on_after_aside(parse, token)

@@ -87,6 +87,31 @@ def give_second(parse: Parse, verb: int) -> None:
         parse.dep[verb] = "conj"
 
 
+def give_passive(parse: Parse, verb: int) -> None:
+    """Make a second verb passive as the first is, in place, where its object is what somebody is
+    made: "was awarded the prize and | elected a fellow".
+
+    Args:
+        verb: A finite conjunct.
+    """
+    first, office = parse.head[verb], parse.child(verb, "dobj", "oprd")
+    who = parse.child(first, *SUBJECTS) if parse.child(first, "auxpass") is not None else None
+    if who is None or office is None or parse.lemma[verb] not in read_set("verbs.toml", "making"):
+        return
+    bare = all(parse.dep[c] not in (*SUBJECTS, "aux", "neg") for c in parse.children[verb])
+    one = [c for c in parse.children[office] if parse.dep[c] in ("det", "poss", "nummod")]
+    single = all(parse.lower[c] in ("a", "an") for c in one) and parse.tag[office] == "NN"
+    person = parse.tag[who] == "PRP" or (
+        parse.tag[who] == "NNP"
+        and parse.child(who, "det") is None
+        and type_of_noun(parse.lower[who]) != "organization"
+    )
+    held = type_of_noun(parse.lemma[office]) == "person"
+    held = held or parse.lemma[office] in read_set("verbs.toml", "made_of_persons")
+    if bare and single and person and held:
+        parse.tag[verb], parse.dep[office] = "VBN", "oprd"
+
+
 def part_kin(parse: Parse, noun: int) -> None:
     """Let nobody be two kin, in place: "her father was an engineer and | her mother, Ida, a nurse".
 

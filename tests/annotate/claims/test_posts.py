@@ -11,6 +11,14 @@ from spacy.language import Language
     ("text", "claim"),
     [
         (
+            "Ann Lind was awarded the Hale Prize and elected a fellow of the Orla Society.",
+            "Ann Lind | memberOf | Orla Society",
+        ),
+        (
+            "Karl Berg was re-elected in 2010 and named minister of health a year later.",
+            "Karl Berg | position | minister of health",
+        ),
+        (
             "Ann Lind resigned as mayor of Lyon in May.",
             "Ann Lind | position | mayor of Lyon",
         ),
