@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from kgx.annotate.grammar.hyphens import is_part, whole_lemma
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import Gender, noun_genders, noun_types, type_of_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
@@ -116,7 +117,7 @@ def find_nominals(
         elif parse.lower[i] == "old" and parse.dep[i] != "amod" and _is_aged(parse, i):
             found.append(_aged(parse, i, sentences[i]))
         elif in_name[i] < 0 and (pos == "NOUN" or (pos == "PROPN" and _is_capital_noun(parse, i))):
-            lemma = parse.lemma[i].lower()
+            lemma = whole_lemma(parse, i)
             if (
                 lemma in vague
                 or dated[i]
@@ -246,7 +247,8 @@ def _read_before(parse: Parse, head: int) -> _Before:
             break  # what has a subject is a verb taken for a noun
         if parse.dep[child] in _BEFORE_NOUN:
             found.start = min(found.start, parse.left[child])
-            _take_modifier(parse, child, found)
+            if not is_part(parse, child, head):
+                _take_modifier(parse, child, found)
     return found
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from kgx.annotate.coreference.described import find_described, is_news
 from kgx.annotate.coreference.nominals import Candidate, nations_in, words
 from kgx.annotate.coreference.salience import WINDOW, choose, score
-from kgx.annotate.coreference.same_noun import Around, find_same_noun
+from kgx.annotate.coreference.same_noun import Around, calls, find_same_noun
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_lists
@@ -19,6 +19,7 @@ TYPE_WINDOW = 2
 """Sentences back in which "the company" finds a company."""
 
 _CUT, _MARGIN = 0.2, 0.3
+_CLOSE = 0.2  # the margin where the sentence before speaks of one of them alone
 _AHEAD = 1.3  # how much more in mind than a thing of the same noun one of the type must be
 _MADE = ("work", "product", "facility", "event")
 _YEAR = 4  # digits
@@ -62,19 +63,24 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
     other = _find_by_type(nominal, around, things)
     if same[0].type in _MADE and other is not None and nominal.label not in other.nouns:
         return same  # a film, with another title told in passing
-    if alike and nominal.type == "organization" and _has_rival(nominal, around, same[0], things):
+    if alike and _has_rival(nominal, around, same[0], things, 1 - _MARGIN):
         return other, _BY_TYPE
     here = nominal.sentence
+    if other is None and nominal.label in words("firms") and not calls(nominal, same[0]):
+        rival = _has_rival(nominal, around, same[0], things, _AHEAD)
+        return (None, _BY_TYPE) if rival else same
     ahead = other is not None and score(other, here) > _AHEAD * score(same[0], here)
     return (other, _BY_TYPE) if ahead else same
 
 
-def _has_rival(nominal: Candidate, around: Around, thing: Thing, things: Sequence[Thing]) -> bool:
-    """True where another body is more in mind than one that only a like noun was said of: the
-    airline, when a carmaker speaks of "the company"."""
-    here, own = nominal.sentence, score(thing, nominal.sentence)
-    return any(
-        score(t, here) > own
+def _has_rival(
+    nominal: Candidate, around: Around, thing: Thing, things: Sequence[Thing], factor: float
+) -> bool:
+    """True where another body is in mind, times a factor, as one that the noun or one like it was
+    said of: the airline, when a carmaker speaks of "the company"."""
+    here, least = nominal.sentence, factor * score(thing, nominal.sentence)
+    return nominal.type == "organization" and any(
+        t is not thing and score(t, here) > least
         for t in things
         if here - t.last <= TYPE_WINDOW and _is_named_of(nominal, around.places, t)
     )
@@ -218,6 +224,7 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
     of_type = [t for t in things if _is_named_of(nominal, around.places, t)]
     near = [t for t in of_type if 0 <= here - t.last <= TYPE_WINDOW]
     if is_news(nominal, around.capitals):
+        near = [t for t in near if not (_is_of_goods(nominal) and _ends_with("financiers", t))]
         return find_described(nominal, around.capitals, near, subject=around.subject)
     if nominal.modifiers:
         return None
@@ -226,7 +233,8 @@ def _find_by_type(nominal: Candidate, around: Around, things: Sequence[Thing]) -
         return told[0] if len(told) == 1 and not _is_of_known_kind(told[0]) else None
     if nominal.label not in words("general"):
         return None
-    return choose(near, here, _CUT, _MARGIN) or _find_topic(of_type)
+    alone = [here - t.last for t in near].count(1) == 1
+    return choose(near, here, _CUT, _CLOSE if alone else _MARGIN) or _find_topic(of_type)
 
 
 def _is_of_known_kind(thing: Thing) -> bool:
@@ -241,7 +249,7 @@ def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bo
     return (
         bool(thing.names)
         and not (trades and not words("idealistic").isdisjoint(thing.nouns))
-        and not ((trades or nominal.label == "group") and _is_public(thing))
+        and not ((trades or nominal.label == "group") and _ends_with("public", thing))
         and (thing.type == nominal.type or untyped)
         and not thing.plural
         and not (nominal.type == "place" and thing.number not in places)
@@ -250,10 +258,16 @@ def _is_named_of(nominal: Candidate, places: frozenset[int], thing: Thing) -> bo
     )
 
 
-def _is_public(thing: Thing) -> bool:
-    """True for what its own name shows to be a court or a ministry, neither company nor group."""
+def _ends_with(key: str, thing: Thing) -> bool:
+    """True for what its own name shows to be a court or a ministry, neither company nor group, or
+    a fund, by the list that its last word is in."""
     ends = (name[name.index("of") - 1] if "of" in name[1:] else name[-1] for name in thing.names)
-    return any(end.lower() in words("public") for end in ends)
+    return any(end.lower() in words(key) for end in ends)
+
+
+def _is_of_goods(nominal: Candidate) -> bool:
+    """True for a trade other than that with money: no fund is a carmaker or a start-up."""
+    return nominal.label in words("trades") - words("of_money")
 
 
 def _find_topic(of_type: Sequence[Thing]) -> Thing | None:

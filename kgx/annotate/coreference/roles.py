@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kgx.annotate.coreference.nominals import Candidate, words
+from kgx.annotate.grammar.hyphens import is_part, whole_lemma
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts
 from kgx.annotate.names.words import words_in
@@ -169,9 +170,10 @@ def _description(parse: Parse, noun: int) -> Description:
         w
         for c in parse.children[noun]
         if c < noun and parse.dep[c] in ("amod", "compound", "nmod", "poss")
+        if not is_part(parse, c, noun)
         for w in (parse.lower[c], parse.lemma[c].lower())
     }
-    lemma = parse.lemma[noun].lower()
+    lemma = whole_lemma(parse, noun)
     article = parse.child(noun, "det")
     definite = article is not None and parse.lower[article] == "the"
     gender = noun_genders().get(lemma, "")

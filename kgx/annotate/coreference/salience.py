@@ -12,6 +12,7 @@ from types import MappingProxyType
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.labels import SUBJECTS
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.wordlists import read_set
 
 WINDOW = 3
 """Sentences back in which a pronoun finds its antecedent."""
@@ -50,12 +51,22 @@ def role_of(parse: Parse, head: int) -> float:
     dep = parse.dep[head]
     if dep == "attr" and parse.child(parse.head[head], "expl") is not None:
         return _ROLES["nsubj"]  # "there is Ann, who"
+    if dep == "pobj" and _is_of_share(parse, head):
+        return _ROLES["nsubjpass"]
     role = _ROLES.get(dep, _OTHER_ROLE) * (_ASIDE if _is_in_aside(parse, head) else 1.0)
     if dep == "nsubj":
         verb = parse.head[head]
         if parse.dep[verb] not in ("ROOT", "ccomp", "conj"):
             role = _EMBEDDED
     return role
+
+
+def _is_of_share(parse: Parse, head: int) -> bool:
+    """True for the firm in "Shares in *Orbis* fell", whom the clause is about."""
+    prep = parse.head[head]
+    share = parse.head[prep]
+    told = parse.lower[prep] in ("in", "of", "at") and parse.dep[share] in SUBJECTS
+    return told and parse.lemma[share].lower() in read_set("nouns.toml", "results")
 
 
 def _is_in_aside(parse: Parse, head: int) -> bool:

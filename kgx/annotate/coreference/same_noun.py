@@ -63,13 +63,13 @@ def _find_called_so(nominal: Candidate, thing: Thing, fitting: Sequence[Thing]) 
     """The one body that the text called "the bank" before, rather than one in whose name the word
     stands and that was spoken of in passing: "economists at Orbis Bank"."""
     plain = nominal.type == "organization" and nominal.article == "definite"
-    if not plain or thing.salience(nominal.sentence) > _PASSING or _calls(nominal, thing):
+    if not plain or thing.salience(nominal.sentence) > _PASSING or calls(nominal, thing):
         return None
-    called = [t for t in fitting if nominal.sentence - t.last <= HEAD_WINDOW and _calls(nominal, t)]
+    called = [t for t in fitting if nominal.sentence - t.last <= HEAD_WINDOW and calls(nominal, t)]
     return called[0] if len(called) == 1 and (called[0].names or thing.names) else None
 
 
-def _calls(nominal: Candidate, thing: Thing) -> bool:
+def calls(nominal: Candidate, thing: Thing) -> bool:
     """True for a thing that was called by the same noun, with nothing that narrows it."""
     mentions = (m for m in thing.mentions if m.form == "nominal" and not m.modifiers)
     return any(m.label == nominal.label and m.article == "definite" for m in mentions)

@@ -19,6 +19,23 @@ _MEASURING = frozenset({"out", "over", "under"})
 """Prefixes that make another verb of one."""
 
 
+def whole_lemma(parse: Parse, noun: int) -> str:
+    """The lemma of a noun in lower case; of one that a hyphen makes of a verb and a particle, the
+    lemma of the whole: "start-up"."""
+    lemma, verb = parse.lemma[noun].lower(), noun - 2
+    return f"{parse.lower[verb]}-{lemma}" if is_part(parse, verb, noun) else lemma
+
+
+def is_part(parse: Parse, token: int, noun: int) -> bool:
+    """True for the verb that a hyphen and a particle behind it make a noun of."""
+    joined = token >= 0 and token == noun - 2 and parse.tag[noun - 1] == "HYPH"
+    return (
+        joined
+        and parse.head[token] == noun
+        and parse.lemma[noun].lower() in read_set("modifiers.toml", "noun_particles")
+    )
+
+
 def join_numbers(parse: Parse, hyphen: int) -> None:
     """Make one modifier of the numbers in "the 737-800 range"."""
     numbers = (hyphen - 1, hyphen + 1)

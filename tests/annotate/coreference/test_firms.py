@@ -1,0 +1,58 @@
+"""Which firm "the company" and "the start-up" are."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.claim_samples import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param(
+            "Tarvel makes pumps. The start-up was founded by Ann Lind.",
+            "Tarvel | founder | Ann Lind",
+            id="a noun of a verb and a particle",
+        ),
+        pytest.param(
+            "Tarvel raised $4 million from Merrow Ventures. The start-up was founded by Ann Lind.",
+            "Tarvel | founder | Ann Lind",
+            id="a fund is no start-up",
+        ),
+        pytest.param(
+            "Orbis Foods sold a mill to the holding company Zalcop. It paid a fine. Orbis Foods "
+            "was founded in 1990. It also owns farms in Peru. Kelmar Metals said it would appeal. "
+            "The company employs 90 people.",
+            "Kelmar Metals | numberOfEmployees | 90 people",
+            id="the one that the sentence before is about",
+        ),
+    ],
+)
+def test_the_firm_meant(nlp: Language, text: str, claim: str) -> None:
+    assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Shares in Orbis Foods fell after Kelmar cut its forecast. The company "
+            "employs 90 people.",
+            id="a firm whose shares fell is as much in mind",
+        ),
+        pytest.param(
+            "Orbis Foods said that Kelmar Group had broken a contract. The company employs "
+            "90 people.",
+            id="a name that ends with a like noun",
+        ),
+        pytest.param(
+            "Orbis Foods sold a mill to the holding company Zalcop. A judge said so. Tarvel "
+            "sued Kelmar. The company employs 90 people.",
+            id="one called so long ago, where two were named since",
+        ),
+    ],
+)
+def test_two_firms_that_may_be_meant(nlp: Language, text: str) -> None:
+    assert not any(c.endswith("| numberOfEmployees | 90 people") for c in claims(nlp, text))
