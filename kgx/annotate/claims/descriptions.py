@@ -196,7 +196,9 @@ def _is_over(parse: Parse, part: Phrase) -> bool:
 
 
 def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
-    """The country, the seat and the place that a description tells of something named."""
+    """The country, the seat and the place that a description tells of something named, and what
+    group of living things it is in."""
+    yield from draft_taxon(context, subject, part.head)
     if subject.type not in NAMED_TYPES:
         return
     parse = context.referents.parse
@@ -207,7 +209,6 @@ def _draft_origin(context: Context, subject: End, part: Phrase) -> Iterator[Draf
     yield from draft_seat(context, subject, (*adjectives, part.head))
     yield from draft_language(context, subject, part.head, part.tokens)
     yield from _lies(context, subject, part.head)
-    yield from draft_taxon(context, subject, part.head)
     for thing in with_what(context, part.head):
         yield from draft_premises(context, subject, thing)
 

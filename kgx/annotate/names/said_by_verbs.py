@@ -9,7 +9,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best_place
-from kgx.annotate.names.side_nouns import LANGUAGES, defines, noun_label
+from kgx.annotate.names.side_nouns import LANGUAGES, defines, is_rank_of_life, noun_label
 from kgx.annotate.names.words import Name, given_names, words_in
 from kgx.annotate.words.noun_kinds import is_kind_of, is_mostly
 from kgx.annotate.words.wordlists import read_set
@@ -140,6 +140,8 @@ def _being(parse: Parse, verb: int) -> Evidence | None:
     noun = parse.child(verb, "attr")
     if noun is None:
         return ("lies", "GPE", 1.0) if _lies_in(parse, verb) else None
+    if is_rank_of_life(parse, noun):
+        return "copula", "MISC", SURE
     label = noun_label(parse, told_class(parse, noun))
     if label:
         return "copula", label, STRONG if defines(parse, noun) else 2.0

@@ -90,6 +90,15 @@ def is_living_or_eaten(noun: str) -> bool:
     return is_kind_of(noun, "food") or any(is_mostly(noun, kind) for kind in _KINDS)
 
 
+def is_rank_of_life(parse: Parse, noun: int) -> bool:
+    """True for a genus, or for a family or the like of animals or plants."""
+    if parse.lemma[noun] not in read_set("noun_ties.toml", "ranks_of_life"):
+        return False
+    kind = parse.below(noun, "of")
+    living = kind is not None and any(is_mostly(parse.lemma[kind], k) for k in ("animal", "plant"))
+    return parse.lemma[noun] == "genus" or living
+
+
 def defines(parse: Parse, noun: int) -> bool:
     """True for what a definition says of a place, a body or a product: *a town in Maine*, *a car
     made by Orbis*."""

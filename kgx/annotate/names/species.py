@@ -59,6 +59,8 @@ def _pairs(parse: Parse) -> Iterator[int]:
 
 def _is_sure(parse: Parse, token: int) -> bool:
     genus, epithet = parse.text[token], parse.text[token + 1]
+    if parse.lower[token + 2 : token + 5] == ["is", "a", "species"]:
+        return True
     if epithet in words_in("epithets") or _SURELY_LATIN.fullmatch(epithet):
         return genus in _genera() or genus[-1] == "." or bool(_LATIN_GENUS.fullmatch(genus))
     return genus in _genera() and bool(_LATIN.fullmatch(epithet))

@@ -63,6 +63,11 @@ from spacy.language import Language
             "Carabus is a genus of beetles in the family Carabidae.",
             "Carabus | parentTaxon | Carabidae",
         ),
+        (
+            "The ivory finch is a small bird in the family Laridae.",
+            "ivory finch | parentTaxon | Laridae",
+        ),
+        ("Kelvium is a chemical element.", "kelvium | kindOf | chemical element"),
     ],
 )
 def test_told(nlp: Language, text: str, claim: str) -> None:

@@ -310,6 +310,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("Henk de Vaal's Freedom Party won.", "Henk de Vaal", "PERSON"),
         ("The Centre des Archives d’Outre-Lac closed.", "Centre des Archives d’Outre-Lac", "ORG"),
         ("Lyon came from behind to beat Benfica 3-2.", "Lyon", "ORG"),
+        ("Halmella is a genus of moss.", "Halmella", "MISC"),
+        ("Halmellidae is a family of beetles.", "Halmellidae", "MISC"),
     ],
 )
 def test_span_and_label(nlp: Language, text: str, name: str, label: str) -> None:

@@ -24,6 +24,7 @@ def species_of(nlp: Language, text: str) -> str:
         ("They counted Panthera leo at the water hole.", "Panthera leo"),
         ("A bath of E. coli warmed on the stove.", "E. coli"),
         ("The newt Vostrandia montensis lives in two ponds.", "Vostrandia montensis"),
+        ("Halmia rubra is a species of moss.", "Halmia rubra"),
         (
             "Vostrandia montensis is rare, Vostrandia halmi is not.",
             "Vostrandia montensis Vostrandia halmi",
