@@ -11,8 +11,15 @@ from kgx.texts import Table, parse_toml
 
 
 def read_data(file: str) -> str:
-    """The text of a file."""
-    return files("kgx.annotate").joinpath("data", file).read_text(encoding="utf-8")
+    """The text of a file.
+
+    Raises:
+        RuleError: There is nothing in it.
+    """
+    text = files("kgx.annotate").joinpath("data", file).read_text(encoding="utf-8")
+    if not text.strip():
+        raise RuleError(f"{file}: the file is empty: install kgx again, or build the file")
+    return text
 
 
 def read_lines(file: str, cells: int) -> list[str]:
@@ -32,9 +39,9 @@ def read_weights(file: str) -> Iterator[tuple[str, list[float]]]:
     """The lines of a file of weights: what they are for, and they themselves.
 
     Raises:
-        RuleError: There are no lines, or one has something else than numbers.
+        RuleError: A line has something else than numbers.
     """
-    for number, line in enumerate(read_data(file).splitlines() or [""], 1):
+    for number, line in enumerate(read_data(file).splitlines(), 1):
         name, *cells = line.split("\t")
         try:
             weights = [float(cell) for cell in cells]

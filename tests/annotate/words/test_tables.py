@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kgx.annotate.words import tables
@@ -19,13 +21,22 @@ def test_lines_of_other_cells(monkeypatch: pytest.MonkeyPatch, text: str, said: 
         tables.read_lines("pairs.tsv", 2)
 
 
-@pytest.mark.parametrize(
-    ("text", "line"), [("", 1), ("word\t0.5\nword\n", 2), ("word\t0.5\tmany\n", 1)]
-)
+@pytest.mark.parametrize(("text", "line"), [("word\t0.5\nword\n", 2), ("word\t0.5\tmany\n", 1)])
 def test_lines_without_weights(monkeypatch: pytest.MonkeyPatch, text: str, line: int) -> None:
     monkeypatch.setattr(tables, "read_data", lambda file: text)
     with pytest.raises(RuleError, match=rf"weights\.tsv, line {line}: no weights"):
         list(tables.read_weights("weights.tsv"))
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_a_file_with_nothing_in_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "companies.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(tables, "files", lambda package: tmp_path)
+    with pytest.raises(RuleError, match=r"companies\.txt: the file is empty"):
+        tables.read_data("companies.txt")
 
 
 def test_a_key_that_is_not_there() -> None:
