@@ -63,7 +63,7 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     if listed:
         yield from listed
         return
-    if _lists_persons(deed, other):
+    if _lists_parties(deed, other):
         return
     yield from place_object(context, base, subject, part, other)
     yield from draft_share(deed, part)
@@ -146,11 +146,15 @@ def _draft_listed(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
     yield from listed or draft_included(context, deed.clause, base, other)
 
 
-def _lists_persons(deed: Deed, other: End) -> bool:
-    """True for "speakers include Ann Lind", of whom speakers do not consist."""
+def _lists_parties(deed: Deed, other: End) -> bool:
+    """True for "speakers include Ann Lind" and "rivals include Orbis", which are no parts of
+    speakers or rivals."""
     parse, noun = deed.context.referents.parse, deed.clause.subject.head
-    persons = parse.tag[noun] == "NNS" and is_mostly(parse.lemma[noun].lower(), "person")
-    return deed.base == "include" and persons and other.type == "person"
+    lemma = parse.lemma[noun].lower()
+    several = deed.base == "include" and parse.tag[noun] == "NNS"
+    persons = other.type == "person" and is_mostly(lemma, "person")
+    parties = other.type in ("person", "organization", "other", "place")
+    return several and (persons or (parties and lemma in read_set("nouns.toml", "either")))
 
 
 def _is_told(deed: Deed) -> bool:

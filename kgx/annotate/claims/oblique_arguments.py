@@ -12,7 +12,7 @@ from kgx.annotate.claims.slots import is_tally, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.participles import participle_of
-from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.wordlists import read_lists, read_set
 
 _PARTY = frozenset({"to", "from", "with", "against", "for", "on"})
 """Prepositions after an object that bring in whom one deals with: "sold engines to Brazil"."""
@@ -38,13 +38,23 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
     if marker == "as" and _names_no_role(base, other):
         return
     untyped = researches(context, clause, base, theme) or is_carried(context, clause, base)
-    untyped = untyped or (base == "take over" and theme is not None)  # replaces nobody
+    untyped = untyped or _says_else(context, base, marker, theme)
     table = {} if untyped and not object_said(deed, marker) else active
     key, coined = words_with(deed, marker)
     alone = where or theme is None or theme.iri is None or key in table
     party = marker in _PARTY and other.type not in (None, "concept")
     if (alone or party) and is_worth_edge(context, clause, part, other):
         yield from state(context, table, key, coined, subject, other)
+
+
+def _says_else(context: Context, base: str, marker: str, theme: End | None) -> bool:
+    """True for a verb and a preposition that say something else where there is an object: who takes
+    a firm over from somebody replaces nobody, and nobody beats whom he loses a mill to."""
+    if theme is None or f"{base} {marker}" not in read_lists("verbs.toml")["objectless"]:
+        return False
+    last = context.name(theme).partition(" of ")[0].rpartition(" ")[2]
+    contests = read_set("coreference.toml", "contests") | read_set("verbs.toml", "fought_for")
+    return base != "lose" or last.removesuffix("s") not in contests
 
 
 def _names_no_role(base: str, other: End) -> bool:

@@ -12,6 +12,8 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _PLACES = frozenset({"GPE", "LOC"})
+_PARTY = frozenset({"against", "with"})
+"""Before whom one sues or deals with somewhere: "a pact with Orbis in Lund" puts Orbis nowhere."""
 _AT = frozenset({"in", "at", "near", "outside", "around", "of", "from"})
 
 
@@ -28,7 +30,8 @@ def read_locations(reader: Reader) -> Iterator[Clause]:
         thing = prep - 1 if within else parse.head[prep]
         if not _is_named(reader, thing):
             continue
-        if _is_met(parse, thing) or _is_country(parse, thing):
+        party = reader.named[thing] == "ORG" and parse.lower[parse.head[thing]] in _PARTY
+        if party or _is_met(parse, thing) or _is_country(parse, thing):
             continue
         around = Phrase(token, phrase_words(parse, token), "place")
         name = phrase(reader, thing, "subject")

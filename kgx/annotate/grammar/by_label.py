@@ -22,6 +22,7 @@ from kgx.annotate.grammar.crossings import part_ends
 from kgx.annotate.grammar.freed import (
     free_after_aside,
     free_after_relative,
+    free_before_name,
     free_before_second,
     free_third,
     free_verb,
@@ -201,6 +202,7 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
 def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     free_after_aside(parse, lemmatize, token)
     free_after_relative(parse, lemmatize, token)
+    free_before_name(parse, lemmatize, token)
     free_before_second(parse, lemmatize, token)
     name_nearest(parse, token)
     name_adherent(parse, token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.hyphens import Lemmatize
+from kgx.annotate.grammar.labels import FINITE
 from kgx.annotate.grammar.tree import first_below, move
 
 if TYPE_CHECKING:
@@ -114,6 +115,27 @@ def free_after_aside(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     move(parse, noun, noun, "ROOT")
     move(parse, subject, noun, "nsubj")
     parse.pos[noun], parse.tag[noun], parse.lemma[noun] = "VERB", "VBZ", lemmatize(form)
+
+
+def free_before_name(parse: Parse, lemmatize: Lemmatize, name: int) -> None:
+    """Make the verb of a sentence without one, in place, of a form in -s between a noun and one
+    name: "The offer | values Orbis at $3 billion". One name is of one thing, not of several."""
+    verb = parse.head[name]
+    subject, form, first = verb - 1, parse.lower[verb], first_below(parse, name)
+    shaped = parse.tag[verb] == "NNS" and parse.head[verb] == verb and first == verb + 1
+    single = parse.tag[name].startswith("NNP") and parse.child(name, "conj", "cc") is None
+    told = parse.head[subject] == verb and parse.dep[subject] in ("compound", "amod")
+    after = [c for c in parse.children[verb] if c > name and parse.dep[c] == "prep"]
+    if not (shaped and single and told and after) or parse.child(verb, "det") is None:
+        return
+    inside = range(parse.sent[verb], parse.sent_end[verb])
+    if any(parse.tag[t] in FINITE for t in inside) or lemmatize(form) in (form, ""):
+        return
+    for c in [c for c in parse.children[verb] if c < subject]:
+        move(parse, c, subject)
+    parse.dep[subject], parse.dep[name] = "nsubj", "dobj"
+    parse.pos[subject], parse.tag[subject] = "NOUN", "NN"
+    parse.pos[verb], parse.tag[verb], parse.lemma[verb] = "VERB", "VBZ", lemmatize(form)
 
 
 def free_after_relative(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:

@@ -9,10 +9,12 @@ from spacy.tokens import Doc
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.known_names import is_sporting
+from kgx.annotate.names.offices import is_person_noun
 from kgx.annotate.names.unheard import is_unheard
 from kgx.annotate.names.votes import UNTYPED, name_key
 from kgx.annotate.names.words import is_capitalised, is_rank, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
+from kgx.annotate.words.wordlists import read_set
 
 _SHORTEST_PART = 3
 LONGEST_NAME = 12
@@ -115,8 +117,17 @@ def _is_name_again(doc: Doc, parse: Parse, token: int, titled: list[bool]) -> bo
     if parse.pos[token] == "PROPN":
         return True
     if token == parse.sent[token]:  # a word that English has not is a name there too
-        return is_unheard(doc.vocab, parse.lower[token]) or _acts_alone(parse, token)
+        heard = not is_unheard(doc.vocab, parse.lower[token])
+        return not heard or _acts_alone(parse, token) or _has_officer(parse, token)
     return parse.pos[token] in ("NOUN", "VERB") or is_unheard(doc.vocab, parse.lower[token])
+
+
+def _has_officer(parse: Parse, token: int) -> bool:
+    """True for a word before a small role and a name: "Harbour partner Ann Lind"."""
+    role, name = parse.text[token + 1 : token + 2], parse.text[token + 2 : token + 3]
+    if not (role and name and is_capitalised(name[0])):
+        return False
+    return is_person_noun(role[0]) or role[0] in read_set("nouns.toml", "either")
 
 
 def _acts_alone(parse: Parse, token: int) -> bool:

@@ -22,7 +22,7 @@ def read_list(parse: Parse, head: int, before: str) -> Iterator[Evidence]:
     first = first_conjunct(parse, head)
     if parse.dep[head] == "conj" or before in ("as", "including"):
         yield from _listed(parse, head)
-    yield from _included(parse, first)
+    yield from _included(parse, first, head)
     yield from _called(parse, first)
 
 
@@ -77,7 +77,7 @@ def _is_among_firms(parse: Parse, first: int, name: int) -> bool:
     return len(others) > 1 and alone and all("ORG" in company_evidence(words) for words in firms)
 
 
-def _included(parse: Parse, first: int) -> Iterator[Evidence]:
+def _included(parse: Parse, first: int, head: int) -> Iterator[Evidence]:
     """What the noun says that names are counted in: its *ships* include the Kestrel and X."""
     verb = parse.head[first]
     if parse.dep[first] != "dobj" or parse.lemma[verb] != "include":
@@ -86,3 +86,12 @@ def _included(parse: Parse, first: int) -> Iterator[Evidence]:
     label = None if noun is None or parse.tag[noun] != "NNS" else noun_label(parse, noun)
     if label not in (None, "PERSON"):  # customers may be firms
         yield "listed", label, TOLD
+    elif noun is not None and parse.child(head, "compound") is None and _is_of_body(parse, noun):
+        yield "listed", "ORG", TOLD  # persons would be named in full
+
+
+def _is_of_body(parse: Parse, noun: int) -> bool:
+    """True for those whom a body deals with: "*its* rivals", "*its* suppliers"."""
+    owner = parse.child(noun, "poss")
+    its = owner is not None and parse.lower[owner] == "its"
+    return its and parse.lemma[noun] in read_set("nouns.toml", "either")

@@ -13,6 +13,7 @@ from tests.claim_samples import claims
     [
         ("Torvex has supplied pumps to the Helvar Navy.", "Torvex | suppliesTo | Helvar Navy"),
         ("Torvex supplied Helvar Steel with pumps.", "Torvex | supplies | pump"),
+        ("Ann Lind lost her seat to Bo Holm.", "Bo Holm | defeated | Ann Lind"),
         ("Torvex supplied Helvar Steel with pumps.", "Torvex | suppliesTo | Helvar Steel"),
         ("Torvex provides Helvar Steel with pumps.", "Torvex | provides | pump"),
         ("The Lorna Dam has a capacity of 320 MW.", "Lorna Dam | installedCapacity | 320 MW"),
@@ -28,6 +29,11 @@ from tests.claim_samples import claims
         ("The port of Limbe is operated by Torvex.", "Torvex | operates | port of Limbe"),
         ("Torvex won a contract worth $3 million.", "contract | worth | $3 million"),
         ("The deal is worth $3 million.", "deal | worth | $3 million"),
+        (
+            "Torvex Foods makes pies. Its rivals include Rondola and Helvar Foods.",
+            "Rondola | competesWith | Torvex Foods",
+        ),
+        ("The offer values Orbis Foods at $3 million.", "Orbis Foods | worth | $3 million"),
         ("Torvex is valued at $3 billion.", "Torvex | worth | $3 billion"),
         (
             "Torvex won a contract worth $3 million from Helvar Steel.",
@@ -172,6 +178,11 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
     [
         ("Torvex supplied the army with pumps.", "supplies | army"),
         ("The strike cost 30 jobs.", "costs"),
+        ("Bidders include Torvex Foods and Helvar Steel.", "hasPart"),
+        ("Torvex Foods sold the mill for $8 million.", "Torvex Foods | costs"),
+        ("Torvex Foods lost the contract to Helvar Steel.", "defeated"),
+        ("Torvex Foods filed a lawsuit against Helvar Steel in Oslo.", "locatedIn"),
+        ("Torvex Foods signed a pact with Helvar Steel in Oslo.", "locatedIn"),
         ("The Lorna Bridge links Oslo with the suburb of Petrov.", "kindOf"),
         ("Torvex sold the Orna probe at a profit of $8 million.", "Orna | netProfit"),
         ("Torvex, a unit of the Ohio-based firm Brandt Industries, grew.", "Torvex | headquarters"),

@@ -525,6 +525,11 @@ def test_a_repeated_run_is_one_name(nlp: Language) -> None:
     assert [e.text for e in nlp(text).ents].count("Heron Built Games") == 2
 
 
+def test_a_body_is_met_by_its_first_word_before_who_is_of_it(nlp: Language) -> None:
+    text = "Breakwater Ventures led the round. Breakwater partner Ann Lind will join the board."
+    assert names_of(nlp, text).get("Breakwater") == "ORG"
+
+
 def test_a_body_is_met_by_its_first_word(nlp: Language) -> None:
     text = "Leila Moe took over Cedar Bank in 2019. Cedar was small then."
     assert names_of(nlp, text).get("Cedar") == "ORG"
