@@ -16,6 +16,10 @@ from kgx.annotate.words.quantity_words import currencies
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Role
 
+_Done = tuple[Phrase, bool, bool]
+"""Whom or what a deed is about first; whether it is done to them; and whether that makes a fact
+without any further argument."""
+
 
 def read_deeds(reader: Reader) -> Iterator[Clause]:
     """Nominalisations with their arguments: "the export deal with Brazil for its engine"."""
@@ -39,13 +43,6 @@ def _is_in_preposition(reader: Reader, noun: int) -> bool:
 def _read_deed(reader: Reader, noun: int) -> Clause | None:
     parse = reader.parse
     arguments = [p for p in prepositional(reader, noun) if p.tokens]
-    times = [
-        Phrase(c, phrase_words(parse, c), "time")
-        for c in parse.children[noun]
-        if reader.timed[c]
-        and (parse.dep[c] in ("compound", "nmod", "poss") or parse.tag[c] != "JJ")
-        and parse.dep[c] in ("compound", "nmod", "poss", "amod")
-    ]
     done = _find_subject(reader, noun, arguments)
     if done is None:
         return None
@@ -56,22 +53,23 @@ def _read_deed(reader: Reader, noun: int) -> Clause | None:
         return None
     words = _deed_words(reader, noun)
     lemma = " ".join(parse.lemma[t].lower() for t in words)
-    return noun_clause(
-        noun,
-        "nominal",
-        lemma,
-        subject,
-        [*rest, *times],
-        relation=words,
-        passive=passive,
-    )
+    told = [*rest, *_times_before(reader, noun)]
+    return noun_clause(noun, "nominal", lemma, subject, told, relation=words, passive=passive)
 
 
-def _find_subject(
-    reader: Reader, noun: int, arguments: list[Phrase]
-) -> tuple[Phrase, bool, bool] | None:
-    """Whom or what a deed is about first; whether it is done to them; and whether that makes a fact
-    without any further argument."""
+def _times_before(reader: Reader, noun: int) -> list[Phrase]:
+    """When a deed was done, where the noun itself tells: "the *2020* sale", "*May's* vote"."""
+    parse = reader.parse
+    timed = (c for c in parse.children[noun] if reader.timed[c])
+    return [
+        Phrase(c, phrase_words(parse, c), "time")
+        for c in timed
+        if parse.dep[c] in ("compound", "nmod", "poss")
+        or (parse.dep[c] == "amod" and parse.tag[c] != "JJ")
+    ]
+
+
+def _find_subject(reader: Reader, noun: int, arguments: list[Phrase]) -> _Done | None:
     parse = reader.parse
     agents = _agents(reader, noun, arguments)
     clear = parse.lemma[noun] not in reader.lexicon.ambiguous
@@ -80,24 +78,33 @@ def _find_subject(
     verb = reader.lexicon.nominals[parse.lemma[noun]]
     theme = _theme(reader, arguments)
     if theme is not None:
-        happens = verb in reader.lexicon.happening
-        return Phrase(theme.head, theme.tokens, "subject"), not happens, True
+        return _undergo(reader, verb, theme)
     borne = _find_bearer(reader, noun)
     if borne is not None:
         return borne
     brought = reader.lexicon.themes.get(verb, ())
     theme = next((p for p in arguments if _is_brought(reader, p, brought)), None)
     if theme is not None:
-        happens = verb in reader.lexicon.happening
-        return Phrase(theme.head, theme.tokens, "subject"), not happens, True
+        return _undergo(reader, verb, theme)
     about = next((p for p in arguments if _marker(parse, p) == "for"), None)
     if about is not None and _is_deal(reader, noun):
-        owner = parse.child(about.head, "poss")
-        if owner is not None and reader.named[owner]:
-            return phrase(reader, owner, "subject"), False, False  # whose goods it is about
-        return Phrase(about.head, about.tokens, "subject"), False, False
+        return _deal_in(reader, about)
     name = next((c for c in parse.children[noun] if _is_name_before(reader, c, noun)), None)
     return None if name is None else (phrase(reader, name, "subject"), False, clear)
+
+
+def _undergo(reader: Reader, verb: str, theme: Phrase) -> _Done:
+    """What a deed is done to, or what happens by itself: "the rise of prices"."""
+    happens = verb in reader.lexicon.happening
+    return Phrase(theme.head, theme.tokens, "subject"), not happens, True
+
+
+def _deal_in(reader: Reader, goods: Phrase) -> _Done:
+    """What a deal is about, or whose goods: "a deal for *Orbis's* pumps"."""
+    owner = reader.parse.child(goods.head, "poss")
+    if owner is not None and reader.named[owner]:
+        return phrase(reader, owner, "subject"), False, False
+    return Phrase(goods.head, goods.tokens, "subject"), False, False
 
 
 def _is_brought(reader: Reader, part: Phrase, brought: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ itself, it is put right, so that no rule after this has to know.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.brought_out import hand_after_date, hang_on_work, lift_work
@@ -60,29 +61,11 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         lemmatize: Gives the lemma of a verb form in lower case.
     """
     tokens = range(len(parse))
-    free_names(parse)
-    tie_given(parse)
-    free_nouns(parse)
-    tie_towns(parse)
-    call_letters(parse)
-    call_bases(parse)
-    make_single(parse)
-    silence_degrees(parse)
-    silence_stops(parse)
-    tie_currencies(parse)
-    free_payees(parse)
+    for repair in _FIRST:
+        repair(parse)
     free_links(parse, lemmatize)
     for token in tokens:
-        if parse.text[token] in _MARKS:
-            _repair_mark(parse, lemmatize, token)
-        elif parse.dep[token] in SUBJECTS and is_enumerator(parse, token):
-            parse.dep[token] = "punct"
-        elif parse.tag[token] == "_SP":
-            tie_designation(parse, token)
-        elif parse.dep[token] == "nmod":
-            nest_place(parse, token)
-        elif parse.dep[token] == "compound":
-            _repair_compound(parse, token)
+        _repair_parts(parse, lemmatize, token)
     for token in tokens:
         if parse.dep[token] in REPAIRED or parse.lower[token] in MODIFIERS:
             repair_word(parse, lemmatize, token)
@@ -90,6 +73,20 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
         repair_by_label(_TURNED, parse, token)
         if parse.dep[token] in _DOUBLED:
             repair_doubled(parse, lemmatize, token)
+
+
+def _repair_parts(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
+    """Repair what a word is a part of: marks first, then names and what stands before nouns."""
+    if parse.text[token] in _MARKS:
+        _repair_mark(parse, lemmatize, token)
+    elif parse.dep[token] in SUBJECTS and is_enumerator(parse, token):
+        parse.dep[token] = "punct"
+    elif parse.tag[token] == "_SP":
+        tie_designation(parse, token)
+    elif parse.dep[token] == "nmod":
+        nest_place(parse, token)
+    elif parse.dep[token] == "compound":
+        _repair_compound(parse, token)
 
 
 def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
@@ -122,6 +119,21 @@ def _hang_loose(parse: Parse, token: int) -> None:
     if parse.dep[token] == "dep":
         hang_on_work(parse, token)
 
+
+_FIRST: tuple[Callable[[Parse], object], ...] = (
+    free_names,
+    tie_given,
+    free_nouns,
+    tie_towns,
+    call_letters,
+    call_bases,
+    make_single,
+    silence_degrees,
+    silence_stops,
+    tie_currencies,
+    free_payees,
+)
+"""What is repaired first, all over a text, in order."""
 
 _TURNED: Repairs = {
     "acl": (turn_speaker, lift_seat, lift_owned, lift_work, lift_charge),

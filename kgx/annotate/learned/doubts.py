@@ -35,32 +35,43 @@ def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
     """
     if claim.modality != "asserted" or not _is_dated(claim) or _is_gainsaid(verdict, claim, told):
         return True
-    relation, ends = verdict.relation.relation, (verdict.subject, verdict.object)
     if claim.object is None and _is_of_bracket(doc, verdict, told.until):
         return True
+    relation, ends = verdict.relation.relation, (verdict.subject, verdict.object)
     if relation in _OF_DOER and _is_of_another(doc, *ends, told.at):
-        return True
-    if relation == "founder" and _is_of_another(doc, *ends[::-1], told.at):
-        return True
-    if relation == "educatedAt" and _researches(doc, verdict.object):
-        return True
-    if relation == "citizenship" and _is_birth(doc._.kgx_parse, verdict.object):
-        return True
-    if relation == "memberOfParty" and _is_no_party(doc, *ends, told.at):
-        return True
-    if relation == "residence" and _is_of_cargo(doc._.kgx_parse, verdict.object.head):
-        return True
-    if relation == "chiefExecutive" and _is_other_chief(doc._.kgx_parse, *ends):
         return True
     classes = bool(verdict.relation.cuts)  # examples tell whether it relates classes of things
     if not classes and any(_is_class(doc, a) for a in ends):
         return True
-    both = (ends, ends[::-1])
-    if relation == "spouse" and any(_is_of_spouse(doc._.kgx_parse, *e) for e in both):
+    if relation in _CALLED and _is_other_family(doc, verdict, told):
         return True
-    if relation == "child" and _is_parent_too(doc._.kgx_parse, verdict.object.head):
-        return True
-    return relation in _CALLED and _is_other_family(doc, verdict, told)
+    return _is_told_otherwise(doc, relation, *ends, told.at)
+
+
+def _is_told_otherwise(
+    doc: Doc, relation: str, subject: Anchor, object_: Anchor, at: Mapping[int, str]
+) -> bool:
+    """True where words that only some relations are told in tell another."""
+    parse: Parse = doc._.kgx_parse
+    match relation:
+        case "founder":
+            return _is_of_another(doc, object_, subject, at)
+        case "educatedAt":
+            return _researches(doc, object_)
+        case "citizenship":
+            return _is_birth(parse, object_)
+        case "memberOfParty":
+            return _is_no_party(doc, subject, object_, at)
+        case "residence":
+            return _is_of_cargo(parse, object_.head)
+        case "chiefExecutive":
+            return _is_other_chief(parse, subject, object_)
+        case "spouse":
+            both = (subject, object_), (object_, subject)
+            return any(_is_of_spouse(parse, *ends) for ends in both)
+        case "child":
+            return _is_parent_too(parse, object_.head)
+    return False
 
 
 def _is_parent_too(parse: Parse, person: int) -> bool:

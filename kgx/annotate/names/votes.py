@@ -202,7 +202,29 @@ def _share_vessels(parse: Parse, ballots: dict[str, Ballot]) -> None:
 def _share_part(
     parse: Parse, ballot: Ballot, ending: Sequence[Ballot], beginning: Sequence[Ballot]
 ) -> None:
-    """Share the type of the full names that end or begin with a name of one word."""
+    """Share the type of the full names that end or begin with a name of one word, and what is told
+    of that name alone with these."""
+    _share_told(ballot, ending, beginning)
+    ends, begins = [b.best() for b in ending], [b.best() for b in beginning]
+    ballot.longer += [f"end {x}" for x in ends] + [f"start {x}" for x in begins]
+    place = best_place(parse.text[ballot.mentions[0].start])
+    if place is not None and place.kind in ("country", "continent"):
+        return
+    if "PERSON" in ends:
+        _take_for_surname(ballot, ending)
+    elif _is_of_itself(parse, ballot):
+        return
+    elif any(_is_civic(parse, full) for full in beginning):
+        ballot.votes["GPE"] += STRONG
+    else:
+        body = place is None and not _is_told_place(ballot)
+        body = body and any(_stands_alone(parse, n) for n in ballot.mentions)
+        for label in _labels_shared(parse, ballot, ending, beginning, body=body):
+            ballot.votes[label] += STRONG
+
+
+def _share_told(ballot: Ballot, ending: Sequence[Ballot], beginning: Sequence[Ballot]) -> None:
+    """Give full names the type that is told of the name of one word that they end or begin with."""
     if _is_told_person(ballot):
         for full in ending:
             _take_for_person(full)
@@ -210,28 +232,20 @@ def _share_part(
         for full in beginning:
             full.told["first word", "ORG"] = SURE
             full.votes["ORG"] += SURE
-    ends, begins = [b.best() for b in ending], [b.best() for b in beginning]
-    ballot.longer += [f"end {x}" for x in ends] + [f"start {x}" for x in begins]
-    place = best_place(parse.text[ballot.mentions[0].start])
-    if place is not None and place.kind in ("country", "continent"):
-        return
-    if "PERSON" in ends:
-        ballot.votes["PERSON"] += SURE
-        first = min(b.mentions[0].start for b in ending if b.best() == "PERSON")
-        if first < ballot.mentions[0].start:
-            _drop_lists(ballot)
-        return
-    if parse.text[ballot.mentions[0].start] in words_in("continental"):
-        return
-    if ballot.told.get(("words", "PRODUCT"), 0.0) >= STRONG:
-        return
-    if any(_is_civic(parse, full) for full in beginning):
-        ballot.votes["GPE"] += STRONG
-        return
-    body = place is None and not _is_told_place(ballot)
-    body = body and any(_stands_alone(parse, n) for n in ballot.mentions)
-    for label in _labels_shared(parse, ballot, ending, beginning, body=body):
-        ballot.votes[label] += STRONG
+
+
+def _take_for_surname(ballot: Ballot, ending: Sequence[Ballot]) -> None:
+    """Vote for a person, whatever lists say where the full name comes first."""
+    ballot.votes["PERSON"] += SURE
+    first = min(b.mentions[0].start for b in ending if b.best() == "PERSON")
+    if first < ballot.mentions[0].start:
+        _drop_lists(ballot)
+
+
+def _is_of_itself(parse: Parse, ballot: Ballot) -> bool:
+    """True for a name whose own words tell its type: a part of the world, a product."""
+    continental = parse.text[ballot.mentions[0].start] in words_in("continental")
+    return continental or ballot.told.get(("words", "PRODUCT"), 0.0) >= STRONG
 
 
 def _labels_shared(

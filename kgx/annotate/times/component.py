@@ -71,9 +71,9 @@ def find_times(doc: Doc, named: Sequence[tuple[int, int, str]]) -> list[TimeSpan
     now, clock = read_date(doc, starts, text)
     names, headline, lowered = name_tokens(named), headline_end(doc), lower_text(text)
     found: list[Found] = []
-    last, done = "", 0
+    last = ""
     for token in candidates:
-        if starts[token] < done:
+        if found and starts[token] < found[-1].end:
             continue
         edge = edge_before().match(text, starts[token])
         at = edge.end() if edge else starts[token]
@@ -87,9 +87,7 @@ def find_times(doc: Doc, named: Sequence[tuple[int, int, str]]) -> list[TimeSpan
         one = read_time(text, at, match.lastgroup or "", scene, parse, token)
         if one is not None:
             found.append(one)
-            done = one.end
-            if _POINT.fullmatch(one.value):
-                last = one.value
+            last = one.value if _POINT.fullmatch(one.value) else last
     today = now.date().isoformat() if now else ""
     joined = join_all(text, found, today)
     return [t for f in joined if (t := to_span(f, starts, parse, today)) is not None]
