@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import head_of
 from kgx.annotate.names.evidence import STRONG, SURE, TOLD, Evidence, best_place
 from kgx.annotate.names.side_nouns import noun_label
-from kgx.annotate.names.words import Name, given_names, words_in
+from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
 from kgx.annotate.words.wordlists import read_set
 
 _STEPS_TO_AGENT = 4
+_REIGN = re.compile(r"[IVX]+")
 
 
 def read_link(parse: Parse, name: Name) -> Iterator[Evidence]:
@@ -47,6 +49,11 @@ def _of(parse: Parse, name: Name) -> Iterator[Evidence]:
     if noun_label(parse, noun) in ("GPE", "LOC"):
         town = parse.lower[noun] in read_set("nouns.toml", "city") - {"capital"}
         yield "of", "GPE", SURE + STRONG if town else STRONG
+    if _is_of_ruler(parse, noun):
+        yield "of a ruler", "GPE", TOLD
+    elif name.label == "PERSON" and parse.lower[noun - 1] in given_names():
+        given = parse.lower[noun] in given_names()  # Maria Teresa of Arvona, Ann Lind of Orbis
+        yield "of somebody", "GPE" if given else "ORG", TOLD
     if _is_body_of_place(parse, name):
         yield "body of", "GPE", 2.2  # Orbis Motors of Turin
     yield from _held(parse, noun)
@@ -94,6 +101,15 @@ def _to(parse: Parse, name: Name) -> Iterator[Evidence]:
     to = name.start - 1
     if parse.head[to] == to - 1 and parse.lemma[to - 1] in words_in("leads_to"):
         yield "way to", "GPE", TOLD
+
+
+def _is_of_ruler(parse: Parse, last: int) -> bool:
+    """True for the last word of the name of somebody who goes by a number, or by a given name
+    alone: Otto *III* of Tessen, *Elena* of Moravia."""
+    word, before = parse.text[last], parse.text[last - 1]
+    numbered = bool(_REIGN.fullmatch(word)) and before.lower() in given_names()
+    alone = last == parse.sent[last] or not is_capitalised(before) or before in words_in("titles")
+    return numbered or (alone and word.istitle() and word.lower() in given_names())
 
 
 def _is_of_work(parse: Parse, before: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from kgx.annotate.grammar.dated import is_day_apart
 from kgx.annotate.grammar.parse import Parse
@@ -110,12 +111,21 @@ def _joins(parse: Parse, token: int) -> bool:
     before, word = parse.lower[token - 1], parse.lower[token]
     if word in ("'s", "’s"):
         saint = token > 1 and parse.text[token - 2] in words_in("leading_towns")
-        named = parse.text[token + 1] in words_in("organization_heads", "facility_heads")
+        named = _ends_as_body(parse, token + 1)
         plural = before.endswith(read_lists("nouns.toml")["plural_ends"])
         return plural or (saint and named) or _is_shore(parse, token)
     if word in ("bin", "ibn"):
         return parse.pos[token - 1] == "PROPN"
     return word in words_in("particles") and before in words_in("particles")
+
+
+def _ends_as_body(parse: Parse, first: int) -> bool:
+    """True where one to three capitals end as the names of bodies and of what is built do: St.
+    Olaf's *Catholic Primary School*."""
+    heads = words_in("organization_heads", "facility_heads")
+    words = parse.text[first : min(first + 3, parse.sent_end[first])]
+    capitals = list(takewhile(is_capitalised, words))
+    return any(word in heads for word in capitals)
 
 
 def _is_shore(parse: Parse, token: int) -> bool:

@@ -311,6 +311,10 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("The Centre des Archives d’Outre-Lac closed.", "Centre des Archives d’Outre-Lac", "ORG"),
         ("Lyon came from behind to beat Benfica 3-2.", "Lyon", "ORG"),
         ("Halmella is a genus of moss.", "Halmella", "MISC"),
+        ("It beat St Hilda's Grammar School.", "St Hilda's Grammar School", "ORG"),
+        ("The Electorate of Saxony joined it.", "Electorate of Saxony", "LOC"),
+        ("She married Otto III of Tessen in 1231.", "Tessen", "GPE"),
+        ("Maria Teresa of Arvona was his heir.", "Arvona", "GPE"),
         ("Halmellidae is a family of beetles.", "Halmellidae", "MISC"),
     ],
 )
