@@ -146,7 +146,13 @@ def _tells_of_based(parse: Parse, based: int, verb: int) -> bool:
 
 
 def _tells_of_built(parse: Parse, verb: int) -> bool:
-    """True for a verb that says of what is built, or works, in a town what no town does."""
+    """True for a verb that says of what is built, or works, in a town what no town does, or of
+    somebody or something whose it is that no town has: "whose *architect* was"."""
+    owned = {
+        parse.lemma[parse.head[t]] for t in range(parse.left[verb], verb) if _is_whose(parse, t)
+    }
+    if owned:
+        return not owned.isdisjoint(read_set("noun_ties.toml", "of_built"))
     gap = parse.child(verb, "dobj")
     if parse.dep[verb] == "acl":
         kind = "building" if parse.tag[verb] == "VBN" else "operating"
@@ -189,3 +195,7 @@ def attach_led(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[
         body = last.get(verb - 2, verb - 2 if noun == "organization" else None)
         if body is not None and parse.head[verb] != body and parse.head[body] != verb:
             yield Move(verb, body, "acl")
+
+
+def _is_whose(parse: Parse, token: int) -> bool:
+    return parse.tag[token] == "WP$" and parse.dep[token] == "poss"

@@ -424,8 +424,3 @@ def test_a_film_director_holds_no_office(nlp: Language) -> None:
 def test_a_name_that_ends_in_a_number_is_a_subject(nlp: Language) -> None:
     found = stated(nlp, "The Boeing 737-800 has a good safety record, said Tom Hale.")
     assert "Boeing 737-800 | have | safety record" in found
-
-
-def test_who_sponsors_a_ship_does_not_pay_for_her(nlp: Language) -> None:
-    told = stated(nlp, "The frigate was built in Lund and sponsored by Lady Moira Bell.")
-    assert not [c for c in told if "| funds |" in c]

@@ -64,6 +64,10 @@ from spacy.language import Language
             "Carabus | parentTaxon | Carabidae",
         ),
         (
+            "The Holm House is a villa in Lund, Sweden, whose architect was Ann Lind.",
+            "Holm House | architect | Ann Lind",
+        ),
+        (
             "The ivory finch is a small bird in the family Laridae.",
             "ivory finch | parentTaxon | Laridae",
         ),
