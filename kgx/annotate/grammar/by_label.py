@@ -58,7 +58,6 @@ from kgx.annotate.grammar.lent import (
     free_charge,
     free_purpose,
     hang_role,
-    keep_distance,
     open_clause,
     part_office,
     share_party,
@@ -294,7 +293,6 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
 
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
     "of": free_charge,
-    "from": keep_distance,
     "among": count_among,
     "as": hang_role,
     "by": hand_agent,

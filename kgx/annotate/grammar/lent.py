@@ -185,17 +185,6 @@ def _is_charge(parse: Parse, of: int) -> bool:
     return own or (owner is None and det is None and parse.pos[below] == "NOUN")
 
 
-def keep_distance(parse: Parse, from_: int) -> None:
-    """Hang "from" on the measure before it, in place: "a star 9 light years | from Earth"."""
-    measure = from_ - 1
-    lies = parse.lemma[parse.head[from_]] in read_set("verbs.toml", "apart")
-    length = parse.lemma[measure] in read_set("noun_ties.toml", "lengths")
-    if not length or parse.dep[from_] != "prep" or lies:
-        return
-    if any(parse.pos[t] == "NUM" for t in range(max(measure - 2, 0), measure)):
-        move(parse, from_, measure)
-
-
 def count_among(parse: Parse, among: int) -> None:
     """Make the subject, in place, of what is counted in "Among its customers are | Orbis"."""
     verb = parse.head[among]

@@ -54,7 +54,8 @@ def list_holder(parse: Parse, name: int) -> None:
     titles = read_set("names.toml", "titles", "roles")
     whole = [name, *(c for c in parse.children[name] if parse.dep[c] == "compound")]
     named = all(parse.tag[t] == "NNP" and parse.text[t] not in titles for t in whole)
-    told = parse.tag[office] == "NN" or parse.text[office] in titles
+    titled = parse.text[office] in titles and parse.pos[office + 1] != "NUM"  # no Commodore 64
+    told = parse.tag[office] == "NN" or titled
     apart = parse.text[joint - 1] == "," and first < office < joint < min(whole)
     if named and told and apart and "," in parse.text[first:office]:
         move(parse, joint, first)

@@ -73,10 +73,6 @@ def propositions(nlp: Language, text: str) -> set[str]:
             "Orbis | later sacked | Ann Lind",
         ),
         ("The mill grinds and sells flour.", "The mill | grinds | flour"),
-        (
-            "The moon orbits a rock 30 million km from Lund.",
-            "The moon | orbits | a rock | 30 million km from Lund",
-        ),
     ],
 )
 def test_what_is_put_right(nlp: Language, text: str, said: str) -> None:

@@ -38,6 +38,10 @@ def listed(nlp: Language, text: str, first: str) -> list[str]:
             "Lind, the Minister of Trade, and Bo Hale, the Secretary of Defense, met in Oslo.",
             ["Lind", "Hale"],
         ),
+        (
+            "A puzzle was made for the Amiga, Atari 8-bit family, Atari ST, Commodore 64, and DOS.",
+            ["Amiga", "family", "ST", "Commodore", "DOS"],
+        ),
     ],
 )
 def test_listed(nlp: Language, text: str, items: list[str]) -> None:
