@@ -75,7 +75,8 @@ def _is_first(context: Context, clause: Clause) -> bool:
     """True for "first flew", of which a relation may tell."""
     parse = context.referents.parse
     first = any(parse.lower[c] == "first" for c in parse.children[clause.head])
-    return first and f"first {base_of(context, clause)}" in context.relations.dates
+    said = f"first {base_of(context, clause)}"
+    return first and (f"be {said}" if clause.passive else said) in context.relations.dates
 
 
 def _date(context: Context, key: str, subject: End | None, when: End) -> Iterator[Draft]:

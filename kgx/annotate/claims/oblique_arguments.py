@@ -10,6 +10,7 @@ from kgx.annotate.claims.objects import is_property, is_where, researches
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.slots import is_tally, is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts, is_carried
+from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Phrase
 from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_lists, read_set
@@ -27,9 +28,9 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
     if base == "belong" and subject is not None and is_property(subject, marker, other):
         yield context.typed(other.iri, "owns", subject)
         return
-    moved = list(draft_moved(deed, marker, other))
-    if moved:
-        yield from moved
+    instead = list(draft_moved(deed, marker, other)) or list(_draft_within(deed, part, marker))
+    if instead:
+        yield from instead
         return
     where = is_where(marker, theme, other)
     if not where:
@@ -45,6 +46,17 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
     party = marker in _PARTY and other.type not in (None, "concept")
     if (alone or party) and is_worth_edge(context, clause, part, other):
         yield from state(context, table, key, coined, subject, other)
+
+
+def _draft_within(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
+    """ "Works in the field of botany": what a verb says of what the noun behind it is of."""
+    context, parse = deed.context, deed.context.referents.parse
+    words = f"{deed.base} {marker} {parse.lemma[part.head]} of"
+    of = parse.below(part.head, "of") if words in context.relations.active else None
+    for head in () if of is None else spread_out(parse, of):
+        yield from state(
+            context, context.relations.active, words, words, deed.subject, context.refer_to(head)
+        )
 
 
 def _says_else(context: Context, base: str, marker: str, theme: End | None) -> bool:

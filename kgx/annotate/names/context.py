@@ -142,7 +142,8 @@ def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         yield "noun before", "ORG", TOLD
     elif (label := noun_label(parse, before)) and _is_noun_of(parse, before, label):
         if label != "PERSON" or not parse.text[name.end - 1].isdigit():  # the star Kora 12
-            yield "noun before", label, TOLD
+            work = label == "WORK_OF_ART" and parse.lower[name.start] not in given_names()
+            yield "noun before", label, SURE + 1.0 if work else TOLD  # the film Salt Road
     elif name.label != "NORP" and _is_body_adjective(parse, before):
         yield "noun before", "ORG", TOLD  # the cooperative Orbis
     elif parse.lower[name.start] not in given_names() and _is_living_or_eaten(parse, before):

@@ -16,6 +16,13 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ("Ann Lind was 91.", "Ann Lind | age | 91"),
         ("Ann Lind died aged 84 in Bonn.", "Ann Lind | age | 84"),
         ("Ann Lind died at the age of 77.", "Ann Lind | age | 77"),
+        # what somebody works on
+        ("Ann Lind works in the field of botany.", "Ann Lind | field | botany"),
+        (
+            "Ann Lind worked in the fields of botany and genetics.",
+            "Ann Lind | field | genetics",
+        ),
+        ("Ann Lind is professor of botany at Lund University.", "Ann Lind | field | botany"),
         # what two do to each other
         ("Orbis Inc and Helix Corp have agreed to merge.", "Orbis Inc | mergedWith | Helix Corp"),
         ("Ann Lind and Tom Berg married in 1990.", "Ann Lind | spouse | Tom Berg"),

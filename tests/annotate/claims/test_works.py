@@ -39,6 +39,14 @@ from spacy.language import Language
             "His book, Beyond the Dark Sky, was published by Tarn Press in 1991.",
             "Beyond the Dark Sky | publisher | Tarn Press",
         ),
+        (
+            "The opera Salt Road had its premiere in Oslo on 3 May 1898.",
+            "Salt Road | publicationDate | 1898-05-03",
+        ),
+        (
+            "The play Salt Road was first performed in 1931.",
+            "Salt Road | publicationDate | 1931",
+        ),
         ("Northern Tales is a novel about Karl Holm.", "Northern Tales | about | Karl Holm"),
         (
             "Northern Tales was written by Ida Holm (University of Oslo) and Tom Reed.",
