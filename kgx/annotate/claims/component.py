@@ -41,27 +41,14 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
     lexicon, relations, generals = load_lexicon(), load_relations(), load_generals()
 
     def state_claims(doc: Doc) -> Doc:
-        referents, document = read_referents(doc, base), document_id(doc)
+        referents = read_referents(doc, base)
         main = find_main_body(referents)
         generalise(referents, doc._.kgx_mentions, doc._.kgx_blocks)
         tie_descriptions(referents, doc._.kgx_clauses)
         called = read_callings(referents)
         context = Context(referents, relations, lexicon, generals, base, main, called)
-        told, claims = tell_clauses(context, document, doc._.kgx_clauses)
-        bare = (
-            *read_tables(doc, referents, document),
-            *read_examples(context, document),
-            *read_beside(context, document),
-            *read_around(context, document),
-            *read_years(context, document),
-            *read_complements(context, document, _spoken_of(claims)),
-        )
-        told_of = {gist[:4] for gist in claims}
-        for claim in bare:  # what somebody says in the sentence is not the author's beside
-            if _gist(claim)[:4] not in told_of:
-                claims.setdefault(_gist(claim), claim)
-        for claim in tie_concepts(context, document, _spoken_of(claims)):
-            claims.setdefault(_gist(claim), claim)
+        told, claims = tell_clauses(context, document_id(doc), doc._.kgx_clauses)
+        _add_bare(doc, context, claims)
         doc._.kgx_propositions = share_events(referents.parse, lexicon, told)
         doc._.kgx_claims = list(claims.values())
         doc._.kgx_entities = referents.entities
@@ -69,6 +56,26 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         return doc
 
     return state_claims
+
+
+def _add_bare(doc: Doc, context: Context, claims: dict[_Gist, Claim]) -> None:
+    """Add, in place, the claims that no clause states: of tables, of names and what stands beside
+    them, of concepts."""
+    document = document_id(doc)
+    bare = (
+        *read_tables(doc, context.referents, document),
+        *read_examples(context, document),
+        *read_beside(context, document),
+        *read_around(context, document),
+        *read_years(context, document),
+        *read_complements(context, document, _spoken_of(claims)),
+    )
+    told_of = {gist[:4] for gist in claims}
+    for claim in bare:  # what somebody says in the sentence is not the author's beside
+        if _gist(claim)[:4] not in told_of:
+            claims.setdefault(_gist(claim), claim)
+    for claim in tie_concepts(context, document, _spoken_of(claims)):
+        claims.setdefault(_gist(claim), claim)
 
 
 def _spoken_of(claims: dict[_Gist, Claim]) -> set[str]:

@@ -51,23 +51,13 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
     part = clause.arguments[0]
     if subject is None or subject.iri is None:
         return
-    if subject.type == "concept" and clause.lemma != "be in" and not _is_defined(context, clause):
-        return
-    if clashes(subject, context.referents.parse.lemma[part.head]):
-        return
-    if clause.kind == "role" and _is_deed(context, clause.subject.head, part.head):
+    if not _is_said_of(context, clause, subject, part.head):
         return
     if clause.lemma == "age":
         years = End(None, None, context.referents.words(part.tokens), _INTEGER)
         yield context.typed(subject.iri, "age", years)
     elif clause.lemma == "be in":
-        around = context.refer(part)
-        if around is not None and around.type == "place":
-            inside = context.referents.parse.lower[clause.head] == "in"  # "Orbis in Norway grew"
-            if inside and subject.type in ("organization", "event"):
-                yield context.typed(subject.iri, "locatedIn", around)
-            else:
-                yield from place_of(context, subject, around)
+        yield from _draft_inside(context, clause, subject, part)
     elif part.head == clause.subject.head:  # "the chair of Y" itself
         yield from hold_roles(context, subject, part.head)
     else:
@@ -76,6 +66,27 @@ def draft_description(context: Context, clause: Clause) -> Iterator[Draft]:
             yield from draft_kin(context, subject, part.head)
         if clause.kind == "role":
             yield from _works_at(context, subject, clause.subject.head)
+
+
+def _is_said_of(context: Context, clause: Clause, subject: End, noun: int) -> bool:
+    """False for what a noun cannot say of the subject of its clause."""
+    if subject.type == "concept" and clause.lemma != "be in" and not _is_defined(context, clause):
+        return False
+    if clashes(subject, context.referents.parse.lemma[noun]):
+        return False
+    return clause.kind != "role" or not _is_deed(context, clause.subject.head, noun)
+
+
+def _draft_inside(context: Context, clause: Clause, subject: End, part: Phrase) -> Iterator[Draft]:
+    """ "Orbis, in Norway", "Orbis in Norway grew": where something is."""
+    around = context.refer(part)
+    if around is None or around.type != "place":
+        return
+    inside = context.referents.parse.lower[clause.head] == "in"
+    if inside and subject.type in ("organization", "event"):
+        yield context.typed(subject.iri, "locatedIn", around)
+    else:
+        yield from place_of(context, subject, around)
 
 
 def _is_defined(context: Context, clause: Clause) -> bool:

@@ -6,9 +6,11 @@ from kgx.annotate.claims.class_words import LONGEST, class_label, concept_words
 from kgx.annotate.claims.referents import Referents, is_counted, load_concept_words
 from kgx.annotate.clauses.complements import Complement, complements
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed, quick
+from kgx.types import Entity
 
 _POINTING = frozenset({"this", "that", "these", "those"})
 _SAME = frozenset({"that", "same", "such"})  # "a town of the same name"
@@ -82,16 +84,7 @@ def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
     where the owner is not known, or a pronoun for a name."""
     mention = referents.at.get(owner)
     entity = None if mention is None else referents.entities[mention.entity]
-    if entity is None or mention is None:
-        said = noun_words(referents, owner, depth=0)
-    elif entity.type == "concept":
-        head = owner if mention.form == "nominal" else referents.made.get(entity.id, owner)
-        text = noun_words(referents, head, depth=0).text
-        said = Said(text or entity.label, entity.label)
-    elif mention.form == "pronoun" and not _is_subject_of_own(referents.parse, owner):
-        said = _UNSAID
-    else:
-        said = Said(entity.label, entity.label)
+    said = _owner_words(referents, owner, mention, entity)
     if not said.text:
         return thing
     of = (("'s", owner),)
@@ -107,6 +100,21 @@ def _owned(referents: Referents, thing: Narrowed, owner: int) -> Narrowed:
     if mention is not None and mention.form == "nominal":
         called = possessive(parse, owner, parse.text[owner])
     return Narrowed(label, key, "", of, (f"{called} {thing.label}",) if called else ())
+
+
+def _owner_words(
+    referents: Referents, owner: int, mention: MentionSpan | None, entity: Entity | None
+) -> Said:
+    """What the owner of a thing is called; nothing for a pronoun that may be somebody else's."""
+    if entity is None or mention is None:
+        return noun_words(referents, owner, depth=0)
+    if entity.type == "concept":
+        head = owner if mention.form == "nominal" else referents.made.get(entity.id, owner)
+        text = noun_words(referents, head, depth=0).text
+        return Said(text or entity.label, entity.label)
+    if mention.form == "pronoun" and not _is_subject_of_own(referents.parse, owner):
+        return _UNSAID
+    return Said(entity.label, entity.label)
 
 
 def _is_subject_of_own(parse: Parse, owner: int) -> bool:

@@ -13,6 +13,7 @@ from kgx.annotate.coreference.noun_mentions import note_owner
 from kgx.annotate.coreference.roles import Description, agent_nouns, is_many, speaks
 from kgx.annotate.coreference.salience import WINDOW
 from kgx.annotate.coreference.things import Thing
+from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.known_names import is_club, is_party
 from kgx.annotate.names.words import words_in
@@ -60,16 +61,21 @@ def take_name(
         note_owner(d, thing, x.head)
 
 
+def _note_titles(parse: Parse, thing: Thing, start: int) -> None:
+    """Keep what the titles before a name call the thing: *Dr* Ann Lind is a doctor."""
+    before = start - 1
+    while before >= 0 and parse.text[before] in words_in("titles"):
+        title = parse.lower[before].rstrip(".")
+        thing.nouns.add(title_nouns().get(title, title))
+        thing.words.add(title)
+        before -= 1
+
+
 def _note_words(d: Discourse, thing: Thing, candidate: Candidate, name: tuple[str, ...]) -> None:
     """Keep what a name, its titles and the deeds beside it call the thing."""
     thing.names.append(name)
     thing.words.update(w.lower() for w in name)
-    before = candidate.start - 1
-    while before >= 0 and d.parse.text[before] in words_in("titles"):
-        title = d.parse.lower[before].rstrip(".")
-        thing.nouns.add(title_nouns().get(title, title))
-        thing.words.add(title)
-        before -= 1
+    _note_titles(d.parse, thing, candidate.start)
     if len(name) > 1 and thing.type != "person":
         thing.nouns.update(_heads(thing, name))
     if thing.type == "organization":

@@ -47,30 +47,46 @@ def find_noun_antecedent(nominal: Candidate, around: Around, things: Sequence[Th
         return _find_by_type(nominal, around, things), _BY_TYPE
     years = _years(nominal)
     fitting = [] if around.told_apart else [t for t in things if _fits(nominal, years, t)]
-    same = find_same_noun(nominal, around, fitting), "said with the same noun before"
-    alike = same[0] is None
-    if alike:
-        same = _find_other_noun(nominal, around.owner, fitting), "said with a like noun before"
+    same = find_same_noun(nominal, around, fitting)
+    alike = same is None
+    same = _find_other_noun(nominal, around.owner, fitting) if same is None else same
+    why = f"said with {'a like' if alike else 'the same'} noun before"
     if nominal.article == "possessive":
-        return same
-    if same[0] is None:
+        return same, why
+    if same is None:
         return _find_another(nominal, around, things)
-    if not same[0].names:
-        topic = _find_longer_spoken_of(nominal, same[0], things)
-        return same if topic is None else (topic, "what the text speaks of and calls so")
-    if nominal.modifiers:
-        return same
-    other = _find_by_type(nominal, around, things)
-    if same[0].type in _MADE and other is not None and nominal.label not in other.nouns:
-        return same  # a film, with another title told in passing
-    if alike and _has_rival(nominal, around, same[0], things, 1 - _MARGIN):
-        return other, _BY_TYPE
+    if not same.names:
+        topic = _find_longer_spoken_of(nominal, same, things)
+        return (same, why) if topic is None else (topic, "what the text speaks of and calls so")
+    other = None if nominal.modifiers else _find_by_type(nominal, around, things)
+    meant = bool(nominal.modifiers) or _is_meant(nominal, around, same, other, things, alike=alike)
+    return (same, why) if meant else (other, _BY_TYPE)
+
+
+def _is_meant(
+    nominal: Candidate,
+    around: Around,
+    same: Thing,
+    other: Thing | None,
+    things: Sequence[Thing],
+    *,
+    alike: bool,
+) -> bool:
+    """True for what was called by a noun before, unless another of the noun's type, if any, is more
+    in mind.
+
+    Args:
+        alike: Whether it was called by another noun, like this one.
+    """
+    if same.type in _MADE and other is not None and nominal.label not in other.nouns:
+        return True  # a film, with another title told in passing
+    if alike and _has_rival(nominal, around, same, things, 1 - _MARGIN):
+        return False
+    if other is None:
+        firm = nominal.label in words("firms") and not calls(nominal, same)
+        return not firm or not _has_rival(nominal, around, same, things, _AHEAD)
     here = nominal.sentence
-    if other is None and nominal.label in words("firms") and not calls(nominal, same[0]):
-        rival = _has_rival(nominal, around, same[0], things, _AHEAD)
-        return (None, _BY_TYPE) if rival else same
-    ahead = other is not None and score(other, here) > _AHEAD * score(same[0], here)
-    return (other, _BY_TYPE) if ahead else same
+    return score(other, here) <= _AHEAD * score(same, here)
 
 
 def _has_rival(

@@ -19,7 +19,7 @@ from kgx.annotate.coreference.discourse import (
 from kgx.annotate.coreference.first_person import resolve_first_person
 from kgx.annotate.coreference.headlines import TITLES, take_headlines
 from kgx.annotate.coreference.joined import find_joined
-from kgx.annotate.coreference.name_candidates import read_names
+from kgx.annotate.coreference.name_candidates import Names, read_names
 from kgx.annotate.coreference.name_mentions import take_name
 from kgx.annotate.coreference.namesakes import tell_firms
 from kgx.annotate.coreference.nominals import Candidate, find_nominals, number_sentences
@@ -73,17 +73,8 @@ def resolve_things(doc: Doc) -> list[Thing]:
     names = read_names(doc, parse, sentences)
     blocks: list[Block] = doc._.kgx_blocks
     d = start_discourse(parse, names, doc._.kgx_quotes, sentences, blocks)
-    texts = _name_texts(parse, names.names)
-    firms = tell_firms(parse, names.names, texts)
-    clusters = join_renamed(parse, names.names, _cluster(firms, names.names, blocks))
-    said = find_descriptions(parse, names.at, names.names)
-    described = {x.head for found in said.values() for x in found}
-    close = find_close_nouns(parse, names.at, names.names)
-    called = find_names_of(parse, names.at) | {n: h for n, h in close.items() if n not in described}
-    called |= find_named_after(parse, names.at, names.names)
-    aside = {i for b in blocks if b.kind in _ASIDE for i in range(b.start, b.end)}
-    told = _Told([name for name, _ in texts], clusters, said, described, called, aside)
-    for _, number, candidate in _in_order(d, said):
+    told = _read_told(parse, names, blocks)
+    for _, number, candidate in _in_order(d, told.said):
         if number == _NATION:
             _take_nation(d, candidate)
         elif number == _JOINED:
@@ -121,6 +112,19 @@ class _Told:
     aside: set[int]
     waiting: dict[int, Candidate] = field(default_factory=dict)
     things: dict[int, Thing] = field(default_factory=dict)
+
+
+def _read_told(parse: Parse, names: Names, blocks: Sequence[Block]) -> _Told:
+    texts = _name_texts(parse, names.names)
+    firms = tell_firms(parse, names.names, texts)
+    clusters = join_renamed(parse, names.names, _cluster(firms, names.names, blocks))
+    said = find_descriptions(parse, names.at, names.names)
+    described = {x.head for found in said.values() for x in found}
+    close = find_close_nouns(parse, names.at, names.names)
+    called = find_names_of(parse, names.at) | {n: h for n, h in close.items() if n not in described}
+    called |= find_named_after(parse, names.at, names.names)
+    aside = {i for b in blocks if b.kind in _ASIDE for i in range(b.start, b.end)}
+    return _Told([name for name, _ in texts], clusters, said, described, called, aside)
 
 
 def _take_named(d: Discourse, told: _Told, number: int, candidate: Candidate) -> None:

@@ -12,7 +12,7 @@ from thinc.types import Ints2d
 
 from kgx.annotate.grammar import parts
 from kgx.annotate.grammar.parts import Block
-from kgx.annotate.layout.lines import find_lines
+from kgx.annotate.layout.lines import Line, find_lines
 from kgx.annotate.words.wordlists import read_set
 
 _START, _NO_START = 1, -1  # spaCy's values of SENT_START; setting one token at a time is quadratic
@@ -43,9 +43,22 @@ def mark_blocks(doc: Doc) -> Doc:
     columns = doc.to_array([IDX, LENGTH, SPACY]).T.tolist() if len(doc) else [[]] * 3
     starts, sizes, spaced = columns
     tokens = [text[start : start + size] for start, size in zip(starts, sizes, strict=True)]
-    words = [i for i, token in enumerate(tokens) if not token.isspace()]
-    lines = find_lines(text)
     marks = [0] * len(tokens)
+    blocks = _place_blocks(find_lines(text), tokens, starts, marks)
+    _hold_together(tokens, spaced, blocks, marks)
+    _break_endless(tokens, marks)
+    column = np.array(marks, dtype="int64").reshape(-1, 1).astype("uint64")
+    doc.from_array([SENT_START], cast(Ints2d, column))
+    doc._.kgx_blocks = blocks
+    return doc
+
+
+def _place_blocks(
+    lines: list[Line], texts: list[str], starts: list[int], marks: list[int]
+) -> list[Block]:
+    """The blocks that lines are, each up to the next; where one starts, and what it says after a
+    mark or a speaker, is marked as the start of a sentence."""
+    words = [i for i, text in enumerate(texts) if not text.isspace()]
     blocks: list[Block] = []
     at = 0
     for n, line in enumerate(lines):
@@ -55,18 +68,13 @@ def mark_blocks(doc: Doc) -> Doc:
         first = words[at]
         if blocks:
             blocks[-1] = Block(blocks[-1].start, first, blocks[-1].kind)
-        blocks.append(Block(first if blocks else 0, len(doc), line.kind))
+        blocks.append(Block(first if blocks else 0, len(texts), line.kind))
         marks[first] = _START
         if line.body > line.start:
             body = _first_word(words, starts, at, line.body)
             if body < len(words) and starts[words[body]] < line.end:
                 marks[words[body]] = _START
-    _hold_together(tokens, spaced, blocks, marks)
-    _break_endless(tokens, marks)
-    column = np.array(marks, dtype="int64").reshape(-1, 1).astype("uint64")
-    doc.from_array([SENT_START], cast(Ints2d, column))
-    doc._.kgx_blocks = blocks
-    return doc
+    return blocks
 
 
 def _hold_together(

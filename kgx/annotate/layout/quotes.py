@@ -48,15 +48,10 @@ def find_quotes(doc: Doc) -> Doc:
     quotes: list[Quote] = []
     carried: Quote | None = None
     open_: set[int] = set()  # numbers of the quotations that the next paragraph goes on with
-    spoken = any(b.kind == "turn" for b in blocks)
-    guest, initials = (find_guest(doc, blocks), find_initials(doc)) if spoken else (None, {})
-    answers = find_answers(doc, parse, blocks)
+    spoken = _find_spoken(doc, parse, blocks)
     for n, block in enumerate(blocks):
-        if block.kind == "turn":
-            quotes.extend(read_turn(parse, block, guest, initials))
-            continue
-        if n in answers:
-            quotes.append(Quote(first_word(parse, block), block.end, answers[n]))
+        if n in spoken:
+            quotes.extend(spoken[n])
             continue
         spans, unclosed = _quoted_spans(parse, spaced, block)
         goes_on = unclosed and any(_opens(parse, b) for b in blocks[n + 1 : n + 2])
@@ -73,6 +68,17 @@ def find_quotes(doc: Doc) -> Doc:
             open_.add(len(quotes) - 1)
     doc._.kgx_quotes = _fill_open(quotes, open_)
     return doc
+
+
+def _find_spoken(doc: Doc, parse: Parse, blocks: list[Block]) -> dict[int, list[Quote]]:
+    """What is said in an interview, by the number of the block: its turns, else its answers."""
+    turns = {n: b for n, b in enumerate(blocks) if b.kind == "turn"}
+    if turns:
+        guest, initials = find_guest(doc, blocks), find_initials(doc)
+        return {n: read_turn(parse, b, guest, initials) for n, b in turns.items()}
+    answers = find_answers(doc, parse, blocks)
+    firsts = {n: first_word(parse, blocks[n]) for n in answers}
+    return {n: [Quote(firsts[n], blocks[n].end, who)] for n, who in answers.items()}
 
 
 def _close(parse: Parse, start: int, end: int) -> tuple[int, int]:

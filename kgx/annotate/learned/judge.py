@@ -82,16 +82,22 @@ def compile_rules(relations: Iterable[LearnedRelation]) -> Rules:
     return rules
 
 
+def _find_fitting(
+    relations: Sequence[LearnedRelation],
+) -> dict[tuple[str, str], frozenset[int]]:
+    """The numbers of the relations by the types of their two ends."""
+    fitting: dict[tuple[str, str], set[int]] = {}
+    for n, relation in enumerate(relations):
+        ends = {(s, o) for s in relation.subject for o in relation.object}
+        told = ((p.subject, p.object) for p in relation.patterns)
+        for pair in ends.union(pair for pair in told if ANY not in pair):
+            fitting.setdefault(pair, set()).add(n)
+    return {pair: frozenset(found) for pair, found in fitting.items()}
+
+
 def _compile(relations: tuple[LearnedRelation, ...]) -> Rules:
     rules = Rules(relations)
-    fitting: dict[tuple[str, str], set[int]] = {}
     for n, relation in enumerate(rules.relations):
-        ends = {(s, o) for s in relation.subject for o in relation.object}
-        ends |= {
-            (p.subject, p.object) for p in relation.patterns if ANY not in (p.subject, p.object)
-        }
-        for pair in ends:
-            fitting.setdefault(pair, set()).add(n)
         for feature, weight in relation.weights.items():
             rules.weights.setdefault(feature, []).append((n, weight))
         for pattern in relation.patterns:
@@ -105,8 +111,8 @@ def _compile(relations: tuple[LearnedRelation, ...]) -> Rules:
     rules.names = make_lexicon(
         name for r in rules.relations for name in (*r.subject_names, *r.object_names)
     )
-    rules.types = set(fitting)
-    rules.fitting = {pair: frozenset(found) for pair, found in fitting.items()}
+    rules.fitting = _find_fitting(rules.relations)
+    rules.types = set(rules.fitting)
     rules.free = frozenset(n for n, r in enumerate(rules.relations) if not r.triggers)
     rules.cuts = _group_by_cuts(rules.relations)
     return rules
