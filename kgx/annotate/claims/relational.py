@@ -13,6 +13,8 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _SPANNING = frozenset({"over", "across"})
+_OF_OTHERS = {"": "hired", "for": "sent"}
+"""Lists of ``roles.toml`` with roles that are not held for what comes after a preposition."""
 _WHOSE = frozenset({"", "of", "at", "for", "by"})
 """Those after which a noun says the same as with "of"."""
 
@@ -50,8 +52,9 @@ def _hold(
         yield from place_of(context, subject, anchor)
         return
     found = find_role(context, subject, (label, last), preposition, anchor)
-    if not preposition and last in read_set("roles.toml", "hired"):
-        found = None  # "its lawyer" has a firm of his own
+    another_s = _OF_OTHERS.get(preposition)
+    if another_s is not None and last in read_set("roles.toml", another_s):
+        found = None  # "its lawyer" has a firm of his own, an "envoy for Peru" is not Peru's
     part = _part_held(referents, head, label, preposition, anchor)
     gone = set(label.split()) & read_set("roles.toml", "past")  # "a former partner at"
     bare = (preposition, subject.type) == ("", "person")

@@ -98,7 +98,7 @@ def free_verbs(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
 
 def free_after_aside(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
     """Make the verb of a sentence without one, in place, of a form in -s right after an aside:
-    "Orbis, founded in 1921, | exports to Chile"."""
+    "Orbis, founded in 1921, | exports to Chile", "Orbis, founded in 1921, | makes the Kestrel"."""
     if parse.tag[noun] != "NNS" or parse.text[noun - 1] != ",":
         return
     subject, form = parse.head[noun], parse.lower[noun]
@@ -108,10 +108,14 @@ def free_after_aside(parse: Parse, lemmatize: Lemmatize, noun: int) -> None:
         return
     after = [c for c in parse.children[noun] if c == noun + 1 or c == noun + 2]
     told = any(parse.dep[c] in ("prep", "advmod", "prt") and parse.lower[c] != "of" for c in after)
-    if noun - 1 == subject + 1 or not told or lemmatize(form) == form or parse.text[noun] != form:
+    done = parse.tag[noun + 1 : noun + 2] in (["DT"], ["PRP$"])
+    if noun - 1 == subject + 1 or not (told or done) or lemmatize(form) == form:
+        return
+    if parse.text[noun] != form:
         return
     for c in [c for c in parse.children[subject] if c > noun]:
-        move(parse, c, noun)
+        opens = done and first_below(parse, c) == noun + 1
+        move(parse, c, noun, "dobj" if opens and parse.dep[c] == "appos" else "")
     move(parse, noun, noun, "ROOT")
     move(parse, subject, noun, "nsubj")
     parse.pos[noun], parse.tag[noun], parse.lemma[noun] = "VERB", "VBZ", lemmatize(form)

@@ -12,6 +12,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.learned.anchor import Anchor
 from kgx.annotate.learned.judge import Verdict
 from kgx.annotate.learned.told import KIN, Told, sentence_of
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim, Entity
 
@@ -55,7 +56,8 @@ def _is_told_otherwise(
     parse: Parse = doc._.kgx_parse
     match relation:
         case "founder":
-            return _is_of_another(doc, object_, subject, at)
+            owns = _owns_person(parse, object_.head)
+            return owns or _is_of_another(doc, object_, subject, at)
         case "educatedAt":
             return _researches(doc, object_)
         case "citizenship":
@@ -72,6 +74,12 @@ def _is_told_otherwise(
         case "child":
             return _is_parent_too(parse, object_.head)
     return False
+
+
+def _owns_person(parse: Parse, owner: int) -> bool:
+    """True for whose somebody else is: "founded by | her students"."""
+    owned = parse.lemma[parse.head[owner]].lower()
+    return parse.dep[owner] == "poss" and type_of_noun(owned) == "person"
 
 
 def _is_parent_too(parse: Parse, person: int) -> bool:

@@ -15,11 +15,12 @@ _QUOTES = frozenset("\"“‘'«")
 
 
 def without_role(parse: Parse, start: int, end: int) -> int:
-    """Where a name ends without the role of the person who is named next: Orbis *Chief Executive*
-    Ann Lind."""
-    after = (
-        end < parse.sent_end[start] and parse.tag[end] == "NNP" and is_capitalised(parse.text[end])
-    )
+    """Where a name ends without the role of the person who is named next, or of a field: Orbis
+    *Chief Executive* Ann Lind, United Nations *Special Envoy* for Peru."""
+    inside = end < parse.sent_end[start]
+    after = inside and parse.tag[end] == "NNP" and is_capitalised(parse.text[end])
+    field = inside and parse.lower[end] in ("for", "to") and "of" not in parse.text[start:end]
+    after = after or field
     last = end
     while after and last - 1 > start and parse.text[last - 1] in words_in("titles"):
         last -= 1

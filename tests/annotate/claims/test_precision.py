@@ -424,3 +424,15 @@ def test_a_film_director_holds_no_office(nlp: Language) -> None:
 def test_a_name_that_ends_in_a_number_is_a_subject(nlp: Language) -> None:
     found = stated(nlp, "The Boeing 737-800 has a good safety record, said Tom Hale.")
     assert "Boeing 737-800 | have | safety record" in found
+
+
+def test_an_envoy_for_a_land_stands_for_who_sent_them(nlp: Language) -> None:
+    told = stated(nlp, "Ann Lind, the UN envoy for Peru, left.")
+    assert [c for c in told if "| represents |" in c] == ["Ann Lind | represents | UN"]
+
+
+def test_whose_students_founded_a_body_did_not_found_it(nlp: Language) -> None:
+    told = stated(
+        nlp, "Ann Lind died in 1960. The Lind Society was founded in 1963 by her students."
+    )
+    assert not [c for c in told if "| founder | Ann Lind" in c]

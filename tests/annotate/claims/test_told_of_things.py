@@ -64,6 +64,10 @@ from spacy.language import Language
             "Carabus | parentTaxon | Carabidae",
         ),
         (
+            "The Brandt Society, founded in 1963 by students, awards the Elsa Brandt Medal.",
+            "Elsa Brandt Medal | conferredBy | Brandt Society",
+        ),
+        (
             "The Holm House is a villa in Lund, Sweden, whose architect was Ann Lind.",
             "Holm House | architect | Ann Lind",
         ),
