@@ -10,7 +10,7 @@ from kgx.annotate.claims.drafts import Draft, draft_typed, state
 from kgx.annotate.claims.objects import common_noun, degree
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.clauses.stand_ins import spread_out
-from kgx.annotate.grammar.parts import Phrase
+from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.wordlists import read_set
 
 
@@ -31,21 +31,33 @@ def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
 def object_said(deed: Deed, marker: str) -> str:
     """The common noun of the object, with the noun before it or not, where a relation is said with
     it: "took a job at", "play home games at"."""
-    parse = deed.context.referents.parse
-    thing = next((p for p in deed.clause.arguments if p.role == "object" and not p.marker), None)
-    noun = "" if thing is None else common_noun(parse, thing.head)
-    if thing is None or not noun:
+    head, noun = _thing(deed)
+    if not noun:
         return ""
-    before = parse.lower[thing.head - 1]
+    before = deed.context.referents.parse.lower[head - 1]
     known = deed.context.relations.active
     both = (n for n in (f"{before} {noun}", noun) if f"{deed.base} {n} {marker}" in known)
     return next(both, "")
 
 
+def has_object(clause: Clause) -> bool:
+    """True for a clause with an object of its own."""
+    return any(p.role == "object" and not p.marker for p in clause.arguments)
+
+
+def _thing(deed: Deed) -> tuple[int, str]:
+    """The head of the object and its common noun, empty where it has none."""
+    parse = deed.context.referents.parse
+    thing = next((p for p in deed.clause.arguments if p.role == "object" and not p.marker), None)
+    return (-1, "") if thing is None else (thing.head, common_noun(parse, thing.head))
+
+
 def words_with(deed: Deed, marker: str) -> tuple[str, str]:
-    """The verb with a preposition, and with the object between if that is light or a share of
-    something, "take place in": what to look a relation up by, and what to coin one of."""
+    """The verb with a preposition, and with the object between if that is light, a share of
+    something or what one has, "take place in", "have debts to": what to look a relation up by, and
+    what to coin one of."""
     light = deed.light or (deed.stake if marker == "in" else "")
+    light = light or (_thing(deed)[1] if deed.base == "have" else "")
     coined = f"{deed.base} {light} {marker}" if light else f"{deed.base} {marker}"
     between = light or degree(deed.context, deed.clause) or object_said(deed, marker)
     return (f"{deed.base} {between} {marker}" if between else coined), coined

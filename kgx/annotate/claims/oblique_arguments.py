@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kgx.annotate.claims.deed import Deed
 from kgx.annotate.claims.drafts import Context, Draft, state
 from kgx.annotate.claims.joining import draft_moved
-from kgx.annotate.claims.object_words import object_said, words_with
+from kgx.annotate.claims.object_words import has_object, object_said, words_with
 from kgx.annotate.claims.objects import is_property, is_where, researches
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.slots import is_tally, is_worth_edge
@@ -23,8 +23,8 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
     """The statements of an argument after a preposition."""
     context, clause, base = deed.context, deed.clause, deed.base
     subject, theme, active = deed.subject, deed.theme, deed.context.relations.active
-    if is_tally(context, clause, part):
-        return
+    if is_tally(context, clause, part) or (base == "have" and not has_object(clause)):
+        return  # "has debts of $4 million to Orbis", of which the debt is told apart
     if base == "belong" and subject is not None and is_property(subject, marker, other):
         yield context.typed(other.iri, "owns", subject)
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from kgx.annotate.claims.generals import load_generals
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.quantity_words import dimension_of
 from kgx.annotate.words.tables import read_table
 from kgx.errors import RuleError
@@ -32,6 +33,7 @@ class Relation:
     range: tuple[str, ...] = ()
     subject_words: tuple[str, ...] = ()
     object_words: tuple[str, ...] = ()
+    no_objects: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     inverse: str = ""
     broader: str = ""
@@ -88,7 +90,14 @@ class Relation:
         """True if ends of these names may stand in it."""
         if self.named and not object_[:1].isupper():
             return False  # "left the court": nobody resigned from it
+        if self.no_objects and _type_of_name(object_) in self.no_objects:
+            return False
         return _holds(subject, self.subject_words) and _holds(object_, self.object_words)
+
+
+def _type_of_name(name: str) -> str:
+    """What a common noun that a name ends with, before "of", is for; empty where none tells."""
+    return type_of_noun(name.partition(" of ")[0].rpartition(" ")[2]) or ""
 
 
 def _holds(name: str, words: tuple[str, ...]) -> bool:

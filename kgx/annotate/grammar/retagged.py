@@ -156,7 +156,7 @@ def make_verb(parse: Parse, lemmatize: Lemmatize, token: int, *, passive: bool) 
     elif (
         parse.pos[token] == "NOUN"
         and not any(parse.dep[c] in _OF_NOUNS for c in children)
-        and any(parse.dep[c] in ("dobj", "prep") and c > token for c in children)
+        and any(parse.dep[c] in ("dobj", "prep", "xcomp") and c > token for c in children)
         and any(parse.dep[c] in SUBJECTS and c < token for c in children)
     ):
         tag = "VBZ" if parse.tag[token] == "NNS" else "VBP"

@@ -29,6 +29,9 @@ from tests.claim_samples import claims
         ("The port of Limbe is operated by Torvex.", "Torvex | operates | port of Limbe"),
         ("Torvex won a contract worth $3 million.", "contract | worth | $3 million"),
         ("The deal is worth $3 million.", "deal | worth | $3 million"),
+        ("The game has its roots in China.", "game | have-root-in | China"),
+        ("The campaign has offices in Natal.", "campaign | have-office-in | Natal"),
+        ("Germany's Orbis and Italy's Kelmar plan to buy Torvex.", "Kelmar | acquired | Torvex"),
         (
             "Torvex Foods makes pies. Its rivals include Rondola and Helvar Foods.",
             "Rondola | competesWith | Torvex Foods",
@@ -146,7 +149,7 @@ from tests.claim_samples import claims
         ),
         (
             "Torvex contracted Helvar Steel to build the bridge.",
-            "Helvar Steel | makes | bridge",
+            "Helvar Steel | build | bridge",
         ),
         ("Torvex enlisted Helvar Steel to supply rails.", "Helvar Steel | supplies | rail"),
         ("The board picked Ann Lind to lead Torvex Foods.", "Torvex Foods | leader | Ann Lind"),
@@ -178,6 +181,8 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
     [
         ("Torvex supplied the army with pumps.", "supplies | army"),
         ("The strike cost 30 jobs.", "costs"),
+        ("Torvex Foods has debts of $3 million to Helvar Bank.", "have-to"),
+        ("Torvex Foods built a factory.", "makes"),
         ("Bidders include Torvex Foods and Helvar Steel.", "hasPart"),
         ("Torvex Foods sold the mill for $8 million.", "Torvex Foods | costs"),
         ("Torvex Foods lost the contract to Helvar Steel.", "defeated"),
