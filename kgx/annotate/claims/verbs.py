@@ -12,7 +12,7 @@ from kgx.annotate.claims.drafts import Context, Draft, base_of, draft_typed, mar
 from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.claims.examples import with_examples
 from kgx.annotate.claims.joint import draft_joint, draft_victory
-from kgx.annotate.claims.object_words import draft_vague
+from kgx.annotate.claims.object_words import draft_vague, has_object
 from kgx.annotate.claims.objects import common_noun, is_verdict
 from kgx.annotate.claims.oblique_arguments import draft_after
 from kgx.annotate.claims.passives import draft_handed, draft_passive
@@ -29,6 +29,7 @@ from kgx.annotate.claims.posts import (
 from kgx.annotate.claims.slots import WEAK_ROLES
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import conjuncts, is_nominal, phrase_words
+from kgx.annotate.words.participles import participle_of
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 
@@ -156,15 +157,25 @@ def _is_no_end(deed: Deed, part: Phrase, marker: str) -> bool:
         deed.kin and marker == "with"
     ):
         return True
-    return deed.turned and not deed.clause.passive and is_verdict(deed.base, marker, part)
+    if not deed.turned or deed.clause.passive or _is_ruled(deed, part):
+        return False
+    return is_verdict(deed.base, marker, part)
+
+
+def _is_ruled(deed: Deed, part: Phrase) -> bool:
+    """True for what a ruling makes its object: "found the firm *guilty* of fraud"."""
+    adjective = deed.context.referents.parse.pos[part.head] == "ADJ"
+    return adjective and deed.base in read_set("verbs.toml", "ruling")
 
 
 def _draft_nameless(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
     """The statements of an argument that refers to nothing: an adjective, a noun that is light."""
     parse = deed.context.referents.parse
     if not marker and parse.pos[part.head] == "ADJ":
-        verb = verb_of(deed)
-        yield from draft_adjective(deed.context, deed.subject, part.head, verb)
+        found = not deed.clause.passive and part.role != "object" and has_object(deed.clause)
+        subject = deed.theme if found else deed.subject  # "found the firm guilty of fraud"
+        verb = participle_of(deed.base) if found else verb_of(deed)
+        yield from draft_adjective(deed.context, subject, part.head, verb)
     elif not marker and part.role in ("object", "complement"):
         yield from draft_vague(deed, part)
         noun = common_noun(parse, part.head)

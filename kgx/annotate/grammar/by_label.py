@@ -54,6 +54,7 @@ from kgx.annotate.grammar.lacking import (
 )
 from kgx.annotate.grammar.lent import (
     count_among,
+    find_so,
     free_after_worth,
     free_charge,
     free_purpose,
@@ -267,6 +268,8 @@ def _repair_clause(parse: Parse, verb: int) -> None:
             free_purpose(parse, verb)
     elif dep == "ccomp" and tag == "VB":
         share_party(parse, verb)
+    elif dep == "ccomp" and tag == "JJ":
+        find_so(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in FINITE:
         give_second(parse, verb)
         reduce_first(parse, verb)

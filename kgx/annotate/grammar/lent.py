@@ -78,6 +78,18 @@ def share_party(parse: Parse, verb: int) -> None:
         parse.dep[verb] = "xcomp"
 
 
+def find_so(parse: Parse, adjective: int) -> None:
+    """Make an object, in place, of what a parser takes for the subject of a clause without a verb:
+    "found | the firm guilty of fraud"."""
+    verb, thing = parse.head[adjective], parse.child(adjective, "nsubj")
+    if thing is None or parse.lemma[verb] not in read_set("verbs.toml", "finding"):
+        return
+    own = parse.child(adjective, "cop", "aux", "mark") or parse.child(verb, "dobj", "auxpass")
+    if own is None and verb < thing < adjective:
+        move(parse, thing, verb, "dobj")
+        parse.dep[adjective] = "oprd"
+
+
 def open_clause(parse: Parse, as_: int) -> None:
     """Give a verb the subject that the parser hangs on "as": "rose as Orbis beat Helix"."""
     name = parse.child(as_, "pobj") if parse.lower[as_] == "as" else None
@@ -165,6 +177,8 @@ def free_charge(parse: Parse, of: int) -> None:
         if guilty is not None and parse.lower[guilty] == "guilty":
             move(parse, of, guilty)
         return
+    elif parse.dep[noun] == "appos" and parse.dep[verb] == "dobj":
+        verb = parse.head[verb]  # "convicted the trader Bo Holm | of fraud"
     elif parse.dep[noun] != "dobj":
         return
     if parse.lemma[verb] not in read_set("verbs.toml", "ridding"):

@@ -178,7 +178,7 @@ def _find_sentences(marks: list[int]) -> tuple[list[int], list[int]]:
 
 def _lower_openings(parse: Parse, named: set[int]) -> None:
     """Make a word that opens a sentence the common noun that it is more often than a name in the
-    doc: "Bees sting ... near bees".
+    doc, "Bees sting ... near bees", or that it is as several persons: "Farmers' union".
 
     Args:
         named: Tokens of names of several words.
@@ -191,6 +191,15 @@ def _lower_openings(parse: Parse, named: set[int]) -> None:
         if word in small and lead[word] > 0:
             parse.pos[i], parse.tag[i] = "NOUN", parse.tag[small[word]]
             parse.lemma[i] = parse.lemma[small[word]]
+        elif _are_owners(parse, i):
+            parse.pos[i], parse.tag[i], parse.lemma[i] = "NOUN", "NNS", word[:-1]
+
+
+def _are_owners(parse: Parse, token: int) -> bool:
+    """True for persons in the plural who own something: *Farmers'* union."""
+    word = parse.lower[token]
+    owns = parse.text[token + 1 : token + 2] in (["'"], ["’"])
+    return owns and word.endswith("s") and type_of_noun(word[:-1]) == "person"
 
 
 def _find_small(

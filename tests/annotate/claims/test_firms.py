@@ -29,6 +29,8 @@ from tests.claim_samples import claims
         ("The port of Limbe is operated by Torvex.", "Torvex | operates | port of Limbe"),
         ("Torvex won a contract worth $3 million.", "contract | worth | $3 million"),
         ("The deal is worth $3 million.", "deal | worth | $3 million"),
+        ("A jury convicted the trader Bo Holm of fraud.", "Bo Holm | convictedOf | fraud"),
+        ("A jury found Bo Holm guilty of fraud.", "Bo Holm | convictedOf | fraud"),
         ("The game has its roots in China.", "game | have-root-in | China"),
         ("The campaign has offices in Natal.", "campaign | have-office-in | Natal"),
         ("Germany's Orbis and Italy's Kelmar plan to buy Torvex.", "Kelmar | acquired | Torvex"),
@@ -181,6 +183,8 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
     [
         ("Torvex supplied the army with pumps.", "supplies | army"),
         ("The strike cost 30 jobs.", "costs"),
+        ("A jury found Bo Holm guilty of fraud.", "jury"),
+        ("Teachers' union Unia called a strike.", "Teachers"),
         ("Torvex Foods has debts of $3 million to Helvar Bank.", "have-to"),
         ("Torvex Foods built a factory.", "makes"),
         ("Bidders include Torvex Foods and Helvar Steel.", "hasPart"),
