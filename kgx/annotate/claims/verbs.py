@@ -39,9 +39,8 @@ _TOLD = frozenset({"", "to", "about", "of", "against"})
 
 def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     """The statements of a clause of a verb, in the order of its arguments."""
-    parse, base = context.referents.parse, base_of(context, clause)
-    subject = context.refer(clause.subject)
-    if is_equated(parse, clause):
+    base, subject = base_of(context, clause), context.refer(clause.subject)
+    if is_equated(context.referents.parse, clause):
         return
     yield from draft_date(context, clause, base, subject)
     yield from draft_age(context, clause, subject)
@@ -53,15 +52,20 @@ def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     had = had_as(deed)
     if had is not None:
         yield from draft_had(deed, *had)
-        return
-    for part in with_examples(context, clause.arguments):
-        if is_left_so(parse, base, part):
+    else:
+        yield from _draft_arguments(deed)
+
+
+def _draft_arguments(deed: Deed) -> Iterator[Draft]:
+    context, base = deed.context, deed.base
+    for part in with_examples(context, deed.clause.arguments):
+        if is_left_so(context.referents.parse, base, part):
             continue
         if part.role == "time":
             yield from _draft_terms(deed, part)
             yield from _draft_event(deed, part)
         if part.role not in WEAK_ROLES:
-            marker = marker_of(context, clause, part)
+            marker = marker_of(context, deed.clause, part)
             for one in _apart(context, part) if marker == "between" else [part]:
                 yield from _draft_argument(deed, one, marker)
     if deed.theme is not None and deed.taker is not None:  # "awarded her the Orbis Prize"

@@ -130,10 +130,8 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
     able = parse.head[head]
     if marker == "of" and parse.pos[able] == "ADJ" and is_nominal(parse, parse.head[able]):
         return [parse.head[able]]  # "a phone capable of showing films"
-    if marker == "for" and parse.pos[able] == "ADJ" and _is_means(parse, able):
-        return []  # "water is vital for growing rice"
-    if marker == "like" and parse.lemma[able] == "be":
-        return []  # "it is like sending a child away"
+    if _is_by_nobody(parse, marker, able):
+        return []
     if parse.dep[verb] == "ccomp" and _is_finite(parse, verb):  # "which Orbis says will be sold"
         whose = antecedent(parse, head) if parse.dep[head] == "relcl" else None
         return [] if whose is None else [whose]
@@ -150,6 +148,14 @@ def _controller(reader: Reader, verb: int, head: int) -> list[int]:
             return []
         head = parse.head[head]
     return _controller_in(reader, verb, head, marker, from_)
+
+
+def _is_by_nobody(parse: Parse, marker: str, above: int) -> bool:
+    """True where a preposition brings in what nobody named does: "water is vital *for* growing
+    rice", "it is *like* sending a child away"."""
+    if marker == "for":
+        return parse.pos[above] == "ADJ" and _is_means(parse, above)
+    return marker == "like" and parse.lemma[above] == "be"
 
 
 def _controller_in(reader: Reader, verb: int, head: int, marker: str, from_: int) -> list[int]:
@@ -170,16 +176,17 @@ def _controller_in(reader: Reader, verb: int, head: int, marker: str, from_: int
         return spread_out(parse, grantee)
     if marker == "for" and passive and not _is_judged(parse, head):
         return []  # "claims were made against officials for choosing Orbis"
-    taken = ("dobj", "dative", "oprd") if _follows(parse, verb, head) else ("dobj", "dative")
+    follows = _follows(parse, verb, head)
+    taken = ("dobj", "dative", "oprd") if follows else ("dobj", "dative")
     given = None if passive else parse.child(head, *taken)  # "was fined a million for"
-    beside = given is not None and given == _before(parse, verb)
-    if beside and given is not None:
-        owner = _owner(reader, given)
+    if given is not None:
+        beside = given == _before(parse, verb)
+        owner = _owner(reader, given) if beside else None
         if owner is not None and parse.lemma[given].lower() in reader.lexicon.control_nouns:
             return spread_out(parse, owner)  # "supports our plan to build"
-    hands_on = _hands_on(reader, verb, head, marker, beside=beside) or _follows(parse, verb, head)
-    if given is not None and given < from_ and hands_on:
-        return spread_out(parse, given) if is_nominal(parse, given) else []
+        hands_on = follows or _hands_on(reader, verb, head, marker, beside=beside)
+        if given < from_ and hands_on:
+            return spread_out(parse, given) if is_nominal(parse, given) else []
     whom = whom_before(parse, verb, head)
     if whom is not None:
         return spread_out(parse, whom)

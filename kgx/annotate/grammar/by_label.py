@@ -159,24 +159,13 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         list_holder(parse, token)
         name_kin(parse, token)
     elif parse.pos[token] == "NOUN":
-        make_second(parse, lemmatize, token)
-        free_third(parse, lemmatize, token)
-        free_verb(parse, lemmatize, token)
-        free_verbs(parse, lemmatize, token)
-        part_kin(parse, token)
-        list_kin(parse, token)
-        join_holders(parse, token)
-        join_after_bracket(parse, token)
-        join_measures(parse, token)
+        for free in _FREED:
+            free(parse, lemmatize, token)
+        for join in _JOINED:
+            join(parse, token)
     elif parse.tag[token] in FINITE:
-        give_passive(parse, token)
-        give_second(parse, token)
-        go_on_in_relative(parse, token)
-        go_on_after_aside(parse, token)
-        go_on_after_infinitive(parse, token)
-        go_on_saying(parse, token)
-        reduce_clause(parse, token)
-        reduce_first(parse, token)
+        for go_on in _WENT_ON:
+            go_on(parse, token)
     elif parse.tag[token] == "VBN":
         go_on_after_infinitive(parse, token)
     elif parse.tag[token] == "VB":
@@ -293,6 +282,24 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
         if parse.dep[c] in _LIFTED:
             move(parse, c, verb)
 
+
+_FREED = (make_second, free_third, free_verb, free_verbs)
+"""What is done about a noun joined to another that may be a verb."""
+
+_JOINED = (part_kin, list_kin, join_holders, join_after_bracket, join_measures)
+"""What is done about any noun joined to another."""
+
+_WENT_ON = (
+    give_passive,
+    give_second,
+    go_on_in_relative,
+    go_on_after_aside,
+    go_on_after_infinitive,
+    go_on_saying,
+    reduce_clause,
+    reduce_first,
+)
+"""What is done about a finite verb joined to another."""
 
 _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
     "of": free_charge,

@@ -138,6 +138,35 @@ def _end_evidence(words: Sequence[str]) -> Votes:
     return {"ORG": TOLD} if works else {}  # Ironworks, Waterworks
 
 
+_LEADS = (
+    ("leading_organizations", "ORG", TOLD),
+    ("leading_facilities", "FAC", TOLD),
+    ("leading_towns", "GPE", TOLD - 1),
+)
+"""Lists of words that lead a name which no head word of its own tells the type of."""
+
+
+def _leading_evidence(words: Sequence[str], anchor: str) -> Votes:
+    """What the first of several words says: *Bank* of Norway, *Hotel* Bristol, *Lake* Vesi.
+
+    Args:
+        anchor: The word before "of", else the last.
+    """
+    first, headed = words[0], anchor in words_in(*_HEADS)
+    for leading, label, weight in () if headed else _LEADS:
+        if first in words_in(leading):
+            return {label: weight}
+    if first == "Air" and best_place(" ".join(words[1:])) is not None:
+        return {"ORG": TOLD}
+    if first in words_in("leading_events"):
+        return {"EVENT": STRONG}
+    if first in words_in("leading_places") and anchor not in words_in("organization_heads"):
+        return {"LOC": TOLD}
+    if first == "Order" and words[1] == "of":
+        return {"MISC": TOLD}  # an honour
+    return {"ORG": STRONG} if first == "University" else {}
+
+
 def _opening_evidence(words: Sequence[str]) -> Votes:
     """What the first of several words says, and the one before "of" or the last."""
     first = words[0]
@@ -145,22 +174,8 @@ def _opening_evidence(words: Sequence[str]) -> Votes:
     anchor = words[of - 1]
     if of < len(words) and anchor in words_in("nobles"):
         return {"PERSON": SURE}
-    headed = anchor in words_in(*_HEADS)
-    leads = first in words_in("leading_organizations") and not headed
-    if leads or (first == "Air" and best_place(" ".join(words[1:])) is not None):
-        return {"ORG": TOLD}
-    if first in words_in("leading_facilities") and not headed:
-        return {"FAC": TOLD}
-    if first in words_in("leading_towns") and not headed:
-        return {"GPE": TOLD - 1}
-    if first in words_in("leading_events"):
-        return {"EVENT": STRONG}
-    if first in words_in("leading_places") and anchor not in words_in("organization_heads"):
-        return {"LOC": TOLD}
-    if first == "Order" and words[1] == "of":
-        return {"MISC": TOLD}  # an honour
-    if first == "University":
-        return {"ORG": STRONG}
+    if told := _leading_evidence(words, anchor):
+        return told
     if _is_model(words):
         return {"PRODUCT": TOLD}
     if words[-1].isdigit() and not words[-2].isupper():

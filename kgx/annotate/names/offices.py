@@ -63,15 +63,9 @@ def past_particles(parse: Parse, end: int) -> int:
 
 def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
     """Where a person's name begins after titles and nationality, and whether a title was there."""
-    titles, heads = words_in("titles"), words_in("organization_heads")
-    if any(parse.text[i] in heads and parse.text[i] not in titles for i in range(start, end)):
+    if _names_body(parse, start, end):
         return start, False
-    if (
-        end - start == 2
-        and parse.text[start] in words_in("services")
-        and is_land(parse.text[start + 1])
-    ):
-        return start, False  # Transport Scotland
+    titles = words_in("titles")
     at, title = start, False
     while at < end - 1:
         word = parse.text[at]
@@ -81,10 +75,7 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
             return at, True
         if parse.text[at + 1] in ("of", "for") and word in titles:
             return end, False  # King of Athens: a role
-        led = end - at > 2 or parse.text[at + 1] in titles  # *Botanist Lady* Ida Carrow
-        role = at == parse.sent[start] and led and is_person_noun(word.lower())
-        rank = (word in words_in("ranks") and end - at > 2) or _leads_rank(parse, at)
-        if word in titles or role or rank:
+        if word in titles or _is_small_title(parse, start, at, end):
             title = True
         elif not (parse.text[at + 1] in titles and (nation_of(word) or word.startswith("Ex-"))):
             break
@@ -94,6 +85,23 @@ def strip_titles(parse: Parse, start: int, end: int) -> tuple[int, bool]:
     if parse.text[at] in titles:  # a title alone
         return end, True
     return at, title
+
+
+def _names_body(parse: Parse, start: int, end: int) -> bool:
+    """True where the words of a name tell that it is no person's: *Transport Scotland*."""
+    words, titles = parse.text[start:end], words_in("titles")
+    if any(w in words_in("organization_heads") and w not in titles for w in words):
+        return True
+    return len(words) == 2 and words[0] in words_in("services") and is_land(words[1])
+
+
+def _is_small_title(parse: Parse, start: int, at: int, end: int) -> bool:
+    """True for a noun with a capital that opens a sentence, "*Botanist Lady* Ida Carrow", and for a
+    rank, each before a name of two words or more."""
+    word, long = parse.text[at], end - at > 2
+    led = long or parse.text[at + 1] in words_in("titles")
+    role = at == parse.sent[start] and led and is_person_noun(word.lower())
+    return role or (long and word in words_in("ranks")) or _leads_rank(parse, at)
 
 
 def _leads_rank(parse: Parse, token: int) -> bool:
