@@ -46,7 +46,9 @@ def find_anchors(context: Context, head: int) -> Iterator[tuple[End, str]]:
     referents = context.referents
     parse = referents.parse
     for c in (*_shared_owner(parse, head), *parse.children[head], *_shared_of(parse, head)):
-        if parse.dep[c] in ("prep", "agent") and _is_anchor(context, head, c):
+        if parse.lower[c] == "of" and _brings_which(parse, c):
+            yield from _whose(context, head)
+        elif parse.dep[c] in ("prep", "agent") and _is_anchor(context, head, c):
             yield from _after_preposition(referents, head, c)
         elif parse.tag[c] == "WP$":
             yield from _whose(context, head)
@@ -157,13 +159,19 @@ def _shared_owner(parse: Parse, head: int) -> list[int]:
 
 
 def _whose(context: Context, head: int) -> Iterator[tuple[End, str]]:
-    """What "whose" stands for before a noun: "the mill, whose owner, Ann Lind, "."""
+    """What "whose" stands for before a noun, or "of which" behind it: "the mill, whose owner, Ann
+    Lind, ", "a land the capital of which is"."""
     parse = context.referents.parse
     clause = parse.head[head]
     if parse.dep[clause] == "relcl" and parse.head[clause] < head:
         end = context.refer_to(parse.head[clause])
         if end is not None and end.type not in (None, "concept", "group"):
             yield end, ""
+
+
+def _brings_which(parse: Parse, preposition: int) -> bool:
+    pronoun = parse.child(preposition, "pobj")
+    return pronoun is not None and parse.tag[pronoun] in ("WDT", "WP")
 
 
 def _where(context: Context, head: int) -> Iterator[tuple[End, str]]:

@@ -51,6 +51,7 @@ from kgx.annotate.grammar.lacking import (
     give_second,
     give_subject,
     part_kin,
+    tie_of_which,
 )
 from kgx.annotate.grammar.lent import (
     count_among,
@@ -260,6 +261,7 @@ def _repair_clause(parse: Parse, verb: int) -> None:
     elif dep == "ccomp" and tag == "JJ":
         find_so(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in FINITE:
+        tie_of_which(parse, verb)
         give_second(parse, verb)
         reduce_first(parse, verb)
         give_subject(parse, verb)

@@ -87,6 +87,18 @@ def give_second(parse: Parse, verb: int) -> None:
         parse.dep[verb] = "conj"
 
 
+def tie_of_which(parse: Parse, verb: int) -> None:
+    """Hang on the noun before its comma, in place, the clause of a noun "of which" that a parser
+    hangs on the verb before: "lies in Peru, | the capital of which is Lima"."""
+    subject = parse.child(verb, *SUBJECTS)
+    which = None if subject is None else parse.below(subject, "of")
+    if subject is None or which is None or parse.lower[which] not in ("which", "whom"):
+        return
+    noun = first_below(parse, subject) - 2
+    if noun >= 0 and parse.text[noun + 1] == "," and parse.pos[noun] in ("NOUN", "PROPN"):
+        move(parse, verb, noun, "relcl")
+
+
 def give_passive(parse: Parse, verb: int) -> None:
     """Make a second verb passive as the first is, in place, where its object is what somebody is
     made: "was awarded the prize and | elected a fellow".

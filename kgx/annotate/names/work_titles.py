@@ -10,6 +10,7 @@ from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, is_capitalised, words_in
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
+from kgx.annotate.words.years import is_year
 
 _OPENING, _CLOSING = frozenset('"“‘«'), frozenset('"”’»')
 _POSSESSIVE = frozenset(["'s", "’s"])
@@ -57,8 +58,21 @@ def _find_told(parse: Parse, titled: Sequence[bool]) -> Iterator[Name]:
         told = parse.text[i] == "," and parse.lemma[i - 1].lower() in works and not titled[i]
         owned = told and any(parse.dep[c] == "poss" for c in parse.children[i - 1])
         end = _end_of_title(parse, i + 1) if owned else i
-        if end - i > _SHORTEST_TITLE and parse.text[end] in (",", ".", "(", ";", "–", "—"):
+        if owned and (bracket := _end_before_gloss(parse, i + 1)):
+            yield Name(i + 1, bracket, "WORK_OF_ART")
+        elif end - i > _SHORTEST_TITLE and parse.text[end] in (",", ".", "(", ";", "–", "—"):
             yield Name(i + 1, end, "WORK_OF_ART")
+
+
+def _end_before_gloss(parse: Parse, start: int) -> int | None:
+    """Where a title in another tongue ends, which small words go on with and a gloss or a year in
+    brackets follows: "her novel, *Fem unga* ("Five Young Ones")"."""
+    last = min(start + _LONGEST_TITLE, parse.sent_end[start], len(parse) - 1)
+    end = next((i for i in range(start, last) if parse.text[i] == "("), start)
+    words, inside = parse.text[start:end], parse.text[min(end + 1, len(parse) - 1)]
+    glossed = inside in _OPENING or inside[0].isupper() or is_year(inside)
+    whole = len(words) > 1 and words[0][0].isupper() and all(map(str.isalpha, words))
+    return end if whole and glossed else None
 
 
 def _find_with_article(search: Search) -> Iterator[Name]:

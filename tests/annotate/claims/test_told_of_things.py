@@ -68,6 +68,10 @@ from spacy.language import Language
             "Elsa Brandt Medal | conferredBy | Brandt Society",
         ),
         (
+            "Ravel lies in Norway, the capital of which is Oslo.",
+            "Oslo | capitalOf | Norway",
+        ),
+        (
             "The Holm House is a villa in Lund, Sweden, whose architect was Ann Lind.",
             "Holm House | architect | Ann Lind",
         ),

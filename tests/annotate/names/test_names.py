@@ -312,6 +312,8 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("Lyon came from behind to beat Benfica 3-2.", "Lyon", "ORG"),
         ("The United Nations Special Envoy for Peru left.", "United Nations", "ORG"),
         ("The UN Resident Coordinator, Ann Lind, left.", "UN", "ORG"),
+        ('Her first novel, Fem unga ("Five Young Ones"), came out.', "Fem unga", "WORK_OF_ART"),
+        ("His film, Den vita båten (1952), was short.", "Den vita båten", "WORK_OF_ART"),
         ("Halmella is a genus of moss.", "Halmella", "MISC"),
         ("It beat St Hilda's Grammar School.", "St Hilda's Grammar School", "ORG"),
         ("The Electorate of Saxony joined it.", "Electorate of Saxony", "LOC"),
