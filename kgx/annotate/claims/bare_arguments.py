@@ -147,14 +147,11 @@ def _draft_listed(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
 
 
 def _lists_parties(deed: Deed, other: End) -> bool:
-    """True for "speakers include Ann Lind" and "rivals include Orbis", which are no parts of
-    speakers or rivals."""
+    """True for "speakers include Ann Lind" and "rivals include Orbis": who or what is named is one
+    of several and no part of them."""
     parse, noun = deed.context.referents.parse, deed.clause.subject.head
-    lemma = parse.lemma[noun].lower()
     several = deed.base == "include" and parse.tag[noun] == "NNS"
-    persons = other.type == "person" and is_mostly(lemma, "person")
-    parties = other.type in ("person", "organization", "other", "place")
-    return several and (persons or (parties and lemma in read_set("nouns.toml", "either")))
+    return several and other.type not in (None, "concept")
 
 
 def _is_told(deed: Deed) -> bool:

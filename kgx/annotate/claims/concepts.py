@@ -8,6 +8,7 @@ from kgx.annotate.claims.labels import Narrowed, Said, narrow, noun_words
 from kgx.annotate.claims.referents import End, Referents, is_counted, load_concept_words
 from kgx.annotate.claims.specific import is_specific
 from kgx.annotate.coreference.nominals import is_lead
+from kgx.annotate.grammar.named import tells_name
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.grammar.phrases import is_nominal, phrase_words
@@ -205,10 +206,10 @@ def _unknown_name(referents: Referents, head: int) -> End | None:
 def called(referents: Referents, noun: int) -> End | None:
     """What a noun is the kind of where its name comes after it: "a phone called Kite"."""
     parse = referents.parse
-    verb = parse.child(noun, "acl") if parse.tag[noun] == "NN" else None
-    if verb is None or parse.lower[verb] not in read_set("verbs.toml", "naming"):
+    verb = parse.child(noun, "acl", "relcl") if parse.tag[noun] == "NN" else None
+    if verb is None or not tells_name(parse, verb):
         return None
-    name = parse.child(verb, "oprd", "attr", "dobj")
+    name = parse.child(verb, "oprd", "attr") or parse.child(verb, "dobj")
     mention = None if name is None else referents.at.get(name)
     found = None if mention is None else referents.entity(mention.entity)
     of = parse.below(noun, "of")

@@ -29,6 +29,7 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
         yield context.typed(other.iri, "owns", subject)
         return
     instead = list(draft_moved(deed, marker, other)) or list(_draft_within(deed, part, marker))
+    instead = instead or list(_draft_bought(deed, marker, other))
     if instead:
         yield from instead
         return
@@ -41,6 +42,8 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
     untyped = researches(context, clause, base, theme) or is_carried(context, clause, base)
     untyped = untyped or _says_else(context, base, marker, theme)
     table = {} if untyped and not object_said(deed, marker) else active
+    if marker == "in" and other.type == "organization" and _is_sum(theme, "percent"):
+        deed.stake = "stake"  # "sold its remaining 5% in Orbis"
     key, coined = words_with(deed, marker)
     alone = where or theme is None or theme.iri is None or key in table
     party = marker in _PARTY and other.type not in (None, "concept")
@@ -57,6 +60,19 @@ def _draft_within(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
         yield from state(
             context, context.relations.active, words, words, deed.subject, context.refer_to(head)
         )
+
+
+def _draft_bought(deed: Deed, marker: str, other: End) -> Iterator[Draft]:
+    """ "Paid $4 billion for Orbis" bought it."""
+    paid = deed.base == "pay" and _is_sum(deed.theme, "money") and deed.taker is None
+    body = marker == "for" and other.type == "organization"
+    if paid and body and deed.subject is not None:
+        yield deed.context.typed(deed.subject.iri, "acquired", other)
+
+
+def _is_sum(theme: End | None, kind: str) -> bool:
+    """True for an amount of a kind."""
+    return theme is not None and theme.amount is not None and theme.amount.kind == kind
 
 
 def _says_else(context: Context, base: str, marker: str, theme: End | None) -> bool:

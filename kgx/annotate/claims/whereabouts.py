@@ -36,7 +36,8 @@ def place_object(
             if around is not None and around.type in ("place", "facility"):
                 things = (context.name(other), parse.lemma[part.head].lower())
                 whole = [f"{base} {thing} {parse.lower[prep]}" for thing in things]
-                told = whole[-1] if base == "have" else f"{base} {parse.lower[prep]}"
+                said = base == "have" or things[1] in read_set("noun_ties.toml", "stakes")
+                told = whole[-1] if said else f"{base} {parse.lower[prep]}"
                 told = "operate in" if runs else told
                 key = next((w for w in whole if w in table), told)
                 yield from state(context, table, key, key, subject, around)

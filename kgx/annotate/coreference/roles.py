@@ -10,6 +10,7 @@ from functools import cache
 
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.grammar.hyphens import is_part, whole_lemma
+from kgx.annotate.grammar.named import tells_name
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.phrases import conjuncts
 from kgx.annotate.names.words import words_in
@@ -70,7 +71,7 @@ def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]
     naming = read_set("verbs.toml", "naming")
     if parse.lower[up] == "as" and parse.lower[parse.head[up]] in naming:
         up = parse.head[up]  # a man named as Bo Lind
-    named = parse.lower[up] in naming and parse.dep[up] in ("acl", "relcl")
+    named = tells_name(parse, up) and parse.dep[up] in ("acl", "relcl")
     if named and parse.pos[parse.head[up]] == "NOUN" and head > up:
         found.append(parse.head[up])
     if parse.dep[head] == "nsubj" and parse.lemma[up] == "be":

@@ -173,3 +173,15 @@ def name_nearest(parse: Parse, name: int) -> None:
     fits = parse.tag[name] == "NNP" and parse.tag[noun] == "NN" and above < noun
     if fits and parse.dep[noun] == "pobj" and is_below(parse, noun, above):
         move(parse, name, noun)
+
+
+def tells_name(parse: Parse, verb: int) -> bool:
+    """True for what tells the name of the noun before it: "a group *called* Orbis", "*calling*
+    itself Orbis"."""
+    if parse.lower[verb] in read_set("verbs.toml", "naming"):
+        return True
+    itself = parse.child(verb, "dobj")
+    reflexive = itself is not None and parse.lower[itself] in read_set(
+        "coreference.toml", "reflexive"
+    )
+    return reflexive and parse.lemma[verb] in read_set("verbs.toml", "naming_itself")
