@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from kgx.annotate.coreference.short_forms import LONG_ACRONYM, NameWords, short_forms
@@ -26,11 +26,14 @@ _ABBREVIATED = ("organization", "place", "other", "event", "facility", "law", "w
 """Types whose names are shortened to their initials."""
 
 
-def cluster_names(names: Sequence[NameKey]) -> list[int]:
+def cluster_names(
+    names: Sequence[NameKey], apart: Collection[tuple[NameWords, NameWords]] = ()
+) -> list[int]:
     """Which names are of one thing.
 
     Args:
         names: The words and the type of each name, in order of appearance.
+        apart: The words of names that are no short forms, each with those of the fuller name.
 
     Returns:
         For each name the position of the name that stands for its cluster.
@@ -48,7 +51,7 @@ def cluster_names(names: Sequence[NameKey]) -> list[int]:
                 full = place_of.setdefault(place.same_as[0], key)
                 if full != key:
                     parent[key] = full
-    index = _index_parts(first)
+    index = _index_parts(first, {tuple(_spell_out(fold_words(w)) for w in pair) for pair in apart})
     count = Counter(keys)
     for key in first:
         if key not in parent:
@@ -84,7 +87,7 @@ def _root(key: NameKey, parent: dict[NameKey, NameKey]) -> NameKey:
 
 
 def _index_parts(
-    first: dict[NameKey, int],
+    first: dict[NameKey, int], apart: Collection[tuple[NameWords, ...]]
 ) -> dict[NameKey, list[NameKey]]:
     """The longer names by the shorter forms they may be met in, in order of appearance."""
     index: dict[NameKey, list[NameKey]] = defaultdict(list)
@@ -94,7 +97,7 @@ def _index_parts(
         if type_ == "product" and (name[:1], "organization") in first and len(name) > 1:
             forms = [*forms, name[1:]]  # the Kite, of the Orbis Kite of Orbis
         for form in dict.fromkeys(forms):
-            if form != name:
+            if form != name and (form, name) not in apart:
                 index[form, type_].append(key)
     return index
 

@@ -1,14 +1,17 @@
-"""Bare names that a firm shares with somebody: "Lund Foods ... Lund employs ... Ann Lund"."""
+"""Bare names that a firm shares with somebody, "Lund Foods ... Lund employs ... Ann Lund", or with
+the firm that it is a part of: "Lund Foods, a unit of Lund"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from kgx.annotate.coreference.aliases import NameKey
+from kgx.annotate.coreference.name_candidates import Names
 from kgx.annotate.coreference.nominals import Candidate
 from kgx.annotate.coreference.short_forms import NameWords
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import core_of, fold_words, words_in
+from kgx.annotate.words.wordlists import read_set
 
 
 def tell_firms(parse: Parse, names: Sequence[Candidate], texts: Sequence[NameKey]) -> list[NameKey]:
@@ -30,6 +33,22 @@ def tell_firms(parse: Parse, names: Sequence[Candidate], texts: Sequence[NameKey
             if free or _acts_as_firm(parse, names[n].head):
                 told[n] = next(iter(firms[words[0]].values()))
     return told
+
+
+def find_parents(parse: Parse, names: Names) -> set[tuple[int, int]]:
+    """The positions of bodies that others are parts of, each with that of its part: *Lund*'s unit
+    *Lund Foods*, *Lund Foods*, a unit of *Lund*."""
+    parts, found = read_set("nouns.toml", "units"), set()
+    for n, name in enumerate(names.names):
+        nouns = [c for c in parse.children[name.head] if parse.lemma[c].lower() in parts]
+        verb = parse.head[name.head]
+        told = parse.child(verb, "attr") if parse.dep[name.head] == "nsubj" else None
+        nouns += [] if told is None or parse.lemma[told].lower() not in parts else [told]
+        for noun in (name.head, *nouns):
+            for whole in (parse.child(noun, "poss"), parse.below(noun, "of")):
+                if whole is not None and names.at[whole] not in (-1, n):
+                    found.add((names.at[whole], n))
+    return found
 
 
 def _acts_as_firm(parse: Parse, head: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -21,7 +21,7 @@ from kgx.annotate.coreference.headlines import TITLES, take_headlines
 from kgx.annotate.coreference.joined import find_joined
 from kgx.annotate.coreference.name_candidates import Names, read_names
 from kgx.annotate.coreference.name_mentions import take_name
-from kgx.annotate.coreference.namesakes import tell_firms
+from kgx.annotate.coreference.namesakes import find_parents, tell_firms
 from kgx.annotate.coreference.nominals import Candidate, find_nominals, number_sentences
 from kgx.annotate.coreference.noun_mentions import take_nominal
 from kgx.annotate.coreference.pronoun_mentions import take_pronoun
@@ -52,13 +52,15 @@ def _cluster(
     texts: Sequence[tuple[tuple[str, ...], str]],
     names: Sequence[Candidate],
     blocks: Sequence[Block],
+    parents: Collection[tuple[int, int]],
 ) -> list[int]:
     """As `cluster_names`, the names of titles after those of the text: a headline shortens what is
     named in full below it."""
     titled = {token for b in blocks if b.kind in TITLES for token in range(b.start, b.end)}
     late = [name.start in titled for name in names]
     order = sorted(range(len(names)), key=lambda n: (late[n], n))
-    found = cluster_names([texts[n] for n in order])
+    apart = {(texts[whole][0], texts[part][0]) for whole, part in parents}
+    found = cluster_names([texts[n] for n in order], apart)
     clusters = [0] * len(names)
     first: dict[int, int] = {}
     for place, group in sorted(zip(order, found, strict=True)):
@@ -117,7 +119,8 @@ class _Told:
 def _read_told(parse: Parse, names: Names, blocks: Sequence[Block]) -> _Told:
     texts = _name_texts(parse, names.names)
     firms = tell_firms(parse, names.names, texts)
-    clusters = join_renamed(parse, names.names, _cluster(firms, names.names, blocks))
+    clusters = _cluster(firms, names.names, blocks, find_parents(parse, names))
+    clusters = join_renamed(parse, names.names, clusters)
     said = find_descriptions(parse, names.at, names.names)
     described = {x.head for found in said.values() for x in found}
     close = find_close_nouns(parse, names.at, names.names)

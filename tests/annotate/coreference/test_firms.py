@@ -28,6 +28,21 @@ from tests.claim_samples import claims
             "Kelmar Metals | numberOfEmployees | 90 people",
             id="the one that the sentence before is about",
         ),
+        pytest.param(
+            "Orbis Foods, a unit of Norland's Orbis, will close. Orbis employs 90 people.",
+            "Orbis | numberOfEmployees | 90 people",
+            id="a name that a unit shares with its parent",
+        ),
+        pytest.param(
+            "Orbis Foods is a subsidiary of Orbis. It sold a mill.",
+            "Orbis Foods | subsidiaryOf | Orbis",
+            id="what a subsidiary is said to be of",
+        ),
+        pytest.param(
+            "Orbis's Orbis Foods will close. Orbis employs 90 people.",
+            "Orbis | numberOfEmployees | 90 people",
+            id="a firm's own firm",
+        ),
     ],
 )
 def test_the_firm_meant(nlp: Language, text: str, claim: str) -> None:
