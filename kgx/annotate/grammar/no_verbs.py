@@ -1,10 +1,14 @@
-"""Nouns that are never verbs, which parsers take for some: "the payments | startup Torvex"."""
+"""Words that are never verbs, which parsers take for some: "the payments | startup Torvex", "home
+to | rainbow trout"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.hyphens import Lemmatize
+from kgx.annotate.grammar.tree import first_below, move
+from kgx.annotate.words.noun_kinds import is_noun
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -20,6 +24,39 @@ def free_nouns(parse: Parse) -> None:
     for token in range(1, len(parse)):
         if parse.lower[token] in nouns and parse.dep[token] in _CLAUSES:
             _free_noun(parse, token)
+
+
+def free_after_to(parse: Parse, lemmatize: Lemmatize) -> None:
+    """Make part of the noun behind it, in place, of a word behind "to" that no verb is, by the
+    lemmas, and that a name is, a noun for persons, or a noun with that behind it: "is home to |
+    rainbow trout", "sent food to | Tarsin camp"."""
+    for token in range(2, len(parse) - 1):
+        noun = parse.child(token, "dobj")
+        infinitive = parse.tag[token] == "VB" and parse.tag[token - 1] == "TO"
+        if not infinitive or noun is None or first_below(parse, noun) != token + 1:
+            continue
+        word, bare = parse.lower[token], parse.child(noun, "det", "poss", "nummod") is None
+        named = parse.text[token].istitle() or type_of_noun(word) == "person"
+        named = named or is_noun(f"{word} {parse.lemma[noun]}")
+        if bare and named and lemmatize(f"{word}ing") == f"{word}ing":
+            _hang_on_to(parse, token, noun)
+
+
+def _hang_on_to(parse: Parse, word: int, noun: int) -> None:
+    """Hang a noun on the "to" that a parser takes for an infinitive's, and that on what is before
+    it."""
+    to, above = word - 1, parse.head[word]
+    if above == word:
+        return
+    above = to - 1 if parse.head[to - 1] == above and parse.dep[to - 1] == "attr" else above
+    move(parse, to, above, "prep")
+    move(parse, noun, to, "pobj")
+    for c in parse.children[word][:]:
+        move(parse, c, above if c > noun else noun)
+    move(parse, word, noun, "compound")
+    name = parse.text[word].istitle()
+    parse.pos[to], parse.tag[to] = "ADP", "IN"
+    parse.pos[word], parse.tag[word] = ("PROPN", "NNP") if name else ("NOUN", "NN")
 
 
 def _free_noun(parse: Parse, noun: int) -> None:

@@ -35,10 +35,16 @@ from kgx.annotate.grammar.marks import (
     tie_currencies,
 )
 from kgx.annotate.grammar.named import free_subject, nest_place, tie_designation
-from kgx.annotate.grammar.no_verbs import free_nouns
+from kgx.annotate.grammar.no_verbs import free_after_to, free_nouns
 from kgx.annotate.grammar.payees import free_payees
 from kgx.annotate.grammar.reduced import lift_charge, lift_owned, lift_seat
-from kgx.annotate.grammar.retagged import MODIFIERS, call_letters, make_single, make_title
+from kgx.annotate.grammar.retagged import (
+    MODIFIERS,
+    call_letters,
+    make_single,
+    make_title,
+    make_trained,
+)
 from kgx.annotate.grammar.roads import free_links
 from kgx.annotate.grammar.scores import free_names
 from kgx.annotate.grammar.shared_forms import call_bases
@@ -64,6 +70,7 @@ def repair_parse(parse: Parse, lemmatize: Lemmatize) -> None:
     for repair in _FIRST:
         repair(parse)
     free_links(parse, lemmatize)
+    free_after_to(parse, lemmatize)
     for token in tokens:
         _repair_parts(parse, lemmatize, token)
     for token in tokens:
@@ -106,6 +113,8 @@ def _repair_mark(parse: Parse, lemmatize: Lemmatize, mark: int) -> None:
 def _repair_compound(parse: Parse, token: int) -> None:
     if parse.tag[parse.head[token]] in FINITE:
         free_subject(parse, token)
+    elif parse.tag[token] == "VBG":
+        make_trained(parse, token)
     elif parse.tag[token] == "JJ":
         make_title(parse, token)
     elif parse.text[token] in read_set("names.toml", "days"):

@@ -82,6 +82,21 @@ def make_kind(parse: Parse, doing: int) -> None:
         parse.pos[doing], parse.lemma[doing] = "ADJ", parse.lower[doing]
 
 
+def make_trained(parse: Parse, doing: int) -> None:
+    """Make part of a compound, in place, of the noun that a parser takes for the subject of a form
+    in -ing within it: "a | teacher training college".
+
+    Args:
+        doing: A word in a compound.
+    """
+    noun, above = doing - 1, parse.head[doing]
+    if parse.tag[doing] == "VBG" and parse.head[noun] == doing and parse.dep[noun] == "nsubj":
+        for c in parse.children[noun][:]:
+            move(parse, c, above)
+        move(parse, noun, above, "compound")
+        parse.pos[doing], parse.tag[doing], parse.lemma[doing] = "NOUN", "NN", parse.lower[doing]
+
+
 def make_noun(parse: Parse, token: int) -> None:
     """Call a noun what an article before it makes the object of another word: "the plan", "a 40
     percent holding"."""

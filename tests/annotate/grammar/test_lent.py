@@ -17,6 +17,20 @@ def propositions(nlp: Language, text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        (
+            "The lake is home to rainbow trout and kokanee salmon.",
+            "The lake | is | home to rainbow trout and kokanee salmon",
+        ),
+        ("She wants to showcase products.", "She | wants to showcase | products"),
+        ("They sent food to Tarsin camp.", "They | sent | food | to Tarsin camp"),
+        (
+            "Volunteers opened a teacher training college.",
+            "Volunteers | opened | a teacher training college",
+        ),
+        (
+            "It was established in 1868 as a teacher training college.",
+            "It | was established as | a teacher training college | in 1868",
+        ),
         ("On the wall hung a map of Lund.", "a map of Lund | hung | On the wall"),
         ("Having sold her boat, Ann Lind left Lund.", "Ann Lind | Having sold | her boat"),
         ("The jury convicted Emil Hale of arson.", "The jury | convicted | Emil Hale | of arson"),
