@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgx.graph.build import Graph
+from kgx.graph.build import Graph, list_evidence
 from kgx.graph.generals import find_general
 from kgx.graph.records import Evidence
 from kgx.view.text import label_of, label_predicate
@@ -110,16 +110,8 @@ def statement_rows(graph: Graph) -> Iterator[StatementRow]:
 
 def claim_rows(graph: Graph) -> Iterator[ClaimRow]:
     """The claims of a graph in the order of documents and of their text."""
-    found = [
-        (item, target) for _, target, edge in graph.edges(data=True) for item in edge["evidence"]
-    ]
-    for item, target in sorted(found, key=_place):
+    for item, target in list_evidence(graph):
         yield _claim_row(graph, item, target)
-
-
-def _place(found: tuple[Evidence, str]) -> tuple[str, int, int, str]:
-    claim = found[0].claim
-    return found[0].document.id, claim.start, claim.end, claim.id
 
 
 def _claim_row(graph: Graph, evidence: Evidence, target: str) -> ClaimRow:

@@ -194,6 +194,18 @@ def settle_graph(graph: Graph) -> None:
         edge["asserted"], edge["confidence"] = weigh_evidence(edge["evidence"])
 
 
+def list_evidence(graph: Graph) -> list[tuple[Evidence, str]]:
+    """All evidence of a graph, each with the node that its claim's object is, in the order of
+    documents and of their text."""
+
+    def place(found: tuple[Evidence, str]) -> tuple[str, int, int, str]:
+        claim = found[0].claim
+        return found[0].document.id, claim.start, claim.end, claim.id
+
+    edges = graph.edges(data=True)
+    return sorted(((one, target) for _, target, e in edges for one in e["evidence"]), key=place)
+
+
 def weigh_evidence(evidence: Sequence[Evidence]) -> tuple[bool, float]:
     """Whether a claim stands, and the best confidence of those that do, of all if none does."""
     standing = [item.claim.confidence for item in evidence if item.claim.stands]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kgx.errors import KgxError
-from kgx.graph.build import Graph
+from kgx.graph.build import Graph, list_evidence
 from kgx.graph.generals import find_general
 from kgx.graph.records import Evidence
 from kgx.view.text import label_of, label_predicate
@@ -41,16 +41,8 @@ def frame_claims(graph: Graph) -> pd.DataFrame:
     ``claim`` is the claim's IRI.
     """
     pd = _need_pandas()
-    found = (
-        (item, target) for _, target, edge in graph.edges(data=True) for item in edge["evidence"]
-    )
-    rows = [_row_of(graph, item, target) for item, target in sorted(found, key=_place_in_text)]
+    rows = [_row_of(graph, item, target) for item, target in list_evidence(graph)]
     return pd.DataFrame(rows, columns=list(CLAIMS))
-
-
-def _place_in_text(found: tuple[Evidence, str]) -> tuple[str, int, int, str]:
-    claim = found[0].claim
-    return found[0].document.id, claim.start, claim.end, claim.id
 
 
 def _row_of(graph: Graph, evidence: Evidence, target: str) -> tuple[object, ...]:

@@ -226,27 +226,29 @@ def is_pleonastic(parse: Parse, token: int) -> bool:
         return False
     if parse.dep[token] == "expl":
         return True
-    verb = parse.head[token]
     if parse.lower[token - 1 : token + 3] == ["when", "it", "comes", "to"]:
         return True
-    deps = {parse.dep[c] for c in parse.children[verb] if c > verb}
-    if parse.lemma[verb] in read_set("coreference.toml", "weather"):
+    return _stands_for_clause(parse, parse.head[token])
+
+
+def _stands_for_clause(parse: Parse, verb: int) -> bool:
+    """True for a verb whose "it" stands for the clause after it, or for the weather."""
+    lemma = parse.lemma[verb]
+    after = [c for c in parse.children[verb] if c > verb]
+    deps = {parse.dep[c] for c in after}
+    if lemma in read_set("coreference.toml", "weather"):
         return True
-    if parse.lemma[verb] in read_set("coreference.toml", "pleonastic"):
-        return bool(deps & {"ccomp", "xcomp", "oprd", "advcl"})
-    if parse.lemma[verb] == "be":
-        after = [c for c in parse.children[verb] if c > verb]
-        if any(parse.dep[c] == "acomp" for c in after):
-            inner = {
-                parse.dep[g] for c in after if parse.dep[c] == "acomp" for g in parse.children[c]
-            }
-            return bool((deps | inner) & {"ccomp", "xcomp", "advcl", "csubj"})
-        return "ccomp" in deps or any(
-            parse.dep[c] == "attr" and any(parse.dep[g] == "relcl" for g in parse.children[c])
-            for c in after
-        )
-    passive = any(parse.dep[c] == "auxpass" for c in parse.children[verb])
-    return passive and "ccomp" in deps
+    if lemma in read_set("coreference.toml", "pleonastic"):
+        return not deps.isdisjoint({"ccomp", "xcomp", "oprd", "advcl"})
+    if lemma != "be":
+        return "ccomp" in deps and parse.child(verb, "auxpass") is not None
+    inner = {
+        dep: {parse.dep[g] for c in after if parse.dep[c] == dep for g in parse.children[c]}
+        for dep in ("acomp", "attr")
+    }
+    if "acomp" in deps:  # "is likely that"
+        return not (deps | inner["acomp"]).isdisjoint({"ccomp", "xcomp", "advcl", "csubj"})
+    return "ccomp" in deps or "relcl" in inner["attr"]  # "is Ann Lind who"
 
 
 def rivals_in_clause(parse: Parse, head: int) -> list[int]:

@@ -140,21 +140,28 @@ def _part(
             _match_prepositions(parse, left, remnants) or _is_conjunct(parse, verb, bare, remnants)
         ):
             continue
+        if remnants[0].prep is None and not bare and _is_after_preposition(left, remnants):
+            return _hang(parse, left[0].head, remnants, "conj")
         if remnants[0].prep is not None:
             label = "gap:prep" if not own and _is_doubled(left, remnants) else ""
-        elif not bare and _is_after_preposition(left, remnants):
-            return _hang(parse, left[0].head, remnants, "conj")
-        elif len(own) == len(bare) + 1:
-            label = _as_subject(parse, first, left, bare, remnants)
         elif len(own) == len(bare) and all(map(_pair, bare, own)):
             label = _as_object(parse, labels, verb, left, remnants)
-        elif len(own) == len(bare) == 1 and first.kind == own[0].kind == "person":
-            label = "gap:subject" if bare[0].kind != "person" else ""
         else:
-            label = ""
+            label = _as_other_subject(parse, first, left, bare, remnants)
         if label:
             return _hang(parse, verb, remnants, label)
     return False
+
+
+def _as_other_subject(
+    parse: Parse, first: Chunk, left: list[Chunk], bare: list[Chunk], remnants: list[Chunk]
+) -> str:
+    """The label of remnants that begin with a subject of their own, "" where they surely do not."""
+    own = [c for c in remnants if c.prep is None]
+    if len(own) == len(bare) + 1:
+        return _as_subject(parse, first, left, bare, remnants)
+    persons = len(own) == len(bare) == 1 and first.kind == own[0].kind == "person"
+    return "gap:subject" if persons and bare[0].kind != "person" else ""
 
 
 def _pair(one: Chunk, other: Chunk) -> bool:

@@ -83,7 +83,6 @@ def _meet(types: tuple[str, ...], asked: Types) -> bool:
         not types
         or not asked
         or any(accepts(asked, t) for t in types if t not in LITERALS)
-        or ("amount" in types and "number" in asked)
         or not asked.isdisjoint(types)
         or ("amount" in types and "number" in asked)
     )
