@@ -80,9 +80,15 @@ def _find_claims(
     candidates = list(find_candidates(doc, referents))
     said = list(find_told(doc, terms, kinds, around, find_unfit(referents), participle))
     told = {(c.predicate, c.start - len(c.prefix), c.subject) for c in said}
+    turned = {(c.predicate, c.object, c.subject) for c in said}
     near = find_said(referents, candidates, terms.index, kinds, around)
     words = (make_claim(doc, referents, f, rule=f.spoken.by or "words") for f in near)
-    new = (c for c in words if (c.predicate, c.start - len(c.prefix), c.subject) not in told)
+    new = (
+        c
+        for c in words
+        if (c.predicate, c.start - len(c.prefix), c.subject) not in told
+        and (c.predicate, c.subject, c.object) not in turned
+    )
     ties = find_tied(referents, candidates, terms.ranges, kinds)
     tied = [make_claim(doc, referents, f, rule="classes") for f in ties]
     values = find_named_values(referents, candidates, terms.named, terms.peoples, kinds)

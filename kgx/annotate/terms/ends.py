@@ -75,9 +75,18 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
     for start, stop in _find_numbers(referents):
         value = referents.words(tuple(range(start, stop)))
         alone = stop == start + 1
+        if _is_share(referents.parse, stop):
+            continue
         if taken.isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
             type_ = "decimal" if alone else "string"
             yield Candidate(stop - 1, End(None, None, value, XSD + type_), True)
+
+
+def _is_share(parse: Parse, stop: int) -> bool:
+    """True for a number of hundredths, which is no amount of anything: "24 percent of revenue"."""
+    return parse.lower[stop : stop + 1] in (["%"], ["percent"], ["pct"]) or (
+        parse.lower[stop : stop + 2] == ["per", "cent"]
+    )
 
 
 def _find_mentioned(referents: Referents) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ from kgx.iris import SCHEMA, XSD
 from kgx.types import Entity
 
 _PEOPLE = frozenset({"group", "person"})
+_WHERE = frozenset({"place", "facility", "event"})
 _CURRENCIES = "$€£¥₹ "
 _MEASURED = frozenset({"number", "date"})
 _LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
@@ -51,15 +52,27 @@ def surely_fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) 
 
 
 def may_fit(
-    subject: Candidate, object_: Candidate, spoken: Spoken, kinds: Mapping[str, Types]
+    subject: Candidate,
+    object_: Candidate,
+    spoken: Spoken,
+    kinds: Mapping[str, Types],
+    *,
+    told: bool = False,
 ) -> bool:
-    """True if both ends of a property fit, or nobody is sure that they don't."""
+    """True if both ends of a property fit, or nobody is sure that they don't; where a relation
+    ``told`` of them, what it takes for a place is one."""
     ends = (subject, spoken.domain), (object_, spoken.range)
-    return all(fits(c, types, kinds) or may_be(c, types, kinds) for c, types in ends)
+    return all(
+        fits(c, types, kinds) or (may_be(c, types, kinds) and not (told and c.end.type in _WHERE))
+        for c, types in ends
+    )
 
 
 def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
-    """True for a thing of which nothing tells that it is of none of these types."""
+    """True for a thing of which nothing tells that it is of none of these types: a model of names
+    takes titles for persons and bodies, but hardly places and events for what they are not."""
+    if types and types <= _WHERE:
+        return False
     said = kinds.get(candidate.end.iri or "", frozenset())
     work = candidate.end.type == "work" and "work" in said
     told = (

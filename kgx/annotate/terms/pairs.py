@@ -11,6 +11,7 @@ from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.terms.class_types import Types, tells_nothing
+from kgx.annotate.terms.doers import is_about, is_undergoer, may_do
 from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.fitting import fits, may_be, surely_fits
 from kgx.annotate.terms.leads import find_place, follows_by, is_before_made, is_led, lead_on
@@ -84,6 +85,7 @@ def _pair(
             if _differ(s, o)
             and not _only_describes(parse, trigger, s, o)
             and not _is_one_branch(parse, trigger, s, o)
+            and _is_done(parse, trigger, s, o)
             and (s.head not in lists or lists[s.head] != lists.get(o.head))
         ]
         if costs:
@@ -238,6 +240,17 @@ def _is_one_branch(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -
         return False
     one, other = (find_branch(parse, trigger.token, c.head) for c in (s, o))
     return one is not None and one == other
+
+
+def _is_done(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -> bool:
+    """False where an active verb has another subject or another object, and for what a noun is of
+    where that is neither right beside nor what the sentence is about."""
+    if trigger.form == "noun":
+        return is_about(parse, trigger.token, s, turned=trigger.turned)
+    doer, done = (o, s) if trigger.turned else (s, o)
+    if trigger.form == "verb" and not is_passive(parse, trigger.token):
+        return may_do(parse, trigger.token, doer, done)
+    return is_undergoer(parse, trigger.token, done if trigger.form == "verb" else doer)
 
 
 def _differ(one: Candidate, other: Candidate) -> bool:

@@ -128,7 +128,7 @@ def _judge_ends(
     said, noun = words.removesuffix(" of"), words.endswith(" of")
     others = bool(words) and says_others(spoken, said, noun=noun)
     general = bool(words) and is_general(spoken, said, noun=noun)
-    may_be = not (spoken.by or others) and may_fit(subject, object_, spoken, kinds)
+    may_be = not (spoken.by or others) and may_fit(subject, object_, spoken, kinds, told=not words)
     names = (entities[e].label if e else claim.value or "" for e in ends)
     told = may_name(spoken, *names, general=general)
     if not (typed or may_be) or not told or not may_have_it(spoken, entities[ends[0]]):

@@ -1,0 +1,121 @@
+"""Who does what an active verb says, and what it is done to: nothing else in its sentence is an end
+of a property that the verb says."""
+
+from __future__ import annotations
+
+from kgx.annotate.clauses.owners import is_said_of
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
+from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.said_after import is_one_of_many
+from kgx.annotate.grammar.tree import first_conjunct
+from kgx.annotate.terms.ends import Candidate
+
+_RELATIVE = frozenset({"WDT", "WP"})
+_TELLING = frozenset({"attr", "appos", "conj", "relcl", "oprd"})
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_STEPS = 3
+"""Steps from a noun down to whose it is, at most."""
+_OPEN = frozenset({"xcomp", "advcl", "conj"})
+"""Clauses whose subject may be that of the verb above."""
+
+
+def may_do(parse: Parse, verb: int, doer: Candidate, done: Candidate) -> bool:
+    """True for the subject of a verb, or what that is said to be or to describe, and for what the
+    verb governs, by itself or with a preposition."""
+    subject = _find_subject(parse, verb)
+    return (subject is None or _is_meant(parse, doer, subject)) and _is_governed(parse, verb, done)
+
+
+def is_undergoer(parse: Parse, verb: int, end: Candidate) -> bool:
+    """True for what a passive has for a subject, or the clause that it opens: "born in Oslo, Lind";
+    also where nothing tells what that is, as of a participle after a noun, which parsers often hang
+    on another."""
+    subject = parse.child(verb, "nsubjpass")
+    above = parse.head[verb]
+    if subject is None and parse.dep[verb] == "advcl" and verb < above:
+        subject = parse.child(above, *NOUN_SUBJECTS)
+    if subject is None or parse.tag[subject] in _RELATIVE:
+        return True
+    up = parse.head[end.head]
+    renamed = parse.lower[up] == "as" and parse.head[up] == verb  # "was founded as Orbis"
+    owner = parse.child(subject, "poss") == end.head  # the novel's first edition
+    return renamed or owner or _is_meant(parse, end, subject)
+
+
+def is_about(parse: Parse, noun: int, end: Candidate, *, turned: bool) -> bool:
+    """True for what a noun hangs on or has below it, and for the subject of a sentence, of which it
+    tells; ``turned``, where the noun tells what the end is, only if it may tell that of a subject:
+    not "was hired by the | owner"."""
+    here = first_conjunct(parse, end.head)
+    for _ in range(_STEPS):
+        if here == noun or parse.head[here] == here:
+            break
+        here = parse.head[here]
+    above = {here, parse.head[noun], parse.head[parse.head[noun]]}
+    if here == noun or not above.isdisjoint((end.head, end.via)) or _is_told(parse, noun, end):
+        return True
+    first = first_conjunct(parse, noun)
+    if parse.dep[first] == "pobj" and is_one_of_many(parse, parse.head[parse.head[first]]):
+        first = parse.head[parse.head[first]]
+    led = parse.dep[first] == "pobj" and parse.lower[parse.head[first]] != "as"
+    return _is_topic(parse, end) and not (turned and (led or parse.dep[first] in ("dobj", "poss")))
+
+
+def _is_told(parse: Parse, noun: int, end: Candidate) -> bool:
+    """True for what a clause tells of: Canada, in "Canada, where they are one of the | groups"."""
+    here = noun
+    for _ in range(_STEPS + 1):
+        part = parse.lower[here] == "of" or parse.lower[parse.head[here]] == "of"
+        if not part and parse.dep[here] not in _TELLING:
+            return False
+        here = parse.head[here]
+        if here == end.head:
+            return True
+    return False
+
+
+def _is_topic(parse: Parse, end: Candidate) -> bool:
+    """True for what opens a sentence, also in quotation marks, and for the subject of a clause that
+    hangs on no noun."""
+    head = first_conjunct(parse, end.head)
+    verb = parse.head[head]
+    opens = 0 <= end.start <= parse.sent[end.head] + 1
+    return opens or (parse.dep[head] in NOUN_SUBJECTS and parse.dep[verb] in _MAIN)
+
+
+def _find_subject(parse: Parse, verb: int) -> int | None:
+    """The noun or name that a verb has for a subject: of a relative clause what that tells of, of
+    an open clause the subject of the verb above; None where none is told."""
+    subject = parse.child(verb, *NOUN_SUBJECTS)
+    if subject is not None and parse.tag[subject] in _RELATIVE and parse.dep[verb] == "relcl":
+        return parse.head[verb]
+    if subject is not None:
+        return subject
+    if parse.dep[verb] in ("acl", "relcl"):
+        return parse.head[verb]
+    above = parse.head[verb]
+    return _find_subject(parse, above) if parse.dep[verb] in _OPEN and above != verb else None
+
+
+def _is_meant(parse: Parse, end: Candidate, noun: int) -> bool:
+    """True for an end that a noun stands in, is joined to, or is said of."""
+    if end.start <= noun < end.stop or noun in (end.head, end.via):
+        return True
+    up = parse.head[noun]
+    if parse.dep[noun] == "pobj" and parse.lower[up] in ("of", "among"):  # one of those who
+        of = parse.head[up]
+        noun = _find_subject(parse, of) or noun if parse.lemma[of] == "be" else of
+    joined = first_conjunct(parse, end.head) == first_conjunct(parse, noun)
+    return joined or is_said_of(parse, noun, end.head) or is_said_of(parse, end.head, noun)
+
+
+def _is_governed(parse: Parse, verb: int, end: Candidate) -> bool:
+    """True for an object, or what follows a preposition of the verb; also as a name beside one."""
+    here = end.head
+    if end.via >= 0 and parse.head[here] == end.via:
+        here = end.via
+    while parse.dep[here] in ("conj", "appos") or parse.dep[parse.head[here]] == "cc":
+        here = parse.head[here]
+    here = parse.head[here] if parse.dep[here] == "cc" else here  # "as well as"
+    up = parse.head[here]
+    return up == verb or (parse.dep[here] in ("pobj", "pcomp") and parse.head[up] == verb)
