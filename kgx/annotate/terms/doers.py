@@ -13,6 +13,7 @@ from kgx.annotate.terms.ends import Candidate
 _RELATIVE = frozenset({"WDT", "WP"})
 _TELLING = frozenset({"attr", "appos", "conj", "relcl", "oprd"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_MADE = frozenset({"product", "work", "other"})
 _STEPS = 3
 """Steps from a noun down to whose it is, at most."""
 _OPEN = frozenset({"xcomp", "advcl", "conj"})
@@ -27,12 +28,13 @@ def may_do(parse: Parse, verb: int, doer: Candidate, done: Candidate) -> bool:
 
 
 def is_undergoer(parse: Parse, verb: int, end: Candidate) -> bool:
-    """True for what a passive has for a subject, or the clause that it opens: "born in Oslo, Lind";
-    also where nothing tells what that is, as of a participle after a noun, which parsers often hang
-    on another."""
+    """True for what a passive has for a subject, or the clause that it opens or goes on: "born in
+    Oslo, Lind"; also where nothing tells what that is, as of a participle after a noun, which
+    parsers often hang on another."""
     subject = parse.child(verb, "nsubjpass")
     above = parse.head[verb]
-    if subject is None and parse.dep[verb] == "advcl" and verb < above:
+    opens = parse.dep[verb] == "advcl" and verb < above
+    if subject is None and (opens or parse.dep[verb] == "conj"):
         subject = parse.child(above, *NOUN_SUBJECTS)
     if subject is None or parse.tag[subject] in _RELATIVE:
         return True
@@ -54,11 +56,20 @@ def is_about(parse: Parse, noun: int, end: Candidate, *, turned: bool) -> bool:
     above = {here, parse.head[noun], parse.head[parse.head[noun]]}
     if here == noun or not above.isdisjoint((end.head, end.via)) or _is_told(parse, noun, end):
         return True
-    first = first_conjunct(parse, noun)
-    if parse.dep[first] == "pobj" and is_one_of_many(parse, parse.head[parse.head[first]]):
-        first = parse.head[parse.head[first]]
-    led = parse.dep[first] == "pobj" and parse.lower[parse.head[first]] != "as"
+    first = _find_whole(parse, noun)
+    led = parse.dep[first] == "pobj" and parse.lower[parse.head[first]] not in ("as", "with")
     return _is_topic(parse, end) and not (turned and (led or parse.dep[first] in ("dobj", "poss")))
+
+
+def _find_whole(parse: Parse, noun: int) -> int:
+    """The noun that tells what something is, or that of which it is one: "the first in a series of
+    | novels"."""
+    first = first_conjunct(parse, noun)
+    many = parse.head[parse.head[first]]
+    if parse.dep[first] != "pobj" or not is_one_of_many(parse, many):
+        return first
+    inside = parse.dep[many] == "pobj" and parse.lower[parse.head[many]] == "in"
+    return parse.head[parse.head[many]] if inside else many
 
 
 def _is_told(parse: Parse, noun: int, end: Candidate) -> bool:
@@ -117,5 +128,7 @@ def _is_governed(parse: Parse, verb: int, end: Candidate) -> bool:
     while parse.dep[here] in ("conj", "appos") or parse.dep[parse.head[here]] == "cc":
         here = parse.head[here]
     here = parse.head[here] if parse.dep[here] == "cc" else here  # "as well as"
+    if parse.dep[here] == "compound" and end.end.type in _MADE:
+        here = parse.head[here]  # "the Norvik arcade system"
     up = parse.head[here]
     return up == verb or (parse.dep[here] in ("pobj", "pcomp") and parse.head[up] == verb)

@@ -38,6 +38,10 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("Ann Lind, the Orbis Ltd chief executive, said so.", "Orbis Ltd | ceo | Ann Lind"),
         ("Born in Oslo, Ann Lind joined Orbis Ltd in May.", "Ann Lind | bornIn | Oslo"),
+        (
+            "Ann Lind, who has worked as chief executive of Orbis Ltd, resigned.",
+            "Orbis Ltd | ceo | Ann Lind",
+        ),
     ],
 )
 def test_words_tell_of(nlp: Language, press: Path, text: str, expected: str) -> None:
