@@ -8,6 +8,7 @@ from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.descriptions import describe
 from kgx.annotate.claims.drafts import Context, Draft, marker_of, state
 from kgx.annotate.claims.edgeless import is_idle
+from kgx.annotate.claims.kin import draft_among
 from kgx.annotate.claims.named_roles import draft_identity
 from kgx.annotate.claims.origins import mark_nationality
 from kgx.annotate.claims.properties import draft_property
@@ -37,12 +38,15 @@ def draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
     for part, identity in zip(clause.arguments, identities, strict=True):
         if part.role in WEAK_ROLES or identity or (named and _is_where(parse, part)):
             continue
-        marker = marker_of(context, clause, part)
+        marker, complement = marker_of(context, clause, part), part.role == "complement"
+        among = [] if marker else list(draft_among(context, subject, part.head))
         if marker:
             yield from _draft_after(context, clause, subject, part, marker)
-        elif part.role == "complement" and is_nominal(parse, part.head):
+        elif complement and among:
+            yield from among
+        elif complement and is_nominal(parse, part.head):
             yield from _draft_noun(context, clause, subject, part)
-        elif part.role == "complement":
+        elif complement:
             yield from draft_adjective(context, subject, part.head)
     yield from draft_age(context, clause, subject)
 

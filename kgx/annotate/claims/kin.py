@@ -36,6 +36,29 @@ def draft_kin(context: Context, person: End, noun: int) -> Iterator[Draft]:
             yield from draft_typed(context, nouns, word, person, owner)
 
 
+def draft_among(context: Context, person: End, one: int) -> Iterator[Draft]:
+    """ "The third of five children of Karl Berg", "one of six children born to him": whose child
+    somebody is.
+
+    Args:
+        one: The head of what the person is said to be.
+    """
+    parse = context.referents.parse
+    children = parse.below(one, "of")
+    several = children is not None and parse.tag[children] == "NNS" and parse.tag[one] != "NNS"
+    if children is None or not several or person.type != "person":
+        return
+    word = parse.lemma[children].lower()
+    born = [c for c in parse.children[children] if parse.lower[c] == "born"]
+    parent = parse.below(born[0], "to") if born else parse.below(children, "of")
+    if parent is None or word not in read_set("roles.toml", "children"):
+        return
+    for head in spread_out(parse, parent):
+        owner = context.refer_to(head)
+        if owner is not None and owner.type == "person" and owner.iri != person.iri:
+            yield from draft_typed(context, context.relations.nouns, word, person, owner)
+
+
 def _is_kin(parse: Parse, noun: int) -> bool:
     return parse.lemma[noun].lower() in read_set("roles.toml", "kin", "anybody")
 

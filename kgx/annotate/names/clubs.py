@@ -45,7 +45,10 @@ def _plays(parse: Parse, name: Name, head: int) -> bool:
         helped = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
         several = any(parse.lower[c] in ("have", "are", "were") for c in (*helped[:1], verb))
         one = parse.child(head, "conj") is None
-        return (several and one) or parse.lemma[verb] in words_in("team_verbs", "table_verbs")
+        below = [c for c in parse.children[verb] if parse.dep[c] in ("xcomp", "advcl")]
+        meant = [c for c in below if parse.tag[c] == "VB"]  # came back to beat
+        deeds = {parse.lemma[t] for t in (verb, *meant)}
+        return (several and one) or not deeds.isdisjoint(words_in("team_verbs", "table_verbs"))
     if dep == "pobj" and parse.lower[verb] in ("for", "by", "to", "against", "with"):
         return parse.lemma[parse.head[verb]] in words_in("team_verbs", "player_verbs")
     return dep == "dobj" and parse.lemma[verb] in words_in("team_verbs", "joining_verbs")

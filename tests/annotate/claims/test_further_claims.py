@@ -16,6 +16,15 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ("Ann Lind was 91.", "Ann Lind | age | 91"),
         ("Ann Lind died aged 84 in Bonn.", "Ann Lind | age | 84"),
         ("Ann Lind died at the age of 77.", "Ann Lind | age | 77"),
+        # one of several children
+        (
+            "Ann Lind was the third of five children of Karl Berg and Ida Holm.",
+            "Ida Holm | child | Ann Lind",
+        ),
+        (
+            "Ann Lind is one of six children born to Karl Berg.",
+            "Karl Berg | child | Ann Lind",
+        ),
         # what somebody works on
         ("Ann Lind works in the field of botany.", "Ann Lind | field | botany"),
         (

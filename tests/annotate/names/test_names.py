@@ -314,6 +314,7 @@ def names_of(nlp: Language, text: str) -> dict[str, str]:
         ("The UN Resident Coordinator, Ann Lind, left.", "UN", "ORG"),
         ('Her first novel, Fem unga ("Five Young Ones"), came out.', "Fem unga", "WORK_OF_ART"),
         ("His film, Den vita båten (1952), was short.", "Den vita båten", "WORK_OF_ART"),
+        ("Halden Town came from behind to beat Norvik 2-1.", "Halden Town", "ORG"),
         ("Halmella is a genus of moss.", "Halmella", "MISC"),
         ("It beat St Hilda's Grammar School.", "St Hilda's Grammar School", "ORG"),
         ("The Electorate of Saxony joined it.", "Electorate of Saxony", "LOC"),
