@@ -25,12 +25,7 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
     subject, theme, active = deed.subject, deed.theme, deed.context.relations.active
     if is_tally(context, clause, part) or (base == "have" and not has_object(clause)):
         return  # "has debts of $4 million to Orbis", of which the debt is told apart
-    if base == "belong" and subject is not None and is_property(subject, marker, other):
-        yield context.typed(other.iri, "owns", subject)
-        return
-    instead = list(draft_moved(deed, marker, other)) or list(_draft_within(deed, part, marker))
-    instead = instead or list(_draft_bought(deed, marker, other))
-    if instead:
+    if instead := _draft_instead(deed, part, marker, other):
         yield from instead
         return
     where = is_where(marker, theme, other)
@@ -49,6 +44,15 @@ def draft_after(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[D
     party = marker in _PARTY and other.type not in (None, "concept")
     if (alone or party) and is_worth_edge(context, clause, part, other):
         yield from state(context, table, key, coined, subject, other)
+
+
+def _draft_instead(deed: Deed, part: Phrase, marker: str, other: End) -> list[Draft]:
+    """What few verbs say of an argument, and nothing else: "belongs to", "moved to" of a player."""
+    subject = deed.subject
+    if deed.base == "belong" and subject is not None and is_property(subject, marker, other):
+        return [deed.context.typed(other.iri, "owns", subject)]
+    instead = list(draft_moved(deed, marker, other)) or list(_draft_within(deed, part, marker))
+    return instead or list(_draft_bought(deed, marker, other))
 
 
 def _draft_within(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:

@@ -147,21 +147,7 @@ def index_relations(relations: Iterable[Relation]) -> Relations:
         if relation.id in found.by_id:
             raise RuleError(f"{_NAME}: relation {relation.id!r} comes twice")
         found.by_id[relation.id] = relation
-        for table, words, turned in (
-            (found.active, relation.verbs, False),
-            (found.active, relation.reversed, True),
-            (found.passive, relation.passive, False),
-            (found.passive, relation.passive_reversed, True),
-            (found.dates, relation.dates, False),
-            (found.nouns, relation.nouns, False),
-            (found.nouns, relation.nouns_reversed, True),
-            (found.measures, relation.measures, False),
-            (found.adjectives, relation.adjectives, False),
-            (found.counts, relation.counts, False),
-            (found.properties, (relation.label, *relation.also), True),
-        ):
-            for word in words:
-                table.setdefault(word, []).append((relation, turned))
+        _index(found, relation)
     for relation in found.by_id.values():
         if relation.broader and relation.broader not in found.by_id:
             raise RuleError(
@@ -169,6 +155,25 @@ def index_relations(relations: Iterable[Relation]) -> Relations:
             )
     _check_reach(found)
     return found
+
+
+def _index(found: Relations, relation: Relation) -> None:
+    """Add a relation, in place, behind those that are said in the same words."""
+    for table, words, turned in (
+        (found.active, relation.verbs, False),
+        (found.active, relation.reversed, True),
+        (found.passive, relation.passive, False),
+        (found.passive, relation.passive_reversed, True),
+        (found.dates, relation.dates, False),
+        (found.nouns, relation.nouns, False),
+        (found.nouns, relation.nouns_reversed, True),
+        (found.measures, relation.measures, False),
+        (found.adjectives, relation.adjectives, False),
+        (found.counts, relation.counts, False),
+        (found.properties, (relation.label, *relation.also), True),
+    ):
+        for word in words:
+            table.setdefault(word, []).append((relation, turned))
 
 
 def _check_reach(relations: Relations) -> None:

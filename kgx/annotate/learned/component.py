@@ -1,6 +1,6 @@
 """The component that adds the claims of rules files to those of the grammar."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from pathlib import Path
 
 from spacy.language import Language
@@ -246,17 +246,18 @@ def _judge_pairs(
                 if anchor.head not in kinds:
                     kinds[anchor.head] = kind_of(entities, anchor)
             both = kinds[subject.head], kinds[object_.head]
-            known = (
-                ((), ())
-                if not rules.names
-                else (
-                    rules.subjects.get(name_of(doc, subject), ()),
-                    rules.objects.get(name_of(doc, object_), ()),
-                )
-            )
+            known = _named_by(doc, rules, subject, object_) if rules.names else ((), ())
             yield from judge_pair(
                 parse, rules, subject, object_, both, others, wanted, triggers[where], known
             )
+
+
+def _named_by(
+    doc: Doc, rules: Rules, subject: Anchor, object_: Anchor
+) -> tuple[Collection[int], Collection[int]]:
+    """The numbers of the relations that know two ends by their names."""
+    first, second = name_of(doc, subject), name_of(doc, object_)
+    return rules.subjects.get(first, ()), rules.objects.get(second, ())
 
 
 def _judge_things(doc: Doc, rules: Rules, anchors: list[Anchor], cuts: Cuts) -> Iterator[Verdict]:

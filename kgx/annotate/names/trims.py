@@ -183,19 +183,20 @@ def _could_be_name(parse: Parse, start: int, end: int, label: str) -> bool:
         return any(is_capitalised(w) for w in words) and not all(
             w in words_in("not_names", "common_nouns", "titles") for w in words
         )
-    word = words[0]
-    if _PLURAL_ACRONYM.fullmatch(word):
-        return False
-    if word in words_in("ranks"):
+    common = start == parse.sent[start] and parse.pos[start] in ("NOUN", "ADJ", "VERB", "ADV")
+    return not common and _is_written_as_name(parse, start)
+
+
+def _is_written_as_name(parse: Parse, token: int) -> bool:
+    """True for one word with a capital that is no title, rank, or shout."""
+    word = parse.text[token]
+    if _PLURAL_ACRONYM.fullmatch(word) or word in words_in("ranks"):
         return False
     if word in words_in("titles") and word != "Crown":  # surnames are found again by full names
         return False
     if not is_capitalised(word) and not DESIGNATION.fullmatch(word):
         return False
-    if word.isupper() and len(word) > _LONGEST_ACRONYM and _is_shouted(parse, start):
-        return False
-    first = start == parse.sent[start]
-    return not (first and parse.pos[start] in ("NOUN", "ADJ", "VERB", "ADV") and label != "NORP")
+    return not (word.isupper() and len(word) > _LONGEST_ACRONYM and _is_shouted(parse, token))
 
 
 def _is_shouted(parse: Parse, token: int) -> bool:
