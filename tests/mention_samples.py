@@ -1,4 +1,4 @@
-"""Docs as they are after coreference, and what is mentioned in them, for tests."""
+"""The names of texts, docs as they are after coreference, and what these mention, for tests."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from spacy.tokens import Doc
 from kgx.types import Document
 
 LATER = ["kgx_links", "kgx_propositions", "kgx_standing", "kgx_claims", "kgx_learned"]
+
+
+def names_of(nlp: Language, text: str) -> dict[str, str]:
+    """The names of a text with their labels."""
+    skipped = ("DATE", "CARDINAL", "ORDINAL", "MONEY", "TIME", "QUANTITY", "PERCENT")
+    return {e.text: e.label_ for e in nlp(text).ents if e.label_ not in skipped}
 
 
 def resolve(nlp: Language, text: str, id_: str = "doc") -> Doc:
