@@ -258,7 +258,7 @@ def hand_down(parse: Parse, which: int) -> None:
 
 def lift_content(parse: Parse, verb: int) -> None:
     """Hang on a verb of saying the that-clause that the parser hung on where it was said: "said in
-    a letter that the mill had closed"."""
+    a letter that the mill had closed", "told staff in a letter that"."""
     mark = parse.children[verb][0] if parse.children[verb] else verb
     noun = parse.head[verb]
     prep = parse.head[noun]
@@ -266,9 +266,11 @@ def lift_content(parse: Parse, verb: int) -> None:
     said = parse.dep[mark] == "mark" and parse.lower[mark] == "that" and noun < mark
     where = parse.dep[noun] == "pobj" and parse.lower[prep] in _SAID_IN
     if not (
-        said and where and parse.lemma[above] in read_set("verbs.toml", "telling")
+        said and where and parse.lemma[above] in read_set("verbs.toml", "telling", "telling_whom")
     ) or parse.lemma[noun] in read_set("noun_ties.toml", "holding"):
         return
-    taken = {parse.dep[c] for c in parse.children[above]} & {"ccomp", "xcomp", "dobj"}
+    whom = parse.lemma[above] in read_set("verbs.toml", "telling_whom")
+    full = {"ccomp", "xcomp"} if whom else {"ccomp", "xcomp", "dobj"}
+    taken = {parse.dep[c] for c in parse.children[above]} & full
     if parse.dep[prep] == "prep" and above < prep and not taken:
         move(parse, verb, above, "ccomp")

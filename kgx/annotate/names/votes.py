@@ -22,6 +22,7 @@ from kgx.annotate.names.evidence import (
 from kgx.annotate.names.known_names import is_sporting, is_town_club, known_products
 from kgx.annotate.names.renamed import share_renamed
 from kgx.annotate.names.series import share_series
+from kgx.annotate.names.told import is_earlier_firm, is_told_person, is_told_place
 from kgx.annotate.names.words import Name, fold_words, legal_forms, words_in
 from kgx.annotate.words.wordlists import read_set
 
@@ -34,11 +35,6 @@ _SHORTEST = 2  # letters; a longer acronym of a place stands in the gazetteer
 _COPIES = 2.0  # weight of the model's own labels, shared over the mentions
 _COPIES_OF_ONE = 1.6  # the same for a name of one word, which it often mistakes
 _COPIES_OF_PERSON = 1.0  # the same for a person, whom news first names in full
-
-
-_TOLD_PERSON = 2.0  # what a relative clause with "who" weighs
-_SAYS_PLACE = frozenset({"copula", "apposition", "of", "population", "noun before", "listed", "in"})
-_TOLD_PLACE = 2.0  # what "X is a town" weighs
 
 
 @dataclass(slots=True)
@@ -205,6 +201,8 @@ def _share_part(
     """Share the type of the full names that end or begin with a name of one word, and what is told
     of that name alone with these."""
     _share_told(ballot, ending, beginning)
+    if is_earlier_firm(ballot, ending):
+        ending = [b for b in ending if b.best() != "PERSON"]
     ends, begins = [b.best() for b in ending], [b.best() for b in beginning]
     ballot.longer += [f"end {x}" for x in ends] + [f"start {x}" for x in begins]
     place = best_place(parse.text[ballot.mentions[0].start])
@@ -217,7 +215,7 @@ def _share_part(
     elif any(_is_civic(parse, full) for full in beginning):
         ballot.votes["GPE"] += STRONG
     else:
-        body = place is None and not _is_told_place(ballot)
+        body = place is None and not is_told_place(ballot)
         body = body and any(_stands_alone(parse, n) for n in ballot.mentions)
         for label in _labels_shared(parse, ballot, ending, beginning, body=body):
             ballot.votes[label] += STRONG
@@ -225,7 +223,7 @@ def _share_part(
 
 def _share_told(ballot: Ballot, ending: Sequence[Ballot], beginning: Sequence[Ballot]) -> None:
     """Give full names the type that is told of the name of one word that they end or begin with."""
-    if _is_told_person(ballot):
+    if is_told_person(ballot):
         for full in ending:
             _take_for_person(full)
     if ballot.told.get(("has", "ORG")):  # "Helia, whose headquarters", of Helia Livs
@@ -280,22 +278,6 @@ def _is_civic(parse: Parse, full: Ballot) -> bool:
     """True for a body of the place that its name begins with: Norvik *City* Council."""
     name = full.mentions[0]
     return name.end - name.start > 2 and parse.text[name.start + 1] in words_in("civic")
-
-
-def _is_told_person(ballot: Ballot) -> bool:
-    """True for a surname that the text says is somebody's: *Mr* Lind; Lind, *who*; Lind, *61*."""
-    told = {(k, x): w for (k, x), w in ballot.told.items() if k != "model"}
-    person = any(x == "PERSON" and w >= _TOLD_PERSON for (_, x), w in told.items())
-    return person and not any(x == "ORG" for _, x in told)
-
-
-def _is_told_place(ballot: Ballot) -> bool:
-    """True for what the text says is a place, which bodies are named after: X is *a town*; the X
-    Mercury."""
-    return any(
-        label in ("GPE", "LOC") and kind in _SAYS_PLACE and weight >= _TOLD_PLACE
-        for (kind, label), weight in ballot.told.items()
-    )
 
 
 def _take_for_person(full: Ballot) -> None:

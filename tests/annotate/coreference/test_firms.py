@@ -43,6 +43,16 @@ from tests.claim_samples import claims
             "Orbis | numberOfEmployees | 90 people",
             id="a firm's own firm",
         ),
+        pytest.param(
+            "Zalcop agreed to buy its rival Sanfeld. It was founded by Henri Sanfeld.",
+            "Zalcop | acquired | Sanfeld",
+            id="a firm met before the one it is called after",
+        ),
+        pytest.param(
+            "Shares in Corvath fell 4%. Bo Corvath, its chairman, left.",
+            "Corvath | chairperson | Bo Corvath",
+            id="a firm whose shares fall, and its chairman of the same name",
+        ),
     ],
 )
 def test_the_firm_meant(nlp: Language, text: str, claim: str) -> None:
@@ -71,3 +81,8 @@ def test_the_firm_meant(nlp: Language, text: str, claim: str) -> None:
 )
 def test_two_firms_that_may_be_meant(nlp: Language, text: str) -> None:
     assert not any(c.endswith("| numberOfEmployees | 90 people") for c in claims(nlp, text))
+
+
+def test_a_surname_before_a_name_in_full_is_the_person(nlp: Language) -> None:
+    text = "Police arrested Corvath in May. Ida Corvath is a banker."
+    assert "police | arrest | Ida Corvath" in claims(nlp, text)

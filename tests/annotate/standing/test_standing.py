@@ -100,6 +100,13 @@ from spacy.language import Language
         ("The minister ruled out selling the mill.", "sell", "negative", "asserted", None),
         ("Lind wants to know why the dam broke.", "break", "positive", "asserted", None),
         ("Lind said in a letter that the dam broke.", "break", "positive", "asserted", "Lind"),
+        (
+            "Lind told staff in a letter that it would cut jobs.",
+            "cut",
+            "positive",
+            "planned",
+            "Lind",
+        ),
         ("The court agreed that the dam broke.", "break", "positive", "asserted", "court"),
         ("The pump would be mended before the ferry left.", "leave", "positive", "planned", None),
         ("Sales doubled if compared to last year.", "double", "positive", "asserted", None),
