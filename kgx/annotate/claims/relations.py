@@ -10,6 +10,7 @@ from kgx.annotate.claims.generals import load_generals
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.quantity_words import dimension_of
 from kgx.annotate.words.tables import read_table
+from kgx.annotate.words.wordlists import read_set
 from kgx.errors import RuleError
 from kgx.iris import SCHEMA
 from kgx.types import Amount, EntityType
@@ -96,8 +97,10 @@ class Relation:
 
 
 def _type_of_name(name: str) -> str:
-    """What a common noun that a name ends with, before "of", is for; empty where none tells."""
-    return type_of_noun(name.partition(" of ")[0].rpartition(" ")[2]) or ""
+    """What the common nouns that a name ends with, before "of", are for; empty where none tells."""
+    words = name.partition(" of ")[0].split(" ")
+    pair = " ".join(words[-2:]) in read_set("nouns.toml", "facility_pairs")
+    return "facility" if pair else type_of_noun(words[-1]) or ""
 
 
 def _holds(name: str, words: tuple[str, ...]) -> bool:
