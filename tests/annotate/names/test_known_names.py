@@ -9,15 +9,12 @@ from spacy.language import Language
 
 from kgx.annotate.names.known_names import is_sporting, known_as, known_names
 from kgx.annotate.words.wordlists import read_lists
+from tests.mention_samples import names_of
 
 MATCH = (
     "The striker scored two goals in the first half. {} The goalkeeper saved a penalty before"
     " half-time, and the cup match ended with a late goal by a midfielder."
 )
-
-
-def labels_of(nlp: Language, text: str) -> dict[str, str]:
-    return {e.text: e.label_ for e in nlp(text).ents}
 
 
 @pytest.mark.parametrize(
@@ -35,32 +32,32 @@ def labels_of(nlp: Language, text: str) -> dict[str, str]:
     ],
 )
 def test_known_names_have_their_label(nlp: Language, text: str, name: str, label: str) -> None:
-    assert labels_of(nlp, text)[name] == label
+    assert names_of(nlp, text)[name] == label
 
 
 def test_and_parts_known_names(nlp: Language) -> None:
-    found = labels_of(nlp, "The office pays for Dropbox and Zoom every month.")
+    found = names_of(nlp, "The office pays for Dropbox and Zoom every month.")
     assert {"Dropbox", "Zoom"} <= found.keys()
 
 
 def test_and_stays_in_a_known_name(nlp: Language) -> None:
-    found = labels_of(nlp, "He sold socks to Marks and Spencer for years.")
+    found = names_of(nlp, "He sold socks to Marks and Spencer for years.")
     assert found["Marks and Spencer"] == "ORG"
 
 
 def test_a_known_name_is_no_part_of_a_longer_one(nlp: Language) -> None:
-    found = labels_of(nlp, "She went to the Galatasaray Lindholm Institute on Friday.")
+    found = names_of(nlp, "She went to the Galatasaray Lindholm Institute on Friday.")
     assert "Galatasaray" not in found
 
 
 def test_a_town_stands_for_its_club_in_a_text_about_matches(nlp: Language) -> None:
-    assert labels_of(nlp, MATCH.format("Liverpool then lost the ball to Everton."))[
-        "Liverpool"
-    ] == ("ORG")
+    assert names_of(nlp, MATCH.format("Liverpool then lost the ball to Everton."))["Liverpool"] == (
+        "ORG"
+    )
 
 
 def test_a_town_stays_one_elsewhere(nlp: Language) -> None:
-    found = labels_of(nlp, "The ferry to Liverpool carried coal and eight passengers.")
+    found = names_of(nlp, "The ferry to Liverpool carried coal and eight passengers.")
     assert found["Liverpool"] == "GPE"
 
 

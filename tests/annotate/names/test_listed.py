@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-
-def labels_of(nlp: Language, text: str) -> dict[str, str]:
-    """The names of a text with their labels."""
-    return {e.text: e.label_ for e in nlp(text).ents if not e.text.isdigit()}
+from tests.mention_samples import names_of
 
 
 @pytest.mark.parametrize(
@@ -29,7 +26,7 @@ def labels_of(nlp: Language, text: str) -> dict[str, str]:
     ],
 )
 def test_titles_listed_are_apart(nlp: Language, text: str, titles: list[str]) -> None:
-    found = labels_of(nlp, text)
+    found = names_of(nlp, text)
     assert [name for name, label in found.items() if label == "WORK_OF_ART"] == titles
 
 
@@ -43,4 +40,4 @@ def test_titles_listed_are_apart(nlp: Language, text: str, titles: list[str]) ->
     ],
 )
 def test_what_names_are_listed_as(nlp: Language, text: str, label: str) -> None:
-    assert set(labels_of(nlp, text).values()) == {label}
+    assert set(names_of(nlp, text).values()) == {label}
