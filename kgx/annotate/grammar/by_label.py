@@ -74,6 +74,7 @@ from kgx.annotate.grammar.named import (
     make_appointed,
     make_home,
     name_adherent,
+    name_behind,
     name_nearest,
     part_native,
 )
@@ -230,6 +231,7 @@ def _repair_object(parse: Parse, token: int) -> None:
         make_noun(parse, token)
         hand_down(parse, token)
     if parse.tag[token] == "NNP":
+        name_behind(parse, token)
         make_appointed(parse, token)
 
 

@@ -165,6 +165,15 @@ def make_appointed(parse: Parse, name: int) -> None:
         parse.dep[name], parse.tag[verb] = "dobj", "VBD"
 
 
+def name_behind(parse: Parse, name: int) -> None:
+    """Call a name behind the comma of a noun, in place, what that noun is, where a parser takes it
+    for the noun's object: "coached by her father, | Per Lind"."""
+    noun = parse.head[name]
+    apart = first_below(parse, name) == noun + 2 and parse.text[noun + 1] == ","
+    if parse.dep[name] == "dobj" and parse.tag[noun] in ("NN", "NNS") and apart:
+        parse.dep[name] = "appos"
+
+
 def name_nearest(parse: Parse, name: int) -> None:
     """Hang a name without a comma on the noun right before it, in place, where a parser hangs it on
     one further up: "a group of investors led by | the fund Orbis Point"."""

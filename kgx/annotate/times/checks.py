@@ -37,6 +37,8 @@ def is_time(name: str, match: re.Match[str], parse: Parse, token: int, scene: Sc
         return not counts_on(match, parse, token, spoken=True)
     if name in {"hours", "hour", "spoken_clock", "dotted_clock", "half_clocks"}:
         return not counts_on(match, parse, token) and is_clock(name, match, scene.beside)
+    if name == "digital":  # "won it in 2:09:14"
+        return not (match.groupdict().get("second") and token and parse.lower[token - 1] == "in")
     if name == "per":
         return is_rate(text, parse, token)
     if name == "duration":

@@ -16,6 +16,10 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
         ("Ann Lind was 91.", "Ann Lind | age | 91"),
         ("Ann Lind died aged 84 in Bonn.", "Ann Lind | age | 84"),
         ("Ann Lind died at the age of 77.", "Ann Lind | age | 77"),
+        (
+            "Ann Lind won. She is coached by her father, Per Holm.",
+            "Ann Lind | father | Per Holm",
+        ),
         # one of several children
         (
             "Ann Lind was the third of five children of Karl Berg and Ida Holm.",

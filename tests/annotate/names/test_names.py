@@ -309,6 +309,8 @@ from tests.mention_samples import names_of
         ('Her first novel, Fem unga ("Five Young Ones"), came out.', "Fem unga", "WORK_OF_ART"),
         ("His film, Den vita båten (1952), was short.", "Den vita båten", "WORK_OF_ART"),
         ("Halden Town came from behind to beat Norvik 2-1.", "Halden Town", "ORG"),
+        ("The fire reached the Old Town of Harn.", "Old Town of Harn", "LOC"),
+        ("They saw Comet Vale in May.", "Comet Vale", "LOC"),
         ("Halmella is a genus of moss.", "Halmella", "MISC"),
         ("It beat St Hilda's Grammar School.", "St Hilda's Grammar School", "ORG"),
         ("The Electorate of Saxony joined it.", "Electorate of Saxony", "LOC"),

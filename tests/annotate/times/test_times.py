@@ -56,6 +56,9 @@ def times_of(nlp: Language, text: str, date: str | None = DATE) -> list[tuple[st
         ("Prices fell in early 2009.", [("early 2009", "2009")]),
         ("It ends by mid-2028.", [("mid-2028", "2028")]),
         ("It opened at the end of March.", [("the end of March", "2025-03")]),
+        # how long a race took
+        ("She won it in 2:09:14.", []),
+        ("The train left at 2:09:14.", [("2:09:14", "02:09:14")]),
         # years of the first thousand, and by their era
         ("The abbey was founded in 845.", [("845", "0845")]),
         ("In 778 the army crossed the hills.", [("778", "0778")]),
