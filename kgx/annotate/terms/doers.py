@@ -36,6 +36,8 @@ def is_undergoer(parse: Parse, verb: int, end: Candidate) -> bool:
     opens = parse.dep[verb] == "advcl" and verb < above
     if subject is None and (opens or parse.dep[verb] == "conj"):
         subject = parse.child(above, *NOUN_SUBJECTS)
+    elif parse.dep[verb] == "acl" and above == verb - 1 and parse.pos[above] == "NOUN":
+        subject = above
     if subject is None or parse.tag[subject] in _RELATIVE:
         return True
     up = parse.head[end.head]

@@ -22,6 +22,7 @@ from kgx.annotate.terms.class_types import PERIODICAL, Types, is_periodical, typ
 from kgx.annotate.terms.spans import QUOTES
 from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.noun_types import noun_types
+from kgx.annotate.words.quantity_words import quantity_words
 from kgx.iris import XSD
 from kgx.records import changed
 from kgx.types import Entity
@@ -75,18 +76,19 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
     for start, stop in _find_numbers(referents):
         value = referents.words(tuple(range(start, stop)))
         alone = stop == start + 1
-        if _is_share(referents.parse, stop):
+        if _is_cut(referents.parse, stop):
             continue
         if taken.isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
             type_ = "decimal" if alone else "string"
             yield Candidate(stop - 1, End(None, None, value, XSD + type_), True)
 
 
-def _is_share(parse: Parse, stop: int) -> bool:
-    """True for a number of hundredths, which is no amount of anything: "24 percent of revenue"."""
-    return parse.lower[stop : stop + 1] in (["%"], ["percent"], ["pct"]) or (
-        parse.lower[stop : stop + 2] == ["per", "cent"]
-    )
+def _is_cut(parse: Parse, stop: int) -> bool:
+    """True for a number that is an amount of nothing by itself: hundredths, "24 percent of
+    revenue", and what a scale multiplies, "1.7bn"."""
+    after = parse.lower[stop : stop + 2]
+    scaled = bool(after) and after[0] in (*quantity_words()["scales"], "bn", "mn", "m")
+    return scaled or after[:1] in (["%"], ["percent"], ["pct"]) or after == ["per", "cent"]
 
 
 def _find_mentioned(referents: Referents) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from kgx.annotate.grammar.said_after import find_class, is_one, is_published, ty
 from kgx.annotate.grammar.titles import LONGEST, joins_title
 from kgx.annotate.words.noun_kinds import is_noun
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
 
 _GLUE = frozenset({"-", "–", ":", "&", "/", ".", ",", "!", "?", "(", ")", "#", "’", "'"})
 _LINKING = frozenset({"ADP", "CCONJ", "DET", "PART", "SPACE"})
@@ -105,13 +106,15 @@ def _is_title(referents: Referents, start: int, end: int, *, told: bool) -> bool
 
 
 def _is_officer(referents: Referents, start: int, end: int) -> bool:
-    """True for a person with a body and an office before the name: "Orbis Chief Executive Ada
-    Berg", but not "Lady Ada Berg"."""
+    """True for a person with what they do before the name, "Composer Ada Berg", or with a body and
+    an office, "Orbis Chief Executive Ada Berg"; but not for "Lady Ada Berg"."""
     parse = referents.parse
     names = [m for m in referents.at.values() if m.form == "name" and start <= m.start < end]
     persons = [m for m in names if referents.entities[m.entity].type == "person"]
-    held = (m for m in persons if type_of_noun(parse.lower[m.start - 1]) == "person")
-    return any(one.end < m.start for m in held for one in names)
+    held = [m for m in persons if type_of_noun(parse.lower[m.start - 1]) == "person"]
+    titled = parse.text[start] in read_set("names.toml", "titles")
+    alone = any(m.start == start + 1 and m.end == end for m in held) and not titled
+    return alone or any(one.end < m.start for m in held for one in names)
 
 
 def _is_unknown_word(referents: Referents, start: int, end: int) -> bool:

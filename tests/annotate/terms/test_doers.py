@@ -73,7 +73,15 @@ def test_words_tell_of(nlp: Language, press: Path, text: str, expected: str) -> 
             id="a body beside",
         ),
         pytest.param(
+            "Torvex Jet runs on chips made by Helix Corp.",
+            "makes | Torvex Jet",
+            id="what a participle does not tell of",
+        ),
+        pytest.param(
             "Torvex Paper lifted revenue by 4 percent.", "revenue | 4", id="a share of an amount"
+        ),
+        pytest.param(
+            "Torvex Paper expects revenue of about €1.7bn.", "1.7", id="a number without its scale"
         ),
         pytest.param(
             "Sales rose, comprising 24 percent of total revenue for Orbis Ltd.",
@@ -95,3 +103,8 @@ def test_words_tell_nothing_of_what_stands_around(
     nlp: Language, press: Path, text: str, wrong: str
 ) -> None:
     assert not [claim for claim in said(restate(nlp, press, text)) if wrong in claim]
+
+
+@pytest.mark.parametrize("text", ["Composer Ada Berg left Oslo.", "Striker Ada Berg left Oslo."])
+def test_what_somebody_does_is_no_part_of_the_name(nlp: Language, press: Path, text: str) -> None:
+    assert "Ada Berg" in {e.label for e in restate(nlp, press, text).entities}
