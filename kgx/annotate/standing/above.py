@@ -65,20 +65,7 @@ def _step(
     if _stands_apart(parse, lexicon, here, above):
         return False
     if parse.pos[above] in ("VERB", "AUX"):
-        if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "dobj", "parataxis"):
-            return under_verb(parse, lexicon, here, above, found, tied)
-        if dep == "advcl":
-            return under_main_clause(parse, lexicon, here, above, found, tied)
-        if dep == "acomp" and tied:
-            inherit(parse, lexicon, above, found)
-        if dep in ("conj", "acomp"):
-            found.negative ^= tied and _is_rather(parse, here, above)
-            return tied
-        if dep == "prep" and tied:
-            return after_verb_preposition(parse, lexicon, here, above, found)
-        if dep in ("nsubj", "nsubjpass") and tied:
-            return deed_as_subject(parse, lexicon, here, above, found)
-        return False
+        return _step_to_verb(parse, lexicon, here, above, found, tied)
     if dep in ("xcomp", "prep", "advcl") and parse.pos[above] in ("ADJ", "ADV"):
         if tied:
             _under_adjective(parse, lexicon, here, above, found)
@@ -90,6 +77,26 @@ def _step(
     if dep == "pcomp" and tied:
         _under_preposition(parse, lexicon, above, found)
     return tied and dep in ("acomp", "conj", "pobj", "pcomp")
+
+
+def _step_to_verb(
+    parse: Parse, lexicon: Lexicon, here: int, verb: int, found: Standing, tied: bool
+) -> bool:
+    dep = parse.dep[here]
+    if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "dobj", "parataxis"):
+        return under_verb(parse, lexicon, here, verb, found, tied)
+    if dep == "advcl":
+        return under_main_clause(parse, lexicon, here, verb, found, tied)
+    if dep == "acomp" and tied:
+        inherit(parse, lexicon, verb, found)
+    if dep in ("conj", "acomp"):
+        found.negative ^= tied and _is_rather(parse, here, verb)
+        return tied
+    if dep == "prep" and tied:
+        return after_verb_preposition(parse, lexicon, here, verb, found)
+    if dep in ("nsubj", "nsubjpass") and tied:
+        return deed_as_subject(parse, lexicon, here, verb, found)
+    return False
 
 
 def _under_preposition(parse: Parse, lexicon: Lexicon, preposition: int, found: Standing) -> None:

@@ -30,12 +30,8 @@ def _sayer(parse: Parse, verb: int) -> int | None:
     said = verb
     for _ in range(_STEPS):
         named = [c for c in parse.children[verb] if parse.dep[c] == "nsubj"]
-        own_subject = named[-1] if named else None  # "which Orbis says"
-        if own_subject is not None and parse.lower[own_subject] == "who":
-            noun = antecedent(parse, verb)  # "Ann Lind, who said that"
-            return own_subject if noun is None else _person_by(parse, noun)
-        if own_subject is not None:
-            return own_subject if _is_somebody(parse, own_subject, said, verb) else None
+        if named:
+            return _own_sayer(parse, named[-1], said, verb)  # "which Orbis says"
         if parse.dep[verb] == "pcomp":
             verb = parse.head[verb]  # "praised the bridge by saying that"
             quoted = parse.child(parse.head[verb], "dobj")
@@ -48,6 +44,18 @@ def _sayer(parse: Parse, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def _own_sayer(parse: Parse, subject: int, said: int, verb: int) -> int | None:
+    """Who the subject of a verb is, if that may say something: "Ann Lind, *who* said that".
+
+    Args:
+        said: The verb of saying, which the other one may bear.
+    """
+    if parse.lower[subject] == "who":
+        noun = antecedent(parse, verb)
+        return subject if noun is None else _person_by(parse, noun)
+    return subject if _is_somebody(parse, subject, said, verb) else None
 
 
 def _person_by(parse: Parse, noun: int) -> int:
