@@ -86,6 +86,19 @@ def tie_prefix(parse: Parse, hyphen: int) -> None:
     elif parse.head[first] == parse.head[hyphen] == parse.head[noun] > noun:
         move(parse, first, noun, "compound")
         move(parse, hyphen, noun, "punct")
+    elif _is_doubled(parse, first, noun):
+        for c in parse.children[first][:]:
+            move(parse, c, parse.head[noun])  # "sued the | co-founder Ann Lind"
+        move(parse, first, noun, "compound")
+        move(parse, hyphen, noun, "punct")
+
+
+def _is_doubled(parse: Parse, first: int, noun: int) -> bool:
+    """True for a part of a role that a parser makes another object beside the name."""
+    name = parse.head[noun]
+    known = parse.lower[first] in read_set("modifiers.toml", "prefixes")
+    beside = parse.head[first] == parse.head[name] and parse.dep[first] == parse.dep[name]
+    return known and beside and noun < name and parse.head[first] != first
 
 
 def tie_compound(parse: Parse, hyphen: int) -> None:

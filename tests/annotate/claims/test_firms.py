@@ -187,6 +187,7 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
     [
         ("Torvex supplied the army with pumps.", "supplies | army"),
         ("The strike cost 30 jobs.", "costs"),
+        ("Menon replaced the co-founder Wendy Strauss in 2023.", "replaces | co"),
         ("Torvex sued Helvar Steel in Oslo.", "locatedIn"),
         ("Torvex built the Lorna wind farm.", "makes"),
         ("Torvex Foods paid Helvar Steel $4 million for Lund Mills.", "acquired"),
