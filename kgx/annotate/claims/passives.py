@@ -51,10 +51,23 @@ def _done_by(deed: Deed, part: Phrase, doer: End) -> Iterator[Draft]:
     context, base = deed.context, deed.base
     if base == "know" and _is_called(context, part):
         return  # "was known by the pen name"
-    part_of = list(draft_owned_part(deed, doer))
+    part_of = list(draft_owned_part(deed, doer)) or list(_done_through(deed, doer))
     yield from part_of
     if doer.iri is not None and not part_of:
         yield from state(context, context.relations.active, base, base, doer, deed.subject)
+
+
+def _done_through(deed: Deed, doer: End) -> Iterator[Draft]:
+    """ "The score for Salt Road was composed by Ida Holm": the typed relation that a verb and its
+    subject say together, with what comes after the subject."""
+    context, parse = deed.context, deed.context.referents.parse
+    noun, active = deed.clause.subject.head, context.relations.active
+    for prep in parse.children[noun]:
+        inner = parse.child(prep, "pobj")
+        words = f"{deed.base} {parse.lemma[noun].lower()} {parse.lower[prep]}"
+        other = context.refer_to(inner) if inner is not None and words in active else None
+        if other is not None and other.iri != doer.iri:
+            yield from draft_typed(context, active, words, doer, other)
 
 
 def _done_at(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:

@@ -106,7 +106,7 @@ def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     elif (
         dep == "pobj" and parse.tag[name.end : name.end + 1] != ["POS"] and _is_for_works(parse, up)
     ):
-        yield "made", "WORK_OF_ART", TOLD
+        yield "made", "WORK_OF_ART", SURE + 1.0 if parse.lower[up] == "for" else TOLD
     elif done := read_land(parse, name, head) or read_done(parse, name, head):
         yield done
     elif dep == "nsubj":

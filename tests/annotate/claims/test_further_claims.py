@@ -20,6 +20,7 @@ ABOUT = "Orbis Inc makes steel. Orbis was founded in 1990. Orbis employs 300 peo
             "Ann Lind won. She is coached by her father, Per Holm.",
             "Ann Lind | father | Per Holm",
         ),
+        ("The lawsuit against Orbis was filed by Helix in 2010.", "Helix | sued | Orbis"),
         # one of several children
         (
             "Ann Lind was the third of five children of Karl Berg and Ida Holm.",

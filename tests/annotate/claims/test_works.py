@@ -47,6 +47,11 @@ from spacy.language import Language
             "The play Salt Road was first performed in 1931.",
             "Salt Road | publicationDate | 1931",
         ),
+        (
+            "The score for the film Salt Road was composed by Ida Holm.",
+            "Salt Road | composer | Ida Holm",
+        ),
+        ("Ida Holm composed the score for Salt Road.", "Salt Road | composer | Ida Holm"),
         ("Northern Tales is a novel about Karl Holm.", "Northern Tales | about | Karl Holm"),
         (
             "Northern Tales was written by Ida Holm (University of Oslo) and Tom Reed.",
