@@ -18,6 +18,8 @@ from kgx.annotate.words.participles import participle_of
         ("open", "opened"),
         ("stay", "stayed"),
         ("commit", "committed"),
+        ("enrol", "enrolled"),
+        ("kidnap", "kidnapped"),
         ("mimic", "mimicked"),
         ("put", "put"),
     ],
