@@ -24,6 +24,8 @@ def turn_subject(parse: Parse, noun: int) -> None:
     before = [c for c in parse.children[verb] if c < verb]
     if parse.tag[verb] not in FINITE or noun < verb or not before:
         return
+    if parse.lemma[verb] not in read_set("verbs.toml", "inverting"):
+        return
     fronted = parse.dep[before[-1]] == "prep" and last_below(parse, before[-1]) == verb - 1
     plain = all(parse.dep[c] in ("prep", "punct", "advmod", "cc") for c in before)
     if fronted and plain and parse.dep[verb] in ("ROOT", "conj", "ccomp"):

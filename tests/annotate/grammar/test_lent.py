@@ -164,3 +164,10 @@ def test_a_spell_is_no_date(nlp: Language) -> None:
 def test_from_one_year_to_another_is_one_time(nlp: Language) -> None:
     (said,) = nlp("Ann Lind ran Orbis from 1978 to 1990.")._.kgx_propositions
     assert said.time == "1978/1990"
+
+
+def test_what_follows_a_verb_of_doing_is_no_subject(nlp: Language) -> None:
+    said = propositions(
+        nlp, "Lind moved to Oslo, and in August 1799 entered the school of Dr. Berg."
+    )
+    assert "Lind | entered | the school of Dr. Berg | in August 1799" in said
