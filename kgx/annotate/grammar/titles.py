@@ -73,9 +73,13 @@ def _find_title(
         inside = [n for n in inside if n[2] == "GPE" and not made]  # nobody is a novel
         told = (made or end - start > 1) and not lone
         return start, end, label if told and not _is_name(parse, start, end, inside) else ""
-    told = said is None and _came_out(parse, end) and all(n[2] != "PERSON" for n in inside)
+    apart = any(n[2] == "PERSON" for n in inside)
     known = end - start == 1 or _is_name(parse, start, end, inside)
-    return start, end, "WORK_OF_ART" if told and not known else ""
+    if said is not None or apart or known:
+        return start, end, ""
+    if _is_founded(parse, start, end) and all(n[2] != "GPE" for n in inside):
+        return start + (parse.lower[start] == "the"), end, "ORG"
+    return start, end, "WORK_OF_ART" if _came_out(parse, end) else ""
 
 
 def _join_halves(parse: Parse, start: int) -> int:
@@ -163,6 +167,14 @@ def _came_out(parse: Parse, end: int) -> bool:
     if verb is None or not is_brought_out(parse, verb):
         return False
     return parse.lower[verb + 1 : verb + 2] in (["by"], ["in"], ["as"], ["on"])
+
+
+def _is_founded(parse: Parse, start: int, end: int) -> bool:
+    """True for what "was founded", though "and" stands inside: several would be "were"."""
+    verb = find_verb(parse, end)
+    joined = not {"and", "&"}.isdisjoint(parse.lower[start + 1 : end - 1])
+    passive = verb is not None and parse.tag[verb] == "VBN" and parse.lower[end] == "was"
+    return joined and passive and parse.lemma[verb or 0] in read_set("verbs.toml", "founding")
 
 
 def _behind_owner(parse: Parse, first: int, inside: Sequence[tuple[int, int, str]]) -> int:

@@ -47,6 +47,7 @@ from tests.mention_samples import names_of
         ("The report said that Per Holm had left.", "Per Holm", "PERSON"),
         ("Chief executive Per Strand left.", "Per Strand", "PERSON"),
         ("She took over from Per Dahl in May.", "Per Dahl", "PERSON"),
+        ("Marine Biology and Ecology was founded in 1971.", "Marine Biology and Ecology", "ORG"),
         ("The Polish brewery Zubra closed.", "Zubra", "ORG"),
         ("They thanked the philanthropist Zubra Dal for it.", "Zubra Dal", "PERSON"),
         ("Kestrin, which is owned by the city, will raise wages.", "Kestrin", "ORG"),
