@@ -45,8 +45,8 @@ def _end_phrase(parse: Parse, before: int) -> int:
     last = before
     for token in range(before + 1, parse.sent_end[before]):
         hyphen = parse.text[token] in _INSIDE or (parse.text[token] == "," and last == token - 1)
-        if parse.pos[token] in _OF_CLASS:
-            last = token
+        if parse.pos[token] in _OF_CLASS or (parse.text[token - 1] == "-" and last == token - 2):
+            last = token  # "a peer-reviewed journal"
         elif not hyphen:
             break
     return last

@@ -61,12 +61,15 @@ def _find_title(
     parse: Parse, first: int, names: Sequence[tuple[int, int, str]]
 ) -> tuple[int, int, str]:
     """A title with its label; no label where none opens a sentence."""
-    end = _end_title(parse, first)
+    end = _end_listed(parse, first, names) or _end_title(parse, first)
     if end == first or not is_one(parse, end) or not _may_open(parse, first, end, names):
         return first, end, ""
     inside = [n for n in names if first <= n[0] and n[1] <= end and n[2] in _NAMES]
     said, start = find_class(parse, end), _behind_owner(parse, first, inside)
     label = "" if said is None else _label_said(parse, said)
+    if said is not None and parse.lemma[said] in read_set("works.toml", "periodicals"):
+        bodies = [n for n in inside if n[2] == "ORG"]
+        label = "" if _is_name(parse, start, end, bodies) else label
     if said is not None and label:
         made = _is_made(parse, end, said)
         lone = end - start == 1 and parse.pos[start] not in ("NOUN", "PROPN", "ADJ", "NUM")
@@ -139,6 +142,22 @@ def _end_title(parse: Parse, first: int) -> int:
         elif not joins_title(parse, token):
             break
     return end
+
+
+def _end_listed(parse: Parse, first: int, names: Sequence[tuple[int, int, str]]) -> int:
+    """Behind a title that looks like a list and that is one thing: "Optics, Light and Colour is a
+    journal"; 0 where there is none."""
+    end = _end_title(parse, first)
+    while end < len(parse) - 1 and parse.text[end] == ",":
+        further = _end_title(parse, end + 1)
+        if further <= end + 1 or further - first > LONGEST:
+            return 0
+        end = further
+    listed = "," in parse.text[first:end] and "and" in parse.lower[first:end]
+    said = find_class(parse, end) if listed and is_one(parse, end) else None
+    if said is None or any(first <= n[0] < end and n[2] in ("PERSON", "GPE") for n in names):
+        return 0
+    return end if _label_said(parse, said) else 0
 
 
 def _is_big(parse: Parse, token: int) -> bool:

@@ -139,13 +139,15 @@ def _in_title(referents: Referents, token: int) -> bool:
 
 
 def _has_idle_article(referents: Referents, start: int, end: int) -> bool:
-    """True for a "the" before what is a name without it: titles of works alone begin with that."""
+    """True for a "the" before what is a name without it: only titles of works begin with that, and
+    not those that are the names of bodies too, as of journals."""
     names = (m for m in referents.at.values() if m.form == "name")
-    whole = any((m.start, m.end) == (start + 1, end) for m in names)
-    if referents.parse.text[start] != "The" or not whole:
+    whole = next((m for m in names if (m.start, m.end) == (start + 1, end)), None)
+    if referents.parse.text[start] != "The" or whole is None:
         return False
-    work = type_said(referents.parse, end) == "work"
-    return not work and not is_published(referents.parse, end)
+    body = referents.entities[whole.entity].type == "organization"
+    work = type_said(referents.parse, end) == "work" or is_published(referents.parse, end)
+    return body or not work
 
 
 def _is_list(referents: Referents, start: int, end: int) -> bool:

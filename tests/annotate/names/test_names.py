@@ -48,6 +48,16 @@ from tests.mention_samples import names_of
         ("Chief executive Per Strand left.", "Per Strand", "PERSON"),
         ("She took over from Per Dahl in May.", "Per Dahl", "PERSON"),
         ("Marine Biology and Ecology was founded in 1971.", "Marine Biology and Ecology", "ORG"),
+        (
+            "Optics, Light and Colour is a peer-reviewed journal from Oslo.",
+            "Optics, Light and Colour",
+            "WORK_OF_ART",
+        ),
+        (
+            "The Tarn Online Journal is a peer-reviewed medical journal.",
+            "Tarn Online Journal",
+            "ORG",
+        ),
         ("The Polish brewery Zubra closed.", "Zubra", "ORG"),
         ("They thanked the philanthropist Zubra Dal for it.", "Zubra Dal", "PERSON"),
         ("Kestrin, which is owned by the city, will raise wages.", "Kestrin", "ORG"),

@@ -50,6 +50,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("In the Harbour is a novel by Ada Berg.", "In the Harbour | author | Ada Berg"),
         ("The Silent Weaver is a novel by Ada Berg.", "The Silent Weaver | author | Ada Berg"),
         (
+            "The Tarn Online Journal is a journal published by Helix Press.",
+            "Tarn Online Journal | publisher | Helix Press",
+        ),
+        (
             "Out of the Orchard was published by Helix Press.",
             "Out of the Orchard | publisher | Helix Press",
         ),
