@@ -14,6 +14,7 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _TELLING = frozenset({"attr", "appos", "conj", "relcl", "oprd"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _MADE = frozenset({"product", "work", "other"})
+_OPENERS = frozenset({"where", "which", "whose", "who", "that", "with"})
 _STEPS = 3
 """Steps from a noun down to whose it is, at most."""
 _OPEN = frozenset({"xcomp", "advcl", "conj"})
@@ -58,6 +59,8 @@ def is_about(parse: Parse, noun: int, end: Candidate, *, turned: bool) -> bool:
     above = {here, parse.head[noun], parse.head[parse.head[noun]]}
     if here == noun or not above.isdisjoint((end.head, end.via)) or _is_told(parse, noun, end):
         return True
+    if not turned and _leads_to(parse, noun, end):
+        return True
     first = _find_whole(parse, noun)
     led = parse.dep[first] == "pobj" and parse.lower[parse.head[first]] not in ("as", "with")
     return _is_topic(parse, end) and not (turned and (led or parse.dep[first] in ("dobj", "poss")))
@@ -87,13 +90,23 @@ def _is_told(parse: Parse, noun: int, end: Candidate) -> bool:
     return False
 
 
+def _leads_to(parse: Parse, noun: int, end: Candidate) -> bool:
+    """True for a name right before the words that begin what is told of it: "Norway, where | an
+    ethnic group is", "Orbis, with | revenue of"."""
+    words = parse.lower[end.stop : noun]
+    opens = words[1:] if words[:1] == [","] else words
+    return bool(opens) and opens[0] in _OPENERS and _OPENERS.isdisjoint(opens[1:])
+
+
 def _is_topic(parse: Parse, end: Candidate) -> bool:
     """True for what opens a sentence, also in quotation marks, and for the subject of a clause that
     hangs on no noun."""
     head = first_conjunct(parse, end.head)
     verb = parse.head[head]
-    opens = 0 <= end.start <= parse.sent[end.head] + 1
-    return opens or (parse.dep[head] in NOUN_SUBJECTS and parse.dep[verb] in _MAIN)
+    first = parse.sent[end.head]
+    opens = 0 <= end.start <= first + 1 or (parse.lower[first] == "in" and end.start <= first + 2)
+    named = end.via >= 0 and parse.dep[end.via] in NOUN_SUBJECTS
+    return opens or named or (parse.dep[head] in NOUN_SUBJECTS and parse.dep[verb] in _MAIN)
 
 
 def _find_subject(parse: Parse, verb: int) -> int | None:

@@ -39,6 +39,10 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Ann Lind, the Orbis Ltd chief executive, said so.", "Orbis Ltd | ceo | Ann Lind"),
         ("Born in Oslo, Ann Lind joined Orbis Ltd in May.", "Ann Lind | bornIn | Oslo"),
         (
+            "She owns shares in Orbis Ltd, where the chief executive is Ann Lind.",
+            "Orbis Ltd | ceo | Ann Lind",
+        ),
+        (
             "Ann Lind, who has worked as chief executive of Orbis Ltd, resigned.",
             "Orbis Ltd | ceo | Ann Lind",
         ),
