@@ -17,6 +17,8 @@ _MADE = frozenset({"product", "work", "other"})
 _OPENERS = frozenset({"where", "which", "whose", "who", "that", "with"})
 _STEPS = 3
 """Steps from a noun down to whose it is, at most."""
+_MOST_JOINED = 12
+"""Steps from a name up to the first of those it is joined to, at most."""
 _OPEN = frozenset({"xcomp", "advcl", "conj"})
 """Clauses whose subject may be that of the verb above."""
 
@@ -140,7 +142,10 @@ def _is_governed(parse: Parse, verb: int, end: Candidate) -> bool:
     here = end.head
     if end.via >= 0 and parse.head[here] == end.via:
         here = end.via
-    while parse.dep[here] in ("conj", "appos") or parse.dep[parse.head[here]] == "cc":
+    for _ in range(_MOST_JOINED):
+        linked = parse.dep[here] in ("conj", "appos") or parse.dep[parse.head[here]] == "cc"
+        if not linked:
+            break
         here = parse.head[here]
     here = parse.head[here] if parse.dep[here] == "cc" else here  # "as well as"
     if parse.dep[here] == "compound" and end.end.type in _MADE:
