@@ -1,5 +1,5 @@
-"""Who does what an active verb says, and what it is done to: nothing else in its sentence is an end
-of a property that the verb says."""
+"""What the words of a property tell of: the subject and the object of a verb, what a passive tells
+of, what a noun is of or what its sentence is about. Nothing else around is an end of it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from kgx.annotate.grammar.tree import first_conjunct
 from kgx.annotate.terms.ends import Candidate
 
 _RELATIVE = frozenset({"WDT", "WP"})
-_TELLING = frozenset({"attr", "appos", "conj", "relcl", "oprd"})
+_SAID_OF = frozenset({"attr", "appos", "conj", "relcl", "oprd"})
+"""Labels of what is said of the word above."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _MADE = frozenset({"product", "work", "other"})
-_OPENERS = frozenset({"where", "which", "whose", "who", "that", "with"})
+_LEADS = frozenset({"where", "which", "whose", "who", "that", "with"})
+"""Words that begin what is told of the name right before them."""
 _STEPS = 3
 """Steps from a noun down to whose it is, at most."""
 _MOST_JOINED = 12
 """Steps from a name up to the first of those it is joined to, at most."""
-_OPEN = frozenset({"xcomp", "advcl", "conj"})
+_BARE = frozenset({"xcomp", "advcl", "conj"})
 """Clauses whose subject may be that of the verb above."""
 
 
@@ -84,7 +86,7 @@ def _is_told(parse: Parse, noun: int, end: Candidate) -> bool:
     here = noun
     for _ in range(_STEPS + 1):
         part = parse.lower[here] == "of" or parse.lower[parse.head[here]] == "of"
-        if not part and parse.dep[here] not in _TELLING:
+        if not part and parse.dep[here] not in _SAID_OF:
             return False
         here = parse.head[here]
         if here == end.head:
@@ -97,7 +99,7 @@ def _leads_to(parse: Parse, noun: int, end: Candidate) -> bool:
     ethnic group is", "Orbis, with | revenue of"."""
     words = parse.lower[end.stop : noun]
     opens = words[1:] if words[:1] == [","] else words
-    return bool(opens) and opens[0] in _OPENERS and _OPENERS.isdisjoint(opens[1:])
+    return bool(opens) and opens[0] in _LEADS and _LEADS.isdisjoint(opens[1:])
 
 
 def _is_topic(parse: Parse, end: Candidate) -> bool:
@@ -122,7 +124,7 @@ def _find_subject(parse: Parse, verb: int) -> int | None:
     if parse.dep[verb] in ("acl", "relcl"):
         return parse.head[verb]
     above = parse.head[verb]
-    return _find_subject(parse, above) if parse.dep[verb] in _OPEN and above != verb else None
+    return _find_subject(parse, above) if parse.dep[verb] in _BARE and above != verb else None
 
 
 def _is_meant(parse: Parse, end: Candidate, noun: int) -> bool:
