@@ -1,6 +1,6 @@
 """Claims: what clauses say, as binary statements with standing and evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +19,7 @@ from kgx.annotate.claims.noun_senses import generalise, tie_descriptions
 from kgx.annotate.claims.propositions import make_proposition
 from kgx.annotate.claims.referents import End, all_mentions, is_counted, read_referents
 from kgx.annotate.claims.relations import load_relations
+from kgx.annotate.claims.shared_out import share_out
 from kgx.annotate.claims.statements import draft
 from kgx.annotate.claims.tables import read_tables
 from kgx.annotate.claims.works import read_years
@@ -50,7 +51,7 @@ def make_claims(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], D
         told, claims = tell_clauses(context, document_id(doc), doc._.kgx_clauses)
         _add_bare(doc, context, claims)
         doc._.kgx_propositions = share_events(referents.parse, lexicon, told)
-        doc._.kgx_claims = list(claims.values())
+        doc._.kgx_claims = _tell_of_each(doc, claims.values(), base)
         doc._.kgx_entities = referents.entities
         doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
         return doc
@@ -76,6 +77,16 @@ def _add_bare(doc: Doc, context: Context, claims: dict[_Gist, Claim]) -> None:
             claims.setdefault(_gist(claim), claim)
     for claim in tie_concepts(context, document, _spoken_of(claims)):
         claims.setdefault(_gist(claim), claim)
+
+
+def _tell_of_each(doc: Doc, claims: Iterable[Claim], base: str) -> list[Claim]:
+    """The claims, those of several as claims of each, every one once."""
+    document, members = document_id(doc), doc._.kgx_joined
+    told: dict[_Gist, Claim] = {}
+    for claim in claims:
+        for one in share_out(claim, members, document, base):
+            told.setdefault(_gist(one), one)
+    return list(told.values())
 
 
 def _spoken_of(claims: dict[_Gist, Claim]) -> set[str]:

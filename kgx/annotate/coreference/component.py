@@ -13,7 +13,7 @@ from kgx.iris import BASE
 
 @Language.factory(
     "kgx_coreference",
-    assigns=["doc._.kgx_entities", "doc._.kgx_mentions"],
+    assigns=["doc._.kgx_entities", "doc._.kgx_mentions", "doc._.kgx_joined"],
     requires=["doc.ents", "doc._.kgx_parse", "doc._.kgx_quotes"],
 )
 def make_coreference(nlp: Language, name: str, base: str = BASE) -> Callable[[Doc], Doc]:
@@ -30,11 +30,9 @@ def make_coreference(nlp: Language, name: str, base: str = BASE) -> Callable[[Do
 
 
 def resolve_mentions(doc: Doc, base: str) -> Doc:
-    """Set ``doc._.kgx_entities`` and ``doc._.kgx_mentions``."""
+    """Set ``doc._.kgx_entities``, ``doc._.kgx_mentions`` and ``doc._.kgx_joined``."""
     document = doc._.kgx_document
-    entities, mentions = make_entities(
+    doc._.kgx_entities, doc._.kgx_mentions, doc._.kgx_joined = make_entities(
         doc._.kgx_parse, resolve_things(doc), base, "" if document is None else document.id
     )
-    doc._.kgx_entities = entities
-    doc._.kgx_mentions = mentions
     return doc

@@ -51,8 +51,9 @@ _PLACE_CLASSES = {
 
 def make_entities(
     parse: Parse, things: Sequence[Thing], base: str, document: str
-) -> tuple[dict[str, Entity], list[MentionSpan]]:
-    """The entities of a document by IRI, in order of appearance, and their mentions in order.
+) -> tuple[dict[str, Entity], list[MentionSpan], dict[str, tuple[str, ...]]]:
+    """The entities of a document by IRI, in order of appearance, their mentions in order, and the
+    members of those that are several.
 
     A thing with a name is an entity; one without is if it is met twice, and its IRI holds a digest
     of the document's id, so that it is never taken for another document's.
@@ -64,9 +65,12 @@ def make_entities(
     mentions: list[MentionSpan] = []
     for thing, label, iri in zip(kept, labels, iris, strict=True):
         entities[iri] = _make_entity(thing, label, iri)
-        mentions += [MentionSpan(m.start, m.end, m.head, iri, m.form) for m in thing.mentions]
+        said = (m for m in thing.mentions if m.label != "and" or parse.dep[m.head] == "cc")
+        mentions += [MentionSpan(m.start, m.end, m.head, iri, m.form) for m in said]
     mentions.sort(key=lambda m: (m.start, m.end, m.entity))
-    return entities, mentions
+    at = {t.number: iri for t, iri in zip(kept, iris, strict=True)}
+    joined = {at[t.number]: tuple(at[m] for m in t.members if m in at) for t in kept if t.members}
+    return entities, mentions, joined
 
 
 def _is_met_again(thing: Thing) -> bool:

@@ -183,14 +183,14 @@ def _settle_owners(d: Discourse) -> None:
         owner = d.thing_at[token]
         if owner >= 0:
             thing.owners.add(owner)
-            thing.owners.update(_joined_in(d, d.things[owner]))
+            thing.owners.update(joined_in(d, d.things[owner]))
     d.owned.clear()
 
 
-def _joined_in(d: Discourse, thing: Thing) -> list[int]:
+def joined_in(d: Discourse, thing: Thing) -> list[int]:
     """Numbers of the things that "and" joins in one."""
-    if not thing.is_joined:
-        return []
+    if thing.members or not thing.is_joined:
+        return list(thing.members)
     joined = thing.mentions[0]
     first = d.parse.head[joined.head]
     heads = [t for t in range(joined.start, joined.end) if t == first or d.parse.dep[t] == "conj"]
@@ -263,7 +263,7 @@ def _is_place_for(d: Discourse, nominal: Candidate, thing: Thing) -> bool:
     """True for a named place that a noun can mean, and for what "and" joins if no member of it is
     known for a place of another kind."""
     if thing.is_joined:
-        members = [d.things[n] for n in _joined_in(d, thing)]
+        members = [d.things[n] for n in joined_in(d, thing)]
         return all(_kind_of(t) is None or _is_place_for(d, nominal, t) for t in members)
     kind = _kind_of(thing)
     cities = read_set("nouns.toml", "city")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kgx.annotate.coreference.aliases import cluster_names
+from kgx.annotate.coreference.couples import note_couple
 from kgx.annotate.coreference.discourse import (
     Discourse,
     add_mention,
@@ -23,7 +24,7 @@ from kgx.annotate.coreference.name_candidates import Names, read_names
 from kgx.annotate.coreference.name_mentions import take_name
 from kgx.annotate.coreference.namesakes import find_parents, tell_firms
 from kgx.annotate.coreference.nominals import Candidate, find_nominals, number_sentences
-from kgx.annotate.coreference.noun_mentions import take_nominal
+from kgx.annotate.coreference.noun_mentions import joined_in, take_nominal
 from kgx.annotate.coreference.pronoun_mentions import take_pronoun
 from kgx.annotate.coreference.recalled import take_recalled
 from kgx.annotate.coreference.renames import join_renamed
@@ -87,6 +88,8 @@ def resolve_things(doc: Doc) -> list[Thing]:
             _take_unnamed(d, told, candidate)
     take_headlines(d)
     resolve_first_person(d)
+    for thing in d.things:
+        thing.members = tuple(joined_in(d, thing))
     doc._.kgx_why.update((("coreference", head), why) for head, why in d.why.items())
     return d.things
 
@@ -138,6 +141,7 @@ def _take_named(d: Discourse, told: _Told, number: int, candidate: Candidate) ->
     if thing is None:
         thing = told.things[cluster] = add_thing(d, candidate)
     take_name(d, thing, candidate, told.names[number], told.said.get(head, ()))
+    note_couple(d, candidate)
     if head in told.aside and len(thing.mentions) == 1 and thing.type != "place":
         d.recent.pop(thing.number, None)  # the agency and the reporter are not in mind
     if len(thing.mentions) == 1 and _is_seat(d, candidate):
@@ -156,7 +160,8 @@ def _is_seat(d: Discourse, name: Candidate) -> bool:
 def _take_unnamed(d: Discourse, told: _Told, candidate: Candidate) -> None:
     """A pronoun or a noun phrase."""
     if candidate.form == "pronoun":
-        take_pronoun(d, candidate, _named_below(d, told, candidate))
+        barred = _named_below(d, told, candidate) | _quoted_speaker(d, told, candidate)
+        take_pronoun(d, candidate, barred)
     elif candidate.head in told.called:
         _take_called(d, told, candidate)
     elif candidate.head not in told.described:
@@ -257,6 +262,16 @@ def _named_below(d: Discourse, told: _Told, pronoun: Candidate) -> set[int]:
         told.clusters[d.names.at[t]] for t in below if not _goes_on(parse, t, parse.head[head])
     }
     return {told.things[c].number for c in found if c in told.things}
+
+
+def _quoted_speaker(d: Discourse, told: _Told, pronoun: Candidate) -> set[int]:
+    """Who says a pronoun in quotation marks, where the name stands behind these."""
+    quote = d.quote_at[pronoun.head]
+    speaker = d.quotes[quote].speaker if quote >= 0 else None
+    if speaker is None or d.names.at[speaker] < 0:
+        return set()
+    thing = told.things.get(told.clusters[d.names.at[speaker]])
+    return set() if thing is None else {thing.number}
 
 
 def _goes_on(parse: Parse, token: int, verb: int) -> bool:

@@ -55,6 +55,7 @@ class Thing:
         roles: Heads of the nouns that stand beside its names.
         many: True for a body that the text speaks of as several: "Orbis have won".
         called: What it is called where the text has pronouns alone for it.
+        members: Numbers of the things that it is made of: a couple's, what "and" joins.
     """
 
     number: int
@@ -76,10 +77,11 @@ class Thing:
     roles: list[int] = field(default_factory=list)
     many: bool = False
     called: str = ""
+    members: tuple[int, ...] = ()
 
     @property
     def is_joined(self) -> bool:
-        """True for several things that "and" joins."""
+        """True for several things that "and" joins, and for a couple."""
         return bool(self.mentions) and self.mentions[0].label == "and"
 
     def salience(self, sentence: int) -> float:

@@ -15,6 +15,7 @@ a component has no ``from __future__ import annotations``: spaCy reads the signa
 | ``doc._.kgx_quotes`` | list of `Quote` | ``kgx_quotes`` |
 | ``doc._.kgx_entities`` | dict of IRI to `Entity` | ``kgx_coreference`` and all after |
 | ``doc._.kgx_mentions`` | list of `MentionSpan`, in order | ``kgx_coreference``, ``kgx_claims`` |
+| ``doc._.kgx_joined`` | dict of the IRI of several to those of each | ``kgx_coreference`` |
 | ``doc._.kgx_why`` | dict of what was decided to why, in words or weights | every component |
 | ``doc._.kgx_clauses`` | list of `Clause` | ``kgx_propositions``, ``kgx_standing`` |
 | ``doc._.kgx_propositions`` | list of `Proposition` | ``kgx_claims`` |
@@ -170,6 +171,7 @@ _DEFAULTS: dict[str, Any] = {
     "kgx_quotes": [],
     "kgx_entities": {},
     "kgx_mentions": [],
+    "kgx_joined": {},
     "kgx_why": {},
     "kgx_clauses": [],
     "kgx_propositions": [],

@@ -32,8 +32,11 @@ _OF_DOER = frozenset(
 
 def is_doubtful(doc: Doc, verdict: Verdict, claim: Claim, told: Told) -> bool:
     """True where the grammar reads the sentence otherwise: another was born there, the two are
-    related in another way, she is called a sister who would be a daughter; or where it is no fact.
+    related in another way, she is called a sister who would be a daughter; where it is no fact; and
+    of what is told of several at once.
     """
+    if not {claim.subject, claim.object or ""}.isdisjoint(doc._.kgx_joined):
+        return True
     if claim.modality != "asserted" or not _is_dated(claim) or _is_gainsaid(verdict, claim, told):
         return True
     if claim.object is None and _is_of_bracket(doc, verdict, told.until):

@@ -85,6 +85,24 @@ from tests.mention_samples import mentions_of, resolve
             id="they are what and joins",
         ),
         pytest.param(
+            "Ann Lind saw Peru and Chile. She married Bo Holm in 1952. They had a son.",
+            "Ann Lind and Bo Holm",
+            ["They"],
+            id="they are a couple",
+        ),
+        pytest.param(
+            "Ann Lind married the painter Bo Holm. The couple live in Hull.",
+            "Ann Lind and Bo Holm",
+            ["The couple"],
+            id="the couple married",
+        ),
+        pytest.param(
+            "Eva Moen fell ill. “Karl Holm told her the truth,” Ida Lind said.",
+            "Eva Moen",
+            ["Eva Moen", "her"],
+            id="who speaks is not she",
+        ),
+        pytest.param(
             "When he came home, Torvald Brekkan found the door open.",
             "Torvald Brekkan",
             ["he", "Torvald Brekkan"],
