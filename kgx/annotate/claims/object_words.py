@@ -31,7 +31,7 @@ def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
 def object_said(deed: Deed, marker: str) -> str:
     """The common noun of the object, with the noun before it or not, where a relation is said with
     it: "took a job at", "play home games at"."""
-    head, noun = _thing(deed)
+    head, noun = _find_noun(deed)
     if not noun:
         return ""
     before = deed.context.referents.parse.lower[head - 1]
@@ -45,7 +45,7 @@ def has_object(clause: Clause) -> bool:
     return any(p.role == "object" and not p.marker for p in clause.arguments)
 
 
-def _thing(deed: Deed) -> tuple[int, str]:
+def _find_noun(deed: Deed) -> tuple[int, str]:
     """The head of the object and its common noun, empty where it has none."""
     parse = deed.context.referents.parse
     thing = next((p for p in deed.clause.arguments if p.role == "object" and not p.marker), None)
@@ -57,7 +57,7 @@ def words_with(deed: Deed, marker: str) -> tuple[str, str]:
     something or what one has, "take place in", "have debts to": what to look a relation up by, and
     what to coin one of."""
     light = deed.light or (deed.stake if marker == "in" else "")
-    light = light or (_thing(deed)[1] if deed.base == "have" else "")
+    light = light or (_find_noun(deed)[1] if deed.base == "have" else "")
     coined = f"{deed.base} {light} {marker}" if light else f"{deed.base} {marker}"
     between = light or degree(deed.context, deed.clause) or object_said(deed, marker)
     return (f"{deed.base} {between} {marker}" if between else coined), coined

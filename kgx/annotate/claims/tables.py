@@ -44,7 +44,7 @@ def read_tables(doc: Doc, referents: Referents, document: str) -> Iterator[Claim
         totals = read_set("measures.toml", "totals")
         for row in rows:
             if len(row) == len(head) and row[0].text and row[0].text.casefold() not in totals:
-                subject = _thing(referents, row[0], document, known)
+                subject = _row_entity(referents, row[0], document, known)
                 yield from _read_row(referents, subject, head, row, document)
 
 
@@ -106,7 +106,7 @@ def _names_in(referents: Referents, cell: Cell) -> list[MentionSpan]:
     return sorted(whole, key=lambda m: m.start)
 
 
-def _thing(referents: Referents, cell: Cell, document: str, known: dict[str, str]) -> str:
+def _row_entity(referents: Referents, cell: Cell, document: str, known: dict[str, str]) -> str:
     """The entity a row is about: the one its first cell names, or one known in this document alone,
     which is made, and added to the ``known`` by their labels, where there is none."""
     names = _names_in(referents, cell)

@@ -42,7 +42,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
         reader = Reader(parse, lexicon, timed, name_tokens(len(doc), names))
         silent = silent_tokens(len(doc), doc._.kgx_blocks)
         clauses = [*read_clauses(reader), *read_noun_clauses(reader, names, doc._.kgx_mentions)]
-        clauses = [c for c in clauses if not silent[c.head] and is_about(parse, c)]
+        clauses = [c for c in clauses if not silent[c.head] and has_word(parse, c)]
         clauses = [c for c in clauses if c.kind not in _BESIDE or not is_shouted(parse, c)]
         clauses.sort(key=lambda c: (c.head, c.subject.head, c.kind))
         times = [t for t in found if t.when]
@@ -52,7 +52,7 @@ def make_propositions(nlp: Language, name: str, frames: str = "") -> Callable[[D
     return find_clauses
 
 
-def is_about(parse: Parse, clause: Clause) -> bool:
+def has_word(parse: Parse, clause: Clause) -> bool:
     """True if the subject has a word in it: "#" and "=" do nothing."""
     return any(c.isalnum() for t in clause.subject.tokens for c in parse.text[t])
 

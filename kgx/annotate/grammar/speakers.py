@@ -71,14 +71,14 @@ def give_speaker(parse: Parse, clause: int) -> None:
         if parse.dep[noun] not in ("appos", "conj") or parse.pos[noun] not in _NOUNS:
             continue
         opens = opens_at(parse, noun)
-        person = type_of_noun(parse.lemma[noun].lower()) == "person" or _is_whose(parse, noun)
+        person = type_of_noun(parse.lemma[noun].lower()) == "person" or _is_named_tie(parse, noun)
         plain = not any(parse.dep[c] in ("cc", "conj") for c in parse.children[noun])
         if person and plain and parse.text[opens - 1] == "," and _ends_at(parse, noun, said - 2):
             move(parse, noun, said, "nsubj")
             return
 
 
-def _is_whose(parse: Parse, noun: int) -> bool:
+def _is_named_tie(parse: Parse, noun: int) -> bool:
     """True for what somebody named is to what was spoken of: "its owner, Ann Lind"."""
     owner, name = parse.child(noun, "poss"), parse.child(noun, "appos")
     own = owner is not None and parse.pos[owner] == "PRON"

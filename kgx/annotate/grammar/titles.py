@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.said_after import (
@@ -65,24 +66,50 @@ def _find_title(
     if end == first or not is_one(parse, end) or not _may_open(parse, first, end, names):
         return first, end, ""
     inside = [n for n in names if first <= n[0] and n[1] <= end and n[2] in _NAMES]
-    said, start = find_class(parse, end), _behind_owner(parse, first, inside)
-    label = "" if said is None else _label_said(parse, said)
-    if said is not None and parse.lemma[said] in read_set("works.toml", "periodicals"):
-        bodies = [n for n in inside if n[2] == "ORG"]
-        label = "" if _is_name(parse, start, end, bodies) else label
-    if said is not None and label:
-        made = _is_made(parse, end, said)
-        lone = end - start == 1 and parse.pos[start] not in ("NOUN", "PROPN", "ADJ", "NUM")
-        inside = [n for n in inside if n[2] == "GPE" and not made]  # nobody is a novel
-        told = (made or end - start > 1) and not lone
-        return start, end, label if told and not _is_name(parse, start, end, inside) else ""
-    apart = any(n[2] == "PERSON" for n in inside)
-    known = end - start == 1 or _is_name(parse, start, end, inside)
-    if said is not None or apart or known:
-        return start, end, ""
-    if _is_founded(parse, start, end) and all(n[2] != "GPE" for n in inside):
-        return start + (parse.lower[start] == "the"), end, "ORG"
-    return start, end, "WORK_OF_ART" if _came_out(parse, end) else ""
+    start = _behind_owner(parse, first, inside)
+    label = _label_opening(parse, _Opening(start, end, find_class(parse, end), inside))
+    article = label == "ORG" and parse.lower[start] == "the"
+    return start + article, end, label
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What opens a sentence and may be a title: tokens ``[start, end)``, the noun of what it is
+    said to be, and the names that the model has inside."""
+
+    start: int
+    end: int
+    said: int | None
+    names: Sequence[tuple[int, int, str]]
+
+    def has_name(self, label: str) -> bool:
+        """True if the model has a name with this label inside."""
+        return any(name[2] == label for name in self.names)
+
+
+def _label_opening(parse: Parse, opening: _Opening) -> str:
+    """The label that what a sentence says of its opening gives it; empty where it gives none."""
+    if opening.said is not None:
+        return _label_class(parse, opening, opening.said)
+    named = _is_name(parse, opening.start, opening.end, opening.names)
+    if named or opening.has_name("PERSON") or opening.end - opening.start == 1:
+        return ""
+    return next((label for tells, label in _TOLD if tells(parse, opening)), "")
+
+
+def _label_class(parse: Parse, opening: _Opening, said: int) -> str:
+    """The label of what is said to be a work or a game, unless the model has it for what is none: a
+    country, or the body that a magazine may be."""
+    start, end, label = opening.start, opening.end, _label_said(parse, said)
+    made = _is_made(parse, end, said)
+    sure = made and parse.pos[start] in ("NOUN", "PROPN", "ADJ", "NUM")
+    if not label or (end - start == 1 and not sure):
+        return ""
+    periodical = parse.lemma[said] in read_set("works.toml", "periodicals")
+    others = {"ORG"} if periodical else set()
+    others |= set() if made else {"GPE"}  # nobody is a novel
+    against = [n for n in opening.names if n[2] in others]
+    return "" if _is_name(parse, start, end, against) else label
 
 
 def _join_halves(parse: Parse, start: int) -> int:
@@ -180,20 +207,26 @@ def _label_said(parse: Parse, noun: int) -> str:
     return "WORK_OF_ART" if type_of_noun(lemma) == "work" else ""
 
 
-def _came_out(parse: Parse, end: int) -> bool:
-    """True for "was published", and where a source or a time goes with it for "was released"."""
+def _is_founded(parse: Parse, opening: _Opening) -> bool:
+    """True for what "was founded", though "and" stands inside: several would be "were"."""
+    start, end = opening.start, opening.end
     verb = find_verb(parse, end)
+    joined = not {"and", "&"}.isdisjoint(parse.lower[start + 1 : end - 1])
+    passive = verb is not None and parse.tag[verb] == "VBN" and parse.lower[end] == "was"
+    told = joined and passive and parse.lemma[verb or 0] in read_set("verbs.toml", "founding")
+    return told and not opening.has_name("GPE")
+
+
+def _came_out(parse: Parse, opening: _Opening) -> bool:
+    """True for "was published", and where a source or a time goes with it for "was released"."""
+    verb = find_verb(parse, opening.end)
     if verb is None or not is_brought_out(parse, verb):
         return False
     return parse.lower[verb + 1 : verb + 2] in (["by"], ["in"], ["as"], ["on"])
 
 
-def _is_founded(parse: Parse, start: int, end: int) -> bool:
-    """True for what "was founded", though "and" stands inside: several would be "were"."""
-    verb = find_verb(parse, end)
-    joined = not {"and", "&"}.isdisjoint(parse.lower[start + 1 : end - 1])
-    passive = verb is not None and parse.tag[verb] == "VBN" and parse.lower[end] == "was"
-    return joined and passive and parse.lemma[verb or 0] in read_set("verbs.toml", "founding")
+_TOLD = ((_is_founded, "ORG"), (_came_out, "WORK_OF_ART"))
+"""What a sentence may say that its opening did or had done to it, with the label it gives."""
 
 
 def _behind_owner(parse: Parse, first: int, inside: Sequence[tuple[int, int, str]]) -> int:

@@ -91,12 +91,12 @@ def _has_as_firm(parse: Parse, token: int) -> bool:
     """True for whose something is that firms have: "X, *whose headquarters* are in Lund", "X's
     *shareholders*"."""
     clauses = [c for c in parse.children[token] if parse.dep[c] == "relcl"]
-    nouns = [noun for c in clauses for noun in parse.children[c] if _is_whose(parse, noun)]
+    nouns = [noun for c in clauses for noun in parse.children[c] if _is_behind_whose(parse, noun)]
     nouns += [parse.head[token]] if parse.dep[token] == "poss" else []
     return any(parse.lemma[noun].lower() in words_in("firm_owned") for noun in nouns)
 
 
-def _is_whose(parse: Parse, noun: int) -> bool:
+def _is_behind_whose(parse: Parse, noun: int) -> bool:
     return any(parse.tag[c] == "WP$" for c in parse.children[noun])
 
 

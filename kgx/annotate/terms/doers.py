@@ -52,22 +52,28 @@ def is_undergoer(parse: Parse, verb: int, end: Candidate) -> bool:
 
 
 def is_about(parse: Parse, noun: int, end: Candidate, *, turned: bool) -> bool:
-    """True for what a noun hangs on or has below it, and for the subject of a sentence, of which it
-    tells; ``turned``, where the noun tells what the end is, only if it may tell that of a subject:
-    not "was hired by the | owner"."""
+    """True for an end that a noun tells of in one of the ways there are; ``turned``, where the noun
+    tells what the end is, and not what it has."""
+    ways = _ABOUT_WHAT_IS if turned else _ABOUT_WHAT_HAS
+    return any(way(parse, noun, end) for way in ways)
+
+
+def _is_near(parse: Parse, noun: int, end: Candidate) -> bool:
+    """True for what a noun hangs on or has below it."""
     here = first_conjunct(parse, end.head)
     for _ in range(_STEPS):
         if here == noun or parse.head[here] == here:
             break
         here = parse.head[here]
     above = {here, parse.head[noun], parse.head[parse.head[noun]]}
-    if here == noun or not above.isdisjoint((end.head, end.via)) or _is_told(parse, noun, end):
-        return True
-    if not turned and _leads_to(parse, noun, end):
-        return True
+    return here == noun or not above.isdisjoint((end.head, end.via))
+
+
+def _is_called(parse: Parse, noun: int, end: Candidate) -> bool:
+    """True for a subject that a noun may tell the name of: not "was hired by the | owner"."""
     first = _find_whole(parse, noun)
     led = parse.dep[first] == "pobj" and parse.lower[parse.head[first]] not in ("as", "with")
-    return _is_topic(parse, end) and not (turned and (led or parse.dep[first] in ("dobj", "poss")))
+    return not led and parse.dep[first] not in ("dobj", "poss") and _is_topic(parse, noun, end)
 
 
 def _find_whole(parse: Parse, noun: int) -> int:
@@ -102,7 +108,7 @@ def _leads_to(parse: Parse, noun: int, end: Candidate) -> bool:
     return bool(opens) and opens[0] in _LEADS and _LEADS.isdisjoint(opens[1:])
 
 
-def _is_topic(parse: Parse, end: Candidate) -> bool:
+def _is_topic(parse: Parse, _noun: int, end: Candidate) -> bool:
     """True for what opens a sentence, also in quotation marks, and for the subject of a clause that
     hangs on no noun."""
     head = first_conjunct(parse, end.head)
@@ -154,3 +160,10 @@ def _is_governed(parse: Parse, verb: int, end: Candidate) -> bool:
         here = parse.head[here]  # "the Norvik arcade system"
     up = parse.head[here]
     return up == verb or (parse.dep[here] in ("pobj", "pcomp") and parse.head[up] == verb)
+
+
+_ABOUT_WHAT_IS = (_is_near, _is_told, _is_called)
+"""How a noun may tell what an end is."""
+
+_ABOUT_WHAT_HAS = (_is_near, _is_told, _leads_to, _is_topic)
+"""How a noun may tell what an end has."""

@@ -14,8 +14,9 @@ from kgx.annotate.terms.class_types import Types, tells_nothing
 from kgx.annotate.terms.doers import is_about, is_undergoer, may_do
 from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.fitting import fits, may_be, surely_fits
-from kgx.annotate.terms.leads import find_place, follows_by, is_before_made, is_led, lead_on
+from kgx.annotate.terms.leads import find_place, follows_by, lead_on
 from kgx.annotate.terms.lists import find_lists
+from kgx.annotate.terms.slots import agent_verb, may_be_end, owns, slot_of
 from kgx.annotate.terms.steps import NOWHERE, count_steps, find_branch, find_counted
 from kgx.annotate.terms.triggers import Index, Trigger, find_triggers, is_passive
 
@@ -123,7 +124,7 @@ def _find_ends(
         c
         for c in outside
         if steps[c.head] <= (near if c.end.iri else dated)
-        and _may_be(parse, trigger, c, is_object=True)
+        and may_be_end(parse, trigger, c, is_object=True)
         and not _is_of_conjunct(parse, trigger.token, c.head)
     ]
     subjects = [
@@ -131,7 +132,7 @@ def _find_ends(
         for c in outside
         if steps[c.head] <= far
         and c.end.iri
-        and _may_be(parse, trigger, c, is_object=False)
+        and may_be_end(parse, trigger, c, is_object=False)
         and (noun or not _is_of_conjunct(parse, trigger.token, c.head))
     ]
     return subjects, objects
@@ -169,7 +170,7 @@ def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
     of 3" is no length."""
     here, edge = below, ""
     while here != token and parse.head[here] != here:
-        if parse.dep[here] == "agent" and parse.head[here] == _agent_verb(parse, token):
+        if parse.dep[here] == "agent" and parse.head[here] == agent_verb(parse, token):
             return False
         edge, here = parse.dep[here], parse.head[here]
     return here == token and edge == "conj"
@@ -202,10 +203,10 @@ def _choose(
 def _is_beside(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
     """True for a candidate that the words of a property govern or describe."""
     if trigger.form == "noun":
-        owns = _owns(parse, c.head, trigger.token)
-        return owns or is_said_of(parse, trigger.token, c.head)
+        owned = owns(parse, c.head, trigger.token)
+        return owned or is_said_of(parse, trigger.token, c.head)
     describes = parse.dep[trigger.token] in ("acl", "relcl")
-    return _slot(parse, c.head)[1] == trigger.token or (
+    return slot_of(parse, c.head)[1] == trigger.token or (
         describes and parse.head[trigger.token] == c.head
     )
 
@@ -230,7 +231,7 @@ def _only_describes(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) 
     Berg" makes nobody the producer of the song; "the song's producer Ada Berg" does."""
     if trigger.form != "noun" or trigger.turned or o.via != trigger.token or o.via != o.start - 1:
         return False
-    return not (_owns(parse, s.head, trigger.token) or s.stop == trigger.first)
+    return not (owns(parse, s.head, trigger.token) or s.stop == trigger.first)
 
 
 def _is_one_branch(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -> bool:
@@ -257,62 +258,6 @@ def _differ(one: Candidate, other: Candidate) -> bool:
     return one.head != other.head and (one.end.iri is None or one.end.iri != other.end.iri)
 
 
-def _may_be(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool) -> bool:
-    """False where the words tie a candidate to the other end: what follows "by" does it, what a
-    passive has for a subject is what is done."""
-    if trigger.form == "noun":
-        governed = is_object == trigger.turned  # Y in "the song on Y"
-        if governed and trigger.turned and is_before_made(parse, trigger, c):
-            return False
-        if governed and not trigger.preposition and _slot(parse, c.head) == ("for", trigger.token):
-            return not trigger.turned  # "the program for Y" is somebody else's
-        return not trigger.preposition or is_led(parse, trigger, c) == governed
-    leads = is_object != trigger.turned  # the end the words lead to
-    dep, up = _slot(parse, c.head)
-    if c.via == trigger.token and c.via > c.head:
-        dep, up = "nsubjpass" if is_passive(parse, c.via) else "nsubj", c.via
-    if trigger.form == "verb" and not leads and is_passive(parse, trigger.token):
-        return dep == "agent" and up == _agent_verb(parse, trigger.token)
-    if up != trigger.token:
-        branch = None if c.via > c.head else find_branch(parse, trigger.token, c.head)
-        if branch is not None and not leads and parse.dep[branch] == "prep":
-            return False  # who helped "with the help of" did not do it
-        others = dep == "agent" and trigger.form != "noun" and parse.pos[up] == "VERB"
-        return not others or up == _agent_verb(parse, trigger.token)
-    if trigger.form == "passive":
-        told = dep in ("agent", "dobj") or dep == trigger.preposition
-        return dep not in NOUN_SUBJECTS and dep != "agent" if leads else not told
-    if trigger.preposition:
-        return leads == (dep == trigger.preposition)
-    passive = is_passive(parse, trigger.token)
-    doer = {"agent"} if passive else {"nsubj"}
-    done = {"nsubjpass"} if passive else {"dobj", "attr", "dative"}
-    return dep in (done if leads else doer)
-
-
-def _agent_verb(parse: Parse, verb: int) -> int | None:
-    """The verb whose "by" tells who does what a passive says: its own, or the next one in one
-    coordination, "written and illustrated by"."""
-    here: int | None = verb
-    while here is not None:
-        if any(parse.dep[c] == "agent" for c in parse.children[here]):
-            return here
-        here = parse.child(here, "conj")
-    return None
-
-
-def _slot(parse: Parse, head: int) -> tuple[str, int]:
-    """How a candidate hangs on what governs it: the label, or the preposition, or ``agent``."""
-    here = head
-    while parse.dep[here] in ("conj", "appos"):
-        here = parse.head[here]
-    up = parse.head[here]
-    if parse.dep[here] == "pobj":
-        by = parse.dep[up] == "agent" or parse.lower[up] == "by"
-        return ("agent" if by else parse.lower[up]), parse.head[up]
-    return parse.dep[here], up
-
-
 def _cost(
     parse: Parse, trigger: Trigger, s: Candidate, o: Candidate, steps: Mapping[int, int]
 ) -> float:
@@ -320,11 +265,11 @@ def _cost(
     where something is owned."""
     cost = float(steps[s.head] + steps[o.head])
     owner, owned = (o, s) if trigger.turned else (s, o)
-    if trigger.form == "noun" and _owns(parse, owner.head, trigger.token):
+    if trigger.form == "noun" and owns(parse, owner.head, trigger.token):
         cost -= 1.5
     if (
         trigger.form == "noun"
-        and _owns(parse, owned.head, trigger.token)
+        and owns(parse, owned.head, trigger.token)
         and owned.end.type is not None
     ):
         cost += 2
@@ -332,14 +277,6 @@ def _cost(
         cost -= 0.5
     cost += sum(parse.dep[c.head] == "appos" and c.end.type == "place" for c in (s, o))
     return cost + (0 if s.named else 1.5) + abs(o.head - trigger.token) / 100
-
-
-def _owns(parse: Parse, head: int, noun: int) -> bool:
-    """True for X in "the NOUN of X" and "X's NOUN"."""
-    up = parse.head[head]
-    if parse.dep[head] == "poss":
-        return up == noun
-    return parse.dep[head] == "pobj" and parse.lower[up] in ("of", "for") and parse.head[up] == noun
 
 
 def _coordinated(parse: Parse, one: int, other: int) -> bool:
