@@ -11,8 +11,7 @@ from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import draft_role, name_role, role_words
 from kgx.annotate.grammar.labels import PREMODIFIERS
 from kgx.annotate.names.evidence import best_place
-from kgx.annotate.names.nationalities import find_country
-from kgx.annotate.words.gazetteer import country_of
+from kgx.annotate.names.nationalities import is_country
 from kgx.annotate.words.wordlists import read_set
 
 
@@ -47,10 +46,10 @@ def _draft_bare_capital(context: Context, city: End, head: int) -> Iterator[Draf
     known = best_place(context.name(city)) if alone and parse.lower[head] == "capital" else None
     if known is None or not known.country:
         return
-    country = country_of(known.country)
-    land = None if country is None else find_country(entities, country, context.base)
-    if land is not None and entities.get(land.id) is land:
-        yield context.typed(city.iri, "capitalOf", context.referents.entity(land.id))
+    for land in [e for e in entities.values() if is_country(e)]:
+        place = best_place(land.label)
+        if place is not None and place.country == known.country:
+            yield context.typed(city.iri, "capitalOf", context.referents.entity(land.id))
 
 
 def _draft_minister(context: Context, subject: End, head: int, label: str) -> Iterator[Draft]:
