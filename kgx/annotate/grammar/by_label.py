@@ -11,12 +11,10 @@ from kgx.annotate.grammar.continued import (
     go_on_after_infinitive,
     go_on_blaming,
     go_on_in_relative,
-    go_on_in_report,
     go_on_saying,
     go_on_with_same,
     hand_down,
     lift_content,
-    part_label,
 )
 from kgx.annotate.grammar.crossings import part_ends
 from kgx.annotate.grammar.freed import (
@@ -38,10 +36,8 @@ from kgx.annotate.grammar.joined import (
     join_name,
     join_offices,
     join_on_board,
-    join_title,
     join_under,
     list_kin,
-    list_office,
     name_kin,
 )
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
@@ -60,9 +56,7 @@ from kgx.annotate.grammar.lent import (
     free_charge,
     free_purpose,
     hang_role,
-    open_clause,
     part_office,
-    share_party,
     share_roles,
     tie_to_first,
     turn_subject,
@@ -81,7 +75,6 @@ from kgx.annotate.grammar.named import (
 from kgx.annotate.grammar.officers import make_forward
 from kgx.annotate.grammar.partitives import name_one_of, name_part, own_part, tell_of_part
 from kgx.annotate.grammar.reduced import (
-    free_participle,
     go_on_passive,
     hold_fronted,
     keep_in_bracket,
@@ -170,8 +163,6 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
             go_on(parse, token)
     elif parse.tag[token] == "VBN":
         go_on_after_infinitive(parse, token)
-    elif parse.tag[token] == "VB":
-        go_on_in_report(parse, token)
 
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
@@ -183,7 +174,6 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
         call_subject(parse, verb)
         give_root(parse, verb)
     own_part(parse, verb)
-    part_label(parse, verb)
     lift_content(parse, verb)
     free_content(parse, verb)
     make_head(parse, verb)
@@ -214,9 +204,6 @@ def _repair_owned(parse: Parse, noun: int) -> None:
     elif parse.tag[noun] == "NNP":
         join_name(parse, noun)
         join_after_comma(parse, noun)
-    else:
-        list_office(parse, noun)
-        join_title(parse, noun)
 
 
 def _repair_object(parse: Parse, token: int) -> None:
@@ -258,8 +245,6 @@ def _repair_clause(parse: Parse, verb: int) -> None:
         tie_to_first(parse, verb)
         if dep == "xcomp":
             free_purpose(parse, verb)
-    elif dep == "ccomp" and tag == "VB":
-        share_party(parse, verb)
     elif dep == "ccomp" and tag == "JJ":
         find_so(parse, verb)
     elif dep in ("advcl", "ccomp") and tag in FINITE:
@@ -315,7 +300,6 @@ _PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
 """What is repaired about a preposition."""
 
 _BY_LABEL: Repairs = {
-    "prep": (free_participle, open_clause),
     "acl": (_repair_modifier,),
     "relcl": (_repair_modifier,),
     "agent": (hand_agent,),
@@ -334,5 +318,5 @@ _BY_LABEL: Repairs = {
 }
 """What is repaired about a token with a label."""
 
-REPAIRED = frozenset({"aux", "auxpass", "advmod", "appos", "conj", *_BY_LABEL})
+REPAIRED = frozenset({"aux", "auxpass", "advmod", "appos", "conj", "prep", *_BY_LABEL})
 """Labels of words that `repair_word` repairs."""

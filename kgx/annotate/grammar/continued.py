@@ -90,15 +90,6 @@ def go_on_after_infinitive(parse: Parse, verb: int) -> None:
         move(parse, verb, main)
 
 
-def part_label(parse: Parse, verb: int) -> None:
-    """Make a sentence of its own, in place, of what follows a label: "Verdict: | buy it" tells of
-    no verdict that buys."""
-    label = parse.head[verb]
-    opens = label == parse.sent[label] and parse.text[label + 1 : label + 2] == [":"]
-    if opens and parse.tag[verb] == "VB" and parse.child(verb, "nsubj", "aux") is None:
-        parse.dep[verb] = "parataxis"
-
-
 def tell_of_whose(parse: Parse, noun: int) -> bool:
     """Make a clause of its own, in place, of what is told of what something has: "the church, |
     whose tower, built in 1902, was restored"; whether "whose" stands before the noun."""
@@ -203,26 +194,6 @@ def go_on_blaming(parse: Parse, participle: int) -> None:
     apart = parse.text[participle - 1] == "," and parse.lemma[said] in telling
     if reported and speaks and bare and apart:
         move(parse, participle, said)
-
-
-def go_on_in_report(parse: Parse, verb: int) -> None:
-    """Coordinate, in place, a verb that "would" without a subject with what is said before it:
-    "said it was sorry and | would pay".
-
-    Args:
-        verb: A conjunct.
-    """
-    said = parse.head[verb]
-    first = parse.child(said, "ccomp")
-    own = parse.child(verb, "nsubj", "nsubjpass", "expl")
-    would = any(parse.lower[c] == "would" for c in parse.children[verb] if parse.dep[c] == "aux")
-    if first is None or own is not None or not would or not said < first < verb:
-        return
-    told = parse.tag[said] in ("VBD", "VBN") and parse.lemma[said] in read_set(
-        "verbs.toml", "telling"
-    )
-    if told and parse.child(first, "nsubj", "nsubjpass") is not None:
-        move(parse, verb, first)
 
 
 def go_on_with_same(parse: Parse, preposition: int) -> None:

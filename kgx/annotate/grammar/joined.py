@@ -49,19 +49,6 @@ def join_offices(parse: Parse, noun: int) -> None:
         move(parse, noun, office, "conj")
 
 
-def list_office(parse: Parse, noun: int) -> None:
-    """Coordinate, in place, an office with the one before the comma, where a parser takes it for a
-    time: "served as the mayor of Lund, | the governor of Ohio, and the president of Peru"."""
-    opens, verb = opens_at(parse, noun), parse.head[noun]
-    if parse.text[opens - 1] != "," or not _is_office(parse, noun):
-        return
-    office = opens - 2
-    while verb < parse.head[office] and not _is_office(parse, office):
-        office = parse.head[office]
-    if verb < office and _is_office(parse, office):
-        move(parse, noun, office, "conj")
-
-
 def _after_and(parse: Parse, token: int) -> list[int]:
     """What "and" or "or" coordinates with a token."""
     joint = any(parse.dep[c] == "cc" for c in parse.children[token])
@@ -160,19 +147,6 @@ def tie_title(parse: Parse, first: int) -> None:
     named = parse.text[name] not in titles and parse.tag[name] == "NNP"
     if named and last > first and parse.dep[last] == "compound":
         move(parse, first, last)
-
-
-def join_title(parse: Parse, noun: int) -> None:
-    """Make a title, in place, of the noun before a subject: "Chilean brewer | Helix said"."""
-    verb = parse.head[noun]
-    name = parse.child(verb, "nsubj", "nsubjpass")
-    if name is None or parse.tag[noun] != "NN" or not parse.text[name][:1].isupper():
-        return
-    opens = opens_at(parse, name)
-    kind = type_of_noun(parse.lemma[noun].lower()) in ("person", "organization")
-    bare = all(parse.dep[c] in ("amod", "compound", "nmod") for c in parse.children[noun])
-    if opens == noun + 1 < verb and kind and bare:
-        move(parse, noun, name, "compound")
 
 
 def join_name(parse: Parse, name: int) -> None:

@@ -67,19 +67,6 @@ def free_purpose(parse: Parse, verb: int) -> None:
         parse.dep[verb] = "advcl"
 
 
-def share_party(parse: Parse, verb: int) -> None:
-    """Hang on "with", in place, the name after it that a parser makes the subject of the infinitive
-    in "agreed with | Orbis to build a dam"."""
-    name, above = parse.child(verb, "nsubj"), parse.head[verb]
-    with_ = -1 if name is None else first_below(parse, name) - 1
-    if name is None or with_ < 1 or parse.lower[with_] != "with" or parse.children[with_]:
-        return
-    to = min((c for c in parse.children[verb] if c != name), default=verb)
-    if parse.head[with_] == above and parse.tag[to] == "TO" and above < with_:
-        move(parse, name, with_, "pobj")
-        parse.dep[verb] = "xcomp"
-
-
 def find_so(parse: Parse, adjective: int) -> None:
     """Make an object, in place, of what a parser takes for the subject of a clause without a verb:
     "found | the firm guilty of fraud"."""
@@ -90,19 +77,6 @@ def find_so(parse: Parse, adjective: int) -> None:
     if own is None and verb < thing < adjective:
         move(parse, thing, verb, "dobj")
         parse.dep[adjective] = "oprd"
-
-
-def open_clause(parse: Parse, as_: int) -> None:
-    """Give a verb the subject that the parser hangs on "as": "rose as Orbis beat Helix"."""
-    name = parse.child(as_, "pobj") if parse.lower[as_] == "as" else None
-    verb = -1 if name is None else max([name, *parse.children[name]]) + 1
-    if name is None or verb >= len(parse) or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
-        return
-    own = any(parse.dep[c] in SUBJECTS for c in parse.children[verb])
-    if own or parse.head[verb] != parse.head[as_] or parse.dep[verb] != "advcl":
-        return
-    move(parse, name, verb, "nsubj")
-    move(parse, as_, verb, "mark")
 
 
 def tie_to_first(parse: Parse, verb: int) -> None:

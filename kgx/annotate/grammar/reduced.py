@@ -18,17 +18,6 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 
-def free_participle(parse: Parse, participle: int) -> None:
-    """Hang on the subject, in place, the participle after it that a parser takes for a preposition:
-    "Orbis, | based in Oslo, | backed Helix"."""
-    subject, verb = participle - 2, parse.head[participle]
-    told = parse.child(participle, "prep") is not None and parse.text[participle - 1] == ","
-    if parse.tag[participle] != "VBN" or not told or subject < 0:
-        return
-    if parse.head[subject] == verb and parse.dep[subject] in ("nsubj", "nsubjpass"):
-        move(parse, participle, subject, "acl")
-
-
 def lift_seat(parse: Parse, participle: int) -> None:
     """Hang on a body, in place, what is told of it and of nothing that it makes: "a manufacturer of
     pumps | based in Oslo"."""
