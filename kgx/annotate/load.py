@@ -88,7 +88,8 @@ def load(
         pipeline.add_pipe("kgx_ontology", config={"path": str(ontology), "base": base})
     if rules:
         paths = [str(path) for path in rules]
-        pipeline.add_pipe("kgx_learned", "kgx_rules", config={"rules": paths, "base": base})
+        config = {"rules": paths, "base": base, "ontology": str(ontology or "")}
+        pipeline.add_pipe("kgx_learned", "kgx_rules", config=config)
     return pipeline
 
 

@@ -84,7 +84,7 @@ def learn(
         typer.Option(
             metavar="X", min=0, max=0.99, help="Learn weights to make no claim less sure than this."
         ),
-    ] = 0.3,
+    ] = 0.4,
     partial: Annotated[
         bool | None,
         typer.Option(

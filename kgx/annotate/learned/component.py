@@ -31,6 +31,7 @@ from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.spans import Cuts, choose_cuts, find_candidates
 from kgx.annotate.learned.state import look_up, name_relation, state_verdict
 from kgx.annotate.learned.told import read_told
+from kgx.annotate.terms.domains import make_check
 from kgx.iris import BASE
 from kgx.records import changed
 from kgx.types import Claim
@@ -41,26 +42,29 @@ SHIPPED = Path(__file__).parent.parent / "data" / "learned_rules.toml"
 
 @Language.factory(
     "kgx_learned",
-    default_config={"rules": ()},
+    default_config={"rules": (), "ontology": ""},
     assigns=["doc._.kgx_claims"],
     requires=["doc._.kgx_claims"],
 )
 def make_learned(
-    nlp: Language, name: str, rules: Sequence[str], base: str = BASE
+    nlp: Language, name: str, rules: Sequence[str], ontology: str, base: str = BASE
 ) -> Callable[[Doc], Doc]:
     """The component that applies rules files.
 
     Args:
         rules: Paths of rules files, from ``kgx learn``; without any, those that kgx ships.
+        ontology: Path of the ontology whose domains and ranges claims must keep; empty for none.
         base: What the IRIs of claims begin with.
 
     Raises:
         RuleError: A file cannot be read or is no rules file.
     """
     compiled = compile_rules(r for path in rules or (SHIPPED,) for r in read_rules(Path(path)))
+    check = make_check(nlp, Path(ontology), base) if ontology else None
 
     def add_claims(doc: Doc) -> Doc:
-        return add_learned_claims(doc, compiled, base)
+        found = add_learned_claims(doc, compiled, base)
+        return found if check is None else check(found)
 
     return add_claims
 
