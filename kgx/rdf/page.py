@@ -76,6 +76,7 @@ def _facts(relation: Relation) -> Iterator[str]:
         "Inverse": f"kgx:{relation['inverse']}" if "inverse" in relation else "",
         "Name of the subject holds": ", ".join(relation.get("subject_words", ())),
         "Name of the object holds": ", ".join(relation.get("object_words", ())),
+        "Its subject is never of": ", ".join(relation.get("no_subjects", ())),
         "Its object is never of": ", ".join(relation.get("no_objects", ())),
         "Said": "; ".join(_said(relation)),
     }

@@ -89,13 +89,19 @@ def _key_of(deed: Deed, part: Phrase, other: End) -> str:
 
 
 def _is_produced(deed: Deed, part: Phrase, other: End) -> bool:
-    """True for goods that a body makes: "makes pumps"; no mistakes, no calls."""
-    parse, body = deed.context.referents.parse, deed.subject
-    noun = parse.lemma[part.head].lower()
-    goods = any(is_mostly(noun, kind) for kind in ("artifact", "food"))
-    goods = goods and not is_kind_of(noun, "communication")
-    several = deed.base == "make" and parse.tag[part.head] == "NNS" and other.type == "concept"
-    return several and goods and body is not None and body.type in ("organization", "facility")
+    """True for goods that a body makes: "makes pumps", "makes jam"; no mistakes, no calls."""
+    parse, body, head = deed.context.referents.parse, deed.subject, part.head
+    made = deed.base == "make" and other.type == "concept"
+    able = body is not None and body.type in ("organization", "facility")
+    mass = parse.tag[head] == "NN" and parse.child(head, "det", "poss", "nummod") is None
+    return made and able and _is_goods(parse.lemma[head].lower(), mass=mass)
+
+
+def _is_goods(noun: str, *, mass: bool) -> bool:
+    """True for a noun for goods: of several things, or for stuff alone."""
+    kinds = ("artifact", "food", "substance") if mass else ("artifact", "food")
+    thing = any(is_mostly(noun, kind) for kind in kinds) and not is_kind_of(noun, "communication")
+    return thing or type_of_noun(noun) == "product"
 
 
 def _acts(deed: Deed, other: End) -> bool:

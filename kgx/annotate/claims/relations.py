@@ -34,6 +34,7 @@ class Relation:
     range: tuple[str, ...] = ()
     subject_words: tuple[str, ...] = ()
     object_words: tuple[str, ...] = ()
+    no_subjects: tuple[str, ...] = ()
     no_objects: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     inverse: str = ""
@@ -91,6 +92,8 @@ class Relation:
         """True if ends of these names may stand in it."""
         if self.named and not object_[:1].isupper():
             return False  # "left the court": nobody resigned from it
+        if self.no_subjects and _type_of_name(subject) in self.no_subjects:
+            return False
         if self.no_objects and _type_of_name(object_) in self.no_objects:
             return False
         return _holds(subject, self.subject_words) and _holds(object_, self.object_words)
@@ -209,6 +212,7 @@ def _ends(relation: Relation, turned: bool) -> set[tuple[str, str]]:
 def _takes_all(earlier: Relation, words: str, later: Relation) -> bool:
     """True if a relation asks no more of its ends than types, or no more than a later one."""
     by_name = earlier.named or earlier.subject_words or earlier.object_words
+    by_name = by_name or earlier.no_subjects or earlier.no_objects
     named = words not in earlier.plain and by_name
     return not named and earlier.dimension in ("", later.dimension)
 

@@ -274,11 +274,13 @@ def _without(parse: Parse, part: Phrase, verb: int) -> Phrase:
 def _take_idiom(
     reader: Reader, verb: int, relation: list[int], lemma: list[str], arguments: list[Phrase]
 ) -> list[Phrase]:
-    """Move a bare noun that makes one meaning with its verb into the relation: "took place"."""
+    """Move a bare word that makes one meaning with its verb into the relation: "took place", "went
+    public"."""
     parse = reader.parse
     for part in arguments:
         said = f"{parse.lemma[verb]} {parse.lower[part.head]}"
-        if part.role == "object" and len(part.tokens) == 1 and said in reader.lexicon.idioms:
+        bare = part.role in ("object", "complement") and len(part.tokens) == 1
+        if bare and said in reader.lexicon.idioms:
             relation.append(part.head)
             lemma.append(parse.lower[part.head])
             return [p for p in arguments if p is not part]

@@ -16,8 +16,9 @@ _NAMES = ("NNP", "NNPS")
 def list_included(parse: Parse, token: int) -> None:
     """Coordinate, in place, what a list goes on with after "include" and "including", which a
     parser takes for a description: "includes the Grand in Lund, | the Ritz in Bari and a spa"."""
-    first, second = parse.head[token], parse.child(token, "conj")
-    above, joined = parse.head[first], parse.child(token, "cc")
+    first, named = parse.head[token], _name_beside(parse, token)
+    second, joined = parse.child(named, "conj"), parse.child(named, "cc")
+    above = parse.head[first]
     joined = parse.child(second, "cc") if joined is None and second is not None else joined
     if joined is None or second is None or first > token:
         return
@@ -28,6 +29,14 @@ def list_included(parse: Parse, token: int) -> None:
     described = article is not None and parse.lower[article] in ("a", "an")
     if parse.tag[token] in _NAMES or not described or parse.text[joined - 1] != ",":
         move(parse, token, first, "conj")
+
+
+def _name_beside(parse: Parse, noun: int) -> int:
+    """The name of "the trader | Ann Lind", right behind its noun; of others the noun itself."""
+    name = parse.child(noun, "appos")
+    if name is None or parse.tag[name] not in _NAMES:
+        return noun
+    return name if min([name, *parse.children[name]]) == noun + 1 else noun
 
 
 def list_object(parse: Parse, name: int) -> None:

@@ -176,6 +176,14 @@ from tests.claim_samples import claims
             "Lena Hauge | replaces | Per Strand",
         ),
         ("Torvex Foods received money from Helvar Bank.", "Helvar Bank | funds | Torvex Foods"),
+        ("Torvex Foods went public on the Nasdaq in 2021.", "Torvex Foods | listedOn | Nasdaq"),
+        ("Torvex Foods built a factory in Lund.", "factory | locatedIn | Lund"),
+        ("The Orla Bridge was built in Lund.", "Orla Bridge | locatedIn | Lund"),
+        ("Torvex supplies refineries in Chile.", "Torvex | suppliesTo | refinery"),
+        ("Ann Lind held the same post at Torvex Foods.", "Ann Lind | employer | Torvex Foods"),
+        ("Torvex Foods makes jam.", "Torvex Foods | makes | jam"),
+        ("Torvex Foods makes drones.", "Torvex Foods | makes | drone"),
+        ("Torvex Foods makes software.", "Torvex Foods | makes | software"),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
@@ -230,6 +238,13 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Goldman Sachs and Nordea are advising the companies.", "advise | Goldman"),
         ("The state Water Board sold it.", "instanceOf"),
         ("The mine lies 80 km from Antofagasta.", "from"),
+        ("Torvex Foods built a factory in Lund.", "madeIn"),
+        ("Ann Lind made her fortune in Botswana.", "madeIn"),
+        ("Torvex Foods made room for a mill.", "makes"),
+        (
+            "Torvex has investors including Orbis Ventures, the trader Ann Lind and the Lund Fund.",
+            "Orbis Ventures | instanceOf",
+        ),
     ],
 )
 def test_it_is_not_said(nlp: Language, text: str, predicate: str) -> None:
