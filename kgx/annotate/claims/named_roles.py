@@ -47,8 +47,8 @@ def draft_identity(context: Context, clause: Clause, part: Phrase) -> Iterator[D
 def _named_at(context: Context, head: int) -> MentionSpan | None:
     """The mention at a token, or the name right after it: "the painter | Karl Holm"."""
     at, parse = context.referents.at, context.referents.parse
-    name, calling = parse.child(head, "appos"), type_of_noun(parse.lemma[head].lower())
-    beside = None if name is None or calling is None else at.get(name)
+    name = parse.child(head, "appos") if parse.tag[head] == "NN" else None
+    beside = None if name is None else at.get(name)
     return beside if beside is not None and beside.start == head + 1 else at.get(head)
 
 

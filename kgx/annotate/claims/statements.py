@@ -18,6 +18,9 @@ from kgx.annotate.claims.wording import preposition_of
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.wordlists import read_set
 
+_SIDES = {"nsubj": "attr", "attr": "nsubj"}
+"""What stands on the other side of "is"."""
+
 
 def draft(context: Context, clause: Clause) -> Iterator[Draft]:
     """The binary statements of a clause."""
@@ -78,16 +81,17 @@ def _draft_ownership(context: Context, clause: Clause, owner: End, other: End) -
 
 
 def _is_named_after(referents: Referents, noun: int) -> bool:
-    """True for the noun of "its chair is Ann Lind" and "has Ann Lind as its chair", which the name
-    says more of."""
+    """True for the noun of "its chair is Ann Lind", "its chair is the trader Ann Lind", "she is its
+    chair" and "has Ann Lind as its chair", which the name says more of."""
     parse, above = referents.parse, referents.parse.head[noun]
     name = None
-    if parse.dep[noun] == "nsubj" and parse.lemma[above] == "be":
-        name = parse.child(above, "attr")
+    if parse.lemma[above] == "be" and parse.dep[noun] in _SIDES:
+        name = parse.child(above, _SIDES[parse.dep[noun]])
     elif parse.lower[above] == "as" and parse.lemma[parse.head[above]] == "have":
         name = parse.child(parse.head[above], "dobj")
-    named = None if name is None else referents.at.get(name)
-    return named is not None and named.form == "name"
+    found = [name, None if name is None else parse.child(name, "appos")]
+    mentions = (referents.at.get(t) for t in found if t is not None)
+    return any(mention is not None and mention.form == "name" for mention in mentions)
 
 
 def _draft_unit(context: Context, owner: End, thing: Phrase) -> Iterator[Draft]:

@@ -21,6 +21,7 @@ from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.wordlists import read_set
 
+_OF_ARMS = frozenset({"amod", "nummod", "compound", "nmod", "punct", "npadvmod"})
 _PLACES_AFTER = ("coreference.toml", "named_before")
 
 
@@ -56,8 +57,9 @@ def _described_as(parse: Parse, name: Name, noun: int) -> Evidence | None:
         return "apposition", "PERSON", SURE
     if label := _class_label(parse, noun):
         return "apposition", label, SURE if label == "WORK_OF_ART" else TOLD
-    named = parse.lower[name.start] in given_names()
-    return ("apposition", "ORG", 2.2) if _is_trade(parse, noun) and not named else None
+    if not _is_trade(parse, noun) or parse.lower[name.start] in given_names():
+        return None
+    return "apposition", "ORG", 2.2 if name.label in ("PERSON", "") else TOLD
 
 
 def _is_trade(parse: Parse, noun: int) -> bool:
@@ -99,7 +101,8 @@ def _is_for_works(parse: Parse, preposition: int) -> bool:
 def read_above(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     """What the noun or verb above a name says: the X *movement*; *buy* X; X *is* a town."""
     dep, up = parse.dep[head], parse.head[head]
-    if dep in ("compound", "nummod", "nmod") and up == name.end:
+    up = parse.head[up] if parse.dep[up] == "nummod" and up == name.end else up
+    if dep in ("compound", "nummod", "nmod") and _stands_before(parse, name, up):
         yield from _noun_after(parse, name, up)
     elif dep == "pobj" and parse.lower[up] == "during":
         yield "during", "MISC", 2.0  # an event, or a time
@@ -157,8 +160,9 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
         yield "noun after", "LANGUAGE", TOLD
     elif parse.lemma[noun] in words_in("works"):
         yield "noun after", "GPE", 1.2  # the Rouen mill
-    elif parse.lemma[noun] in words_in("arms") and _is_model(parse, name):
-        yield "noun after", "PRODUCT", 2.0  # Kestrel tanks
+    elif _are_arms(parse, noun) and _is_model(parse, name):
+        counted = parse.tag[name.start - 1] == "CD" and parse.head[name.start - 1] == noun
+        yield "noun after", "PRODUCT", TOLD if counted else 2.0  # 40 Kestrel tanks
     elif parse.lemma[noun] in words_in("programs") and _is_one(parse, name, noun):
         yield "noun after", "PRODUCT", TOLD  # the Photon application
     elif label and (label in ("LOC", "FAC", "GPE") or numbered or body):
@@ -169,11 +173,26 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
         yield "noun after", label, TOLD  # "its Orbis phone"
 
 
+def _stands_before(parse: Parse, name: Name, noun: int) -> bool:
+    """True for the noun right after a name, and for arms with words of their own between: 40 *Orla*
+    8x8 armoured vehicles."""
+    between = range(name.end, noun)
+    own = all(parse.head[t] == noun and parse.dep[t] in _OF_ARMS for t in between)
+    return noun == name.end or (noun > name.end and own and _are_arms(parse, noun))
+
+
+def _are_arms(parse: Parse, noun: int) -> bool:
+    pair = f"{parse.lower[noun - 1]} {parse.lemma[noun]}"
+    return parse.lemma[noun] in words_in("arms") or pair in words_in("arms_pairs")
+
+
 def _is_model(parse: Parse, name: Name) -> bool:
-    """True for one word that is no land's or people's, as the models of arms are called."""
+    """True for one word that is no land's, people's or known firm's, as the models of arms are
+    called."""
     word = parse.text[name.start]
     bare = name.end - name.start == 1 and not word.isupper()
-    return bare and best_place(word) is None and nation_of(word) is None
+    known = best_place(word) or nation_of(word) or "ORG" in company_evidence((word,))
+    return bare and not known
 
 
 def _is_one(parse: Parse, name: Name, noun: int) -> bool:

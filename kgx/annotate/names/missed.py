@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.search import Search
+from kgx.annotate.names.side_nouns import noun_label, shared_nouns
 from kgx.annotate.names.trims import trim_name
 from kgx.annotate.names.words import Name, is_capitalised, words_in
 from kgx.annotate.words.wordlists import read_set
+
+_LENGTHS = range(3, 9)
+"""Letters of a body's name in capitals."""
 
 
 def find_missed(search: Search) -> Iterator[Name]:
@@ -50,6 +54,15 @@ def _is_proper(parse: Parse, token: int) -> bool:
     return parse.tag[token] in ("NNP", "NNPS") and is_capitalised(parse.text[token])
 
 
+def _is_called(parse: Parse, letters: int) -> bool:
+    """True for letters in apposition to the noun for a body: "its arms maker, *KVT*"."""
+    if parse.dep[letters] != "appos" or len(parse.text[letters]) not in _LENGTHS:
+        return False
+    noun = parse.head[letters]
+    calls = noun_label(parse, noun) == "ORG" or parse.lemma[noun] in shared_nouns()
+    return calls and parse.tag[noun] == "NN"
+
+
 def _is_worth(parse: Parse, name: Name) -> bool:
     """True unless a run is one word that capitals alone make a name of."""
     if name.end - name.start > 1 or name.title:
@@ -59,4 +72,6 @@ def _is_worth(parse: Parse, name: Name) -> bool:
     called = parse.lower[name.start] in read_set("nouns.toml", "person")
     if called and len(after) > 1 and all(w.istitle() for w in after):
         return False  # Advocate Ann Lind
+    if word.isupper() and _is_called(parse, name.start):
+        return True
     return not word.isupper() and len(word) > 2 and name.start != parse.sent[name.start]

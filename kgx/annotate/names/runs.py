@@ -107,13 +107,14 @@ def _step_on(parse: Parse, start: int, at: int, *, body: bool) -> int:
 
 def _joins(parse: Parse, token: int) -> bool:
     """True for what a name holds between two capitals: the "'s" of a plural without "s"
-    (Fishermen's Union), of a saint (St. Olaf's Church) or a shore, a particle after another one."""
+    (Fishermen's Union), of a saint (St. Olaf's Church), a shore or a house (Hale's Brewery), a
+    particle after another one."""
     before, word = parse.lower[token - 1], parse.lower[token]
     if word in ("'s", "’s"):
         saint = token > 1 and parse.text[token - 2] in words_in("leading_towns")
         named = _ends_as_body(parse, token + 1)
         plural = before.endswith(read_lists("nouns.toml")["plural_ends"])
-        return plural or (saint and named) or _is_shore(parse, token)
+        return plural or (saint and named) or _is_shore(parse, token) or _is_house(parse, token)
     if word in ("bin", "ibn"):
         return parse.pos[token - 1] == "PROPN"
     return word in words_in("particles") and before in words_in("particles")
@@ -133,6 +134,18 @@ def _is_shore(parse: Parse, token: int) -> bool:
     body = not words_in("organization_heads").isdisjoint(parse.text[token + 2 : token + 3])
     shore = parse.text[token + 1] in words_in("shores")
     return body and shore and not places_named(parse.text[token - 1])
+
+
+def _is_house(parse: Parse, token: int) -> bool:
+    """True for the "'s" of a firm that is called after one word for its owner: Hale's *Brewery*."""
+    owner = parse.text[token - 1]
+    alone = (
+        token == 1
+        or not is_capitalised(parse.text[token - 2])
+        or parse.sent[token - 1] == token - 1
+    )
+    known = places_named(owner) or nation_of(owner) or "ORG" in company_evidence((owner,))
+    return parse.text[token + 1] in words_in("houses") and alone and not known
 
 
 def _closes_body(parse: Parse, start: int, end: int) -> bool:

@@ -184,6 +184,14 @@ from tests.claim_samples import claims
         ("Torvex Foods makes jam.", "Torvex Foods | makes | jam"),
         ("Torvex Foods makes drones.", "Torvex Foods | makes | drone"),
         ("Torvex Foods makes software.", "Torvex Foods | makes | software"),
+        (
+            "Torvex Foods makes jam. Its chairman is the trader Ann Lind.",
+            "Torvex Foods | chairperson | Ann Lind",
+        ),
+        (
+            "The Navy bought 40 Orlo 8x8 armoured vehicles. The Orlo is armed with a cannon.",
+            "Orlo | armed-with | cannon",
+        ),
     ],
 )
 def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
@@ -241,6 +249,8 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Torvex Foods built a factory in Lund.", "madeIn"),
         ("Ann Lind made her fortune in Botswana.", "madeIn"),
         ("Torvex Foods made room for a mill.", "makes"),
+        ("Torvex Foods grew. Ann Lind is its chief executive.", "'s chief executive"),
+        ("Torvex Foods grew. Its chairman is the trader Ann Lind.", "Torvex Foods's chairman"),
         (
             "Torvex has investors including Orbis Ventures, the trader Ann Lind and the Lund Fund.",
             "Orbis Ventures | instanceOf",
