@@ -34,7 +34,16 @@ def read_around(context: Context, document: str) -> Iterator[Claim]:
                 *(() if name.entity in told else read_life(context, name, starts)),
             ):
                 yield claim_on_concept(referents, document, one, name.head, near)
-            told.add(name.entity)
+            if not _is_heading(context, name):
+                told.add(name.entity)
+
+
+def _is_heading(context: Context, name: MentionSpan) -> bool:
+    """True for a name in a title, or alone in its line: the text below begins with it again."""
+    referents, parse = context.referents, context.referents.parse
+    line = range(parse.sent[name.start], parse.sent_end[name.start])
+    alone = all(parse.text[t].isspace() for t in line if not name.start <= t < name.end)
+    return alone or referents.titled[name.start]
 
 
 def _after(

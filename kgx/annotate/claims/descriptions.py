@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kgx.annotate.claims.bare_offices import draft_bare_office
 from kgx.annotate.claims.classes import NAMED_TYPES, draft_class, may_be, membership
 from kgx.annotate.claims.concepts import make_concept
-from kgx.annotate.claims.drafts import Context, Draft
+from kgx.annotate.claims.drafts import Context, Draft, find_typed
 from kgx.annotate.claims.kin import draft_kin
 from kgx.annotate.claims.measures import draft_described, with_what
 from kgx.annotate.claims.national_offices import draft_national_office
@@ -22,6 +22,7 @@ from kgx.annotate.claims.works import draft_platform, draft_work
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.names.evidence import best_place
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.iris import XSD
@@ -301,5 +302,19 @@ def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
         below = parse.child(prep, "pobj") if prep > noun and parse.lower[prep] in _WHERE else None
         for place in () if below is None else spread_out(parse, below):
             around = context.refer_to(place)
-            if around is not None and around.type == "place":
+            if around is None or around.type != "place":
+                continue
+            table, on = context.relations.active, parse.lower[prep] == "on"
+            found = find_typed(context, table, "be on", subject, around) if on else None
+            if found is not None:
+                yield context.relate(found, subject, around)
+            elif not (on and _may_be_water(context, place)):
                 yield from place_of(context, subject, around)
+
+
+def _may_be_water(context: Context, name: int) -> bool:
+    """True for a name after "the" that nothing shows to be land: "a town on *the Ilsa*"."""
+    parse, (first, last) = context.referents.parse, (context.referents.parse.left[name], name)
+    land = type_of_noun(parse.lower[last]) == "place" or parse.below(last, "of") is not None
+    named = " ".join(parse.text[first + 1 : last + 1])
+    return parse.lower[first] == "the" and not land and best_place(named) is None

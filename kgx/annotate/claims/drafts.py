@@ -162,9 +162,19 @@ def find_typed(context: Context, table: Said, key: str, subject: End, object_: E
             _may_be(context, first, relation.domain) and _may_be(context, second, relation.range)
         ):
             continue
-        if key in relation.plain or relation.names(context.name(first), context.name(second)):
+        if key in relation.plain or _are_named(context, relation, first, second):
             return relation, turned
     return None
+
+
+def _are_named(context: Context, relation: Relation, first: End, second: End) -> bool:
+    """True for ends that the names show to be such, or what the text calls the object: "lies on
+    *the river* Ilsa"."""
+    subject, object_ = context.name(first), context.name(second)
+    if relation.names(subject, object_):
+        return True
+    called = second.type == "place" and context.is_called(second.iri, relation.object_words)
+    return called and relation.names(subject, f"{object_} {relation.object_words[0]}")
 
 
 def _may_be(context: Context, end: End, types: tuple[str, ...]) -> bool:

@@ -54,7 +54,14 @@ def _done_by(deed: Deed, part: Phrase, doer: End) -> Iterator[Draft]:
     part_of = list(draft_owned_part(deed, doer)) or list(_done_through(deed, doer))
     yield from part_of
     if doer.iri is not None and not part_of:
-        yield from state(context, context.relations.active, base, base, doer, deed.subject)
+        table = {} if _go_along(deed, doer) else context.relations.active
+        yield from state(context, table, base, base, doer, deed.subject)
+
+
+def _go_along(deed: Deed, doer: End) -> bool:
+    """True for bodies that one is joined by, who do the same as it and are no members of it."""
+    ends = {doer.type} | ({deed.subject.type} if deed.subject is not None else set())
+    return deed.base == "join" and ends <= {"organization", "group"}
 
 
 def _done_through(deed: Deed, doer: End) -> Iterator[Draft]:

@@ -138,6 +138,10 @@ def load_relations() -> Relations:
             general predicate.
     """
     raw = read_table(_NAME)
+    words: dict[str, Any] = {row.get("id"): row.get("object_words") for row in raw["relation"]}
+    for row in raw["relation"]:
+        if isinstance(row.get("object_words"), str):
+            row["object_words"] = words.get(row["object_words"], ())
     return index_relations(map(_read, raw["relation"]))
 
 

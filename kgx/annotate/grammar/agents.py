@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import FINITE
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -90,6 +91,7 @@ def _hand_down(parse: Parse, by: int) -> None:
     if parse.pos[noun] == "PROPN" and thing is not None and parse.child(thing, "prep") is not None:
         noun = thing  # "blocked the purchase of Helix | by Orbis"
     inside = parse.dep[noun] == "pobj" and parse.head[parse.head[noun]] == verb
-    inside = inside and parse.dep[by] == "prep"
+    right_behind = parse.tag[verb] in FINITE and parse.head[noun] == verb + 1  # "headed in a cross"
+    inside = inside and (parse.dep[by] == "prep" or right_behind)
     if parse.pos[noun] == "NOUN" and (inside or (thing is not None and verb < thing <= noun)):
         move(parse, by, noun, "prep")

@@ -23,6 +23,7 @@ from kgx.annotate.grammar.relatives import (
     attach_who,
 )
 from kgx.annotate.grammar.tree import Move, move, root_of
+from kgx.annotate.grammar.within import attach_where_within, attach_within
 
 _REPAIRS: tuple[Callable[[Parse, Sequence[tuple[int, int, str]]], Iterator[Move]], ...] = (
     attach_appositions,
@@ -34,6 +35,8 @@ _REPAIRS: tuple[Callable[[Parse, Sequence[tuple[int, int, str]]], Iterator[Move]
     attach_relatives,
     attach_made,
     attach_where,
+    attach_within,
+    attach_where_within,
     attach_who,
     attach_led,
     attach_events,

@@ -5,14 +5,14 @@ from functools import cache
 from itertools import pairwise
 
 from kgx.annotate.grammar.binding import top_of
-from kgx.annotate.grammar.labels import NUMBERS
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS, NUMBERS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import Move, is_below
 from kgx.annotate.words.wordlists import read_set
 
 _FURTHEST = 3
 """Prepositions between a noun and the last name of its phrase: "the chair of Orbis in Lund"."""
-_FRONTED = frozenset({"dep", "nsubj", "npadvmod", "nmod", "advcl"})
+_FRONTED = frozenset({"dep", *NOUN_SUBJECTS, "npadvmod", "nmod", "advcl"})
 _LISTED = frozenset({"pobj", "dobj", "attr", "conj"})
 _LOST = frozenset({"npadvmod", "dep", "nummod"})
 """Labels of names that a parser finds no place for."""
@@ -107,7 +107,11 @@ def attach_fronted(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Itera
         joined = parse.dep[noun] == "nsubj" and parse.left[noun] <= name <= parse.right[noun]
         if joined and parse.dep[name] in ("conj", "appos") and end <= verb:
             yield Move(name, verb, "nsubj")
-        if parse.head[name] == verb and parse.dep[name] == "nsubj" and parse.dep[noun] in _FRONTED:
+        if (
+            parse.head[name] == verb
+            and parse.dep[name] in NOUN_SUBJECTS
+            and parse.dep[noun] in _FRONTED
+        ):
             yield Move(noun, name, "appos")
 
 
@@ -120,7 +124,10 @@ def _opening_noun(parse: Parse, before: int) -> int | None:
     first = parse.sent[before]
     noun = parse.head[first]
     opens = parse.lower[first] in ("a", "an", "the") and parse.pos[noun] == "NOUN"
-    alone = "," not in parse.text[first : before - 1] and "and" not in parse.lower[first:before]
+    joined = (
+        parse.child(noun, "conj") is not None or "and" in parse.lower[parse.right[noun] : before]
+    )
+    alone = "," not in parse.text[first : before - 1] and not joined
     return noun if opens and alone and noun < before else None
 
 

@@ -36,6 +36,7 @@ from kgx.annotate.grammar.joined import (
     join_name,
     join_offices,
     join_on_board,
+    join_parents,
     join_under,
     list_kin,
     name_kin,
@@ -275,7 +276,7 @@ def _lift_arguments(parse: Parse, auxiliary: int) -> None:
 _FREED = (make_second, free_third, free_verb, free_verbs)
 """What is done about a noun joined to another that may be a verb."""
 
-_JOINED = (part_kin, list_kin, join_holders, join_after_bracket, join_measures)
+_JOINED = (part_kin, join_parents, list_kin, join_holders, join_after_bracket, join_measures)
 """What is done about any noun joined to another."""
 
 _WENT_ON = (

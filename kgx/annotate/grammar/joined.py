@@ -196,6 +196,24 @@ def name_kin(parse: Parse, name: int) -> None:
         parse.dep[name] = "appos"
 
 
+def join_parents(parse: Parse, noun: int) -> None:
+    """Coordinate, in place, the parents whose child somebody is, of whom a parser makes the second
+    another child: "the son of a miner and | a nurse"."""
+    child = parse.head[noun]
+    parent = parse.below(child, "of")
+    born = parse.lemma[child] in read_set("roles.toml", "children") and parse.tag[child] == "NN"
+    if parent is None or not born or not child < parent < noun or parse.text[noun - 1] == ",":
+        return
+    article = parse.child(noun, "det")
+    one = article is not None and parse.lower[article] in ("a", "an")
+    types = {type_of_noun(parse.lemma[t]) for t in (noun, parent)}
+    if not one or not types <= {"person", None} or parse.child(parent, "conj") is not None:
+        return
+    for c in [c for c in parse.children[child] if parse.dep[c] == "cc" and parent < c < noun]:
+        move(parse, c, parent)
+    move(parse, noun, parent)
+
+
 def list_kin(parse: Parse, noun: int) -> None:
     """Coordinate, in place, kin with the kin before, of whose name a parser makes them: "his wife,
     Ida, | a son, Bo, and | four grandchildren"."""

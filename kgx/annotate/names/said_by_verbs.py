@@ -12,6 +12,7 @@ from kgx.annotate.names.evidence import HINT, STRONG, SURE, TOLD, Evidence, best
 from kgx.annotate.names.side_nouns import LANGUAGES, defines, is_rank_of_life, noun_label
 from kgx.annotate.names.words import Name, given_names, words_in
 from kgx.annotate.words.noun_kinds import is_kind_of, is_mostly
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
 _MOST_WORDS = 4
@@ -238,10 +239,21 @@ def _lies_in(parse: Parse, verb: int) -> bool:
     )
 
 
+def _lies_there(parse: Parse, token: int) -> bool:
+    """True for what lies in a place or on a river: "X *lies on* the Danube", "X *lies in* Peru"."""
+    verb = parse.head[token]
+    where = parse.below(verb, "on", "in", "near", "at", "between", "along")
+    if parse.dep[token] != "nsubj" or parse.lemma[verb] != "lie" or where is None:
+        return False
+    named = parse.pos[where] == "PROPN" or type_of_noun(parse.lemma[where]) == "place"
+    return named and parse.lower[token] not in given_names()
+
+
 _DONE: tuple[tuple[Callable[[Parse, int], bool], Evidence], ...] = (
     (_is_starred_in, ("stars", "WORK_OF_ART", TOLD)),
     (_is_attacked, ("attacked", "GPE", 2.0)),
     (_is_joined, ("river", "LOC", TOLD)),
+    (_lies_there, ("lies", "GPE", TOLD)),
     (_is_launched, ("launched", "PRODUCT", 1.2)),
     (is_bought, ("bought", "ORG", 2.2)),
     (_is_share, ("shares", "ORG", TOLD)),

@@ -158,6 +158,25 @@ def test_officials_without_a_name_say_so(nlp: Language) -> None:
     assert [labels.get(c.attributed_to or "") for c in found.claims] == ["official"]
 
 
+def test_what_brackets_tell_below_a_heading(nlp: Language) -> None:
+    text = "Ida Lind\n\nIda Lind (3 May 1920 – 2 June 1987) was a painter. She lived in Lund."
+    assert {"Ida Lind | birthDate | 1920-05-03", "Ida Lind | deathDate | 1987-06-02"} <= set(
+        claims(nlp, text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("The son of a miner and a nurse, Ivo Hale studied law.", {"miner", "nurse"}),
+        ("The son of a miner, Ivo Hale was educated at Lund University.", {"miner"}),
+    ],
+)
+def test_whose_child_opens_a_sentence(nlp: Language, text: str, trade: set[str]) -> None:
+    said = (claim.split(" | ") for claim in claims(nlp, text))
+    assert {parent for who, tie, parent in said if (who, tie) == ("Ivo Hale", "son-of")} == trade
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

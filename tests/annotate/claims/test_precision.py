@@ -205,6 +205,12 @@ def test_it_is_said(nlp: Language, text: str, right: str) -> None:
         ("The Orla forms the border of Peru.", "creates"),
         ("The island's highest point is Mount Kell.", "instanceOf"),
         ("Speakers include Ann Lind.", "hasPart"),
+        ("Norvik is a town on the Ilsa.", "locatedIn"),
+        ("Ann Lind transferred money from Orbis Bank to Helix Bank.", "left"),
+        ("Ann Lind was transferred to Helix Bank.", "playsFor"),
+        ("The Rural Alliance was joined by the Norvik Party in the vote.", "memberOf"),
+        ("The son of a miner and a nurse, Ivo Hale went to school in Lund.", "go-to | nurse"),
+        ("Ann Lind headed in a corner by Karl Moen.", "head"),
     ],
 )
 def test_it_is_not_said(nlp: Language, text: str, wrong: str) -> None:

@@ -23,6 +23,20 @@ from spacy.language import Language
         ("Porto United's home ground is the Novo Arena.", "Porto United | homeVenue | Novo Arena"),
         ("Lund is the site of Helix Airport.", "Helix Airport | locatedIn | Lund"),
         ("Norway is a member state of the Nordic Council.", "Norway | memberOf | Nordic Council"),
+        ("Norvik lies on the Danube.", "Norvik | besideWater | Danube"),
+        ("Norvik is a town on the river Ilsa.", "Norvik | besideWater | Ilsa"),
+        ("Norvik is situated on Lake Como.", "Norvik | besideWater | Lake Como"),
+        ("Norvik is a town on Gotland.", "Norvik | locatedIn | Gotland"),
+        ("Ann Lind moved to Bolzano, in northern Italy.", "Bolzano | country | Italy"),
+        (
+            "Ann Lind moved to Bolzano, in northern Italy, where she died.",
+            "Ann Lind | deathPlace | Bolzano",
+        ),
+        (
+            "Ann Lind moved to Norvik, a town in Peru, where she died.",
+            "Ann Lind | deathPlace | Norvik",
+        ),
+        ("Norvik is the birthplace of the poet Ann Lind.", "Ann Lind | birthPlace | Norvik"),
         ("The Porto Marathon took place on 4 May 2020.", "Porto Marathon | eventDate | 2020-05-04"),
     ],
 )
