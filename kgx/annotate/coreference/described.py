@@ -47,6 +47,9 @@ def find_described(
     if nations:
         own = [t for t in near if not nations.isdisjoint(t.nations)]
         near = own or [t for t in near if not t.nations]
+    elif based:
+        towns = {p.country for word in capitals for p in places_named(word.title())}
+        near = [t for t in near if not towns.isdisjoint(t.nations)] or near
     if len(near) == 1:
         return choose(near, here, _CUT, _MARGIN)
     before = [t for t in near if t.last < here]  # who is named in a sentence is named again

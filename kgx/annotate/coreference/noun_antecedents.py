@@ -78,6 +78,8 @@ def _is_meant(
     Args:
         alike: Whether it was called by another noun, like this one.
     """
+    if other is not None and _is_fund(nominal, other, same):
+        return True
     if same.type in _MADE and other is not None and nominal.label not in other.nouns:
         return True  # a film, with another title told in passing
     if alike and _has_rival(nominal, around, same, things, 1 - _MARGIN):
@@ -93,13 +95,19 @@ def _has_rival(
     nominal: Candidate, around: Around, thing: Thing, things: Sequence[Thing], factor: float
 ) -> bool:
     """True where another body is in mind, times a factor, as one that the noun or one like it was
-    said of: the airline, when a carmaker speaks of "the company"."""
+    said of: the airline, when a carmaker speaks of "the company"; no fund is, when a firm does."""
     here, least = nominal.sentence, factor * score(thing, nominal.sentence)
     return nominal.type == "organization" and any(
-        t is not thing and score(t, here) > least
+        t is not thing and score(t, here) > least and not _is_fund(nominal, t, thing)
         for t in things
         if here - t.last <= TYPE_WINDOW and _is_named_of(nominal, around.places, t)
     )
+
+
+def _is_fund(nominal: Candidate, thing: Thing, firm: Thing) -> bool:
+    """True for who puts money into a firm that was called "a company" when "the company" is met."""
+    called = nominal.label in words("firms") and not _ends_with("financiers", firm)
+    return called and _ends_with("financiers", thing)
 
 
 def _find_another(nominal: Candidate, around: Around, things: Sequence[Thing]) -> Found:

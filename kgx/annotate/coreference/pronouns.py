@@ -106,10 +106,12 @@ def _favour(parse: Parse, pronoun: Candidate, thing: Thing) -> float:
         favour += _BESIDE
     if dep in NOUN_SUBJECTS and _is_told_of(parse, pronoun.head, last):
         favour += _OF_RELATIVE
+    if not pronoun.gender and _is_dealt_in(parse, pronoun.head, last):
+        favour += _OF_RELATIVE
     if dep in NOUN_SUBJECTS and thing.last == pronoun.sentence and parse.dep[last] in NOUN_SUBJECTS:
         favour += _PARALLEL
     after = pronoun.sentence - thing.last == 1
-    if after and _is_main_subject(parse, pronoun.head) and _is_main_subject(parse, last):
+    if after and _opens_sentence(parse, pronoun) and _is_main_subject(parse, last):
         favour += _GOES_ON
     if _has_mind(parse, pronoun.head) and any(
         _has_mind(parse, m.head) for m in thing.mentions[-_LATELY:] if m.head != pronoun.head
@@ -134,6 +136,17 @@ def _is_told_of(parse: Parse, token: int, noun: int) -> bool:
     return False
 
 
+def _is_dealt_in(parse: Parse, token: int, noun: int) -> bool:
+    """True for the object of a clause on whom something is bought from or sold to, which is what
+    is: "bought *the mill* from Ida Hale, who had owned *it*"."""
+    clause = parse.head[token]
+    party = parse.head[clause]
+    prep = parse.head[party]
+    dealt = parse.dep[clause] == "relcl" and parse.lower[prep] in ("from", "to")
+    own = parse.dep[token] == "dobj" and parse.dep[party] == "pobj"
+    return dealt and own and parse.dep[noun] == "dobj" and parse.head[noun] == parse.head[prep]
+
+
 def _has_mind(parse: Parse, token: int) -> bool:
     """True for the subject of a verb for what minds do: say, hope, marry."""
     verb = parse.head[token]
@@ -144,6 +157,13 @@ def _is_personal(parse: Parse, token: int) -> bool:
     """True for the owner of what only persons and bodies have: "from *their* homes"."""
     own = parse.dep[token] == "poss"
     return own and parse.lemma[parse.head[token]] in read_set("coreference.toml", "personal")
+
+
+def _opens_sentence(parse: Parse, pronoun: Candidate) -> bool:
+    """True for the subject of a sentence's main verb, and for "its" and "their" before it."""
+    head = pronoun.head
+    owns = parse.dep[head] == "poss" and not pronoun.gender
+    return _is_main_subject(parse, parse.head[head] if owns else head)
 
 
 def _is_main_subject(parse: Parse, token: int) -> bool:

@@ -76,6 +76,7 @@ from kgx.annotate.grammar.named import (
 from kgx.annotate.grammar.officers import make_forward
 from kgx.annotate.grammar.partitives import name_one_of, name_part, own_part, tell_of_part
 from kgx.annotate.grammar.reduced import (
+    free_doing,
     go_on_passive,
     hold_fronted,
     keep_in_bracket,
@@ -182,6 +183,7 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
 
 
 def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
+    free_doing(parse, lemmatize, token)
     free_after_aside(parse, lemmatize, token)
     free_after_relative(parse, lemmatize, token)
     free_before_name(parse, lemmatize, token)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.hyphens import Lemmatize
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.tree import is_below, last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
@@ -306,3 +307,24 @@ def make_head(parse: Parse, token: int) -> None:
         if c != token:
             move(parse, c, token)
     move(parse, noun, token, "compound")
+
+
+def free_doing(parse: Parse, lemmatize: Lemmatize, things: int) -> None:
+    """Make a clause, in place, of what a parser takes for one noun in the plural behind "a": "a
+    firm | supplying pumps"."""
+    doing, above = things - 1, parse.head[things]
+    noun, lemma = doing - 1, lemmatize(parse.lower[doing])
+    tags = parse.tag[noun : things + 1]
+    if tags not in (["NN", "VBG", "NNS"], ["NN", "NN", "NNS"]) or lemma == parse.lower[doing]:
+        return
+    if not parse.lower[doing].endswith("ing") or {parse.head[noun], parse.head[doing]} != {things}:
+        return
+    opens = parse.lower[min(*parse.children[noun], *parse.children[things])]
+    if opens not in ("a", "an"):
+        return
+    move(parse, noun, noun if above == things else above, parse.dep[things])
+    for c in [c for c in parse.children[things] if c < noun]:
+        move(parse, c, noun)
+    move(parse, doing, noun, "acl")
+    move(parse, things, doing, "dobj")
+    parse.pos[doing], parse.tag[doing], parse.lemma[doing] = "VERB", "VBG", lemma

@@ -126,7 +126,7 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     found = find_names(Search(parse, known, titled, opening, [False] * len(parse)))
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
-    idle = (_is_unit, _is_calling, _is_degree, _is_rank)
+    idle = (_is_unit, _is_calling, _is_degree, _is_rank, _is_stage)
     found = [n for n in found if not any(is_idle(parse, n) for is_idle in idle)]
     parse.portfolios = portfolio_tokens(parse, found)
     hang_on_offices(parse)
@@ -184,6 +184,13 @@ def _is_rank(parse: Parse, name: Name) -> bool:
     words = parse.text[name.start : name.end]
     titled = all(w in words_in("titles") for w in words[1:])
     return len(words) > 1 and words[0] in words_in("rank_leads") and titled
+
+
+def _is_stage(parse: Parse, name: Name) -> bool:
+    """True for a step that is counted and names nothing: *Phase* 3, *Phase II*."""
+    numbers = parse.text[name.start + 1 : max(name.end, name.start + 2)]
+    counted = len(numbers) == 1 and (numbers[0].isdigit() or not set(numbers[0]) - set("IVX"))
+    return counted and parse.text[name.start] in words_in("stages")
 
 
 def _is_guess(doc: Doc, start: int, end: int, label: str) -> bool:

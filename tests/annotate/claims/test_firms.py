@@ -189,6 +189,28 @@ from tests.claim_samples import claims
             "Torvex Foods | chairperson | Ann Lind",
         ),
         (
+            "Torvex Foods, a Lund firm supplying pumps to Peru, grew.",
+            "Torvex Foods | supplies | pump",
+        ),
+        (
+            "Torvex Foods, a biotechnology company developing drugs, has raised money. Foxglove "
+            "Capital led the round. Ann Lind founded the company in 2016.",
+            "Torvex Foods | founder | Ann Lind",
+        ),
+        (
+            "Torvex Foods sued Lund Steel. Its chief executive is Ann Lind.",
+            "Torvex Foods | chiefExecutive | Ann Lind",
+        ),
+        (
+            "Norrfjell bought Torvex Foods from the Lind family, which had owned it since 1921.",
+            "Lind family | owns | Torvex Foods",
+        ),
+        (
+            "Norway's Orlo group will buy Keeps Motors, a Dutch maker of valves. Calder Street "
+            "Partners acquired the Rotterdam-based company in 2017.",
+            "Calder Street Partners | acquired | Keeps Motors",
+        ),
+        (
             "The Navy bought 40 Orlo 8x8 armoured vehicles. The Orlo is armed with a cannon.",
             "Orlo | armed-with | cannon",
         ),

@@ -23,6 +23,8 @@ from tests.mention_samples import names_of
         ("The UN Resident Coordinator, Ann Lind, left.", "Resident Coordinator"),
         ("He said “The Rain Will Stop,” and left.", "The Rain Will Stop"),
         ("It was built after the Filipino-American war.", "American"),
+        ("The firm will fund a Phase 3 trial of the drug.", "Phase"),
+        ("In a Phase II study of 412 patients, it worked.", "Phase II"),
     ],
 )
 def test_no_name(nlp: Language, text: str, word: str) -> None:
