@@ -98,6 +98,7 @@ from kgx.annotate.grammar.retagged import (
     make_particle,
     make_second,
 )
+from kgx.annotate.grammar.states import tie_particle, tie_state
 from kgx.annotate.grammar.towns import part_towns
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.wordlists import read_set
@@ -130,6 +131,8 @@ def repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         make_particle(parse, token, dep)
     elif word in MODIFIERS:
         make_modifier(parse, token)
+    elif dep == "advmod":
+        tie_particle(parse, token)
     elif dep == "conj":
         _repair_conjunct(parse, lemmatize, token)
     elif dep == "appos":
@@ -220,6 +223,7 @@ def _repair_object(parse: Parse, token: int) -> None:
     elif parse.dep[token] == "dobj":
         make_noun(parse, token)
         hand_down(parse, token)
+    tie_state(parse, token)
     if parse.tag[token] == "NNP":
         name_behind(parse, token)
         make_appointed(parse, token)

@@ -29,7 +29,7 @@ def climb(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> No
     """
     here, tied = clause.head, True
     if clause.kind in ("role", "apposition", "possessive", "inclusion"):
-        tied = False
+        tied, found.described = False, True
     for _ in range(_STEPS):
         if _is_said_beside(parse, here):
             return
@@ -37,8 +37,18 @@ def climb(parse: Parse, lexicon: Lexicon, clause: Clause, found: Standing) -> No
         above = parse.head[here]
         if above == here:
             return
+        found.described |= parse.dep[here] == "relcl" and _is_granted(parse, above)
         tied = _step(parse, lexicon, here, above, found, tied)
         here = above
+
+
+def _is_granted(parse: Parse, noun: int) -> bool:
+    """True for what is known to be there: not "a firm that owns it", and not the noun of a cleft,
+    "it was | Ann Lind | who left"."""
+    verb, article = parse.head[noun], parse.child(noun, "det")
+    subject = parse.child(verb, "nsubj")
+    it = subject is not None and parse.lower[subject] == "it" and parse.dep[noun] == "attr"
+    return not it and (article is None or parse.lower[article] in ("the", "this", "that", "these"))
 
 
 def _hear(parse: Parse, verb: int, found: Standing) -> None:

@@ -16,11 +16,13 @@ _STRENGTH: dict[Modality, int] = {
 
 @dataclass(slots=True)
 class Standing:
-    """What has been gathered on the way up."""
+    """What has been gathered on the way up; ``described`` where the clause tells more of a noun, so
+    that a question around it takes it for granted."""
 
     negative: bool = False
     modality: Modality = "asserted"
     speaker: int | None = None
+    described: bool = False
 
     def weaken(self, modality: Modality) -> None:
         """Take the weaker of two modalities."""

@@ -30,7 +30,8 @@ def under_verb(
     if is_late(parse, verb):
         return False
     if dep in ("ccomp", "xcomp") and _is_open(parse, here):
-        found.weaken("question")  # "has yet to decide whether to sell" sells or not
+        if not found.described:
+            found.weaken("question")  # "has yet to decide whether to sell" sells or not
         if kinds & {"saying", "denying"} and not is_infinitive(parse, here):
             attribute(parse, verb, found)
         return False

@@ -214,3 +214,19 @@ def test_standing(
         if doc[c.head].lemma_ == verb
     ]
     assert found == [(polarity, modality, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "modality"),
+    [
+        ("They asked whether Norvik, which makes pumps, would sell Orbis.", "make", "asserted"),
+        ("They asked whether Norvik, which makes pumps, would sell Orbis.", "sell", "question"),
+        ("They asked whether a firm that makes pumps would sell Orbis.", "make", "question"),
+        ("They asked whether it was Hale who owned Orbis.", "own", "question"),
+    ],
+)
+def test_a_question_takes_for_granted_what_tells_more_of_its_nouns(
+    nlp: Language, text: str, verb: str, modality: str
+) -> None:
+    (found,) = (c for c in nlp(text)._.kgx_clauses if c.lemma.startswith(verb))
+    assert found.modality == modality

@@ -1,0 +1,55 @@
+"""What stands right behind an object and is part of what its verb says: "took the firm | over",
+"set him | free"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+
+def tie_particle(parse: Parse, adverb: int) -> None:
+    """Make of an adverb a part of its verb, in place: "brought the firm | back"."""
+    if parse.lower[adverb] in read_set("verbs.toml", "object_particles") and _is_behind(
+        parse, adverb
+    ):
+        parse.dep[adverb] = "prt"
+    elif parse.tag[adverb] == "JJ":
+        tie_state(parse, adverb)
+
+
+def tie_state(parse: Parse, state: int) -> None:
+    """Make of an adjective, or of one that a tagger takes for a noun, a part of a verb that says
+    little without it, in place: "set him | free", "took Orbis | public"."""
+    tied = parse.lemma[parse.head[state]] in read_set("verbs.toml", "resulting")
+    known = parse.tag[state] == "JJ" or parse.lower[state] in read_set("modifiers.toml", "states")
+    if tied and known and (_is_behind(parse, state) or _free_object(parse, state)):
+        parse.dep[state], parse.pos[state], parse.tag[state] = "prt", "ADJ", "JJ"
+
+
+def _free_object(parse: Parse, state: int) -> bool:
+    """Make an object, in place, of a firm that a parser takes for a word of the noun that it makes
+    of a state: "took the | firm | public"; whether it was."""
+    firm, verb = state - 1, parse.head[state]
+    word = parse.head[firm] == state and parse.dep[firm] in ("compound", "amod")
+    if parse.dep[state] != "dobj" or not word or type_of_noun(parse.lower[firm]) != "organization":
+        return False
+    for c in parse.children[state][:]:
+        move(parse, c, verb if c == firm else firm)
+    parse.dep[firm], parse.pos[firm], parse.tag[firm] = "dobj", "NOUN", "NN"
+    parse.lemma[firm] = parse.lower[firm]
+    return True
+
+
+def _is_behind(parse: Parse, word: int) -> bool:
+    """True for a bare word right behind the object of its verb, or behind the verb of a passive."""
+    verb = parse.head[word]
+    done = parse.child(verb, "dobj")
+    near = done is not None and done < word and last_below(parse, done) == word - 1
+    passive = verb == word - 1 and parse.child(verb, "auxpass") is not None
+    return (near or passive) and not parse.children[word]

@@ -1,0 +1,29 @@
+"""What stands right behind an object and belongs to its verb: sentence → what it says."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claims, propositions
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Emil Hale took the company public.", "Emil Hale | take-public | company"),
+        ("Emil Hale took the firm public in 2004.", "Emil Hale | take-public | firm"),
+        ("Hale took Orbis public in 2004.", "Hale | take-public | Orbis"),
+        ("Orbis was taken public by Ada Berg.", "Ada Berg | take-public | Orbis"),
+        ("The ruling set Emil Hale free.", "ruling | set-free | Emil Hale"),
+        ("The fans shouted Breen hoarse.", "fan | shout-hoarse | Breen"),
+        ("Emil Hale brought the firm back.", "Emil Hale | bring-back | firm"),
+        ("Emil Hale gave the prize back.", "Emil Hale | give-back | prize"),
+    ],
+)
+def test_an_adjective_or_adverb_is_said_with_its_verb(nlp: Language, text: str, said: str) -> None:
+    assert claims(nlp, text) == [said]
+
+
+def test_what_apart_leads_to_is_no_part_of_the_verb(nlp: Language) -> None:
+    said = propositions(nlp, "Orbis sells other books apart from novels.")
+    assert said == {"Orbis | sells | other books | apart from novels"}
