@@ -11,7 +11,7 @@ from kgx.annotate.claims.beside_names import read_beside
 from kgx.annotate.claims.callings import read_callings
 from kgx.annotate.claims.concept_ties import read_complements, tie_concepts
 from kgx.annotate.claims.concepts import make_concept
-from kgx.annotate.claims.drafts import Context
+from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.evidence import make_claim, sentence_around
 from kgx.annotate.claims.examples import read_examples
 from kgx.annotate.claims.generals import load_generals
@@ -29,6 +29,7 @@ from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import phrase_words
 from kgx.annotate.words.lexicon import load_lexicon
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
 from kgx.iris import BASE
 from kgx.records import changed
 from kgx.types import Claim, Document, Proposition
@@ -114,11 +115,18 @@ def tell_clauses(
         span = referents.starts[clause.start], referents.ends[clause.end - 1]
         around = sentence_around(referents, clause.start, clause.end - 1)
         for one in drafts:
+            granted = changed(clause, modality="asserted") if _is_granted(clause, one) else clause
             claim = make_claim(
-                referents, document, one, span, around, clause=clause, said=said, speaker=speaker
+                referents, document, one, span, around, clause=granted, said=said, speaker=speaker
             )
             claims.setdefault(_gist(claim), claim)
     return told, claims
+
+
+def _is_granted(clause: Clause, one: Draft) -> bool:
+    """True for what somebody is who "may remain chair": that they are it is not what is open."""
+    lasts = clause.lemma.split()[0] in read_set("verbs.toml", "remaining")
+    return lasts and clause.polarity == "positive" and one.rule != "coined"
 
 
 def _is_had(context: Context, clause: Clause) -> bool:

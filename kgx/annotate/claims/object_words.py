@@ -6,12 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgx.annotate.claims.deed import Deed, verb_of
-from kgx.annotate.claims.drafts import Draft, draft_typed, state
+from kgx.annotate.claims.drafts import Context, Draft, draft_typed, state
 from kgx.annotate.claims.objects import common_noun, degree
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.words.wordlists import read_set
+from kgx.records import changed
+
+_STATES = frozenset({"at", "in", "into", "off", "on", "out of", "to", "under"})
+"""Prepositions of states: "on hold", "to court"."""
 
 
 def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
@@ -61,6 +65,23 @@ def words_with(deed: Deed, marker: str) -> tuple[str, str]:
     coined = f"{deed.base} {light} {marker}" if light else f"{deed.base} {marker}"
     between = light or degree(deed.context, deed.clause) or object_said(deed, marker)
     return (f"{deed.base} {between} {marker}" if between else coined), coined
+
+
+def with_state(context: Context, clause: Clause, base: str) -> tuple[str, Clause]:
+    """The verb with the state it brings its object to, and the clause without that: "put the mill |
+    on hold" did nothing else to the mill."""
+    thing = next((p for p in clause.arguments if p.role == "object" and not p.marker), None)
+    if thing is None or base not in read_set("verbs.toml", "resulting"):
+        return base, clause
+    parse = context.referents.parse
+    for part in clause.arguments:
+        marker = " ".join(parse.lower[t] for t in part.marker)
+        ends = parse.lower[part.head] in read_set("verbs.toml", "ending")  # "to a halt"
+        bare = parse.tag[part.head] == "NN" and (part.tokens == (part.head,) or ends)
+        if bare and marker in _STATES and thing.head < part.marker[0]:
+            rest = tuple(p for p in clause.arguments if p is not part)
+            return f"{base} {marker} {parse.lower[part.head]}", changed(clause, arguments=rest)
+    return base, clause
 
 
 def draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from kgx.annotate.claims.drafts import Context, Draft, base_of, draft_typed, mar
 from kgx.annotate.claims.edgeless import is_equated, is_left_so, is_score, turns
 from kgx.annotate.claims.examples import with_examples
 from kgx.annotate.claims.joint import draft_joint, draft_victory
-from kgx.annotate.claims.object_words import draft_vague, has_object
+from kgx.annotate.claims.object_words import draft_vague, has_object, with_state
 from kgx.annotate.claims.objects import common_noun, is_verdict
 from kgx.annotate.claims.oblique_arguments import draft_after
 from kgx.annotate.claims.passives import draft_handed, draft_passive
@@ -39,7 +39,8 @@ _TOLD = frozenset({"", "to", "about", "of", "against"})
 
 def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     """The statements of a clause of a verb, in the order of its arguments."""
-    base, subject = base_of(context, clause), context.refer(clause.subject)
+    base, clause = with_state(context, clause, base_of(context, clause))
+    subject = context.refer(clause.subject)
     if is_equated(context.referents.parse, clause):
         return
     yield from draft_date(context, clause, base, subject)

@@ -27,7 +27,10 @@ def take_cataphors(d: Discourse, thing: Thing, name: Candidate) -> None:
 
 
 def _is_fronted(d: Discourse, token: int, verb: int, before: int) -> bool:
-    """True if a token is in a clause or phrase that stands before the subject of its verb."""
+    """True if a token is in a clause or phrase that stands before the subject of its verb; where
+    the verb comes first, "Among its rivals is Orbis", it is somebody else's."""
+    if d.parse.dep[verb] == "ROOT" and verb < before:
+        return False
     for _ in range(_DEEPEST):
         up = d.parse.head[token]
         if up == verb:

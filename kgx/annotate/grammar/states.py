@@ -1,10 +1,11 @@
-"""What stands right behind an object and is part of what its verb says: "took the firm | over",
-"set him | free"."""
+"""States: what stands right behind an object and is part of what its verb says, "took the firm |
+over", "set him | free", and what an aside says that a subject is in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.tree import last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -30,6 +31,20 @@ def tie_state(parse: Parse, state: int) -> None:
     known = parse.tag[state] == "JJ" or parse.lower[state] in read_set("modifiers.toml", "states")
     if tied and known and (_is_behind(parse, state) or _free_object(parse, state)):
         parse.dep[state], parse.pos[state], parse.tag[state] = "prt", "ADJ", "JJ"
+
+
+def hold_state(parse: Parse, preposition: int) -> None:
+    """Hang on a subject, in place, what an aside right behind it says that it has been in for how
+    long: "The Union, | in power for 16 years, | fell" fell in no power."""
+    verb, noun = parse.head[preposition], parse.child(preposition, "pobj")
+    subject = parse.child(verb, *NOUN_SUBJECTS)
+    if subject is None or noun is None or not subject < preposition < noun < verb:
+        return
+    behind = last_below(parse, subject) == preposition - 2 and parse.text[preposition - 1] == ","
+    closes = parse.text[last_below(parse, preposition) + 1] == ","
+    lasts = parse.below(noun, "for", "since") or parse.below(preposition, "for", "since")
+    if behind and closes and lasts:
+        move(parse, preposition, subject)
 
 
 def _free_object(parse: Parse, state: int) -> bool:

@@ -36,6 +36,18 @@ def test_a_nationality_behind_which_a_hyphen_stands_is_another_s(nlp: Language, 
 @pytest.mark.parametrize(
     "text",
     [
+        "They asked whether Tom Berg would remain chair of Norvik.",
+        "Tom Berg may remain chair of Norvik.",
+        "If Tom Berg remains chair of Norvik, the mill will close.",
+    ],
+)
+def test_who_may_remain_something_is_it(nlp: Language, text: str) -> None:
+    assert stated(nlp, text)["Norvik | chairperson | Tom Berg"] == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Tom Berg led FC Norvik with 20 goals.",
         "Tom Berg led the Norvik League in scoring in 2010.",
         "Norway leads the European Union in salmon exports.",

@@ -114,6 +114,12 @@ from tests.mention_samples import mentions_of, resolve
             ["her", "Ann Lind"],
             id="cataphora in a phrase",
         ),
+        pytest.param(
+            "Among its customers are Orbis Foods and Helix Motors.",
+            "Orbis Foods",
+            ["Orbis Foods"],
+            id="no cataphora where the verb stands before its subject",
+        ),
         pytest.param("Every miner loves his mother.", "miner", [], id="bound pronouns stay out"),
         pytest.param(
             "Eva Holm is a nurse. She saved a boy. The boy left.",

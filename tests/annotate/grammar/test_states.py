@@ -24,6 +24,36 @@ def test_an_adjective_or_adverb_is_said_with_its_verb(nlp: Language, text: str, 
     assert claims(nlp, text) == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Orbis Inc put the mill on hold.", "Orbis Inc | put-on-hold | mill"),
+        ("Emil Hale took Orbis to court.", "Emil Hale | take-to-court | Orbis"),
+        ("Emil Hale brought the mill to a halt.", "Emil Hale | bring-to-halt | mill"),
+    ],
+)
+def test_a_state_is_said_with_the_verb_that_brings_to_it(
+    nlp: Language, text: str, said: str
+) -> None:
+    assert claims(nlp, text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Civic Union, in power for 16 years, fell.", []),
+        (
+            "The Civic Union, in power since 1990, lost the election.",
+            ["Civic Union | lose | election"],
+        ),
+    ],
+)
+def test_the_state_that_an_aside_tells_is_the_subject_s(
+    nlp: Language, text: str, said: list[str]
+) -> None:
+    assert claims(nlp, text) == said
+
+
 def test_what_apart_leads_to_is_no_part_of_the_verb(nlp: Language) -> None:
     said = propositions(nlp, "Orbis sells other books apart from novels.")
     assert said == {"Orbis | sells | other books | apart from novels"}
