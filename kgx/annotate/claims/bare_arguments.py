@@ -15,6 +15,7 @@ from kgx.annotate.claims.origins import draft_nationality
 from kgx.annotate.claims.passives import draft_complement
 from kgx.annotate.claims.posts import draft_installed
 from kgx.annotate.claims.referents import End
+from kgx.annotate.claims.role_anchors import is_relational
 from kgx.annotate.claims.shares import draft_share
 from kgx.annotate.claims.whereabouts import place_object
 from kgx.annotate.grammar.parts import Phrase
@@ -85,6 +86,8 @@ def _key_of(deed: Deed, part: Phrase, other: End) -> str:
     """The verb in whose words the relation to an object is found."""
     if _is_produced(deed, part, other):
         return "produce"
+    if deed.base == "supply" and _takes_supplies(deed, part):
+        return "supply to"
     return "play role of" if _acts(deed, other) else deed.base
 
 
@@ -94,14 +97,21 @@ def _is_produced(deed: Deed, part: Phrase, other: End) -> bool:
     made = deed.base == "make" and other.type == "concept"
     able = body is not None and body.type in ("organization", "facility")
     mass = parse.tag[head] == "NN" and parse.child(head, "det", "poss", "nummod") is None
-    return made and able and _is_goods(parse.lemma[head].lower(), mass=mass)
+    alone = mass or parse.tag[head] == "NNS"
+    return made and able and alone and _is_goods(parse.lemma[head].lower())
 
 
-def _is_goods(noun: str, *, mass: bool) -> bool:
-    """True for a noun for goods: of several things, or for stuff alone."""
-    kinds = ("artifact", "food", "substance") if mass else ("artifact", "food")
-    thing = any(is_mostly(noun, kind) for kind in kinds) and not is_kind_of(noun, "communication")
-    return thing or type_of_noun(noun) == "product"
+def _is_goods(noun: str) -> bool:
+    """True for a noun for goods."""
+    thing = any(is_mostly(noun, kind) for kind in ("artifact", "food", "substance"))
+    said = is_kind_of(noun, "communication")
+    return (thing and not said) or type_of_noun(noun) == "product"
+
+
+def _takes_supplies(deed: Deed, part: Phrase) -> bool:
+    """True for sites and firms, which are no wares: "supplies *refineries* and *airlines*"."""
+    noun = deed.context.referents.parse.lemma[part.head].lower()
+    return noun in read_set("noun_ties.toml", "premises") | read_set("coreference.toml", "trades")
 
 
 def _acts(deed: Deed, other: End) -> bool:
@@ -153,11 +163,13 @@ def _draft_listed(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
 
 
 def _lists_parties(deed: Deed, other: End) -> bool:
-    """True for "speakers include Ann Lind" and "rivals include Orbis": who or what is named is one
-    of several and no part of them."""
+    """True for "speakers include Ann Lind" and "rivals include carmakers": who or what is named, or
+    is to somebody what the subject says, is one of several and no part of them."""
     parse, noun = deed.context.referents.parse, deed.clause.subject.head
     several = deed.base == "include" and parse.tag[noun] == "NNS"
-    return several and other.type not in (None, "concept")
+    said = parse.lemma[noun]
+    role = said in deed.context.relations.nouns and is_relational(said)
+    return several and (role or other.type not in (None, "concept"))
 
 
 def _is_told(deed: Deed) -> bool:

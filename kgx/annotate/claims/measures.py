@@ -105,7 +105,8 @@ def _had(context: Context, clause: Clause, base: str, marker: str, part: Phrase)
     parse = context.referents.parse
     spread = base in read_set("measures.toml", "spreading")
     spread = spread and parse.lemma[part.head] in read_set("measures.toml", "spread")
-    having = not marker and (spread or base in read_set("measures.toml", "having"))
+    given = base == "give" and _taker(clause) is not None
+    having = not marker and (spread or given or base in read_set("measures.toml", "having"))
     gained = marker == "at" and parse.lemma[part.head] in read_set("measures.toml", "gains")
     if gained or not (having or marker in _WITH) or parse.child(part.head, "poss") is not None:
         return  # "sold the mill at a profit"
@@ -128,12 +129,21 @@ def _is_paid(context: Context, part: Phrase) -> bool:
 
 
 def _holder(context: Context, clause: Clause, part: Phrase) -> Phrase:
-    """Whose measure it is: of what is built "at a cost of", of the subject else."""
+    """Whose measure it is: of what is built "at a cost of", of what is given "a market value of",
+    of the subject else."""
+    taker = _taker(clause)
+    if taker is not None:
+        return taker
     if clause.passive or not _is_paid(context, part):
         return clause.subject
     dep = context.referents.parse.dep
     done = (a for a in clause.arguments if dep[a.head] == "dobj" and a.head != part.head)
     return next(done, clause.subject)
+
+
+def _taker(clause: Clause) -> Phrase | None:
+    """Who is given something."""
+    return next((a for a in clause.arguments if a.role == "indirect object"), None)
 
 
 def _in(context: Context, clause: Clause, amount: Phrase) -> int | None:

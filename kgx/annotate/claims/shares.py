@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kgx.annotate.claims.deed import Deed
-from kgx.annotate.claims.drafts import Draft, draft_typed
+from kgx.annotate.claims.drafts import Draft, draft_typed, state
 from kgx.annotate.claims.object_words import draft_vague
 from kgx.annotate.claims.referents import End
 from kgx.annotate.grammar.parse import Parse
@@ -12,6 +12,8 @@ from kgx.annotate.words.wordlists import read_set
 
 _HELD = "own percent of"
 """What the relation of a holder to a body is looked up by, whatever the verb."""
+_PART_OWNED = "own part of"
+"""What it is called where an end is neither a body nor a person."""
 
 
 def draft_share(deed: Deed, part: Phrase) -> Iterator[Draft]:
@@ -34,18 +36,14 @@ def draft_owned_part(deed: Deed, owner: End) -> Iterator[Draft]:
     parse, verb = deed.context.referents.parse, deed.clause.head
     part = any(_is_percentage(parse, c) for c in parse.children[verb] if c < verb)
     if part and deed.base in read_set("verbs.toml", "holding_shares") and deed.subject is not None:
-        yield from _draft_stake(deed, owner, deed.subject)
+        active = deed.context.relations.active
+        yield from state(deed.context, active, _HELD, _PART_OWNED, owner, deed.subject)
 
 
 def _draft_held(deed: Deed, body: int | None) -> Iterator[Draft]:
-    other = None if body is None else deed.context.refer_to(body)
-    if deed.subject is not None and other is not None:
-        yield from _draft_stake(deed, deed.subject, other)
-
-
-def _draft_stake(deed: Deed, holder: End, body: End) -> Iterator[Draft]:
-    if holder.iri is not None and holder.iri != body.iri:
-        yield from draft_typed(deed.context, deed.context.relations.active, _HELD, holder, body)
+    other, holder = None if body is None else deed.context.refer_to(body), deed.subject
+    if holder is not None and other is not None and holder.iri not in (None, other.iri):
+        yield from draft_typed(deed.context, deed.context.relations.active, _HELD, holder, other)
 
 
 def _is_percentage(parse: Parse, token: int) -> bool:

@@ -97,8 +97,11 @@ def _note_words(d: Discourse, thing: Thing, candidate: Candidate, name: tuple[st
 
 
 def _country_before(d: Discourse, name: Candidate) -> list[str]:
-    """The code of the country whose a name is said to be: *Sweden*'s Ann Lind."""
+    """The code of the country whose a name is said to be: *Sweden*'s Ann Lind, Orbis of
+    *Sweden*."""
     owner = d.parse.child(name.head, "poss")
+    if owner is None and name.type == "organization":
+        owner = d.parse.below(name.head, "of")
     at = -1 if owner is None else d.names.at[owner]
     if at < 0 or d.names.names[at].type != "place":
         return []

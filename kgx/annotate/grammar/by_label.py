@@ -62,7 +62,13 @@ from kgx.annotate.grammar.lent import (
     tie_to_first,
     turn_subject,
 )
-from kgx.annotate.grammar.listed import list_holder, list_included, list_object, list_owners
+from kgx.annotate.grammar.listed import (
+    list_behind,
+    list_holder,
+    list_included,
+    list_object,
+    list_owners,
+)
 from kgx.annotate.grammar.marks import free_sum
 from kgx.annotate.grammar.named import (
     call_subject,
@@ -155,6 +161,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     if parse.pos[token] == "ADP":
         go_on_with_same(parse, token)
     elif parse.pos[token] == "PROPN":
+        list_behind(parse, token)
         list_object(parse, token)
         list_holder(parse, token)
         name_kin(parse, token)

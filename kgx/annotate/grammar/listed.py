@@ -16,7 +16,7 @@ _NAMES = ("NNP", "NNPS")
 def list_included(parse: Parse, token: int) -> None:
     """Coordinate, in place, what a list goes on with after "include" and "including", which a
     parser takes for a description: "includes the Grand in Lund, | the Ritz in Bari and a spa"."""
-    first, named = parse.head[token], _name_beside(parse, token)
+    first, named = parse.head[token], _name_beside(parse, token, parse.child(token, "appos"))
     second, joined = parse.child(named, "conj"), parse.child(named, "cc")
     above = parse.head[first]
     joined = parse.child(second, "cc") if joined is None and second is not None else joined
@@ -31,12 +31,23 @@ def list_included(parse: Parse, token: int) -> None:
         move(parse, token, first, "conj")
 
 
-def _name_beside(parse: Parse, noun: int) -> int:
+def _name_beside(parse: Parse, noun: int, name: int | None) -> int:
     """The name of "the trader | Ann Lind", right behind its noun; of others the noun itself."""
-    name = parse.child(noun, "appos")
     if name is None or parse.tag[name] not in _NAMES:
         return noun
     return name if min([name, *parse.children[name]]) == noun + 1 else noun
+
+
+def list_behind(parse: Parse, name: int) -> None:
+    """Hang on a noun, in place, its name right behind it, and what a list goes on with on the noun:
+    "include the group | Orbis, the trader Ann Lind and a bank" coordinates no group with Orbis."""
+    noun = parse.head[name]
+    if parse.tag[noun] != "NN" or parse.tag[name] not in _NAMES or not _has_the(parse, noun):
+        return
+    if _name_beside(parse, noun, name) == name:
+        parse.dep[name] = "appos"
+        for c in [c for c in parse.children[name] if parse.dep[c] in ("cc", "conj")]:
+            move(parse, c, noun)
 
 
 def list_object(parse: Parse, name: int) -> None:

@@ -16,9 +16,9 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 from kgx.types import Claim, Entity
 
-_OF_ONE = frozenset({"birthPlace", "deathPlace", "headquarters"})
+_OF_ONE = frozenset({"birthPlace", "deathPlace", "headquarters", "founder"})
 """What a clause says of one alone."""
-_ONE_AT_A_TIME = frozenset({"spouse", "chiefExecutive", "birthDate", "deathDate"})
+_ONE_AT_A_TIME = frozenset({"spouse", "chiefExecutive", "founder", "birthDate", "deathDate"})
 """Of what the grammar tells of one, nothing else is told of it in the same sentence."""
 _LONGEST_BRACKET = 12
 _TITLE = 6

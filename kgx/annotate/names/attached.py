@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.names.evidence import (
+    HINT,
     STRONG,
     SURE,
     TOLD,
@@ -33,6 +34,8 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             told = _described_as(parse, name, child)
         elif parse.dep[child] == "acl" and parse.lower[child] in words_in("led"):
             told = "led", "ORG", TOLD
+        elif parse.dep[child] == "acl" and parse.lower[child] in ("made", "manufactured"):
+            told = "made", "PRODUCT", 1.6 if parse.child(child, "agent") else HINT
         elif parse.dep[child] == "relcl" and is_peopled(parse, child):
             told = "population", "GPE", TOLD  # Norvik, which has a population of
         elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):

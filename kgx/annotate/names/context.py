@@ -109,6 +109,8 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     yield from read_link(parse, name)
     if word == "based" and parse.text[before - 1] == "-" and name.end - name.start == 1:
         yield "based", "ORG", TOLD  # Lund-based Orbis
+    if word in ("made", "built") and parse.text[before - 1] == "-":
+        yield "made", "PRODUCT", TOLD  # the Norwegian-made Orla
     if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
         yield "maker", "PRODUCT", 2.0  # the Nokia X
     if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
@@ -164,6 +166,7 @@ def _is_practice(parse: Parse, name: Name) -> bool:
     before, after = name.start - 1, parse.lower[name.end : name.end + 1]
     several = parse.tag[before] == "NNS" and parse.text[before].islower()
     joined = after in (["and"], [","], ["&"], ["or"])
+    joined = joined and "".join(parse.text[name.end + 1 : name.end + 2])[:1].isupper()
     return several and not joined and noun_label(parse, before) == "PERSON"
 
 

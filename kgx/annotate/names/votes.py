@@ -306,7 +306,7 @@ def _share_rivals(parse: Parse, ballots: dict[str, Ballot]) -> None:
             owner = None if _is_somebody(ballot) else _rival_of(parse, name)
             if owner is not None and owner in holder and holder[owner] is not ballot:
                 label = holder[owner].best()
-                if label in ("GPE", "LOC"):  # a land's leader, a town's champion
+                if label in ("GPE", "LOC", "NORP"):  # a land's leader, a town's champion
                     continue
                 ballot.told["rival", label] = TOLD
                 ballot.votes[label] += TOLD

@@ -1,5 +1,5 @@
 """Names that stop short: "Orbis" in "Orbis Robotics" where the text also has "Orbis Robotics
-Inc.", "Jon Lind" in "Karl Jon Lind"."""
+Inc.", "Orla" in "Orla 200" where it is a name elsewhere, "Jon Lind" in "Karl Jon Lind"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from kgx.annotate.words.noun_types import type_of_noun
 from kgx.records import changed
 
 _LONGEST = 8
+_Known = dict[str, dict[tuple[str, ...], str]]
+"""Labels of names by their words, by the first of these."""
 
 
 def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
@@ -29,10 +31,9 @@ def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
             name = Name(name.start - 1, name.end, title.label, name.title)
         if _misses_given(parse, name, done):
             name = changed(name, start=name.start - 1)
-        wider = max(_matches(parse, name, known), default=name.end)
+        wider, label = max(_matches(parse, name, known), default=(name.end, name.label))
         done = wider
-        longer = wider > name.end
-        widened.append(Name(name.start, wider, "ORG", name.title) if longer else name)
+        widened.append(Name(name.start, wider, label, name.title))
     return widened
 
 
@@ -62,13 +63,17 @@ def _misses_given(parse: Parse, name: Name, done: int) -> bool:
     )
 
 
-def _known_names(parse: Parse, names: Sequence[Name]) -> dict[str, set[tuple[str, ...]]]:
-    """The words of bodies with a legal form, without it, by the first."""
-    known: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+def _known_names(parse: Parse, names: Sequence[Name]) -> _Known:
+    """The words of bodies with a legal form, without it, and of what ends with a figure, by the
+    first, with a label."""
+    known: _Known = defaultdict(dict)
     for name in names:
+        words = tuple(parse.text[name.start : name.end])
         core = without_form(parse, name)
         if core:
-            known[core[0]].add(core)
+            known[core[0]][core] = "ORG"
+        elif len(words) > 1 and words[-1].isdigit():
+            known[words[0]].setdefault(words, name.label)
     return known
 
 
@@ -80,13 +85,13 @@ def without_form(parse: Parse, name: Name) -> tuple[str, ...]:
     return core if 1 < len(core) < min(len(words), _LONGEST) else ()
 
 
-def _matches(parse: Parse, name: Name, known: dict[str, set[tuple[str, ...]]]) -> Iterator[int]:
-    """Where known names end that begin with a name and go on in its sentence."""
-    for words in known.get(parse.text[name.start], ()):
+def _matches(parse: Parse, name: Name, known: _Known) -> Iterator[tuple[int, str]]:
+    """Where known names end that begin with a name and go on in its sentence, with their labels."""
+    for words, label in known.get(parse.text[name.start], {}).items():
         end = name.start + len(words)
         inside = name.end < end <= parse.sent_end[name.start]
         if inside and tuple(parse.text[name.start : end]) == words:
-            yield end
+            yield end, label
 
 
 def join_given(

@@ -179,7 +179,29 @@ from tests.claim_samples import claims
         ("Torvex Foods went public on the Nasdaq in 2021.", "Torvex Foods | listedOn | Nasdaq"),
         ("Torvex Foods built a factory in Lund.", "factory | locatedIn | Lund"),
         ("The Orla Bridge was built in Lund.", "Orla Bridge | locatedIn | Lund"),
-        ("Torvex supplies refineries in Chile.", "Torvex | suppliesTo | refinery"),
+        ("Torvex supplies refineries and airlines.", "Torvex | suppliesTo | refinery"),
+        ("Torvex supplies refineries and airlines.", "Torvex | suppliesTo | airline"),
+        ("Torvex supplies solar panels.", "Torvex | supplies | solar panel"),
+        ("Torvex Foods makes resins.", "Torvex Foods | makes | resin"),
+        (
+            "The offer gives Torvex Foods a market value of $3 million.",
+            "Torvex Foods | marketCapitalization | $3 million",
+        ),
+        (
+            "Torvex Foods grew. Its customers include the supermarket group Dunmore, the online "
+            "retailer Pikto and Norway.",
+            "Norway | customerOf | Torvex Foods",
+        ),
+        ("They chose the Rosomir made by the firm Torvex.", "Rosomir | manufacturer | Torvex"),
+        ("Orbis is 60% owned by the Finnish state.", "Finnish state | own-part-of | Orbis"),
+        (
+            "It fights AutoShelf of the United States. In June the US firm sued Torvex Foods.",
+            "AutoShelf | sued | Torvex Foods",
+        ),
+        (
+            "Staff of the Fermann Institute run Orbis Foods. The start-up makes jam.",
+            "Orbis Foods | makes | jam",
+        ),
         ("Ann Lind held the same post at Torvex Foods.", "Ann Lind | employer | Torvex Foods"),
         ("Torvex Foods makes jam.", "Torvex Foods | makes | jam"),
         ("Torvex Foods makes drones.", "Torvex Foods | makes | drone"),
@@ -271,6 +293,9 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Torvex Foods built a factory in Lund.", "madeIn"),
         ("Ann Lind made her fortune in Botswana.", "madeIn"),
         ("Torvex Foods made room for a mill.", "makes"),
+        ("Orbis Foods grew. Its founder, the trader Bo Holm, met Ann Lind.", "founder | Ann Lind"),
+        ("Torvex Foods's competitors include drones from Peru.", "hasPart"),
+        ("Orbis is 60% owned by the Finnish state.", "own |"),
         ("Torvex Foods grew. Ann Lind is its chief executive.", "'s chief executive"),
         ("Torvex Foods grew. Its chairman is the trader Ann Lind.", "Torvex Foods's chairman"),
         (
