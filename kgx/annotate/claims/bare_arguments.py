@@ -68,7 +68,8 @@ def _draft_object(deed: Deed, part: Phrase, other: End) -> Iterator[Draft]:
         return
     yield from place_object(context, base, subject, part, other)
     yield from draft_share(deed, part)
-    if deed.turned or is_shared_sum(context.referents.parse, clause, other):
+    changed_into = _is_changed(deed) or is_shared_sum(context.referents.parse, clause, other)
+    if deed.turned or changed_into:
         return  # "made it larger", "left 30 people dead"
     hands_on = hands_deed_on(context, clause, base)
     if hands_on and can_act(context.referents.parse, part.head, other):
@@ -112,6 +113,13 @@ def _takes_supplies(deed: Deed, part: Phrase) -> bool:
     """True for sites and firms, which are no wares: "supplies *refineries* and *airlines*"."""
     noun = deed.context.referents.parse.lemma[part.head].lower()
     return noun in read_set("noun_ties.toml", "premises") | read_set("coreference.toml", "trades")
+
+
+def _is_changed(deed: Deed) -> bool:
+    """True for the object of "turned the mill into a hotel", that nobody turned."""
+    marks = {marker_of(deed.context, deed.clause, p) for p in deed.clause.arguments}
+    changes = deed.base in read_set("verbs.toml", "changing")
+    return changes and not marks.isdisjoint(("into", "out of"))
 
 
 def _acts(deed: Deed, other: End) -> bool:

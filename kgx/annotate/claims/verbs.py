@@ -39,8 +39,9 @@ _TOLD = frozenset({"", "to", "about", "of", "against"})
 
 def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
     """The statements of a clause of a verb, in the order of its arguments."""
-    base, clause = with_state(context, clause, base_of(context, clause))
-    subject = context.refer(clause.subject)
+    base, subject = base_of(context, clause), context.refer(clause.subject)
+    if subject is not None and subject.iri is not None:
+        base, clause = with_state(context, clause, base)
     if is_equated(context.referents.parse, clause):
         return
     yield from draft_date(context, clause, base, subject)
@@ -141,7 +142,7 @@ def _takes_no_part(deed: Deed, part: Phrase, marker: str) -> bool:
         return True
     if marker == "of" and part.head < deed.clause.head:
         return True  # "of the ten ships, she sold two"
-    if marker == "with" and _comes_along(deed, part):
+    if marker == "with" and (_comes_along(deed, part) or _is_beside(deed, part)):
         return True
     if deed.base == "include" and part.head < deed.clause.subject.head:
         return True  # "in Lund, where its rivals include Orbis"
@@ -154,6 +155,12 @@ def _comes_along(deed: Deed, part: Phrase) -> bool:
     """True for what is named again in "bought the firm and with it the brand"."""
     lower = deed.context.referents.parse.lower
     return lower[part.head] == "it" and lower[part.head - 2] == "and"
+
+
+def _is_beside(deed: Deed, part: Phrase) -> bool:
+    """True for who is something beside the deed: "with Ann Lind as its head, Orbis left"."""
+    lower, fronted = deed.context.referents.parse.lower, part.head < deed.clause.subject.head
+    return fronted and lower[part.head + 1] == "as"
 
 
 def _is_no_end(deed: Deed, part: Phrase, marker: str) -> bool:

@@ -47,6 +47,38 @@ def hold_state(parse: Parse, preposition: int) -> None:
         move(parse, preposition, subject)
 
 
+def free_role(parse: Parse, preposition: int) -> None:
+    """Hang on a subject, in place, what it was "at the time" or "by then", which a parser makes a
+    part of that: "Lind, | at the time mayor of Lund, | left"."""
+    when = next((w for w in _WHEN if w == parse.lower[preposition : preposition + len(w)]), None)
+    if when is None or parse.text[preposition - 1] != ",":
+        return
+    last, above = preposition + len(when) - 1, parse.head[preposition]
+    role = next((c for c in parse.children[preposition] if c > last), None)
+    subject = above if above < preposition else parse.child(above, *NOUN_SUBJECTS)
+    if role is None or subject is None or parse.pos[role] != "NOUN" or subject > preposition:
+        return
+    for c in [c for c in parse.children[role] if c <= last]:
+        move(parse, c, preposition if c == last else last, "pobj" if c == last else "")
+    move(parse, role, subject, "appos")
+    move(parse, preposition, role)
+
+
+def call_beside(parse: Parse, as_: int) -> None:
+    """Hang on a name, in place, what a phrase before a sentence says that it is: "With Ann Lind |
+    as its head, Orbis left"."""
+    role, name = parse.child(as_, "pobj"), as_ - 1
+    with_ = parse.head[name]
+    if role is None or parse.lower[as_] != "as" or parse.lower[with_] != "with":
+        return
+    if parse.dep[name] == "pobj" and parse.tag[name] == "NNP" and with_ < parse.head[with_]:
+        move(parse, role, name, "appos")
+        move(parse, as_, role)
+
+
+_WHEN = (["at", "the", "time"], ["at", "that", "time"], ["by", "then"])
+
+
 def _free_object(parse: Parse, state: int) -> bool:
     """Make an object, in place, of a firm that a parser takes for a word of the noun that it makes
     of a state: "took the | firm | public"; whether it was."""

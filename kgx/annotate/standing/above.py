@@ -113,8 +113,10 @@ def _under_preposition(parse: Parse, lexicon: Lexicon, preposition: int, found: 
     """A deed after a preposition: "instead of selling", "far from selling"."""
     before = (c for c in parse.children[preposition] if c < preposition)
     said = {k for t in (preposition, *before) for k in lexicon.markers.get(parse.lower[t], ())}
-    far = parse.lower[max(preposition - 1, 0) : preposition + 1] == ["far", "from"]
-    found.negative ^= far or "negative_prepositions" in said
+    pair = parse.lower[max(preposition - 1, 0) : preposition + 1]
+    verb = parse.lemma[parse.head[parse.head[preposition]]]
+    off = pair == ["out", "of"] and verb in read_set("verbs.toml", "dissuading")
+    found.negative ^= off or pair == ["far", "from"] or "negative_prepositions" in said
     if parse.lower[preposition] == "against":
         found.weaken("possible")  # "voted against raising it"
 

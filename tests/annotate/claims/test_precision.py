@@ -34,6 +34,22 @@ def test_a_nationality_behind_which_a_hyphen_stands_is_another_s(nlp: Language, 
 
 
 @pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Norvik Inc turned the mill into a hotel.", {"mill | turned-into | hotel"}),
+        ("Tom Berg talked Ida Lind into joining Orbis.", {"Ida Lind | memberOf | Orbis"}),
+        ("Norvik Inc proved Tom Berg wrong.", set()),
+        (
+            "With Ida Lind as its head, Orbis sold the mill.",
+            {"Orbis | leader | Ida Lind", "Ida Lind | position | head", "Orbis | sells | mill"},
+        ),
+    ],
+)
+def test_no_more_than_this(nlp: Language, text: str, claims: set[str]) -> None:
+    assert {*stated(nlp, text)} == claims
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "They asked whether Tom Berg would remain chair of Norvik.",

@@ -54,6 +54,26 @@ def test_the_state_that_an_aside_tells_is_the_subject_s(
     assert claims(nlp, text) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Emil Hale, at the time mayor of Lund, opened the mill.",
+            "Lund | headOfGovernment | Emil Hale",
+        ),
+        ("Emil Hale, by then head of Orbis, bought Helix Inc.", "Orbis | leader | Emil Hale"),
+        (
+            "Emil Hale, at the time the owner of Orbis, sued Helix Inc.",
+            "Emil Hale | owns | Orbis",
+        ),
+    ],
+)
+def test_what_somebody_was_at_the_time_is_theirs(nlp: Language, text: str, said: str) -> None:
+    found = claims(nlp, text)
+    assert said in found
+    assert not any("-at |" in claim for claim in found)
+
+
 def test_what_apart_leads_to_is_no_part_of_the_verb(nlp: Language) -> None:
     said = propositions(nlp, "Orbis sells other books apart from novels.")
     assert said == {"Orbis | sells | other books | apart from novels"}

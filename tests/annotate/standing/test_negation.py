@@ -46,6 +46,7 @@ def pipeline() -> Language:
         ("The rumour that she bought the mill is false.", "bought", ("positive", "possible")),
         ("Far from selling the mill, she bought a port.", "selling", ("negative", "asserted")),
         ("The firm need not pay rent.", "need not pay", ("positive", "possible")),
+        ("Tom Berg talked Ida Lind out of leaving Orbis.", "leaving", ("negative", "asserted")),
         ("The mayor promised that the firm would pay rent.", "would pay", ("positive", "planned")),
         ("The court lifted a ban on Sony selling drones.", "selling", ("positive", "possible")),
         ("Talks on the sale of the mill to Ann Lind ended.", "sale", ("positive", "planned")),
