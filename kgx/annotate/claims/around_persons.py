@@ -28,22 +28,15 @@ def read_around(context: Context, document: str) -> Iterator[Claim]:
     told: set[str] = set()
     for name in names:
         if referents.entities[name.entity].type == "person":
+            lived = () if name.entity in told else tuple(read_life(context, name, starts))
             for one, near in (
                 *_after(context, name, starts),
                 *_before(context, name, ends),
-                *(() if name.entity in told else read_life(context, name, starts)),
+                *lived,
             ):
                 yield claim_on_concept(referents, document, one, name.head, near)
-            if not _is_heading(context, name):
+            if lived:
                 told.add(name.entity)
-
-
-def _is_heading(context: Context, name: MentionSpan) -> bool:
-    """True for a name in a title, or alone in its line: the text below begins with it again."""
-    referents, parse = context.referents, context.referents.parse
-    line = range(parse.sent[name.start], parse.sent_end[name.start])
-    alone = all(parse.text[t].isspace() for t in line if not name.start <= t < name.end)
-    return alone or referents.titled[name.start]
 
 
 def _after(

@@ -38,8 +38,8 @@ class _End:
 def read_life(
     context: Context, name: MentionSpan, starts: Mapping[int, MentionSpan]
 ) -> Iterator[tuple[Draft, int]]:
-    """What the brackets behind the first mention of a name tell of a life; after a title its
-    holder's years might be meant.
+    """What the brackets behind a name tell of a life; after a title its holder's years might be
+    meant.
 
     Args:
         starts: Mentions of names by their first token.

@@ -10,6 +10,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import (
     conjuncts,
+    is_indefinite,
     is_nominal,
     is_one,
     noun_clause,
@@ -67,6 +68,8 @@ def _read_apposition(reader: Reader, head: int, token: int) -> Iterator[Clause]:
         return  # "Lyon, Turin, and Graz"
     if _is_listing(parse, token) or _is_entry(reader, head, token):
         return
+    if reader.named[token] not in ("", "PERSON", "NORP") and is_indefinite(parse, token):
+        return  # "the citadel, a World Heritage Site"
     if reader.named[token] and not reader.named[head]:
         if not _is_part_or_many(reader, head, token):
             # "its chair and chief executive, Ann Lind,"

@@ -269,7 +269,7 @@ def _is_place_for(d: Discourse, nominal: Candidate, thing: Thing) -> bool:
     cities = read_set("nouns.toml", "city")
     if nominal.label in cities:
         fits = kind == "city" or (kind is None and bool(thing.nouns & cities))
-    elif nominal.label in read_set("nouns.toml", "country"):
+    elif nominal.label in read_set("nouns.toml", "country") - {"state"}:
         fits = kind in ("country", "territory")
     else:
         fits = kind in ("region", "territory") or nominal.label in thing.nouns

@@ -35,6 +35,7 @@ from kgx.annotate.coreference.roles import (
     find_named_after,
     find_names_of,
 )
+from kgx.annotate.coreference.shared_surnames import share_surnames
 from kgx.annotate.coreference.things import MOST, Thing
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
@@ -185,6 +186,7 @@ def _name_texts(parse: Parse, names: Sequence[Candidate]) -> list[tuple[tuple[st
         (tuple(w for w in parse.text[c.start : c.end] if not w.isspace()), c.type or "other")
         for c in names
     ]
+    texts = share_surnames(parse, names, texts)
     titled = words_in("male_titles") | words_in("female_titles")
     genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
     full: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)

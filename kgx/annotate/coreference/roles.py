@@ -12,7 +12,7 @@ from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.grammar.hyphens import is_part, whole_lemma
 from kgx.annotate.grammar.named import tells_name
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.phrases import conjuncts
+from kgx.annotate.grammar.phrases import conjuncts, is_indefinite
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.gazetteer import nation_of
 from kgx.annotate.words.noun_types import Gender, noun_genders, type_of_noun
@@ -60,7 +60,8 @@ def _fits(parse: Parse, noun: int, type_: EntityType | None) -> bool:
 def _said_of(parse: Parse, in_name: Sequence[int], name: Candidate) -> list[int]:
     """Tokens of the nouns that a name is called by."""
     found, head, up = _beside(parse, name.head), name.head, parse.head[name.head]
-    if parse.dep[head] == "appos" and parse.pos[up] == "NOUN" and in_name[up] < 0:
+    one_of = name.type != "person" and is_indefinite(parse, head)  # "a World Heritage Site"
+    if parse.dep[head] == "appos" and parse.pos[up] == "NOUN" and in_name[up] < 0 and not one_of:
         found.append(up)
     if parse.dep[head] == "conj" and in_name[up] < 0 and up + _BESIDE in found:
         found.append(up)  # the actor and singer Bo Lind
@@ -150,7 +151,7 @@ def find_names_of(parse: Parse, in_name: Sequence[int]) -> dict[int, int]:
         if parse.lemma[noun].lower() not in places and not _is_region_of(parse, noun):
             continue
         article = parse.child(noun, "det")
-        capital = any(parse.lower[c] == "capital" for c in parse.children[noun])
+        capital = any(parse.lower[c] == "capital" for c in parse.children[noun] if c < noun)
         definite = article is not None and parse.lower[article] == "the" and not capital
         if definite and parse.pos[noun] == "NOUN" and noun < i and parse.tag[noun] == "NN":
             found[noun] = name

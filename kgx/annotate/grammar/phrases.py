@@ -30,6 +30,12 @@ def is_relative(parse: Parse, token: int) -> bool:
     return parse.lower[token] in _RELATIVE and parse.tag[token] in ("WDT", "WP", "WRB", "WP$", "IN")
 
 
+def is_indefinite(parse: Parse, head: int) -> bool:
+    """True for a noun or a name behind "a" that is no part of a title: *A* Thousand Fields."""
+    article = parse.child(head, "det")
+    return article is not None and parse.text[article] in ("a", "an")
+
+
 def conjuncts(parse: Parse, head: int) -> list[int]:
     """The head and the nouns coordinated with it, in order; no more than one beyond ``MOST``."""
     found, here, dep, children = [head], head, parse.dep, parse.children

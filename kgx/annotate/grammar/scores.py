@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import move
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"\d{1,3}[-–—]\d{1,3}")
 _DASHES = frozenset({"-", "–", "—"})
+_WINDOW = 12
+"""Tokens before and after a side that a result has at most."""
 _MOST = 3
 """Digits of a side's points at most."""
 
@@ -33,6 +35,51 @@ def _is_score(text: list[str], first: int) -> bool:
     sides = (*text[first : first + 1], *text[first + 2 : first + 3])
     points = len(sides) == 2 and all(s.isdecimal() and len(s) <= _MOST for s in sides)
     return points and text[first + 1] in _DASHES
+
+
+def find_sides(text: Sequence[str]) -> Iterator[tuple[range, range]]:
+    """The words before the points of each of two sides, where a line or a sentence is no more than
+    a result: "Orbis Town 3, Helix Rovers 1".
+
+    >>> next(find_sides(["Orbis", "Town", "3", ",", "Helix", "1", "."]))
+    (range(0, 2), range(4, 5))
+    """
+    for points in range(1, len(text) - 2):
+        first = _capitals_before(text, points) if _is_points(text, points) else range(0)
+        if not first or (first.start and not _ends_line(text[first.start - 1], ":")):
+            continue
+        opens = points + 1 + (text[points + 1] == ",")
+        last = next((t for t in range(opens, len(text)) if not _is_capital(text[t])), opens)
+        over = last + 1 >= len(text) or _ends_line(text[last + 1], "(")
+        if opens < last and _is_points(text, last) and over:
+            yield first, range(opens, last)
+
+
+def has_points(text: Sequence[str], end: int) -> bool:
+    """True for what ends where the points of a side stand."""
+    start = max(0, end - _WINDOW)
+    near = find_sides(text[start : end + _WINDOW])
+    ends = {t.stop for sides in near for t in sides if sides[0].start or not start}
+    return end - start in ends
+
+
+def _ends_line(word: str, mark: str) -> bool:
+    return word in (".", ";", mark) or word.isspace()
+
+
+def _is_points(text: Sequence[str], token: int) -> bool:
+    return text[token].isdecimal() and len(text[token]) <= _MOST
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _capitals_before(text: Sequence[str], end: int) -> range:
+    start = end
+    while start and _is_capital(text[start - 1]):
+        start -= 1
+    return range(start, end)
 
 
 def free_names(parse: Parse) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.names.evidence import STRONG, Evidence, best_place
-from kgx.annotate.names.words import Name, words_in
+from kgx.annotate.grammar.scores import find_sides, has_points
+from kgx.annotate.names.evidence import STRONG, SURE, Evidence, best_place
+from kgx.annotate.names.search import Search
+from kgx.annotate.names.words import Name, given_names, words_in
 from kgx.annotate.words.wordlists import read_set
 
 
@@ -18,10 +20,27 @@ def read_clubs(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         head: The head of the mention.
     """
     words = parse.text[name.start : name.end]
+    if _is_side(parse, name):
+        yield "result", "ORG", SURE
     if len(words) < 2 or words[-1] not in words_in("club_ends"):
         return
     if best_place(" ".join(words)) is None and _plays(parse, name, head):
         yield "club", "ORG", STRONG
+
+
+def _is_side(parse: Parse, name: Name) -> bool:
+    """True for a side in a result, but for players, and countries and towns that play by name."""
+    player = name.end - name.start > 1 and parse.lower[name.start] in given_names()
+    place = best_place(" ".join(parse.text[name.start : name.end])) is not None
+    return not player and not place and has_points(parse.text, name.end)
+
+
+def find_sides_of_games(search: Search) -> Iterator[Name]:
+    """The teams of a result: *Halden Town* 3, *Lund Rovers* 1; players are no teams."""
+    for sides in find_sides(search.parse.text):
+        for side in sides:
+            person = len(side) > 1 and search.parse.lower[side.start] in given_names()
+            yield Name(side.start, side.stop, "" if person else "ORG")
 
 
 def with_club_word(parse: Parse, name: Name) -> Name | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.grammar.scores import has_points
 from kgx.annotate.names.known_names import known_products
 from kgx.annotate.names.words import MAKERS, Name, is_capitalised, words_in
 from kgx.annotate.words.wordlists import read_set
@@ -76,6 +77,8 @@ def with_figure(parse: Parse, name: Name) -> Name | None:
         return Name(name.start, end + 1, "PRODUCT")
     if not tied or not figure.fullmatch(parse.text[end]) or not _ends_phrase(parse, end + 1):
         return None
+    if has_points(parse.text, end):
+        return None  # "Halden Town 3, Lund Rovers 1"
     return Name(name.start, end + 1, name.label, name.title)
 
 

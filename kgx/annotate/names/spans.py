@@ -9,6 +9,7 @@ from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
 from kgx.annotate.names.adherents import find_adherents
 from kgx.annotate.names.called_after import find_bodies_of_fields, find_parties
+from kgx.annotate.names.clubs import find_sides_of_games
 from kgx.annotate.names.defined import find_defined
 from kgx.annotate.names.demonyms import find_demonyms
 from kgx.annotate.names.designations import find_designations, find_made
@@ -33,6 +34,7 @@ _FINDERS: tuple[Finder, ...] = (
     find_titles,
     find_whole_known,
     find_spelled_out,
+    find_sides_of_games,
     find_parties,
     find_adherents,
     find_foreign,

@@ -125,6 +125,22 @@ def _with_reign(parse: Parse, name: Name) -> Name | None:
     return Name(name.start, end + 1, "PERSON", name.title)
 
 
+def _with_origin(parse: Parse, name: Name) -> Name | None:
+    """Where somebody of one name is of, who goes by it: Constance *of Sicily*."""
+    end, given = name.end, parse.lower[name.end - 1] in given_names()
+    titled = end - name.start == 2 and parse.text[name.start] in words_in("royal_titles")
+    if end - name.start > 1 + titled or not given or name.label not in ("PERSON", ""):
+        return None
+    last = parse.sent_end[name.start]
+    if end + 1 >= last or parse.text[end] != "of" or parse.tag[end + 1] != "NNP":
+        return None
+    after = parse.text[end + 2] if end + 2 < last else ""
+    alone = not is_capitalised(after) and after not in ("'s", "’s", "-", "–", "&")
+    body = parse.text[end + 1].isupper() or is_capitalised(parse.text[name.start - 1])
+    started = name.start == parse.sent[name.start] or not body
+    return Name(name.start, end + 2, "PERSON", name.title) if alone and started else None
+
+
 def _with_field(parse: Parse, name: Name) -> Name | None:
     """What a prize is for: Harbour Prize *in Literature*, Harbour Medal *for Physiology or
     Medicine*."""
@@ -156,6 +172,7 @@ _COMPLETIONS: tuple[Callable[[Parse, Name], Name | None], ...] = (
     with_branch,
     with_part_of_world,
     _with_reign,
+    _with_origin,
     with_place,
     with_district,
     _with_field,

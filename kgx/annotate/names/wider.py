@@ -40,8 +40,13 @@ def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
 def _with_articles(parse: Parse, names: Sequence[Name]) -> dict[tuple[str, ...], Name]:
     """Names whose article has a capital within a sentence, by their words: "her opera *The Ice
     Road*"."""
-    led = (n for n in names if parse.text[n.start] == "The" and n.start > parse.sent[n.start])
-    return {tuple(parse.text[n.start : n.end]): n for n in led if n.end - n.start > 1}
+    starts = (n.start - (parse.text[n.start] != "The") for n in names)
+    within = {t for t in starts if parse.text[t] == "The" and t > parse.sent[t]}
+    spans = ((t, n.end) for n in names for t in (n.start, n.start - 1) if t in within)
+    whole = {tuple(parse.text[start:end]) for start, end in spans}
+    led = (n for n in names if parse.text[n.start] == "The" and n.end - n.start > 1)
+    said = ((tuple(parse.text[n.start : n.end]), n) for n in led)
+    return {words: n for words, n in said if words in whole}
 
 
 def _misses_given(parse: Parse, name: Name, done: int) -> bool:

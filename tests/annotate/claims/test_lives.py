@@ -158,6 +158,11 @@ def test_officials_without_a_name_say_so(nlp: Language) -> None:
     assert [labels.get(c.attributed_to or "") for c in found.claims] == ["official"]
 
 
+def test_what_brackets_tell_behind_a_later_mention(nlp: Language) -> None:
+    text = "The loom was made by Ida Lind. Ida Lind (1920–1987) was a weaver."
+    assert "Ida Lind | birthDate | 1920" in claims(nlp, text)
+
+
 def test_what_brackets_tell_below_a_heading(nlp: Language) -> None:
     text = "Ida Lind\n\nIda Lind (3 May 1920 – 2 June 1987) was a painter. She lived in Lund."
     assert {"Ida Lind | birthDate | 1920-05-03", "Ida Lind | deathDate | 1987-06-02"} <= set(

@@ -234,6 +234,8 @@ def test_it_is_said(nlp: Language, text: str, right: str) -> None:
         ("The island's highest point is Mount Kell.", "instanceOf"),
         ("Speakers include Ann Lind.", "hasPart"),
         ("Norvik is a town on the Ilsa.", "locatedIn"),
+        ("A flood hit the citadel, a Norwegian Heritage Site.", "instanceOf"),
+        ("The Lind family fled to Norway. The mill was bought by the state.", "owns"),
         ("Ann Lind transferred money from Orbis Bank to Helix Bank.", "left"),
         ("Ann Lind was transferred to Helix Bank.", "playsFor"),
         ("The Rural Alliance was joined by the Norvik Party in the vote.", "memberOf"),

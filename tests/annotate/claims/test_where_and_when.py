@@ -36,7 +36,11 @@ from spacy.language import Language
             "Ann Lind moved to Norvik, a town in Peru, where she died.",
             "Ann Lind | deathPlace | Norvik",
         ),
-        ("Norvik is the birthplace of the poet Ann Lind.", "Ann Lind | birthPlace | Norvik"),
+        (
+            "Ann Lind lives in the town of Suran, the capital of Norland.",
+            "Suran | capitalOf | Norland",
+        ),
+        ("Ann Lind died in a car accident in 1981.", "Ann Lind | causeOfDeath | car accident"),
         ("The Porto Marathon took place on 4 May 2020.", "Porto Marathon | eventDate | 2020-05-04"),
     ],
 )

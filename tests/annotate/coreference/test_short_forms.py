@@ -275,3 +275,15 @@ def test_an_acronym_in_brackets_is_the_name_whatever_its_type(nlp: Language) -> 
     doc = resolve(nlp, "She spoke at the Worldwide Millers Conference (WWMC). WWMC was sold out.")
     (event,) = (e for e in doc._.kgx_entities.values() if e.type == "event")
     assert {event.label, *event.aliases} == {"Worldwide Millers Conference", "WWMC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The mill is owned by Emil and Otto Lind.", {"Emil Lind", "Otto Lind"}),
+        ("Emil and Otto Lind met. Emil left.", {"Emil", "Otto Lind"}),
+    ],
+)
+def test_two_share_a_surname(nlp: Language, text: str, labels: set[str]) -> None:
+    entities = resolve(nlp, text)._.kgx_entities.values()
+    assert {e.label for e in entities if e.type == "person" and " and " not in e.label} == labels
