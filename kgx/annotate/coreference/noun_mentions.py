@@ -71,14 +71,25 @@ def _look_around(d: Discourse, nominal: Candidate, owner: int) -> Around:
 
 
 def _subjects_beside(d: Discourse, nominal: Candidate) -> set[int]:
-    """Numbers of the subjects of the verb that a noun for a body is the object of, which it cannot
-    be: Orbis urged the company."""
-    if nominal.type != "organization" or d.parse.dep[nominal.head] not in ("dobj", "dative"):
+    """Numbers of the subjects of the verb that a noun for a body, or a share of it, is the object
+    of, which it cannot be: Orbis urged the company, Orbis owns half of the company."""
+    done = _share_in(d, nominal.head)
+    if nominal.type != "organization" or d.parse.dep[done] not in ("dobj", "dative"):
         return set()
-    rivals = rivals_in_clause(d.parse, nominal.head)
+    rivals = rivals_in_clause(d.parse, done)
     mates = [m for m in rivals if d.parse.dep[m] in NOUN_SUBJECTS]
     joined = {t.number for t in d.recent.values() if t.is_joined for m in mates if holds(t, m)}
     return joined | {d.thing_at[m] for m in mates if d.thing_at[m] >= 0}
+
+
+def _share_in(d: Discourse, whole: int) -> int:
+    """The share in "*22%* of the company" and "a *stake* in it"; of others the noun itself."""
+    parse = d.parse
+    prep = parse.head[whole]
+    part = parse.head[prep]
+    inside = parse.dep[whole] == "pobj" and parse.lower[prep] in ("of", "in")
+    shares = read_set("noun_ties.toml", "stakes", "percentages")
+    return part if inside and parse.lemma[part].lower() in shares else whole
 
 
 def _points_ahead(d: Discourse, nominal: Candidate) -> bool:

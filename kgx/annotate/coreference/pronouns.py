@@ -291,6 +291,20 @@ def rivals_in_clause(parse: Parse, head: int) -> list[int]:
     ]
     for c in found:  # "Sweden and Finland oppose it"
         found += [j for j in parse.children[c] if parse.dep[j] == "conj" and j != head]
-    bare = parse.dep[verb] == "advcl" and parse.child(verb, "nsubj", "mark") is None
-    above = parse.child(parse.head[verb], "nsubj") if bare and dep == "dobj" else None
-    return found if above is None else [*found, above]  # "unveiled the car, pricing it at"
+    doer = _doer_above(parse, verb) if dep == "dobj" else None
+    return found if doer is None else [*found, doer]
+
+
+def _doer_above(parse: Parse, verb: int) -> int | None:
+    """Who does what a verb without a subject says: "*Orbis* unveiled the car, | pricing it at",
+    "*Orbis* plans to try to | buy it", "Orbis asked *Helix* to | buy it"."""
+    if parse.child(verb, "nsubj", "mark") is not None:
+        return None
+    if parse.dep[verb] == "advcl":
+        return parse.child(parse.head[verb], "nsubj")
+    doer, steps = None, 0
+    while doer is None and parse.dep[verb] == "xcomp" and steps < _DEEPEST:
+        clause, verb, steps = verb, parse.head[verb], steps + 1
+        told = parse.child(verb, "dobj")
+        doer = parse.child(verb, *NOUN_SUBJECTS) if told is None or told > clause else told
+    return doer

@@ -184,6 +184,15 @@ from tests.claim_samples import claims
         ("Torvex supplies solar panels.", "Torvex | supplies | solar panel"),
         ("Torvex Foods makes resins.", "Torvex Foods | makes | resin"),
         (
+            "Orbis Foods makes jam. Helix Bank plans to buy it.",
+            "Helix Bank | acquired | Orbis Foods",
+        ),
+        (
+            "Orbis Foods makes jam. The fund Nordpension owns 22% of the company.",
+            "Nordpension | stakeIn | Orbis Foods",
+        ),
+        ("Datakraft was set up in Trondheim in 1999.", "Datakraft | foundingPlace | Trondheim"),
+        (
             "The offer gives Torvex Foods a market value of $3 million.",
             "Torvex Foods | marketCapitalization | $3 million",
         ),
