@@ -18,6 +18,17 @@ def claims(nlp: Language, text: str) -> list[str]:
     return [spell(found, claim) for claim in found.claims]
 
 
+def stated(nlp: Language, text: str) -> dict[str, str]:
+    """The statements of a text, each with its modality."""
+    (found,) = annotate([Document("note", text)], nlp)
+    label = {e.id: e.label for e in found.entities}
+    return {
+        f"{label[c.subject]} | {c.predicate.rsplit('/', 1)[-1]} | "
+        f"{label[c.object] if c.object else c.value}": c.modality
+        for c in found.claims
+    }
+
+
 def propositions(nlp: Language, text: str) -> set[str]:
     """Subject, relation and arguments, parted by bars."""
     return {

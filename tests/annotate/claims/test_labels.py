@@ -1,7 +1,7 @@
 """What concepts are called, and what they are of."""
 
 import pytest
-from claim_samples import claims
+from claim_samples import claims, stated
 from spacy.language import Language
 
 from kgx.annotate.run import annotate
@@ -133,3 +133,21 @@ def test_no_wider_class_cuts_what_may_be_a_name(nlp: Language) -> None:
     (found,) = annotate([Document("d", "They praised the World Harbour Day rules.")], nlp=nlp)
     labels = {e.label for e in found.entities if e.type == "concept"}
     assert "rule" in labels and not {"Harbour Day rule", "Day rule"} & labels
+
+
+def test_a_thing_is_called_with_what_it_is_of(nlp: Language) -> None:
+    text = "The decline of bees worries Jane Hale. Nobody expected the decline."
+    (found,) = annotate([Document("note", text)], nlp)
+    assert "decline of bees" in [e.label for e in found.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The Nordic Bank provides a loan of €250 million.", "loan of €250 million"),
+        ("Larvik has a population of 3,100.", "3,100"),
+        ("Ann Lind discovered 43 species of alpine moss.", "43 species of alpine moss"),
+    ],
+)
+def test_how_much_is_kept(nlp: Language, text: str, right: str) -> None:
+    assert right in {statement.split(" | ")[2] for statement in stated(nlp, text)}

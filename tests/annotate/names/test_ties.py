@@ -12,6 +12,7 @@ from kgx.annotate.names.ties import NO_SCORES, load_axes, read_ties, score_tie
 from kgx.annotate.names.words import Name
 from kgx.annotate.words import tables
 from kgx.errors import RuleError
+from tests.mention_samples import names_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,14 @@ def test_a_broken_table_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
                 load_axes()
     finally:
         load_axes.cache_clear()
+
+
+def test_a_compatriot_is_a_person(nlp: Language) -> None:
+    assert names_of(nlp, "Ann Lind beat her compatriot Falilat Ojo.")["Falilat Ojo"] == "PERSON"
+
+
+@pytest.mark.parametrize(
+    "text", ["Orbis, Vestra Group's rival, fell.", "Vestra Group rival Orbis fell."]
+)
+def test_a_rival_is_of_one_kind(nlp: Language, text: str) -> None:
+    assert names_of(nlp, text).get("Orbis") == "ORG"
