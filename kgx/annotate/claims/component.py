@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from kgx.annotate.claims.around_persons import read_around
 from kgx.annotate.claims.bare_offices import find_main_body
 from kgx.annotate.claims.beside_names import read_beside
+from kgx.annotate.claims.borders import read_borders
 from kgx.annotate.claims.callings import read_callings
 from kgx.annotate.claims.concept_ties import read_complements, tie_concepts
 from kgx.annotate.claims.concepts import make_concept
@@ -70,6 +71,7 @@ def _add_bare(doc: Doc, context: Context, claims: dict[_Gist, Claim]) -> None:
         *read_beside(context, document),
         *read_around(context, document),
         *read_years(context, document),
+        *read_borders(context, document),
         *read_complements(context, document, _spoken_of(claims)),
     )
     told_of = {gist[:4] for gist in claims}

@@ -11,6 +11,7 @@ from kgx.annotate.claims.shares import draft_owned_part
 from kgx.annotate.claims.slots import is_worth_edge
 from kgx.annotate.claims.whereabouts import draft_whereabouts
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.noun_kinds import is_mostly
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -92,9 +93,9 @@ def _done_at(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draf
 
 def _is_used_there(deed: Deed, part: Phrase, marker: str) -> bool:
     """True for where something is used: "in many cultures it was used", "is used in schools"; what
-    is used in rituals is used for them."""
+    is used in rituals is used for them, and what is used in bread is in it."""
     noun = deed.context.referents.parse.lemma[part.head].lower()
-    there = part.head < deed.clause.head or type_of_noun(noun) in _SITES
+    there = part.head < deed.clause.head or type_of_noun(noun) in _SITES or is_mostly(noun, "food")
     return (deed.base, marker) == ("use", "in") and there
 
 

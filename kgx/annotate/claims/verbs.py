@@ -116,7 +116,21 @@ def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
     elif marker and deed.theme is not None and is_installed(deed.base, marker, deed.theme):
         yield from draft_installed(deed, deed.theme, part.head, part)
     else:
-        yield from list(draft_board(deed, part, marker)) or _draft_end(deed, part, marker)
+        said = list(draft_board(deed, part, marker)) or list(_draft_borne(deed, part))
+        yield from said or _draft_end(deed, part, marker)
+
+
+def _draft_borne(deed: Deed, part: Phrase) -> Iterator[Draft]:
+    """ "Bears her name", "bears the name of Ann Lind": after whom something is named."""
+    parse = deed.context.referents.parse
+    bears = deed.base in read_set("verbs.toml", "bearing_names") and not deed.clause.passive
+    if not bears or parse.lemma[part.head] != "name" or deed.subject is None:
+        return
+    whose = parse.child(part.head, "poss")
+    whose = parse.below(part.head, "of") if whose is None else whose
+    bearer = None if whose is None else deed.context.refer_to(whose)
+    if bearer is not None and bearer.iri not in (None, deed.subject.iri):
+        yield deed.context.typed(deed.subject.iri, "namedAfter", bearer)
 
 
 def _draft_end(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:

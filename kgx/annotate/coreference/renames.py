@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kgx.annotate.coreference.nominals import Candidate, words
 from kgx.annotate.coreference.roles import find_names_of
@@ -43,6 +44,8 @@ def join_renamed(parse: Parse, names: Sequence[Candidate], clusters: Sequence[in
         *_find_renames(parse, names),
         *_find_kinds(parse, names),
         *_find_glosses(parse, names),
+        *_find_translations(parse, names),
+        *_find_adherents(parse, names),
     )
     for one, other in tied:
         new, old = root(clusters[one]), root(clusters[other])
@@ -63,6 +66,33 @@ def _find_kinds(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int,
         full = known.get((*parse.lower[bare.start : bare.end], parse.lower[noun]))
         if full is not None:
             yield full, at[name]
+
+
+def _find_translations(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """What brackets give right behind a title or the name of a house in another language: Museo del
+    Mare (*Museum of the Sea*), Fem unga ("*Five Young Ones*")."""
+    small = words_in("particles")
+    for n, (one, other) in enumerate(pairwise(names)):
+        between = parse.text[one.end : other.start]
+        if between[:1] != ["("] or one.type != other.type or other.end >= len(parse):
+            continue
+        quoted = between[1:] in (['"'], ["“"], ["‘"], ["'"]) and one.type == "work"
+        foreign = len(between) == 1 and not small.isdisjoint(parse.text[one.start : one.end])
+        closed = parse.text[other.end + quoted] if other.end + quoted < len(parse) else ""
+        if closed == ")" and (quoted or (foreign and one.type in ("facility", "organization"))):
+            yield n, n + 1
+
+
+def _find_adherents(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """The Liberals, with their adjective before a noun: the *Liberal* leader."""
+    adherents = words_in("adherent_words")
+    first: dict[str, int] = {}
+    for n, c in enumerate(names):
+        word = parse.lower[c.start] if c.end - c.start == 1 else ""
+        if word.removesuffix("s") in adherents and c.type in ("group", "organization", "other"):
+            one = first.setdefault(word.removesuffix("s"), n)
+            if one != n:
+                yield one, n
 
 
 def _find_glosses(parse: Parse, names: Sequence[Candidate]) -> Iterator[tuple[int, int]]:

@@ -68,6 +68,7 @@ def test_who_is_ahead_in_something_is_no_leader(nlp: Language, text: str) -> Non
     [
         "In many indigenous cultures, tattoos were used as symbols.",
         "The chalk is used in schools.",
+        "Iodised salt is used in bread.",
     ],
 )
 def test_where_something_is_used_is_not_what_for(nlp: Language, text: str) -> None:

@@ -23,6 +23,16 @@ from spacy.language import Language
         ("Porto United's home ground is the Novo Arena.", "Porto United | homeVenue | Novo Arena"),
         ("Lund is the site of Helix Airport.", "Helix Airport | locatedIn | Lund"),
         ("Norway is a member state of the Nordic Council.", "Norway | memberOf | Nordic Council"),
+        ("The river forms the border between Peru and Chile.", "Peru | borders | Chile"),
+        ("The street bears the name of Ann Lind.", "street | namedAfter | Ann Lind"),
+        (
+            "Norvik is a town. Ann Lind died. A street bears her name.",
+            "street | namedAfter | Ann Lind",
+        ),
+        (
+            "The vice-chancellor of the University of Norvik, Ann Lind, left.",
+            "University of Norvik | leader | Ann Lind",
+        ),
         ("Norvik lies on the Danube.", "Norvik | besideWater | Danube"),
         ("Norvik is a town on the river Ilsa.", "Norvik | besideWater | Ilsa"),
         ("Norvik is situated on Lake Como.", "Norvik | besideWater | Lake Como"),

@@ -278,6 +278,19 @@ def test_an_acronym_in_brackets_is_the_name_whatever_its_type(nlp: Language) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ('Her film, Fem unga ("Five Young Ones"), came out.', "Fem unga", "Five Young Ones"),
+        ("The Museo del Mare (Sea Museum) is shut.", "Museo del Mare", "Sea Museum"),
+        ("The Liberals lost. The Liberal spokesman left.", "Liberals", "Liberal"),
+    ],
+)
+def test_two_names_of_one(nlp: Language, text: str, one: str, other: str) -> None:
+    entities = resolve(nlp, text)._.kgx_entities.values()
+    assert any({one, other} == {e.label, *e.aliases} for e in entities)
+
+
+@pytest.mark.parametrize(
     ("text", "labels"),
     [
         ("The mill is owned by Emil and Otto Lind.", {"Emil Lind", "Otto Lind"}),
