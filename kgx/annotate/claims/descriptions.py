@@ -14,7 +14,7 @@ from kgx.annotate.claims.measures import draft_described, with_what
 from kgx.annotate.claims.national_offices import draft_national_office
 from kgx.annotate.claims.origins import draft_language, draft_seat, mark_nationality
 from kgx.annotate.claims.referents import End, load_concept_words
-from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of
+from kgx.annotate.claims.relational import hold_roles, is_place_noun, place_of, role_words
 from kgx.annotate.claims.specific import is_generic
 from kgx.annotate.claims.taxa import draft_taxon
 from kgx.annotate.claims.whereabouts import draft_premises
@@ -248,7 +248,8 @@ def _tells_role(context: Context, subject: End, head: int, *, anchored: bool, wo
 
 
 def _party(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
-    """ "A Republican", "a Democratic senator": whose member somebody is."""
+    """ "A Republican", "a Democratic senator": whose member somebody is; "the Liberal leader": whom
+    somebody leads."""
     referents, relation = context.referents, context.relations.by_id["memberOfParty"]
     for t in part.tokens:
         mention = referents.at.get(t) if t <= part.head else None
@@ -256,7 +257,11 @@ def _party(context: Context, subject: End, part: Phrase) -> Iterator[Draft]:
             continue
         party = referents.entities[mention.entity]
         if relation.fits("person", party.type) and context.is_party(party):
-            yield context.typed(subject.iri, relation.id, referents.entity(party.id))
+            body, role = referents.entity(party.id), role_words(referents, part.head)
+            led = find_typed(context, context.relations.nouns, role, subject, body)
+            heads = led is not None and led[1] and subject.type == "person"
+            yield from [context.relate(led, subject, body)] if led is not None and heads else []
+            yield context.typed(subject.iri, relation.id, body)
 
 
 def _office(context: Context, subject: End, head: int) -> Iterator[Draft]:

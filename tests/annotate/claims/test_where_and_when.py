@@ -23,6 +23,8 @@ from spacy.language import Language
         ("Porto United's home ground is the Novo Arena.", "Porto United | homeVenue | Novo Arena"),
         ("Lund is the site of Helix Airport.", "Helix Airport | locatedIn | Lund"),
         ("Norway is a member state of the Nordic Council.", "Norway | memberOf | Nordic Council"),
+        ("The Liberal leader Ann Lind left.", "Liberal | leader | Ann Lind"),
+        ("The Greens lost. The Green chairwoman Ann Lind left.", "Green | chairperson | Ann Lind"),
         ("The river forms the border between Peru and Chile.", "Peru | borders | Chile"),
         ("The street bears the name of Ann Lind.", "street | namedAfter | Ann Lind"),
         (
