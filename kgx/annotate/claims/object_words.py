@@ -60,6 +60,8 @@ def words_with(deed: Deed, marker: str) -> tuple[str, str]:
     """The verb with a preposition, and with the object between if that is light, a share of
     something or what one has, "take place in", "have debts to": what to look a relation up by, and
     what to coin one of."""
+    if marker == "in" and _runs_sites(deed):
+        return "operate in", "operate in"
     light = deed.light or (deed.stake if marker == "in" else "")
     light = light or (_find_noun(deed)[1] if deed.base == "have" else "")
     coined = f"{deed.base} {light} {marker}" if light else f"{deed.base} {marker}"
@@ -82,6 +84,13 @@ def with_state(context: Context, clause: Clause, base: str) -> tuple[str, Clause
             rest = tuple(p for p in clause.arguments if p is not part)
             return f"{base} {marker} {parse.lower[part.head]}", changed(clause, arguments=rest)
     return base, clause
+
+
+def _runs_sites(deed: Deed) -> bool:
+    """True for a body that "runs factories" somewhere, and so works there."""
+    body = deed.subject is not None and deed.subject.type == "organization"
+    running = body and not deed.clause.passive and deed.base in read_set("verbs.toml", "running")
+    return running and _find_noun(deed)[1] in read_set("noun_ties.toml", "premises")
 
 
 def draft_vague(deed: Deed, part: Phrase) -> Iterator[Draft]:

@@ -80,6 +80,8 @@ def _is_meant(
     """
     if other is not None and _is_fund(nominal, other, same):
         return True
+    if other is not None and not alike and _is_of_other_trade(nominal, other):
+        return True
     if same.type in _MADE and other is not None and nominal.label not in other.nouns:
         return True  # a film, with another title told in passing
     if alike and _has_rival(nominal, around, same, things, 1 - _MARGIN):
@@ -102,6 +104,12 @@ def _has_rival(
         for t in things
         if here - t.last <= TYPE_WINDOW and _is_named_of(nominal, around.places, t)
     )
+
+
+def _is_of_other_trade(nominal: Candidate, thing: Thing) -> bool:
+    """True for a tour operator that was just named, when "the airline" speaks of another."""
+    trades = words("trades")
+    return nominal.label in trades - thing.nouns and not trades.isdisjoint(thing.nouns)
 
 
 def _is_fund(nominal: Candidate, thing: Thing, firm: Thing) -> bool:

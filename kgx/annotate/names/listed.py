@@ -42,6 +42,13 @@ def _called(parse: Parse, first: int) -> Iterator[Evidence]:
         yield "listed", label, SURE + STRONG
     elif label not in ("", "PERSON"):  # founders may be firms
         yield "listed", label, TOLD
+    elif parse.lemma[noun] in shared_nouns() and _is_its(parse, noun):
+        yield "listed", "ORG", TOLD  # two of its rivals, Orbis and Helix
+
+
+def _is_its(parse: Parse, noun: int) -> bool:
+    """True for what a body or a thing has: *its* rivals."""
+    return any(parse.lower[c] == "its" for c in parse.children[noun])
 
 
 def _listed(parse: Parse, head: int) -> Iterator[Evidence]:

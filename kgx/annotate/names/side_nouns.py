@@ -7,6 +7,7 @@ from functools import cache
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.words import words_in
 from kgx.annotate.words.noun_kinds import is_kind_of, is_mostly
+from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_lists, read_set
 
 _SIDE_NOUNS = (
@@ -26,6 +27,7 @@ _SIDE_NOUNS = (
 _WHERE = frozenset({"in", "on", "of", "near"})
 _DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT", "WORK_OF_ART"})
 _KINDS = ("animal", "plant", "disease", "imaginary being")
+_MADE = ("device", "vehicle", "drug")
 LANGUAGES = frozenset({"language", "dialect"})
 """Nouns for languages."""
 
@@ -73,7 +75,8 @@ def noun_label(parse: Parse, token: int) -> str | None:
         label = "PRODUCT" if lemma in read_set("nouns.toml", "product") else label  # the game Orla
     if token and (pair := pair_labels().get(f"{parse.lower[token - 1]} {lemma}")):
         return pair
-    return label or _end_label(lemma)
+    kind = _kind_label(lemma) if parse.text[token].islower() else None  # no Mr Vane
+    return label or _end_label(lemma) or kind
 
 
 def _end_label(lemma: str) -> str | None:
@@ -82,6 +85,15 @@ def _end_label(lemma: str) -> str | None:
     if lemma.endswith(lists["person_ends"]):
         return "PERSON"
     return "ORG" if lemma.endswith(lists["organization_ends"]) else None
+
+
+@cache
+def _kind_label(lemma: str) -> str | None:
+    """The label that the kind of a noun in no list tells: a *turboprop*, a *painkiller*; who plays
+    an instrument is none."""
+    played = is_kind_of(lemma, "musical instrument")
+    made = type_of_noun(lemma) is None and any(is_mostly(lemma, kind) for kind in _MADE)
+    return "PRODUCT" if made and not played else None
 
 
 def is_living_or_eaten(noun: str) -> bool:

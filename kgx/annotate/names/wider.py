@@ -31,6 +31,8 @@ def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
             name = Name(name.start - 1, name.end, title.label, name.title)
         if _misses_given(parse, name, done):
             name = changed(name, start=name.start - 1)
+        if _misses_letter(parse, name, done):
+            name = changed(name, start=name.start - 2)
         wider, label = max(_matches(parse, name, known), default=(name.end, name.label))
         done = wider
         widened.append(Name(name.start, wider, label, name.title))
@@ -66,6 +68,15 @@ def _misses_given(parse: Parse, name: Name, done: int) -> bool:
         and parse.text[before] not in words_in("titles")  # General, Prince
         and not is_day_apart(parse, before)
     )
+
+
+def _misses_letter(parse: Parse, name: Name, done: int) -> bool:
+    """True for a name that a hyphen ties to a letter: *Q-Grav*."""
+    letter, hyphen = name.start - 2, name.start - 1
+    if letter < done or parse.text[hyphen] != "-" or parse.ends[hyphen] != parse.starts[name.start]:
+        return False
+    capital = len(parse.text[letter]) == 1 and parse.text[letter].isupper()
+    return capital and parse.ends[letter] == parse.starts[hyphen]
 
 
 def _known_names(parse: Parse, names: Sequence[Name]) -> _Known:

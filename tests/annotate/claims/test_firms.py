@@ -192,6 +192,12 @@ from tests.claim_samples import claims
             "Nordpension | stakeIn | Orbis Foods",
         ),
         ("Datakraft was set up in Trondheim in 1999.", "Datakraft | foundingPlace | Trondheim"),
+        ("Torvex Foods runs factories in Lund.", "Torvex Foods | operatesIn | Lund"),
+        (
+            "The airline Orbis Air has jets. Ann Lind owns the tour operator Sonnreisen and two "
+            "hotels. The airline has 80 employees.",
+            "Orbis Air | numberOfEmployees | 80 employees",
+        ),
         (
             "The offer gives Torvex Foods a market value of $3 million.",
             "Torvex Foods | marketCapitalization | $3 million",
