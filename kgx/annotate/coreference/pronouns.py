@@ -58,10 +58,24 @@ def find_antecedent(
         return None
     if _is_bound(parse, pronoun.head):
         return None
+    fitting: Sequence[Thing] = _find_fitting(parse, pronoun, things, barred)
+    if pronoun.gender:
+        fitting = leave_likelier(parse, pronoun, fitting)
+    favoured = {t.number: _favour(parse, pronoun, t) for t in fitting}
+    topic = _topic(fitting) if opens and kind == "person" and quote < 0 else None
+    if topic is not None:
+        favoured[topic.number] += _TOPIC
+    return choose(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind], quote, favoured)
+
+
+def _find_fitting(
+    parse: Parse, pronoun: Candidate, things: Sequence[Thing], barred: set[int]
+) -> list[Thing]:
+    """The near things that a pronoun agrees with, and that may do what it does or be what it is."""
     thinks = _has_mind(parse, pronoun.head) or _is_personal(parse, pronoun.head)
-    authored = parse.lemma[parse.head[pronoun.head]] in read_set("works.toml", "writing")
-    authored = authored and parse.dep[pronoun.head] == "nsubjpass"
-    fitting: Sequence[Thing] = [
+    written = parse.lemma[parse.head[pronoun.head]] in read_set("works.toml", "writing")
+    authored = written and parse.dep[pronoun.head] == "nsubjpass"
+    return [
         t
         for t in things
         if t.number not in barred
@@ -70,13 +84,6 @@ def find_antecedent(
         and not (authored and t.type in _UNWRITTEN)
         and not (thinks and t.type not in _MINDS)
     ]
-    if pronoun.gender:
-        fitting = leave_likelier(parse, pronoun, fitting)
-    favoured = {t.number: _favour(parse, pronoun, t) for t in fitting}
-    topic = _topic(fitting) if opens and kind == "person" and quote < 0 else None
-    if topic is not None:
-        favoured[topic.number] += _TOPIC
-    return choose(fitting, pronoun.sentence, _CUT[kind], _MARGIN[kind], quote, favoured)
 
 
 def _topic(things: Sequence[Thing]) -> Thing | None:

@@ -198,12 +198,19 @@ def judge_pair(
     yield from _match_patterns(rules, features, subject, object_, wanted)
     for n in sorted(ready):
         relation = rules.relations[n]
-        weights = relation.weights
         knows = [("known", end) for end, ns in zip(_ENDS, known, strict=True) if n in ns]
-        held = {f: weights[f] for f in (*features, *knows) if f in weights}
-        total = math.fsum((relation.bias, *held.values()))
-        if held and total >= relation.threshold:
-            yield weigh_verdict(relation, subject, object_, total, list(held.items()))
+        yield from _weigh(relation, subject, object_, [*features, *knows])
+
+
+def _weigh(
+    relation: LearnedRelation, subject: Anchor, object_: Anchor, features: Iterable[Feature]
+) -> Iterator[Verdict]:
+    """What the weights of a relation say of a pair with these features, if they reach its
+    threshold."""
+    held = {f: relation.weights[f] for f in features if f in relation.weights}
+    total = math.fsum((relation.bias, *held.values()))
+    if held and total >= relation.threshold:
+        yield weigh_verdict(relation, subject, object_, total, list(held.items()))
 
 
 def _match_patterns(
