@@ -152,7 +152,7 @@ def _takes_no_part(deed: Deed, part: Phrase, marker: str) -> bool:
     """True for an argument that takes no part in the deed."""
     if deed.says and marker not in _TOLD:
         return True
-    if marker.startswith("compared"):
+    if marker.startswith("compared") or marker in read_set("modifiers.toml", "reducing"):
         return True
     if marker == "of" and part.head < deed.clause.head:
         return True  # "of the ten ships, she sold two"

@@ -202,7 +202,9 @@ def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool
     Args:
         beside: Whether it stands right before the verb below.
     """
-    parse = reader.parse
+    parse, above = reader.parse, reader.parse.head[verb]
+    if parse.lower[above - 1 : above + 1] == ["out", "of"]:  # "made money out of selling boats"
+        return parse.lemma[head] in read_set("verbs.toml", "dissuading")
     if marker in read_set("verbs.toml", "handing_markers") or (
         marker == "for" and _is_judged(parse, head)
     ):

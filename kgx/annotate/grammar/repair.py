@@ -50,7 +50,7 @@ from kgx.annotate.grammar.scores import free_names
 from kgx.annotate.grammar.shared_forms import call_bases
 from kgx.annotate.grammar.small_given import tie_given
 from kgx.annotate.grammar.speakers import give_speaker, turn_said, turn_speaker
-from kgx.annotate.grammar.states import call_beside, free_role, hold_state
+from kgx.annotate.grammar.states import call_beside, call_while, free_role, hold_state
 from kgx.annotate.grammar.towns import tie_towns
 from kgx.annotate.words.wordlists import read_set
 
@@ -151,6 +151,8 @@ _TURNED: Repairs = {
     "dep": (_hang_loose,),
     "ccomp": (part_sentences, rejoin_extraposed, give_speaker),
     "relcl": (turn_said,),
-    "prep": (hold_state, free_role, call_beside, hand_after_date, hand_preposition),
+    "mark": (call_while,),
+    "advmod": (call_while,),
+    "prep": (call_while, hold_state, free_role, call_beside, hand_after_date, hand_preposition),
 }
 """What is repaired last, once every word hangs where it belongs."""

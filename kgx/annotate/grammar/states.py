@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
-from kgx.annotate.grammar.tree import last_below, move
+from kgx.annotate.grammar.tree import first_below, last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -74,6 +74,23 @@ def call_beside(parse: Parse, as_: int) -> None:
     if parse.dep[name] == "pobj" and parse.tag[name] == "NNP" and with_ < parse.head[with_]:
         move(parse, role, name, "appos")
         move(parse, as_, role)
+
+
+def call_while(parse: Parse, word: int) -> None:
+    """Hang on a subject, in place, what it was "while" or "though" it did something: "While head of
+    Orbis, | Ann Lind met him"."""
+    if word != parse.sent[word] or parse.lower[word] not in read_set("modifiers.toml", "reducing"):
+        return
+    above = parse.head[word]
+    reduced = parse.dep[above] == "advcl" and parse.pos[above] == "NOUN"
+    role = above if reduced else next((c for c in parse.children[word] if c > word), None)
+    subject = parse.child(parse.head[above] if reduced else above, *NOUN_SUBJECTS)
+    if role is None or subject is None or not word < role < subject:
+        return
+    told = parse.pos[role] == "NOUN" and parse.child(role, *NOUN_SUBJECTS, "cop") is None
+    if told and parse.text[first_below(parse, subject) - 1] == ",":
+        move(parse, role, subject, "appos")
+        move(parse, word, role, "mark")
 
 
 _WHEN = (["at", "the", "time"], ["at", "that", "time"], ["by", "then"])

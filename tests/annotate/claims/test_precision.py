@@ -29,6 +29,8 @@ def test_a_nationality_behind_which_a_hyphen_stands_is_another_s(nlp: Language, 
         ("Norvik Inc turned the mill into a hotel.", {"mill | turned-into | hotel"}),
         ("Tom Berg talked Ida Lind into joining Orbis.", {"Ida Lind | memberOf | Orbis"}),
         ("Norvik Inc proved Tom Berg wrong.", set()),
+        ("Tom Berg talked Ida Lind out of leaving Orbis.", {"Ida Lind | left | Orbis"}),
+        ("Tom Berg made money out of leaving Orbis.", {"Tom Berg | left | Orbis"}),
         (
             "With Ida Lind as its head, Orbis sold the mill.",
             {"Orbis | leader | Ida Lind", "Ida Lind | position | head", "Orbis | sells | mill"},

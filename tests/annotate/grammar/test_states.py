@@ -74,6 +74,32 @@ def test_what_somebody_was_at_the_time_is_theirs(nlp: Language, text: str, said:
     assert not any("-at |" in claim for claim in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("While head of Orbis, Emil Hale met Ada Berg.", "Orbis | leader | Emil Hale"),
+        ("When mayor of Lund, Emil Hale built it.", "Lund | headOfGovernment | Emil Hale"),
+        (
+            "Though a member of the Civic Union, Emil Hale voted for the Reds.",
+            "Emil Hale | memberOf | Civic Union",
+        ),
+    ],
+)
+def test_what_somebody_is_while_they_do_something_is_theirs(
+    nlp: Language, text: str, said: str
+) -> None:
+    assert said in claims(nlp, text)
+
+
+def test_what_somebody_is_behind_what_they_do_is_no_party_to_it(nlp: Language) -> None:
+    found = claims(nlp, "Emil Hale met Ada Berg while head of Orbis.")
+    assert [claim for claim in found if " | of | " not in claim] == ["Emil Hale | met | Ada Berg"]
+
+
+def test_who_is_helped_to_found_something_finds_nothing(nlp: Language) -> None:
+    assert "Orbis | founder | Ada Berg" in claims(nlp, "Emil Hale helped Ada Berg found Orbis.")
+
+
 def test_what_apart_leads_to_is_no_part_of_the_verb(nlp: Language) -> None:
     said = propositions(nlp, "Orbis sells other books apart from novels.")
     assert said == {"Orbis | sells | other books | apart from novels"}
