@@ -11,6 +11,7 @@ from kgx.annotate.claims.objects import common_noun, degree
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.noun_kinds import is_mostly
 from kgx.annotate.words.wordlists import read_set
 from kgx.records import changed
 
@@ -80,7 +81,9 @@ def with_state(context: Context, clause: Clause, base: str) -> tuple[str, Clause
         marker = " ".join(parse.lower[t] for t in part.marker)
         ends = parse.lower[part.head] in read_set("verbs.toml", "ending")  # "to a halt"
         bare = parse.tag[part.head] == "NN" and (part.tokens == (part.head,) or ends)
-        if bare and marker in _STATES and thing.head < part.marker[0]:
+        made = marker == "into" and is_mostly(parse.lower[part.head], "substance")  # "into wine"
+        made = made or parse.child(part.head, "conj") is not None
+        if bare and not made and marker in _STATES and thing.head < part.marker[0]:
             rest = tuple(p for p in clause.arguments if p is not part)
             return f"{base} {marker} {parse.lower[part.head]}", changed(clause, arguments=rest)
     return base, clause

@@ -15,6 +15,7 @@ from kgx.annotate.names.again import find_again
 from kgx.annotate.names.context import is_inside
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.headings import in_datelines, in_titles
+from kgx.annotate.names.known_names import known_as
 from kgx.annotate.names.languages import name_languages, opens_gloss
 from kgx.annotate.names.national_teams import is_team
 from kgx.annotate.names.offices import is_person_noun
@@ -27,6 +28,7 @@ from kgx.annotate.names.unheard import is_unheard, unheard_tokens
 from kgx.annotate.names.wider import join_given, widen_names, without_form
 from kgx.annotate.names.words import Name, given_names, is_calling, is_capitalised, words_in
 from kgx.annotate.words.gazetteer import nation_of, places_named
+from kgx.annotate.words.noun_kinds import is_mostly
 from kgx.annotate.words.quantity_words import quantity_words
 
 
@@ -218,15 +220,29 @@ def _without_common(parse: Parse, names: Sequence[Name]) -> list[Name]:
     text = parse.text
     small = {w for w in text if w.islower()}
     acronyms = {word for i, word in enumerate(text) if is_bracketed(parse, i, i + 1)}
+    within = {w for i, w in enumerate(text) if w.istitle() and i > parse.sent[i]}
+    stuff = [n.start for n in names if text[n.start] not in within and _is_stuff(parse, n)]
+    for t in stuff:  # no name, whatever the tagger says
+        parse.pos[t], parse.tag[t], parse.lemma[t] = "NOUN", "NN", parse.lower[t]
     return [
         n
         for n in names
+        if n.start not in stuff
         if n.end - n.start > 1
         or text[n.start].islower()
         or text[n.start].lower() not in small
         or (text[n.start].isupper() and text[n.start] in acronyms)
         or (n.label in ("GPE", "NORP") and _is_placed(text[n.start]))
     ]
+
+
+def _is_stuff(parse: Parse, name: Name) -> bool:
+    """True for the word for an element that opens a sentence: *Nitrogen* is a gas."""
+    word = parse.lower[name.start]
+    opens = name.end - name.start == 1 and name.start == parse.sent[name.start]
+    named = name.label in ("GPE", "LOC", "PERSON") or word in given_names()
+    named = named or known_as((parse.text[name.start],)) is not None
+    return opens and not named and is_mostly(word, "chemical element")
 
 
 def _is_placed(word: str) -> bool:

@@ -52,6 +52,7 @@ _PAIRS = (
     ("organization_pairs", "ORG"),
     ("product_pairs", "PRODUCT"),
     ("facility_pairs", "FAC"),
+    ("person_pairs", "PERSON"),
 )
 
 

@@ -227,6 +227,7 @@ def test_it_is_said(nlp: Language, text: str, right: str) -> None:
         ("The island's highest point is Mount Kell.", "instanceOf"),
         ("Speakers include Ann Lind.", "hasPart"),
         ("Norvik is a town on the Ilsa.", "locatedIn"),
+        ("The plant turns carbon dioxide into glucose and oxygen.", "turn-into-glucose"),
         ("A flood hit the citadel, a Norwegian Heritage Site.", "instanceOf"),
         ("The Lind family fled to Norway. The mill was bought by the state.", "owns"),
         ("Ann Lind transferred money from Orbis Bank to Helix Bank.", "left"),

@@ -26,6 +26,8 @@ def label_of(nlp: Language, text: str, name: str) -> str:
         ("It was launched from French Guiana.", "French Guiana", "GPE"),
         ("Pellon said on Tuesday that it would build a mill.", "Pellon", "ORG"),
         ("Pellon said its profit fell.", "Pellon", "ORG"),
+        ("She is a granddaughter of the resistance fighter Nils Dahl.", "Nils Dahl", "PERSON"),
+        ("The leaf is green. Nitrogen, phosphorus and sulphur are needed.", "Nitrogen", ""),
         ("Basketball: Vilna Rytas 81, Zelgir 77.", "Zelgir", "ORG"),
         ("Halden Rovers 3 Eastcliff Town 1", "Eastcliff Town", "ORG"),
         ("Her father was Constance of Sicily, a nun.", "Constance of Sicily", "PERSON"),
