@@ -13,6 +13,7 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, read_ents
 from kgx.annotate.names.again import find_again
 from kgx.annotate.names.context import is_inside
+from kgx.annotate.names.disciplines import is_degree, without_disciplines
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.headings import in_datelines, in_titles
 from kgx.annotate.names.known_names import known_as
@@ -128,11 +129,12 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     found = find_names(Search(parse, known, titled, opening, [False] * len(parse)))
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
-    idle = (_is_unit, _is_calling, _is_degree, _is_rank, _is_stage)
+    idle = (_is_unit, _is_calling, is_degree, _is_rank, _is_stage)
     found = [n for n in found if not any(is_idle(parse, n) for is_idle in idle)]
     parse.portfolios = portfolio_tokens(parse, found)
     hang_on_offices(parse)
     found = [n for n in (without_portfolio(parse, n) for n in found) if n is not None]
+    found = without_disciplines(parse, found)
     names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]
     return body, [n for n in names if titled[n.start] and not _is_full_person(n)]
@@ -174,18 +176,13 @@ def _is_calling(parse: Parse, name: Name) -> bool:
     return opens and is_capitalised(parse.text[name.end]) and calls
 
 
-def _is_degree(parse: Parse, name: Name) -> bool:
-    """True for what a degree is of: a Master of *Science*."""
-    before = name.start - 2
-    named = before >= 0 and parse.text[before] in words_in("degrees_of")
-    return named and parse.lower[before + 1] == "of"
-
-
 def _is_rank(parse: Parse, name: Name) -> bool:
     """True for a rank alone, which models take for a body: *Police Constable* Ann Lind."""
     words = parse.text[name.start : name.end]
-    titled = all(w in words_in("titles") for w in words[1:])
-    return len(words) > 1 and words[0] in words_in("rank_leads") and titled
+    before = words_in("titles", "chair_givers")
+    titled = words[-1] in words_in("titles") or parse.text[name.end : name.end + 1] == ["Professor"]
+    led = words[0] in words_in("rank_leads") and all(w in before for w in words[1:])
+    return len(words) > 1 and led and titled
 
 
 def _is_stage(parse: Parse, name: Name) -> bool:
