@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 PropertyKind = Literal["object", "data", "any"]
 
-_MOST_ABOVE = 1000
-"""Classes looked at above one: a chain of fifty thousand is climbed in bounded time."""
+_MOST = 1000
+"""Classes looked at above one, or below: a chain of fifty thousand is climbed in bounded time."""
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z'’]+|[^\W\d_]+|\d+")
 
 
@@ -59,7 +60,7 @@ class Property:
     symmetric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ontology:
     """Classes and properties by IRI, and notes on what of the source was left out, and why."""
 
@@ -70,14 +71,32 @@ class Ontology:
     def ancestors(self, class_: str) -> Iterator[str]:
         """The class and all more general ones, nearest first, at most a thousand; cycles are walked
         once."""
-        seen = {class_: None}
-        queue = [class_]
-        for iri in queue:  # grows while parents are found
-            yield iri
-            for parent in self.classes[iri].parents if iri in self.classes else ():
-                if parent not in seen and len(seen) < _MOST_ABOVE:
-                    seen[parent] = None
-                    queue.append(parent)
+        known = self.classes
+        return _walk(class_, lambda iri: known[iri].parents if iri in known else ())
+
+    def descendants(self, class_: str) -> Iterator[str]:
+        """The class and all more special ones, nearest first, at most a thousand."""
+        return _walk(class_, lambda iri: self._children.get(iri, ()))
+
+    @functools.cached_property
+    def _children(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for class_ in self.classes.values():
+            for parent in class_.parents:
+                found.setdefault(parent, []).append(class_.id)
+        return found
+
+
+def _walk(start: str, step: Callable[[str], Iterable[str]]) -> Iterator[str]:
+    """What is reached from a class, itself first, each once."""
+    seen = {start: None}
+    queue = [start]
+    for iri in queue:  # grows while more are found
+        yield iri
+        for next_ in step(iri):
+            if next_ not in seen and len(seen) < _MOST:
+                seen[next_] = None
+                queue.append(next_)
 
 
 def local_name(iri: str) -> str:

@@ -45,7 +45,7 @@ def _is_discipline(parse: Parse, name: Name) -> bool:
 
 
 def _first_field(parse: Parse, start: int) -> int:
-    """Where the first of several fields begins, the last of which begins here: Law and *Physics*."""
+    """Where the first of several fields begins whose last begins here: Law and *Physics*."""
     while start >= 2 and parse.lower[start - 1] in _JOINED and _is_listed(parse.text[start - 2]):
         start -= 2
     return start

@@ -57,10 +57,13 @@ def tells_nothing(types: Types) -> bool:
 
 
 def types_of(ontology: Ontology, classes: tuple[str, ...]) -> Types:
-    """The coarse types of what may be of any of these classes; empty where one can't be told."""
+    """The coarse types of what may be of any of these classes, or of one below them (agents are
+    persons and bodies); empty where one can't be told."""
     found = [type_of_class(ontology, iri) for iri in classes]
     if None in found:
         return frozenset()
+    below = (_type_of_name(c, ontology) for iri in classes for c in ontology.descendants(iri))
+    found += [type_ for type_ in below if type_ is not None]
     both = PERIODICAL if any(_names_periodical(ontology, iri) for iri in classes) else frozenset()
     return both.union(t for t in found if t)
 

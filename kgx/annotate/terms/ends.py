@@ -17,15 +17,16 @@ from kgx.annotate.claims.referents import End, Referents, date_type, load_concep
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.grammar.said_after import find_class, find_verb, is_brought_out
+from kgx.annotate.names.words import given_names
 from kgx.annotate.terms.certainty import is_sure
 from kgx.annotate.terms.class_types import PERIODICAL, Types, is_periodical, type_of_label
 from kgx.annotate.terms.spans import QUOTES
-from kgx.annotate.words.noun_kinds import is_kind_of
+from kgx.annotate.words.noun_kinds import is_kind_of, is_noun
 from kgx.annotate.words.noun_types import noun_types
 from kgx.annotate.words.quantity_words import quantity_words
 from kgx.iris import XSD
 from kgx.records import changed
-from kgx.types import Entity
+from kgx.types import Entity, EntityType
 
 _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
@@ -101,14 +102,21 @@ def _find_mentioned(referents: Referents) -> Iterator[Candidate]:
         if mention.entity in unfit or head in again:
             continue
         end = referents.entity(mention.entity)
-        if end.type == "other" and entity.label.islower():
-            end = changed(end, type="concept")
-        if _is_language(entity):
-            end = changed(end, type="language")
+        end = changed(end, type=type_as_end(entity, end.type))
         named = mention.form != "nominal" or end.type != "concept"
         via = _find_predicate(parse, mention) if mention.form == "name" else -1
         sure = is_sure(entity)
         yield Candidate(head, end, named, sure, mention.start, mention.end, via)
+
+
+def type_as_end(entity: Entity, type_: EntityType | None) -> EntityType | None:
+    """The type of an entity as an end of a property: what a phrase in small letters is, or one
+    whose noun is in them, "Orbis fleet", that noun tells; a language is no class of things."""
+    if _is_language(entity):
+        return "language"
+    noun = entity.label.rsplit(" ", 1)[-1]
+    common = entity.label.islower() or (noun.islower() and is_noun(noun))
+    return "concept" if type_ == "other" and common else type_
 
 
 def _is_language(entity: Entity) -> bool:
@@ -237,7 +245,16 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
             found[iri].add("language")  # "Esperanto"
         if " " in entity.label and entity.type not in ("person", "concept"):
             found[iri].update(_types_named(entity.label))
+            found[iri].update({"person"} if _may_name_person(entity) else ())
     return {iri: frozenset(types) for iri, types in found.items() if types}
+
+
+def _may_name_person(entity: Entity) -> bool:
+    """True for a given name with one word or two more that nothing but a model takes for something
+    else: it does so where a sentence says little else."""
+    first, *rest = entity.label.split()
+    named = first.lower() in given_names() and all(word.istitle() for word in rest)
+    return named and len(rest) in (1, 2) and not is_sure(entity)
 
 
 def _types_named(label: str) -> set[str]:

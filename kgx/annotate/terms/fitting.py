@@ -14,6 +14,8 @@ from kgx.iris import SCHEMA, XSD
 from kgx.types import Entity
 
 _PEOPLE = frozenset({"group", "person"})
+_NOBODY = frozenset({"organization", "place", "product", "facility", "event", "concept", "work"})
+"""What is taken for one of these is no person."""
 _WHERE = frozenset({"place", "facility", "event"})
 _CURRENCIES = "$€£¥₹ "
 _MEASURED = frozenset({"number", "date"})
@@ -61,17 +63,20 @@ def may_fit(
 ) -> bool:
     """True if both ends of a property fit, or nobody is sure that they don't; where a relation
     ``told`` of them, what it takes for a place is one."""
-    ends = (subject, spoken.domain), (object_, spoken.range)
     return all(
-        fits(c, types, kinds) or (may_be(c, types, kinds) and not (told and c.end.type in _WHERE))
-        for c, types in ends
+        fits(c, types, kinds) or may_be(c, types, kinds, told=told)
+        for c, types in ((subject, spoken.domain), (object_, spoken.range))
     )
 
 
-def may_be(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool:
+def may_be(
+    candidate: Candidate, types: Types, kinds: Mapping[str, Types], *, told: bool = False
+) -> bool:
     """True for a thing of which nothing tells that it is of none of these types: a model of names
-    takes titles for persons and bodies, but hardly places and events for what they are not."""
-    if types and types <= _WHERE:
+    takes titles for persons and bodies, but hardly places and events for what they are not. What it
+    takes for a place is no person, nor is a body, unless a relation ``told`` of them."""
+    unlikely = _WHERE if told else _NOBODY if types <= _PEOPLE else frozenset()
+    if types and (types <= _WHERE or candidate.end.type in unlikely):
         return False
     said = kinds.get(candidate.end.iri or "", frozenset())
     work = candidate.end.type == "work" and "work" in said

@@ -14,7 +14,7 @@ from kgx.annotate.claims.referents import End
 from kgx.annotate.terms.certainty import is_general, is_sure, may_name, says_others
 from kgx.annotate.terms.claims import doubt, read_value
 from kgx.annotate.terms.class_types import Types
-from kgx.annotate.terms.ends import Candidate
+from kgx.annotate.terms.ends import Candidate, type_as_end
 from kgx.annotate.terms.fitting import fits, may_fit, may_have_it, surely_fits
 from kgx.annotate.terms.kinds import Named
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
@@ -120,7 +120,12 @@ def _judge_ends(
         if iri is None:
             return Candidate(-1, End(None, None, claim.value, claim.datatype), True)
         entity = entities[iri]
-        return Candidate(-1, End(iri, entity.type), entity.type != "concept", is_sure(entity))
+        return Candidate(
+            -1,
+            End(iri, type_as_end(entity, entity.type)),
+            entity.type != "concept",
+            is_sure(entity),
+        )
 
     subject, object_ = candidate(ends[0]), candidate(ends[1])
     fit = surely_fits if spoken.by else fits
