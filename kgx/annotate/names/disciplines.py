@@ -11,6 +11,7 @@ from kgx.annotate.words.noun_kinds import is_kind_of
 
 _JOINED = frozenset({"and", "&", ","})
 _LED = frozenset({"of", "in"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _SCIENCE = re.compile(r"\w+(?:ology|onomy|omics|nomics|istry|ography|ametry|onics|matics)")
 
 
@@ -35,6 +36,8 @@ def is_degree(parse: Parse, name: Name) -> bool:
 def _is_discipline(parse: Parse, name: Name) -> bool:
     """True for a field that is listed where somebody studies or teaches it: a degree in *Law*,
     taught *Physics*; a professor has one that no list need have."""
+    if parse.dep[name.end - 1] in _DESCRIBING:
+        return False  # the chair of Turkish firm Orbis
     start = _first_field(parse, name.start)
     before = parse.lower[max(0, start - 2) : start]
     if before[1:] and before[1] in _LED and before[0] in words_in("taught_by"):

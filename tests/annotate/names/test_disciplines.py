@@ -30,6 +30,7 @@ def test_fields_of_study_are_no_names(nlp: Language, text: str, field: str) -> N
         ("Tom Lind heads the Department of Mathematics.", "Department of Mathematics"),
         ("Ann Berg was appointed chair of Orbis in May.", "Orbis"),
         ("She is a professor in Oslo.", "Oslo"),
+        ("The chair of Turkish firm Orbis resigned.", "Turkish"),
     ],
 )
 def test_names_stay(nlp: Language, text: str, name: str) -> None:
