@@ -78,6 +78,8 @@ def _subjects_beside(d: Discourse, nominal: Candidate) -> set[int]:
         return set()
     rivals = rivals_in_clause(d.parse, done)
     mates = [m for m in rivals if d.parse.dep[m] in NOUN_SUBJECTS]
+    if d.parse.lemma[d.parse.head[done]] in words("hired_to"):  # Ann Lind of Orbis advised the firm
+        mates += [t for m in mates for t in range(d.parse.left[m], d.parse.right[m] + 1)]
     joined = {t.number for t in d.recent.values() if t.is_joined for m in mates if holds(t, m)}
     return joined | {d.thing_at[m] for m in mates if d.thing_at[m] >= 0}
 

@@ -308,6 +308,11 @@ def test_it_is_said(nlp: Language, text: str, claim: str) -> None:
         ("Torvex Foods built a factory in Lund.", "madeIn"),
         ("Ann Lind made her fortune in Botswana.", "madeIn"),
         ("Torvex Foods made room for a mill.", "makes"),
+        (
+            "Hale's Brewery will close its Bridge Street site. The town owns the site.",
+            "locatedIn | Bridge Street site",
+        ),
+        ("Ann Lind of the firm Holt Brandeis represented the company.", "represents"),
         ("Orbis Foods grew. Its founder, the trader Bo Holm, met Ann Lind.", "founder | Ann Lind"),
         ("Torvex Foods's competitors include drones from Peru.", "hasPart"),
         ("Orbis is 60% owned by the Finnish state.", "own |"),
