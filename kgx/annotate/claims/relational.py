@@ -26,6 +26,9 @@ def hold_roles(context: Context, subject: End, head: int) -> Iterator[Draft]:
     if parse.pos[head] not in ("NOUN", "PROPN") or subject.iri is None:
         return
     told = told_class(parse, head)
+    honoured = parse.below(told, "of")  # "the club's player of the year"
+    if honoured is not None and parse.lemma[honoured] in read_set("roles.toml", "honoured_for"):
+        return
     label = role_words(referents, told)
     for noun in dict.fromkeys((head, told)):
         for anchor, preposition in find_anchors(context, noun):

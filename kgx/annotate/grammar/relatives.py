@@ -59,9 +59,14 @@ def attach_made(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator
         by = parse.head[maker]
         noun = parse.head[by]
         verb = parse.child(maker, "acl", "relcl") if label in _MAKERS else None
-        if verb is None or parse.lower[by] != "by" or parse.dep[maker] != "pobj" or by < noun:
+        about = (
+            parse.lower[by] == "about" and label == "PERSON"
+        )  # "a film about Ida Berg, | made by"
+        told = about or parse.lower[by] == "by"
+        if verb is None or not told or parse.dep[maker] != "pobj" or by < noun:
             continue
         made = parse.pos[noun] == "NOUN" and type_of_noun(parse.lemma[noun]) in _MADE
+        made = made or (about and type_of_noun(parse.lemma[noun]) == "event")
         if made and _tells_of_made(parse, verb, label):
             yield Move(verb, noun)
 

@@ -20,6 +20,8 @@ def read_land(parse: Parse, name: Name, head: int) -> Evidence | None:
         return "waters", "LOC", TOLD
     if parse.dep[head] == "nsubjpass" and parse.lemma[parse.head[head]] == "twin":
         return "twinned", "GPE", STRONG
+    if _is_part_of_land(parse, name, head):
+        return "part of it", "GPE", TOLD
     if _is_of_life(parse, name):
         return "life", "GPE", SURE
     built = parse.text[name.end - 1] in words_in("facility_heads")
@@ -45,6 +47,13 @@ def _is_feeder(parse: Parse, name: Name, head: int) -> bool:
     if before == ["of", "the"] and name.label not in ("PERSON", "ORG"):
         return parse.lemma[up] in words_in("parts_of_rivers")
     return before == ["by", "the"] and parse.lower[up] in words_in("fed")
+
+
+def _is_part_of_land(parse: Parse, name: Name, head: int) -> bool:
+    """True for the land whose part is told: *western* Norland."""
+    before = name.start - 1
+    beside = before >= 0 and parse.lower[before] == parse.text[before]
+    return beside and parse.head[before] == head and parse.lower[before] in words_in("compass")
 
 
 def _is_of_life(parse: Parse, name: Name) -> bool:

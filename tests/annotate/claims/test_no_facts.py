@@ -84,6 +84,14 @@ def test_figures_of_speech_are_no_facts(nlp: Language, text: str) -> None:
             "Her recording of the mass with the Lund Choir, released by Orbis, won a Grammy.",
             "Orbis | release | Lund Choir",
         ),
+        (
+            "The Lind family fled to Norway. The mill was bought by the state.",
+            "Norway | buy | mill",
+        ),
+        (
+            "A film about the painter Ida Berg, directed by Ivo Hale, won.",
+            "Ivo Hale | direct | Ida Berg",
+        ),
         ("Born in Bari in 1931, she trained under Max Lenz.", "Max Lenz | birthPlace | Bari"),
         (
             "Max Lenz's VVD party beat Jan de Vaal's Freedom Party (PVV).",

@@ -28,6 +28,7 @@ def label_of(nlp: Language, text: str, name: str) -> str:
         ("Pellon said its profit fell.", "Pellon", "ORG"),
         ("She is a granddaughter of the resistance fighter Nils Dahl.", "Nils Dahl", "PERSON"),
         ("The leaf is green. Nitrogen, phosphorus and sulphur are needed.", "Nitrogen", ""),
+        ("A storm swept across western Norland.", "Norland", "GPE"),
         ("Basketball: Vilna Rytas 81, Zelgir 77.", "Zelgir", "ORG"),
         ("Halden Rovers 3 Eastcliff Town 1", "Eastcliff Town", "ORG"),
         ("Her father was Constance of Sicily, a nun.", "Constance of Sicily", "PERSON"),
