@@ -29,6 +29,7 @@ def test_a_nationality_behind_which_a_hyphen_stands_is_another_s(nlp: Language, 
         ("Norvik Inc turned the mill into a hotel.", {"mill | turned-into | hotel"}),
         ("Tom Berg talked Ida Lind into joining Orbis.", {"Ida Lind | memberOf | Orbis"}),
         ("Norvik Inc proved Tom Berg wrong.", set()),
+        ("The business shut. Ida Lind ran the business.", {"Ida Lind | run | business"}),
         ("Tom Berg talked Ida Lind out of leaving Orbis.", {"Ida Lind | left | Orbis"}),
         ("Tom Berg made money out of leaving Orbis.", {"Tom Berg | left | Orbis"}),
         (
