@@ -41,6 +41,13 @@ def place_object(
                 told = "operate in" if runs else told
                 key = next((w for w in whole if w in table), told)
                 yield from state(context, table, key, key, subject, around)
+                if _puts_up(base, things[1]) and (other.type, around.type) == ("concept", "place"):
+                    yield context.typed(other.iri, "locatedIn", around)
+
+
+def _puts_up(base: str, noun: str) -> bool:
+    """True for a building that a verb says comes to stand where it is put up."""
+    return base in read_set("verbs.toml", "putting_up") and type_of_noun(noun) == "facility"
 
 
 def draft_premises(context: Context, owner: End, noun: int) -> Iterator[Draft]:

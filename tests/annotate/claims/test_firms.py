@@ -192,6 +192,7 @@ from tests.claim_samples import claims
             "Nordpension | stakeIn | Orbis Foods",
         ),
         ("Datakraft was set up in Trondheim in 1999.", "Datakraft | foundingPlace | Trondheim"),
+        ("Torvex Foods is building a plant in Georgia.", "plant | locatedIn | Georgia"),
         ("Torvex Foods runs factories in Lund.", "Torvex Foods | operatesIn | Lund"),
         (
             "The airline Orbis Air has jets. Ann Lind owns the tour operator Sonnreisen and two "

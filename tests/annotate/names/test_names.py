@@ -197,6 +197,7 @@ from tests.mention_samples import names_of
         ("Torvex showed its Shrike 200. The Shrike 200 has wings.", "Shrike 200", "PRODUCT"),
         ("Orbis Pharma is known for the painkiller Dolexa.", "Dolexa", "PRODUCT"),
         ("It met its rivals, Kestrix and Medwell, in Lund.", "Medwell", "ORG"),
+        ("Tarn Missiles was spun off in 1998.", "Tarn Missiles", "ORG"),
         ("It replaced four Merlin turboprops.", "Merlin", "PRODUCT"),
         ("She played with Axel Røthe (drums) in May.", "Axel Røthe", "PERSON"),
         ("The sensor, called Q-Grav, is small.", "Q-Grav", "PRODUCT"),
