@@ -32,6 +32,7 @@ _CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
 _PLAYERS = frozenset({"person", "organization"})
 """What those are who play together."""
+_RELATIVE = frozenset({"last", "past", "next", "first", "previous", "coming"})
 _CODE = 7
 """Characters that numbers joined by hyphens have at most where they are a score or a range."""
 
@@ -77,7 +78,7 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
     for start, stop in _find_numbers(referents):
         value = referents.words(tuple(range(start, stop)))
         alone = stop == start + 1
-        if _is_cut(referents.parse, stop):
+        if _is_cut(referents.parse, stop) or _counts_time(referents.parse, start, stop):
             continue
         if taken.isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
             type_ = "decimal" if alone else "string"
@@ -90,6 +91,13 @@ def _is_cut(parse: Parse, stop: int) -> bool:
     after = parse.lower[stop : stop + 2]
     scaled = bool(after) and after[0] in (*quantity_words()["scales"], "bn", "mn", "m")
     return scaled or after[:1] in (["%"], ["percent"], ["pct"]) or after == ["per", "cent"]
+
+
+def _counts_time(parse: Parse, start: int, stop: int) -> bool:
+    """True for the number in "the last 4 years", which tells when."""
+    before, after = parse.lower[max(0, start - 1) : start], parse.lemma[stop : stop + 1]
+    relative = bool(before) and before[0] in _RELATIVE
+    return relative and bool(after) and is_kind_of(after[0].lower(), "time period")
 
 
 def _find_mentioned(referents: Referents) -> Iterator[Candidate]:

@@ -18,7 +18,7 @@ _NOBODY = frozenset({"organization", "place", "product", "facility", "event", "c
 """What is taken for one of these is no person."""
 _WHERE = frozenset({"place", "facility", "event"})
 _CURRENCIES = "$€£¥₹ "
-_MEASURED = frozenset({"number", "date"})
+_MEASURED = frozenset({"number", "amount", "date"})
 _LEVELS = ("Country", "City", "AdministrativeArea", "Continent")
 
 
@@ -26,7 +26,8 @@ def fits(candidate: Candidate, types: Types, kinds: Mapping[str, Types]) -> bool
     """True if an end is of one of these types, by its own or by what it is said to be; no number is
     a date, no date a number."""
     if candidate.end.iri is None and candidate.end.datatype is not None and types <= _MEASURED:
-        return kind_of_literal(candidate.end) in types
+        kind = kind_of_literal(candidate.end)
+        return kind in types or (kind == "number" and "amount" in types)
     if accepts(types, candidate.end.type):
         return bool(types) or candidate.end.type is not None or candidate.end.value is not None
     more = kinds.get(candidate.end.iri or "", frozenset())

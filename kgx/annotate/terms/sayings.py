@@ -9,7 +9,7 @@ from typing import get_args
 
 from spacy.lookups import Lookups
 
-from kgx.annotate.claims.relations import Relation, Relations, load_relations
+from kgx.annotate.claims.relations import LITERALS, Relation, Relations, load_relations
 from kgx.annotate.terms.class_types import (
     Types,
     load_levels,
@@ -61,6 +61,8 @@ class Spoken:
     default: bool = False
 
 
+_THINGS, _VALUES = frozenset(get_args(EntityType)), frozenset({"text", "number", "date"})
+"""The ends of properties that have things, or literals, of any kind."""
 _MAKING = ("make", "produce", "publish")
 
 
@@ -186,8 +188,8 @@ def _borrow_types(
     relation = relations.by_id[same.words]
     ends = frozenset(relation.domain), frozenset(relation.range)
     first, second = reversed(ends) if same.turned else ends
-    every = frozenset(get_args(EntityType))  # a property of things whose class is not told
-    return domain or first, second if range_ in (frozenset(), every) and second else range_
+    open_ = range_ in (frozenset(), _THINGS) or (range_ == _VALUES and second <= LITERALS)
+    return domain or first, second if open_ and second else range_
 
 
 def _range(ontology: Ontology, property_: Property) -> Types:
@@ -202,9 +204,9 @@ def _range(ontology: Ontology, property_: Property) -> Types:
         if type_of_label(" ".join(words)) == "organization" and not words[-1].endswith("er"):
             return frozenset({"organization"})
     if not found and property_.kind == "object":
-        return frozenset(get_args(EntityType))  # a thing of any kind, no literal
+        return _THINGS
     if not found and property_.kind == "data":
-        return frozenset({"text", "number", "date"})
+        return _VALUES
     return found
 
 

@@ -55,6 +55,10 @@ def test_words_tell_of(nlp: Language, press: Path, text: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        pytest.param("The revenue of Orbis Ltd made up $7.1 billion in 2006.", "2006", id="a year"),
+        pytest.param(
+            "Orbis Ltd has grown its revenues in the last 4 years.", "revenue", id="a time"
+        ),
         pytest.param(
             "Lind, an auditor hired by the company's new owner, found the fraud.",
             "owns",
