@@ -74,8 +74,8 @@ def _before(
     owner, town = ends.get(name.start - 1), ends.get(name.start - 2)
     if owner is not None and lower[name.start - 1] in _OWNS:
         entity = referents.entities[owner.entity]
-        party = context.relations.by_id["memberOfParty"].names("", entity.label)
-        if entity.type == "organization" or (entity.type == "group" and party):
+        party = entity.type == "group" and context.is_party(entity)
+        if entity.type == "organization" or party:
             yield belong(context, name, owner), owner.head
         elif is_country(entity):
             land = referents.entity(entity.id)

@@ -8,27 +8,30 @@ from itertools import pairwise
 from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, given_names, is_capitalised, words_in
 
+_OWNS = frozenset({"'s", "’s"})
 _LONGEST = 3
 """Words of the name of a person, at most."""
 
 
 def find_adherents(search: Search) -> Iterator[Name]:
     """Large words that parties call their own by, before a noun for politicians or before a
-    person's full name, which is a name of its own; and "a *Democrat*"."""
+    person's full name, which is a name of its own, or with a possessive; and "a *Democrat*"."""
     parse = search.parse
     for token, word in enumerate(parse.lower[:-1]):
         if word not in words_in("adherent_words") or not parse.text[token].istitle():
             continue
         if search.titled[token]:
             continue
-        end = _end_of_person(search, token + 1)
+        person = token + 1 + (parse.text[token + 1] in _OWNS)  # Labour's Ann Lind
+        end = _end_of_person(search, person) if person < len(parse) else 0
         opens = token == parse.sent[token]
         told = parse.lower[token + 1] in words_in("politicians") and not opens
         if end or told or _is_one(search, token):
             short = told and _opens_name(search, parse.text[token])
-            yield Name(token, token + 1, "" if short else "NORP")
+            owns = bool(end) and person > token + 1
+            yield Name(token, token + 1, "ORG" if owns else "" if short else "NORP")
         if end:
-            yield Name(token + 1, end, "PERSON")
+            yield Name(person, end, "PERSON")
 
 
 def _opens_name(search: Search, word: str) -> bool:

@@ -25,6 +25,7 @@ from spacy.language import Language
         ("Norway is a member state of the Nordic Council.", "Norway | memberOf | Nordic Council"),
         ("The Liberal leader Ann Lind left.", "Liberal | leader | Ann Lind"),
         ("The Greens lost. The Green chairwoman Ann Lind left.", "Green | chairperson | Ann Lind"),
+        ("The town's MP, Labour's Ann Lind, left.", "Ann Lind | memberOfParty | Labour"),
         ("The river forms the border between Peru and Chile.", "Peru | borders | Chile"),
         ("The street bears the name of Ann Lind.", "street | namedAfter | Ann Lind"),
         (
