@@ -22,7 +22,7 @@ from kgx.annotate.terms.peoples import find_peoples
 from kgx.annotate.terms.sayings import write_phrasebook
 from kgx.annotate.terms.spans import widen_names
 from kgx.annotate.terms.spread import find_around, spread_claims
-from kgx.annotate.terms.told import Terms, coin_predicates, find_told
+from kgx.annotate.terms.told import Terms, coin_passives, coin_predicates, find_told
 from kgx.annotate.terms.triggers import Index
 from kgx.annotate.terms.weak_sayings import add_weak_sayings
 from kgx.annotate.words.lemmas import find_lemma, lemma_tables
@@ -46,7 +46,8 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
         return slug(" ".join((find_lemma(tables, first, "verb") or first, *rest)))
 
     named, peoples = find_named(book), find_peoples(book)
-    terms = Terms(book, Index(book), named, peoples, find_ranges(book), coin_predicates(book), base)
+    coined = coin_predicates(book), coin_passives(book)
+    terms = Terms(book, Index(book), named, peoples, find_ranges(book), *coined, base)
     return lambda doc: _restate(doc, terms, participle)
 
 

@@ -246,7 +246,9 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
         if quoted and entities[mention.entity].type == "work":
             found[mention.entity].add("work")
         if via >= 0:
-            found[mention.entity].update(_types_said(parse, via))
+            said = _types_said(parse, via)
+            if said != {"person"} or not _is_body(entities[mention.entity]):
+                found[mention.entity] |= said
     for iri, entity in entities.items():
         unknown = entity.type != "concept" and not entity.same_as
         if unknown and is_kind_of(entity.label.lower(), "language"):
@@ -255,6 +257,11 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
             found[iri].update(_types_named(entity.label))
             found[iri].update({"person"} if _may_name_person(entity) else ())
     return {iri: frozenset(types) for iri, types in found.items() if types}
+
+
+def _is_body(entity: Entity) -> bool:
+    """True for what a noun for persons makes no person: "Airbus parent EADS"."""
+    return entity.type == "organization" and is_sure(entity)
 
 
 def _may_name_person(entity: Entity) -> bool:

@@ -32,6 +32,7 @@ class Terms:
 
     Attributes:
         coined: Properties by the last part of a coined predicate, each with whether it is turned.
+        undergone: The same of what is done to the subject, by the verb in its plain form.
     """
 
     book: Phrasebook
@@ -39,20 +40,29 @@ class Terms:
     named: list[Named]
     peoples: list[Named]
     ranges: dict[str, list[Spoken]]
-    coined: dict[str, list[tuple[Spoken, bool]]]
+    coined: Coined
+    undergone: Coined
     base: str
 
 
-def coin_predicates(book: Phrasebook) -> dict[str, list[tuple[Spoken, bool]]]:
-    """Properties by the coined predicates that say them."""
-    found: dict[str, list[tuple[Spoken, bool]]] = defaultdict(list)
+Coined = dict[str, list[tuple[Spoken, bool]]]
+
+
+def coin_predicates(book: Phrasebook) -> Coined:
+    """Properties by the coined predicates that say them, but for passives."""
+    found: Coined = defaultdict(list)
     for words, properties in book.nouns.items():
         # "X is the author of Y" coins a predicate from X to Y; the property leads from Y to X
         found[slug(f"{words} of")] += [(spoken, not turned) for spoken, turned in properties]
-    for table in (book.verbs, book.passives):
-        for words, properties in table.items():
-            found[slug(words)] += properties
+    for words, properties in book.verbs.items():
+        found[slug(words)] += properties
     return dict(found)
+
+
+def coin_passives(book: Phrasebook) -> Coined:
+    """Properties by the coined predicates that say them in the passive: "sold to" is of what is
+    sold, "sell to" of who sells."""
+    return {slug(words): properties for words, properties in book.passives.items()}
 
 
 def find_told(
@@ -71,11 +81,13 @@ def find_told(
         participle: A coined predicate with its verb in the plain form.
     """
     entities = doc._.kgx_entities
+    done = _find_done(doc)
     for claim in doc._.kgx_claims:
         if claim.predicate in terms.book.spoken:  # learned rules speak its terms already
             yield claim
             continue
-        for spoken, turned, words in _find_spoken(terms, claim, entities, participle):
+        acts = done.get((claim.proposition, claim.subject), claim.object) != claim.object
+        for spoken, turned, words in _find_spoken(terms, claim, entities, participle, acts=acts):
             ends = (claim.object, claim.subject) if turned else (claim.subject, claim.object)
             if ends[0] is None or not unfit.isdisjoint(ends):
                 continue
@@ -88,20 +100,43 @@ def find_told(
             yield _restate(doc, sure, spoken, ends[0], end, terms.base)
 
 
+def _find_done(doc: Doc) -> dict[tuple[str | None, str | None], str | None]:
+    """What each subject of a proposition does something to, by the proposition and the subject."""
+    return {
+        (p.id, p.subject.entity): argument.entity
+        for p in doc._.kgx_propositions
+        for argument in p.arguments
+        if argument.role == "object" and argument.entity is not None
+    }
+
+
 def _find_spoken(
-    terms: Terms, claim: Claim, entities: Mapping[str, Entity], participle: Callable[[str], str]
+    terms: Terms,
+    claim: Claim,
+    entities: Mapping[str, Entity],
+    participle: Callable[[str], str],
+    *,
+    acts: bool,
 ) -> Iterator[tuple[Spoken, bool, str]]:
     """The properties that a claim says, each with whether it is turned, and with the words that say
-    so where no relation does."""
+    so where no relation does.
+
+    Args:
+        acts: Its subject does something to another than its object.
+    """
     words = claim.predicate.rsplit("/", 1)[-1]
     lemmas = participle(words.replace("-", " "))
     relation = claim.rule.removeprefix("learned ")
     if relation == "instanceOf" and _is_genre(entities[claim.object or ""]):
         relation = "genre"
     known = relation in terms.book.relations
-    tables = (terms.book.relations, relation), (terms.coined, words), (terms.coined, lemmas)
-    table, key = next(((t, key) for t, key in tables if key in t), ({}, ""))
-    for spoken, turned in table.get(key, ()):
+    coined = [(terms.coined, words), (terms.coined, lemmas), (terms.undergone, lemmas)]
+    if acts:
+        coined.pop()
+    tables = [(terms.book.relations, relation), *coined]
+    key = next((key for table, key in tables if key in table), "")
+    every = [terms.book.relations] if known else [t for t, k in coined if k == key]
+    for spoken, turned in (found for table in every for found in table.get(key, ())):
         yield spoken, turned, "" if known else key.replace("-", " ")
 
 

@@ -8,6 +8,12 @@ import pytest
 from claim_samples import restate, said, write_ontology
 from spacy.language import Language
 
+from kgx.annotate.claims.referents import read_referents
+from kgx.annotate.run import start_doc
+from kgx.annotate.terms.ends import describe
+from kgx.iris import BASE
+from kgx.types import Document
+
 PRESS = """
 :Agent a owl:Class ; rdfs:label "agent" .
 :Company a owl:Class ; rdfs:subClassOf :Agent ; rdfs:label "company" .
@@ -16,7 +22,7 @@ PRESS = """
 :Place a owl:Class ; rdfs:label "place" .
 :owns a owl:ObjectProperty ; rdfs:label "owns" ; rdfs:domain :Agent .
 :makes a owl:ObjectProperty ; rdfs:label "makes" ; rdfs:domain :Company ; rdfs:range :Product .
-:bought a owl:ObjectProperty ; rdfs:label "bought" ; skos:altLabel "acquired" ;
+:bought a owl:ObjectProperty ; rdfs:label "bought" ; skos:altLabel "acquired", "took over" ;
     rdfs:domain :Company ; rdfs:range :Company .
 :childOf a owl:ObjectProperty ; rdfs:label "child of" ; skos:altLabel "son of" ;
     rdfs:domain :Person ; rdfs:range :Person .
@@ -55,3 +61,17 @@ def test_what_is_of_another_class_does_not(
     nlp: Language, press: Path, text: str, wrong: str
 ) -> None:
     assert not [claim for claim in said(restate(nlp, press, text)) if wrong in claim]
+
+
+def test_who_sells_is_not_sold(nlp: Language, press: Path) -> None:
+    sells = said(restate(nlp, press, "Orbis Ltd sold the mill to Lund Corp in May."))
+    assert not [claim for claim in sells if "bought" in claim]
+    sold = said(restate(nlp, press, "Orbis Ltd was sold to Lund Corp in May."))
+    assert "Lund Corp | bought | Orbis Ltd" in sold
+
+
+def test_a_noun_for_persons_makes_no_body_one(nlp: Language) -> None:
+    doc = nlp(start_doc(Document("d", "Torvex parent Orbis Ltd lost to striker Ida."), nlp))
+    kinds = describe(doc, read_referents(doc, BASE))
+    labels = {doc._.kgx_entities[iri].label for iri, types in kinds.items() if "person" in types}
+    assert labels == {"Ida"}
