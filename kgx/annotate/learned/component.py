@@ -31,7 +31,6 @@ from kgx.annotate.learned.rules import read_rules
 from kgx.annotate.learned.spans import Cuts, choose_cuts, find_candidates
 from kgx.annotate.learned.state import look_up, name_relation, state_verdict
 from kgx.annotate.learned.told import read_told
-from kgx.annotate.terms.domains import make_check
 from kgx.iris import BASE
 from kgx.records import changed
 from kgx.types import Claim
@@ -60,7 +59,11 @@ def make_learned(
         RuleError: A file cannot be read or is no rules file.
     """
     compiled = compile_rules(r for path in rules or (SHIPPED,) for r in read_rules(Path(path)))
-    check = make_check(nlp, Path(ontology), base) if ontology else None
+    check = None
+    if ontology:
+        from kgx.annotate.terms.domains import make_check  # reads ontologies, which is not light
+
+        check = make_check(nlp, Path(ontology), base)
 
     def add_claims(doc: Doc) -> Doc:
         found = add_learned_claims(doc, compiled, base)
