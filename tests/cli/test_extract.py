@@ -196,7 +196,13 @@ def test_an_interrupted_run_leaves_no_half_written_file(
     target = folder / "out" / "all.jsonl"
     target.parent.mkdir()
     command = [sys.executable, "-m", "kgx", "extract", table, "-o", target, "--jobs", str(jobs)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL),  # what runs tests may ignore it
+    )
     wait_for(lambda: any(f.stat().st_size for f in target.parent.iterdir()))
     (process.send_signal if sign == signal.SIGTERM else lambda s: os.killpg(process.pid, s))(sign)
     _, said = process.communicate(timeout=30)
