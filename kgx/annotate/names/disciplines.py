@@ -12,6 +12,7 @@ from kgx.annotate.words.noun_kinds import is_kind_of
 _JOINED = frozenset({"and", "&", ","})
 _LED = frozenset({"of", "in"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
+_KINDS = "discipline", "language"
 _SCIENCE = re.compile(r"\w+(?:ology|onomy|omics|nomics|istry|ography|ametry|onics|matics)")
 
 
@@ -65,9 +66,6 @@ def _is_listed(words: str) -> bool:
     lower = words.lower()
     listed = words in words_in("study_fields") or _SCIENCE.fullmatch(lower) is not None
     return words.istitle() and (listed or any(is_kind_of(lower, k) for k in _KINDS))
-
-
-_KINDS = ("discipline", "language")
 
 
 def _is_unknown(parse: Parse, name: Name) -> bool:

@@ -25,14 +25,17 @@ from kgx.iris import claim_iri, slug
 from kgx.records import changed
 from kgx.types import Claim, Entity
 
+Coined = dict[str, list[tuple[Spoken, bool]]]
+"""Properties by the last part of a coined predicate, each with whether it is turned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What mapping in any doc needs at hand.
 
     Attributes:
-        coined: Properties by the last part of a coined predicate, each with whether it is turned.
-        undergone: The same of what is done to the subject, by the verb in its plain form.
+        coined: Properties by what a subject is or does.
+        undergone: Properties by what is done to it, with the verb in its plain form.
     """
 
     book: Phrasebook
@@ -43,9 +46,6 @@ class Terms:
     coined: Coined
     undergone: Coined
     base: str
-
-
-Coined = dict[str, list[tuple[Spoken, bool]]]
 
 
 def coin_predicates(book: Phrasebook) -> Coined:
@@ -130,9 +130,9 @@ def _find_spoken(
     if relation == "instanceOf" and _is_genre(entities[claim.object or ""]):
         relation = "genre"
     known = relation in terms.book.relations
-    coined = [(terms.coined, words), (terms.coined, lemmas), (terms.undergone, lemmas)]
-    if acts:
-        coined.pop()
+    coined = [(terms.coined, words), (terms.coined, lemmas)]
+    if not acts:
+        coined.append((terms.undergone, lemmas))
     tables = [(terms.book.relations, relation), *coined]
     key = next((key for table, key in tables if key in table), "")
     every = [terms.book.relations] if known else [t for t, k in coined if k == key]
