@@ -17,6 +17,7 @@ from kgx.annotate.grammar.continued import (
     lift_content,
 )
 from kgx.annotate.grammar.crossings import part_ends
+from kgx.annotate.grammar.described import describe_nearest, describe_person
 from kgx.annotate.grammar.freed import (
     free_after_aside,
     free_after_relative,
@@ -208,6 +209,8 @@ def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     name_part(parse, token)
     list_included(parse, token)
     list_owners(parse, token)
+    describe_person(parse, token)
+    describe_nearest(parse, token)
 
 
 def _repair_owned(parse: Parse, noun: int) -> None:

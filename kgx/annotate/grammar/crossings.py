@@ -223,10 +223,14 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
 
 
 def _is_between_commas(parse: Parse, name: int, noun: int) -> bool:
-    """True for what a name is said to be between commas: "Orbis, | a supplier to Helix, | won"."""
+    """True for what a name is said to be between commas, and for who a noun is: "Orbis, | a
+    supplier to Helix, | won", "her rival, | the trader Ann Lind, | won"."""
     article = parse.child(noun, "det")
     opens = article == name + 2 and parse.text[name + 1] == "," and parse.pos[noun] == "NOUN"
-    return opens and parse.tag[name] == "NNP" and parse.text[last_below(parse, noun)] == ","
+    told = parse.child(noun, "appos")
+    beside = told is not None and parse.tag[told] == "NNP" and opens_at(parse, told) == noun + 1
+    named = parse.tag[name] == "NNP" or (parse.tag[name] == "NN" and beside)
+    return opens and named and parse.text[last_below(parse, noun)] == ","
 
 
 def _name_noun_before(parse: Parse, name: int) -> None:

@@ -109,6 +109,8 @@ def tie_compound(parse: Parse, hyphen: int) -> None:
         hyphen: The first of the hyphens.
     """
     first, last = hyphen - 1, hyphen + 1
+    if _leads(parse, first, last):
+        return
     while last + 2 < len(parse) and parse.tag[last + 1] == "HYPH":
         last += 2
     if parse.lower[last : last + 1] and parse.lower[last] in read_set("roles.toml", "after_office"):
@@ -124,6 +126,20 @@ def tie_compound(parse: Parse, hyphen: int) -> None:
     for token in range(hyphen, last + 1):
         if parse.head[token] != token:
             move(parse, token, first, "punct" if parse.tag[token] == "HYPH" else "compound")
+
+
+def _leads(parse: Parse, preposition: int, noun: int) -> bool:
+    """Tie, in place, both parts of "an in-depth | report" to its noun, where the parser ties the
+    first to the second alone; whether it did."""
+    tied = parse.pos[preposition] == "ADP" and parse.head[preposition] == noun
+    thing = parse.head[noun]
+    if not tied or parse.dep[noun] not in ("amod", "compound", "nmod") or thing < noun:
+        return False
+    move(parse, preposition, thing, "amod")
+    move(parse, noun - 1, preposition, "punct")
+    move(parse, noun, preposition, "compound")
+    parse.pos[preposition] = "ADJ"
+    return True
 
 
 def _makes_another(parse: Parse, prefix: int, word: int) -> bool:

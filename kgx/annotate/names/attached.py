@@ -161,6 +161,8 @@ def _noun_after(parse: Parse, name: Name, noun: int) -> Iterator[Evidence]:
         yield "noun after", "MISC", STRONG
     elif parse.lemma[noun] in LANGUAGES:
         yield "noun after", "LANGUAGE", TOLD
+    elif one and parse.lower[noun] in words_in("locals") and name.label != "NORP":
+        yield "noun after", "GPE", TOLD  # a Lund man
     elif parse.lemma[noun] in words_in("works"):
         yield "noun after", "GPE", 1.2  # the Rouen mill
     elif _are_arms(parse, noun) and _is_model(parse, name):

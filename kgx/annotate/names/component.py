@@ -177,12 +177,13 @@ def _is_calling(parse: Parse, name: Name) -> bool:
 
 
 def _is_rank(parse: Parse, name: Name) -> bool:
-    """True for a rank alone, which models take for a body: *Police Constable* Ann Lind."""
-    words = parse.text[name.start : name.end]
-    before = words_in("titles", "chair_givers")
-    titled = words[-1] in words_in("titles") or parse.text[name.end : name.end + 1] == ["Professor"]
-    led = words[0] in words_in("rank_leads") and all(w in before for w in words[1:])
-    return len(words) > 1 and led and titled
+    """True for a rank alone or part of one, which models take for a body or somebody: *Police
+    Constable* Ann Lind, *Chief Medical Officer Dr* Ida Holm, Chief *Technology* Officer."""
+    words, titles = parse.text[name.start : name.end], words_in("titles")
+    leads = words_in("rank_leads")
+    after = "".join(parse.text[name.end : name.end + 1])
+    known = all(w in leads or w in titles or w in words_in("chair_givers") for w in words)
+    return known and not leads.isdisjoint(words) and (words[-1] in titles or after in titles)
 
 
 def _is_stage(parse: Parse, name: Name) -> bool:

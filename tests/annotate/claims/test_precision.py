@@ -98,6 +98,36 @@ def test_what_is_adopted_or_passed_is_approved_only_where_it_is_a_rule(
     ("text", "right", "wrong"),
     [
         (
+            "They named Ann Lind of Orbis, a chemist, as chair.",
+            "Ann Lind | occupation | chemist",
+            "Orbis | occupation | chemist",
+        ),
+        (
+            "Polls favour Ann Lind of the Blue Alliance, a former judge.",
+            "Ann Lind | position | former judge",
+            "Blue Alliance | instanceOf | former judge",
+        ),
+        (
+            "The firm makes a drug that treats asthma, a disease of the lungs.",
+            "asthma | kindOf | disease",
+            "drug | instanceOf | disease",
+        ),
+        (
+            "Her closest rival, the trader Karl Holm, owns Orbis.",
+            "Karl Holm | owns | Orbis",
+            "rival | own | Orbis",
+        ),
+        (
+            "Orbis opened an in-depth review.",
+            "Orbis | open | in-depth review",
+            "Orbis | open | depth review",
+        ),
+        (
+            "Chief Veterinary Officer Dr Ann Lind resigned.",
+            "Ann Lind | position | chief veterinary officer",
+            "Ann Lind | position | officer",
+        ),
+        (
             "One of the promising crops is the lentil.",
             "lentil | kindOf | promising crop",
             "promising crop | kindOf | lentil",

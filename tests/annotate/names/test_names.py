@@ -14,6 +14,8 @@ from tests.mention_samples import names_of
         ("It was sold to the Vessel Group last year.", "Vessel Group", "ORG"),
         ("The museum is in Washington, D.C. and is small.", "Washington, D.C.", "GPE"),
         ("She moved to St. John's, Newfoundland.", "St. John's", "GPE"),
+        ("A Riverton man was arrested on Friday.", "Riverton", "GPE"),
+        ("It is told in the Journal of Old Medicine.", "Journal of Old Medicine", "WORK_OF_ART"),
         ("The inquiry was led by Rear Admiral Sofia Conti.", "Sofia Conti", "PERSON"),
         ("They loaded the corvette Zubra at night.", "Zubra", "PRODUCT"),
         ("Orbis appointed Ann Lind to succeed Tom Berg as chair.", "Orbis", "ORG"),

@@ -19,6 +19,8 @@ from tests.mention_samples import names_of
         ("Home Minister Ivar Moen spoke.", "Home"),
         ("She became Attorney General in May.", "Attorney General"),
         ("Orbis Chief Financial Officer Karl Moen left.", "Chief Financial Officer"),
+        ("Chief Technology Officer Ann Lind left Orbis.", "Chief Technology"),
+        ("Chief Veterinary Officer Dr Ann Lind left.", "Veterinary Officer Dr"),
         ("The Humanitarian Coordinator for Peru, Ann Lind, left.", "Coordinator"),
         ("The UN Resident Coordinator, Ann Lind, left.", "Resident Coordinator"),
         ("He said “The Rain Will Stop,” and left.", "The Rain Will Stop"),

@@ -1,0 +1,53 @@
+"""What a noun behind a comma describes, where a parser hangs it on another noun of the phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgx.annotate.grammar.tree import first_below, last_below, move
+from kgx.annotate.words.noun_types import type_of_noun
+
+if TYPE_CHECKING:
+    from kgx.annotate.grammar.parse import Parse
+
+_COMMON = ("NN", "NNS")
+_OF = frozenset({"of", "from", "at", "for"})
+
+
+def describe_person(parse: Parse, noun: int) -> None:
+    """Hang on who somebody is, in place, what a parser says of the body or the town they are of:
+    "met Ann Lind of Orbis, | a former judge"."""
+    body = parse.head[noun]
+    of = parse.head[body]
+    person = parse.head[of]
+    held = parse.dep[body] == "pobj" and parse.lower[of] in _OF
+    named = parse.tag[body] == parse.tag[person] == "NNP"
+    named = named and type_of_noun(parse.lower[person]) is None  # no "Director of Orbis"
+    if held and named and parse.dep[noun] == "appos" and _is_somebody(parse, noun):
+        move(parse, noun, person)
+
+
+def _is_somebody(parse: Parse, noun: int) -> bool:
+    """True for "a former judge" behind a comma."""
+    article = parse.child(noun, "det")
+    one = article is not None and parse.lower[article] in ("a", "an")
+    behind = parse.text[first_below(parse, noun) - 1] == ","
+    person = parse.tag[noun] == "NN" and type_of_noun(parse.lemma[noun].lower()) == "person"
+    return one and behind and person
+
+
+def describe_nearest(parse: Parse, noun: int) -> None:
+    """Hang on the object of a relative clause, in place, what stands behind it and is not of the
+    kind of what the clause tells of: "a fungus that eats nylon, | a plastic"."""
+    told, comma = parse.head[noun], first_below(parse, noun) - 1
+    if parse.dep[noun] != "appos" or parse.text[comma] != ",":
+        return
+    if parse.tag[noun] not in _COMMON or parse.tag[told] not in _COMMON:
+        return
+    clause = next((c for c in parse.children[told] if parse.dep[c] == "relcl" and c < comma), None)
+    if clause is None or last_below(parse, clause) != comma - 1:
+        return
+    thing, kind = parse.child(clause, "dobj"), type_of_noun(parse.lemma[noun].lower())
+    alike = kind is not None and kind == type_of_noun(parse.lemma[told].lower())
+    if thing == comma - 1 and parse.tag[thing] in _COMMON and not alike:
+        move(parse, noun, thing)
