@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from kgx.annotate.grammar.hyphens import is_part, whole_lemma
@@ -81,9 +81,13 @@ def nations_in(lower: Collection[str]) -> set[str]:
     >>> sorted(nations_in(["norwegian", "uk", "old"]))
     ['GB', 'NO']
     """
-    found = {_INITIALS[w] for w in lower if w in _INITIALS}
-    nations = (nation_of(w.title()) for w in lower)
-    return found | {n.country for n in nations if n is not None and n.country}
+    return {country for country in map(_nation_in, lower) if country}
+
+
+@lru_cache(maxsize=1 << 14)
+def _nation_in(word: str) -> str:
+    nation = nation_of(word.title())
+    return _INITIALS.get(word) or (nation.country if nation is not None else "")
 
 
 def number_sentences(parse: Parse) -> list[int]:

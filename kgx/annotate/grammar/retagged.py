@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.hyphens import Lemmatize
@@ -30,6 +31,7 @@ def make_lemmatizer(nlp: Language) -> Lemmatize:
         return str
     rules, exceptions, known = (tables.get_table(name).get("verb", {}) for name in names)
 
+    @lru_cache(maxsize=1 << 14)
     def lemmatize(form: str) -> str:
         if form in exceptions:
             return str(exceptions[form][0])
