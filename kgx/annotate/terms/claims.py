@@ -18,6 +18,7 @@ from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.fitting import may_have_it
 from kgx.annotate.terms.held import find_held
 from kgx.annotate.terms.kinds import Named, find_values
+from kgx.annotate.terms.literals import write_literal
 from kgx.annotate.terms.pairs import Pair, find_pairs
 from kgx.annotate.terms.peoples import find_members
 from kgx.annotate.terms.sayings import Spoken
@@ -28,7 +29,6 @@ from kgx.types import Claim
 
 _SURE, _STEP = 0.6, 0.05
 _UNTYPED = 0.8
-_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def find_said(
                 continue
             end = end if iri == end.iri else End(iri, None)
         about = referents.entities[pair.subject.end.iri or ""]
-        if not may_have_it(spoken, about):
+        written = write_literal(end, spoken)
+        if written is None or not may_have_it(spoken, about):
             continue
         subject = about.label
         named = end.value or "" if end.iri is None else referents.entities[end.iri].label
@@ -70,7 +71,7 @@ def find_said(
         confidence = round(max(_SURE - _STEP * pair.steps, 0.2), 3)
         tokens = (pair.trigger.token, pair.trigger.first, pair.subject.head, pair.object.head)
         sure = confidence if pair.typed and not spoken.by else doubt(confidence)
-        yield Found(spoken, pair.subject, end, tokens, sure)
+        yield Found(spoken, pair.subject, written, tokens, sure)
 
 
 def _words_of(referents: Referents, pair: Pair) -> str:
@@ -117,8 +118,7 @@ def make_claim(doc: Doc, referents: Referents, found: Found, *, rule: str) -> Cl
     clause = _clause_at(doc._.kgx_clauses, last if rule == "value" else found.tokens[0])
     start, end = referents.starts[first], referents.ends[last]
     subject, object_ = found.subject.end.iri or "", found.object
-    value = read_value(object_.value, spoken) if object_.iri is None else None
-    parts = (subject, spoken.property.id, object_.iri or value or "")
+    parts = (subject, spoken.property.id, object_.iri or object_.value or "")
     speaker = None if clause is None or clause.speaker is None else referents.at.get(clause.speaker)
     return Claim(
         id=claim_iri(document_id(doc), *parts, str(start), str(end), base=referents.base),
@@ -127,7 +127,7 @@ def make_claim(doc: Doc, referents: Referents, found: Found, *, rule: str) -> Cl
         predicate=spoken.property.id,
         predicates=spoken.property.parents,
         object=object_.iri,
-        value=value,
+        value=object_.value,
         datatype=object_.datatype,
         start=start,
         end=end,
@@ -140,6 +140,7 @@ def make_claim(doc: Doc, referents: Referents, found: Found, *, rule: str) -> Cl
         time=None if clause is None else clause.time,
         confidence=found.confidence,
         rule=rule,
+        amount=object_.amount,
     )
 
 
@@ -152,14 +153,3 @@ def _clause_at(clauses: list[Clause], token: int) -> Clause | None:
 def doubt(confidence: float) -> float:
     """The confidence of a claim whose ends only its words tell to be of the classes asked for."""
     return round(confidence * _UNTYPED, 3)
-
-
-def read_value(value: str | None, spoken: Spoken) -> str | None:
-    """A literal as its range asks for it: of "12 floors" the number, where it is a number; an
-    amount of "10.2 billion" stays whole."""
-    if value is None or "number" not in spoken.range or "text" in spoken.range:
-        return value
-    if not _SCALES.isdisjoint(value.lower().split()):
-        return value
-    digits = "".join(c for c in value if c.isdigit() or c in ".-")
-    return digits.strip(".") or value

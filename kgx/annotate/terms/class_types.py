@@ -35,6 +35,7 @@ def load_class_words() -> tuple[dict[str, str], dict[str, str]]:
     known = raw.pop("known")
     raw.pop("levels")
     raw.pop("kinds")
+    raw.pop("plain")
     for key in (*raw, *known):
         if key not in _TYPES:
             raise RuleError(f"{_NAME}: {key!r} is no type of entity or literal")
@@ -49,6 +50,13 @@ def load_levels() -> dict[str, str]:
     """The class of schema.org that places of a kind are of, by the noun: ``City`` for a town."""
     raw = read_table(_NAME)
     return {noun: level for level, nouns in raw["levels"].items() for noun in nouns}
+
+
+@functools.cache
+def load_plain() -> dict[str, list[str]]:
+    """Nouns that mean a coarse type and nothing narrower, by the type."""
+    plain: dict[str, list[str]] = read_table(_NAME)["plain"]
+    return plain
 
 
 def tells_nothing(types: Types) -> bool:

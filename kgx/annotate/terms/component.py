@@ -5,7 +5,7 @@ classes asked for; then each sentence is searched for words of properties whose 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from pathlib import Path
 
 from spacy.language import Language
@@ -16,6 +16,7 @@ from kgx.annotate.claims.relations import load_relations
 from kgx.annotate.terms.claims import find_named_values, find_said, find_tied, make_claim
 from kgx.annotate.terms.classes import find_ranges
 from kgx.annotate.terms.ends import describe, find_candidates, find_unfit
+from kgx.annotate.terms.instances import classify, find_nouns, index_classes
 from kgx.annotate.terms.kinds import drop_longer, find_named
 from kgx.annotate.terms.labels import spell_offices, spell_towns
 from kgx.annotate.terms.peoples import find_peoples
@@ -29,7 +30,7 @@ from kgx.annotate.words.lemmas import find_lemma, lemma_tables
 from kgx.iris import BASE, slug
 from kgx.ontology import read_ontology
 from kgx.records import changed
-from kgx.types import Claim
+from kgx.types import Argument, Claim, Proposition
 
 _NEGATORS = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "nothing"})
 
@@ -47,7 +48,8 @@ def make_ontology(nlp: Language, name: str, path: str, base: str = BASE) -> Call
 
     named, peoples = find_named(book), find_peoples(book)
     coined = coin_predicates(book), coin_passives(book)
-    terms = Terms(book, Index(book), named, peoples, find_ranges(book), *coined, base)
+    classes = index_classes(book.ontology)
+    terms = Terms(book, Index(book), named, peoples, find_ranges(book), *coined, classes, base)
     return lambda doc: _restate(doc, terms, participle)
 
 
@@ -61,6 +63,7 @@ def _restate(doc: Doc, terms: Terms, participle: Callable[[str], str]) -> Doc:
     wider = widen_names(referents)
     doc._.kgx_entities = referents.entities
     doc._.kgx_claims = [_rename(claim, wider) for claim in doc._.kgx_claims]
+    nouns = find_nouns(doc, referents)
     doc._.kgx_claims = _find_claims(doc, referents, terms, participle)
     doc._.kgx_propositions = [
         changed(p, event=None) if p.event == p.id else p for p in doc._.kgx_propositions
@@ -68,7 +71,8 @@ def _restate(doc: Doc, terms: Terms, participle: Callable[[str], str]) -> Doc:
     doc._.kgx_mentions = all_mentions(referents, doc._.kgx_mentions)
     spell_offices(doc)
     spell_towns(doc, referents)
-    _classify(doc, terms)
+    classify(doc, terms.book, terms.classes, nouns)
+    _drop_idle(doc)
     return doc
 
 
@@ -102,6 +106,26 @@ def _find_claims(
     return list(found.values())
 
 
+def _drop_idle(doc: Doc) -> None:
+    """Drop the mentions of classes of things, such as "chief executive", that no claim is of: in
+    the terms of the ontology nothing is said of them."""
+    claims, entities = doc._.kgx_claims, doc._.kgx_entities
+    used = {iri for claim in claims for iri in (claim.subject, claim.object, claim.attributed_to)}
+    idle = {i for i, e in entities.items() if e.type == "concept" and i not in used}
+    doc._.kgx_mentions = [m for m in doc._.kgx_mentions if m.entity not in idle]
+    doc._.kgx_propositions = [_without(p, idle) for p in doc._.kgx_propositions]
+
+
+def _without(proposition: Proposition, idle: Set[str]) -> Proposition:
+    """A proposition in which what was dropped is words alone."""
+
+    def blank(argument: Argument) -> Argument:
+        return changed(argument, entity=None) if argument.entity in idle else argument
+
+    subject, arguments = blank(proposition.subject), tuple(map(blank, proposition.arguments))
+    return changed(proposition, subject=subject, arguments=arguments)
+
+
 def _rename(claim: Claim, wider: dict[str, str]) -> Claim:
     """A claim about the whole name where it was read about a part of it."""
     if claim.subject not in wider and claim.object not in wider:
@@ -129,26 +153,3 @@ def _judge_title(doc: Doc, claim: Claim) -> Claim:
         return claim
     denied = not _NEGATORS.isdisjoint(re.findall(r"n['’]t|\w+", rest.lower()))
     return changed(claim, polarity="negative" if denied else "positive")
-
-
-# ------------------------------------------------------------------ labels and classes
-
-
-def _classify(doc: Doc, terms: Terms) -> None:
-    """Give the ends of claims the classes of the ontology that its properties ask for."""
-    ontology, entities = terms.book.ontology, doc._.kgx_entities
-    for claim in doc._.kgx_claims:
-        spoken = terms.book.spoken[claim.predicate]
-        domain = () if spoken.default else spoken.property.domain
-        for iri, classes in ((claim.subject, domain), (claim.object, spoken.property.range)):
-            if (
-                iri is None
-                or len(classes) != 1
-                or not claim.stands
-                or classes[0] not in ontology.classes
-            ):
-                continue
-            entity = entities[iri]
-            if classes[0] not in entity.types:
-                own = [t for t in entity.types if t in ontology.classes]
-                entities[iri] = changed(entity, types=(*own, classes[0]))

@@ -28,7 +28,8 @@ from kgx.iris import XSD
 from kgx.records import changed
 from kgx.types import Entity, EntityType
 
-_CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
+CLASSES = frozenset({"instanceOf", "position", "occupation", "kindOf"})
+"""Rules whose objects tell what their subjects are."""
 _BEFORE_TITLE = frozenset({"DET", "ADJ", "NOUN", "PUNCT", "NUM"})
 _PLAYERS = frozenset({"person", "organization"})
 """What those are who play together."""
@@ -82,7 +83,9 @@ def find_candidates(doc: Doc, referents: Referents) -> Iterator[Candidate]:
             continue
         if taken.isdisjoint(range(start, stop)) and (alone or len(value) > _CODE):
             type_ = "decimal" if alone else "string"
-            yield Candidate(stop - 1, End(None, None, value, XSD + type_), True)
+            held = referents.amounts.get(stop - 1)
+            amount = None if held is None else held.amount
+            yield Candidate(stop - 1, End(None, None, value, XSD + type_, amount), True)
 
 
 def _is_cut(parse: Parse, stop: int) -> bool:
@@ -112,7 +115,7 @@ def _find_mentioned(referents: Referents) -> Iterator[Candidate]:
         end = referents.entity(mention.entity)
         end = changed(end, type=type_as_end(entity, end.type))
         named = mention.form != "nominal" or end.type != "concept"
-        via = _find_predicate(parse, mention) if mention.form == "name" else -1
+        via = find_predicate(parse, mention) if mention.form == "name" else -1
         sure = is_sure(entity)
         yield Candidate(head, end, named, sure, mention.start, mention.end, via)
 
@@ -169,7 +172,7 @@ def _find_again(referents: Referents) -> Iterator[Candidate]:
                 yield Candidate(token, End(topic[0], entity.type), True, is_sure(entity))
         for start in range(first, parse.sent_end[first]):
             m = opening.get(start)
-            via = -1 if m is None else _find_predicate(parse, m)
+            via = -1 if m is None else find_predicate(parse, m)
             if m is not None and via > m.head and referents.entities[m.entity].type != "person":
                 noun = parse.pos[via] not in ("VERB", "AUX")
                 topic = m.entity, parse.lemma[via].lower() if noun else ""
@@ -186,11 +189,12 @@ def is_number(word: str) -> bool:
     return digits.isdigit() and word[-1].isdigit()
 
 
-def _find_predicate(parse: Parse, mention: MentionSpan) -> int:
+def find_predicate(parse: Parse, mention: MentionSpan) -> int:
+    """What tells what a name is, as `Candidate.via` has it; -1 where nothing does."""
     first = parse.sent[mention.start]
     opens = all(parse.pos[t] in _BEFORE_TITLE for t in range(first, mention.start))
     if not opens:
-        return _find_describing(parse, mention)
+        return find_describing(parse, mention)
     end = mention.end
     while end < parse.sent_end[first] and parse.pos[end] == "PUNCT" and parse.text[end] in "\"”'’":
         end += 1
@@ -199,7 +203,8 @@ def _find_predicate(parse: Parse, mention: MentionSpan) -> int:
     return -1 if found is None else found
 
 
-def _find_describing(parse: Parse, mention: MentionSpan) -> int:
+def find_describing(parse: Parse, mention: MentionSpan) -> int:
+    """The noun right before a name; -1 where there is none."""
     before = mention.start - 1
     noun = before >= parse.sent[mention.start] and parse.pos[before] == "NOUN"
     return before if noun and parse.text[before].islower() else -1
@@ -237,11 +242,11 @@ def describe(doc: Doc, referents: Referents) -> dict[str, Types]:
     entities, parse = referents.entities, referents.parse
     found: dict[str, set[str]] = defaultdict(set)
     for claim in doc._.kgx_claims:
-        if claim.rule in _CLASSES and claim.object is not None and claim.stands:
+        if claim.rule in CLASSES and claim.object is not None and claim.stands:
             label = entities[claim.object].label
             found[claim.subject].update(_types_told(label, label.rsplit(" ", 1)[-1]))
     for mention in referents.at.values():
-        via = _find_predicate(parse, mention) if mention.form == "name" else -1
+        via = find_predicate(parse, mention) if mention.form == "name" else -1
         quoted = mention.start > 0 and parse.text[mention.start - 1] in QUOTES
         if quoted and entities[mention.entity].type == "work":
             found[mention.entity].add("work")

@@ -124,6 +124,7 @@ def _find_ends(
         c
         for c in outside
         if steps[c.head] <= (near if c.end.iri else dated)
+        and (noun or c.end.iri or not _is_of_verb_above(parse, trigger.token, c.head))
         and may_be_end(parse, trigger, c, is_object=True)
         and not _is_of_conjunct(parse, trigger.token, c.head)
     ]
@@ -174,6 +175,15 @@ def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
             return False
         edge, here = parse.dep[here], parse.head[here]
     return here == token and edge == "conj"
+
+
+def _is_of_verb_above(parse: Parse, verb: int, time: int) -> bool:
+    """True for a time or number of a verb that another hangs on: in "joined in 2012 and was born in
+    Oslo" nobody is born in 2012."""
+    here = time
+    while parse.pos[here] not in ("VERB", "AUX") and parse.head[here] != here:
+        here = parse.head[here]
+    return here != verb and find_branch(parse, here, verb) is not None
 
 
 def _choose(

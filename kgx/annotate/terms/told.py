@@ -12,11 +12,13 @@ from spacy.tokens import Doc
 from kgx.annotate.claims.component import document_id
 from kgx.annotate.claims.referents import End
 from kgx.annotate.terms.certainty import is_general, is_sure, may_name, says_others
-from kgx.annotate.terms.claims import doubt, read_value
+from kgx.annotate.terms.claims import doubt
 from kgx.annotate.terms.class_types import Types
 from kgx.annotate.terms.ends import Candidate, type_as_end
 from kgx.annotate.terms.fitting import fits, may_fit, may_have_it, surely_fits
+from kgx.annotate.terms.instances import ClassIndex
 from kgx.annotate.terms.kinds import Named
+from kgx.annotate.terms.literals import write_literal
 from kgx.annotate.terms.sayings import Phrasebook, Spoken
 from kgx.annotate.terms.spread import Around, find_at_level
 from kgx.annotate.terms.triggers import Index
@@ -45,6 +47,7 @@ class Terms:
     ranges: dict[str, list[Spoken]]
     coined: Coined
     undergone: Coined
+    classes: ClassIndex
     base: str
 
 
@@ -95,7 +98,10 @@ def find_told(
             iri = find_at_level(spoken, ends[1], around, entities) if ends[1] else None
             if typed is None or (ends[1] and iri is None):
                 continue
-            end = End(iri, None) if iri else End(None, None, claim.value, claim.datatype)
+            literal = End(None, None, claim.value, claim.datatype, claim.amount)
+            end = write_literal(End(iri, None) if iri else literal, spoken)
+            if end is None:
+                continue
             sure = claim if typed else changed(claim, confidence=doubt(claim.confidence))
             yield _restate(doc, sure, spoken, ends[0], end, terms.base)
 
@@ -187,8 +193,7 @@ def _restate(
     doc: Doc, claim: Claim, spoken: Spoken, subject: str, object_: End, base: str
 ) -> Claim:
     property_ = spoken.property
-    value = read_value(object_.value, spoken) if object_.iri is None else None
-    parts = (subject, property_.id, object_.iri or value or "")
+    parts = (subject, property_.id, object_.iri or object_.value or "")
     place = (str(claim.start), str(claim.end))
     return changed(
         claim,
@@ -197,7 +202,8 @@ def _restate(
         predicate=property_.id,
         predicates=property_.parents,
         object=object_.iri,
-        value=value,
-        datatype=None if value is None else object_.datatype,
+        value=object_.value,
+        datatype=object_.datatype,
+        amount=object_.amount,
         rule=spoken.by or claim.rule,
     )

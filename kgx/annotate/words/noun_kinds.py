@@ -74,6 +74,20 @@ def is_mostly(noun: str, kind: str) -> bool:
     return bool(wanted) and (first == wanted or any(wanted[0] in _climb(n) for n in first))
 
 
+def first_meaning(noun: str) -> int | None:
+    """The number of the most frequent meaning of a noun; None for what is none."""
+    return next(iter(load_noun_kinds().meanings.get(noun, ())), None)
+
+
+def climb_kinds(noun: str) -> Iterator[int]:
+    """The numbers of the most frequent meaning of a noun and of those it is a kind of, nearest
+    first."""
+    meaning = first_meaning(noun)
+    if meaning is not None:
+        yield meaning
+        yield from _climb(meaning)
+
+
 @functools.lru_cache(maxsize=8192)
 def find_above(noun: str) -> frozenset[int]:
     """What the frequent meanings of a noun are kinds of, without those themselves."""

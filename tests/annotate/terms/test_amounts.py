@@ -34,7 +34,7 @@ def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "Orbis Foods has a net income of $2,300,000 and a revenue of $10.2 billion.",
             {
                 "Orbis Foods | netIncome | 2300000",
-                "Orbis Foods | revenue | $10.2 billion",
+                "Orbis Foods | revenue | 10200000000",
             },
         ),
         ("Orbis Foods employs 8,000 people.", {"Orbis Foods | staff | 8000"}),
