@@ -156,7 +156,9 @@ def _without_rank(parse: Parse, modifiers: list[int], head: int) -> list[int]:
     if not title and not is_person_noun(parse.lower[head]):
         return modifiers
     last = len(modifiers)
-    while last and parse.text[modifiers[last - 1]] in words_in("titles", "rank_leads"):
+    while last and parse.text[modifiers[last - 1]] in words_in(
+        "titles", "rank_leads", "chair_givers"
+    ):
         last -= 1
     return modifiers[:last]
 

@@ -39,14 +39,15 @@ def read_examples(context: Context, document: str) -> Iterator[Claim]:
 def find_examples(parse: Parse) -> Iterator[tuple[int, list[int]]]:
     """Each noun in the plural that examples are given of, with their heads."""
     for token, word in enumerate(parse.lower):
-        if word in _GIVING or (word == "as" and parse.lower[token - 1] == "such"):
-            noun, first = parse.head[token], parse.child(token, "pobj")
-            if first is not None and _is_followed(parse, noun, token):
-                yield noun, conjuncts(parse, first)
-        elif word == "other":
-            noun = parse.head[token]
-            if parse.tag[noun] == "NNS" and parse.dep[noun] == "conj" and token < noun:
-                yield noun, _before(parse, noun)
+        noun, first = parse.head[token], _listed_after(parse, token)
+        if first is not None and _is_followed(parse, noun, token):
+            yield noun, conjuncts(parse, first)
+        elif word == "other" and token < noun and _is_last_of_several(parse, noun):
+            yield noun, _before(parse, noun)
+
+
+def _is_last_of_several(parse: Parse, noun: int) -> bool:
+    return parse.tag[noun] == "NNS" and parse.dep[noun] == "conj"
 
 
 def with_examples(context: Context, parts: tuple[Phrase, ...]) -> Iterator[Phrase]:
@@ -76,12 +77,18 @@ def _name_examples(parse: Parse, noun: int) -> list[int]:
     if parse.tag[noun] != "NNS":
         return []
     for prep in parse.children[noun]:
-        word = parse.lower[prep]
-        if word in _GIVING or (word == "as" and parse.lower[prep - 1] == "such"):
-            first = parse.child(prep, "pobj")
-            if first is not None and _is_followed(parse, noun, prep):
-                return conjuncts(parse, first)
+        first = _listed_after(parse, prep)
+        if first is not None and _is_followed(parse, noun, prep):
+            return conjuncts(parse, first)
     return []
+
+
+def _listed_after(parse: Parse, prep: int) -> int | None:
+    """The first of what "like", "such as", "including" and "among them" list."""
+    word = parse.lower[prep]
+    gives = word in _GIVING or (word == "as" and parse.lower[prep - 1] == "such")
+    gives = gives or (word == "among" and parse.child(prep, "fixed") is not None)
+    return parse.child(prep, "pobj") if gives else None
 
 
 def _is_followed(parse: Parse, noun: int, prep: int) -> bool:

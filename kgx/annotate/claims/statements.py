@@ -8,6 +8,7 @@ from kgx.annotate.claims.descriptions import draft_description
 from kgx.annotate.claims.drafts import Context, Draft, state
 from kgx.annotate.claims.featured import name_players
 from kgx.annotate.claims.joint import draft_joint
+from kgx.annotate.claims.kin import draft_kin
 from kgx.annotate.claims.launches import send_off
 from kgx.annotate.claims.measures import draft_measures, draft_owned
 from kgx.annotate.claims.referents import End, Referents
@@ -34,8 +35,17 @@ def draft(context: Context, clause: Clause) -> Iterator[Draft]:
         yield from draft_description(context, clause)
     elif clause.kind == "possessive":
         yield from _draft_possessive(context, clause)
+    elif clause.kind == "inclusion":
+        yield from _draft_inclusion(context, clause)
     elif clause.kind == "nominal":
         yield from _draft_deed(context, clause)
+
+
+def _draft_inclusion(context: Context, clause: Clause) -> Iterator[Draft]:
+    """ "Left two sons, among them the painter Max Berg": whose kin the one is."""
+    one = context.refer(clause.arguments[0])
+    if one is not None:
+        yield from draft_kin(context, one, clause.subject.head)
 
 
 def _draft_possessive(context: Context, clause: Clause) -> Iterator[Draft]:

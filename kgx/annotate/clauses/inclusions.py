@@ -51,5 +51,7 @@ def _marker(parse: Parse, token: int) -> tuple[int, ...]:
         return ()
     if parse.lower[token] == "including":
         return (token,)
+    if parse.lower[token] == "among" and parse.child(token, "fixed") == token + 1:
+        return (token, token + 1)
     such = token > 0 and parse.lower[token] == "as" and parse.lower[token - 1] == "such"
     return (token - 1, token) if such else ()

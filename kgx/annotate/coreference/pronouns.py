@@ -34,6 +34,8 @@ _JOINED = 0.3  # for what "and" joins before its members
 _MINDS = ("person", "organization", "group", "place")
 _UNWRITTEN = ("person", "organization", "group", "place", "facility")
 _DEEPEST = 4  # steps up a parse
+_TELLING = ("prep", "agent", "npadvmod", "appos")
+"""Labels of what a participle says of a subject and of others, but for what it is called."""
 
 
 def find_antecedent(
@@ -298,8 +300,25 @@ def rivals_in_clause(parse: Parse, head: int) -> list[int]:
     ]
     for c in found:  # "Sweden and Finland oppose it"
         found += [j for j in parse.children[c] if parse.dep[j] == "conj" and j != head]
+    if dep in NOUN_SUBJECTS:
+        found += _named_in_opener(parse, verb, head)
     doer = _doer_above(parse, verb) if dep == "dobj" else None
     return found if doer is None else [*found, doer]
+
+
+def _named_in_opener(parse: Parse, verb: int, subject: int) -> list[int]:
+    """The names in a participle clause that tells of the subject after it, and which so are others:
+    "born in Vienna, the daughter of *Rosa Stein*, | she"."""
+    return [
+        name
+        for opener in parse.children[verb]
+        if parse.dep[opener] == "advcl" and opener < subject
+        if parse.tag[opener] in ("VBN", "VBG") and parse.child(opener, *NOUN_SUBJECTS) is None
+        for part in parse.children[opener]
+        if parse.dep[part] in _TELLING and parse.lower[part] != "as"
+        for name in parse.subtree(part)
+        if parse.tag[name] == "NNP"
+    ]
 
 
 def _doer_above(parse: Parse, verb: int) -> int | None:

@@ -30,6 +30,18 @@ def lift_work(parse: Parse, participle: int) -> None:
         move(parse, participle, work)
 
 
+def rejoin_deed(parse: Parse, participle: int) -> None:
+    """Coordinate with the verb, in place, what else was done to the work: "was recorded at Orbis
+    Hall, | produced by Ann Lind and released in May"."""
+    near = parse.head[participle]
+    verb = parse.head[parse.head[near]]
+    named = parse.dep[near] == "pobj" and parse.tag[near] in ("NNP", "NNPS")
+    passive = parse.child(verb, "nsubjpass") is not None and verb < near
+    alike = _is_of_work(parse, verb) and _is_of_work(parse, participle)
+    if named and passive and alike and parse.text[participle - 1] == ",":
+        move(parse, participle, verb, "conj")
+
+
 def hang_on_work(parse: Parse, participle: int) -> None:
     """Hang on what something is said to be, in place, a past form behind it that a parser can make
     nothing of: "is a painting by Ann Lind, | exhibited in Paris"."""

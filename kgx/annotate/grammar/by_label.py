@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.agents import hand_agent
+from kgx.annotate.grammar.bracketed import keep_in_bracket
 from kgx.annotate.grammar.continued import (
     go_on_after_aside,
     go_on_after_infinitive,
@@ -27,6 +28,7 @@ from kgx.annotate.grammar.freed import (
     free_verb,
     free_verbs,
 )
+from kgx.annotate.grammar.given import part_gift
 from kgx.annotate.grammar.handed import free_content, make_object
 from kgx.annotate.grammar.hyphens import Lemmatize
 from kgx.annotate.grammar.joined import (
@@ -39,6 +41,7 @@ from kgx.annotate.grammar.joined import (
     join_on_board,
     join_parents,
     join_under,
+    lift_rank,
     list_kin,
     name_kin,
 )
@@ -64,6 +67,7 @@ from kgx.annotate.grammar.lent import (
     turn_subject,
 )
 from kgx.annotate.grammar.listed import (
+    list_among,
     list_behind,
     list_holder,
     list_included,
@@ -86,7 +90,6 @@ from kgx.annotate.grammar.reduced import (
     free_doing,
     go_on_passive,
     hold_fronted,
-    keep_in_bracket,
     make_appointer,
     make_head,
     reduce_clause,
@@ -128,7 +131,8 @@ def repair_word(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     if dep in ("aux", "auxpass"):
         _lift_arguments(parse, token)
     elif dep == "prep" and word in _PREPOSITIONS:
-        _PREPOSITIONS[word](parse, token)
+        for repair in _PREPOSITIONS[word]:
+            repair(parse, token)
     elif dep == "advmod" and parse.tag[token] == "NNP":
         join_name(parse, token)
     elif word == "forward" and dep == "advmod" and parse.tag[token + 1 : token + 2] == ["NNP"]:
@@ -205,6 +209,8 @@ def _repair_apposition(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
     share_roles(parse, token)
     join_offices(parse, token)
     list_kin(parse, token)
+    lift_rank(parse, token)
+    part_gift(parse, token)
     name_one_of(parse, token)
     name_part(parse, token)
     list_included(parse, token)
@@ -307,12 +313,12 @@ _WENT_ON = (
 )
 """What is done about a finite verb joined to another."""
 
-_PREPOSITIONS: dict[str, Callable[[Parse, int], None]] = {
-    "of": free_charge,
-    "among": count_among,
-    "as": hang_role,
-    "by": hand_agent,
-    "under": join_under,
+_PREPOSITIONS: Repairs = {
+    "of": (free_charge,),
+    "among": (count_among, list_among),
+    "as": (hang_role,),
+    "by": (hand_agent,),
+    "under": (join_under,),
 }
 """What is repaired about a preposition."""
 

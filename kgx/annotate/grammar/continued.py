@@ -98,11 +98,7 @@ def tell_of_whose(parse: Parse, noun: int) -> bool:
     verbs = (t for t in range(noun + 1, parse.sent_end[noun]) if parse.dep[t] == "conj")
     verb = next((t for t in verbs if parse.pos[t] in ("VERB", "AUX")), None)
     own = None if verb is None else parse.child(verb, "nsubj", "nsubjpass", "expl", "cc")
-    if (
-        verb is None
-        or own is not None
-        or parse.text[min(parse.children[verb] or [verb]) - 1] != ","
-    ):
+    if verb is None or own is not None or parse.text[opens_at(parse, verb) - 1] != ",":
         return True
     passive = parse.child(verb, "auxpass") is not None
     move(parse, verb, parse.head[noun], "relcl")

@@ -23,6 +23,17 @@ def hand_receiver(parse: Parse, to: int) -> None:
     _hold_receiver(parse, to)
 
 
+def part_gift(parse: Parse, gift: int) -> None:
+    """Give a verb, in place, what somebody named right before gets: "won Ann Lind | the Hale
+    Prize"."""
+    name, article = parse.head[gift], parse.child(gift, "det")
+    verb = parse.head[name]
+    apart = parse.dep[name] != "dobj" or parse.tag[name] != "NNP" or article != name + 1
+    if not apart and parse.lemma[verb] in read_set("verbs.toml", "granting", "winning_for"):
+        parse.dep[name] = "dative"
+        move(parse, gift, verb, "dobj")
+
+
 def _free_gift(parse: Parse, to: int) -> None:
     """Hang on a verb of giving, in place, who is given what comes before: "granted licences for
     mining | to Peru"."""

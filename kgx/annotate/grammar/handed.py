@@ -56,8 +56,10 @@ def _free_from_list(parse: Parse, preposition: int) -> None:
     verb = parse.head[first]
     if parse.dep[first] != "dobj" or parse.pos[verb] != "VERB":
         return
-    if any(near < c < preposition and parse.dep[c] == "conj" for c in parse.children[near]):
-        move(parse, preposition, verb)
+    listed = [c for c in parse.children[near] if near < c < preposition and parse.dep[c] == "conj"]
+    if listed:
+        counts = parse.lemma[verb] == "include"  # "include a spa and an inn | in Lund": the inn is
+        move(parse, preposition, listed[-1] if counts else verb)
 
 
 def _free_source(parse: Parse, from_: int) -> None:

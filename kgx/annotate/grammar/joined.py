@@ -149,6 +149,23 @@ def tie_title(parse: Parse, first: int) -> None:
         move(parse, first, last)
 
 
+def lift_rank(parse: Parse, title: int) -> None:
+    """Make the head of a title, in place, its last word, which a parser takes for the name of a
+    body: "is Distinguished University | Professor of Law"."""
+    giver = parse.head[title]
+    leads, givers = read_set("names.toml", "rank_leads"), read_set("names.toml", "chair_givers")
+    led = parse.text[opens_at(parse, giver)] in leads
+    if parse.text[title] != "Professor" or giver != title - 1 or not led:
+        return
+    if parse.text[giver] not in givers | leads or parse.head[giver] == giver:
+        return
+    label, before = parse.dep[giver], [giver, *parse.children[giver]]
+    move(parse, title, parse.head[giver], label)
+    for word in before:
+        if word != title:
+            move(parse, word, title, "compound" if word == giver else "")
+
+
 def join_name(parse: Parse, name: int) -> None:
     """Hang a name on the noun for one right before it, in place: "the purchase of train maker |
     Orbis"."""

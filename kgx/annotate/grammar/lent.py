@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.labels import FINITE, SUBJECTS
+from kgx.annotate.grammar.labels import FINITE, NOUN_SUBJECTS, SUBJECTS
 from kgx.annotate.grammar.tree import first_below, last_below, last_word, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -43,14 +43,13 @@ def turn_inverted(parse: Parse, noun: int) -> None:
 
 def part_sentences(parse: Parse, verb: int) -> None:
     """Coordinate, in place, what a semicolon parts: "Denmark joined the union; Norway did not"."""
-    after = parse.head[verb]
-    told = parse.lemma[after] == "do" and parse.child(after, "dobj") is None
-    own = parse.child(after, "nsubj")
-    if not told or own is None or not verb < own < after or parse.dep[after] != "ROOT":
+    after, stop = parse.head[verb], last_below(parse, verb) + 1
+    own = parse.child(after, *NOUN_SUBJECTS)
+    if own is None or parse.dep[after] != "ROOT" or parse.text[stop : stop + 1] != [";"]:
         return
-    if ";" not in parse.text[verb:own] or parse.child(verb, "nsubj") is None:
+    if not stop < own < after or '"' in parse.text[stop:own]:
         return
-    for c in [c for c in parse.children[after] if c < own and c != verb]:
+    for c in [c for c in parse.children[after] if c < stop and c != verb]:
         move(parse, c, verb)
     move(parse, verb, verb, "ROOT")
     move(parse, after, verb, "conj")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgx.annotate.grammar.labels import SUBJECTS
 from kgx.annotate.grammar.tree import move
 from kgx.annotate.words.wordlists import read_set
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
 
 _NAMES = ("NNP", "NNPS")
+_SEVERAL = ("NNS", "NNPS")
+_THEM = ("them", "these")
+_BEFORE = ("det", "amod", "compound", "poss", "nmod", "nummod", "case")
 
 
 def list_included(parse: Parse, token: int) -> None:
@@ -94,6 +98,26 @@ def list_owners(parse: Parse, name: int) -> None:
     alike = all(_has_the(parse, t) for t in items)
     if named and alike and parse.text[first + 1] == "," and parse.tag[noun] == "NN":
         move(parse, name, first, "conj")
+
+
+def list_among(parse: Parse, among: int) -> None:
+    """Hang on a noun, in place, those of its kind that "among them" lists, as after "including":
+    "left three children, among them | the painter Ida Berg"."""
+    them, group = among + 1, among - 2
+    if not 2 <= among < len(parse) - 2 or parse.lower[them] not in _THEM:
+        return
+    while group > parse.head[group] and parse.tag[group] not in _SEVERAL:
+        group = parse.head[group]
+    one = them + 1
+    while parse.dep[one] in _BEFORE and parse.head[one] > one:
+        one = parse.head[one]
+    named = parse.pos[one] in ("NOUN", "PROPN") and parse.dep[one] not in SUBJECTS
+    if parse.text[among - 1] != "," or parse.tag[group] not in _SEVERAL or not named:
+        return
+    parse.dep[them] = "fixed"
+    move(parse, them, among)
+    move(parse, among, group, "prep")
+    move(parse, one, among, "pobj")
 
 
 def _has_the(parse: Parse, noun: int) -> bool:

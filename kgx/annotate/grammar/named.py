@@ -55,6 +55,28 @@ def make_home(parse: Parse, noun: int) -> None:
         parse.dep[noun], parse.pos[noun], parse.tag[noun] = "attr", "NOUN", "NN"
 
 
+def free_born(parse: Parse, born: int) -> None:
+    """Make of "*Born* Ann Lind in Oslo, she" a clause that tells what she was called, in place,
+    where the parser makes it a word of the name."""
+    name = parse.head[born]
+    bare = parse.tag[name] == "NNP" and first_below(parse, name) == born == parse.sent[born]
+    if parse.lower[born] != "born" or not bare or parse.head[name] == name:
+        return
+    move(parse, born, parse.head[name], "advcl")
+    move(parse, name, born, "oprd")
+
+
+def hand_born(parse: Parse, preposition: int) -> None:
+    """Hang on "born", in place, where and when somebody was, and not on what they were called then:
+    "born Ann Lind | in Oslo"."""
+    name = parse.head[preposition]
+    born = parse.head[name]
+    called = parse.dep[name] in ("dobj", "oprd", "attr") and parse.tag[name] == "NNP"
+    if called and parse.lower[born] == "born" and parse.lower[preposition] != "of":
+        parse.dep[name] = "oprd"
+        move(parse, preposition, born)
+
+
 def name_adherent(parse: Parse, name: int) -> None:
     """Let a name take the place, in place, of the word for who belongs to a party that stands right
     before it: "the Democrat | Ann Lind won"."""

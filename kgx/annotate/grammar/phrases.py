@@ -37,7 +37,8 @@ def is_indefinite(parse: Parse, head: int) -> bool:
 
 
 def conjuncts(parse: Parse, head: int) -> list[int]:
-    """The head and the nouns coordinated with it, in order; no more than one beyond ``MOST``."""
+    """The head and the nouns coordinated with it, in order; no more than one beyond ``MOST``. What
+    follows "rather than" is none."""
     found, here, dep, children = [head], head, parse.dep, parse.children
     while len(found) <= MOST and "conj" in [dep[c] for c in children[here]]:
         following = [
@@ -48,12 +49,19 @@ def conjuncts(parse: Parse, head: int) -> list[int]:
                 is_nominal(parse, c) if is_nominal(parse, head) else parse.pos[c] == parse.pos[head]
             )
             and parse.child(c, "nsubj", "nsubjpass") is None
+            and not _is_set_aside(parse, c)
         ]
         if not following:
             break
         found.extend(following)
         here = following[-1]
     return found
+
+
+def _is_set_aside(parse: Parse, token: int) -> bool:
+    """True for the second of "bad weather rather than poor sails"."""
+    joints = [c for c in parse.children[parse.head[token]] if parse.dep[c] == "cc" and c < token]
+    return bool(joints) and parse.lower[joints[-1]] == "than"
 
 
 def is_alternative(parse: Parse, heads: list[int]) -> bool:

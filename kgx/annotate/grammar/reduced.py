@@ -276,17 +276,6 @@ def reduce_subject(parse: Parse, verb: int) -> None:
     parse.tag[verb] = "VBN"
 
 
-def keep_in_bracket(parse: Parse, verb: int) -> None:
-    """Hang a participle in brackets, in place, on the noun before them: "runs Orbis (founded in
-    1990)"."""
-    noun = verb - 2
-    if parse.text[verb - 1] != "(" or noun < 0 or parse.head[verb] >= noun:
-        return
-    own = any(parse.dep[c] in (*SUBJECTS, "mark", "aux") for c in parse.children[verb])
-    if parse.tag[verb] == "VBN" and parse.pos[noun] in ("NOUN", "PROPN") and not own:
-        move(parse, verb, noun, "acl")
-
-
 def make_head(parse: Parse, token: int) -> None:
     """Make of the last word in "issued a storm warning", in place, the noun it is."""
     noun = parse.head[token]

@@ -18,6 +18,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _WHERE = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _MAKERS = frozenset({"ORG", "PERSON"})
 _MADE = frozenset({"product", "work"})
+_TITLED = frozenset({"WORK_OF_ART", "PRODUCT"})
 _CUT = frozenset({"advcl", "acl", "conj"})
 _PARTIES = frozenset({"ORG", "GPE", "LOC", "NORP", "PERSON"})
 
@@ -54,10 +55,13 @@ def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Ite
 def attach_made(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator[Move]:
     """Hang on the noun for a work or a product what a parser hangs on its maker: "an album by the
     band Orbis, | released by Helix", "a song by Ann Lind, | which features"."""
+    label_at = {t: label for start, end, label in names for t in range(start, end)}
     for start, end, label in names:
         maker = top_of(parse, start, end)
         by = parse.head[maker]
         noun = parse.head[by]
+        if parse.dep[noun] == "acl" and noun > parse.head[noun]:
+            noun = parse.head[noun]  # "a song written by Ann Lind, | which features"
         verb = parse.child(maker, "acl", "relcl") if label in _MAKERS else None
         about = (
             parse.lower[by] == "about" and label == "PERSON"
@@ -65,7 +69,8 @@ def attach_made(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Iterator
         told = about or parse.lower[by] == "by"
         if verb is None or not told or parse.dep[maker] != "pobj" or by < noun:
             continue
-        made = parse.pos[noun] == "NOUN" and type_of_noun(parse.lemma[noun]) in _MADE
+        named = label_at.get(noun) in _TITLED
+        made = named or (parse.pos[noun] == "NOUN" and type_of_noun(parse.lemma[noun]) in _MADE)
         made = made or (about and type_of_noun(parse.lemma[noun]) == "event")
         if made and _tells_of_made(parse, verb, label):
             yield Move(verb, noun)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.brought_out import hand_after_date, hang_on_work, lift_work
+from kgx.annotate.grammar.bracketed import free_from_bracket
+from kgx.annotate.grammar.brought_out import hand_after_date, hang_on_work, lift_work, rejoin_deed
 from kgx.annotate.grammar.by_label import REPAIRED, Repairs, repair_by_label, repair_word
 from kgx.annotate.grammar.dated import free_day
 from kgx.annotate.grammar.doubled import repair_doubled
@@ -34,7 +35,13 @@ from kgx.annotate.grammar.marks import (
     silence_stops,
     tie_currencies,
 )
-from kgx.annotate.grammar.named import free_subject, nest_place, tie_designation
+from kgx.annotate.grammar.named import (
+    free_born,
+    free_subject,
+    hand_born,
+    nest_place,
+    tie_designation,
+)
 from kgx.annotate.grammar.no_verbs import free_after_to, free_nouns
 from kgx.annotate.grammar.payees import free_payees
 from kgx.annotate.grammar.reduced import lift_charge, lift_owned, lift_seat
@@ -146,13 +153,24 @@ _FIRST: tuple[Callable[[Parse], object], ...] = (
 """What is repaired first, all over a text, in order."""
 
 _TURNED: Repairs = {
-    "acl": (turn_speaker, lift_seat, lift_owned, lift_work, lift_charge),
+    "amod": (free_born,),
+    "nsubj": (free_from_bracket,),
+    "nsubjpass": (free_from_bracket,),
+    "acl": (turn_speaker, lift_seat, lift_owned, lift_work, rejoin_deed, lift_charge),
     "attr": (turn_inverted,),
     "dep": (_hang_loose,),
     "ccomp": (part_sentences, rejoin_extraposed, give_speaker),
     "relcl": (turn_said,),
     "mark": (call_while,),
     "advmod": (call_while,),
-    "prep": (call_while, hold_state, free_role, call_beside, hand_after_date, hand_preposition),
+    "prep": (
+        call_while,
+        hold_state,
+        free_role,
+        call_beside,
+        hand_after_date,
+        hand_born,
+        hand_preposition,
+    ),
 }
 """What is repaired last, once every word hangs where it belongs."""

@@ -129,11 +129,12 @@ def names_of(doc: Doc, titled: list[bool]) -> tuple[list[Name], list[Name]]:
     found = find_names(Search(parse, known, titled, opening, [False] * len(parse)))
     if parse.species:
         found = [n for n in found if parse.species.isdisjoint(range(n.start, n.end))]
-    idle = (_is_unit, _is_calling, is_degree, _is_rank, _is_stage)
+    idle = (_is_unit, _is_calling, is_degree, _is_stage)
     found = [n for n in found if not any(is_idle(parse, n) for is_idle in idle)]
     parse.portfolios = portfolio_tokens(parse, found)
     hang_on_offices(parse)
     found = [n for n in (without_portfolio(parse, n) for n in found) if n is not None]
+    found = [n for n in found if not _is_rank(parse, n)]
     found = without_disciplines(parse, found)
     names = widen_names(parse, _without_common(parse, found))
     body = [n for n in names if not titled[n.start] or _is_full_person(n)]

@@ -27,6 +27,7 @@ from kgx.annotate.names.words import Name, given_names, is_calling, words_in
 from kgx.annotate.words.wordlists import read_set
 
 _INSIDE = frozenset({"in", "near", "across", "throughout"})
+_OWNS = frozenset({"'s", "’s", "'", "’"})
 _VERSE = re.compile(r"\d{1,3}(?::\d{1,3}(?:[-–]\d{1,3})?)?")
 _LONGEST_PERSON = 6
 """Words of the name of a person with particles inside, less than."""
@@ -109,6 +110,10 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     yield from read_link(parse, name)
     if word == "based" and parse.text[before - 1] == "-" and name.end - name.start == 1:
         yield "based", "ORG", TOLD  # Lund-based Orbis
+    if word == "born" and name.end - name.start > 1:
+        yield "born", "PERSON", SURE  # born Max Hale
+    if _is_owned_title(parse, name):
+        yield "title behind its maker", "WORK_OF_ART", SURE  # Hale's The Salt Road
     if word in ("made", "built") and parse.text[before - 1] == "-":
         yield "made", "PRODUCT", TOLD  # the Norwegian-made Orla
     if "ORG" in company_evidence(parse.text[before : name.start]) and parse.head[before] == head:
@@ -122,6 +127,12 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     plays = parse.dep[head] == "nsubj" and parse.lemma[parse.head[head]] in words_in("team_verbs")
     if word == "the" and parse.tag[head] == "NNPS" and plays:
         yield "team", "ORG", TOLD  # the Lions beat
+
+
+def _is_owned_title(parse: Parse, name: Name) -> bool:
+    """True for what "The" opens behind whose it is, where no article stands before a noun."""
+    opens = name.start - (parse.text[name.start] != "The")
+    return parse.text[opens] == "The" and parse.text[opens - 1] in _OWNS
 
 
 def _noun_before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:

@@ -82,11 +82,21 @@ def _is_no_start(parse: Parse, start: int, end: int, label: str) -> bool:
         parse.pos[start] in ("SPACE", "PUNCT")
         or not any(map(str.isalnum, word))
         or (start == parse.sent[start] and parse.tag[start] == "MD")  # Will Cedar merge?
+        or (label not in _SMALL_TOO and is_born_before_name(parse, start))
         or _is_unit(parse, start)
         or (end - start > 1 and (is_day_apart(parse, start) or is_prefixed(parse, start)))
         or word in _OPENERS
         or word.lower() in words_in("leaders")
         or tells_holder(parse, start, end)
+    )
+
+
+def is_born_before_name(parse: Parse, token: int) -> bool:
+    """True for the word before what somebody was called at birth: *Born* Max Hale, he."""
+    return (
+        token == parse.sent[token]
+        and parse.lower[token] == "born"
+        and parse.tag[token + 1 : token + 2] == ["NNP"]
     )
 
 

@@ -54,6 +54,8 @@ def _complement_words(parse: Parse, lexicon: Lexicon, clause: Clause, found: Sta
             continue
         if copula and "disposed" in lexicon.adjectives.get(parse.lemma[c], ()):
             continue
+        if parse.lower[c] == "due" and parse.below(c, "to") is not None:
+            continue  # "is due to bad weather" tells why
         denied = found.negative
         mark_adjective(lexicon, parse.lemma[c], found)
         if copula:

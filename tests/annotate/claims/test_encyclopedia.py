@@ -1,0 +1,90 @@
+"""What encyclopedias and obituaries tell in openers, brackets, lists and asides."""
+
+from __future__ import annotations
+
+import pytest
+from claim_samples import claims
+from spacy.language import Language
+
+_RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and published by Moe Records."
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        # who is told of behind an opener is nobody named in it
+        (
+            "Ann Lind was a poet. Born in Lund, the daughter of Ida Berg, she lived in Oslo.",
+            "Ann Lind | residence | Oslo",
+        ),
+        (
+            "Max Lind was a poet. Born in Oslo, the son of Leo Berg and his wife, Eva, he left.",
+            "Leo Berg | child | Max Lind",
+        ),
+        # what somebody was called at birth
+        (
+            "Ann Lind is a poet. Born Ann Maria Lind in Oslo, she left in 1950.",
+            "Ann Maria Lind | birthPlace | Oslo",
+        ),
+        ("Born Max Moe in Oslo in 1950, Max Hale left.", "Max Moe | birthPlace | Oslo"),
+        (
+            "Ann Lind (Norwegian: Anne Lind; born 3 May 1950) is a Norwegian chemist.",
+            "Ann Lind | birthDate | 1950-05-03",
+        ),
+        # what "among them" lists
+        (
+            "Max Lind had three children, among them the composer Eva Moe.",
+            "Max Lind | child | Eva Moe",
+        ),
+        (
+            "Max Lind left three children, including the composer Eva Moe.",
+            "Max Lind | child | Eva Moe",
+        ),
+        ("She taught several poets, among them Ida Berg.", "Ida Berg | occupation | poet"),
+        # what is told behind a name inside
+        (_RECORDED, "Low Tide | publisher | Moe Records"),
+        (
+            "It includes a song written by Max Hale, which was later covered by Ann Lind.",
+            "Ann Lind | cover | song",
+        ),
+        (
+            "The mill is owned by the Hale Trust, whose chair, Ann Lind, is an heir of Bo Moe.",
+            "Ann Lind | heir-of | Bo Moe",
+        ),
+        # titles, prizes and causes
+        (
+            "Ann Berg is Distinguished University Professor of Law at the University of Lund.",
+            "Ann Berg | employer | University of Lund",
+        ),
+        ("The fleet was led by Field Marshal Bo Hale.", "Bo Hale | occupation | field marshal"),
+        ("The mill won Max Lind the Hale Prize.", "Max Lind | award | Hale Prize"),
+        ("Ann Lind's The Wet Mill won the Hale Prize.", "Wet Mill | creator | Ann Lind"),
+        ("The defeat was due to bad weather.", "defeat | due-to | weather"),
+    ],
+)
+def test_right(nlp: Language, text: str, right: str) -> None:
+    assert right in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Bo Hale was hurt and died the next day; his deputy, Max Lind, left.",
+            "Max Lind | deathDate",
+        ),
+        ("The mill closed; its owner, Ann Lind, said she was sad.", "by Ann Lind"),
+        ("The loss was due to bad weather rather than poor sails.", "poor sail"),
+        (_RECORDED, "Tarn Hall | publisher"),
+        (
+            "His works include a church in Lund, a mill and the pavilion at Tarn Park in Peru.",
+            "partOf | Peru",
+        ),
+        (
+            "He was survived by his wife, Ida, and three sons, among them the painter Bo Hale.",
+            "Bo Hale | spouse",
+        ),
+    ],
+)
+def test_not_said(nlp: Language, text: str, wrong: str) -> None:
+    assert not [said for said in claims(nlp, text) if wrong in said]
