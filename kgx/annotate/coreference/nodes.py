@@ -11,9 +11,10 @@ from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import MentionSpan
 from kgx.annotate.names.acronyms import is_acronym
+from kgx.annotate.names.adherents import members_of
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.known_names import known_products
-from kgx.annotate.names.words import DESIGNATION, core_of, fold_words, is_rank
+from kgx.annotate.names.words import DESIGNATION, core_of, fold_words, is_rank, words_in
 from kgx.iris import SCHEMA, digest, entity_iri, slug
 from kgx.types import Entity, EntityType
 
@@ -188,7 +189,9 @@ def _best_name(names: Sequence[tuple[str, ...]]) -> str:
     known = set(names)
     if len(known) == 1:
         return join_words(names[0])
-    plain = [n for n in names if not is_rank(n) and not _is_plural_of(n, known)]
+    many = {members_of(fold_words(n)) for n in known}  # the Liberals, of the Liberal Party
+    whole = [n for n in names if fold_words(n) not in many]
+    plain = [n for n in whole if not is_rank(n) and not _is_of_other_number(n, known)]
     counts = Counter(plain or names)
     cores = {name: core_of(fold_words(name)) for name in counts}
     often = max(counts, key=lambda n: (counts[n], len(cores[n])))
@@ -206,9 +209,12 @@ def _best_name(names: Sequence[tuple[str, ...]]) -> str:
     return join_words(best)
 
 
-def _is_plural_of(name: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
-    """True for F-35s beside F-35."""
-    return name[-1].endswith("s") and (*name[:-1], name[-1][:-1]) in known
+def _is_of_other_number(name: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
+    """True for F-35s beside F-35, and for Liberal beside the Liberals: a party goes by its members,
+    who are many."""
+    one, several = (*name[:-1], name[-1].removesuffix("s")), (*name[:-1], f"{name[-1]}s")
+    members = one[-1].lower() in words_in("adherent_words")
+    return several in known if members else one != name and one in known
 
 
 def join_words(tokens: Iterable[str]) -> str:

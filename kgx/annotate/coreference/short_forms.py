@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kgx.annotate.names.adherents import members_of
 from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.known_names import known_products
 from kgx.annotate.names.words import core_of, folded_words_in, is_rank, words_in
@@ -33,6 +34,7 @@ def short_forms(name: NameWords, type_: str) -> list[NameWords]:
         forms |= {core[:n] for n in range(1, len(core))}
         if len(core) > 1:
             forms |= {core[1:], core[-1:]}
+        forms |= {members_of(core)} - {()}
     if type_ == "place" and "," in core:
         forms.add(core[: core.index(",")])  # Washington, D.C.
     if type_ == "product":

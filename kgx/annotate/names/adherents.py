@@ -34,6 +34,19 @@ def find_adherents(search: Search) -> Iterator[Name]:
             yield Name(person, end, "PERSON")
 
 
+def members_of(party: tuple[str, ...]) -> tuple[str, ...]:
+    """What a party goes by for who its members are, in small letters as its name is; empty where it
+    goes by none.
+
+    >>> members_of(("social", "democratic", "party")), members_of(("farmers", "party"))
+    (('social', 'democrats'), ())
+    """
+    if len(party) == 1 or party[-1] != "party":
+        return ()
+    one = party[-2].removesuffix("ic")
+    return (*party[:-2], f"{one}s") if one in words_in("adherent_words") else ()
+
+
 def _opens_name(search: Search, word: str) -> bool:
     """True for a word that a party's whole name opens with in the text: Green *Alliance*."""
     text = search.parse.text

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import head_of
+from kgx.annotate.names.adherents import members_of
 from kgx.annotate.names.context import context_evidence, is_inside
 from kgx.annotate.names.evidence import (
     HINT,
@@ -145,6 +146,7 @@ def _share_full_names(parse: Parse, ballots: dict[str, Ballot]) -> None:
         if words[-1] in legal_forms() and core in ballots:
             ballots[core].votes["ORG"] += SURE
     _share_openings(ballots)
+    _share_parties(ballots)
     _share_models(parse, ballots)
     _share_vessels(parse, ballots)
     for key, ballot in ballots.items():
@@ -171,6 +173,13 @@ def _share_openings(ballots: dict[str, Ballot]) -> None:
         if best_place(key) is None:
             ballots[key].votes["ORG"] += STRONG
             ballots[key].longer.append("start ORG")
+
+
+def _share_parties(ballots: dict[str, Ballot]) -> None:
+    """Give who the members of a party are its type: the Liberals, of the Liberal Party."""
+    for key in ballots.keys() & {" ".join(members_of(tuple(key.split(" ")))) for key in ballots}:
+        ballots[key].votes["ORG"] += SURE + STRONG
+        ballots[key].longer.append("end ORG")
 
 
 def _share_models(parse: Parse, ballots: dict[str, Ballot]) -> None:

@@ -26,6 +26,22 @@ from tests.claim_samples import claims
             "The Green Alliance won. The Green leader Ann Lind left.",
             "Green Alliance | leader | Ann Lind",
         ),
+        (
+            "The Liberals won. Ann Lind is a Liberal. The Liberals voted.",
+            "Ann Lind | memberOfParty | Liberals",
+        ),
+        (
+            "The Green Party lost. Ann Lind of the Greens left.",
+            "Ann Lind | memberOfParty | Green Party",
+        ),
+        (
+            "The Social Democrats won. The Social Democratic Party chose Ann Lind as its leader.",
+            "Social Democratic Party | leader | Ann Lind",
+        ),
+        (
+            "The Conservatives fired Tom Berg. The Conservative Party is old.",
+            "Conservative Party | dismissed | Tom Berg",
+        ),
         ("Ann Lind of the Pirate party lost her seat.", "Ann Lind | memberOfParty | Pirate party"),
         ("Green party leader Ann Lind spoke.", "Green party | leader | Ann Lind"),
         (
