@@ -18,7 +18,7 @@ from kgx.annotate.grammar.continued import (
     lift_content,
 )
 from kgx.annotate.grammar.crossings import part_ends
-from kgx.annotate.grammar.described import describe_nearest, describe_person
+from kgx.annotate.grammar.described import describe_done, describe_nearest, describe_person
 from kgx.annotate.grammar.freed import (
     free_after_aside,
     free_after_relative,
@@ -43,6 +43,7 @@ from kgx.annotate.grammar.joined import (
     join_under,
     lift_rank,
     list_kin,
+    name_holder,
     name_kin,
 )
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
@@ -170,6 +171,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
         list_object(parse, token)
         list_holder(parse, token)
         name_kin(parse, token)
+        name_holder(parse, token)
     elif parse.pos[token] == "NOUN":
         for free in _FREED:
             free(parse, lemmatize, token)
@@ -180,6 +182,7 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
             go_on(parse, token)
     elif parse.tag[token] == "VBN":
         go_on_after_infinitive(parse, token)
+        describe_done(parse, token)
 
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
@@ -188,6 +191,7 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
     if parse.tag[verb] == "NN" and parse.child(verb, "agent") is not None:
         parse.pos[verb], parse.tag[verb] = "VERB", "VBN"  # "a firm run by"
     if parse.dep[verb] == "relcl":
+        describe_done(parse, verb)
         call_subject(parse, verb)
         give_root(parse, verb)
     own_part(parse, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.tree import first_below, last_below, move
+from kgx.annotate.grammar.tree import first_below, is_below, last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 
 if TYPE_CHECKING:
@@ -51,3 +51,19 @@ def describe_nearest(parse: Parse, noun: int) -> None:
     alike = kind is not None and kind == type_of_noun(parse.lemma[told].lower())
     if thing == comma - 1 and parse.tag[thing] in _COMMON and not alike:
         move(parse, noun, thing)
+
+
+def describe_done(parse: Parse, verb: int) -> None:
+    """Call what a name is, in place, the noun that a parser makes the subject of the passive that
+    tells more of it: "bought by Orbis, | the brewer run by Ann Lind"."""
+    noun = parse.child(verb, "nsubj")
+    if noun is None or parse.tag[noun] != "NN":
+        return
+    name = first_below(parse, noun) - 2
+    done = parse.tag[verb] == "VBN" and parse.child(verb, "agent") is not None
+    bare = parse.child(verb, "aux", "auxpass") is None and noun == verb - 1
+    named = parse.tag[name] in ("NNP", "NNPS") and parse.text[name + 1] == ","
+    placed = parse.lower[parse.head[name]] in (*_OF, "in")  # "Torvex Foods of Lund, the brewer"
+    if done and bare and named and not placed and is_below(parse, name, parse.head[verb]):
+        move(parse, noun, name, "appos")
+        move(parse, verb, noun, "acl")

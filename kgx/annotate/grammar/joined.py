@@ -213,6 +213,24 @@ def name_kin(parse: Parse, name: int) -> None:
         parse.dep[name] = "appos"
 
 
+def name_holder(parse: Parse, name: int) -> None:
+    """Name the holder of two offices, in place, where a parser makes of the first somebody else:
+    "Founder and chief engineer | Ann Lind, 51, said"."""
+    first = parse.head[name]
+    offices = [c for c in parse.children[name] if parse.tag[c] == "NN" and c < name]
+    second = max(offices, default=first)
+    named = parse.tag[name] == "NNP" and parse.head[second] == name
+    if not named or parse.tag[first] != "NN" or parse.child(first, "det", "poss") is not None:
+        return
+    roles = all(type_of_noun(parse.lower[t]) == "person" for t in (first, second))
+    joined = all(parse.tag[t] in ("CC", "JJ", "NN") for t in range(first + 1, second))
+    if roles and joined and parse.tag[second + 1] == "NNP":
+        for c in [c for c in parse.children[name] if first < c < second]:
+            move(parse, c, second)
+        move(parse, second, first, "conj")
+        parse.dep[name] = "appos"
+
+
 def join_parents(parse: Parse, noun: int) -> None:
     """Coordinate, in place, the parents whose child somebody is, of whom a parser makes the second
     another child: "the son of a miner and | a nurse"."""

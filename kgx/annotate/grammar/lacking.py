@@ -99,6 +99,18 @@ def tie_of_which(parse: Parse, verb: int) -> None:
         move(parse, verb, noun, "relcl")
 
 
+def give_of_which(parse: Parse, verb: int) -> None:
+    """Hang "of which" on the noun that it asks for, in place, where a parser hangs it on "is":
+    "Orbis, of which she is | a director"."""
+    role = parse.child(verb, "attr") if parse.lemma[verb] == "be" else None
+    of = next((c for c in parse.children[verb] if parse.lower[c] == "of" and c < verb), None)
+    which = None if of is None else parse.child(of, "pobj")
+    if role is None or of is None or which is None or parse.below(role, "of") is not None:
+        return
+    if parse.lower[which] in ("which", "whom") and parse.pos[role] == "NOUN":
+        move(parse, of, role, "prep")
+
+
 def give_passive(parse: Parse, verb: int) -> None:
     """Make a second verb passive as the first is, in place, where its object is what somebody is
     made: "was awarded the prize and | elected a fellow".

@@ -26,7 +26,7 @@ from kgx.annotate.grammar.hyphens import (
 )
 from kgx.annotate.grammar.joined import tie_title
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
-from kgx.annotate.grammar.lacking import hang_fronted
+from kgx.annotate.grammar.lacking import give_of_which, hang_fronted
 from kgx.annotate.grammar.lent import part_sentences, turn_inverted
 from kgx.annotate.grammar.marks import (
     is_enumerator,
@@ -160,7 +160,7 @@ _TURNED: Repairs = {
     "attr": (turn_inverted,),
     "dep": (_hang_loose,),
     "ccomp": (part_sentences, rejoin_extraposed, give_speaker),
-    "relcl": (turn_said,),
+    "relcl": (turn_said, give_of_which),
     "mark": (call_while,),
     "advmod": (call_while,),
     "prep": (

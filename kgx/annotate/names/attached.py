@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import told_class
 from kgx.annotate.names.evidence import (
@@ -41,6 +42,8 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
         elif parse.dep[child] == "relcl" and _starts_with_who(parse, child):
             several = parse.lower[name.start - 1] == "the" and parse.tag[child] == "VBP"
             told = ("who", "NORP", STRONG) if several else ("who", "PERSON", 2.0)  # the Greens
+        elif parse.dep[child] == "relcl" and _is_no_person(parse, name, head):
+            told = "which", "ORG", 2.2  # Orbis, which
         if told is not None:
             yield told
     up = parse.head[head]
@@ -50,6 +53,12 @@ def read_beside(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
             label = "ORG"  # "acquired two rivals, X and Y"
         if label:
             yield "apposition", label, TOLD
+
+
+def _is_no_person(parse: Parse, name: Name, head: int) -> bool:
+    """True for a subject that "which" tells more of, and that the model takes for somebody."""
+    opens = parse.text[name.end] == "," and "which" in parse.lower[name.end + 1 : name.end + 3]
+    return opens and name.label == "PERSON" and parse.dep[head] in NOUN_SUBJECTS
 
 
 def _described_as(parse: Parse, name: Name, noun: int) -> Evidence | None:

@@ -128,6 +128,21 @@ def test_what_is_adopted_or_passed_is_approved_only_where_it_is_a_rule(
             "Ann Lind | position | officer",
         ),
         (
+            "Founder and chief engineer Ann Lind, 51, owns the mill.",
+            "Ann Lind | owns | mill",
+            "founder | own | mill",
+        ),
+        (
+            "The Green Alliance, of which Ann Lind is a member, won.",
+            "Ann Lind | memberOf | Green Alliance",
+            "Ann Lind | be-of | Green Alliance",
+        ),
+        (
+            "Helix Corp was bought by Torvex Foods, the brewer run by Ann Lind.",
+            "Torvex Foods | leader | Ann Lind",
+            "Ann Lind | run | brewer",
+        ),
+        (
             "One of the promising crops is the lentil.",
             "lentil | kindOf | promising crop",
             "promising crop | kindOf | lentil",

@@ -16,6 +16,8 @@ from tests.mention_samples import names_of
         ("She moved to St. John's, Newfoundland.", "St. John's", "GPE"),
         ("A Riverton man was arrested on Friday.", "Riverton", "GPE"),
         ("It is told in the Journal of Old Medicine.", "Journal of Old Medicine", "WORK_OF_ART"),
+        ("She was joined by Justices Prycell and Castella.", "Prycell", "PERSON"),
+        ("Velda Rosen, which Ann Lind left in May, closed.", "Velda Rosen", "ORG"),
         ("The inquiry was led by Rear Admiral Sofia Conti.", "Sofia Conti", "PERSON"),
         ("They loaded the corvette Zubra at night.", "Zubra", "PRODUCT"),
         ("Orbis appointed Ann Lind to succeed Tom Berg as chair.", "Orbis", "ORG"),
