@@ -24,7 +24,7 @@ from spacy.language import Language
         ("Lund is the site of Helix Airport.", "Helix Airport | locatedIn | Lund"),
         ("Norway is a member state of the Nordic Council.", "Norway | memberOf | Nordic Council"),
         ("The Liberal leader Ann Lind left.", "Liberal | leader | Ann Lind"),
-        ("The Greens lost. The Green chairwoman Ann Lind left.", "Green | chairperson | Ann Lind"),
+        ("The Greens lost. The Green chairwoman Ann Lind left.", "Greens | chairperson | Ann Lind"),
         ("The town's MP, Labour's Ann Lind, left.", "Ann Lind | memberOfParty | Labour"),
         ("The river forms the border between Peru and Chile.", "Peru | borders | Chile"),
         ("The street bears the name of Ann Lind.", "street | namedAfter | Ann Lind"),
