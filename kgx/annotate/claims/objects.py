@@ -5,6 +5,7 @@ from kgx.annotate.claims.drafts import Context
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
+from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
 
@@ -52,9 +53,20 @@ def is_property(thing: End, marker: str, owner: End) -> bool:
 
 
 def researches(context: Context, clause: Clause, base: str, theme: End | None) -> bool:
-    """True for "studies whales at Lund", which tells no education."""
-    now = context.referents.parse.tag[clause.head] in ("VBZ", "VBP")
-    return base == "study" and theme is not None and now
+    """True for "studies whales at Lund" and "studied photosynthesis at the Hale Institute", which
+    tell no education."""
+    if base != "study" or theme is None:
+        return False
+    parse = context.referents.parse
+    now = parse.tag[clause.head] in ("VBZ", "VBP")
+    things = [p.head for p in clause.arguments if p.role == "object" and not p.marker]
+    things += [of for thing in things if (of := parse.below(thing, "of")) is not None]
+    return now or any(_is_of_nature(parse.lemma[t].lower()) for t in things)
+
+
+def _is_of_nature(noun: str) -> bool:
+    """True for what is studied and taught under no name of its own: a bird, erosion, a star."""
+    return any(is_kind_of(noun, kind) for kind in read_set("noun_ties.toml", "of_nature"))
 
 
 def degree(context: Context, clause: Clause) -> str:

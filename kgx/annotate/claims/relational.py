@@ -201,8 +201,9 @@ def find_role(
 
 
 def is_place_noun(noun: str) -> bool:
-    """True for nouns whose "of a place" tells where: clubs, firms, cities, districts."""
-    return any(
+    """True for nouns whose "of a place" tells where: clubs, firms, cities, districts; a birthplace
+    is of somebody."""
+    return noun not in read_set("nouns.toml", "homes") and any(
         noun in read_set("nouns.toml", kind)
         for kind in ("organization", "place", "city", "region", "facility")
     )

@@ -27,6 +27,7 @@ from kgx.annotate.claims.posts import (
     succeeds,
 )
 from kgx.annotate.claims.slots import WEAK_ROLES
+from kgx.annotate.claims.there import draft_there
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import conjuncts, is_nominal, phrase_words
 from kgx.annotate.words.participles import participle_of
@@ -46,6 +47,7 @@ def draft_verb(context: Context, clause: Clause) -> Iterator[Draft]:
         return
     yield from draft_date(context, clause, base, subject)
     yield from draft_age(context, clause, subject)
+    yield from draft_there(context, clause, base, subject)
     yield from draft_joint(context, clause, base, subject)
     yield from draft_victory(context, clause, subject)
     says = base == "say" or any(a.role == "topic" for a in clause.arguments)

@@ -12,7 +12,7 @@ from kgx.annotate.grammar.officers import tie_officers
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Block, read_ents
 from kgx.annotate.names.again import find_again
-from kgx.annotate.names.context import is_inside
+from kgx.annotate.names.context import is_inside, thing_before
 from kgx.annotate.names.disciplines import is_degree, without_disciplines
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.headings import in_datelines, in_titles
@@ -250,11 +250,13 @@ def _is_placed(word: str) -> bool:
 
 def _as_used(parse: Parse, name: Name, label: str) -> str:
     """The label of a mention, whatever the vote: NORP for a nationality used as an adjective, ORG
-    for a country that stands for its team."""
+    for a country that stands for its team, what a thing is that somebody's surname is given to."""
     if label == "GPE" and is_team(parse, name):
         return "ORG"
     if label == "ORG" and _is_town(parse, name):
         return "GPE"
+    if label == "PERSON" and name.end - name.start == 1 and name.start > parse.sent[name.start]:
+        return thing_before(parse, name) or label
     if name.end - name.start > 1 or label not in ("GPE", "PERSON", "ORG", "LOC", UNTYPED):
         return label
     word = parse.text[name.start]
@@ -268,6 +270,8 @@ def _end_with_noun(parse: Parse, name: Name, label: str) -> int:
     noun = name.end
     if label != "FAC" or noun >= parse.sent_end[name.start] or parse.tag[noun] != "NN":
         return noun
+    if parse.lower[name.start - 1] in ("a", "an"):
+        return noun  # "a Lund hospital"
     tied = all(parse.head[t] in range(name.start, noun + 1) for t in range(name.start, noun))
     town = best_place(" ".join(parse.text[name.start : noun])) is not None
     return noun + (tied and not town and parse.lower[noun] in words_in("small_heads"))

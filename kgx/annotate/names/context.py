@@ -28,6 +28,7 @@ from kgx.annotate.words.wordlists import read_set
 
 _INSIDE = frozenset({"in", "near", "across", "throughout"})
 _OWNS = frozenset({"'s", "’s", "'", "’"})
+_THINGS = frozenset({"LOC", "GPE", "FAC", "PRODUCT"})
 _VERSE = re.compile(r"\d{1,3}(?::\d{1,3}(?:[-–]\d{1,3})?)?")
 _LONGEST_PERSON = 6
 """Words of the name of a person with particles inside, less than."""
@@ -102,7 +103,7 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     word = parse.lower[before]
     narrows = name.end - name.start == 1 and parse.dep[head] in ("amod", "compound", "nmod")
     if (word == "the" or narrows) and parse.text[name.start] in words_in("waters"):
-        yield "waters", "LOC", SURE
+        yield "waters", "LOC", SURE if _ends_as_place(parse, name) else 1.0
     yield from read_list(parse, head, word)
     yield from _noun_before(parse, name, head)
     if is_byline(parse, name):
@@ -121,12 +122,20 @@ def _before(parse: Parse, name: Name, head: int) -> Iterator[Evidence]:
     if word in ("a", "an") and head == name.end - 1 and parse.dep[head] != "compound":
         one = " ".join(parse.lower[name.start : name.end]) in words_in("adherent_words")
         yield ("a", "NORP", TOLD) if one else ("a", "PRODUCT", 1.0)
+    if name.end - name.start == 1 and parse.lower[name.start] in words_in("believers"):
+        yield "believers", "NORP", SURE  # a Benedictine abbey
     people = parse.tag[head] == "NNPS" and head == name.start and name.label in ("PRODUCT", "")
     if word == "the" and people and not is_inside(parse, name.start):
         yield "people", "NORP", 2.0
     plays = parse.dep[head] == "nsubj" and parse.lemma[parse.head[head]] in words_in("team_verbs")
     if word == "the" and parse.tag[head] == "NNPS" and plays:
         yield "team", "ORG", TOLD  # the Lions beat
+
+
+def _ends_as_place(parse: Parse, name: Name) -> bool:
+    """True for the Arctic and the Arctic Ocean; not for the Arctic Survey."""
+    last = parse.text[name.end - 1]
+    return name.end - name.start == 1 or last in words_in("waters", "place_heads")
 
 
 def _is_owned_title(parse: Parse, name: Name) -> bool:
@@ -208,6 +217,15 @@ def _is_noun_of(parse: Parse, token: int, label: str) -> bool:
     *Force*'s; persons' are titles."""
     opens = token == parse.sent[token] and is_calling(parse.lower[token])
     return label == "PERSON" or parse.text[token].islower() or opens
+
+
+def thing_before(parse: Parse, name: Name) -> str | None:
+    """The label of what the noun right before a name is for, where it is no person or body and the
+    two are one phrase: the crater *Voss*, after Ann Voss."""
+    noun, head = name.start - 1, head_of(parse, name.start, name.end)
+    tied = parse.head[noun] == head or (parse.dep[head], parse.head[head]) == ("appos", noun)
+    label = side_labels().get(parse.text[noun]) if tied else None
+    return label if label in _THINGS else None
 
 
 def is_byline(parse: Parse, name: Name) -> bool:

@@ -34,3 +34,13 @@ def find_designations(search: Search) -> Iterator[Name]:
             yield Name(i, i + 3 if parted else i + 1, "PRODUCT")
         elif _NUMBERED.fullmatch(word) and word not in stop:
             yield Name(i, i + 1, "")
+
+
+def find_asteroids(search: Search) -> Iterator[Name]:
+    """The name of a minor planet with its number, right behind the noun for it: the asteroid *2311
+    Halden*."""
+    text, tags = search.parse.text, search.parse.tag
+    for i in range(1, len(text) - 1):
+        named = text[i].isdigit() and tags[i + 1] in ("NNP", "NN") and text[i + 1].istitle()
+        if named and text[i - 1] in words_in("numbered_worlds"):
+            yield Name(i, i + 2, "LOC")

@@ -46,7 +46,8 @@ def _with_article(parse: Parse, name: Name) -> Iterator[Evidence]:
 def _of(parse: Parse, name: Name) -> Iterator[Evidence]:
     """What the noun before "of" says: *the city of* X, *founder of* X, *shares of* X."""
     noun = name.start - 2
-    if noun_label(parse, noun) in ("GPE", "LOC"):
+    home = parse.lower[noun] in read_set("nouns.toml", "homes")
+    if noun_label(parse, noun) in ("GPE", "LOC") and not home:
         town = parse.lower[noun] in read_set("nouns.toml", "city") - {"capital"}
         yield "of", "GPE", SURE + STRONG if town else STRONG
     if _is_of_ruler(parse, noun):

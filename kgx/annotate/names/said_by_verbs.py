@@ -145,7 +145,8 @@ def _being(parse: Parse, verb: int) -> Evidence | None:
         return "copula", "MISC", SURE
     label = noun_label(parse, told_class(parse, noun))
     if label:
-        return "copula", label, STRONG if defines(parse, noun) else 2.0
+        home = parse.lemma[noun] in read_set("nouns.toml", "homes")
+        return "copula", label, STRONG if home or defines(parse, noun) else 2.0
     return ("copula", "LANGUAGE", STRONG) if parse.lemma[noun] in LANGUAGES else None
 
 

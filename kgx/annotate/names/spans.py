@@ -12,7 +12,7 @@ from kgx.annotate.names.called_after import find_bodies_of_fields, find_parties
 from kgx.annotate.names.clubs import find_sides_of_games
 from kgx.annotate.names.defined import find_defined
 from kgx.annotate.names.demonyms import find_demonyms
-from kgx.annotate.names.designations import find_designations, find_made
+from kgx.annotate.names.designations import find_asteroids, find_designations, find_made
 from kgx.annotate.names.evidence import company_evidence
 from kgx.annotate.names.foreign import find_foreign
 from kgx.annotate.names.known_names import find_known, find_whole_known
@@ -44,6 +44,7 @@ _FINDERS: tuple[Finder, ...] = (
     find_road_names,
     find_towns,
     find_made,
+    find_asteroids,
     find_model_names,
     find_acronyms,
     find_known,

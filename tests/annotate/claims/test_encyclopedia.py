@@ -51,6 +51,20 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
             "The mill is owned by the Hale Trust, whose chair, Ann Lind, is an heir of Bo Moe.",
             "Ann Lind | heir-of | Bo Moe",
         ),
+        # where somebody comes from, and where "there" is
+        ("Norvik was the birthplace of the poet Ann Berg.", "Ann Berg | birthPlace | Norvik"),
+        ("Ann Berg moved to Lund in 1950 and died there.", "Ann Berg | deathPlace | Lund"),
+        ("Ann Berg moved to Lund. She died there in 1950.", "Ann Berg | deathPlace | Lund"),
+        ("Orbis was founded in Lund and is based there.", "Orbis | headquarters | Lund"),
+        # things called after somebody
+        (
+            "Clara Voss left in 1901. The crater Voss on the Moon is named after her.",
+            "Voss | namedAfter | Clara Voss",
+        ),
+        (
+            "Ann Lind of Halden University found the asteroid 2311 Halden.",
+            "2311 Halden | instanceOf | asteroid",
+        ),
         # titles, prizes and causes
         (
             "Ann Berg is Distinguished University Professor of Law at the University of Lund.",
@@ -80,6 +94,10 @@ def test_right(nlp: Language, text: str, right: str) -> None:
             "His works include a church in Lund, a mill and the pavilion at Tarn Park in Peru.",
             "partOf | Peru",
         ),
+        ("Ann Lind moved to a mill near Lund and died there.", "deathPlace"),
+        ("Ann Berg studied photosynthesis at the Norvik Institute.", "educatedAt"),
+        ("Tarn Abbey is a Benedictine monastery in Devon.", "Benedictine"),
+        ("The crater Voss is named after Clara Voss.", "occupation"),
         (
             "He was survived by his wife, Ida, and three sons, among them the painter Bo Hale.",
             "Bo Hale | spouse",
