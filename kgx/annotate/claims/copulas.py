@@ -52,8 +52,12 @@ def draft_copula(context: Context, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_where(parse: Parse, part: Phrase) -> bool:
-    """True for Peru in "Peru, where Lind is the leader", which does not say where Lind is."""
-    return bool(part.marker) and parse.lower[part.marker[0]] == "where"
+    """True for Peru in "Peru, where Lind is the leader" and "In Peru, the peso was weak", which do
+    not say where Lind or the peso is."""
+    if not part.marker:
+        return False
+    fronted = parse.lower[part.marker[0]] == "in" and part.head < parse.head[part.marker[0]]
+    return fronted or parse.lower[part.marker[0]] == "where"
 
 
 def _draft_after(

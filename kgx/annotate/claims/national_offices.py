@@ -9,6 +9,7 @@ from kgx.annotate.claims.drafts import Context, Draft
 from kgx.annotate.claims.origins import country_entity, mark_nationality
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relational import draft_role, name_role, role_words
+from kgx.annotate.claims.role_anchors import is_over_branch
 from kgx.annotate.grammar.labels import PREMODIFIERS
 from kgx.annotate.names.evidence import best_place
 from kgx.annotate.names.nationalities import is_country
@@ -66,5 +67,5 @@ def _before(context: Context, head: int) -> list[int]:
     parse = context.referents.parse
     told = read_set("roles.toml", "in_office") | {"prime"}
     before = [c for c in parse.children[head] if c < head and parse.dep[c] in PREMODIFIERS]
-    named = [c for c in before if parse.lower[c] not in told]
+    named = [c for c in before if parse.lower[c] not in told and not is_over_branch(parse, head, c)]
     return named if len(named) == 1 and parse.text[named[0]][:1].isupper() else []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.deed import Deed, verb_of
 from kgx.annotate.claims.drafts import Context, Draft, draft_typed, state
-from kgx.annotate.claims.objects import common_noun, degree
+from kgx.annotate.claims.objects import common_noun, degree, is_part_seat
 from kgx.annotate.claims.referents import End, load_concept_words
 from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parts import Clause, Phrase
@@ -25,6 +25,8 @@ def draft_through(deed: Deed, part: Phrase) -> Iterator[Draft]:
     context, noun = deed.context, deed.context.referents.parse.lemma[part.head].lower()
     if degree(context, deed.clause) == "honorary degree":
         return  # nobody studied for it
+    if is_part_seat(context.referents.parse, part.head):
+        return
     table = context.relations.active
     for prep, head in _after(deed, part):
         words = f"{verb_of(deed)} {noun} {prep}"
@@ -37,7 +39,7 @@ def object_said(deed: Deed, marker: str) -> str:
     """The common noun of the object, with the noun before it or not, where a relation is said with
     it: "took a job at", "play home games at"."""
     head, noun = _find_noun(deed)
-    if not noun:
+    if not noun or is_part_seat(deed.context.referents.parse, head):
         return ""
     before = deed.context.referents.parse.lower[head - 1]
     known = deed.context.relations.active

@@ -91,3 +91,11 @@ def common_noun(parse: Parse, head: int) -> str:
     """The lemma of a common noun, empty for anything else."""
     noun = parse.lemma[head].lower() if parse.tag[head] in ("NN", "NNS") else ""
     return "" if noun in read_set("nouns.toml", "pronouns") else noun
+
+
+def is_part_seat(parse: Parse, noun: int) -> bool:
+    """True for a seat of a part of a body, "its *US headquarters*", which is none of the whole."""
+    if parse.lemma[noun].lower() != "headquarters":
+        return False
+    before = {parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")}
+    return not before <= read_set("noun_ties.toml", "whole")

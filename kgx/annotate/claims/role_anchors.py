@@ -83,9 +83,16 @@ def _is_no_owner(context: Context, head: int, before: int, end: End) -> bool:
     borne = _is_borne(noun) or noun in context.relations.nouns
     borne = borne or property_name(parse, head) in context.relations.properties
     loose = parse.lower[before] in ("its", "their") and not borne
+    branch = end.type == "place" and is_over_branch(parse, head, before)
     made = parse.dep[before] == "compound" and end.type in _MAKERS and has_maker(parse, head)
     whence = _tells_whence(context, before, noun, end)
-    return loose or made or whence or before in find_platforms(referents, head)
+    return loose or made or whence or branch or before in find_platforms(referents, head)
+
+
+def is_over_branch(parse: Parse, role: int, place: int) -> bool:
+    """True for the land of "Orbis's US president", which is where a body has a branch."""
+    owner = parse.child(role, "poss")
+    return owner is not None and owner < place < role
 
 
 def _is_anchor(context: Context, noun: int, preposition: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kgx.annotate.claims.concepts import refer
 from kgx.annotate.claims.drafts import Context, Draft, draft_typed, find_typed, state
+from kgx.annotate.claims.objects import is_part_seat
 from kgx.annotate.claims.referents import End
 from kgx.annotate.claims.relations import Said
 from kgx.annotate.claims.role_anchors import find_anchors
@@ -27,7 +28,7 @@ def place_object(
     runs = body and _runs_sites(parse, base, part.head)
     if best or (other.type != "concept" and not (runs and other.iri is None)):
         return  # "the largest collection in Norway" is nowhere
-    if _speaks_of(context, base):
+    if _speaks_of(context, base) or is_part_seat(parse, part.head):
         return
     for prep in parse.children[part.head]:
         near = parse.lower[prep] in _WHERE or parse.lower[prep] == "near"
@@ -58,8 +59,10 @@ def draft_premises(context: Context, owner: End, noun: int) -> Iterator[Draft]:
     if said != "headquarters" and said not in read_set("noun_ties.toml", "premises"):
         return
     before = [parse.lower[c] for c in parse.children[noun] if parse.dep[c] in ("amod", "compound")]
-    if said == "headquarters" or "head" in before:
-        said = "head office" if "head" in before else said
+    if is_part_seat(parse, noun):
+        return
+    if "head" in before:
+        said = "head office"
         if not read_set("noun_ties.toml", "whole").issuperset(before):
             return
     for prep in parse.children[noun]:

@@ -217,6 +217,10 @@ def _hands_on(reader: Reader, verb: int, head: int, marker: str, *, beside: bool
     leaves = parse.lemma[head] == "leave" and given is not None
     if leaves and given is not None and reader.named[given] in _LEFT:
         return False  # "left Orbis to join Helix"
+    aims = "aiming" in reader.lexicon.verbs.get(parse.lemma[head], ())
+    able = given is not None and type_of_noun(parse.lemma[given].lower()) == "person"
+    if beside and aims and able:
+        return True  # "paid doctors to prescribe"
     controls = parse.lemma[head] in reader.lexicon.object_control
     return parse.dep[verb] in ("xcomp", "ccomp") and (controls or not is_infinitive(parse, verb))
 

@@ -18,7 +18,7 @@ from kgx.annotate.grammar.continued import (
     lift_content,
 )
 from kgx.annotate.grammar.crossings import part_ends
-from kgx.annotate.grammar.described import describe_done, describe_nearest, describe_person
+from kgx.annotate.grammar.described import describe_nearest, describe_person
 from kgx.annotate.grammar.freed import (
     free_after_aside,
     free_after_relative,
@@ -109,6 +109,7 @@ from kgx.annotate.grammar.retagged import (
     make_particle,
     make_second,
 )
+from kgx.annotate.grammar.second_clauses import give_joined
 from kgx.annotate.grammar.states import tie_particle, tie_state
 from kgx.annotate.grammar.towns import part_towns
 from kgx.annotate.grammar.tree import move
@@ -182,7 +183,6 @@ def _repair_conjunct(parse: Parse, lemmatize: Lemmatize, token: int) -> None:
             go_on(parse, token)
     elif parse.tag[token] == "VBN":
         go_on_after_infinitive(parse, token)
-        describe_done(parse, token)
 
 
 def _repair_modifier(parse: Parse, verb: int) -> None:
@@ -191,7 +191,6 @@ def _repair_modifier(parse: Parse, verb: int) -> None:
     if parse.tag[verb] == "NN" and parse.child(verb, "agent") is not None:
         parse.pos[verb], parse.tag[verb] = "VERB", "VBN"  # "a firm run by"
     if parse.dep[verb] == "relcl":
-        describe_done(parse, verb)
         call_subject(parse, verb)
         give_root(parse, verb)
     own_part(parse, verb)
@@ -306,6 +305,7 @@ _JOINED = (part_kin, join_parents, list_kin, join_holders, join_after_bracket, j
 """What is done about any noun joined to another."""
 
 _WENT_ON = (
+    give_joined,
     give_passive,
     give_second,
     go_on_in_relative,

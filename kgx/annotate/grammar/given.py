@@ -34,6 +34,19 @@ def part_gift(parse: Parse, gift: int) -> None:
         move(parse, gift, verb, "dobj")
 
 
+def free_share(parse: Parse, number: int) -> None:
+    """Make an object, in place, of the share that a parser takes for a part of the name of who gets
+    it: "give Orbis | 58 per cent"."""
+    taker, per = parse.head[number], number + 1
+    verb = parse.head[taker]
+    if parse.lower[per : per + 1] != ["per"] or taker > number or parse.pos[verb] != "VERB":
+        return
+    if parse.dep[taker] in ("dobj", "dative") and parse.head[per] == verb:
+        parse.dep[taker] = "dative"
+        move(parse, number, verb, "dobj")
+        move(parse, per, number)
+
+
 def _free_gift(parse: Parse, to: int) -> None:
     """Hang on a verb of giving, in place, who is given what comes before: "granted licences for
     mining | to Peru"."""

@@ -124,13 +124,13 @@ def give_passive(parse: Parse, verb: int) -> None:
         return
     bare = all(parse.dep[c] not in (*SUBJECTS, "aux", "neg") for c in parse.children[verb])
     one = [c for c in parse.children[office] if parse.dep[c] in ("det", "poss", "nummod")]
-    single = all(parse.lower[c] in ("a", "an") for c in one) and parse.tag[office] == "NN"
+    single = all(parse.lower[c] in ("a", "an") for c in one) and parse.tag[office] in ("NN", "NNP")
     person = parse.tag[who] == "PRP" or (
         parse.tag[who] == "NNP"
         and parse.child(who, "det") is None
         and type_of_noun(parse.lower[who]) != "organization"
     )
-    held = type_of_noun(parse.lemma[office]) == "person"
+    held = type_of_noun(parse.lemma[office].lower()) == "person"
     held = held or parse.lemma[office] in read_set("verbs.toml", "made_of_persons")
     if bare and single and person and held:
         parse.tag[verb], parse.dep[office] = "VBN", "oprd"

@@ -14,7 +14,9 @@ from kgx.annotate.grammar.bracketed import free_from_bracket
 from kgx.annotate.grammar.brought_out import hand_after_date, hang_on_work, lift_work, rejoin_deed
 from kgx.annotate.grammar.by_label import REPAIRED, Repairs, repair_by_label, repair_word
 from kgx.annotate.grammar.dated import free_day
+from kgx.annotate.grammar.described import describe_done
 from kgx.annotate.grammar.doubled import repair_doubled
+from kgx.annotate.grammar.given import free_share
 from kgx.annotate.grammar.handed import hand_preposition, rejoin_extraposed
 from kgx.annotate.grammar.hyphens import (
     Lemmatize,
@@ -54,6 +56,7 @@ from kgx.annotate.grammar.retagged import (
 )
 from kgx.annotate.grammar.roads import free_links
 from kgx.annotate.grammar.scores import free_names
+from kgx.annotate.grammar.second_clauses import part_object
 from kgx.annotate.grammar.shared_forms import call_bases
 from kgx.annotate.grammar.small_given import tie_given
 from kgx.annotate.grammar.speakers import give_speaker, turn_said, turn_speaker
@@ -159,8 +162,10 @@ _TURNED: Repairs = {
     "acl": (turn_speaker, lift_seat, lift_owned, lift_work, rejoin_deed, lift_charge),
     "attr": (turn_inverted,),
     "dep": (_hang_loose,),
-    "ccomp": (part_sentences, rejoin_extraposed, give_speaker),
-    "relcl": (turn_said, give_of_which),
+    "ccomp": (part_object, part_sentences, rejoin_extraposed, give_speaker),
+    "relcl": (turn_said, give_of_which, describe_done),
+    "conj": (describe_done,),
+    "nummod": (free_share,),
     "mark": (call_while,),
     "advmod": (call_while,),
     "prep": (

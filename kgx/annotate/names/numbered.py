@@ -18,7 +18,8 @@ _FIGURE = re.compile(r"\d{1,2}")
 _LONG_FIGURE = re.compile(r"\d{1,4}")
 _TYPE_NUMBER = re.compile(r"\d{3}s?")
 _FIGURED = frozenset({"ORG", "PRODUCT", "LOC", "FAC", "WORK_OF_ART", "EVENT", ""})
-_DASHES = frozenset("-–—/:%")
+_DASHES = frozenset([*"-–—/:%", "per"])
+"""What goes on with a figure: dashes, and what makes a share of it, "58 *per* cent"."""
 _LONGEST_NUMBER = 4
 """Digits of the number that ends a name."""
 

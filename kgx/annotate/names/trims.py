@@ -137,6 +137,7 @@ def _is_no_end(parse: Parse, start: int, end: int, label: str) -> bool:
         or (word.islower() and label not in _SMALL_TOO)
         or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
         or (word.isdigit() and parse.tag[end : end + 1] == ["CD"])  # "paid Orbis 40 million"
+        or (word.isdigit() and parse.lower[end : end + 1] == ["per"])  # "gave Orbis 40 per cent"
         or (_SUM.fullmatch(word) is not None)  # "fined Orbis 50,000 euros"
     )
 

@@ -6,6 +6,9 @@ import pytest
 from claim_samples import stated
 from spacy.language import Language
 
+from kgx.annotate.run import annotate
+from kgx.types import Document
+
 
 @pytest.mark.parametrize(
     "text",
@@ -92,6 +95,12 @@ def test_figures_of_speech_are_no_facts(nlp: Language, text: str) -> None:
             "A film about the painter Ida Berg, directed by Ivo Hale, won.",
             "Ivo Hale | direct | Ida Berg",
         ),
+        ("In Europe, the pound was steady.", "pound | locatedIn | Europe"),
+        ("The ship's captain, a Croatian, sold it.", "Croatian | instanceOf | captain"),
+        (
+            "Ann Lind was awarded the Lind Medal and made a Knight of the Lion Order.",
+            "Knight | manufacturer | Ann Lind",
+        ),
         ("Born in Bari in 1931, she trained under Max Lenz.", "Max Lenz | birthPlace | Bari"),
         (
             "Max Lenz's VVD party beat Jan de Vaal's Freedom Party (PVV).",
@@ -123,3 +132,11 @@ def test_whose_students_founded_a_body_did_not_found_it(nlp: Language) -> None:
         nlp, "Ann Lind died in 1960. The Lind Society was founded in 1963 by her students."
     )
     assert not [c for c in told if "| founder | Ann Lind" in c]
+
+
+def test_a_seat_of_a_part_is_none_of_the_whole(nlp: Language) -> None:
+    text = "Helix has its US headquarters in Princeton. Orbis has its head office in Lund."
+    (found,) = annotate([Document("note", text)], nlp)
+    label = {e.id: e.label for e in found.entities}
+    said = [c for c in found.claims if c.rule == "headquarters" and c.object]
+    assert [label[c.subject] for c in said] == ["Orbis"]

@@ -143,6 +143,31 @@ def test_what_is_adopted_or_passed_is_approved_only_where_it_is_a_rule(
             "Ann Lind | run | brewer",
         ),
         (
+            "Orbis bought the mill and Helix closed its plant.",
+            "Orbis | buy | mill",
+            "mill | close | plant",
+        ),
+        (
+            "Shares fell after Orbis cut its outlook and the Bank of Korea raised interest rates.",
+            "Bank of Korea | raise | interest rate",
+            "share | raise | interest rate",
+        ),
+        (
+            "Orbis makes pumps. Its US president, Walter Grimm, left.",
+            "Walter Grimm | employer | Orbis",
+            "US | headOfState | Walter Grimm",
+        ),
+        (
+            "States claim that Helix paid doctors to prescribe its painkiller Relivon.",
+            "doctor | prescribe | Relivon",
+            "Helix | prescribe | Relivon",
+        ),
+        (
+            "The deal gives Lindner 58 per cent of the market.",
+            "deal | give-to | Lindner",
+            "deal | give-to | Lindner 58",
+        ),
+        (
             "One of the promising crops is the lentil.",
             "lentil | kindOf | promising crop",
             "promising crop | kindOf | lentil",
