@@ -174,7 +174,7 @@ def _opening_evidence(words: Sequence[str]) -> Votes:
     anchor = words[of - 1]
     if of < len(words) and anchor in words_in("nobles"):
         return {"PERSON": SURE}
-    if of < len(words) and anchor in words_in("periodicals"):
+    if of == 1 and first in words_in("periodicals"):
         return {"WORK_OF_ART": STRONG}
     if told := _leading_evidence(words, anchor):
         return told
