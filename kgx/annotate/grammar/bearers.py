@@ -7,7 +7,7 @@ from itertools import pairwise
 from kgx.annotate.grammar.binding import top_of
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS, NUMBERS
 from kgx.annotate.grammar.parse import Parse
-from kgx.annotate.grammar.tree import Move, is_below
+from kgx.annotate.grammar.tree import Move, first_below, is_below
 from kgx.annotate.words.wordlists import read_set
 
 _FURTHEST = 3
@@ -30,7 +30,7 @@ def attach_appositions(parse: Parse, names: Sequence[tuple[int, int, str]]) -> I
         held = alike or parse.lemma[above].lower() in bearers
         if not bearers or held:
             continue
-        noun = _bearer_before(parse, start, head, bearers)
+        noun = _bearer_before(parse, start, head, bearers) or _doer_before(parse, head, bearers)
         if noun is None and not _stands_beside(parse, start, head):
             continue
         noun = noun or bearer_above(parse, above, bearers)
@@ -45,6 +45,16 @@ def _bearer_before(parse: Parse, start: int, head: int, bearers: frozenset[str])
     lost = parse.dep[head] in ("npadvmod", "dep") and parse.text[start - 1] == ","
     beside = noun > 0 and lost and parse.head[noun] == parse.head[head]
     return noun if beside and parse.lemma[noun].lower() in bearers else None
+
+
+def _doer_before(parse: Parse, name: int, bearers: frozenset[str]) -> int | None:
+    """The noun for who did what a passive says, where a parser makes the name behind its comma an
+    object: "founded by the vicar of Lund, | Ann Lind"."""
+    agent = parse.child(parse.head[name], "agent") if parse.dep[name] == "dobj" else None
+    noun = None if agent is None else parse.child(agent, "pobj")
+    if noun is None or noun > name or parse.text[first_below(parse, name) - 1] != ",":
+        return None
+    return noun if parse.lemma[noun].lower() in bearers else None
 
 
 def bearer_above(parse: Parse, token: int, bearers: frozenset[str]) -> int | None:

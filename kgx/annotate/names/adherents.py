@@ -22,16 +22,36 @@ def find_adherents(search: Search) -> Iterator[Name]:
             continue
         if search.titled[token]:
             continue
+        if word in words_in("parties") and _is_party(search, token):
+            yield Name(token, token + 1, "ORG")
+            continue
         person = token + 1 + (parse.text[token + 1] in _OWNS)  # Labour's Ann Lind
         end = _end_of_person(search, person) if person < len(parse) else 0
         opens = token == parse.sent[token]
-        told = parse.lower[token + 1] in words_in("politicians") and not opens
+        told = parse.lower[token + 1] in words_in("politicians")
+        told = told and (not opens or _opens_as_party(search, token))
         if end or told or _is_one(search, token):
             short = told and _opens_name(search, parse.text[token])
             owns = bool(end) and person > token + 1
             yield Name(token, token + 1, "ORG" if owns else "" if short else "NORP")
         if end:
             yield Name(person, end, "PERSON")
+
+
+def _is_party(search: Search, token: int) -> bool:
+    """True for a word that is a party's whole name with a capital within a sentence, or before what
+    parties do: run by *Labour*, *Labour won*; no field of an office, Ministry of *Labour*."""
+    parse, before = search.parse, token - 1
+    narrows = parse.dep[token] in ("compound", "amod", "nmod") or is_capitalised(
+        parse.text[token + 1]
+    )
+    if narrows or parse.tag[token] != "NNP" or parse.child(token, "det") is not None:
+        return False
+    if token == parse.sent[token]:
+        acts = parse.lemma[parse.head[token]] in words_in("party_verbs")
+        return acts and parse.dep[token] == "nsubj"
+    office = words_in("organization_heads", "titles", "roles")
+    return parse.lower[before] not in ("of", "for") or parse.text[before - 1] not in office
 
 
 def members_of(party: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,6 +65,16 @@ def members_of(party: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     one = party[-2].removesuffix("ic")
     return (*party[:-2], f"{one}s") if one in words_in("adherent_words") else ()
+
+
+def _opens_as_party(search: Search, token: int) -> bool:
+    """True for the first word of a sentence before a politician's noun and full name where it is
+    no mere adjective: *Labour* leader Ann Lind; others where the text writes them so within."""
+    text, sent = search.parse.text, search.parse.sent
+    known = search.parse.lower[token] in words_in("parties", "party_adjectives")
+    forms = (text[token], f"{text[token]}s")
+    within = any(w in forms and t > sent[t] for t, w in enumerate(text))
+    return (known or within) and bool(_end_of_person(search, token + 2))
 
 
 def _opens_name(search: Search, word: str) -> bool:

@@ -33,6 +33,8 @@ def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
             name = changed(name, start=name.start - 1)
         if _misses_letter(parse, name, done):
             name = changed(name, start=name.start - 2)
+        if _misses_medium(parse, name, done):
+            name = changed(name, start=name.start - 1, label="ORG", title=False)
         wider, label = max(_matches(parse, name, known), default=(name.end, name.label))
         done = wider
         widened.append(Name(name.start, wider, label, name.title))
@@ -77,6 +79,13 @@ def _misses_letter(parse: Parse, name: Name, done: int) -> bool:
         return False
     capital = len(parse.text[letter]) == 1 and parse.text[letter].isupper()
     return capital and parse.ends[letter] == parse.starts[hyphen]
+
+
+def _misses_medium(parse: Parse, name: Name, done: int) -> bool:
+    """True for a name that the word for its medium stands before: *TV* Norvik."""
+    before, somebody = name.start - 1, parse.lower[name.start] in given_names()
+    tied = before >= done and name.start <= parse.head[before] < name.end
+    return tied and parse.text[before] in words_in("media") and not somebody
 
 
 def _known_names(parse: Parse, names: Sequence[Name]) -> _Known:

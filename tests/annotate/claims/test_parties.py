@@ -26,6 +26,13 @@ from tests.claim_samples import claims
             "The Green Alliance won. The Green leader Ann Lind left.",
             "Green Alliance | leader | Ann Lind",
         ),
+        ("Labour won the vote. The town is run by Labour.", "Labour | run | town"),
+        ("Ann Lind of Labour won the seat.", "Ann Lind | memberOfParty | Labour"),
+        ("Labour leader Ann Lind resigned.", "Labour | leader | Ann Lind"),
+        (
+            "Conservative leader Ann Lind resigned. The Conservatives are angry.",
+            "Conservatives | leader | Ann Lind",
+        ),
         (
             "The Liberals won. Ann Lind is a Liberal. The Liberals voted.",
             "Ann Lind | memberOfParty | Liberals",
@@ -52,6 +59,18 @@ from tests.claim_samples import claims
 )
 def test_members(nlp: Language, text: str, claim: str) -> None:
     assert claim in claims(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Labour is cheap in Norland.",
+        "Conservative leader Ann Lind resigned.",
+        "Ann Lind runs the Ministry of Labour.",
+    ],
+)
+def test_no_party(nlp: Language, text: str) -> None:
+    assert not [c for c in claims(nlp, text) if c.startswith(("Labour", "Conservative"))]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,11 @@ from spacy.language import Language
             "deal | give-to | Lindner 58",
         ),
         (
+            "The Blue Pantry, set up in 2011 by the vicar of Lund, the Rev Ann Lind, feeds many.",
+            "Blue Pantry | founder | Ann Lind",
+            "Blue Pantry | founder | vicar of Lund",
+        ),
+        (
             "One of the promising crops is the lentil.",
             "lentil | kindOf | promising crop",
             "promising crop | kindOf | lentil",
