@@ -25,6 +25,8 @@ def hold_roles(context: Context, subject: End, head: int) -> Iterator[Draft]:
     parse = referents.parse
     if parse.pos[head] not in ("NOUN", "PROPN") or subject.iri is None:
         return
+    if _is_part_played(parse, head):
+        return
     told = told_class(parse, head)
     honoured = parse.below(told, "of")  # "the club's player of the year"
     if honoured is not None and parse.lemma[honoured] in read_set("roles.toml", "honoured_for"):
@@ -33,6 +35,13 @@ def hold_roles(context: Context, subject: End, head: int) -> Iterator[Draft]:
     for noun in dict.fromkeys((head, told)):
         for anchor, preposition in find_anchors(context, noun):
             yield from _hold(context, subject, head, label, anchor, preposition)
+
+
+def _is_part_played(parse: Parse, kin: int) -> bool:
+    """True for the daughter of "starred Ann Lind as his daughter Nora", who is one in a story."""
+    top = parse.head[kin] if parse.dep[kin] in ("compound", "nmod") else kin
+    as_ = parse.dep[top] == "pobj" and parse.lower[parse.head[top]] == "as"
+    return as_ and parse.lemma[kin].lower() in read_set("roles.toml", "kin")
 
 
 def hold_role_at(context: Context, subject: End, head: int, anchor: End) -> Iterator[Draft]:

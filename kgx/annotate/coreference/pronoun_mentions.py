@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from kgx.annotate.coreference.cataphora import MOST_OPEN
 from kgx.annotate.coreference.discourse import Discourse, add_mention, things_in_mind
@@ -12,6 +13,7 @@ from kgx.annotate.coreference.pronouns import find_antecedent, rivals_in_clause
 from kgx.annotate.coreference.salience import WINDOW
 from kgx.annotate.coreference.things import Thing
 from kgx.annotate.grammar.parse import Parse
+from kgx.annotate.words.wordlists import read_set
 
 _SINGLE, _MANY = frozenset({"it", "its"}), frozenset({"they", "them", "their"})
 _FEW = 4
@@ -50,6 +52,8 @@ def _find_near(d: Discourse, pronoun: Candidate) -> list[Thing]:
     near = things_in_mind(d, pronoun.sentence, WINDOW)
     near = [t for t in near if not _is_within(d, t, pronoun) and not _is_other(t, pronoun)]
     listed = _listed_before(d.parse, pronoun.head)
+    if listed is None and (first := _first_of_couple(d.parse, pronoun.head)) is not None:
+        listed = first if d.thing_at[first] >= 0 else None
     return near if listed is None else [t for t in near if t.number == d.thing_at[listed]]
 
 
@@ -67,6 +71,34 @@ def _listed_before(parse: Parse, token: int) -> int | None:
     prep = parse.head[token]
     begins = parse.lower[prep] == "among" and prep == token - 1 and prep >= 2
     return prep - 2 if begins and parse.text[prep - 1] == "," else None
+
+
+def _first_of_couple(parse: Parse, owner: int) -> int | None:
+    """Whose wife or husband the second of two is: "Karl Hale and *his* wife Ida", and the second
+    parent of somebody: "the son of Karl Hale and *his* housekeeper"."""
+    second = parse.head[owner]
+    first = parse.head[second]
+    if parse.dep[owner] != "poss" or parse.dep[second] != "conj" or second < first:
+        return None
+    noun = parse.pos[first] == "NOUN"
+    named = parse.child(first, "appos") or first if noun else first
+    phrase = parse.head[first] if parse.dep[first] == "appos" else first
+    wed = parse.lemma[second].lower() in _read("spouses") and parse.tag[named] == "NNP"
+    return named if wed or _is_parent(parse, phrase) else None
+
+
+def _is_parent(parse: Parse, noun: int) -> bool:
+    """True for whose child somebody is, and whom they were born to."""
+    link = parse.head[noun]
+    child = parse.head[link]
+    born = parse.lower[link] == "to" and parse.lower[child] == "born"
+    of = parse.lower[link] == "of" and parse.lemma[child].lower() in _read("children")
+    return parse.dep[noun] == "pobj" and (born or of)
+
+
+@cache
+def _read(key: str) -> frozenset[str]:
+    return read_set("roles.toml", key)
 
 
 def _opens_paragraph(d: Discourse, pronoun: Candidate) -> bool:

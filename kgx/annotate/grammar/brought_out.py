@@ -30,6 +30,16 @@ def lift_work(parse: Parse, participle: int) -> None:
         move(parse, participle, work)
 
 
+def lift_namesake(parse: Parse, participle: int) -> None:
+    """Hang on what has "the same name", in place, what is told behind that: "the opera of the same
+    name, | composed by Ann Lind"."""
+    name = parse.head[participle]
+    thing = parse.head[parse.head[name]]
+    same = any(parse.lower[c] == "same" for c in parse.children[name])
+    if parse.lower[name] == "name" and same and parse.dep[name] == "pobj" and thing < name:
+        move(parse, participle, thing)
+
+
 def rejoin_deed(parse: Parse, participle: int) -> None:
     """Coordinate with the verb, in place, what else was done to the work: "was recorded at Orbis
     Hall, | produced by Ann Lind and released in May"."""

@@ -233,14 +233,14 @@ def name_holder(parse: Parse, name: int) -> None:
 
 def join_parents(parse: Parse, noun: int) -> None:
     """Coordinate, in place, the parents whose child somebody is, of whom a parser makes the second
-    another child: "the son of a miner and | a nurse"."""
+    another child: "the son of a miner and | a nurse", "the son of Karl II and | his queen"."""
     child = parse.head[noun]
     parent = parse.below(child, "of")
     born = parse.lemma[child] in read_set("roles.toml", "children") and parse.tag[child] == "NN"
     if parent is None or not born or not child < parent < noun or parse.text[noun - 1] == ",":
         return
-    article = parse.child(noun, "det")
-    one = article is not None and parse.lower[article] in ("a", "an")
+    article = parse.child(noun, "det", "poss")
+    one = article is not None and parse.lower[article] in ("a", "an", "his", "her")
     types = {type_of_noun(parse.lemma[t]) for t in (noun, parent)}
     if not one or not types <= {"person", None} or parse.child(parent, "conj") is not None:
         return

@@ -132,7 +132,8 @@ def give_passive(parse: Parse, verb: int) -> None:
     )
     held = type_of_noun(parse.lemma[office].lower()) == "person"
     held = held or parse.lemma[office] in read_set("verbs.toml", "made_of_persons")
-    if bare and single and person and held:
+    honour = parse.text[office] in read_set("names.toml", "degrees")  # "and appointed OBE"
+    if bare and person and ((single and held) or honour):
         parse.tag[verb], parse.dep[office] = "VBN", "oprd"
 
 

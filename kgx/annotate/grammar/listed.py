@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.labels import SUBJECTS
-from kgx.annotate.grammar.tree import move
+from kgx.annotate.grammar.tree import is_below, move, opens_at
 from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
@@ -98,6 +98,18 @@ def list_owners(parse: Parse, name: int) -> None:
     alike = all(_has_the(parse, t) for t in items)
     if named and alike and parse.text[first + 1] == "," and parse.tag[noun] == "NN":
         move(parse, name, first, "conj")
+
+
+def tell_of_kin(parse: Parse, noun: int) -> None:
+    """Hang on kin right before a comma, in place, what is told of them, where a parser makes it one
+    more thing that the subject is: "is a son of Ida Berg and her husband, | the painter Bo Moe"."""
+    opens, verb = opens_at(parse, noun), parse.head[noun]
+    first, kin = parse.child(verb, "attr"), opens - 2
+    named = parse.child(noun, "appos") is not None and _has_the(parse, noun)
+    if first is None or first == noun or not named or parse.text[opens - 1] != ",":
+        return
+    if is_below(parse, kin, first) and parse.lemma[kin].lower() in read_set("roles.toml", "kin"):
+        move(parse, noun, kin, "appos")
 
 
 def list_among(parse: Parse, among: int) -> None:

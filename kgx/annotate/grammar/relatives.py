@@ -44,7 +44,7 @@ def attach_relatives(parse: Parse, names: Sequence[tuple[int, int, str]]) -> Ite
     painter from Porto, with whom he had a son"."""
     for start, end, label in names:
         town = top_of(parse, start, end)
-        verb = parse.child(town, "relcl", "acl") if label == "GPE" else None
+        verb = parse.child(town, "relcl", "acl") if label in ("GPE", "LOC") else None
         noun = None
         if verb is not None:
             noun = _person_before(parse, town, verb) or _built_before(parse, town, verb)
@@ -118,7 +118,7 @@ def _built_before(parse: Parse, town: int, verb: int) -> int | None:
     while parse.dep[town] == "appos":
         town = parse.head[town]
     prep = parse.head[town]
-    if parse.dep[town] != "pobj" or parse.lower[prep] not in ("in", "at", "near"):
+    if parse.dep[town] != "pobj" or parse.lower[prep] not in ("in", "at", "near", "on"):
         return None
     noun: int | None = parse.head[prep]
     above = parse.head[prep]

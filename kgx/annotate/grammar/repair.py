@@ -11,7 +11,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.bracketed import free_from_bracket
-from kgx.annotate.grammar.brought_out import hand_after_date, hang_on_work, lift_work, rejoin_deed
+from kgx.annotate.grammar.brought_out import (
+    hand_after_date,
+    hang_on_work,
+    lift_namesake,
+    lift_work,
+    rejoin_deed,
+)
 from kgx.annotate.grammar.by_label import REPAIRED, Repairs, repair_by_label, repair_word
 from kgx.annotate.grammar.dated import free_day
 from kgx.annotate.grammar.described import describe_done
@@ -30,6 +36,7 @@ from kgx.annotate.grammar.joined import tie_title
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
 from kgx.annotate.grammar.lacking import give_of_which, hang_fronted
 from kgx.annotate.grammar.lent import part_sentences, turn_inverted
+from kgx.annotate.grammar.listed import tell_of_kin
 from kgx.annotate.grammar.marks import (
     is_enumerator,
     silence_degrees,
@@ -159,8 +166,16 @@ _TURNED: Repairs = {
     "amod": (free_born,),
     "nsubj": (free_from_bracket,),
     "nsubjpass": (free_from_bracket,),
-    "acl": (turn_speaker, lift_seat, lift_owned, lift_work, rejoin_deed, lift_charge),
-    "attr": (turn_inverted,),
+    "acl": (
+        turn_speaker,
+        lift_seat,
+        lift_owned,
+        lift_work,
+        lift_namesake,
+        rejoin_deed,
+        lift_charge,
+    ),
+    "attr": (turn_inverted, tell_of_kin),
     "dep": (_hang_loose,),
     "ccomp": (part_object, part_sentences, rejoin_extraposed, give_speaker),
     "relcl": (turn_said, give_of_which, describe_done),

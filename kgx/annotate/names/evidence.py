@@ -37,6 +37,7 @@ HINT = 0.6
 _HEADS = ("organization_heads", "event_heads", "law_heads", "facility_heads", "place_heads")
 
 VERSION = re.compile(r"\d+(?:\.\d+)+")
+_AGAINST = frozenset({"v", "v.", "vs", "vs."})
 _MODEL = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _TYPE = re.compile(r"\d{3}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
@@ -87,6 +88,8 @@ def _known_evidence(words: Sequence[str]) -> Votes:
     """What lists say that have the whole name, and the forms of titles, devices and sites."""
     if _is_product(words):
         return {"PRODUCT": STRONG}
+    if not _AGAINST.isdisjoint(words[1:-1]):
+        return {"LAW": SURE + STRONG}  # Hale v Orbis
     if words[0] in ("A", "An") and len(words) > 2:
         return {"WORK_OF_ART": SURE}  # A House Without Dogs
     if " ".join(words).replace(" - ", "-") in words_in("feasts"):

@@ -9,6 +9,7 @@ from kgx.annotate.grammar.parts import Block
 from kgx.annotate.names.acronyms import find_acronyms, find_spelled_out
 from kgx.annotate.names.adherents import find_adherents
 from kgx.annotate.names.called_after import find_bodies_of_fields, find_parties
+from kgx.annotate.names.cases import find_cases
 from kgx.annotate.names.clubs import find_sides_of_games
 from kgx.annotate.names.defined import find_defined
 from kgx.annotate.names.demonyms import find_demonyms
@@ -19,6 +20,7 @@ from kgx.annotate.names.known_names import find_known, find_whole_known
 from kgx.annotate.names.missed import find_missed
 from kgx.annotate.names.model_spans import find_model_names
 from kgx.annotate.names.offices import with_surname, without_calling
+from kgx.annotate.names.owned import find_owned, find_teams
 from kgx.annotate.names.repeated import find_repeated
 from kgx.annotate.names.roads import find_road_names
 from kgx.annotate.names.runs import find_runs, is_double
@@ -35,6 +37,9 @@ _FINDERS: tuple[Finder, ...] = (
     find_whole_known,
     find_spelled_out,
     find_sides_of_games,
+    find_cases,
+    find_owned,
+    find_teams,
     find_parties,
     find_adherents,
     find_foreign,

@@ -6,6 +6,9 @@ import pytest
 from claim_samples import claims
 from spacy.language import Language
 
+from kgx.annotate.run import annotate
+from kgx.types import Document
+
 _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and published by Moe Records."
 
 
@@ -20,6 +23,20 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
         (
             "Max Lind was a poet. Born in Oslo, the son of Leo Berg and his wife, Eva, he left.",
             "Leo Berg | child | Max Lind",
+        ),
+        # the second parent is the first one's wife or husband
+        (
+            "Max Berg is a poet. He was the son of Leo Moe and his wife Eva.",
+            "Eva | spouse | Leo Moe",
+        ),
+        ("Max Berg left. He lived with Leo Moe and his wife Eva.", "Eva | spouse | Leo Moe"),
+        (
+            "Max Berg left. He was the son of Harald II and his queen, Eva of Tessen.",
+            "Eva of Tessen | child | Max Berg",
+        ),
+        (
+            "Ann Lind left. She was the daughter of Ida Moe and her husband, the painter Bo Moe.",
+            "Bo Moe | spouse | Ida Moe",
         ),
         # what somebody was called at birth
         (
@@ -65,6 +82,21 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
             "Ann Lind of Halden University found the asteroid 2311 Halden.",
             "2311 Halden | instanceOf | asteroid",
         ),
+        (
+            "The opera of the same name, composed by Tom Arden, was staged in Lund.",
+            "Tom Arden | compose | opera",
+        ),
+        (
+            "It is an observatory on Mount Tarsis in Chile, operated by Orbis Ltd.",
+            "Orbis Ltd. | operates | observatory",
+        ),
+        # names that begin with an office, a team or one side at law
+        ("Ann Berg got the King's Medal of Merit.", "Ann Berg | award | King's Medal of Merit"),
+        ("Ann Berg rode for Team Alba.", "Ann Berg | playsFor | Team Alba"),
+        (
+            "Moe v Lindqvist is a decision of the Supreme Court.",
+            "Moe v Lindqvist | instanceOf | decision",
+        ),
         # titles, prizes and causes
         (
             "Ann Berg is Distinguished University Professor of Law at the University of Lund.",
@@ -73,6 +105,7 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
         ("The fleet was led by Field Marshal Bo Hale.", "Bo Hale | occupation | field marshal"),
         ("The mill won Max Lind the Hale Prize.", "Max Lind | award | Hale Prize"),
         ("Ann Lind's The Wet Mill won the Hale Prize.", "Wet Mill | creator | Ann Lind"),
+        ("Ann Berg was elected to the hall and appointed MBE.", "Ann Berg | award | MBE"),
         ("The defeat was due to bad weather.", "defeat | due-to | weather"),
     ],
 )
@@ -106,3 +139,9 @@ def test_right(nlp: Language, text: str, right: str) -> None:
 )
 def test_not_said(nlp: Language, text: str, wrong: str) -> None:
     assert not [said for said in claims(nlp, text) if wrong in said]
+
+
+def test_parts_played_are_no_kin(nlp: Language) -> None:
+    text = "It starred Bo Hale as Doctor Fane and Ann Lind as his son Max."
+    (found,) = annotate([Document("note", text)], nlp)
+    assert not [c for c in found.claims if c.rule == "child"]
