@@ -58,14 +58,14 @@ def is_general(spoken: Spoken, words: str, *, noun: bool) -> bool:
     "officer" of a branch, "member" of a property called "member of political party"."""
     if noun:
         return says_others(spoken, words, noun=True)
-    return not _is_in_label(spoken, words)
+    return not is_in_label(spoken, words)
 
 
 def says_others(spoken: Spoken, words: str, *, noun: bool) -> bool:
     """True for a noun that says other relations too than the one a property is called after, and
     for a verb that only says others."""
     labels = [label_words(label) for label in spoken.property.labels]
-    if words in labels or (not noun and _is_in_label(spoken, words)):
+    if words in labels or (not noun and is_in_label(spoken, words)):
         return False
     every = load_relations()
     tables = (every.nouns,) if noun else (every.active, every.passive)
@@ -74,7 +74,7 @@ def says_others(spoken: Spoken, words: str, *, noun: bool) -> bool:
     return not known or (not known <= own if noun else known.isdisjoint(own))
 
 
-def _is_in_label(spoken: Spoken, words: str) -> bool:
+def is_in_label(spoken: Spoken, words: str) -> bool:
     """True for a verb that a label has, or a noun that comes from it: "develop" of "developer"."""
     stem = words.split(" ", 1)[0].removesuffix("e")
     return any(stem in label_words(label) for label in spoken.property.labels)

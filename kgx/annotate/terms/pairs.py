@@ -10,7 +10,8 @@ from kgx.annotate.clauses.owners import find_owner, is_said_of
 from kgx.annotate.grammar.labels import NOUN_SUBJECTS
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.tree import first_conjunct
-from kgx.annotate.terms.class_types import Types, tells_nothing
+from kgx.annotate.terms.certainty import is_in_label
+from kgx.annotate.terms.class_types import Types, tells_nothing, type_of_label
 from kgx.annotate.terms.doers import is_about, is_undergoer, may_do
 from kgx.annotate.terms.ends import Candidate
 from kgx.annotate.terms.fitting import fits, may_be, surely_fits
@@ -26,6 +27,7 @@ _IS, _HAS = 2, 3
 """Steps from a noun to what is that noun, and to whose it is, at most."""
 _OWNED = -1
 """Steps to what a relative clause tells the owner of a noun to be: nearer than all else."""
+_MADE = frozenset({"product", "work"})
 _ASIDE = 20
 """Tokens in brackets, at most."""
 
@@ -86,6 +88,7 @@ def _pair(
             if _differ(s, o)
             and not _only_describes(parse, trigger, s, o)
             and not _is_one_branch(parse, trigger, s, o)
+            and not _only_classes(parse, trigger, s, o)
             and _is_done(parse, trigger, s, o)
             and (s.head not in lists or lists[s.head] != lists.get(o.head))
         ]
@@ -168,13 +171,13 @@ def _steps_to(parse: Parse, token: int, c: Candidate) -> int:
 
 def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
     """True for what stands under something joined to a token: the 3 in "a length of 5 and a height
-    of 3" is no length."""
+    of 3" is no length, and nobody is a scientist of Orbis who is "a scientist, fellow of Orbis"."""
     here, edge = below, ""
     while here != token and parse.head[here] != here:
         if parse.dep[here] == "agent" and parse.head[here] == agent_verb(parse, token):
             return False
         edge, here = parse.dep[here], parse.head[here]
-    return here == token and edge == "conj"
+    return here == token and (edge == "conj" or (edge == "appos" and parse.head[below] != token))
 
 
 def _is_of_verb_above(parse: Parse, verb: int, time: int) -> bool:
@@ -242,6 +245,24 @@ def _only_describes(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) 
     if trigger.form != "noun" or trigger.turned or o.via != trigger.token or o.via != o.start - 1:
         return False
     return not (owns(parse, s.head, trigger.token) or s.stop == trigger.first)
+
+
+def _only_classes(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -> bool:
+    """True for a noun that tells what the object is, and not that the subject has it: "phone" of
+    "a phone, the Motorola X1", "book" of "wrote book reviews for the Globe"; "Lund's book Helix"
+    tells both."""
+    noun = trigger.token
+    lemma = parse.lemma[noun].lower()
+    if trigger.form != "noun" or trigger.turned or trigger.preposition:
+        return False
+    kind = type_of_label(lemma)
+    if kind not in _MADE or kind not in trigger.spoken.range or is_in_label(trigger.spoken, lemma):
+        return False
+    stands = {noun, first_conjunct(parse, noun)}
+    made = slot_of(parse, s.head)[0] == "agent" or follows_by(parse, noun, s)
+    has = made or owns(parse, s.head, noun) or parse.head[s.head] in stands
+    beside = o.via in stands or parse.head[o.head] in stands or o.via > o.head
+    return not (has and (beside or any(is_said_of(parse, n, o.head) for n in stands)))
 
 
 def _is_one_branch(parse: Parse, trigger: Trigger, s: Candidate, o: Candidate) -> bool:

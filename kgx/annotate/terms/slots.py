@@ -16,6 +16,8 @@ def may_be_end(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool)
     if trigger.form == "noun":
         return _may_be_of_noun(parse, trigger, c, governed=is_object == trigger.turned)
     leads = is_object != trigger.turned  # the end the words lead to
+    if leads and _is_kept_from(parse, trigger, c):
+        return False
     dep, up = _slot_or_via(parse, trigger.token, c)
     if trigger.form == "verb" and not leads and is_passive(parse, trigger.token):
         return dep == "agent" and up == agent_verb(parse, trigger.token)
@@ -30,6 +32,14 @@ def may_be_end(parse: Parse, trigger: Trigger, c: Candidate, *, is_object: bool)
     doer = {"agent"} if passive else {"nsubj"}
     done = {"nsubjpass"} if passive else {"dobj", "attr", "dative"}
     return dep in (done if leads else doer)
+
+
+def _is_kept_from(parse: Parse, trigger: Trigger, c: Candidate) -> bool:
+    """True for what stands elsewhere where the preposition of a verb leads to a deed: nobody is
+    accused of the court where he is "accused of plotting"."""
+    led = (p for p in parse.children[trigger.token] if parse.lower[p] == trigger.preposition)
+    deeds = [p for p in led if parse.child(p, "pcomp") is not None]
+    return bool(deeds) and all(find_branch(parse, deed, c.head) is None for deed in deeds)
 
 
 def _may_be_of_noun(parse: Parse, trigger: Trigger, c: Candidate, *, governed: bool) -> bool:

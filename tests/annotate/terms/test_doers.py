@@ -25,6 +25,12 @@ PRESS = """
 :heldIn a owl:ObjectProperty ; rdfs:label "held in" ; rdfs:domain :Event ; rdfs:range :Place .
 :revenue a owl:DatatypeProperty ; rdfs:label "revenue" ; rdfs:domain :Company .
 :staff a owl:DatatypeProperty ; rdfs:label "number of employees" ; rdfs:domain :Company .
+:bornOn a owl:DatatypeProperty ; rdfs:label "date of birth" ; rdfs:domain :Person ;
+    rdfs:range xsd:date .
+:worksFor a owl:ObjectProperty ; rdfs:label "works for" ; rdfs:domain :Person .
+:accused a owl:ObjectProperty ; rdfs:label "accused of" ; rdfs:domain :Person .
+:Work a owl:Class ; rdfs:label "creative work" .
+:wrote a owl:ObjectProperty ; rdfs:label "wrote" ; rdfs:domain :Person ; rdfs:range :Work .
 """
 
 
@@ -46,6 +52,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "Ann Lind, who has worked as chief executive of Orbis Ltd, resigned.",
             "Orbis Ltd | ceo | Ann Lind",
         ),
+        ("Ann Lind, born in 1971, joined Orbis Ltd in 2012.", "Ann Lind | bornOn | 1971"),
+        ('"The Harbour" is the fourth novel by poet Ann Lind.', "Ann Lind | wrote | The Harbour"),
     ],
 )
 def test_words_tell_of(nlp: Language, press: Path, text: str, expected: str) -> None:
@@ -104,6 +112,26 @@ def test_words_tell_of(nlp: Language, press: Path, text: str, expected: str) -> 
         ),
         pytest.param(
             "Born in Oslo, Ann Lind scored for Viking Club.", "Viking Club | bornIn", id="an opener"
+        ),
+        pytest.param(
+            "Ann Lind joined Orbis Ltd in 2012 and was born in Oslo.",
+            "bornOn",
+            id="the time of the verb above",
+        ),
+        pytest.param(
+            "He set up a Norvik tribunal to judge them; Lind was accused of plotting against Holm.",
+            "accused | Norvik",
+            id="what is not under the preposition",
+        ),
+        pytest.param(
+            "Lind is an Irish computer scientist, fellow of the Orbis Society.",
+            "worksFor",
+            id="what another noun is of",
+        ),
+        pytest.param(
+            'Lind has also written book and film reviews for the "Norvik Globe".',
+            "wrote | Norvik",
+            id="a noun for works beside",
         ),
     ],
 )
