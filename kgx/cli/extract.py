@@ -24,6 +24,7 @@ from kgx.cli.progress import Run, show_progress
 from kgx.cli.writing import (
     Choices,
     bring_up_to_date,
+    find_prefixes,
     open_output,
     report_unmapped,
     speak_generally,
@@ -226,6 +227,7 @@ def extract(
         rulings=read_merging(merges, no_merge),
         apart=no_merge,
         provenance=make_provenance(provenance, annotator),
+        prefixes=find_prefixes(ontology),
     )
     started = time.perf_counter()
     with show_progress(quiet) as progress:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,7 @@ class Choices:
         least: Claims less sure than this are left out.
         rulings: What the user says is the same, and what is not.
         apart: Whether the entities of each document are left apart.
+        prefixes: Those of the ontology, with their namespaces.
     """
 
     base: str | None
@@ -43,6 +44,7 @@ class Choices:
     rulings: str
     apart: bool
     provenance: Provenance
+    prefixes: Mapping[str, str]
 
 
 def open_output(output: str) -> AbstractContextManager[IO[str]]:
@@ -62,6 +64,15 @@ def write_lines(annotations: Iterable[Annotation], file: IO[str], *, variants: b
     for annotation in map(add_variants, annotations) if variants else annotations:
         file.write(write_annotation(annotation) + "\n")
         file.flush()
+
+
+def find_prefixes(ontology: Path | None) -> dict[str, str]:
+    """The prefixes of an ontology, with their namespaces, to write a graph in its terms with."""
+    if ontology is None:
+        return {}
+    from kgx.ontology import read_prefixes
+
+    return read_prefixes(ontology)
 
 
 def speak_generally(annotations: Iterable[Annotation]) -> Iterator[Annotation]:
@@ -101,6 +112,7 @@ def write_found(
             speakers=choices.speakers,
             provenance=choices.provenance,
             form="1.2" if choices.rdf12 else "1.1",
+            further=choices.prefixes,
         )
     return int(graph.number_of_edges())
 

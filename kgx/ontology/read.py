@@ -51,6 +51,28 @@ def read_ontology(path: Path) -> Ontology:
     return terms
 
 
+def read_prefixes(path: Path) -> dict[str, str]:
+    """The prefixes that an ontology in Turtle or RDF/XML binds, with their namespaces; none of
+    other files.
+
+    Raises:
+        ReadError: The file cannot be read.
+    """
+    format = _FORMATS.get(path.suffix.lower()) or guess_format(path.name) or ""
+    formats = list(_GUESSES) if path.suffix.lower() == ".owl" else [format]
+    text = read_whole(path)
+    for one in formats:
+        if one in _FAST:
+            quads = ox.parse(text, format=_FAST[one], base_iri=path.resolve().as_uri())
+            try:
+                for _ in quads:  # prefixes are known when all is read
+                    pass
+            except SyntaxError:
+                continue
+            return dict(quads.prefixes)
+    return {}
+
+
 # ------------------------------------------------------------------ RDF
 
 

@@ -7,7 +7,7 @@ import io
 import re
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias, cast
@@ -93,28 +93,37 @@ def write_graph(
     speakers: bool = True,
     provenance: Provenance = CLAIMS,
     form: Form = "1.1",
+    further: Mapping[str, str] | None = None,
 ) -> str | None:
     """Write a graph as RDF: the bytes `write_rdf` writes of `to_rdf`, in half the time.
 
     The arguments and errors are theirs; ``form`` is whether claims are statements (RDF 1.1) or
-    triple terms (RDF 1.2), which Oxigraph writes.
+    triple terms (RDF 1.2), which Oxigraph writes; ``further`` are prefixes, with their namespaces,
+    for what kgx has none for.
     """
     chosen = _choose_format(target, format)
+    names = _bind(base or graph.graph["base"], further or {})
     if form == "1.2":
-        return _write(_write_rdf12(graph, chosen, base, speakers, provenance), target)
+        return _write(_write_rdf12(graph, chosen, names, speakers, provenance), target)
     if chosen in ("nq", "nt"):
         spelt = spell_graph(graph, speakers=speakers, provenance=provenance)
         lines = {spell_line(quad if chosen == "nq" else (*quad[:3], "")) for quad in spelt}
         return _write(iter(sorted(lines)), target)
-    names = prefixes(base or graph.graph["base"])
     return _write(
         _WRITERS[chosen](graph_quads(graph, speakers=speakers, provenance=provenance), names),
         target,
     )
 
 
+def _bind(base: str, further: Mapping[str, str]) -> dict[str, str]:
+    """Prefixes of kgx, and of others those that clash with none of them."""
+    own = prefixes(base)
+    known = set(own.values())
+    return {p: n for p, n in further.items() if p not in own and n not in known} | own
+
+
 def _write_rdf12(
-    graph: Graph, format: str, base: str | None, speakers: bool, provenance: Provenance
+    graph: Graph, format: str, names: dict[str, str], speakers: bool, provenance: Provenance
 ) -> Iterator[str]:
     if format in ("jsonld", "rdf"):
         raise WriteError(f"{format} for RDF 1.2: take ttl, trig, nq or nt, which have triple terms")
@@ -123,7 +132,6 @@ def _write_rdf12(
         key=lambda q: (q[3], *q[:3]),
     )
     file = io.BytesIO()
-    names = prefixes(base or graph.graph["base"])
     write_stream(change_form(quads, "1.2"), file, format, prefixes=names)
     text = file.getvalue().decode()
     if format not in ("nq", "nt"):

@@ -223,3 +223,19 @@ def test_extract_links_to_a_knowledge_base(folder: Path) -> None:
     done = run("extract", folder / "in" / "leaf.txt", "--to", "jsonl", "--kb", folder / "own.kb")
     linked = {e["label"]: e["same_as"] for e in json.loads(done.out)["entities"]}
     assert linked["Leaf Company"] == ["https://example.org/kg/kb/leaf"]
+
+
+def test_a_graph_in_terms_of_an_ontology_has_its_prefixes(tmp_path: Path) -> None:
+    ontology = tmp_path / "press.ttl"
+    ontology.write_text(
+        "@prefix press: <http://e.org/press#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix ent: <http://e.org/other#> .\n"  # kgx has that one for its own
+        "press:Person a owl:Class . press:founderOf a owl:ObjectProperty ."
+    )
+    text = "Ada Berg is the founder of Leaf Company."
+    for form in ([], ["--rdf12"]):
+        options = ("--ontology", ontology, "-q", "--to", "ttl", *form)
+        result = run("extract", "-", *options, feed=text)
+        assert "ent:ada-berg a press:Person" in result.out or "ent:ada-berg a kgx" in result.out
+        assert " press:founderOf ent:leaf-company" in result.out
+        assert "@prefix ent: <https://example.org/kg/> ." in result.out

@@ -9,7 +9,7 @@ import pytest
 from rdflib import Graph
 
 from kgx.errors import ReadError
-from kgx.ontology import Ontology, read_ontology
+from kgx.ontology import Ontology, read_ontology, read_prefixes
 
 HEAD = """
 @prefix : <http://example.org/o#> .
@@ -173,3 +173,10 @@ def test_bad_files_are_told_in_one_line(tmp_path: Path, name: str, text: str, me
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"no\.ttl: cannot be read"):
         read_ontology(tmp_path / "no.ttl")
+
+
+@pytest.mark.parametrize(("name", "bound"), [("o.ttl", True), ("o.owl", True), ("o.json", False)])
+def test_prefixes_are_those_that_the_file_binds(tmp_path: Path, name: str, bound: bool) -> None:
+    path = tmp_path / name
+    path.write_text(HEAD + PLAIN, encoding="utf-8")
+    assert (read_prefixes(path).get("") == BASE) == bound
