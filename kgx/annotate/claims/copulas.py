@@ -20,6 +20,7 @@ from kgx.annotate.clauses.stand_ins import spread_out
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause, Phrase
 from kgx.annotate.grammar.phrases import is_nominal, phrase_words
+from kgx.annotate.words.noun_kinds import is_kind_of
 from kgx.annotate.words.wordlists import read_set
 
 
@@ -92,7 +93,8 @@ def _draft_after(
 def _draft_noun(context: Context, clause: Clause, subject: End, part: Phrase) -> Iterator[Draft]:
     """What something is, and to whom: "is heir to the throne"."""
     parse = context.referents.parse
-    if parse.lower[clause.subject.head] == "it" and _singles_out(parse, part.head):
+    it = parse.lower[clause.subject.head] == "it"
+    if it and (_singles_out(parse, part.head) or _is_one_more(parse, part.head, subject)):
         return
     whom = _to_whom(context, part.head)
     key = f"be {parse.lemma[part.head]} to"
@@ -149,6 +151,14 @@ def _holds_office(context: Context, clause: Clause, subject: End, other: End | N
     persons, parse = load_concept_words()["person"], context.referents.parse
     roles = (p for p in clause.arguments if p.role == "complement" and not p.marker)
     return any(parse.lemma[p.head].lower() in persons for p in roles)
+
+
+def _is_one_more(parse: Parse, noun: int, subject: End) -> bool:
+    """True for what "it was the third strike this year" counts, which is no place and nobody."""
+    counted = read_set("modifiers.toml", "ranking")
+    ranked = any(parse.lower[c] in counted for c in parse.children[noun] if c < noun)
+    happens = is_kind_of(parse.lemma[noun].lower(), "event")
+    return ranked and happens and subject.type not in ("event", "concept", None)
 
 
 def _singles_out(parse: Parse, noun: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kgx.annotate.grammar.tree import first_below, is_below, last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
+from kgx.annotate.words.wordlists import read_set
 
 if TYPE_CHECKING:
     from kgx.annotate.grammar.parse import Parse
@@ -51,6 +52,16 @@ def describe_nearest(parse: Parse, noun: int) -> None:
     alike = kind is not None and kind == type_of_noun(parse.lemma[told].lower())
     if thing == comma - 1 and parse.tag[thing] in _COMMON and not alike:
         move(parse, noun, thing)
+
+
+def describe_shown(parse: Parse, showing: int) -> None:
+    """Hang on a thing, in place, what it shows, where a parser makes of that a deed of who has it:
+    "found a mosaic | showing a god"."""
+    thing = showing - 1
+    known = parse.lower[showing] in read_set("verbs.toml", "showing")
+    behind = parse.dep[thing] in ("dobj", "pobj", "conj") and parse.head[showing] < thing
+    if known and behind and is_below(parse, thing, parse.head[showing]):
+        move(parse, showing, thing, "acl")
 
 
 def describe_done(parse: Parse, verb: int) -> None:

@@ -184,6 +184,12 @@ def name_source(parse: Parse, name: int) -> bool:
     return True
 
 
+def _whole_of(parse: Parse, part: int) -> int | None:
+    """The pronoun for what a part is of: "half of *it*"."""
+    whole = parse.below(part, "of")
+    return whole if whole is not None and parse.lower[whole] in ("it", "them") else None
+
+
 def keep_first_object(parse: Parse, first: int, second: int) -> bool:
     """Of two objects that a comma alone parts loosen the second, in place: "cut its rate on Monday,
     | its first cut in years"; whether it was.
@@ -193,7 +199,7 @@ def keep_first_object(parse: Parse, first: int, second: int) -> bool:
         second: The head of the other.
     """
     opens = opens_at(parse, second)
-    owned = parse.child(second, "poss", "det")
+    owned = parse.child(second, "poss", "det") or _whole_of(parse, second)
     joined = any(
         parse.dep[c] == "cc" and first < c < second
         for t in (parse.head[second], first)

@@ -20,7 +20,7 @@ from kgx.annotate.grammar.brought_out import (
 )
 from kgx.annotate.grammar.by_label import REPAIRED, Repairs, repair_by_label, repair_word
 from kgx.annotate.grammar.dated import free_day
-from kgx.annotate.grammar.described import describe_done
+from kgx.annotate.grammar.described import describe_done, describe_shown
 from kgx.annotate.grammar.doubled import repair_doubled
 from kgx.annotate.grammar.given import free_share
 from kgx.annotate.grammar.handed import hand_preposition, rejoin_extraposed
@@ -180,6 +180,7 @@ _TURNED: Repairs = {
     "ccomp": (part_object, part_sentences, rejoin_extraposed, give_speaker),
     "relcl": (turn_said, give_of_which, describe_done),
     "conj": (describe_done,),
+    "advcl": (describe_shown,),
     "nummod": (free_share,),
     "mark": (call_while,),
     "advmod": (call_while,),

@@ -188,9 +188,10 @@ def _is_rank(parse: Parse, name: Name) -> bool:
 
 
 def _is_stage(parse: Parse, name: Name) -> bool:
-    """True for a step that is counted and names nothing: *Phase* 3, *Phase II*."""
+    """True for a step that is counted and names nothing: *Phase* 3, *Phase II*, a *Series A*
+    round."""
     numbers = parse.text[name.start + 1 : max(name.end, name.start + 2)]
-    counted = len(numbers) == 1 and (numbers[0].isdigit() or not set(numbers[0]) - set("IVX"))
+    counted = len(numbers) == 1 and (numbers[0].isdigit() or not set(numbers[0]) - set("IVXABCD"))
     return counted and parse.text[name.start] in words_in("stages")
 
 
@@ -290,7 +291,7 @@ def _is_town(parse: Parse, name: Name) -> bool:
 
 def _stands(doc: Doc, parse: Parse, name: Name) -> bool:
     """True where a name without a type is worth keeping: in mid-sentence, and several words or one
-    that English has not."""
+    that English has not; at its head what a particle ties together."""
     if name.start == parse.sent[name.start]:
-        return False
+        return not words_in("particles").isdisjoint(parse.text[name.start + 1 : name.end - 1])
     return name.end - name.start > 1 or is_unheard(doc.vocab, parse.lower[name.start])

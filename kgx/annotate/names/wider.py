@@ -33,6 +33,8 @@ def widen_names(parse: Parse, names: Sequence[Name]) -> list[Name]:
             name = changed(name, start=name.start - 1)
         if _misses_letter(parse, name, done):
             name = changed(name, start=name.start - 2)
+        if _misses_lead(parse, name, done):
+            name = changed(name, start=name.start - 2, label="")
         if _misses_medium(parse, name, done):
             name = changed(name, start=name.start - 1, label="ORG", title=False)
         wider, label = max(_matches(parse, name, known), default=(name.end, name.label))
@@ -79,6 +81,16 @@ def _misses_letter(parse: Parse, name: Name, done: int) -> bool:
         return False
     capital = len(parse.text[letter]) == 1 and parse.text[letter].isupper()
     return capital and parse.ends[letter] == parse.starts[hyphen]
+
+
+def _misses_lead(parse: Parse, name: Name, done: int) -> bool:
+    """True for a name that a Romance "of" ties to a large word before: *Trenes del* Sur."""
+    first, of = name.start - 2, name.start - 1
+    if first < done or parse.text[of] not in words_in("romance_of"):
+        return False
+    inside = range(name.start, name.end)
+    tied = all(parse.dep[t] == "compound" and parse.head[t] in inside for t in (first, of))
+    return tied and parse.text[first].istitle()
 
 
 def _misses_medium(parse: Parse, name: Name, done: int) -> bool:

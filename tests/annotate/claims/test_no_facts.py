@@ -95,6 +95,18 @@ def test_figures_of_speech_are_no_facts(nlp: Language, text: str) -> None:
             "A film about the painter Ida Berg, directed by Ivo Hale, won.",
             "Ivo Hale | direct | Ida Berg",
         ),
+        (
+            "Mount Sangkara killed nine people. It was the third eruption this year.",
+            "Mount Sangkara | instanceOf | eruption",
+        ),
+        (
+            "Archaeologists found a villa with a heating system and a mosaic showing a god.",
+            "archaeologist | show | god",
+        ),
+        (
+            "The dig has cost £1.2m so far, two thirds of it paid by the contractor.",
+            "dig | cost | two thirds of it paid by the contractor",
+        ),
         ("In Europe, the pound was steady.", "pound | locatedIn | Europe"),
         ("The ship's captain, a Croatian, sold it.", "Croatian | instanceOf | captain"),
         (

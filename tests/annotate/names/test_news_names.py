@@ -15,6 +15,7 @@ from tests.mention_samples import names_of
         ("It is told in the Journal of Old Medicine.", "Journal of Old Medicine", "WORK_OF_ART"),
         ("She was joined by Justices Prycell and Castella.", "Prycell", "PERSON"),
         ("Velda Rosen, which Ann Lind left in May, closed.", "Velda Rosen", "ORG"),
+        ("Trenes del Sur was created in 2015.", "Trenes del Sur", "MISC"),
         ("She told TV Norvik that she had left.", "TV Norvik", "ORG"),
     ],
 )

@@ -26,6 +26,7 @@ from tests.mention_samples import names_of
         ("He said “The Rain Will Stop,” and left.", "The Rain Will Stop"),
         ("It was built after the Filipino-American war.", "American"),
         ("The firm will fund a Phase 3 trial of the drug.", "Phase"),
+        ("Orbis raised money in a Series A round led by Helix.", "Series"),
         ("In a Phase II study of 412 patients, it worked.", "Phase II"),
     ],
 )
