@@ -44,11 +44,12 @@ def draft_class(context: Context, subject: End, head: int) -> Iterator[Draft]:
 
 def may_be(context: Context, subject: End, class_: End) -> bool:
     """False for what one is to another alone, as a member is, and for a person and a class that is
-    no trade: who won is no winner by trade."""
+    no trade: who won is no winner by trade, a keen sailor is none."""
     noun = _noun_of(context, class_).lower()
     if noun in read_set("roles.toml", "bare_roles") and subject.type in NAMED_TYPES | {"event"}:
         return False
     trade = is_trade(noun) or is_trade(noun.rpartition("-")[2])  # "vice-captain"
+    trade = trade and read_set("roles.toml", "of_hobbies").isdisjoint(context.name(class_).split())
     return subject.type != "person" or trade
 
 

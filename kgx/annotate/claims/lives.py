@@ -70,7 +70,7 @@ def _ends(
 ) -> Iterator[tuple[Draft, int]]:
     """Dates and places that marks bring in, or those of both ends about a dash."""
     parse = context.referents.parse
-    halves = list(_halves(parse, inside[1:-1]))
+    halves = _without_glosses(parse, list(_halves(parse, inside[1:-1])))
     marks = [_mark(parse, half) for half in halves]
     rest = [half[n:] for half, (_, n) in zip(halves, marks, strict=True)]
     ends = [_read_end(context.referents, half, starts) for half in rest]
@@ -117,6 +117,15 @@ def _halves(parse: Parse, inside: Sequence[int]) -> Iterator[list[int]]:
         else:
             half.append(token)
     yield half
+
+
+def _without_glosses(parse: Parse, halves: list[list[int]]) -> list[list[int]]:
+    """The last two where a dash parts them and a semicolon what is before: what a name is in
+    another language is no end of a life."""
+    last = [half[0] - 1 for half in halves[-2:] if half]
+    marks = [parse.text[t] for t in last]
+    glossed = len(halves) > 2 and marks[:1] == [";"] and marks[1:] and marks[1] in _DASHES
+    return halves[-2:] if glossed else halves
 
 
 def _mark(parse: Parse, half: Sequence[int]) -> tuple[str, int]:

@@ -20,9 +20,11 @@ _NAMING = ("naming", "naming_at_birth")
 
 
 def draft_handed(context: Context, base: str, theme: End, taker: End | None) -> Iterator[Draft]:
-    """What typed relation there is between what is handed over and who gets it."""
+    """What typed relation there is between what is handed over, or won for somebody, and who gets
+    it."""
     if taker is not None and taker.iri is not None:
-        yield from draft_typed(context, context.relations.passive, f"{base} to", theme, taker)
+        key = "award to" if base in read_set("verbs.toml", "winning_for") else f"{base} to"
+        yield from draft_typed(context, context.relations.passive, key, theme, taker)
 
 
 def draft_passive(deed: Deed, part: Phrase, marker: str, other: End) -> Iterator[Draft]:

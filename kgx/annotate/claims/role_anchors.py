@@ -65,8 +65,8 @@ def _after_preposition(
     """What a role is "of", with the preposition; what a body of a place governs, for that place."""
     parse, word = referents.parse, referents.parse.lower[preposition]
     for object_ in _objects_after(referents, preposition, noun):
-        if object_ in parse.portfolios:
-            continue  # "Minister of Trade"
+        if object_ in parse.portfolios or parse.lemma[object_] in read_set("roles.toml", "origins"):
+            continue  # "Minister of Trade", "a composer of Hungarian descent"
         governed = list(find_governed(referents, object_))
         yield from ((body, word) for body in governed)
         end = None if governed else refer(referents, object_, phrase_words(parse, object_))

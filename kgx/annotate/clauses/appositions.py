@@ -50,7 +50,8 @@ def _is_idle(reader: Reader, head: int, token: int) -> bool:
         return True
     figure = parse.pos[token] in ("NUM", "SYM", "PRON") and not _is_one_among(parse, token)
     counted = parse.pos[head] == "NUM" and not _is_one_of(reader, head, token)
-    if figure or counted or parse.pos[head] in ("SYM", "PRON"):
+    opener = token < head and parse.lower[head] in ("he", "she", "it", "they")
+    if figure or counted or (parse.pos[head] in ("SYM", "PRON") and not opener):
         return True
     if reader.named[head] in _PLACES and is_child(parse, token):
         return True  # "born in Oslo, the son of Y"

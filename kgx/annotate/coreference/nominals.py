@@ -70,6 +70,12 @@ def title_nouns() -> dict[str, str]:
     return dict(line.split() for line in read_lists("coreference.toml")["title_nouns"])
 
 
+def _is_theirs(parse: Parse, token: int) -> bool:
+    """True for what is somebody's and not they: "she showed *hers*, and he showed *his*"."""
+    alone = parse.lower[token] == "his" and parse.dep[token] != "poss"
+    return alone or parse.lower[token] in ("hers", "theirs")
+
+
 @cache
 def _pronouns() -> frozenset[str]:
     return words("masculine") | words("feminine") | words("neuter") | words("plural")
@@ -116,7 +122,7 @@ def find_nominals(
     vague, pronouns = read_set("nouns.toml", "vague"), _pronouns()
     for i, pos in enumerate(parse.pos):
         if pos == "PRON":
-            if parse.lower[i] in pronouns:
+            if parse.lower[i] in pronouns and not _is_theirs(parse, i):
                 found.append(_pronoun(parse, i, sentences[i]))
         elif parse.lower[i] == "old" and parse.dep[i] != "amod" and _is_aged(parse, i):
             found.append(_aged(parse, i, sentences[i]))

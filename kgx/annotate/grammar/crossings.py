@@ -208,8 +208,13 @@ def keep_subject(parse: Parse, first: int, name: int) -> None:
         name: The head of the second.
     """
     start, whole = opens_at(parse, name), parse.child(parse.head[name], "dobj") is not None
+    if first < start and parse.text[first + 1] == "(" and ")" not in parse.text[first:start]:
+        move(parse, name, first, "dep")  # "Ann Lind (May 1920, | Lund – June 1990) was"
+        return
     if parse.text[start - 1] == "," and parse.tag[name] in ("NNP", "PRP") and first < start:
-        parse.dep[first] = "dep"
+        told = parse.tag[name] == "PRP" and parse.pos[first] == "NOUN"
+        parse.dep[first] = "appos" if told else "dep"
+        move(parse, first, name if told else parse.head[first])
     elif first == start - 2 and _is_between_commas(parse, first, name):
         move(parse, name, first, "appos")
     elif parse.text[start - 1] == "and" and parse.dep[start - 1] == "cc":

@@ -249,6 +249,19 @@ def join_parents(parse: Parse, noun: int) -> None:
     move(parse, noun, parent)
 
 
+def name_parent(parse: Parse, name: int) -> None:
+    """Name a parent, in place, by the name right behind, of which a parser names the child: "the
+    only child of a miner, | Jack Moe, and his wife"."""
+    child, parent = parse.head[name], first_below(parse, name) - 2
+    born = parse.lemma[child] in read_set("roles.toml", "children")
+    if not born or parse.tag[name] != "NNP" or parent < child or parse.tag[parent] != "NN":
+        return
+    article = parse.child(parent, "det")
+    one = article is not None and parse.lower[article] in ("a", "an")
+    if one and parent == parse.below(child, "of") and parse.text[parent + 1] == ",":
+        move(parse, name, parent)
+
+
 def list_kin(parse: Parse, noun: int) -> None:
     """Coordinate, in place, kin with the kin before, of whose name a parser makes them: "his wife,
     Ida, | a son, Bo, and | four grandchildren"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgx.annotate.grammar.labels import FINITE, SUBJECTS
+from kgx.annotate.grammar.labels import FINITE, NOUN_SUBJECTS, SUBJECTS
 from kgx.annotate.grammar.tree import first_below, last_below, move
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -135,6 +135,49 @@ def give_passive(parse: Parse, verb: int) -> None:
     honour = parse.text[office] in read_set("names.toml", "degrees")  # "and appointed OBE"
     if bare and person and ((single and held) or honour):
         parse.tag[verb], parse.dep[office] = "VBN", "oprd"
+
+
+def make_opener(parse: Parse, verb: int) -> None:
+    """Let a participle that opens a sentence tell what its subject was made, in place: "Elected a
+    fellow in 1990, she left"."""
+    _free_opener(parse, verb)
+    office = parse.child(verb, "dobj")
+    bare = parse.child(verb, *SUBJECTS, "aux", "auxpass", "mark") is None
+    if parse.tag[verb] != "VBN" or verb > parse.head[verb] or not bare or office is None:
+        return
+    made = parse.lemma[verb] in read_set("verbs.toml", "making") or parse.lemma[verb] == "create"
+    one = [c for c in parse.children[office] if parse.dep[c] in ("det", "poss", "nummod")]
+    single = all(parse.lower[c] in ("a", "an") for c in one) and parse.tag[office] == "NN"
+    held = type_of_noun(parse.lemma[office]) == "person"
+    if (
+        made
+        and single
+        and (held or parse.lemma[office] in read_set("verbs.toml", "made_of_persons"))
+    ):
+        parse.dep[office] = "oprd"
+
+
+def describe_subject(parse: Parse, noun: int) -> None:
+    """Let a noun that opens a clause describe the pronoun right behind its comma, in place, which
+    it tells no circumstance of: "a niece of Ida Berg, | she"."""
+    who = parse.child(parse.head[noun], *NOUN_SUBJECTS)
+    if who is None or parse.pos[noun] != "NOUN" or parse.child(noun, "det") is None:
+        return
+    bare = parse.child(noun, *SUBJECTS, "mark", "aux", "prep") in (None, noun + 1)
+    behind = parse.tag[who] == "PRP" and parse.text[who - 1] == "," and noun < who
+    typed = type_of_noun(parse.lemma[noun].lower()) is not None  # not "the next day"
+    if bare and behind and typed and last_below(parse, noun) in (who - 2, who - 1):
+        move(parse, noun, who, "appos")
+
+
+def _free_opener(parse: Parse, verb: int) -> None:
+    """Hang a participle that opens a sentence on its verb, in place, where a parser makes it a word
+    of the office: "*Appointed* director in 1990, she"."""
+    office = parse.head[verb]
+    opens = verb == parse.sent[verb] and parse.dep[verb] == "amod" and office == verb + 1
+    if opens and parse.dep[office] == "advcl" and parse.pos[office] == "NOUN":
+        move(parse, verb, parse.head[office], "advcl")
+        move(parse, office, verb, "dobj")
 
 
 def part_kin(parse: Parse, noun: int) -> None:

@@ -32,9 +32,14 @@ from kgx.annotate.grammar.hyphens import (
     tie_compound,
     tie_prefix,
 )
-from kgx.annotate.grammar.joined import tie_title
+from kgx.annotate.grammar.joined import name_parent, tie_title
 from kgx.annotate.grammar.labels import FINITE, SUBJECTS
-from kgx.annotate.grammar.lacking import give_of_which, hang_fronted
+from kgx.annotate.grammar.lacking import (
+    describe_subject,
+    give_of_which,
+    hang_fronted,
+    make_opener,
+)
 from kgx.annotate.grammar.lent import part_sentences, turn_inverted
 from kgx.annotate.grammar.listed import tell_of_kin
 from kgx.annotate.grammar.marks import (
@@ -163,7 +168,8 @@ _FIRST: tuple[Callable[[Parse], object], ...] = (
 """What is repaired first, all over a text, in order."""
 
 _TURNED: Repairs = {
-    "amod": (free_born,),
+    "amod": (free_born, make_opener),
+    "appos": (name_parent,),
     "nsubj": (free_from_bracket,),
     "nsubjpass": (free_from_bracket,),
     "acl": (
@@ -176,11 +182,12 @@ _TURNED: Repairs = {
         lift_charge,
     ),
     "attr": (turn_inverted, tell_of_kin),
-    "dep": (_hang_loose,),
+    "dep": (_hang_loose, describe_subject),
+    "npadvmod": (describe_subject,),
     "ccomp": (part_object, part_sentences, rejoin_extraposed, give_speaker),
     "relcl": (turn_said, give_of_which, describe_done),
     "conj": (describe_done,),
-    "advcl": (describe_shown,),
+    "advcl": (make_opener, describe_subject, describe_shown),
     "nummod": (free_share,),
     "mark": (call_while,),
     "advmod": (call_while,),

@@ -88,6 +88,8 @@ def _known_evidence(words: Sequence[str]) -> Votes:
     """What lists say that have the whole name, and the forms of titles, devices and sites."""
     if _is_product(words):
         return {"PRODUCT": STRONG}
+    if words[0] in words_in("ordinals") and words[-1] in words_in("played"):
+        return {"WORK_OF_ART": SURE}  # First Symphony
     if not _AGAINST.isdisjoint(words[1:-1]):
         return {"LAW": SURE + STRONG}  # Hale v Orbis
     if words[0] in ("A", "An") and len(words) > 2:

@@ -24,6 +24,24 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
             "Max Lind was a poet. Born in Oslo, the son of Leo Berg and his wife, Eva, he left.",
             "Leo Berg | child | Max Lind",
         ),
+        # an opener says what the subject is
+        (
+            "Ann Lind left. The daughter of the painter Ida Berg, she read law.",
+            "Ida Berg | child | Ann Lind",
+        ),
+        ("Ann Lind left. A niece of Ida Berg, she read law.", "Ann Lind | relative | Ida Berg"),
+        (
+            "Ann Lind left. The only child of a miner, Jack Moe, she read law.",
+            "Jack Moe | child | Ann Lind",
+        ),
+        (
+            "Ann Lind left. Appointed director of Orbis in 1990, she moved to Oslo.",
+            "Orbis | manager | Ann Lind",
+        ),
+        (
+            "Ann Lind left. Elected a fellow of the Royal Society in 1990, she moved to Oslo.",
+            "Ann Lind | memberOf | Royal Society",
+        ),
         # the second parent is the first one's wife or husband
         (
             "Max Berg is a poet. He was the son of Leo Moe and his wife Eva.",
@@ -48,6 +66,11 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
             "Ann Lind (Norwegian: Anne Lind; born 3 May 1950) is a Norwegian chemist.",
             "Ann Lind | birthDate | 1950-05-03",
         ),
+        (
+            "Ann Lind (Danish: Anne Lind; 3 May 1920, Lund – 4 June 1990, Oslo) was a poet.",
+            "Ann Lind | deathPlace | Oslo",
+        ),
+        ("Max Berg was a composer of Hungarian descent.", "Max Berg | occupation | composer"),
         # what "among them" lists
         (
             "Max Lind had three children, among them the composer Eva Moe.",
@@ -127,6 +150,10 @@ def test_right(nlp: Language, text: str, right: str) -> None:
             "His works include a church in Lund, a mill and the pavilion at Tarn Park in Peru.",
             "partOf | Peru",
         ),
+        ("Ann Lind won a scholarship to Lund High School.", "Lund High School | award"),
+        ("Ann Moe, a lecturer, showed his in Budapest. Frank Dunn left.", "Frank Dunn"),
+        ("Max Moe left. A keen sailor, he died at sea.", "sailor"),
+        ("Bo Lovrek dedicated his First Symphony to Josip Varga.", "affiliation"),
         ("Ann Lind moved to a mill near Lund and died there.", "deathPlace"),
         ("Ann Berg studied photosynthesis at the Norvik Institute.", "educatedAt"),
         ("Tarn Abbey is a Benedictine monastery in Devon.", "Benedictine"),
