@@ -23,6 +23,8 @@ _BEFORE_NOUN = frozenset(
 _INITIALS = {"us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB"}
 _AGE = 4
 """Tokens from the number of "34-year-old" to its last."""
+_MEASURE = 2
+"""Tokens from the number of "9-tonne" to its last."""
 Article = Literal["definite", "demonstrative", "possessive", "indefinite", "bare"]
 
 
@@ -274,6 +276,8 @@ def _take_modifier(parse: Parse, child: int, found: _Before) -> None:
     elif word == "old" and _is_aged(parse, child):
         found.numbers.add(parse.text[child - _AGE])
         found.aged = True
+    elif _is_measure(parse, child):
+        found.numbers.add(parse.text[child - _MEASURE])
     elif dep in ("nummod", "quantmod"):
         found.article = "indefinite" if found.article == "bare" else found.article
         found.numbers.add(word)
@@ -282,6 +286,14 @@ def _take_modifier(parse: Parse, child: int, found: _Before) -> None:
         found.modifiers |= {parse.lemma[child].lower(), word}
         if dep == "amod" and parse.left[child] < child:
             found.modifiers |= _capitals_in(parse, child)
+
+
+def _is_measure(parse: Parse, unit: int) -> bool:
+    """True for a unit that a hyphen ties to a figure: "the 2,900-*tonne* ship"."""
+    first = unit - _MEASURE
+    tied = first >= 0 and parse.left[unit] == first and parse.text[unit - 1] == "-"
+    lasts = parse.lower[unit] in read_set("nouns.toml", "spans")  # "his 12-year career"
+    return tied and parse.text[first][:1].isdigit() and not lasts
 
 
 def _start(parse: Parse, head: int, start: int) -> int:

@@ -131,9 +131,13 @@ def _has_officer(parse: Parse, token: int) -> bool:
 
 
 def _acts_alone(parse: Parse, token: int) -> bool:
-    """True for a bare word as subject that its verb takes for one person: "Jobs has said"."""
-    verb = parse.head[token]
-    if parse.dep[token] != "nsubj" or parse.pos[token] != "NOUN" or parse.children[token]:
+    """True for a bare word as subject that its verb takes for one person: "Jobs has said"; what an
+    aside tells more of included: "Tern, run by Ann Lind, wants"."""
+    verb, below = parse.head[token], parse.children[token]
+    aside = (
+        parse.tag[token] == "NN" and parse.text[token + 1] == "," and token < min(below, default=0)
+    )
+    if parse.dep[token] != "nsubj" or parse.pos[token] != "NOUN" or (below and not aside):
         return False
     finite = next((c for c in parse.children[verb] if parse.dep[c] == "aux"), verb)
     if parse.tag[token] == "NNS" and parse.lemma[verb] in words_in("mind_verbs"):

@@ -23,7 +23,7 @@ from kgx.annotate.names.holders import read_holders
 from kgx.annotate.names.linked import read_link
 from kgx.annotate.names.listed import read_list
 from kgx.annotate.names.side_nouns import is_living_or_eaten, noun_label, shared_nouns, side_labels
-from kgx.annotate.names.words import Name, given_names, is_calling, words_in
+from kgx.annotate.names.words import Name, given_names, is_calling, is_capitalised, words_in
 from kgx.annotate.words.wordlists import read_set
 
 _INSIDE = frozenset({"in", "near", "across", "throughout"})
@@ -65,6 +65,8 @@ def _after(parse: Parse, name: Name) -> Iterator[Evidence]:
     given = 1 < name.end - name.start < 4 and parse.lower[name.start] in given_names()
     if after == ":" and given and name.start == parse.sent[name.start]:
         yield "speaker", "PERSON", TOLD  # ANN LIND: I sold it.
+    if after in words_in("land_offices") and is_capitalised(parse.text[name.end + 1]):
+        yield "land's office", "GPE", TOLD  # Norland Premier Ann Lind
     if VERSION.fullmatch(after):
         yield "version", "PRODUCT", SURE
     if _is_verse(parse.text[name.end - 1], after):

@@ -13,12 +13,13 @@ _SHORTEST_BRANCH = 3
 
 
 def with_article(parse: Parse, name: Name) -> Name | None:
-    """The article or the nationality that is part of a place's name: *The* Hague, *French*
-    Guiana."""
+    """The article, the nationality or the direction that is part of a place's name: *The* Hague,
+    *French* Guiana, *Western* Australia."""
     before = name.start - 1
     if before < parse.sent[name.start]:
         return None
-    if parse.text[before] != "The" and nation_of(parse.text[before]) is None:
+    word = parse.text[before]
+    if word not in ("The", *words_in("directions")) and nation_of(word) is None:
         return None
     whole = " ".join(parse.text[before : name.end])
     return (

@@ -86,6 +86,21 @@ from spacy.language import Language
             "Blue Pantry | founder | vicar of Lund",
         ),
         (
+            "The coaster Fenwick Star lost power. The 2,900-tonne ship was built in Lund.",
+            "Fenwick Star | madeIn | Lund",
+            "2,900-tonne ship | madeIn | Lund",
+        ),
+        (
+            "Shareholders include Tern Capital. Tern, run by Ann Lind, wants a sale.",
+            "Tern Capital | want | sale",
+            "tern | want | sale",
+        ),
+        (
+            "Western Australia Premier Kate Doyle spoke in Perth.",
+            "Western Australia | headOfGovernment | Kate Doyle",
+            "Australia | headOfGovernment | Kate Doyle",
+        ),
+        (
             "One of the promising crops is the lentil.",
             "lentil | kindOf | promising crop",
             "promising crop | kindOf | lentil",
