@@ -33,6 +33,13 @@ def is_day_apart(parse: Parse, token: int) -> bool:
     return alone or (token > 0 and parse.lower[token - 1] == "on")
 
 
+def tells_when(parse: Parse, token: int) -> bool:
+    """True for the preposition of "on Monday" and "in May"."""
+    after = parse.text[token + 1 : token + 2]
+    days = read_set("names.toml", "days")
+    return parse.text[token] in ("in", "on") and bool(after) and after[0] in days
+
+
 def _part(parse: Parse, prep: int, day: int, name: int) -> None:
     """Give the preposition its day, and the verb after it the name as its subject."""
     verb, own = parse.head[prep], parse.child(prep, "pobj")

@@ -205,12 +205,16 @@ def _is_body_adjective(parse: Parse, token: int) -> bool:
 
 
 def _is_published_in(parse: Parse, name: Name) -> bool:
-    """True for "published in *The Lancet*", unless it is a place."""
+    """True for "published in *The Lancet*" and "the study appears in *The Lancet*", unless it is a
+    place."""
     before = name.start - 1
     before -= before > 0 and parse.lower[before] == "the"
     if before <= parse.sent[name.start] or parse.lower[before] != "in":
         return False
-    printed = parse.lemma[parse.head[before]] in words_in("publishing")
+    verb = parse.head[before]
+    text = parse.child(verb, "nsubj") if parse.lemma[verb] == "appear" else None
+    printed = parse.lemma[verb] in words_in("publishing")
+    printed = printed or (text is not None and parse.lemma[text].lower() in words_in("printed"))
     return printed and best_place(" ".join(parse.text[name.start : name.end])) is None
 
 

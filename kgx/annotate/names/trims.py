@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kgx.annotate.grammar.dated import is_day_apart
+from kgx.annotate.grammar.dated import is_day_apart, tells_when
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.scores import score_before
 from kgx.annotate.names.evidence import best_place, company_evidence
@@ -26,6 +26,10 @@ _SUM = re.compile(r"\d{1,3}(?:,\d{3})+")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _OPENERS = frozenset("\"'“‘«([#*_")
 _CLOSERS = frozenset("\"'”’».,;:!?-–—…")
+_CLOSING = frozenset("\"'”’»")
+_OPEN_ENDS = frozenset(
+    ["in", "on", "at", "by", "from", "with", "for", "and", "of", "to", "the", "a"]
+)
 _LONGEST_ACRONYM = 4
 _NO_NAMES = frozenset(("ADV", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "DET", "PRON"))
 
@@ -48,7 +52,7 @@ def trim_name(parse: Parse, start: int, end: int, label: str) -> Name | None:
         start += 1
     if end - start > 2 and _is_citizen(parse, start, end, label):
         start, label = start + 1, "PERSON"
-    end = _before_owner(parse, start, end)
+    end = _before_day(parse, start, _before_owner(parse, start, end))
     if _is_place_owned(parse, start, end):
         return Name(start, end, "GPE")
     while end > start and _is_no_end(parse, start, end, label):
@@ -108,6 +112,13 @@ def _before_owner(parse: Parse, start: int, end: int) -> int:
     return end
 
 
+def _before_day(parse: Parse, start: int, end: int) -> int:
+    """Where a name ends before "on Monday" or "in May", which tells when; a title in quotation
+    marks is whole."""
+    quoted = parse.text[start - 1 : start] in ([mark] for mark in _OPENERS)
+    return end - 2 if end - 2 > start and tells_when(parse, end - 2) and not quoted else end
+
+
 def _is_place_owned(parse: Parse, start: int, end: int) -> bool:
     """True for a town that is called after whose it is: St. *John's*."""
     owned = end - start > 1 and parse.text[end - 1] in _POSSESSIVE
@@ -135,11 +146,19 @@ def _is_no_end(parse: Parse, start: int, end: int, label: str) -> bool:
         or (word in words_in("role_letters") and end - start > 1)
         or (label == "PERSON" and word in words_in("degrees") and end - start > 2)
         or (word.islower() and label not in _SMALL_TOO)
+        or _is_left_open(parse, start, end)
         or (word.isdigit() and label in ("PERSON", "GPE", "NORP"))
         or (word.isdigit() and parse.tag[end : end + 1] == ["CD"])  # "paid Orbis 40 million"
         or (word.isdigit() and parse.lower[end : end + 1] == ["per"])  # "gave Orbis 40 per cent"
         or (_SUM.fullmatch(word) is not None)  # "fined Orbis 50,000 euros"
     )
+
+
+def _is_left_open(parse: Parse, start: int, end: int) -> bool:
+    """True for a preposition, a conjunction or an article in small letters at the end of a title
+    that no quotation mark closes: "in Norvik Today | on"."""
+    closed = parse.text[end : end + 1] in ([mark] for mark in _CLOSING)
+    return parse.text[end - 1] in _OPEN_ENDS and end - start > 1 and not closed
 
 
 def _is_model(words: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kgx.annotate.grammar.dated import tells_when
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.names.search import Search
 from kgx.annotate.names.words import Name, is_capitalised, words_in
@@ -127,10 +128,15 @@ def _end_of_title(parse: Parse, start: int, *, last: bool = False) -> int:
     while at < parse.sent_end[start] - 1 and at - start < _LONGEST_TITLE:
         if parse.text[at][:1].isupper():
             end = at + 1
-        elif at == start or parse.lower[at] not in small or parse.text[at + 1] in ("The", "A"):
+        elif at == start or parse.lower[at] not in small or _goes_on_apart(parse, at):
             break
         at += 1
     return end
+
+
+def _goes_on_apart(parse: Parse, small: int) -> bool:
+    """True for a small word that leads to the next title, or to when something was."""
+    return parse.text[small + 1] in ("The", "A") or tells_when(parse, small)
 
 
 def _works() -> frozenset[str]:

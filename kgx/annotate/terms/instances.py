@@ -74,7 +74,8 @@ def _find_plain(nouns: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def find_nouns(doc: Doc, referents: Referents) -> dict[str, tuple[str, ...]]:
-    """The nouns that entities are said to be, by IRI: by claims, and by the words beside a name."""
+    """The nouns that entities are said to be, by IRI: by claims, by the words beside a name, and by
+    those of the name: "Norvik Institute", "University of Norvik"."""
     entities, parse = referents.entities, referents.parse
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for claim in doc._.kgx_claims:
@@ -87,6 +88,12 @@ def find_nouns(doc: Doc, referents: Referents) -> dict[str, tuple[str, ...]]:
         for via in (find_describing(parse, mention), find_predicate(parse, mention)):
             if via >= 0 and parse.pos[via] == "NOUN":
                 found[mention.entity].setdefault(parse.lemma[via].lower())
+    for iri, entity in entities.items():
+        words = entity.label.lower().split()
+        if len(words) > 1 and entity.type not in ("person", "concept"):
+            found[iri].setdefault(
+                words[words.index("of", 1) - 1] if "of" in words[1:] else words[-1]
+            )
     return {iri: tuple(nouns) for iri, nouns in found.items()}
 
 

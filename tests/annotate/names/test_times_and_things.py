@@ -19,6 +19,15 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
         ("The Mesozoic era was long.", "Mesozoic", {"other", "event"}),
         ("The Rosetta Stone is a slab.", "Rosetta Stone", {"other", "work", "product", "place"}),
         ("Tom Hale wrote it. Ann Berg, author of Salt Roads, agreed.", "Salt Roads", {"work"}),
+        # what follows a title tells when, unless a quotation mark closes behind it
+        ("The results appeared in Helix in May.", "Helix", {"work"}),
+        ("Her essay appeared in The Norvik Review on Friday.", "The Norvik Review", {"work"}),
+        (
+            "It was printed in the journal Herpetology Today on Monday.",
+            "Herpetology Today",
+            {"work"},
+        ),
+        ('"Love in May" is a song by Ann Lind.', "Love in May", {"work"}),
         ("She works for the fashion house Ann Berg.", "Ann Berg", {"organization"}),
         ("The capital of Orbis Inc. doubled.", "Orbis Inc.", {"organization"}),
         ("The dish Kolvik is from Norway.", "Kolvik", {"other"}),

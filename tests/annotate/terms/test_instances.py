@@ -44,6 +44,13 @@ def classes_of(annotation: Annotation, label: str) -> list[str]:
         ("Ada Berg is the chief executive of Orbis.", "Orbis", ["Firm", "Body", "Agent"]),
         # by a noun of its class's name, or a kind of that
         ("Orbis Group is a company.", "Orbis Group", ["Firm", "Body", "Agent"]),
+        # by the noun of its own name
+        (
+            "Ada Berg left the Norvik Mining Company.",
+            "Norvik Mining Company",
+            ["Firm", "Body", "Agent"],
+        ),
+        ("Ada Berg left the City of Norvik.", "City of Norvik", ["Town", "Site"]),
         ("The tanker Santa Berta sank.", "Santa Berta", ["Vessel"]),
         # a noun that its type rules out tells nothing
         ("Lars Holm is a city.", "Lars Holm", ["Person", "Agent"]),
