@@ -136,6 +136,8 @@ def describe(context: Context, subject: End, subject_head: int, part: Phrase) ->
     named = _tell_who(context, subject, subject_head, part)
     if named is not None:
         yield from named
+    elif context.referents.parse.lemma[part.head] in read_set("noun_ties.toml", "names"):
+        return  # "under her earlier name, Ann Holm", "its French acronym, UNO"
     elif not _is_over(context.referents.parse, part):
         yield from draft_described(context, subject, part.head)
         yield from _draft_origin(context, subject, part)

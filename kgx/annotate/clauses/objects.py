@@ -152,8 +152,20 @@ def _object_gap(reader: Reader, verb: int) -> int | None:
     if parse.tag[opens] in ("WRB", "IN") and parse.lower[opens] != "that":
         return None
     head = parse.head[verb]
-    filled = reader.timed[head] or _is_stranded(parse, verb) or _fills_out(reader, head, verb)
+    filled = (
+        reader.timed[head]
+        or _is_occasion(parse, head)
+        or _is_stranded(parse, verb)
+        or _fills_out(reader, head, verb)
+    )
     return None if filled else head
+
+
+def _is_occasion(parse: Parse, noun: int) -> bool:
+    """True for "the second time" that something is done, which does not do the time."""
+    ranks = read_set("modifiers.toml", "ranking")
+    counted = any(parse.lower[c] in ranks for c in parse.children[noun] if c < noun)
+    return counted and parse.lemma[noun] in ("time", "occasion")
 
 
 def _is_stranded(parse: Parse, verb: int) -> bool:

@@ -107,6 +107,14 @@ def test_figures_of_speech_are_no_facts(nlp: Language, text: str) -> None:
             "The dig has cost £1.2m so far, two thirds of it paid by the contractor.",
             "dig | cost | two thirds of it paid by the contractor",
         ),
+        (
+            "The mission, known by its acronym MINUTAR, was set up in 2014.",
+            "MINUTAR | know | mission",
+        ),
+        (
+            "The singer Ann Holm, more famous by her stage name, Fairuna, left.",
+            "Fairuna | stage-name-of | Ann Holm",
+        ),
         ("In Europe, the pound was steady.", "pound | locatedIn | Europe"),
         ("The ship's captain, a Croatian, sold it.", "Croatian | instanceOf | captain"),
         (

@@ -101,6 +101,11 @@ from spacy.language import Language
             "Australia | headOfGovernment | Kate Doyle",
         ),
         (
+            "It is the second time the Fenwick Star has broken down in these waters.",
+            "Fenwick Star | break-down-in | water",
+            "Fenwick Star | break-down-time-in | water",
+        ),
+        (
             "One of the promising crops is the lentil.",
             "lentil | kindOf | promising crop",
             "promising crop | kindOf | lentil",
