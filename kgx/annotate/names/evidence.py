@@ -149,6 +149,8 @@ _LEADS = (
     ("leading_towns", "GPE", TOLD - 1),
 )
 """Lists of words that lead a name which no head word of its own tells the type of."""
+_SURE_HEADS = ("organization_heads", "law_heads", "event_heads")
+"""Lists of words that tell more than a place before them: the Lake Norvik *Accord*."""
 
 
 def _leading_evidence(words: Sequence[str], anchor: str) -> Votes:
@@ -165,7 +167,7 @@ def _leading_evidence(words: Sequence[str], anchor: str) -> Votes:
         return {"ORG": TOLD}
     if first in words_in("leading_events"):
         return {"EVENT": STRONG}
-    if first in words_in("leading_places") and anchor not in words_in("organization_heads"):
+    if first in words_in("leading_places") and anchor not in words_in(*_SURE_HEADS):
         return {"LOC": TOLD}
     if first == "Order" and words[1] == "of":
         return {"MISC": TOLD}  # an honour

@@ -139,8 +139,8 @@ def _find_told(entity: Entity, nouns: tuple[str, ...], index: ClassIndex) -> Ite
 
 def _class_of(noun: str, index: ClassIndex) -> str | None:
     """The class called so, or the nearest that what is called so is a kind of."""
-    if noun in index.nouns:
-        return index.nouns[noun]
+    if noun in index.nouns or " " in noun:  # a "city manager" may be City's manager
+        return index.nouns.get(noun)
     return next((index.meanings[m] for m in climb_kinds(noun) if m in index.meanings), None)
 
 

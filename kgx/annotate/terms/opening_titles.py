@@ -100,20 +100,22 @@ def _is_title(referents: Referents, start: int, end: int, *, told: bool) -> bool
         return False
     if end == start + 1:
         return told and _is_unknown_word(referents, start, end)
+    parse = referents.parse
     named = _is_name(referents, start, end, 1 if told else 2)
-    office = not told and _is_officer(referents, start, end)
+    made = told and (type_said(parse, end) in _MADE or is_published(parse, end))
+    office = not made and _is_officer(referents, start, end)
     return named and not office and not _is_list(referents, start, end)
 
 
 def _is_officer(referents: Referents, start: int, end: int) -> bool:
-    """True for a person with what they do before the name, "Composer Ada Berg", or with a body and
-    an office, "Orbis Chief Executive Ada Berg"; but not for "Lady Ada Berg"."""
+    """True for a person with what they do before the name, "Foreign Minister Ada Berg", or with a
+    body and an office, "Orbis Chief Executive Ada Berg"; but not for "Lady Ada Berg"."""
     parse = referents.parse
     names = [m for m in referents.at.values() if m.form == "name" and start <= m.start < end]
     persons = [m for m in names if referents.entities[m.entity].type == "person"]
     held = [m for m in persons if type_of_noun(parse.lower[m.start - 1]) == "person"]
-    titled = parse.text[start] in read_set("names.toml", "titles")
-    alone = any(m.start == start + 1 and m.end == end for m in held) and not titled
+    titled = parse.text[start] in read_set("names.toml", "royal_titles")
+    alone = any(m.start > start and m.end == end for m in held) and not titled
     return alone or any(one.end < m.start for m in held for one in names)
 
 

@@ -232,8 +232,11 @@ def _joins(referents: Referents, token: int, taken: set[int]) -> bool:
 
 
 def _is_number(referents: Referents, token: int) -> bool:
-    """True for a number of few digits that is no year: "the mass of 1147 Brunhilde" has none."""
-    word = referents.parse.text[token]
+    """True for a number of few digits that is no year, "the mass of 1147 Brunhilde" has none, and
+    no score: "beat Orbis 3-1"."""
+    word, after = referents.parse.text[token], referents.parse.text[token + 1 : token + 3]
+    if after[:1] in (["-"], ["–"]) and after[-1].isdigit():
+        return False
     year = referents.timed[token] and not _is_told(referents, token - 1)
     return word.isdigit() and len(word) < 5 and not year
 

@@ -28,6 +28,7 @@ def types_of(nlp: Language, text: str) -> dict[str, str | None]:
             {"work"},
         ),
         ('"Love in May" is a song by Ann Lind.', "Love in May", {"work"}),
+        ("They signed the Lake Vostrand Accord in May.", "Lake Vostrand Accord", {"law"}),
         ("She works for the fashion house Ann Berg.", "Ann Berg", {"organization"}),
         ("The capital of Orbis Inc. doubled.", "Orbis Inc.", {"organization"}),
         ("The dish Kolvik is from Norway.", "Kolvik", {"other"}),

@@ -141,6 +141,13 @@ def test_words_tell_nothing_of_what_stands_around(
     assert not [claim for claim in said(restate(nlp, press, text)) if wrong in claim]
 
 
-@pytest.mark.parametrize("text", ["Composer Ada Berg left Oslo.", "Striker Ada Berg left Oslo."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Composer Ada Berg left Oslo.",
+        "Striker Ada Berg left Oslo.",
+        "Foreign Minister Ada Berg, who is married to Lars Holm, left Oslo.",
+    ],
+)
 def test_what_somebody_does_is_no_part_of_the_name(nlp: Language, press: Path, text: str) -> None:
     assert "Ada Berg" in {e.label for e in restate(nlp, press, text).entities}

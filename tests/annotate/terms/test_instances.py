@@ -17,6 +17,7 @@ PRESS = """
 :Person a owl:Class ; rdfs:label "person" ; rdfs:subClassOf :Agent .
 :Site a owl:Class ; rdfs:label "place" .
 :Town a owl:Class ; rdfs:label "city" ; skos:altLabel "town" ; rdfs:subClassOf :Site .
+:Politician a owl:Class ; rdfs:label "politician" ; rdfs:subClassOf :Person .
 :Vessel a owl:Class ; rdfs:label "ship" .
 :head a owl:ObjectProperty ; rdfs:label "chief executive" ;
     rdfs:domain :Firm ; rdfs:range :Person .
@@ -52,6 +53,8 @@ def classes_of(annotation: Annotation, label: str) -> list[str]:
         ),
         ("Ada Berg left the City of Norvik.", "City of Norvik", ["Town", "Site"]),
         ("The tanker Santa Berta sank.", "Santa Berta", ["Vessel"]),
+        # a compound of two words is a kind of nothing but what it is called
+        ("Lars Holm, the City manager, spoke to Ada Berg.", "Lars Holm", ["Person", "Agent"]),
         # a noun that its type rules out tells nothing
         ("Lars Holm is a city.", "Lars Holm", ["Person", "Agent"]),
     ],

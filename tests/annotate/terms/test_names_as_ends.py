@@ -134,3 +134,8 @@ def test_two_things_in_one_phrase_of_a_verb_are_no_ends_of_it(
     nlp: Language, library: Path, text: str
 ) -> None:
     assert said(restate(nlp, library, text)) == set()
+
+
+def test_a_score_is_no_part_of_a_team(nlp: Language, music: Path) -> None:
+    annotation = restate(nlp, music, "Norvik City beat Tarn Rovers 3-1 at home on Saturday.")
+    assert {e.label for e in annotation.entities} == {"Norvik City", "Tarn Rovers"}
