@@ -310,6 +310,8 @@ def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
         for place in () if below is None else spread_out(parse, below):
             around = context.refer_to(place)
             if around is None or around.type != "place":
+                around = _whole_of_part(context, place)
+            if around is None or around.type != "place":
                 continue
             table, on = context.relations.active, parse.lower[prep] == "on"
             found = find_typed(context, table, "be on", subject, around) if on else None
@@ -317,6 +319,19 @@ def _lies(context: Context, subject: End, noun: int) -> Iterator[Draft]:
                 yield context.relate(found, subject, around)
             elif not (on and _may_be_water(context, place)):
                 yield from place_of(context, subject, around)
+
+
+def _whole_of_part(context: Context, part: int) -> End | None:
+    """What a part without a name is of: "a town in the north *of Peru*", "on the coast *of
+    Sardinia*"; a coast may be a sea's, and counts where the land is known."""
+    parse = context.referents.parse
+    of = parse.below(part, "of")
+    coast = parse.lemma[part] == "coast"
+    parts = coast or parse.lemma[part] in read_set("nouns.toml", "region", "directions")
+    whole = context.refer_to(of) if parts and of is not None else None
+    if whole is None or not coast:
+        return whole
+    return whole if best_place(context.name(whole)) is not None else None
 
 
 def _may_be_water(context: Context, name: int) -> bool:

@@ -123,10 +123,13 @@ def _draft_argument(deed: Deed, part: Phrase, marker: str) -> Iterator[Draft]:
 
 
 def _draft_borne(deed: Deed, part: Phrase) -> Iterator[Draft]:
-    """ "Bears her name", "bears the name of Ann Lind": after whom something is named."""
-    parse = deed.context.referents.parse
-    bears = deed.base in read_set("verbs.toml", "bearing_names") and not deed.clause.passive
-    if not bears or parse.lemma[part.head] != "name" or deed.subject is None:
+    """ "Bears her name", "bears the name of Ann Lind", "is named in her honour": after whom
+    something is named."""
+    parse, passive = deed.context.referents.parse, deed.clause.passive
+    bears = deed.base in read_set("verbs.toml", "bearing_names") and not passive
+    bears = bears and parse.lemma[part.head] == "name"
+    honours = passive and parse.lemma[part.head] in ("honour", "honor", "memory")
+    if not (bears or (honours and deed.base == "name")) or deed.subject is None:
         return
     whose = parse.child(part.head, "poss")
     whose = parse.below(part.head, "of") if whose is None else whose

@@ -21,10 +21,11 @@ def list_included(parse: Parse, token: int) -> None:
     """Coordinate, in place, what a list goes on with after "include" and "including", which a
     parser takes for a description: "includes the Grand in Lund, | the Ritz in Bari and a spa"."""
     first, named = parse.head[token], _name_beside(parse, token, parse.child(token, "appos"))
+    named = token if parse.child(named, "conj") is None else named
     second, joined = parse.child(named, "conj"), parse.child(named, "cc")
     above = parse.head[first]
     joined = parse.child(second, "cc") if joined is None and second is not None else joined
-    if joined is None or second is None or first > token:
+    if joined is None or second is None or first > token or parse.text[joined] == "&":
         return
     lists = parse.lemma[above] == "include" or parse.lower[above] == "including"
     if not lists or parse.dep[first] not in ("dobj", "pobj"):

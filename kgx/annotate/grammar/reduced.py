@@ -38,6 +38,18 @@ _WORKS = frozenset({"facility", "organization", "product"})
 _WHERE = frozenset({"in", "at", "near", "outside", "off"})
 
 
+def lift_event(parse: Parse, participle: int) -> None:
+    """Hang on an event, in place, where and when it takes place: "a festival of folk music | held
+    in Lund"."""
+    thing = parse.head[participle]
+    of = parse.head[thing]
+    event = parse.head[of]
+    held = parse.lower[participle] == "held" and parse.dep[thing] == "pobj"
+    told = held and parse.lower[of] == "of" and event < of
+    if told and type_of_noun(parse.lemma[event].lower()) == "event":
+        move(parse, participle, event)
+
+
 def lift_owned(parse: Parse, participle: int) -> None:
     """Hang on a works or a body, in place, what somebody does to it and nobody to the town that it
     is in: "the refinery at Port Hale, | owned by Orbis"."""

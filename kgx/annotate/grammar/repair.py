@@ -58,7 +58,7 @@ from kgx.annotate.grammar.named import (
 )
 from kgx.annotate.grammar.no_verbs import free_after_to, free_nouns
 from kgx.annotate.grammar.payees import free_payees
-from kgx.annotate.grammar.reduced import lift_charge, lift_owned, lift_seat
+from kgx.annotate.grammar.reduced import lift_charge, lift_event, lift_owned, lift_seat
 from kgx.annotate.grammar.retagged import (
     MODIFIERS,
     call_letters,
@@ -175,6 +175,7 @@ _TURNED: Repairs = {
     "acl": (
         turn_speaker,
         lift_seat,
+        lift_event,
         lift_owned,
         lift_work,
         lift_namesake,

@@ -96,7 +96,22 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
         ("Ann Berg moved to Lund in 1950 and died there.", "Ann Berg | deathPlace | Lund"),
         ("Ann Berg moved to Lund. She died there in 1950.", "Ann Berg | deathPlace | Lund"),
         ("Orbis was founded in Lund and is based there.", "Orbis | headquarters | Lund"),
+        ("Norvik is a village in the Tarn district of Dorset.", "Norvik | locatedIn | Dorset"),
+        (
+            "It is a festival of folk music held in Ashcombe.",
+            "festival of folk music | locatedIn | Ashcombe",
+        ),
+        ("Norvik is a town on the coast of Sardinia.", "Norvik | locatedIn | Sardinia"),
         # things called after somebody
+        ("Tarn Hut is named in honour of Bo Hale.", "Tarn Hut | namedAfter | Bo Hale"),
+        (
+            "Max Moe left. The Tarn Prize is named in his honour.",
+            "Tarn Prize | namedAfter | Max Moe",
+        ),
+        (
+            "Voxamine is a drug sold under the brand name Lumexa.",
+            "Voxamine | alsoCalled | Lumexa",
+        ),
         (
             "Clara Voss left in 1901. The crater Voss on the Moon is named after her.",
             "Voss | namedAfter | Clara Voss",
@@ -119,6 +134,11 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
         (
             "Moe v Lindqvist is a decision of the Supreme Court.",
             "Moe v Lindqvist | instanceOf | decision",
+        ),
+        ("Ann Berg is the subject of the film The Wet Mill.", "The Wet Mill | about | Ann Berg"),
+        (
+            "Tenants include the law firm Hale & Moe, the shipping company Vroon and a bank.",
+            "Vroon | instanceOf | shipping company",
         ),
         # titles, prizes and causes
         (
@@ -154,6 +174,8 @@ def test_right(nlp: Language, text: str, right: str) -> None:
         ("Ann Moe, a lecturer, showed his in Budapest. Frank Dunn left.", "Frank Dunn"),
         ("Max Moe left. A keen sailor, he died at sea.", "sailor"),
         ("Bo Lovrek dedicated his First Symphony to Josip Varga.", "affiliation"),
+        ("The siege is the subject of a ballad by Ann Lind.", "instanceOf"),
+        ("Norvik is a town on the coast of the Black Sea.", "locatedIn"),
         ("Ann Lind moved to a mill near Lund and died there.", "deathPlace"),
         ("Ann Berg studied photosynthesis at the Norvik Institute.", "educatedAt"),
         ("Tarn Abbey is a Benedictine monastery in Devon.", "Benedictine"),
