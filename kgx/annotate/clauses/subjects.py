@@ -240,7 +240,7 @@ def _grantee(parse: Parse, verb: int, giver: int) -> int | None:
 
 def _follows(parse: Parse, verb: int, head: int) -> bool:
     """True where who is appointed takes the place: "named Ann Lind chair, replacing"."""
-    installing = read_set("verbs.toml", "installing")
+    installing = read_set("verbs.toml", "installing", "signing_up")
     return parse.lower[verb] in ("replacing", "succeeding") and parse.lemma[head] in installing
 
 

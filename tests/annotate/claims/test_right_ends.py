@@ -106,6 +106,11 @@ from spacy.language import Language
             "Fenwick Star | break-down-time-in | water",
         ),
         (
+            "Lyon City has signed the striker Ann Lind from Torvex, replacing Ida Holm.",
+            "Ann Lind | replaces | Ida Holm",
+            "Lyon City | replaces | Ida Holm",
+        ),
+        (
             "One of the promising crops is the lentil.",
             "lentil | kindOf | promising crop",
             "promising crop | kindOf | lentil",

@@ -16,6 +16,7 @@ from tests.mention_samples import names_of
         ("She was joined by Justices Prycell and Castella.", "Prycell", "PERSON"),
         ("Velda Rosen, which Ann Lind left in May, closed.", "Velda Rosen", "ORG"),
         ("Trenes del Sur was created in 2015.", "Trenes del Sur", "MISC"),
+        ("The former Formula One driver Jean Rochet left.", "Formula One", "EVENT"),
         ("She told TV Norvik that she had left.", "TV Norvik", "ORG"),
     ],
 )
