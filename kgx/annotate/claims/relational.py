@@ -174,6 +174,8 @@ def _coin_role(
         return  # "chief of staff": the office says it all
     elif anchor.type == "organization" and noun in read_set("roles.toml", "kin", "anybody"):
         return  # "their son" is no son of a firm
+    elif (preposition, anchor.type, subject.type) == ("", "place", "concept") and not held:
+        return  # "its enemy is the Norland lynx", which is of no land
     elif anchor.type not in ("concept", "other") or held:
         yield name_role(context, subject, label, anchor)
 

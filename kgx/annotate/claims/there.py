@@ -10,8 +10,6 @@ from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.parts import Clause
 
 _WHERE = frozenset({"in", "at", "to", "into"})
-_FURTHEST = 40
-"""Tokens between a place and "there", at most."""
 
 
 def draft_there(
@@ -32,14 +30,18 @@ def _there(parse: Parse, verb: int) -> int | None:
 
 
 def _place_before(context: Context, there: int) -> End | None:
-    """The nearest that a verb before is in or goes to, where that is a place with a name; times
-    aside."""
+    """The nearest that something before is in or goes to, in this sentence or the one before, where
+    that is a place with a name; times aside, and what a noun is in that is no place."""
     referents, parse = context.referents, context.referents.parse
-    for prep in range(there - 1, max(0, there - _FURTHEST) - 1, -1):
+    first = parse.sent[max(0, parse.sent[there] - 1)]
+    for prep in range(there - 1, first - 1, -1):
         noun = parse.child(prep, "pobj") if parse.lower[prep] in _WHERE else None
-        if noun is None or referents.timed[noun] or parse.pos[parse.head[prep]] != "VERB":
+        if noun is None or referents.timed[noun]:
             continue
         named = referents.at.get(noun)
         found = None if named is None else referents.entity(named.entity)
-        return found if found is not None and found.type == "place" else None
+        if found is not None and found.type == "place":
+            return found
+        if parse.pos[parse.head[prep]] == "VERB":
+            return None
     return None

@@ -143,7 +143,8 @@ def make_opener(parse: Parse, verb: int) -> None:
     _free_opener(parse, verb)
     office = parse.child(verb, "dobj")
     bare = parse.child(verb, *SUBJECTS, "aux", "auxpass", "mark") is None
-    if parse.tag[verb] != "VBN" or verb > parse.head[verb] or not bare or office is None:
+    opens = parse.tag[verb] == "VBN" or (parse.tag[verb] == "VBD" and verb == parse.sent[verb])
+    if not opens or verb > parse.head[verb] or not bare or office is None:
         return
     made = parse.lemma[verb] in read_set("verbs.toml", "making") or parse.lemma[verb] == "create"
     one = [c for c in parse.children[office] if parse.dep[c] in ("det", "poss", "nummod")]
@@ -154,7 +155,7 @@ def make_opener(parse: Parse, verb: int) -> None:
         and single
         and (held or parse.lemma[office] in read_set("verbs.toml", "made_of_persons"))
     ):
-        parse.dep[office] = "oprd"
+        parse.dep[office], parse.tag[verb] = "oprd", "VBN"
 
 
 def describe_subject(parse: Parse, noun: int) -> None:

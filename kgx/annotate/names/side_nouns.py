@@ -121,7 +121,8 @@ def defines(parse: Parse, noun: int) -> bool:
     nouns = [noun, *(c for c in parse.children[noun] if parse.dep[c] == "conj")]
     lying = [c for n in nouns for c in parse.children[n] if parse.lower[c] in words_in("lying")]
     links = [c for above in (*nouns, *lying) for c in parse.children[above]]
-    where = (parse.child(c, "pobj") for c in links if parse.lower[c] in _WHERE)
+    near = [parse.child(c, "pobj") for c in links if parse.lower[c] in _WHERE]
+    where = [*near, *(parse.below(w, "of") for w in near if w is not None)]
     made = any(parse.child(c, "agent") for c in parse.children[noun] if parse.dep[c] == "acl")
     named = made or any(parse.tag[w] in ("NNP", "NNPS") for w in where if w is not None)
     return named and noun_label(parse, noun) in _DEFINED

@@ -102,6 +102,10 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
             "festival of folk music | locatedIn | Ashcombe",
         ),
         ("Norvik is a town on the coast of Sardinia.", "Norvik | locatedIn | Sardinia"),
+        (
+            "Max Moe moved to Italy. A street in Rijeka bears his name, and he is buried there.",
+            "Max Moe | burialPlace | Rijeka",
+        ),
         # things called after somebody
         ("Tarn Hut is named in honour of Bo Hale.", "Tarn Hut | namedAfter | Bo Hale"),
         (
@@ -175,6 +179,11 @@ def test_right(nlp: Language, text: str, right: str) -> None:
         ("Max Moe left. A keen sailor, he died at sea.", "sailor"),
         ("Bo Lovrek dedicated his First Symphony to Josip Varga.", "affiliation"),
         ("The siege is the subject of a ballad by Ann Lind.", "instanceOf"),
+        ("A famous local speciality is Norland kebab.", "kebab-of"),
+        (
+            "Max Moe moved to Lund in 1901. Ida Berg left in May. Bo Hale died there.",
+            "Bo Hale | deathPlace",
+        ),
         ("Norvik is a town on the coast of the Black Sea.", "locatedIn"),
         ("Ann Lind moved to a mill near Lund and died there.", "deathPlace"),
         ("Ann Berg studied photosynthesis at the Norvik Institute.", "educatedAt"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kgx.annotate.names.side_nouns import defines
 from tests.mention_samples import names_of
 
 
@@ -41,3 +42,8 @@ def test_titles_listed_are_apart(nlp: Language, text: str, titles: list[str]) ->
 )
 def test_what_names_are_listed_as(nlp: Language, text: str, label: str) -> None:
     assert set(names_of(nlp, text).values()) == {label}
+
+
+@pytest.mark.parametrize("where", ["in Peru", "on the shore of Loch Hale"])
+def test_what_is_somewhere_is_defined(nlp: Language, where: str) -> None:
+    assert defines(nlp(f"Tarn is a fort {where}.")._.kgx_parse, 3)
