@@ -9,6 +9,7 @@ from kgx.annotate.claims.referents import Referents
 from kgx.annotate.grammar.parse import Parse
 from kgx.annotate.grammar.said_after import find_class, is_one, is_published, type_said
 from kgx.annotate.grammar.titles import LONGEST, joins_title
+from kgx.annotate.terms.class_types import is_periodical
 from kgx.annotate.words.noun_kinds import is_noun
 from kgx.annotate.words.noun_types import type_of_noun
 from kgx.annotate.words.wordlists import read_set
@@ -147,7 +148,9 @@ def _has_idle_article(referents: Referents, start: int, end: int) -> bool:
     whole = next((m for m in names if (m.start, m.end) == (start + 1, end)), None)
     if referents.parse.text[start] != "The" or whole is None:
         return False
+    words = referents.parse.lower[start + 1 : end]
     body = referents.entities[whole.entity].type == "organization"
+    body = body or is_periodical(words[0]) or is_periodical(words[-1])
     work = type_said(referents.parse, end) == "work" or is_published(referents.parse, end)
     return body or not work
 

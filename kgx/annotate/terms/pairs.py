@@ -177,7 +177,8 @@ def _is_of_conjunct(parse: Parse, token: int, below: int) -> bool:
         if parse.dep[here] == "agent" and parse.head[here] == agent_verb(parse, token):
             return False
         edge, here = parse.dep[here], parse.head[here]
-    return here == token and (edge == "conj" or (edge == "appos" and parse.head[below] != token))
+    apposed = edge == "appos" and parse.lower[parse.head[below]] == "of"
+    return here == token and (edge == "conj" or apposed)
 
 
 def _is_of_verb_above(parse: Parse, verb: int, time: int) -> bool:

@@ -55,6 +55,11 @@ from spacy.language import Language
             "Orchard Avenue is a 1995 graphic novel by Swedish cartoonist Ada Berg.",
             "Orchard Avenue | author | Ada Berg",
         ),
+        # a journal is called so without its article
+        (
+            "The Journal of Island Botany is published by Helix Press.",
+            "Journal of Island Botany | publisher | Helix Press",
+        ),
         # what a sentence was about goes on in the next
         (
             "The Silent Weaver is a novel by Ada Berg. It has a page count of 214.",
