@@ -72,7 +72,7 @@ from kgx.annotate.grammar.second_clauses import part_object
 from kgx.annotate.grammar.shared_forms import call_bases
 from kgx.annotate.grammar.small_given import tie_given
 from kgx.annotate.grammar.speakers import give_speaker, turn_said, turn_speaker
-from kgx.annotate.grammar.states import call_beside, call_while, free_role, hold_state
+from kgx.annotate.grammar.states import call_beside, call_while, free_role, free_state, hold_state
 from kgx.annotate.grammar.towns import tie_towns
 from kgx.annotate.words.wordlists import read_set
 
@@ -190,6 +190,7 @@ _TURNED: Repairs = {
     "conj": (describe_done,),
     "advcl": (make_opener, describe_subject, describe_shown),
     "nummod": (free_share,),
+    "dobj": (free_state,),
     "mark": (call_while,),
     "advmod": (call_while,),
     "prep": (

@@ -33,6 +33,16 @@ def tie_state(parse: Parse, state: int) -> None:
         parse.dep[state], parse.pos[state], parse.tag[state] = "prt", "ADJ", "JJ"
 
 
+def free_state(parse: Parse, noun: int) -> None:
+    """Make no object, in place, of what somebody is when they leave or come back: "died | a
+    pauper", "returned | a hero"."""
+    verb, article = parse.head[noun], parse.child(noun, "det")
+    ends = parse.lemma[verb] in read_set("verbs.toml", "ending_as")
+    one = article is not None and parse.lower[article] in ("a", "an")
+    if ends and one and type_of_noun(parse.lemma[noun].lower()) == "person":
+        parse.dep[noun] = "dep"
+
+
 def hold_state(parse: Parse, preposition: int) -> None:
     """Hang on a subject, in place, what an aside right behind it says that it has been in for how
     long: "The Union, | in power for 16 years, | fell" fell in no power."""

@@ -27,7 +27,7 @@ _SIDE_NOUNS = (
 _WHERE = frozenset({"in", "on", "of", "near"})
 _DEFINED = frozenset({"GPE", "LOC", "FAC", "ORG", "PRODUCT", "WORK_OF_ART"})
 _KINDS = ("animal", "plant", "disease", "imaginary being")
-_MADE = ("device", "vehicle", "drug")
+_MADE = ("device", "vehicle", "drug", "dispenser")
 LANGUAGES = frozenset({"language", "dialect"})
 """Nouns for languages."""
 

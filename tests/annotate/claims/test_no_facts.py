@@ -115,6 +115,7 @@ def test_figures_of_speech_are_no_facts(nlp: Language, text: str) -> None:
             "The singer Ann Holm, more famous by her stage name, Fairuna, left.",
             "Fairuna | stage-name-of | Ann Holm",
         ),
+        ("Karl Brandt returned a hero.", "Karl Brandt | return | hero"),
         ("In Europe, the pound was steady.", "pound | locatedIn | Europe"),
         ("The ship's captain, a Croatian, sold it.", "Croatian | instanceOf | captain"),
         (

@@ -17,6 +17,7 @@ from tests.mention_samples import names_of
         ("Velda Rosen, which Ann Lind left in May, closed.", "Velda Rosen", "ORG"),
         ("Trenes del Sur was created in 2015.", "Trenes del Sur", "MISC"),
         ("The former Formula One driver Jean Rochet left.", "Formula One", "EVENT"),
+        ("The asthma inhaler Respira was approved in May.", "Respira", "PRODUCT"),
         ("She told TV Norvik that she had left.", "TV Norvik", "ORG"),
     ],
 )
