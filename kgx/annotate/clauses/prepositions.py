@@ -83,7 +83,7 @@ def after_preposition(
     """What stands after a preposition, one phrase for each conjunct."""
     parse = reader.parse
     below = parse.children[prep]
-    lead = tuple(c for c in below if parse.dep[c] in _LEADS and c < prep)
+    lead = tuple(c for c in below if parse.dep[c] in _LEADS and c < prep and not _ranks(parse, c))
     second = [c for c in below if _is_second(parse, c)]
     marker = (*marker, *second)  # "due to", "such as"
     for c in below:
@@ -102,6 +102,11 @@ def after_preposition(
 
 
 _LEADS = frozenset({"advmod", "prt", "fixed"})
+
+
+def _ranks(parse: Parse, adverb: int) -> bool:
+    """True for the "first" of "married first to Bo Hale", which is no part of the preposition."""
+    return parse.lower[adverb] in read_set("modifiers.toml", "in_turn")
 
 
 def _is_second(parse: Parse, token: int) -> bool:

@@ -201,6 +201,9 @@ def go_on_with_same(parse: Parse, preposition: int) -> None:
     """
     near = parse.head[preposition]
     word = parse.lower[preposition]
+    if parse.pos[near] == "VERB":
+        _join_to_same(parse, preposition)
+        return
     if parse.dep[near] != "prep" or parse.lower[near] == word or parse.pos[preposition] != "ADP":
         return
     beside = [c for c in parse.children[parse.head[near]] if c < near and parse.dep[c] == "prep"]
@@ -210,6 +213,18 @@ def go_on_with_same(parse: Parse, preposition: int) -> None:
         move(parse, preposition, first)
         if joint is not None and joint < preposition:
             move(parse, joint, first)
+
+
+def _join_to_same(parse: Parse, preposition: int) -> None:
+    """Hang on the preposition like it before, in place, one that a parser joins to the verb: "lived
+    first in Oslo and then | in Lund"."""
+    verb, word = parse.head[preposition], parse.lower[preposition]
+    before = [c for c in parse.children[verb] if verb < c < preposition]
+    same = [c for c in before if parse.dep[c] == "prep" and parse.lower[c] == word]
+    joints = [c for c in before if parse.dep[c] == "cc"]
+    if same and joints and same[-1] < joints[-1]:
+        move(parse, joints[-1], same[-1])
+        move(parse, preposition, same[-1])
 
 
 def hand_down(parse: Parse, which: int) -> None:

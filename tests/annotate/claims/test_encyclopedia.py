@@ -42,6 +42,11 @@ _RECORDED = "Low Tide was recorded at Tarn Hall, produced by Ann Lind and publis
             "Ann Lind left. Elected a fellow of the Royal Society in 1990, she moved to Oslo.",
             "Ann Lind | memberOf | Royal Society",
         ),
+        # what comes first and then
+        (
+            "Ann Moe was married first to Bo Seal and then to Leo Katz.",
+            "Ann Moe | spouse | Leo Katz",
+        ),
         # the second parent is the first one's wife or husband
         (
             "Max Berg is a poet. He was the son of Leo Moe and his wife Eva.",
@@ -185,6 +190,7 @@ def test_right(nlp: Language, text: str, right: str) -> None:
             "Bo Hale | deathPlace",
         ),
         ("Norvik is a town on the coast of the Black Sea.", "locatedIn"),
+        ("Ann Moe was married twice: first to Bo Seal, who died.", "married-first-to"),
         ("Ann Lind moved to a mill near Lund and died there.", "deathPlace"),
         ("Ann Berg studied photosynthesis at the Norvik Institute.", "educatedAt"),
         ("Tarn Abbey is a Benedictine monastery in Devon.", "Benedictine"),
