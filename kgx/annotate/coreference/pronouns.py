@@ -302,6 +302,8 @@ def rivals_in_clause(parse: Parse, head: int) -> list[int]:
         found += [j for j in parse.children[c] if parse.dep[j] == "conj" and j != head]
     if dep in NOUN_SUBJECTS:
         found += _named_in_opener(parse, verb, head)
+    if dep == "nsubj":
+        found += _dead_before(parse, verb, head)
     doer = _doer_above(parse, verb) if dep == "dobj" else None
     return found if doer is None else [*found, doer]
 
@@ -318,6 +320,19 @@ def _named_in_opener(parse: Parse, verb: int, subject: int) -> list[int]:
         if parse.dep[part] in _TELLING and parse.lower[part] != "as"
         for name in parse.subtree(part)
         if parse.tag[name] == "NNP"
+    ]
+
+
+def _dead_before(parse: Parse, verb: int, subject: int) -> list[int]:
+    """Who is dead when a clause tells what somebody did: "after *Hale*'s death, | she moved"."""
+    return [
+        dead
+        for prep in parse.children[verb]
+        if prep < subject and parse.lower[prep] in ("after", "following", "upon", "on")
+        if (death := parse.child(prep, "pobj")) is not None
+        if parse.lemma[death].lower() in words("deaths")
+        for dead in (parse.child(death, "poss"), parse.below(death, "of"))
+        if dead is not None
     ]
 
 

@@ -135,10 +135,13 @@ def _rename(claim: Claim, wider: dict[str, str]) -> Claim:
 
 
 def _is_of_itself(doc: Doc, claim: Claim) -> bool:
-    """True where both ends are called the same: one thing that was taken for two."""
-    entities = doc._.kgx_entities
-    label = entities[claim.subject].label.lower()
-    return claim.object is not None and entities[claim.object].label.lower() == label
+    """True where both ends are called the same, one thing that was taken for two, and for somebody
+    and a couple that he or she is one of: "Ada Berg and Lars Holm" and "Lars Holm"."""
+    if claim.object is None:
+        return False
+    labels = (doc._.kgx_entities[iri].label.lower() for iri in (claim.subject, claim.object))
+    shorter, longer = sorted(labels, key=len)
+    return shorter == longer or shorter in longer.split(" and ")
 
 
 def _judge_title(doc: Doc, claim: Claim) -> Claim:

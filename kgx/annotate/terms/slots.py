@@ -46,9 +46,19 @@ def _may_be_of_noun(parse: Parse, trigger: Trigger, c: Candidate, *, governed: b
     """True for what may be the end that a noun governs, Y in "the song on Y", or the other one."""
     if governed and trigger.turned and is_before_made(parse, trigger, c):
         return False
+    if governed and trigger.turned and _is_of_another(parse, trigger.token, c):
+        return False
     if governed and not trigger.preposition and slot_of(parse, c.head) == ("for", trigger.token):
         return not trigger.turned  # "the program for Y" is somebody else's
     return not trigger.preposition or is_led(parse, trigger, c) == governed
+
+
+def _is_of_another(parse: Parse, noun: int, c: Candidate) -> bool:
+    """True for what a verb has for an end where "of" follows a noun: nobody is the child of whom
+    "the daughter of a captain" married."""
+    of = noun + 1
+    led = parse.lower[of : of + 1] == ["of"] and parse.child(of, "pobj") is not None
+    return led and slot_of(parse, c.head)[0] in ("dobj", *NOUN_SUBJECTS)
 
 
 def _may_be_far(

@@ -37,6 +37,18 @@ from tests.mention_samples import mentions_of, resolve
             id="a person before a ship",
         ),
         pytest.param(
+            "Ann Lind, the daughter of a ship's captain, lived in Oslo. Her sister Eva left.",
+            "Ann Lind",
+            ["Ann Lind", "Her"],
+            id="a person whose sister is no ship",
+        ),
+        pytest.param(
+            "Ann Lind married the poet Olav Strand in 1906. After Strand's death she left Oslo.",
+            "Ann Lind",
+            ["Ann Lind", "she"],
+            id="no dead one does anything",
+        ),
+        pytest.param(
             "Lund United have sold Emil Hale. They visit Oslo City on Saturday.",
             "Lund United",
             ["Lund United", "They"],
