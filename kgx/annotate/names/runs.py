@@ -165,10 +165,17 @@ def _closes_body(parse: Parse, start: int, end: int) -> bool:
 
 
 def _is_for_both(parse: Parse, start: int, end: int) -> bool:
-    """True where two common nouns tell what a body is for: Bank for Reconstruction *and
-    Development*."""
-    nouns = [t for t in (end - 1, end + 1) if t < len(parse) and is_noun(parse.lower[t])]
-    return parse.text[end - 2] == "for" and end - 2 > start and len(nouns) > 1
+    """True where two common nouns tell what a body is for, or what an academy is of: Bank for
+    Reconstruction *and Development*, College of Arts *and Sciences*."""
+    nouns = [t for t in (end - 1, end + 1) if t < len(parse) and _is_common(parse.lower[t])]
+    led, body = parse.text[end - 2], parse.text[end - 3 : end - 2]
+    academy = led == "of" and not words_in("academies").isdisjoint(body)
+    return (led == "for" or academy) and end - 2 > start and len(nouns) > 1
+
+
+def _is_common(word: str) -> bool:
+    """True for a common noun, in the singular or the plural."""
+    return is_noun(word) or is_noun(word.removesuffix("s"))
 
 
 def _is_tied(parse: Parse, token: int) -> bool:

@@ -26,6 +26,8 @@ MATCH = (
         ("The farmers carried Kalashnikovs to the well.", "Kalashnikovs", "PRODUCT"),
         ("A drone burned a Marder near the mill.", "Marder", "PRODUCT"),
         ("The wells were dug by Oxfam in May.", "Oxfam", "ORG"),
+        ("He studied at the College of Arts and Sciences.", "College of Arts and Sciences", "ORG"),
+        ("He left the Academy of Letters and Norvik.", "Academy of Letters", "ORG"),
         ("The probe flew past Ganymede in spring.", "Ganymede", "LOC"),
         ("She wrote for Der Spiegel until May.", "Der Spiegel", "ORG"),
         ("The winger left Ajax for Benfica in May.", "Benfica", "ORG"),
