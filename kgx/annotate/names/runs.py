@@ -160,8 +160,17 @@ def _closes_body(parse: Parse, start: int, end: int) -> bool:
         and after < len(parse)
         and is_capitalised(parse.text[after])
         and not places_named(parse.text[after])
-        and parse.head[after] in range(start, after)
+        and _is_tied_back(parse, start, after)
     )
+
+
+def _is_tied_back(parse: Parse, start: int, after: int) -> bool:
+    """True for a word, or the common noun that it describes, that the parse hangs on what stands
+    before it: Department of Health and *Social Care*."""
+    here, noun = after, parse.head[after]
+    if after < noun < after + 3 and _is_common(parse.lower[noun]):
+        here = noun
+    return start <= parse.head[here] < after
 
 
 def _is_for_both(parse: Parse, start: int, end: int) -> bool:

@@ -29,12 +29,14 @@ from kgx.annotate.names.towns import find_towns
 from kgx.annotate.names.trims import is_code
 from kgx.annotate.names.unheard import find_unheard
 from kgx.annotate.names.whole import complete_name
+from kgx.annotate.names.with_and import find_with_and
 from kgx.annotate.names.words import DESIGNATION, Name, words_in
 from kgx.annotate.names.work_titles import find_titles
 
 _FINDERS: tuple[Finder, ...] = (
     find_titles,
     find_whole_known,
+    find_with_and,
     find_spelled_out,
     find_sides_of_games,
     find_cases,
