@@ -65,6 +65,23 @@ def with_place(parse: Parse, name: Name) -> Name | None:
     return None
 
 
+def with_campus(parse: Parse, name: Name) -> Name | None:
+    """The town of a state's university: University of Ohio, *Dayton*, of Texas *at Austin*."""
+    words, at = parse.text[name.start : name.end], name.end
+    of = next((i for i in range(1, len(words)) if words[i - 1 : i + 1] == ["University", "of"]), 0)
+    state = places_named(" ".join(words[of + 1 :])) if of else []
+    lead = parse.lower[at : at + 1]
+    if not any(place.kind == "region" for place in state) or lead not in ([","], ["at"]):
+        return None
+    for size in range(_LONGEST_PLACE, 0, -1):
+        town = parse.text[at + 1 : at + 1 + size]
+        known = any(place.kind == "city" for place in places_named(" ".join(town)))
+        double = town[1:2] == ["-"] and is_capitalised(town[-1])
+        if len(town) == size and (known or (double and lead == ["at"])):
+            return Name(name.start, at + 1 + size, "ORG")
+    return None
+
+
 def with_district(parse: Parse, name: Name) -> Name | None:
     """What a comma sets apart in a town's full name: Washington, *D.C.*"""
     end = name.end + 2

@@ -16,6 +16,7 @@ from kgx.annotate.names.numbered import (
 from kgx.annotate.names.placed import (
     with_article,
     with_branch,
+    with_campus,
     with_district,
     with_part_of_world,
     with_place,
@@ -170,6 +171,7 @@ _COMPLETIONS: tuple[Callable[[Parse, Name], Name | None], ...] = (
     _with_syllable,
     _with_storm,
     with_branch,
+    with_campus,
     with_part_of_world,
     _with_reign,
     _with_origin,
