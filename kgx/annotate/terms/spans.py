@@ -48,7 +48,8 @@ def widen_names(referents: Referents) -> dict[str, str]:
             *_find_missed(referents),
         }
     )
-    for start, end in _longest_first(spans):
+    whole = [m for m in referents.at.values() if m.form == "name"]
+    for start, end in _longest_first([s for s in spans if not _cuts(whole, *s)]):
         for old, new in _name_span(referents, start, end).items():
             homes[old].add(new)
     for mention in referents.at.values():
@@ -59,6 +60,11 @@ def widen_names(referents: Referents) -> dict[str, str]:
         if mention.entity in wider:
             referents.at[head] = changed(mention, entity=wider[mention.entity])
     return wider
+
+
+def _cuts(names: list[MentionSpan], start: int, end: int) -> bool:
+    """True for a span that ends or begins within a name: University of California | , Berkeley."""
+    return any(m.start < edge < m.end for m in names for edge in (start, end))
 
 
 def _longest_first(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

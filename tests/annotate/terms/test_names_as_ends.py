@@ -139,3 +139,9 @@ def test_two_things_in_one_phrase_of_a_verb_are_no_ends_of_it(
 def test_a_score_is_no_part_of_a_team(nlp: Language, music: Path) -> None:
     annotation = restate(nlp, music, "Norvik City beat Tarn Rovers 3-1 at home on Saturday.")
     assert {e.label for e in annotation.entities} == {"Norvik City", "Tarn Rovers"}
+
+
+def test_a_name_with_a_comma_is_whole(nlp: Language, music: Path) -> None:
+    text = "The University of Ohio, Dayton said that a team led by Ada Berg had won."
+    labels = {e.label for e in restate(nlp, music, text).entities}
+    assert labels == {"University of Ohio, Dayton", "Ada Berg"}
