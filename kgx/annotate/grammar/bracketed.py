@@ -26,7 +26,8 @@ def free_from_bracket(parse: Parse, subject: int) -> None:
     """Give a subject, in place, to the verb behind the brackets, where the parser takes for it a
     participle inside them: "Ann Lind (Anne in Danish; | born in 1950) is a chemist"."""
     verb, behind = parse.head[subject], subject + 1
-    if parse.tag[verb] != "VBN" or parse.text[behind] != "(" or parse.text[verb - 1] != ";":
+    bracket = parse.text[behind : behind + 1] == ["("]
+    if parse.tag[verb] != "VBN" or not bracket or parse.text[verb - 1] != ";":
         return
     closes = next((t for t in range(verb, parse.sent_end[verb]) if parse.text[t] == ")"), verb)
     main = next((c for c in parse.children[verb] if c > closes and parse.dep[c] == "conj"), None)

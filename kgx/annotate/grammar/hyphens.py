@@ -131,6 +131,8 @@ def tie_compound(parse: Parse, hyphen: int) -> None:
 def _leads(parse: Parse, preposition: int, noun: int) -> bool:
     """Tie, in place, both parts of "an in-depth | report" to its noun, where the parser ties the
     first to the second alone; whether it did."""
+    if noun >= len(parse):
+        return False
     tied = parse.pos[preposition] == "ADP" and parse.head[preposition] == noun
     thing = parse.head[noun]
     if not tied or parse.dep[noun] not in ("amod", "compound", "nmod") or thing < noun:

@@ -186,3 +186,8 @@ def test_what_follows_a_fronted_phrase_is_the_sentence(nlp: Language) -> None:
     parse = parsed(nlp, "After the war she led Orbis", tags, deps, [0, 2, 0, 4, 2, 4])
     assert (parse.head[4], parse.dep[4]) == (4, "ROOT")
     assert (parse.head[0], parse.dep[0]) == (4, "prep")
+
+
+@pytest.mark.parametrize("text", ["the the -", "an in-", "They met in -"])
+def test_a_text_may_end_with_a_hyphen(nlp: Language, text: str) -> None:
+    assert nlp(text).text == text
