@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -36,14 +36,21 @@ class ClassIndex:
         nouns: By label in lower case.
         meanings: By the most frequent meaning of a label, as `noun_kinds` numbers them.
         plain: By the coarse type or the class of schema.org that they are all of.
-        types: The coarse types of a class, by its IRI.
+        types: The coarse types of the classes that were asked for, by IRI: to find those of all
+            classes of a large ontology takes long.
     """
 
     ontology: Ontology
     nouns: Mapping[str, str]
     meanings: Mapping[int, str]
     plain: Mapping[str, str]
-    types: Mapping[str, Types]
+    types: dict[str, Types] = field(default_factory=dict)
+
+    def types_of(self, class_: str) -> Types:
+        """The coarse types of a class."""
+        if class_ not in self.types:
+            self.types[class_] = types_of(self.ontology, (class_,))
+        return self.types[class_]
 
 
 def index_classes(ontology: Ontology) -> ClassIndex:
@@ -57,8 +64,7 @@ def index_classes(ontology: Ontology) -> ClassIndex:
         meaning = first_meaning(noun)
         if meaning is not None:
             meanings.setdefault(meaning, iri)
-    types = {iri: types_of(ontology, (iri,)) for iri in ontology.classes}
-    return ClassIndex(ontology, nouns, meanings, dict(_find_plain(nouns)), types)
+    return ClassIndex(ontology, nouns, meanings, dict(_find_plain(nouns)))
 
 
 def _find_plain(nouns: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -134,7 +140,7 @@ def _find_told(entity: Entity, nouns: tuple[str, ...], index: ClassIndex) -> Ite
     kinds = (*entity.types, entity.type)
     told = [index.plain[kind] for kind in kinds if kind in index.plain]
     told += filter(None, (_class_of(noun, index) for noun in nouns))
-    yield from (class_ for class_ in told if accepts(index.types[class_], entity.type))
+    yield from (class_ for class_ in told if accepts(index.types_of(class_), entity.type))
 
 
 def _class_of(noun: str, index: ClassIndex) -> str | None:
