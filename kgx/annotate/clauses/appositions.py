@@ -71,9 +71,8 @@ def _read_apposition(reader: Reader, head: int, token: int) -> Iterator[Clause]:
         return
     if reader.named[token] not in ("", "PERSON", "NORP") and is_indefinite(parse, token):
         return  # "the citadel, a World Heritage Site"
-    citizen = reader.named[token] == "NORP" and is_indefinite(
-        parse, token
-    )  # "the captain, a Croat"
+    # "the captain, a Croat"
+    citizen = reader.named[token] == "NORP" and is_indefinite(parse, token)
     if reader.named[token] and not reader.named[head] and not citizen:
         if not _is_part_or_many(reader, head, token):
             # "its chair and chief executive, Ann Lind,"
