@@ -130,11 +130,16 @@ def give_passive(parse: Parse, verb: int) -> None:
         and parse.child(who, "det") is None
         and type_of_noun(parse.lower[who]) != "organization"
     )
-    held = type_of_noun(parse.lemma[office].lower()) == "person"
-    held = held or parse.lemma[office] in read_set("verbs.toml", "made_of_persons")
+    held = _is_held(parse, office)
     honour = parse.text[office] in read_set("names.toml", "degrees")  # "and appointed OBE"
     if bare and person and ((single and held) or honour):
         parse.tag[verb], parse.dep[office] = "VBN", "oprd"
+
+
+def _is_held(parse: Parse, office: int) -> bool:
+    """True for what persons are made: "a fellow", "a life peer"."""
+    held = type_of_noun(parse.lemma[office].lower()) == "person"
+    return held or parse.lemma[office] in read_set("verbs.toml", "made_of_persons")
 
 
 def make_opener(parse: Parse, verb: int) -> None:
@@ -149,12 +154,7 @@ def make_opener(parse: Parse, verb: int) -> None:
     made = parse.lemma[verb] in read_set("verbs.toml", "making") or parse.lemma[verb] == "create"
     one = [c for c in parse.children[office] if parse.dep[c] in ("det", "poss", "nummod")]
     single = all(parse.lower[c] in ("a", "an") for c in one) and parse.tag[office] == "NN"
-    held = type_of_noun(parse.lemma[office]) == "person"
-    if (
-        made
-        and single
-        and (held or parse.lemma[office] in read_set("verbs.toml", "made_of_persons"))
-    ):
+    if made and single and _is_held(parse, office):
         parse.dep[office], parse.tag[verb] = "oprd", "VBN"
 
 
